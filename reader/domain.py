@@ -1,0 +1,266 @@
+"""The words of Broadsheet: the values that every room passes to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from reader.problems import Problem
+
+
+class Dialect(StrEnum):
+    """Whose rules a folder of posts follows."""
+
+    HEXO = "hexo"
+    JEKYLL = "jekyll"
+    HUGO = "hugo"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRef:
+    """A picture that a post names.
+
+    `ref` is the address exactly as it stands in `Post.html` (or in the front matter, proxies unwrapped). `local` is the
+    file inside the imported folder, relative to it, or None when the picture is remote, absent or outside.
+    """
+
+    ref: str
+    local: str | None = None
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What one file held, as its generator would read it.
+
+    `html` is unsanitised. `metadata` is the raw front matter, values as text, lists and mappings. `published` is aware
+    and in UTC; `date_text` is what the file said; `zone_assumed` tells that it named no zone. `categories` are paths
+    from the root. `lead` is the picture that stands for the post, or None.
+    """
+
+    path: str
+    title: str
+    published: datetime
+    html: str
+    text: str
+    summary: str = ""
+    date_text: str = ""
+    zone_assumed: bool = False
+    categories: tuple[tuple[str, ...], ...] = ()
+    tags: tuple[str, ...] = ()
+    author: str = ""
+    link: str = ""
+    lang: str = ""
+    lead: PictureRef | None = None
+    pictures: tuple[PictureRef, ...] = ()
+    metadata: Mapping[str, object] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileStamp:
+    """What tells a changed file from the same one without reading it."""
+
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """The outcome of reading one file: a Post, or the reasons why there is none."""
+
+    path: str
+    stamp: FileStamp
+    digest: bytes
+    post: Post | None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An imported folder."""
+
+    id: int
+    root: Path
+    name: str
+    dialect: Dialect
+    imported_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A node of the category tree; counts include what lies below it."""
+
+    id: int
+    parent: int | None
+    name: str
+    total: int
+    unread: int
+
+
+#: Every article is on this shelf, whatever its categories.
+ALL = 1
+#: Articles whose post names no category.
+UNCATEGORISED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A stored post as a row of the list shows it. Times are seconds since 1970, UTC."""
+
+    id: int
+    title: str
+    summary: str
+    author: str
+    published: int
+    source: str
+    thumbnail: str
+    unread: bool
+    bookmarked: bool
+    gone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture an article names. `key` opens it in the ImageStore, "" while there is none, `reason` then says why."""
+
+    ref: str
+    key: str
+    width: int = 0
+    height: int = 0
+    alt: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All of one article: what the viewer, `show` and every export begin with. `html` is unsanitised."""
+
+    article: Article
+    path: str
+    root: Path
+    html: str
+    text: str
+    date_text: str
+    zone_assumed: bool
+    link: str
+    lang: str
+    categories: tuple[tuple[str, ...], ...]
+    tags: tuple[str, ...]
+    lead: Picture | None
+    pictures: tuple[Picture, ...]
+    metadata: Mapping[str, object]
+    problems: tuple[Problem, ...]
+    position: int
+
+
+class State(StrEnum):
+    """Which marks an article must bear to be listed."""
+
+    ANY = "any"
+    UNREAD = "unread"
+    BOOKMARKED = "bookmarked"
+
+
+class Order(StrEnum):
+    """How a list is sorted. A list of bookmarks may follow the time of the mark."""
+
+    NEWEST = "newest"
+    NEWEST_MARK = "newest-mark"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleQuery:
+    """What a list shows, whole. `since` is a publication time, seconds since 1970."""
+
+    category: int = ALL
+    source: int | None = None
+    state: State = State.ANY
+    since: int | None = None
+    text: str = ""
+    order: Order = Order.NEWEST
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the user did to an article. Times are seconds since 1970, None for never; `position` is a text offset."""
+
+    article: int
+    read_at: int | None = None
+    bookmarked_at: int | None = None
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a write changed, so that each pane can decide what to refresh.
+
+    `marks` are the articles whose marks changed, `before` their marks as they were: what an undo restores.
+    """
+
+    articles: bool = False
+    categories: bool = False
+    pictures: tuple[int, ...] = ()
+    marks: tuple[int, ...] = ()
+    before: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The numbers beside the smart folders and in the status bar."""
+
+    total: int
+    unread: int
+    today: int
+    bookmarked: int
+    imported_at: int | None
+
+
+class Phase(StrEnum):
+    """The steps of an import, in order."""
+
+    SCAN = "scan"
+    READ = "read"
+    PICTURES = "pictures"
+    INDEX = "index"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did. `unchanged` files were not read again; `gone` articles are kept and marked."""
+
+    added: int = 0
+    updated: int = 0
+    moved: int = 0
+    unchanged: int = 0
+    refused: int = 0
+    gone: int = 0
+    pictures: int = 0
+    indexed: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProgress:
+    """How far an import is. `total` is 0 while it is not known; `report` grows with every step."""
+
+    phase: Phase
+    done: int
+    total: int
+    current: str
+    report: ImportReport
+    committed: bool = False
+
+
+class LibraryError(Exception):
+    """The environment refuses: disk full, locked, damaged, not a library. Its text tells the user what to do."""
+
+    def __init__(self, kind: str, path: Path, advice: str) -> None:
+        super().__init__(f"{path}: {advice}")
+        self.kind = kind
+        self.path = path
+        self.advice = advice

@@ -1,0 +1,1 @@
+"""Folders into the library: plan, import, copy pictures, index."""

@@ -1,0 +1,1 @@
+"""A file in, a Post out: no SQL, no Qt, no network."""

@@ -1,0 +1,1 @@
+"""The window: every Qt widget, model and job carrier."""

@@ -1,0 +1,1 @@
+"""An article in, something to show out: no Qt."""
