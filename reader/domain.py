@@ -71,13 +71,18 @@ class FileStamp:
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """The outcome of reading one file: a Post, or the reasons why there is none."""
+    """The outcome of reading one file: a Post, or the reasons why there is none.
+
+    `unchanged` means that the bytes have the digest the caller knew: they were not parsed. `problems` are the post's
+    own, or the refusals.
+    """
 
     path: str
     stamp: FileStamp
     digest: bytes
     post: Post | None
     problems: tuple[Problem, ...] = ()
+    unchanged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
