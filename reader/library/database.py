@@ -1,0 +1,138 @@
+"""One SQLite file: connecting, creating and migrating it, and telling the user what the environment refuses."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from reader.domain import LibraryError
+from reader.library import schema
+
+FILE_NAME = "library.sqlite3"
+
+# A writer waits this long for another one before it gives up.
+_BUSY_SECONDS = 5.0
+
+
+def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
+    """Open the library file at `path`; a missing one is created, an older one migrated, when `writing`.
+
+    Raises LibraryError when the file is missing (reading), not a library, damaged, newer than this program, locked,
+    or when its folder cannot be written.
+    """
+    with refusals_explained(path):
+        if writing:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        elif not path.exists():
+            raise LibraryError("missing", path, "There is no library here yet.")
+        # Plain read-only mode cannot open a WAL database whose -shm file is absent; query_only serves the purpose.
+        db = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+        try:
+            _prepare(db, path, writing=writing)
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+def _prepare(db: sqlite3.Connection, path: Path, *, writing: bool) -> None:
+    # trusted_schema off: a crafted library file cannot call functions from its views and triggers.
+    db.executescript("PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768;")
+    application, version = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
+    empty = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+    if not empty and application != schema.APPLICATION_ID:
+        raise LibraryError("not-a-library", path, "This file is not a Broadsheet library. Choose another folder.")
+    if version > schema.VERSION:
+        raise LibraryError("newer", path, "This library was made by a newer Broadsheet. Update the program to open it.")
+    if writing:
+        _check_writable(path)
+        # NORMAL under WAL: a power cut may take the last moments back, and never damages what was there.
+        for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "journal_size_limit = 67108864"):
+            db.execute(f"PRAGMA {pragma}")
+        if empty or version < schema.VERSION:
+            _migrate(db, path, 0 if empty else version)
+    elif empty:
+        raise LibraryError("missing", path, "There is no library here yet.")
+    else:
+        db.execute("PRAGMA query_only = ON")
+
+
+def _check_writable(path: Path) -> None:
+    """Refuse early and clearly; SQLite would say so only at the first write."""
+    try:
+        with path.open("ab"):
+            pass
+    except OSError as error:
+        raise LibraryError("read-only", path, f"The library cannot be written ({error.strerror}).") from error
+
+
+def _migrate(db: sqlite3.Connection, path: Path, version: int) -> None:
+    if version:
+        _copy(db, path.with_name(f"{path.stem}.v{version}.sqlite3"))
+    steps = schema.MIGRATIONS[version - 1 :] if version else (schema.SCHEMA,)
+    with transaction(db):
+        # Another process may have been first while this one waited for the lock.
+        if db.execute("PRAGMA user_version").fetchone()[0] != version:
+            return
+        for step in steps:
+            for statement in _statements(step):
+                db.execute(statement)
+        db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {schema.VERSION}")
+
+
+def _copy(db: sqlite3.Connection, target: Path) -> None:
+    with closing(sqlite3.connect(target)) as copy:
+        db.backup(copy)
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Split a script, since executescript would commit the running transaction."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """Run a block as one write transaction: all of it is kept, or nothing."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+_ADVICE = {
+    sqlite3.SQLITE_BUSY: ("locked", "Another program is using the library. Close it and try again."),
+    sqlite3.SQLITE_LOCKED: ("locked", "Another program is using the library. Close it and try again."),
+    sqlite3.SQLITE_FULL: ("disk-full", "The disk is full. Free some space; nothing already saved is lost."),
+    sqlite3.SQLITE_READONLY: ("read-only", "The library cannot be written. Check the folder's permissions."),
+    sqlite3.SQLITE_CANTOPEN: ("cannot-open", "The library cannot be opened. Check that its folder exists."),
+    sqlite3.SQLITE_IOERR: ("disk", "The disk refused to read or write. Check the disk; nothing already saved is lost."),
+    sqlite3.SQLITE_CORRUPT: ("damaged", "The library is damaged. Keep the file, and import anew in another place."),
+    sqlite3.SQLITE_NOTADB: ("not-a-library", "This file is not a Broadsheet library. Choose another folder."),
+}
+
+
+@contextmanager
+def refusals_explained(path: Path) -> Iterator[None]:
+    """Turn what the environment refuses into a LibraryError; a fault of the program passes as it is."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        known = _ADVICE.get(code & 0xFF) if isinstance(code, int) else None
+        if known is None:
+            raise
+        raise LibraryError(known[0], path, known[1]) from error
+    except OSError as error:
+        raise LibraryError("cannot-open", path, f"The library cannot be opened ({error.strerror}).") from error

@@ -1,0 +1,232 @@
+"""Library: the one door to everything that is kept."""
+
+from __future__ import annotations
+
+import time
+from array import array
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from reader.domain import (
+    ALL,
+    Article,
+    ArticleQuery,
+    Category,
+    Changes,
+    Content,
+    Counts,
+    Dialect,
+    FileStamp,
+    Mark,
+    ReadFile,
+    Source,
+)
+from reader.library import contents, indexing, marks, pictures, queries, rows
+from reader.library.checks import check
+from reader.library.database import FILE_NAME, connect, refusals_explained, transaction
+from reader.library.images import ImageStore
+from reader.library.packing import Packer, path_bytes, path_text
+from reader.library.writing import Outcome, PostWriter
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """What the library remembers of a file; `article` is None when the file was refused."""
+
+    stamp: FileStamp
+    digest: bytes
+    article: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list, whole: the ids of its articles in order, and beside each its publication time (seconds, UTC)."""
+
+    ids: array[int]
+    times: array[int]
+
+
+class Library:
+    """One opened library. Each thread opens its own; a `writing=False` one never waits for a writer.
+
+    Every method raises LibraryError when the environment refuses.
+    """
+
+    def __init__(self, folder: Path, *, writing: bool = True) -> None:
+        self.folder = folder
+        self._file = folder / FILE_NAME
+        self._db = connect(self._file, writing=writing)
+        self._packer = Packer()
+        self._writer = PostWriter(self._db, self._packer)
+        self.images = ImageStore(folder / "pictures")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the file back. Nothing may be asked afterwards."""
+        self._db.close()
+
+    # --- sources and their files
+
+    def source_for(self, root: Path, dialect: Dialect) -> Source:
+        """Return the source of a folder, made when it is new, with the dialect it is now read in."""
+        with refusals_explained(self._file), transaction(self._db):
+            self._db.execute(
+                "INSERT INTO source (root, name, dialect) VALUES (?, ?, ?)"
+                " ON CONFLICT DO UPDATE SET dialect = excluded.dialect",
+                (path_bytes(str(root)), _display_name(root), dialect),
+            )
+        return next(source for source in self.sources() if source.root == root)
+
+    def sources(self) -> list[Source]:
+        """Return the imported folders, oldest first."""
+        found = self._db.execute("SELECT id, root, name, dialect, imported_at FROM source ORDER BY id")
+        return [Source(id_, Path(path_text(root)), name, Dialect(said), at) for id_, root, name, said, at in found]
+
+    def finish_import(self, source: int) -> None:
+        """Note that an import of a source went to its end."""
+        with refusals_explained(self._file), transaction(self._db):
+            self._db.execute("UPDATE source SET imported_at = ? WHERE id = ?", (int(time.time()), source))
+
+    def known_files(self, source: int) -> dict[str, KnownFile]:
+        """Return what is remembered of a source's files, by path."""
+        found = self._db.execute(
+            "SELECT path, size, mtime_ns, digest, article_id FROM file WHERE source_id = ?", (source,)
+        )
+        return {
+            path_text(path): KnownFile(FileStamp(size, mtime_ns), digest, article)
+            for path, size, mtime_ns, digest, article in found
+        }
+
+    def note_presence(self, present: AbstractSet[int], missing: AbstractSet[int]) -> int:
+        """Tell which articles have their file in the folder and which no longer; return how many went missing."""
+        with refusals_explained(self._file), transaction(self._db):
+            gone = self._db.executemany(
+                "UPDATE article SET gone_at = ? WHERE id = ? AND gone_at IS NULL",
+                [(int(time.time()), article) for article in missing],
+            ).rowcount
+            returned = set(self._ids("SELECT id FROM article WHERE gone_at IS NOT NULL")) & present
+            self._db.executemany("UPDATE article SET gone_at = NULL WHERE id = ?", [(article,) for article in returned])
+        return max(gone, 0)
+
+    def add(self, source: int, files: Sequence[ReadFile]) -> list[Outcome]:
+        """Write the first of `files`, as many as a short transaction takes; return an outcome for each written."""
+        with refusals_explained(self._file):
+            return self._writer.add(source, files)
+
+    # --- lists
+
+    def listing(self, query: ArticleQuery) -> Listing:
+        """Return the ids and publication times of a list in its order."""
+        sql = queries.listing(query)
+        ids, times = array("q"), array("q")
+        if sql is not None:
+            with refusals_explained(self._file):
+                for article, published in self._db.execute(*sql):
+                    ids.append(article)
+                    times.append(published)
+        return Listing(ids, times)
+
+    def articles(self, ids: Sequence[int]) -> list[Article]:
+        """Return a page of rows in the order of `ids`; those that are no articles are left out."""
+        with refusals_explained(self._file):
+            return rows.articles(self._db, ids)
+
+    def categories(self) -> list[Category]:
+        """Return the categories that list anything, the root and "uncategorised" included."""
+        with refusals_explained(self._file):
+            return rows.categories(self._db)
+
+    def counts(self, midnight: int) -> Counts:
+        """Return the smart folders' numbers; today begins at `midnight` (seconds, UTC). Today's are the unread ones."""
+        with refusals_explained(self._file):
+            return rows.counts(self._db, midnight)
+
+    def content(self, article: int) -> Content | None:
+        """Return all of one article, or None when there is none of that id."""
+        with refusals_explained(self._file):
+            return contents.content(self._db, self._packer, article)
+
+    # --- marks
+
+    def set_read(self, ids: Sequence[int], *, read: bool) -> Changes:
+        """Mark articles read or unread."""
+        with refusals_explained(self._file):
+            return marks.set_read(self._db, ids, read=read)
+
+    def set_bookmarked(self, ids: Sequence[int], *, bookmarked: bool) -> Changes:
+        """Put articles on the read-later list, or take them off."""
+        with refusals_explained(self._file):
+            return marks.set_bookmarked(self._db, ids, bookmarked=bookmarked)
+
+    def set_position(self, article: int, position: int) -> None:
+        """Remember where reading stopped."""
+        with refusals_explained(self._file):
+            marks.set_position(self._db, article, position)
+
+    def restore(self, before: Sequence[Mark]) -> Changes:
+        """Undo a change of marks."""
+        with refusals_explained(self._file):
+            return marks.restore(self._db, before)
+
+    # --- the search index
+
+    def unindexed(self) -> int:
+        """Return how many articles search does not find yet."""
+        return int(self._db.execute("SELECT count(*) FROM article WHERE indexed = 0").fetchone()[0])
+
+    def index_some(self, seconds: float = 0.08) -> int:
+        """Index some more articles in one short transaction; return how many, 0 when all are done."""
+        with refusals_explained(self._file):
+            return indexing.index_some(self._db, self._packer, seconds)
+
+    # --- pictures
+
+    def waiting_pictures(self, source: int) -> list[pictures.WaitingPicture]:
+        """Return the local pictures of a source that were not copied yet."""
+        return pictures.waiting(self._db, source)
+
+    def settle_pictures(self, settled: Sequence[pictures.SettledPicture]) -> Changes:
+        """Note which pictures were copied, and why others were not."""
+        with refusals_explained(self._file):
+            return pictures.settle(self._db, settled)
+
+    def thumbnail(self, key: str) -> bytes | None:
+        """Return a stored thumbnail as JPEG, None when it was not made yet."""
+        return pictures.thumbnail(self._db, key)
+
+    def make_thumbnail(self, key: str) -> bytes | None:
+        """Make and keep the thumbnail of a stored picture; None when the picture cannot be decoded."""
+        with refusals_explained(self._file):
+            return pictures.make(self._db, self.images, key)
+
+    # --- the library itself
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the library, in English; an intact one returns nothing."""
+        with refusals_explained(self._file):
+            return check(self._db, self.images)
+
+    def stats(self) -> Mapping[str, int]:
+        """Return the numbers that `broadsheet-cli stats` prints."""
+        return rows.stats(self._db, self._file, ALL)
+
+    def _ids(self, sql: str) -> list[int]:
+        return [row[0] for row in self._db.execute(sql)]
+
+
+def _display_name(root: Path) -> str:
+    return root.name.encode("utf-8", "replace").decode() or str(root)
+
+
+__all__ = ["ImageStore", "KnownFile", "Library", "Listing"]

@@ -1,0 +1,54 @@
+"""Texts and paths as the library's file holds them."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+
+import zstandard
+
+# Level 3: a 5 KB Chinese post shrinks to about half in 30 microseconds; higher levels gain a few percent.
+_LEVEL = 3
+
+
+class Packer:
+    """Compresses texts. Holds buffers, so each Library has its own: they are not made for several threads."""
+
+    def __init__(self) -> None:
+        self._pack = zstandard.ZstdCompressor(level=_LEVEL)
+        self._unpack = zstandard.ZstdDecompressor()
+
+    def pack(self, text: str) -> bytes:
+        """Return `text` as a zstd frame. Lone surrogates, which no encoding can hold, become U+FFFD."""
+        return self._pack.compress(clean(text).encode())
+
+    def unpack(self, frame: bytes) -> str:
+        """Return the text of a frame made by pack."""
+        return self._unpack.decompress(frame).decode()
+
+
+def clean(text: str) -> str:
+    """Return `text` as SQLite can hold it and Qt can show it: no lone surrogates, no NUL."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "\ufffd")
+
+
+def pack_metadata(metadata: Mapping[str, object]) -> str:
+    """Return front matter as JSON; values that JSON does not know become their text."""
+    return clean(json.dumps(metadata, ensure_ascii=False, default=str))
+
+
+def unpack_metadata(text: str) -> dict[str, object]:
+    """Return the front matter that pack_metadata packed."""
+    metadata: dict[str, object] = json.loads(text)
+    return metadata
+
+
+def path_bytes(path: str) -> bytes:
+    """Return a path as the file system's own bytes."""
+    return os.fsencode(path)
+
+
+def path_text(path: bytes) -> str:
+    """Return a stored path as Python names files; undecodable bytes are surrogate escapes."""
+    return os.fsdecode(path)

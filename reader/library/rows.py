@@ -1,0 +1,83 @@
+"""Rows, trees and numbers, read for the lists of the window and of the command line."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from reader.domain import ALL, Article, Category, Counts
+from reader.library import queries
+
+
+def articles(db: sqlite3.Connection, ids: Sequence[int]) -> list[Article]:
+    """Return the articles of `ids` in that order."""
+    found = {
+        row[0]: Article(*row[:7], *map(bool, row[7:])) for row in db.execute(queries.ROWS, (json.dumps(list(ids)),))
+    }
+    return [found[article] for article in ids if article in found]
+
+
+def categories(db: sqlite3.Connection) -> list[Category]:
+    """Return every category that lists an article, with its counts."""
+    totals = dict(db.execute(queries.CATEGORY_TOTALS))
+    unread = dict(db.execute(queries.CATEGORY_UNREAD))
+    return [
+        Category(node, parent, name, totals[node], unread.get(node, 0))
+        for node, parent, name in db.execute("SELECT id, parent_id, name FROM category ORDER BY id")
+        if node in totals
+    ]
+
+
+def paths(db: sqlite3.Connection, article: int) -> tuple[tuple[str, ...], ...]:
+    """Return the categories an article's post names, as paths from the root."""
+    named: list[tuple[str, ...]] = []
+    direct = db.execute(
+        "SELECT category_id FROM shelf WHERE article_id = ? AND direct = 1 AND category_id > 2", (article,)
+    )
+    for (node,) in direct.fetchall():
+        names: list[str] = []
+        while node != ALL:
+            node, name = db.execute("SELECT parent_id, name FROM category WHERE id = ?", (node,)).fetchone()
+            names.append(name)
+        named.append(tuple(reversed(names)))
+    return tuple(named)
+
+
+def counts(db: sqlite3.Connection, midnight: int) -> Counts:
+    """Return the numbers of the smart folders."""
+
+    def number(sql: str, *values: object) -> int:
+        return int(db.execute(sql, values).fetchone()[0] or 0)
+
+    imported = db.execute("SELECT max(imported_at) FROM source").fetchone()[0]
+    return Counts(
+        total=number("SELECT count(*) FROM shelf WHERE category_id = 1"),
+        unread=number("SELECT count(*) FROM shelf INDEXED BY shelf_unread WHERE category_id = 1 AND unread = 1"),
+        today=number(
+            "SELECT count(*) FROM shelf INDEXED BY shelf_unread"
+            " WHERE category_id = 1 AND unread = 1 AND published >= ?",
+            midnight,
+        ),
+        bookmarked=number("SELECT count(*) FROM mark INDEXED BY mark_bookmarked WHERE bookmarked_at IS NOT NULL"),
+        imported_at=imported,
+    )
+
+
+def stats(db: sqlite3.Connection, file: Path, root: int) -> Mapping[str, int]:
+    """Return how much of everything the library holds."""
+    sums = {
+        "articles": "SELECT count(*) FROM article",
+        "unread": f"SELECT count(*) FROM shelf WHERE category_id = {root} AND unread = 1",
+        "bookmarked": "SELECT count(*) FROM mark WHERE bookmarked_at IS NOT NULL",
+        "gone": "SELECT count(*) FROM article WHERE gone_at IS NOT NULL",
+        "indexed": "SELECT count(*) FROM article WHERE indexed = 1",
+        "sources": "SELECT count(*) FROM source",
+        "categories": "SELECT count(DISTINCT category_id) FROM shelf WHERE category_id > 2",
+        "tags": "SELECT count(DISTINCT tag_id) FROM article_tag",
+        "pictures": "SELECT count(*) FROM image",
+        "picture_bytes": "SELECT coalesce(sum(bytes), 0) FROM image",
+    }
+    numbers = {name: int(db.execute(sql).fetchone()[0]) for name, sql in sums.items()}
+    return numbers | {"library_bytes": file.stat().st_size}

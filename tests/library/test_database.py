@@ -1,0 +1,102 @@
+"""A library that cannot be opened says why and what to do; nothing is written over."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from reader.domain import ArticleQuery, LibraryError
+from reader.library import schema
+from reader.library.database import FILE_NAME
+from reader.library.library import Library
+from tests.factories import make_post
+from tests.library.test_library import add, titles
+
+
+def refusal(folder: Path, *, writing: bool = True) -> str:
+    with pytest.raises(LibraryError) as caught:
+        Library(folder, writing=writing)
+    assert str(folder) in str(caught.value)
+    return caught.value.kind
+
+
+def read_all(folder: Path) -> None:
+    with Library(folder) as opened:
+        opened.check()
+        for article in opened.listing(ArticleQuery()).ids:
+            opened.content(article)
+
+
+def test_a_missing_library_is_not_made_by_a_reader(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "none", writing=False) == "missing"
+    assert not (tmp_path / "none").exists()
+
+
+def test_another_program_s_file_is_left_alone(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as other:
+        other.execute("CREATE TABLE theirs (x)")
+    before = (tmp_path / FILE_NAME).read_bytes()
+    assert refusal(tmp_path) == "not-a-library"
+    assert (tmp_path / FILE_NAME).read_bytes() == before
+
+
+def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_bytes(b"not a database at all" * 100)
+    assert refusal(tmp_path) == "not-a-library"
+    assert (tmp_path / FILE_NAME).read_bytes().startswith(b"not a database")
+
+
+def test_a_newer_library_is_refused(library: Library) -> None:
+    with closing(sqlite3.connect(library.folder / FILE_NAME)) as db:
+        db.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    assert refusal(library.folder) == "newer"
+    assert refusal(library.folder, writing=False) == "newer"
+
+
+def test_a_folder_in_the_way_is_explained(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).mkdir()
+    assert refusal(tmp_path) in ("cannot-open", "read-only")
+
+
+def test_a_file_in_the_way_of_the_folder_is_explained(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    assert refusal(tmp_path / "file") == "cannot-open"
+
+
+def test_a_damaged_library_is_told_apart(library: Library, tmp_path: Path) -> None:
+    add(library, *(make_post(number, text="word " * 2000) for number in range(1, 40)))
+    library.close()
+    file = library.folder / FILE_NAME
+    data = bytearray(file.read_bytes())
+    for page in range(4096 * 3, len(data) - 4096, 4096):
+        data[page : page + 2048] = b"\xa5" * 2048
+    file.write_bytes(data)
+    with pytest.raises(LibraryError, match="damaged"):
+        read_all(library.folder)
+
+
+def test_a_locked_library_says_so(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.library.database._BUSY_SECONDS", 0.05)
+    (article,) = add(library, make_post(1))
+    with Library(library.folder) as waiting, closing(sqlite3.connect(library.folder / FILE_NAME)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LibraryError, match="Another program") as caught:
+            waiting.set_read([article], read=True)
+    assert caught.value.kind == "locked"
+
+
+def test_a_failed_write_leaves_nothing_behind(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError
+
+    with monkeypatch.context() as broken:
+        broken.setattr("reader.library.writing.PostWriter._name_pictures", fail)
+        with pytest.raises(RuntimeError):
+            add(library, make_post(1))
+    assert titles(library) == []
+    add(library, make_post(1))
+    assert titles(library) == ["Post 1"]
+    assert library.check() == []
