@@ -1,0 +1,85 @@
+"""Reads the small things of the markup: attributes, code, pictures, numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lxml import etree  # type: ignore[import-untyped]
+
+from reader.viewing import allow
+from reader.viewing.blocks import Card, Code, Picture
+from reader.viewing.limits import clean_text
+
+Element = Any  # lxml brings no types
+
+#: A picture this high stands in the line of text: a smiley, an icon.
+INLINE_PX = 32
+
+
+def parse(html: str) -> Element | None:
+    """Return the root of sanitised HTML. Nothing is fetched, whatever it says."""
+    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=True, encoding="utf-8")
+    return etree.fromstring(f"<html><body>{clean_text(html)}</body></html>".encode(), parser)
+
+
+def tag(element: Element) -> str:
+    """Return the name of an element, "" for comments and the like."""
+    return element.tag if isinstance(element.tag, str) else ""
+
+
+def number(element: Element, name: str, default: int, most: int) -> int:
+    """Return an attribute as a number between 0 and `most`."""
+    value = element.get(name, "")
+    return max(0, min(int(value), most)) if value.isascii() and value.isdigit() else default
+
+
+def has_class(element: Element, *names: str) -> bool:
+    return not set(names).isdisjoint((element.get("class") or "").split())
+
+
+def direction(element: Element, *, inherited: bool | None) -> bool | None:
+    """Return whether text runs from right to left, None when its letters decide."""
+    return {"rtl": True, "ltr": False, "auto": None}.get(element.get("dir", ""), inherited)
+
+
+def picture(element: Element, href: str, sizes: Mapping[str, tuple[int, int]]) -> Picture | None:
+    """Return the picture of an `img`, or None for one that only counts visits."""
+    src = element.get("src", "")
+    key = src.removeprefix("image:") if src.startswith("image:") else ""
+    width, height = (number(element, name, 0, 20_000) for name in ("width", "height"))
+    real = sizes.get(key, (0, 0))
+    for high, wide in ((height, width), (real[1], real[0])):
+        if 0 < high <= 2 and 0 < wide <= 2:
+            return None
+    small = 0 < (height or real[1]) <= INLINE_PX or 0 < width <= INLINE_PX
+    remote = "" if key else element.get("data-remote", "")
+    return Picture(key, element.get("alt", "").strip(), remote, href, width, height, small)
+
+
+def card(element: Element) -> Card | None:
+    """Return the card that an element stands for, if it does."""
+    kind = element.get("data-card", "")
+    if kind not in allow.CARD_KINDS:
+        return None
+    return Card(kind, element.get("title", ""), allow.web(element.get("data-url", "")))
+
+
+def code(element: Element) -> Code:
+    """Return the code of a `pre`."""
+    return Code(_in_reading_order(element).removeprefix("\n").rstrip(), _language(element))
+
+
+def _in_reading_order(element: Element) -> str:
+    """Return the text below an element with line breaks; `itertext` would skip those of `br`."""
+    for node in element.iter("br"):
+        node.text = "\n"
+    return "".join(element.itertext())
+
+
+def _language(element: Element) -> str:
+    for node in (element, *element.iter("code")):
+        for name in (node.get("class") or "").split():
+            if name.startswith("language-"):
+                return name.removeprefix("language-")
+    return ""

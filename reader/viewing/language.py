@@ -1,0 +1,55 @@
+"""Which script a text is in, and how long it takes to read."""
+
+from __future__ import annotations
+
+import re
+
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_HANGUL = re.compile(r"[\uac00-\ud7af]")
+_ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f]")
+_HEBREW = re.compile(r"[\u0590-\u05ff]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_WORD = re.compile(r"[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+_TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*\Z", re.I)
+_CJK = ("zh", "ja", "ko", "yue")
+_SAMPLE = 4000
+
+CJK_A_MINUTE = 400
+WORDS_A_MINUTE = 230
+
+
+def is_cjk(lang: str) -> bool:
+    return lang.split("-")[0] in _CJK
+
+
+def language(said: str, text: str) -> str:
+    """Return a language tag in lower case: what the post says, unless its letters say otherwise; "en" in doubt."""
+    seen = _guess(text[:_SAMPLE])
+    tag = said.strip().lower().replace("_", "-")
+    if not _TAG.match(tag):
+        return seen
+    # Sites set one language for all their posts; Chinese drawn by a Latin stack looks wrong, so the letters win.
+    return seen if is_cjk(seen) != is_cjk(tag) or seen in ("ar", "he") else tag
+
+
+def _guess(text: str) -> str:
+    letters = sum(1 for c in text if c.isalpha()) or 1
+    kana, hangul, han = (len(kind.findall(text)) for kind in (_KANA, _HANGUL, _HAN))
+    if kana > 0.1 * letters:
+        return "ja"
+    if hangul > 0.2 * letters:
+        return "ko"
+    if han > 0.2 * letters:
+        return "zh"
+    for tag, kind in (("ar", _ARABIC), ("he", _HEBREW), ("ru", _CYRILLIC)):
+        if len(kind.findall(text)) > 0.5 * letters:
+            return tag
+    return "en"
+
+
+def minutes(text: str) -> int:
+    """Return how many minutes a text takes to read, at least 1."""
+    characters = sum(len(kind.findall(text)) for kind in (_HAN, _KANA, _HANGUL))
+    words = sum(1 for _ in _WORD.finditer(text))
+    return max(1, round(characters / CJK_A_MINUTE + words / WORDS_A_MINUTE))

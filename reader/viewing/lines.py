@@ -1,0 +1,82 @@
+"""Gathers the runs of one paragraph: white space as a browser would leave it, equal neighbours joined."""
+
+from __future__ import annotations
+
+import re
+
+from reader.viewing.blocks import Inline, Picture, Place, Run, Style
+
+_WIDE = "\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
+#: A line broken in the source between two Chinese characters is no space.
+_SOFT_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
+_SPACE = re.compile(r"[ \t\r\n\u2028\u2029]+")
+_OBJECT = "\ufffc"
+
+
+class Line:
+    """The paragraph being read."""
+
+    def __init__(self) -> None:
+        self._runs: list[Inline] = []
+        self._open = False  # whether the next text may begin with a space
+
+    def text(self, text: str, style: Style, href: str) -> None:
+        text = _SPACE.sub(" ", _SOFT_BREAK.sub("", text.replace(_OBJECT, "")))
+        if not self._open:
+            text = text.removeprefix(" ")
+        if text:
+            self._append(Run(text, style, href))
+            self._open = not text.endswith(" ")
+
+    def line_break(self) -> None:
+        self._strip_end()
+        self._append(Run("\n"))
+        self._open = False
+
+    def place(self, name: str) -> None:
+        self._runs.append(Place(name))
+
+    def picture(self, picture: Picture) -> None:
+        self._runs.append(picture)
+        self._open = True
+
+    def ends_in_break(self) -> bool:
+        last = self._runs[-1] if self._runs else None
+        return isinstance(last, Run) and last.text.endswith("\n")
+
+    def take(self) -> tuple[Inline, ...]:
+        """Return the paragraph and begin the next one. Places without text wait for the next paragraph."""
+        while self.ends_in_break() or self._ends_in_space():
+            self._strip_end(" \n")
+        self._open = False
+        if all(isinstance(run, Place) for run in self._runs):
+            return ()
+        runs, self._runs = tuple(self._runs), []
+        return runs
+
+    def places(self) -> tuple[Place, ...]:
+        """Return, and forget, the places that still wait."""
+        waiting = tuple(run for run in self._runs if isinstance(run, Place))
+        self._runs = []
+        return waiting
+
+    def _append(self, run: Run) -> None:
+        last = self._runs[-1] if self._runs else None
+        if isinstance(last, Run) and (last.style, last.href) == (run.style, run.href):
+            self._runs[-1] = Run(last.text + run.text, run.style, run.href)
+        else:
+            self._runs.append(run)
+
+    def _ends_in_space(self) -> bool:
+        last = self._runs[-1] if self._runs else None
+        return isinstance(last, Run) and last.text.endswith(" ")
+
+    def _strip_end(self, what: str = " ") -> None:
+        last = self._runs[-1] if self._runs else None
+        if not isinstance(last, Run):
+            return
+        text = last.text.rstrip(what)
+        if text:
+            self._runs[-1] = Run(text, last.style, last.href)
+        else:
+            self._runs.pop()

@@ -1,0 +1,109 @@
+"""An article made ready to show: all that is slow is done here, in a worker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from reader.domain import Content
+from reader.viewing import blocks as b
+from reader.viewing.language import language, minutes
+from reader.viewing.outline import outline
+from reader.viewing.sanitize import sanitize
+
+#: Pixels of a stored picture, wide and high.
+Size = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article as the viewer needs it.
+
+    `kicker` says where it belongs. `author` is "" when the kicker names it already. `published` is seconds since 1970,
+    UTC; `timed` tells whether its hour was said. `lang` chooses fonts. `pictures` are the sizes of the stored pictures
+    by key. `hero` is shown above the text. `position` is the text offset where reading stopped.
+    """
+
+    article: int
+    title: str
+    kicker: str
+    author: str
+    published: int
+    timed: bool
+    minutes: int
+    lang: str
+    hero: b.Picture | None
+    blocks: tuple[b.Block, ...]
+    link: str
+    position: int
+    bookmarked: bool
+    pictures: Mapping[str, Size]
+
+
+def prepare(content: Content) -> Page:
+    """Return the article as a page. Takes some 20 ms for a long one, so it belongs in a worker."""
+    stored = [picture for picture in (*content.pictures, content.lead) if picture is not None and picture.key]
+    sizes = {picture.key: (picture.width, picture.height) for picture in stored}
+    article = content.article
+    body = _without_title(outline(sanitize(content.html, {p.ref: p.key for p in stored}), sizes), article.title)
+    text = b.plain_text(body)
+    kicker = _kicker(content)
+    return Page(
+        article=article.id,
+        title=article.title,
+        kicker=kicker,
+        author="" if article.author.strip() in kicker.split(" · ") else article.author.strip(),
+        published=article.published,
+        timed=not content.date_text or ":" in content.date_text,
+        minutes=minutes(text),
+        lang=language(content.lang, f"{article.title}\n{text}"),
+        hero=_hero(content, body),
+        blocks=body,
+        link=content.link,
+        position=content.position,
+        bookmarked=article.bookmarked,
+        pictures=sizes,
+    )
+
+
+def _kicker(content: Content) -> str:
+    names = content.categories[0][-2:] if content.categories else (content.article.source,)
+    return " · ".join(name for name in names if name)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _without_title(body: tuple[b.Block, ...], title: str) -> tuple[b.Block, ...]:
+    """Drop the heading that only says the title again."""
+    for index, block in enumerate(body[:3]):
+        if isinstance(block, b.Heading):
+            same = _letters(b.run_text(block.inlines)) == _letters(title) != ""
+            return body[:index] + body[index + 1 :] if same else body
+        if isinstance(block, b.Paragraph):
+            break
+    return body
+
+
+def _name(ref: str) -> str:
+    """Return the file name of an address: sizes in its query do not make another picture."""
+    try:
+        return unquote(PurePosixPath(urlsplit(ref).path).name)
+    except ValueError:
+        return ref
+
+
+def _hero(content: Content, body: tuple[b.Block, ...]) -> b.Picture | None:
+    """Return the lead picture, if it is stored, the body does not show it, and does not begin with a picture."""
+    lead = content.lead
+    if lead is None or not lead.key:
+        return None
+    shown = {picture.key for picture in b.pictures(body)}
+    names = {_name(picture.ref) for picture in content.pictures if picture.key in shown}
+    if lead.key in shown or _name(lead.ref) in names or next(b.pictures(body[:2]), None) is not None:
+        return None
+    return b.Picture(lead.key, lead.alt)
