@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from reader import resources
@@ -22,8 +22,9 @@ def _strokes(name: str) -> str:
 
 
 def draw(painter: QPainter, rect: QRectF, name: str, colour: str) -> None:
-    """Draw an icon in a #rrggbb colour."""
-    svg = _strokes(name).replace("currentColor", colour)
+    """Draw an icon in a #rrggbb colour. Above 24 px its strokes grow slower than the icon, or they look like bold."""
+    stroke = 1.6 * min(1.0, 24 / max(rect.width(), 1)) ** 0.6
+    svg = _strokes(name).replace("currentColor", colour).replace('stroke-width="1.6"', f'stroke-width="{stroke:.2f}"')
     QSvgRenderer(QByteArray(svg.encode())).render(painter, rect)
 
 
@@ -59,8 +60,7 @@ class _Engine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         scale = painter.device().devicePixelRatio()
-        pixmap = self.scaledPixmap(rect.size() * scale, mode, state, scale)
-        painter.drawPixmap(rect.topLeft(), pixmap)
+        painter.drawPixmap(rect.topLeft(), self.scaledPixmap(rect.size(), mode, state, scale))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
@@ -74,16 +74,15 @@ class _Engine(QIconEngine):
 
 
 def _render(name: str, colour: str, size: QSize, scale: float) -> QPixmap:
-    """Return a pixmap of `size` device pixels."""
-    pixmap = QPixmap(size)
+    """Return an icon in the middle of a pixmap of `size` logical pixels."""
+    pixmap = QPixmap(size * scale)
     pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.setDevicePixelRatio(scale)
     side = min(size.width(), size.height())
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    corner = QPoint((size.width() - side) // 2, (size.height() - side) // 2)
-    draw(painter, QRectF(QRect(corner, QSize(side, side))), name, QColor(colour).name())
+    draw(painter, QRectF((size.width() - side) / 2, (size.height() - side) / 2, side, side), name, colour)
     painter.end()
-    pixmap.setDevicePixelRatio(scale)
     return pixmap
 
 
@@ -113,6 +112,5 @@ class Icons:
         """Return an icon of `px` logical pixels in a #rrggbb colour, for delegates and labels."""
         key = (name, colour, px, scale)
         if key not in self._pixmaps:
-            side = round(px * scale)
-            self._pixmaps[key] = _render(name, colour, QSize(side, side), scale)
+            self._pixmaps[key] = _render(name, colour, QSize(px, px), scale)
         return self._pixmaps[key]

@@ -81,7 +81,7 @@ def palette(theme: Theme) -> QPalette:
     colours = {
         role.Window: theme.sidebar,
         role.WindowText: theme.text,
-        role.Base: theme.page,
+        role.Base: theme.field if theme.dark else theme.page,  # a box in a dark dialog must show
         role.AlternateBase: theme.list,
         role.Text: theme.text,
         role.PlaceholderText: theme.text3,

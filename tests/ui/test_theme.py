@@ -1,0 +1,127 @@
+"""The colours can be read, the fonts suit the language, the style can be put on."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reader.ui import fonts, style
+from reader.ui.theme import DARK, LIGHT, Theme, contrast, load, mix, palette
+
+PANES = ("sidebar", "list", "page")
+#: Each text colour and the backgrounds it stands on.
+READ = {
+    "text": (*PANES, "selected", "selected_sidebar", "hover", "field", "code", "card", "tint", "found", "found_now"),
+    "text2": (*PANES, "selected", "selected_sidebar", "hover", "field", "code", "card", "tint", "found"),
+    "text3": (*PANES, "field", "card"),
+    "link": (*PANES, "code", "card", "tint", "found"),
+    "accent": ("list", "page"),
+    "warning": PANES,
+    "on_accent": ("accent",),
+    "toast_text": ("toast",),
+    "toast_action": ("toast",),
+}
+PAIRS = [(fore, back) for fore, backs in READ.items() for back in backs]
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+@pytest.mark.parametrize(("fore", "back"), PAIRS)
+def test_text_can_be_read(theme: Theme, fore: str, back: str) -> None:
+    assert contrast(getattr(theme, fore), getattr(theme, back)) >= 4.5
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("back", ["selected", "selected_sidebar", "hover"])
+def test_icons_and_dots_can_be_seen_on_marked_rows(theme: Theme, back: str) -> None:
+    for fore in ("text3", "accent", "unread"):
+        assert contrast(getattr(theme, fore), getattr(theme, back)) >= 3
+
+
+def test_contrast_is_that_of_the_standard() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_mixing_goes_from_one_to_the_other() -> None:
+    assert [mix("#000000", "#ffffff", share) for share in (0, 0.5, 1)] == ["#000000", "#808080", "#ffffff"]
+
+
+def test_a_theme_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(FileNotFoundError):
+        load("purple")
+
+
+def test_the_palette_dims_what_is_disabled(qapp: QApplication) -> None:
+    colours = palette(DARK)
+    role = QPalette.ColorRole
+    assert colours.color(role.Accent).name() == DARK.accent
+    assert colours.color(QPalette.ColorGroup.Disabled, role.Text) != colours.color(role.Text)
+
+
+@pytest.mark.parametrize(
+    ("mode", "dark", "expected"), [("auto", True, DARK), ("auto", False, LIGHT), ("dark", False, DARK)]
+)
+def test_the_setting_chooses_the_theme(mode: str, dark: bool, expected: Theme) -> None:
+    assert style.theme_for(mode, dark=dark) is expected
+
+
+def test_every_role_in_the_rules_is_a_colour() -> None:
+    assert "$" not in style.style_sheet(LIGHT)
+    assert DARK.scroll in style.style_sheet(DARK)
+
+
+def test_a_desktop_that_says_nothing_is_light(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(style.SchemeWatcher, "_ask_portal", lambda self: None)
+    assert style.SchemeWatcher().dark() is False
+
+
+def test_a_portal_that_changes_its_mind_is_followed(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(style.SchemeWatcher, "_ask_portal", lambda self: None)
+    watcher = style.SchemeWatcher()
+    with qtbot.waitSignal(watcher.changed) as told:
+        watcher._portal = True
+        watcher._look()
+    assert told.args == [True]
+    assert watcher.dark()
+
+
+@pytest.mark.parametrize(
+    ("lang", "script"),
+    [
+        ("zh", "sc"),
+        ("zh_CN", "sc"),
+        ("zh-TW", "tc"),
+        ("zh-Hant-HK", "tc"),
+        ("ja", "jp"),
+        ("ko-KR", "kr"),
+        ("en", ""),
+        ("", ""),
+    ],
+)
+def test_the_script_follows_the_language(lang: str, script: str) -> None:
+    assert fonts.cjk(lang) == script
+
+
+def test_chinese_names_its_own_family_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    assert fonts.families("serif", "zh-TW")[0] == "Noto Serif CJK TC"
+    assert fonts.families("ui", "en")[0] == "Inter"
+    assert "Noto Sans CJK SC" in fonts.families("ui", "en")
+    assert fonts.families("mono", "zh")[0] not in fonts.families("ui", "zh")
+
+
+@pytest.mark.parametrize("platform", ["linux", "win32", "darwin", "freebsd"])
+def test_every_platform_has_fonts(platform: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", platform)
+    roles: tuple[fonts.Role, ...] = ("ui", "serif", "mono")
+    for role in roles:
+        names = fonts.families(role, "zh")
+        assert names
+        assert len(names) == len(set(names))
+
+
+def test_a_font_has_the_size_it_was_asked_for(qapp: QApplication) -> None:
+    assert fonts.font("serif", "en", 18).pixelSize() == 18
+    assert fonts.application_font("zh_CN").families()[0] in ("Inter", "Segoe UI", ".AppleSystemUIFont")
