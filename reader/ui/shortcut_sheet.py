@@ -1,0 +1,112 @@
+"""The sheet of keyboard shortcuts, behind the question mark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+#: A row of the sheet: group, keys, description. Keys as "Ctrl+F"; alternatives as "J / Down".
+Row = tuple[str, str, str]
+
+
+def caps(keys: str) -> list[list[str]]:
+    """Split "Ctrl++ / Ctrl+=" into alternatives of single keys."""
+    return [_parts(alternative) for alternative in keys.split(" / ") if alternative]
+
+
+def _parts(sequence: str) -> list[str]:
+    if sequence.endswith("+"):  # the plus key itself
+        return [*[part for part in sequence[:-1].split("+") if part], "+"]
+    return sequence.split("+")
+
+
+def balance(sizes: Sequence[int]) -> int:
+    """Return how many groups of these heights belong into the first of two columns."""
+    return min(range(len(sizes) + 1), key=lambda n: max(sum(sizes[:n]), sum(sizes[n:])))
+
+
+def _label(text: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+class ShortcutSheet(QDialog):
+    """All shortcuts by group, in two columns."""
+
+    def __init__(self, rows: Sequence[Row], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.resize(760, 560)
+        self._area = QScrollArea(self)
+        self._area.setAccessibleName(self.windowTitle())
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.viewport().setAutoFillBackground(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._area)
+        self.set_rows(rows)
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows instead; groups keep the order of their first row."""
+        groups: dict[str, list[Row]] = {}
+        for row in rows:
+            groups.setdefault(row[0], []).append(row)
+        page = QWidget()
+        page.setAutoFillBackground(False)
+        columns = QHBoxLayout(page)
+        columns.setContentsMargins(28, 24, 28, 28)
+        columns.setSpacing(44)
+        split = balance([len(group) + 2 for group in groups.values()])
+        names = list(groups)
+        for part in (names[:split], names[split:]):
+            column = QVBoxLayout()
+            column.setSpacing(24)
+            for name in part:
+                column.addWidget(self._group(name, groups[name], page))
+            column.addStretch(1)
+            columns.addLayout(column, 1)
+        self._area.setWidget(page)
+        page.setAutoFillBackground(False)  # setWidget turned it on
+
+    def _group(self, name: str, rows: Sequence[Row], parent: QWidget) -> QWidget:
+        box = QWidget(parent)
+        box.setAccessibleName(name)
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(0, 1)
+        title = _label(name, box)
+        font = QFont(title.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        title.setFont(font)
+        grid.addWidget(title, 0, 0, 1, 2)
+        for line, (_, keys, description) in enumerate(rows, start=1):
+            text = _label(description, box)
+            text.setProperty("tone", "secondary")
+            text.setWordWrap(True)
+            grid.addWidget(text, line, 0)
+            grid.addLayout(self._caps(keys, box), line, 1, Qt.AlignmentFlag.AlignRight)
+        return box
+
+    def _caps(self, keys: str, parent: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(3)
+        for number, alternative in enumerate(caps(keys)):
+            if number:
+                between = _label(self.tr("or"), parent)
+                between.setProperty("tone", "hint")
+                between.setContentsMargins(3, 0, 3, 0)
+                row.addWidget(between)
+            for key in alternative:
+                cap = _label(key, parent)
+                cap.setProperty("tone", "cap")
+                cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
+                row.addWidget(cap)
+        return row

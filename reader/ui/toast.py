@@ -1,0 +1,171 @@
+"""The short notice near the bottom of the window, with one thing to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QVariantAnimation
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QColor,
+    QEnterEvent,
+    QKeyEvent,
+    QPainter,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStyle,
+    QWidget,
+)
+
+_SHOWN_MS = 6000
+_FADE_MS = 140
+_WIDEST = 520
+_MARGIN = 24
+_ABOVE_BOTTOM = 44  # clear of the status bar
+
+
+class _Shadow(QGraphicsDropShadowEffect):
+    """A shadow that fades with its widget: a widget can bear one effect only."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.opacity = 1.0
+        self.setBlurRadius(28)
+        self.setOffset(0, 6)
+        self.setColor(QColor(0, 0, 0, 90))
+
+    def draw(self, painter: QPainter) -> None:
+        painter.setOpacity(self.opacity)
+        super().draw(painter)
+
+
+class Toast(QFrame):
+    """A notice over its parent: it goes by itself, with Esc, or when its action is taken."""
+
+    def __init__(self, parent: QWidget, *, animated: bool = True) -> None:
+        super().__init__(parent)
+        self.animated = animated
+        self._over = parent
+        self._action: Callable[[], object] | None = None
+        self.setProperty("tone", "toast")
+        self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)  # a title from a stranger may stand in it
+        self._button = QPushButton(self)
+        self._button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._button.clicked.connect(self._take_action)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 5, 10, 5)
+        row.setSpacing(10)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._button)
+        self._shadow = _Shadow(self)
+        self.setGraphicsEffect(self._shadow)
+        self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
+        self._timer.timeout.connect(self.dismiss)
+        self._fade = QVariantAnimation(self)
+        self._fade.setDuration(_FADE_MS)
+        self._fade.valueChanged.connect(self._set_opacity)
+        self._fade.finished.connect(self._end_fade)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def show_message(
+        self, text: str, action_text: str | None = None, action: Callable[[], object] | None = None
+    ) -> None:
+        """Show a text, and a button when there is an action; what was shown before goes."""
+        self._label.setText(text)
+        self._action = action
+        self._button.setText(action_text or "")
+        self._button.setVisible(bool(action_text and action))
+        self._place()
+        self.raise_()
+        appearing = self.isHidden()
+        self.show()
+        self._timer.start()
+        self._run_fade(0.0 if appearing else self._shadow.opacity, 1.0)
+        self._listen_for_escape(on=True)
+        self._announce(text)
+
+    def dismiss(self) -> None:
+        """Let the notice go."""
+        if not self.isHidden():
+            self._timer.stop()
+            self._listen_for_escape(on=False)
+            self._run_fade(self._shadow.opacity, 0.0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._over and event.type() == QEvent.Type.Resize:
+            self._place()
+        elif event.type() == QEvent.Type.ShortcutOverride and isinstance(watched, QWidget):
+            is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+            if is_escape and watched.window() is self.window():
+                self.dismiss()  # and let the key do what else it does: it is not ours alone
+        return False
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()  # who points at it reads it
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start()
+        super().leaveEvent(event)
+
+    def _listen_for_escape(self, *, on: bool) -> None:
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+            if on:
+                app.installEventFilter(self)  # the focus may be anywhere
+
+    def _take_action(self) -> None:
+        action = self._action
+        self.dismiss()
+        if action is not None:
+            action()
+
+    def _place(self) -> None:
+        over = self._over
+        room = min(_WIDEST, over.width() - 2 * _MARGIN)
+        self._label.setWordWrap(False)
+        self.setMaximumWidth(max(room, 0))
+        if self.sizeHint().width() > room:
+            self._label.setWordWrap(True)
+            self.resize(room, self.heightForWidth(room))
+        else:
+            self.resize(self.sizeHint())
+        self.move((over.width() - self.width()) // 2, over.height() - _ABOVE_BOTTOM - self.height())
+
+    def _run_fade(self, start: float, end: float) -> None:
+        self._fade.stop()
+        calm = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) == 0
+        if not self.animated or calm:
+            self._set_opacity(end)
+            self._end_fade()
+            return
+        self._fade.setStartValue(start)
+        self._fade.setEndValue(end)
+        self._fade.start()
+
+    def _set_opacity(self, value: object) -> None:
+        if isinstance(value, float):  # Qt says None while the ends are being set
+            self._shadow.opacity = value
+            self._shadow.update()
+
+    def _end_fade(self) -> None:
+        if self._shadow.opacity == 0.0:
+            self.hide()
+
+    def _announce(self, text: str) -> None:
+        self.setAccessibleName(text)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
