@@ -1,0 +1,235 @@
+"""Shows one article, and says what the reader wants next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextCursor, QTextDocument, QWheelEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from reader.ui.document import build
+from reader.ui.document_pictures import PictureFile
+from reader.ui.document_table_dialog import TableDialog
+from reader.ui.document_view import DocumentView
+from reader.ui.document_writer import Built
+from reader.ui.theme import Theme
+from reader.viewing import allow
+from reader.viewing.page import Page
+
+ZOOM_LEAST, ZOOM_DEFAULT, ZOOM_MOST = 12, 18, 32
+#: More marks than this slow the page down and show nothing.
+MAX_MARKS = 2000
+_PAGE = 0.9
+_SETTLED_MS = 400
+
+Passages = list[tuple[QTextCursor, str]]
+
+
+class ArticleViewer(DocumentView):
+    """The right pane. `picture_file` leads from a picture's key to its file in the store, or to None."""
+
+    link_activated = Signal(str)  # http, https or mailto
+    link_hovered = Signal(str)  # "" when the pointer leaves it
+    next_requested = Signal()
+    previous_requested = Signal()
+    position_changed = Signal(int)  # the text offset at the top, once scrolling has settled
+    zoom_changed = Signal(int)  # pixels
+    rebuilt = Signal()  # a new document: text cursors of the old one are void
+
+    def __init__(self, theme: Theme, picture_file: PictureFile, parent: QWidget | None = None) -> None:
+        super().__init__(theme, picture_file, parent)
+        self._page: Page | None = None
+        self._built: Built | None = None
+        self._opened: set[int] = set()
+        self._words: list[str] = []
+        self._marked: Passages = []
+        self._hits: Passages = []
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._settling.timeout.connect(self._tell_position)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.anchorClicked.connect(self._follow)
+        self.highlighted.connect(self._hover)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the window."""
+        self.setAccessibleName(self.tr("Article"))
+        if self._page is not None:
+            self._rebuild()
+
+    def page(self) -> Page | None:
+        return self._page
+
+    def show_page(self, page: Page) -> None:
+        """Show an article where its reading stopped; the same article again keeps the place it is at."""
+        same = self._page is not None and self._page.article == page.article
+        place = self.anchor() if same else (page.position, 8)
+        self._page = page
+        if not same:
+            self._opened.clear()
+            self._words = []
+        self.pictures.show(dict(page.pictures))
+        self._build()
+        if place[0] > 0:
+            self.restore(place)
+        else:
+            self.verticalScrollBar().setValue(0)
+        self._settling.stop()
+
+    def clear_page(self) -> None:
+        self._page, self._built = None, None
+        self.pictures.show({})
+        self._settling.stop()
+        self._marked, self._hits = [], []
+        self.adopt(QTextDocument(self))
+        self.rebuilt.emit()
+
+    def set_theme(self, theme: Theme) -> None:
+        self.stage.theme = theme
+        self._colour()
+        self._rebuild()
+
+    def zoom(self) -> int:
+        return self.stage.px
+
+    def set_zoom(self, px: int) -> None:
+        """Set the size of the text in pixels; the reading place stays."""
+        px = max(ZOOM_LEAST, min(px, ZOOM_MOST))
+        if px != self.stage.px:
+            place = self.anchor()
+            self.stage.px = px
+            self._rebuild(place)
+            self.zoom_changed.emit(px)
+
+    def position(self) -> int:
+        """Return the text offset at the top."""
+        return self.anchor()[0] if self.verticalScrollBar().value() > 0 else 0
+
+    def mark_words(self, words: list[str]) -> None:
+        """Lay a colour behind every occurrence of the words searched for."""
+        self._words = [word for word in words if word.strip()]
+        self._mark()
+
+    def occurrences(self, text: str) -> list[QTextCursor]:
+        """Return where a text occurs, whatever the case, at most MAX_MARKS times."""
+        found: list[QTextCursor] = []
+        if not text:
+            return found
+        cursor = self.document().find(text, 0)
+        while not cursor.isNull() and len(found) < MAX_MARKS:
+            found.append(cursor)
+            cursor = self.document().find(text, cursor)
+        return found
+
+    def show_hits(self, hits: list[QTextCursor], current: int) -> None:
+        """Colour what was found, the current one stronger, and bring that one into view."""
+        theme = self.stage.theme
+        self._hits = [(hit, theme.found_now if i == current else theme.found) for i, hit in enumerate(hits)]
+        self._colour_passages()
+        if 0 <= current < len(hits):
+            self.place_at_third(hits[current])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self._turn(back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            steps = event.angleDelta().y()
+            self.set_zoom(self.stage.px + (steps > 0) - (steps < 0))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.context_menu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def context_menu(self, at: QPoint) -> QMenu:
+        """Return the menu for a point of the viewport."""
+        menu = QMenu(self)
+        copy = menu.addAction(self.tr("Copy"), self.copy)
+        copy.setEnabled(self.textCursor().hasSelection())
+        link = self._outward(self.anchorAt(at))
+        if link:
+            menu.addAction(self.tr("Copy link"), lambda: QApplication.clipboard().setText(link))
+        menu.addSeparator()
+        menu.addAction(self.tr("Select all"), self.selectAll)
+        return menu
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _rebuild(self, place: tuple[int, int] | None = None) -> None:
+        if self._page is not None:
+            place = place or self.anchor()
+            self._build()
+            self.restore(place)
+
+    def _build(self) -> None:
+        assert self._page is not None  # noqa: S101 - callers looked
+        self.stage.lang = self._page.lang
+        self._built = build(self._page, self.stage.theme, self.stage.px, frozenset(self._opened), self)
+        self._marked, self._hits = [], []
+        self.adopt(self._built.document)
+        self._mark()
+        self.rebuilt.emit()
+
+    def _mark(self) -> None:
+        colour = self.stage.theme.found
+        found = (cursor for word in self._words for cursor in self.occurrences(word))
+        self._marked = [(cursor, colour) for cursor in found][:MAX_MARKS]
+        self._colour_passages()
+
+    def _colour_passages(self) -> None:
+        self.select_extra(self._marked + self._hits)
+
+    def _turn(self, *, back: bool) -> None:
+        bar = self.verticalScrollBar()
+        if bar.value() == (bar.minimum() if back else bar.maximum()):
+            (self.previous_requested if back else self.next_requested).emit()
+        else:
+            step = round(_PAGE * self.viewport().height())
+            bar.setValue(bar.value() + (-step if back else step))
+
+    def _outward(self, href: str) -> str:
+        link = allow.link(href)
+        return "" if link.startswith("#") else link
+
+    def _follow(self, url: QUrl) -> None:
+        href = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+        if href.startswith("#"):
+            self._go_to(url.fragment(QUrl.ComponentFormattingOption.FullyDecoded))
+        elif url.scheme() == "toggle":
+            self._toggle(int(url.path()))
+        elif url.scheme() == "table":
+            self._open_table(int(url.path()))
+        elif link := self._outward(href):
+            self.link_activated.emit(link)
+
+    def _hover(self, url: QUrl) -> None:
+        self.link_hovered.emit(self._outward(url.toString()))
+
+    def _toggle(self, number: int) -> None:
+        self._opened ^= {number}
+        self._rebuild()
+
+    def _go_to(self, name: str) -> None:
+        if self._built is not None and name in self._built.places:
+            self.restore((self._built.places[name], 24))
+
+    def _open_table(self, number: int) -> None:
+        if self._built is not None and number < len(self._built.tables):
+            TableDialog(self._built.tables[number], self).show()
+
+    def _scrolled(self) -> None:
+        if self._page is not None:
+            self._settling.start()
+
+    def _tell_position(self) -> None:
+        self.position_changed.emit(self.position())

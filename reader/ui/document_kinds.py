@@ -1,0 +1,44 @@
+"""What our document says to the viewer beyond text: the properties that blocks and characters carry."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from PySide6.QtGui import QTextFormat
+
+_FIRST = QTextFormat.Property.UserProperty.value
+PICTURE_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
+CARD_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 2
+OBJECT_CHARACTER = "\ufffc"
+
+
+class Property(IntEnum):
+    """The numbers of our own format properties."""
+
+    KIND = _FIRST + 1  # of a block: a Kind
+    BARS = _FIRST + 2  # of a block: the bars of the quotations it is in, "left:id" apart by blanks
+    CHIP = _FIRST + 3  # of characters: a Chip painted behind them
+    INSET = _FIRST + 4  # of an object: pixels of the column it cannot have
+    SHARE = _FIRST + 5  # of an object: how many columns of a table share the width
+    KEY = _FIRST + 6  # of a picture: its name in the store
+    ALT = _FIRST + 7
+    HOST = _FIRST + 8
+    ASKED = _FIRST + 9  # of a picture: the width its page asked for
+    CARD = _FIRST + 10  # of a card: its kind
+    TITLE = _FIRST + 11
+
+
+class Kind(IntEnum):
+    """Blocks with something painted behind them."""
+
+    CODE = 1
+    RULE = 2
+    NOTES = 3  # the line above the footnotes
+
+
+class Chip(IntEnum):
+    """What is painted behind a few words."""
+
+    CODE = 1
+    KEY = 2
+    MARK = 3

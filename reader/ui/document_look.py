@@ -1,0 +1,186 @@
+"""The typography of the page: every size, space and colour, and the formats made from them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextFormat, QTextOption
+
+from reader.ui import fonts
+from reader.ui.document_kinds import Chip, Kind, Property
+from reader.ui.theme import Theme, mix
+from reader.viewing.blocks import Style
+from reader.viewing.language import is_cjk
+
+_HAN = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+_SINGLE = QTextBlockFormat.LineHeightTypes.SingleHeight.value
+_PIXELS = QTextFormat.Property.FontPixelSize.value
+
+
+class Role(Enum):
+    """What a piece of text is: family, size in em, weight, colour role, line height in its own em."""
+
+    BODY = ("serif", 1.0, 400, "text", 1.6)
+    QUOTE = ("serif", 1.0, 400, "text2", 1.6)
+    NOTE = ("serif", 0.84, 400, "text2", 1.55)
+    CELL = ("ui", 0.82, 400, "text", 1.5)
+    HEAD = ("ui", 0.82, 600, "text", 1.5)
+    CAPTION = ("ui", 0.82, 400, "text2", 1.5)
+    CODE = ("mono", 0.8, 400, "text", 1.55)
+    SUMMARY = ("ui", 0.94, 600, "text", 1.6)
+    KICKER = ("ui", 0.67, 700, "accent", 1.5)
+    META = ("ui", 0.78, 400, "text2", 1.45)
+    TITLE = ("ui", 1.78, 700, "text", 1.24)
+    H1 = ("ui", 1.56, 700, "text", 1.3)
+    H2 = ("ui", 1.32, 700, "text", 1.35)
+    H3 = ("ui", 1.14, 600, "text", 1.4)
+    H4 = ("ui", 1.0, 600, "text", 1.5)
+
+    @property
+    def family(self) -> fonts.Role:
+        return self.value[0]
+
+
+#: A Chinese character fills its square: the same size looks larger and needs more room between the lines.
+_CJK_SIZE = {Role.TITLE: 1.62, Role.H1: 1.44, Role.H2: 1.26, Role.H3: 1.12}
+_CJK_LEADING = {Role.BODY: 1.75, Role.QUOTE: 1.75, Role.NOTE: 1.7, Role.TITLE: 1.28}
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Where a block stands: pixels from the column's start, first-line indent, the space above, what is painted."""
+
+    left: int = 0
+    indent: int = 0
+    top: int = 0
+    kind: Kind | None = None
+    bars: str = ""
+    rtl: bool | None = None
+    centred: bool = False
+    right: int = 0
+    align_right: bool = False
+    tall: bool = False  # holds a picture or a card: its line grows
+
+
+class Look:
+    """The formats of one article in one theme at one size; each is made once."""
+
+    def __init__(self, theme: Theme, px: int, lang: str) -> None:
+        self.theme, self.px, self.lang = theme, px, lang
+        self.cjk = is_cjk(lang)
+        self.line = self.leading(Role.BODY)
+        self._chars: dict[tuple[Role, Style], QTextCharFormat] = {}
+        self._blocks: dict[tuple[Role, Shape], QTextBlockFormat] = {}
+
+    def size(self, role: Role) -> int:
+        em = _CJK_SIZE.get(role, role.value[1]) if self.cjk else role.value[1]
+        return max(9, round(self.px * em))
+
+    def leading(self, role: Role) -> int:
+        factor = _CJK_LEADING.get(role, role.value[4]) if self.cjk else role.value[4]
+        return round(self.px * role.value[1] * factor) if role in (Role.BODY, Role.QUOTE) else round(
+            self.size(role) * factor
+        )
+
+    def em(self, factor: float) -> int:
+        return round(self.px * factor)
+
+    def gap(self, lines: float) -> int:
+        """Return a space in lines of the body."""
+        return round(self.line * lines)
+
+    def char(self, role: Role, style: Style = Style.PLAIN, text: str = "") -> QTextCharFormat:
+        """Return the format of some text. Chinese is never slanted: no such face exists, and a sheared one is ugly."""
+        if style & Style.ITALIC and _HAN.search(text):
+            style &= ~Style.ITALIC
+        key = (role, style)
+        if key not in self._chars:
+            self._chars[key] = self._char(role, style)
+        return self._chars[key]
+
+    def link(self, base: QTextCharFormat, href: str, *, underlined: bool = True) -> QTextCharFormat:
+        result = QTextCharFormat(base)
+        result.setAnchor(True)
+        result.setAnchorHref(href)
+        if underlined:
+            result.setForeground(QColor(self.theme.link))
+            result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            result.setUnderlineColor(QColor(mix(self.theme.link, self.theme.page, 0.5)))
+        return result
+
+    def coloured(self, role: Role, colour: str) -> QTextCharFormat:
+        result = QTextCharFormat(self.char(role))
+        result.setForeground(QColor(colour))
+        return result
+
+    def block(self, role: Role, shape: Shape) -> QTextBlockFormat:
+        key = (role, shape)
+        if key not in self._blocks:
+            self._blocks[key] = self._block(role, shape)
+        return self._blocks[key]
+
+    def _char(self, role: Role, style: Style) -> QTextCharFormat:
+        weight, colour = role.value[2:4]
+        family, size = role.family, self.size(role)
+        if style & (Style.CODE | Style.KEY):
+            family, size = "mono", round(size * 0.86)
+        if style & (Style.SMALL | Style.READING):
+            size = round(size * 0.8)
+        result = QTextCharFormat()
+        result.setFontFamilies(fonts.families(family, self.lang))
+        result.setProperty(_PIXELS, size)
+        result.setFontWeight(max(weight, 700) if style & Style.BOLD else weight)
+        result.setForeground(QColor(getattr(self.theme, "text2" if style & Style.READING else colour)))
+        if role is Role.TITLE and not self.cjk:
+            result.setFontLetterSpacingType(QFont.SpacingType.PercentageSpacing)
+            result.setFontLetterSpacing(98.5)
+        _decorate(result, style)
+        return result
+
+    def _block(self, role: Role, shape: Shape) -> QTextBlockFormat:
+        result = QTextBlockFormat()
+        if shape.tall:
+            result.setLineHeight(100, _SINGLE)
+        else:
+            result.setLineHeight(self.leading(role), _FIXED)
+        result.setTopMargin(shape.top)
+        near, far = (result.setRightMargin, result.setLeftMargin) if shape.rtl else (
+            result.setLeftMargin,
+            result.setRightMargin,
+        )
+        near(shape.left)
+        far(shape.right)
+        if shape.rtl is not None:
+            right_to_left = Qt.LayoutDirection.RightToLeft
+            result.setLayoutDirection(right_to_left if shape.rtl else Qt.LayoutDirection.LeftToRight)
+        if shape.indent:
+            result.setTextIndent(-shape.indent)
+            result.setTabPositions([QTextOption.Tab(shape.indent, QTextOption.TabType.LeftTab)])
+        if shape.centred or shape.align_right:
+            side = Qt.AlignmentFlag.AlignHCenter if shape.centred else Qt.AlignmentFlag.AlignRight
+            result.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        if shape.kind is not None:
+            result.setProperty(Property.KIND.value, shape.kind.value)
+        if shape.bars:
+            result.setProperty(Property.BARS.value, shape.bars)
+        return result
+
+
+def _decorate(result: QTextCharFormat, style: Style) -> None:
+    if style & Style.ITALIC:
+        result.setFontItalic(True)
+    if style & Style.STRIKE:
+        result.setFontStrikeOut(True)
+    if style & Style.UNDERLINE:
+        result.setFontUnderline(True)
+    if style & Style.SUP:
+        result.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+    elif style & Style.SUB:
+        result.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
+    for wanted, chip in ((Style.MARK, Chip.MARK), (Style.CODE, Chip.CODE), (Style.KEY, Chip.KEY)):
+        if style & wanted:
+            result.setProperty(Property.CHIP.value, chip.value)

@@ -1,0 +1,97 @@
+"""Paints what lies behind the text: quotation bars, code panels, rules, chips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextDocument, QTextLayout
+
+from reader.ui.document_kinds import Chip, Kind, Property
+from reader.ui.theme import Theme
+
+_BAR = 3.0
+
+
+class Backdrop:
+    """Paints behind one document; `column` is the rectangle of the text column in document pixels."""
+
+    def __init__(self, painter: QPainter, document: QTextDocument, theme: Theme, column: QRectF, px: int) -> None:
+        self._painter, self._theme, self._column, self._px = painter, theme, column, px
+        self._layout = document.documentLayout()
+
+    def paint(self, first: QTextBlock, until: float) -> None:
+        """Paint for the blocks from `first` on that begin above `until`."""
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        bars: dict[str, tuple[float, float, bool]] = {}
+        for block in _from(first):
+            rect = self._layout.blockBoundingRect(block)
+            if rect.top() > until:
+                break
+            form = block.blockFormat()
+            kind, own = form.property(Property.KIND.value), form.property(Property.BARS.value)
+            if kind:
+                self._kind(Kind(kind), rect)
+            for bar in str(own or "").split():
+                top, _, _ = bars.get(bar, (rect.top(), 0.0, False))
+                bars[bar] = (top, rect.bottom(), block.textDirection().value == 1)
+            self._chips(block, rect.topLeft())
+        for bar, (top, bottom, mirrored) in bars.items():
+            self._bar(int(bar.split(":")[0]), top, bottom, mirrored)
+
+    def _bar(self, left: int, top: float, bottom: float, mirrored: bool) -> None:
+        x = self._column.right() - left - _BAR if mirrored else self._column.left() + left
+        self._fill(QRectF(x, top + 2, _BAR, bottom - top - 4), _BAR / 2, self._theme.quote)
+
+    def _kind(self, kind: Kind, rect: QRectF) -> None:
+        if kind is Kind.CODE:
+            pad = round(self._px * 0.8)
+            self._fill(rect.adjusted(-pad, -pad * 0.75, pad, pad * 0.75), 6, self._theme.code)
+            return
+        wide = self._column.width() if kind is Kind.RULE else 96
+        self._fill(QRectF(self._column.left(), round(rect.center().y()), wide, 1), 0, self._theme.line)
+
+    def _chips(self, block: QTextBlock, origin: QPointF) -> None:
+        for part in block.textFormats():
+            chip = part.format.property(Property.CHIP.value)
+            if chip:
+                for rect in _parts(block.layout(), part.start, part.length):
+                    self._chip(Chip(chip), rect.translated(origin))
+
+    def _chip(self, chip: Chip, rect: QRectF) -> None:
+        tall = self._px * 1.3
+        rect = QRectF(rect.left() - 2.5, rect.center().y() - tall / 2, rect.width() + 5, tall)
+        if chip is Chip.KEY:
+            self._fill(rect, 4, self._theme.text3)
+            self._fill(rect.adjusted(1, 1, -1, -2), 3, self._theme.page)
+        else:
+            self._fill(rect, 4, self._theme.found if chip is Chip.MARK else self._theme.code)
+
+    def _fill(self, rect: QRectF, radius: float, colour: str) -> None:
+        self._painter.setPen(QColor(0, 0, 0, 0))
+        self._painter.setBrush(QColor(colour))
+        self._painter.drawRoundedRect(rect, radius, radius)
+
+
+def _from(block: QTextBlock) -> Iterator[QTextBlock]:
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _parts(layout: QTextLayout, start: int, length: int) -> Iterator[QRectF]:
+    """Yield the rectangles of some characters, one for each line they are on."""
+    at, end = start, start + length
+    while at < end:
+        line = layout.lineForTextPosition(at)
+        if not line.isValid():
+            return
+        stop = min(end, line.textStart() + line.textLength())
+        a, b = _x(line.cursorToX(at)), _x(line.cursorToX(stop))
+        yield QRectF(min(a, b), line.y(), abs(b - a), line.height())
+        at = max(stop, at + 1)
+
+
+def _x(found: object) -> float:
+    """Return the first value: the binding gives position and cursor together."""
+    return float(found[0]) if isinstance(found, tuple) else float(found)  # type: ignore[arg-type]

@@ -1,0 +1,146 @@
+"""Pictures of the page: decoded in workers at the size shown, kept within a budget of bytes."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize, Qt, QThreadPool, Signal
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
+
+PictureFile = Callable[[str], Path | None]
+
+#: Bytes of decoded pictures: some fifteen at the full width of the column on a fine screen.
+BUDGET = 64 * 1024 * 1024
+#: Megabytes one picture may need while it is decoded, and its most pixels: beyond lies only malice.
+_ALLOCATION = 256
+_MOST_PIXELS = 120_000_000
+#: SVG is absent on purpose: drawing one may open files that it names.
+_FORMATS = frozenset(("png", "jpeg", "jpg", "gif", "webp", "bmp", "tiff", "ico"))
+
+
+def _reader(path: Path) -> QImageReader | None:
+    reader = QImageReader(str(path))
+    reader.setDecideFormatFromContent(True)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    known = bytes(reader.format().data()).decode("ascii", "replace") in _FORMATS
+    return reader if known and size.isValid() and size.width() * size.height() <= _MOST_PIXELS else None
+
+
+def _turned(reader: QImageReader) -> bool:
+    """Tell whether the file says that width and height change places."""
+    return bool(reader.transformation().value & QImageIOHandler.Transformation.TransformationRotate90.value)
+
+
+def probe(path: Path) -> tuple[int, int]:
+    """Return the pixels of a picture file by its header, (0, 0) for what is none."""
+    reader = _reader(path)
+    if reader is None:
+        return 0, 0
+    size = reader.size().transposed() if _turned(reader) else reader.size()
+    return size.width(), size.height()
+
+
+def decode(path: Path, width: int, height: int) -> QImage:
+    """Return a picture of at most that many pixels, null when it cannot be read. For workers."""
+    reader = _reader(path)
+    if reader is None:
+        return QImage()
+    box = QSize(height, width) if _turned(reader) else QSize(width, height)
+    shown = reader.size().scaled(box, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
+    if shown.width() < reader.size().width():
+        reader.setScaledSize(shown)
+    image = reader.read()
+    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied) if not image.isNull() else image
+
+
+class Pictures(QObject):
+    """Hands out decoded pictures; `arrived` says that one more can be had."""
+
+    arrived = Signal()
+    _decoded = Signal(str, int, QImage)
+
+    def __init__(self, picture_file: PictureFile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        QImageReader.setAllocationLimit(_ALLOCATION)
+        self._file = picture_file
+        self._images: OrderedDict[tuple[str, int], QImage] = OrderedDict()
+        self._bytes = 0
+        self._waiting: set[tuple[str, int]] = set()
+        self._sizes: dict[str, tuple[int, int]] = {}
+        self._broken: set[str] = set()
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(2)
+        self._decoded.connect(self._keep)
+
+    def show(self, sizes: dict[str, tuple[int, int]]) -> None:
+        """Begin an article whose pictures have these sizes; what was still waiting for the last one is dropped."""
+        self._pool.clear()
+        self._waiting.clear()
+        self._broken.clear()
+        self._sizes = dict(sizes)
+
+    def size(self, key: str) -> tuple[int, int]:
+        """Return the pixels of a stored picture, (0, 0) when there is none."""
+        known = self._sizes.get(key, (0, 0))
+        if key and not all(known) and key not in self._broken:
+            path = self._file(key)
+            known = probe(path) if path is not None else (0, 0)
+            self._sizes[key] = known
+            if not all(known):
+                self._broken.add(key)
+        return known
+
+    def broken(self, key: str) -> bool:
+        return key in self._broken
+
+    def image(self, key: str, width: int, height: int) -> QImage | None:
+        """Return the picture for a box of that many pixels, or None while it is being decoded or when it is broken."""
+        wanted = (key, width)
+        if wanted in self._images:
+            self._images.move_to_end(wanted)
+            return self._images[wanted]
+        if wanted not in self._waiting and key not in self._broken:
+            self._start(wanted, height)
+        return next((image for (name, _), image in self._images.items() if name == key), None)
+
+    def idle(self) -> bool:
+        return not self._waiting
+
+    def close(self) -> None:
+        """Stop decoding. To be called before the program ends."""
+        self._pool.clear()
+        self._pool.waitForDone(2000)
+        self._waiting.clear()
+
+    def _start(self, wanted: tuple[str, int], height: int) -> None:
+        key, width = wanted
+        path = self._file(key)
+        if path is None:
+            self._broken.add(key)
+            return
+        self._waiting.add(wanted)
+
+        def work() -> None:
+            image = decode(path, width, height)
+            try:
+                self._decoded.emit(key, width, image)
+            except RuntimeError:  # the window is gone
+                return
+
+        self._pool.start(work)
+
+    def _keep(self, key: str, width: int, image: QImage) -> None:
+        self._waiting.discard((key, width))
+        if image.isNull():
+            self._broken.add(key)
+        else:
+            old = self._images.pop((key, width), None)
+            self._bytes += image.sizeInBytes() - (old.sizeInBytes() if old is not None else 0)
+            self._images[key, width] = image
+            while self._bytes > BUDGET and len(self._images) > 1:
+                _, gone = self._images.popitem(last=False)
+                self._bytes -= gone.sizeInBytes()
+        self.arrived.emit()

@@ -1,0 +1,155 @@
+"""Writes tables: lines between rows, numbers to the right; what is too wide for the column gets a card."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QTextCursor,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+    QTextTableCellFormat,
+    QTextTableFormat,
+)
+
+from reader.ui.document_look import Role
+from reader.viewing import blocks as b
+
+if TYPE_CHECKING:
+    from reader.ui.document import Builder, Level
+
+#: More columns than this do not fit a column of text.
+MAX_COLUMNS = 6
+#: A table of that many rows may be turned on its side.
+MAX_TURNED = 4
+#: Qt lays a thousand cells out in about 50 ms.
+MAX_CELLS = 600
+
+_NUMBER = re.compile(r"[-+−–±]?[€$£¥]?\s?[\d][\d\s.,:'’]*\s?(?:%|‰|[a-zA-Zµ]{1,3})?\Z")
+_Grid = list[tuple[int, int, b.Cell]]
+
+
+def write(builder: Builder, table: b.Table, level: Level) -> None:
+    if table.caption:
+        builder.paragraph(table.caption, level, builder.shape(level, 0.5), Role.CAPTION)
+    if table.columns > MAX_COLUMNS and len(table.rows) <= MAX_TURNED:
+        table = _turned(table)
+    if table.columns > MAX_COLUMNS or len(table.rows) * table.columns > MAX_CELLS or level.share > 1:
+        _card(builder, table, level)
+    else:
+        _table(builder, table, level)
+
+
+def _turned(table: b.Table) -> b.Table:
+    """Return the table with rows for columns; one with spans stays."""
+    if any(cell.columns > 1 or cell.rows > 1 for row in table.rows for cell in row):
+        return table
+    empty = b.Cell(())
+    rows = tuple(
+        tuple(row[column] if column < len(row) else empty for row in table.rows) for column in range(table.columns)
+    )
+    return b.Table(rows, len(table.rows), 0, ())
+
+
+def _card(builder: Builder, table: b.Table, level: Level) -> None:
+    number = len(builder.writer.built.tables)
+    builder.writer.built.tables.append(table)
+    title = QCoreApplication.translate("ArticleViewer", "Table, {rows} × {columns}")
+    builder.writer.begin(level.role, builder.shape(level, 0.62, tall=True))
+    text = title.format(rows=len(table.rows), columns=table.columns)
+    builder.writer.card(b.Card("table", text, f"table:{number}"), level.left, level.share)
+    builder.owe(0.75)
+
+
+def placed(table: b.Table) -> _Grid:
+    """Return row, column and cell for every cell, spans kept from covering one another or leaving the table."""
+    taken: set[tuple[int, int]] = set()
+    result: _Grid = []
+    for row, cells in enumerate(table.rows):
+        column = 0
+        for cell in cells:
+            while (row, column) in taken:
+                column += 1
+            if column >= table.columns:
+                break
+            wide = 1
+            while wide < cell.columns and column + wide < table.columns and (row, column + wide) not in taken:
+                wide += 1
+            high = min(cell.rows, len(table.rows) - row)
+            result.append((row, column, replace(cell, columns=wide, rows=high)))
+            taken.update((r, c) for r in range(row, row + high) for c in range(column, column + wide))
+            column += wide
+    return result
+
+
+def numeric(table: b.Table, grid: _Grid) -> set[int]:
+    """Return the columns that hold nothing but numbers below their header."""
+    texts: dict[int, list[str]] = {}
+    for row, column, cell in grid:
+        if row >= table.header and (text := b.plain_text(cell.blocks).strip()):
+            texts.setdefault(column, []).append(text)
+    return {column for column, found in texts.items() if all(_NUMBER.match(text) for text in found)}
+
+
+def _format(table: b.Table, level: Level) -> QTextTableFormat:
+    result = QTextTableFormat()
+    result.setBorder(0)
+    result.setCellSpacing(0)
+    result.setCellPadding(0)
+    result.setLeftMargin(level.left)
+    result.setHeaderRowCount(table.header)
+    result.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    return result
+
+
+def _table(builder: Builder, table: b.Table, level: Level) -> None:
+    writer = builder.writer
+    builder.owe(0.4)
+    writer.room_for_table()
+    made = writer.cursor.insertTable(len(table.rows), table.columns, _format(table, level))
+    grid = placed(table)
+    numbers = numeric(table, grid)
+    for row, column, cell in grid:
+        if cell.columns > 1 or cell.rows > 1:
+            made.mergeCells(row, column, cell.rows, cell.columns)
+        right = cell.align == "right" or (column in numbers and not cell.align)
+        _cell(builder, made, (row, column), cell, _cell_level(level, cell, table, right=right))
+    after = QTextCursor(made.lastCursorPosition())
+    after.movePosition(QTextCursor.MoveOperation.NextBlock)
+    writer.enter(after)
+    builder.owe(0.9)
+
+
+def _cell_level(level: Level, cell: b.Cell, table: b.Table, *, right: bool) -> Level:
+    role = Role.HEAD if cell.header else Role.CELL
+    return replace(level, left=0, bars="", role=role, share=table.columns, gap=0.2, align_right=right)
+
+
+def _cell(builder: Builder, table: QTextTable, at: tuple[int, int], cell: b.Cell, level: Level) -> None:
+    row, column = at
+    place = table.cellAt(row, column)
+    builder.writer.enter(place.firstCursorPosition())
+    if cell.blocks:
+        builder.flow(cell.blocks, level)
+    else:
+        builder.writer.begin(level.role, builder.shape(level))
+    look = builder.look
+    strong = row + cell.rows == table.format().toTableFormat().headerRowCount()
+    form = QTextTableCellFormat()
+    form.setTopPadding(look.em(0.3))
+    form.setBottomPadding(look.em(0.3))
+    form.setLeftPadding(0 if column == 0 else look.em(0.5))
+    form.setRightPadding(0 if column + cell.columns == table.columns() else look.em(0.5))
+    form.setBottomBorder(1)
+    form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    form.setBottomBorderBrush(QBrush(QColor(look.theme.text3 if strong else look.theme.line)))
+    form.setVerticalAlignment(QTextTableCellFormat.VerticalAlignment.AlignTop)
+    place.setFormat(form)  # last: writing into a cell wipes its format
+
+

@@ -1,0 +1,148 @@
+"""The part of the viewer that knows a document and nothing of articles: column, place, painting, safety."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+from shiboken6 import isValid
+
+from reader.ui.document_kinds import CARD_OBJECT, OBJECT_CHARACTER, PICTURE_OBJECT
+from reader.ui.document_paint import Backdrop
+from reader.ui.document_pictures import PictureFile, Pictures
+from reader.ui.image_objects import CardObject, PictureObject, Stage
+from reader.ui.theme import Theme
+
+#: The width of the column in em: some 66 Latin letters, 38 Chinese characters.
+COLUMN_EM = 38
+_SIDE, _ABOVE, _BELOW = 28, 28, 80
+
+
+def flat(text: str) -> str:
+    """Return a selection as plain text."""
+    return text.replace("\u2029", "\n").replace("\u2028", "\n").replace(OBJECT_CHARACTER, "").replace("\u00a0", " ")
+
+
+class DocumentView(QTextBrowser):
+    """Shows a document in one column. It opens nothing: no file, no address, whatever the document says."""
+
+    def __init__(self, theme: Theme, picture_file: PictureFile, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.stage = Stage(theme)
+        self.pictures = Pictures(picture_file, self)
+        self.pictures.arrived.connect(self.viewport().update)
+        # Qt keeps no reference to handlers.
+        self._handlers = (PictureObject(self.pictures, self.stage, self), CardObject(self.stage, self))
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setAcceptDrops(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._colour()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        """Return nothing: Qt would open local files that a page names."""
+        return None
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        data.setText(flat(self.textCursor().selectedText()))
+        return data
+
+    def adopt(self, document: QTextDocument) -> None:
+        """Show a document made for this view."""
+        layout = document.documentLayout()
+        layout.registerHandler(PICTURE_OBJECT, self._handlers[0])
+        layout.registerHandler(CARD_OBJECT, self._handlers[1])
+        old = self.document()
+        self._set_column(document)
+        self.setDocument(document)
+        if isValid(old):  # Qt deletes its own first document, but not ours
+            old.deleteLater()
+
+    def anchor(self) -> tuple[int, int]:
+        """Return the text offset at the top and how many pixels below the top its line is."""
+        cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, 8))
+        return cursor.position(), self.cursorRect(cursor).top()
+
+    def restore(self, anchor: tuple[int, int]) -> None:
+        """Scroll so that a text offset stands where `anchor` says."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(max(0, min(anchor[0], self.document().characterCount() - 1)))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - anchor[1])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        shift = self.verticalScrollBar().value()
+        painter.translate(-self.horizontalScrollBar().value(), -shift)
+        left = (self.viewport().width() - self.stage.column) / 2
+        column = QRectF(left, 0, self.stage.column, shift + self.viewport().height())
+        backdrop = Backdrop(painter, self.document(), self.stage.theme, column, self.stage.px)
+        first = self.cursorForPosition(QPoint(round(left) + 1, event.rect().top())).block()
+        backdrop.paint(first.previous() if first.previous().isValid() else first, shift + event.rect().bottom() + 1)
+        painter.end()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        place = self.anchor()
+        self._set_column(self.document())
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.restore(place)
+
+    def select_extra(self, cursors: list[tuple[QTextCursor, str]]) -> None:
+        """Lay colours behind passages."""
+        found = []
+        for cursor, colour in cursors:
+            extra = QTextEdit.ExtraSelection()
+            extra.cursor = cursor
+            extra.format.setBackground(QColor(colour))
+            found.append(extra)
+        self.setExtraSelections(found)
+
+    def place_at_third(self, cursor: QTextCursor) -> None:
+        """Scroll a passage to a third of the height, where the eye looks for it."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - self.viewport().height() // 3)
+
+    def _set_column(self, document: QTextDocument) -> None:
+        width = self.viewport().width()
+        column = max(200, min(round(COLUMN_EM * self.stage.px), width - 2 * _SIDE))
+        self.stage.column = column
+        self.stage.height = self.viewport().height()
+        self.stage.scale = self.devicePixelRatioF()
+        form = document.rootFrame().frameFormat()
+        side = (width - column) / 2
+        wanted = (side, side, float(_ABOVE), float(_BELOW))
+        if (form.leftMargin(), form.rightMargin(), form.topMargin(), form.bottomMargin()) == wanted:
+            return
+        form.setLeftMargin(side)
+        form.setRightMargin(side)
+        form.setTopMargin(_ABOVE)
+        form.setBottomMargin(_BELOW)
+        document.rootFrame().setFrameFormat(form)
+
+    def _colour(self) -> None:
+        """Selected text keeps its colour on a pale tint: strong colours look like errors on a page."""
+        theme = self.stage.theme
+        palette = self.palette()
+        for role, colour in (
+            (QPalette.ColorRole.Base, theme.page),
+            (QPalette.ColorRole.Text, theme.text),
+            (QPalette.ColorRole.Highlight, theme.tint),
+            (QPalette.ColorRole.HighlightedText, theme.text),
+        ):
+            palette.setColor(role, QColor(colour))
+        self.setPalette(palette)
+

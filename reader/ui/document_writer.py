@@ -1,0 +1,114 @@
+"""Puts blocks and runs of text into a document, and remembers where links can lead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
+
+from reader.ui.document_kinds import CARD_OBJECT, OBJECT_CHARACTER, PICTURE_OBJECT, Property
+from reader.ui.document_look import Look, Role, Shape
+from reader.viewing.blocks import Card, Inline, Picture, Place, Run, Style, Table
+
+_LINE_BREAK = "\u2028"
+
+
+@dataclass(slots=True)
+class Built:
+    """A finished document, where its places are, and what its inner links mean.
+
+    `folds` is the number of details; "toggle:N" opens or closes the Nth. "table:N" shows the Nth of `tables`.
+    """
+
+    document: QTextDocument
+    places: dict[str, int] = field(default_factory=dict)
+    folds: int = 0
+    tables: list[Table] = field(default_factory=list)
+
+
+class Writer:
+    """A cursor that knows the space owed above the next block.
+
+    Every block has its space above, none below: what two neighbours ask for is settled here, once, by the larger.
+    """
+
+    def __init__(self, built: Built, look: Look) -> None:
+        self.built, self.look = built, look
+        self.cursor = QTextCursor(built.document)
+        self._fresh = True  # the cursor stands in an empty block that may still be used
+        self._owed = 0
+
+    def begin(self, role: Role, shape: Shape) -> None:
+        """Start a block; `shape.top` is the least space above it."""
+        shape = replace(shape, top=max(shape.top, self._owed))
+        block, char = self.look.block(role, shape), self.look.char(role)
+        if self._fresh:
+            self.cursor.setBlockFormat(block)
+            self.cursor.setBlockCharFormat(char)
+        else:
+            self.cursor.insertBlock(block, char)
+        self._fresh, self._owed = False, 0
+
+    def owe(self, space: int) -> None:
+        """Ask for space above the next block."""
+        self._owed = max(self._owed, space)
+
+    def enter(self, cursor: QTextCursor) -> None:
+        """Go on in the empty block at that cursor: a table's cell, or what follows a table."""
+        self.cursor = cursor
+        self._fresh, self._owed = True, 0
+
+    def room_for_table(self) -> None:
+        """Make the block above a table one that is not seen."""
+        if self._fresh or self._owed:
+            self.begin(Role.KICKER, Shape(tall=True))
+            tiny = QTextCharFormat(self.look.char(Role.KICKER))
+            tiny.setProperty(QTextCharFormat.Property.FontPixelSize.value, 1)
+            self.cursor.setBlockCharFormat(tiny)
+
+    def text(self, text: str, char: QTextCharFormat) -> None:
+        self.cursor.insertText(text.replace("\n", _LINE_BREAK), char)
+
+    def runs(self, inlines: tuple[Inline, ...], role: Role, inset: int = 0) -> None:
+        for item in inlines:
+            if isinstance(item, Run):
+                self.text(item.text, self._run_format(item, role))
+            elif isinstance(item, Place):
+                self.built.places.setdefault(item.id, self.cursor.position())
+            else:
+                self.picture(item, inset, 1)
+
+    def picture(self, picture: Picture, inset: int, share: int) -> None:
+        char = self._object(PICTURE_OBJECT, inset, share, picture.href)
+        char.setProperty(Property.KEY.value, picture.key)
+        char.setProperty(Property.ALT.value, picture.alt)
+        char.setProperty(Property.HOST.value, picture.host)
+        char.setProperty(Property.ASKED.value, picture.width)
+        if picture.inline:
+            char.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+        self.cursor.insertText(OBJECT_CHARACTER, char)
+
+    def card(self, card: Card, inset: int, share: int) -> None:
+        char = self._object(CARD_OBJECT, inset, share, card.url)
+        char.setProperty(Property.CARD.value, card.kind)
+        char.setProperty(Property.TITLE.value, card.title)
+        char.setProperty(Property.HOST.value, card.url)
+        self.cursor.insertText(OBJECT_CHARACTER, char)
+
+    def _object(self, kind: int, inset: int, share: int, href: str) -> QTextCharFormat:
+        char = QTextCharFormat()
+        char.setObjectType(kind)
+        char.setProperty(QTextCharFormat.Property.FontPixelSize.value, 1)  # no room for descenders below it
+        char.setProperty(Property.INSET.value, inset)
+        char.setProperty(Property.SHARE.value, share)
+        return self.look.link(char, href, underlined=False) if href else char
+
+    def _run_format(self, run: Run, role: Role) -> QTextCharFormat:
+        char = self.look.char(role, run.style, run.text)
+        if not run.href:
+            return char
+        note = bool(run.style & Style.SUP)
+        result = self.look.link(char, run.href, underlined=not note)
+        if note:
+            result.setForeground(self.look.link(char, run.href).foreground())
+        return result
