@@ -115,7 +115,7 @@ class Builder:
     def _code(self, text: str, level: Level) -> None:
         pad = self.look.em(0.8)
         inside = replace(level, left=level.left + pad)
-        self.writer.begin(Role.CODE, self.shape(inside, 0.75, kind=Kind.CODE, right=pad, rtl=False))
+        self.writer.begin(Role.CODE, self.shape(inside, 1.0, kind=Kind.CODE, right=pad, rtl=False))
         self.writer.text(text, self.look.char(Role.CODE))
         self.owe(1.1)
 

@@ -29,6 +29,7 @@ def write(builder: Builder, block: b.ListBlock | b.Definitions | b.Footnotes, le
         case b.Footnotes(items):
             builder.writer.begin(Role.META, builder.shape(level, 0.9, kind=Kind.NOTES))
             _items(builder, items, "1", replace(level, role=Role.NOTE))
+            builder.owe(1.0)
 
 
 def label(number: int, form: str) -> str:
@@ -64,6 +65,9 @@ def _item(builder: Builder, blocks: tuple[b.Block, ...], marker: str, level: Lev
     if isinstance(first, b.Paragraph):
         runs, rtl, blocks = first.inlines, first.rtl, blocks[1:]
         marker, runs = _box(marker, runs)
+    elif marker in _BULLETS and blocks:  # a bullet alone on its line, above a picture, says nothing
+        builder.flow(blocks, replace(level, gap=0.4))
+        return
     builder.writer.begin(level.role, builder.shape(level, indent=indent, rtl=rtl))
     builder.writer.text(marker + "\t", builder.look.coloured(level.role, builder.look.theme.text2))
     builder.writer.runs(runs, level.role, level.left)

@@ -127,11 +127,13 @@ class Look:
         weight, colour = role.value[2:4]
         family, size = role.family, self.size(role)
         if style & (Style.CODE | Style.KEY):
-            family, size = "mono", round(size * 0.86)
+            family, size = "mono", round(size * (0.86 if style & Style.CODE else 0.74))
         if style & (Style.SMALL | Style.READING):
             size = round(size * 0.8)
         result = QTextCharFormat()
-        result.setFontFamilies(fonts.families(family, self.lang))
+        # Names and dates mix scripts: there the Latin dot and figures look better in the Latin face.
+        lang = "" if role in (Role.KICKER, Role.META) else self.lang
+        result.setFontFamilies(fonts.families(family, lang))
         result.setProperty(_PIXELS, size)
         result.setFontWeight(max(weight, 700) if style & Style.BOLD else weight)
         result.setForeground(QColor(getattr(self.theme, "text2" if style & Style.READING else colour)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextDocument, QTextLayout
 
 from reader.ui.document_kinds import Chip, Kind, Property
@@ -23,7 +23,7 @@ class Backdrop:
     def paint(self, first: QTextBlock, until: float) -> None:
         """Paint for the blocks from `first` on that begin above `until`."""
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        bars: dict[str, tuple[float, float, bool]] = {}
+        bars: dict[str, QRectF] = {}
         for block in _from(first):
             rect = self._layout.blockBoundingRect(block)
             if rect.top() > until:
@@ -31,17 +31,20 @@ class Backdrop:
             form = block.blockFormat()
             kind, own = form.property(Property.KIND.value), form.property(Property.BARS.value)
             if kind:
-                self._kind(Kind(kind), rect)
+                self._kind(Kind(kind), rect.translated(form.leftMargin(), 0))
             for bar in str(own or "").split():
-                top, _, _ = bars.get(bar, (rect.top(), 0.0, False))
-                bars[bar] = (top, rect.bottom(), block.textDirection().value == 1)
+                bars[bar] = self._extended(bars.get(bar), bar, rect, mirrored=_runs_left(block))
             self._chips(block, rect.topLeft())
-        for bar, (top, bottom, mirrored) in bars.items():
-            self._bar(int(bar.split(":")[0]), top, bottom, mirrored)
+        for area in bars.values():
+            self._fill(area.adjusted(0, 2, 0, -2), _BAR / 2, self._theme.quote)
 
-    def _bar(self, left: int, top: float, bottom: float, mirrored: bool) -> None:
-        x = self._column.right() - left - _BAR if mirrored else self._column.left() + left
-        self._fill(QRectF(x, top + 2, _BAR, bottom - top - 4), _BAR / 2, self._theme.quote)
+    def _extended(self, known: QRectF | None, bar: str, rect: QRectF, *, mirrored: bool) -> QRectF:
+        if known is not None:
+            known.setBottom(rect.bottom())
+            return known
+        left = int(bar.split(":")[0])
+        x = self._column.right() - left - _BAR if mirrored else rect.left() + left
+        return QRectF(x, rect.top(), _BAR, rect.height())
 
     def _kind(self, kind: Kind, rect: QRectF) -> None:
         if kind is Kind.CODE:
@@ -60,10 +63,11 @@ class Backdrop:
 
     def _chip(self, chip: Chip, rect: QRectF) -> None:
         tall = self._px * 1.3
-        rect = QRectF(rect.left() - 2.5, rect.center().y() - tall / 2, rect.width() + 5, tall)
+        aside = 1.5 if chip is Chip.KEY else 2.5
+        rect = QRectF(rect.left() - aside, rect.center().y() - tall / 2, rect.width() + 2 * aside, tall)
         if chip is Chip.KEY:
-            self._fill(rect, 4, self._theme.text3)
-            self._fill(rect.adjusted(1, 1, -1, -2), 3, self._theme.page)
+            self._fill(rect, 4, self._theme.control_line)
+            self._fill(rect.adjusted(1, 1, -1, -2), 3, self._theme.control)
         else:
             self._fill(rect, 4, self._theme.found if chip is Chip.MARK else self._theme.code)
 
@@ -71,6 +75,10 @@ class Backdrop:
         self._painter.setPen(QColor(0, 0, 0, 0))
         self._painter.setBrush(QColor(colour))
         self._painter.drawRoundedRect(rect, radius, radius)
+
+
+def _runs_left(block: QTextBlock) -> bool:
+    return block.textDirection() is Qt.LayoutDirection.RightToLeft
 
 
 def _from(block: QTextBlock) -> Iterator[QTextBlock]:

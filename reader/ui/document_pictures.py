@@ -60,6 +60,7 @@ class Pictures(QObject):
     """Hands out decoded pictures; `arrived` says that one more can be had."""
 
     arrived = Signal()
+    failed = Signal()  # one turned out to be unreadable: its place changes size
     _decoded = Signal(str, int, QImage)
 
     def __init__(self, picture_file: PictureFile, parent: QObject | None = None) -> None:
@@ -136,6 +137,7 @@ class Pictures(QObject):
         self._waiting.discard((key, width))
         if image.isNull():
             self._broken.add(key)
+            self.failed.emit()
         else:
             old = self._images.pop((key, width), None)
             self._bytes += image.sizeInBytes() - (old.sizeInBytes() if old is not None else 0)

@@ -51,8 +51,9 @@ def _turned(table: b.Table) -> b.Table:
     if any(cell.columns > 1 or cell.rows > 1 for row in table.rows for cell in row):
         return table
     empty = b.Cell(())
+    cells = tuple(tuple(replace(cell, align=cell.align or "left") for cell in row) for row in table.rows)
     rows = tuple(
-        tuple(row[column] if column < len(row) else empty for row in table.rows) for column in range(table.columns)
+        tuple(row[column] if column < len(row) else empty for row in cells) for column in range(table.columns)
     )
     return b.Table(rows, len(table.rows), 0, ())
 
@@ -97,12 +98,13 @@ def numeric(table: b.Table, grid: _Grid) -> set[int]:
     return {column for column, found in texts.items() if all(_NUMBER.match(text) for text in found)}
 
 
-def _format(table: b.Table, level: Level) -> QTextTableFormat:
+def _format(table: b.Table, level: Level, below: int) -> QTextTableFormat:
     result = QTextTableFormat()
     result.setBorder(0)
     result.setCellSpacing(0)
     result.setCellPadding(0)
     result.setLeftMargin(level.left)
+    result.setBottomMargin(below)  # the block below a table cannot keep its distance by itself
     result.setHeaderRowCount(table.header)
     result.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     return result
@@ -112,7 +114,7 @@ def _table(builder: Builder, table: b.Table, level: Level) -> None:
     writer = builder.writer
     builder.owe(0.4)
     writer.room_for_table()
-    made = writer.cursor.insertTable(len(table.rows), table.columns, _format(table, level))
+    made = writer.cursor.insertTable(len(table.rows), table.columns, _format(table, level, builder.look.gap(0.9)))
     grid = placed(table)
     numbers = numeric(table, grid)
     for row, column, cell in grid:
@@ -123,7 +125,6 @@ def _table(builder: Builder, table: b.Table, level: Level) -> None:
     after = QTextCursor(made.lastCursorPosition())
     after.movePosition(QTextCursor.MoveOperation.NextBlock)
     writer.enter(after)
-    builder.owe(0.9)
 
 
 def _cell_level(level: Level, cell: b.Cell, table: b.Table, *, right: bool) -> Level:

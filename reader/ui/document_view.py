@@ -41,6 +41,7 @@ class DocumentView(QTextBrowser):
         self.stage = Stage(theme)
         self.pictures = Pictures(picture_file, self)
         self.pictures.arrived.connect(self.viewport().update)
+        self.pictures.failed.connect(self._lay_out_anew)
         # Qt keeps no reference to handlers.
         self._handlers = (PictureObject(self.pictures, self.stage, self), CardObject(self.stage, self))
         self.setOpenLinks(False)
@@ -115,6 +116,11 @@ class DocumentView(QTextBrowser):
         """Scroll a passage to a third of the height, where the eye looks for it."""
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(cursor).top() - self.viewport().height() // 3)
+
+    def _lay_out_anew(self) -> None:
+        place = self.anchor()
+        self.document().markContentsDirty(0, self.document().characterCount())
+        self.restore(place)
 
     def _set_column(self, document: QTextDocument) -> None:
         width = self.viewport().width()

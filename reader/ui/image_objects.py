@@ -78,8 +78,9 @@ class PictureObject(QPyTextObject):
 
     def intrinsicSize(self, doc: QTextDocument, pos: int, form: QTextFormat) -> QSizeF:
         wide = room(form, self._stage)
-        size = self._pictures.size(_str(form, Property.KEY))
-        if not all(size):
+        key = _str(form, Property.KEY)
+        size = self._pictures.size(key)
+        if not all(size) or self._pictures.broken(key):
             return QSizeF(wide, CARD_HEIGHT)
         return fitted(size, _int(form, Property.ASKED), wide, 0.9 * self._stage.height)
 

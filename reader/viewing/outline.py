@@ -257,6 +257,8 @@ class _Reader:
             self.flow(element, here)
             self.end(here)
         else:
+            if self.blocks and isinstance(self.blocks[-1], Rule):  # the notes bring a line of their own
+                self.blocks.pop()
             self._add(Footnotes(self._items(notes, here, ordered=True)))
 
 
