@@ -21,6 +21,7 @@ class ProblemKind(StrEnum):
     NOT_A_POST = "not-a-post"
     DRAFT = "draft"
     LINK_SKIPPED = "link-skipped"
+    FOLDER_SKIPPED = "folder-skipped"
     ENCODING_GUESSED = "encoding-guessed"
     BYTES_REPLACED = "bytes-replaced"
     FRONT_MATTER_REPAIRED = "front-matter-repaired"
@@ -45,6 +46,7 @@ SENTENCES: dict[ProblemKind, str] = {
     ProblemKind.NOT_A_POST: QT_TRANSLATE_NOOP("Problem", "The file is not a post: {detail}"),
     ProblemKind.DRAFT: QT_TRANSLATE_NOOP("Problem", "The post is a draft or hidden: {detail}"),
     ProblemKind.LINK_SKIPPED: QT_TRANSLATE_NOOP("Problem", "A link that leaves the folder was not followed: {detail}"),
+    ProblemKind.FOLDER_SKIPPED: QT_TRANSLATE_NOOP("Problem", "The folder was not searched for posts: {detail}"),
     ProblemKind.ENCODING_GUESSED: QT_TRANSLATE_NOOP("Problem", "The text is not UTF-8; it was read as {detail}."),
     ProblemKind.BYTES_REPLACED: QT_TRANSLATE_NOOP("Problem", "Characters that cannot be shown were replaced: {detail}"),
     ProblemKind.FRONT_MATTER_REPAIRED: QT_TRANSLATE_NOOP("Problem", "The front matter was repaired: {detail}"),

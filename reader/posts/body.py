@@ -1,0 +1,139 @@
+"""The body of a post to HTML, its text, its summary and the pictures it names."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from reader.domain import Dialect, PictureRef
+from reader.posts import html_tree, markdown
+from reader.posts.language import guess_language
+from reader.posts.notes import Notes
+from reader.posts.pictures import find_picture
+from reader.posts.plain_text import Plain, read_marked, rough_text, shorten
+from reader.posts.site import Site
+from reader.posts.template_tags import resolve_tags
+from reader.problems import ProblemKind
+
+_HTML_EXTENSIONS = (".html", ".htm")
+_PROXY = re.compile(r"https?://cors\.zfour\.workers\.dev/\?(?=https?://)", re.IGNORECASE)
+_BLOCK_START = re.compile(
+    r"<(?:!doctype|html|div|p|section|article|table|center|figure|blockquote|h[1-6]|ul|ol|dl|pre|font|span|img|br|style|main|b|i)\b",
+    re.IGNORECASE,
+)
+_MARKDOWN_SIGN = re.compile(
+    r"^(?:#{1,6} |```|~~~|> |[-*+] +\S|\d{1,3}[.)] +\S|\[[^\]\n]+\]: ?\S|!?\[[^\]\n]*\]\(|\|.*\|[ \t]*$|[=-]{3,}[ \t]*$)"
+    r"|\*\*[^*\s][^*\n]*\*\*|\]\(\S+\)",
+    re.MULTILINE,
+)
+_DIV = re.compile(r"<(/?)div\b", re.IGNORECASE)
+#: Beyond this a body is nobody's post; libxml2 itself would take it.
+_MOST_HTML = 8_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body read. `html` is unsanitised; `page_title` is that of a whole web page."""
+
+    html: str
+    text: str
+    summary: str
+    heading: str = ""
+    page_title: str = ""
+    pictures: tuple[PictureRef, ...] = ()
+    lang: str = ""
+
+
+def read_body(site: Site, path: str, source: str, title: str, notes: Notes) -> Body:
+    """Convert a body by the file's extension and what the body looks like. `title` is kept out of the summary."""
+    source = source.strip("\n\t ") if source[:1] != " " else source.strip("\n").rstrip()
+    if not source.strip():
+        return Body("", "", "")
+    if "cors.zfour" in source:
+        source = _PROXY.sub("", source)
+    try:
+        tree = _to_tree(site, path, source, notes)
+        html_tree.clean(tree)
+        html_tree.mark_text(tree)
+    except (html_tree.TooDeep, RecursionError):
+        return _rough_body(source, "nested too deeply", notes)
+    except (etree.LxmlError, ValueError, IndexError) as error:
+        return _rough_body(source, str(error) or type(error).__name__, notes)
+    plain = read_marked(tree.marked_text, title)
+    return _with_pictures(site, path, tree, plain, notes)
+
+
+def _to_tree(site: Site, path: str, source: str, notes: Notes) -> html_tree.Tree:
+    extension = path[path.rfind(".") :].lower()
+    if extension == ".txt" and not _is_html(source) and not _MARKDOWN_SIGN.search(source):
+        return html_tree.parse(_paragraphs(source.split("\n\n")))
+    source = resolve_tags(source, site.dialect)
+    if extension in _HTML_EXTENSIONS or _is_html(source):
+        if len(source) > _MOST_HTML:
+            raise ValueError(f"{len(source)} characters")
+        return html_tree.parse(source)
+    source = markdown.tame(source, vault=site.vault, module=extension == ".mdx")
+    longest = max(map(len, source.split("\n")))
+    if len(source) > markdown.MOST_CHARACTERS or longest > markdown.LONGEST_LINE:
+        notes.add(ProblemKind.BODY_SHORTENED, f"{max(longest, len(source))} characters of Markdown")
+        return html_tree.parse(_paragraphs(rough_text(source)))
+    return html_tree.parse(markdown.to_html(source))
+
+
+def _is_html(source: str) -> bool:
+    """Tell a body that is HTML throughout, whose indents are no code blocks, from Markdown with HTML in it."""
+    start = source.lstrip()
+    if start[:1] != "<" or not source.rstrip().endswith(">") or not _BLOCK_START.match(start):
+        return False
+    if start[:4].lower() == "<div" and 'markdown="' not in start[:500] and _is_one_element(start):
+        return True
+    return _MARKDOWN_SIGN.search(source) is None
+
+
+def _is_one_element(source: str) -> bool:
+    """Tell whether the first `<div>` is closed by the last tag of the body."""
+    depth = 0
+    last = source.rfind("</")
+    for found in _DIV.finditer(source):
+        depth += -1 if found.group(1) else 1
+        if depth == 0:
+            return found.start() == last
+    return depth > 0 and last >= 0
+
+
+def _paragraphs(blocks: list[str]) -> str:
+    """Write text as paragraphs, its line breaks kept."""
+    written = (html.escape(block.strip("\n"), quote=False).replace("\n", "<br>\n") for block in blocks if block.strip())
+    return "\n".join(f"<p>{block}</p>" for block in written)
+
+
+def _rough_body(source: str, reason: str, notes: Notes) -> Body:
+    """Keep the text of a body that no parser takes."""
+    notes.add(ProblemKind.BODY_SHORTENED, reason)
+    lines = rough_text(source)
+    text = "\n".join(lines)
+    return Body(_paragraphs(lines), text, shorten(" ".join(lines[:40])), lang=guess_language(text))
+
+
+def _with_pictures(site: Site, path: str, tree: html_tree.Tree, plain: Plain, notes: Notes) -> Body:
+    pictures: list[PictureRef] = []
+    for ref, alt in tree.pictures.items():
+        found = find_picture(site, path, ref)
+        if found.problem is not None:
+            notes.add(found.problem, ref)
+        pictures.append(PictureRef(ref, found.local, alt))
+    return Body(
+        tree.html,
+        plain.text,
+        plain.summary,
+        plain.heading,
+        " ".join(tree.page_title.split()),
+        tuple(pictures),
+        guess_language(plain.text),
+    )
+
+
+__all__ = ["Body", "Dialect", "read_body"]

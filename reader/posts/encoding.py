@@ -1,0 +1,149 @@
+"""The bytes of a file to text: byte order marks, other encodings, and characters that no text holds."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from reader.posts.notes import Notes, Refusal
+from reader.problems import ProblemKind
+
+REPLACEMENT = "\ufffd"
+#: NUL cuts texts short in SQLite and Qt; the others make YAML and XML readers give up.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL_BYTES = bytes([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+#: UTF-32 comes first: its little-endian mark begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_GUESSABLE = ["gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "cp1252", "cp1251", "iso8859_2"]
+#: Enough for a guess; more only costs time.
+_SAMPLE = 8192
+
+
+def decode(data: bytes, notes: Notes) -> str:
+    """Return the text of a file with "\\n" line ends, no byte order mark and no control characters.
+
+    Everything but plain UTF-8 is recorded in `notes`. Raises Refusal for binary data.
+    """
+    text = _decode_bytes(data, notes)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\ufeff" in text:
+        text = text.replace("\ufeff", "")
+    if _may_hold_controls(data):
+        text, count = _CONTROLS.subn(REPLACEMENT, text)
+        if count:
+            notes.add(ProblemKind.BYTES_REPLACED, f"{count} control characters")
+    return text
+
+
+def clean_name(name: str) -> str:
+    """Return a file name that can be shown: bytes that are no text become a replacement character."""
+    return _CONTROLS.sub(REPLACEMENT, name)
+
+
+def _may_hold_controls(data: bytes) -> bool:
+    if len(data.translate(None, _CONTROL_BYTES)) != len(data):
+        return True
+    # 0xC2 leads the C1 controls, 0xEF 0xBF the non-characters; anything not UTF-8 is looked at in full.
+    return b"\xc2" in data or b"\xef\xbf" in data or data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def _decode_bytes(data: bytes, notes: Notes) -> str:
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            notes.add(ProblemKind.ENCODING_GUESSED, name.upper())
+            return data.decode(name, "replace")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode_foreign(data, notes)
+    if "\0" in text:
+        return _decode_with_nul(data, text, notes)
+    return text
+
+
+def _decode_with_nul(data: bytes, text: str, notes: Notes) -> str:
+    """Tell UTF-16 without a mark, binary data and stray NULs apart."""
+    wide = _wide_encoding(data)
+    if wide:
+        notes.add(ProblemKind.ENCODING_GUESSED, wide.upper())
+        return data.decode(wide, "replace")
+    if _looks_binary(data):
+        raise Refusal(ProblemKind.NOT_TEXT)
+    return text
+
+
+def _wide_encoding(data: bytes) -> str:
+    sample = data[:_SAMPLE]
+    half = max(len(sample) // 2, 1)
+    if sample[1::2].count(0) > 0.4 * half and sample[::2].count(0) < 0.05 * half:
+        return "utf-16-le"
+    if sample[::2].count(0) > 0.4 * half and sample[1::2].count(0) < 0.05 * half:
+        return "utf-16-be"
+    return ""
+
+
+def _looks_binary(data: bytes) -> bool:
+    sample = data[:_SAMPLE]
+    return len(sample) - len(sample.translate(None, _CONTROL_BYTES)) > 0.05 * len(sample)
+
+
+def _decode_foreign(data: bytes, notes: Notes) -> str:
+    wide = _wide_encoding(data)
+    if wide:
+        notes.add(ProblemKind.ENCODING_GUESSED, wide.upper())
+        return data.decode(wide, "replace")
+    if _looks_binary(data):
+        raise Refusal(ProblemKind.NOT_TEXT)
+    text = data.decode("utf-8", "replace")
+    broken = text.count(REPLACEMENT)
+    # A few broken places in much that is UTF-8: damage. Many: another encoding.
+    if broken <= 3 + _multibyte(text) // 20 and _multibyte(text) > broken:
+        notes.add(ProblemKind.BYTES_REPLACED, f"{broken} bytes that are not UTF-8")
+        return text
+    name = _declared(data) or _guess(data)
+    if name:
+        notes.add(ProblemKind.ENCODING_GUESSED, name.upper())
+        return data.decode(name, "replace")
+    notes.add(ProblemKind.BYTES_REPLACED, f"{broken} bytes that are not UTF-8")
+    return text
+
+
+def _multibyte(text: str) -> int:
+    """Count the characters that were read from well-formed sequences of several bytes."""
+    ascii_only = len(text.encode("ascii", "ignore"))
+    return len(text) - ascii_only - text.count(REPLACEMENT)
+
+
+def _declared(data: bytes) -> str:
+    """Return the encoding a web page names for itself, if it is true."""
+    found = _META_CHARSET.search(data, 0, 4096)
+    if not found:
+        return ""
+    name = found.group(1).decode("ascii", "ignore").lower()
+    name = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252"}.get(name, name)
+    try:
+        codecs.lookup(name)
+        data.decode(name)
+    except (LookupError, ValueError):
+        return ""
+    return name
+
+
+def _guess(data: bytes) -> str:
+    sample = data[:_SAMPLE]
+    for cut in range(4 if len(data) > _SAMPLE else 1):  # The sample may end inside a character.
+        best = from_bytes(sample[: len(sample) - cut], cp_isolation=_GUESSABLE, steps=3, chunk_size=1024).best()
+        if best:
+            return best.encoding
+    # One byte a character decodes anything: the last resort for western texts.
+    high = len(sample.translate(None, bytes(range(128))))
+    return "cp1252" if high < 0.3 * len(sample) else ""

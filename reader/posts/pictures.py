@@ -1,0 +1,128 @@
+"""Where the picture a post names lies in the imported folder, without ever leaving it."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from reader.domain import Dialect
+from reader.posts.site import Site
+from reader.problems import ProblemKind
+
+#: Where the generators put what they copy as it is; "" is the imported folder itself.
+_SITE_ROOTS = ("source", "static", "public", "assets", "content", "")
+_REMOTE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|(?:data|cid|blob|mailto|about|javascript):", re.IGNORECASE)
+_ABSOLUTE = re.compile(r"file:|[a-z]:[\\/]|\\\\", re.IGNORECASE)
+_MOST_REMEMBERED = 100_000
+_LONGEST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPicture:
+    """The picture's path below the root, or what is wrong. A remote picture has neither."""
+
+    local: str | None = None
+    problem: ProblemKind | None = None
+
+
+_REMOTE_PICTURE = FoundPicture()
+_OUTSIDE = FoundPicture(problem=ProblemKind.PICTURE_OUTSIDE)
+_MISSING = FoundPicture(problem=ProblemKind.PICTURE_MISSING)
+
+
+def find_picture(site: Site, post_path: str, ref: str) -> FoundPicture:
+    """Find the file that `ref` in the post at `post_path` means.
+
+    Looks beside the post, in its Hexo asset folder, then in the site's roots. Never follows anything out of the root.
+    """
+    if _REMOTE.match(ref):
+        return _REMOTE_PICTURE
+    if _ABSOLUTE.match(ref):
+        return _OUTSIDE
+    outside = False
+    for variant in _variants(ref):
+        for candidate in _candidates(site, post_path, variant):
+            path = _normal(candidate)
+            if path is None:
+                outside = True
+                continue
+            local = _look_up(site, path)
+            if local:
+                return FoundPicture(local)
+            outside = outside or local == ""
+    return _OUTSIDE if outside else _MISSING
+
+
+def _variants(ref: str) -> list[str]:
+    """Return the readings of an address: as written, then percent-decoded, each without its query."""
+    if len(ref) > _LONGEST or "\0" in ref:
+        return []
+    cut = re.split(r"[?#]", ref, maxsplit=1)[0].strip().replace("\\", "/")
+    decoded = unquote(cut, errors="surrogateescape")
+    whole = ref.strip().replace("\\", "/")
+    return [each for each in dict.fromkeys((cut, decoded, whole)) if each.strip("/.") and "\0" not in each]
+
+
+def _candidates(site: Site, post_path: str, ref: str) -> list[str]:
+    folder = post_path.rpartition("/")[0]
+    rooted = ref.startswith("/")
+    ref = ref.lstrip("/") if rooted else ref
+    beside = [] if rooted else [f"{folder}/{ref}"]
+    stem = os.path.splitext(post_path)[0]
+    assets = [f"{stem}/{ref}"] if site.dialect is Dialect.HEXO or not rooted else []
+    if site.dialect is Dialect.HEXO:  # The address of a post's page ends with the name of its asset folder.
+        assets.append(f"{stem}/{ref.rpartition('/')[2]}")
+    base = f"{site.base}/" if site.base else ""
+    roots = dict.fromkeys([f"{name}/{ref}" for name in _SITE_ROOTS] + [f"{base}{ref}"])
+    # A theme's own prefix such as `{{ site.baseurl }}` is gone by now; `./` means the post's folder.
+    return beside + assets + list(roots)
+
+
+def _normal(path: str) -> str | None:
+    """Resolve "." and ".." in a path below the root; None when it climbs out."""
+    parts: list[str] = []
+    for part in path.split("/"):
+        if part == "..":
+            if not parts:
+                return None
+            parts.pop()
+        elif part not in {"", "."}:
+            parts.append(part)
+    return "/".join(parts) or None
+
+
+def _look_up(site: Site, path: str) -> str | None:
+    """Return the path of the picture, None when nothing is there, "" when it leads outside. Remembers both."""
+    if path in site.found:
+        return site.found[path]
+    if len(site.found) > _MOST_REMEMBERED:
+        site.found.clear()
+    folder = path.rpartition("/")[0]
+    answer: str | None = None
+    if not folder or _folder_exists(site, folder):
+        answer = _examine(site, path)
+    site.found[path] = answer
+    return answer
+
+
+def _folder_exists(site: Site, folder: str) -> bool:
+    """Tell whether a folder is there at all: thousands of posts name files in folders that never were."""
+    key = f"{folder}/"
+    if key not in site.found:
+        site.found[key] = key if os.path.isdir(os.path.join(site.root, folder)) else None
+    return site.found[key] is not None
+
+
+def _examine(site: Site, path: str) -> str | None:
+    full = os.path.join(site.root, path)
+    try:
+        if not stat.S_ISREG(os.stat(full).st_mode):
+            return None
+        root = os.path.realpath(site.root)
+        real = os.path.realpath(full)
+    except (OSError, ValueError):
+        return None
+    return path if real.startswith(os.path.join(root, "")) else ""

@@ -1,0 +1,74 @@
+"""The text of a body for the search index and the list: blocks on lines, and a summary of the first of them."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+#: Marks put into a tree before its text is taken out: the edge of a block, a heading, a block of code.
+SEPARATOR, HEADING, CODE = "\u2029", "\ufdd0", "\ufdd1"
+SUMMARY_LENGTH = 300
+_SENTENCE_END = re.compile(r"[。！？!?…][”’」』\"')]*|\.(?=\s)")
+_DROPPED = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_BLOCK_TAG = re.compile(r"</?(?:p|div|br|h[1-6]|li|ul|ol|tr|table|blockquote|pre|section|article)\b[^<>]{0,2000}>", re.I)
+_ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Text with a block a line, about 300 characters of it, and its first heading."""
+
+    text: str
+    summary: str
+    heading: str
+
+
+def read_marked(marked: str, title: str) -> Plain:
+    """Turn text with marks into lines; `title` is not repeated in the summary."""
+    lines: list[str] = []
+    prose: list[str] = []
+    heading, wanted = "", SUMMARY_LENGTH
+    for part in marked.split(SEPARATOR):
+        if CODE in part:
+            code = "\n".join(line.rstrip() for line in part.replace(CODE, "").split("\n")).strip("\n")
+            if code.strip():
+                lines.append(code)
+            continue
+        line = " ".join(part.split())
+        if HEADING in line:
+            line = line.replace(HEADING, "").strip()
+            heading = heading or line
+        elif line and wanted > 0 and line != title:
+            prose.append(line)
+            wanted -= len(line) + 1
+        if line:
+            lines.append(line)
+    summary = " ".join(prose) or " ".join(line for line in lines if line != title)[: SUMMARY_LENGTH * 4]
+    return Plain("\n".join(lines), shorten(" ".join(summary.split())), heading)
+
+
+def shorten(text: str, most: int = SUMMARY_LENGTH) -> str:
+    """Cut a text after a sentence or a word, at most `most` characters."""
+    if len(text) <= most:
+        return text
+    cut = text[:most]
+    ends = [found.end() for found in _SENTENCE_END.finditer(cut)]
+    if ends and ends[-1] > most * 0.6:
+        return cut[: ends[-1]]
+    blank = cut.rfind(" ", int(most * 0.7))
+    return (cut[:blank] if blank > 0 else cut[: most - 1]).rstrip(" ,;，；、") + "…"
+
+
+def rough_text(source: str) -> list[str]:
+    """Return the paragraphs of HTML or text of any shape, in time that grows with its length only."""
+    source = _BLOCK_TAG.sub("\n", _DROPPED.sub("\n", source) if _closes_what_it_opens(source) else source)
+    text = html.unescape(_ANY_TAG.sub("", source))
+    return [line for line in (" ".join(each.split()) for each in text.split("\n")) if line]
+
+
+def _closes_what_it_opens(source: str) -> bool:
+    """Tell whether looking for closing tags is cheap: many unclosed ones would each search to the end."""
+    lowered = source.lower()
+    pairs = (("<script", "</script"), ("<style", "</style"), ("<!--", "-->"))
+    return all(lowered.count(opening) <= lowered.count(closing) + 50 for opening, closing in pairs)

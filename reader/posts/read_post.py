@@ -1,0 +1,158 @@
+"""A file in, a Post out, or the reasons why there is none. Never raises for a bad file."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from hashlib import blake2b
+
+from reader.domain import FileStamp, Post, ReadFile
+from reader.posts import fields, terms
+from reader.posts.body import Body, read_body
+from reader.posts.encoding import decode
+from reader.posts.front_matter import Block, read_block
+from reader.posts.leads import find_lead
+from reader.posts.notes import Notes, Refusal
+from reader.posts.plain_text import shorten
+from reader.posts.site import Site
+from reader.posts.words import clean, first_text
+from reader.posts.yaml_text import Value
+from reader.problems import Problem, ProblemKind
+
+#: A post is text; what is larger is a dump of something.
+LARGEST = 32 * 1024 * 1024
+_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_NO_STAMP = FileStamp(0, 0)
+
+
+def read_file(site: Site, path: str, known: bytes | None = None) -> ReadFile:
+    """Read the file at `path`, relative to the site's root; `known` is the digest of its bytes when last read."""
+    try:
+        data, stamp = _read_bytes(site, path)
+    except Refusal as refusal:
+        return ReadFile(path, _NO_STAMP, b"", None, (_problem(path, refusal.kind, refusal.detail),))
+    except (OSError, ValueError) as error:
+        detail = getattr(error, "strerror", None) or str(error)
+        return ReadFile(path, _NO_STAMP, b"", None, (_problem(path, ProblemKind.UNREADABLE, detail),))
+    digest = blake2b(data, digest_size=16).digest()
+    if known is not None and digest == known:
+        return ReadFile(path, stamp, digest, None, unchanged=True)
+    return read_bytes(site, path, data, stamp, digest)
+
+
+def read_bytes(site: Site, path: str, data: bytes, stamp: FileStamp, digest: bytes = b"") -> ReadFile:
+    """Read a post from the bytes of its file; only pictures are looked for on the disk."""
+    digest = digest or blake2b(data, digest_size=16).digest()
+    notes = Notes(path)
+    try:
+        post = _read(site, path, data, stamp, notes)
+    except Refusal as refusal:
+        problems = (*notes.problems, _problem(path, refusal.kind, refusal.detail))
+        return ReadFile(path, stamp, digest, None, problems)
+    except Exception as error:  # noqa: BLE001 - one file that shows a fault of ours must not end an import of thousands
+        detail = f"{type(error).__name__}: {error}"[:300]
+        problems = (*notes.problems, _problem(path, ProblemKind.PROGRAM_FAULT, detail))
+        return ReadFile(path, stamp, digest, None, problems)
+    return ReadFile(path, stamp, digest, post, post.problems)
+
+
+def _problem(path: str, kind: ProblemKind, detail: str) -> Problem:
+    return Problem(path, kind, detail[:300], repaired=False)
+
+
+def _read_bytes(site: Site, path: str) -> tuple[bytes, FileStamp]:
+    """Return the file's bytes and its stamp; one that changes while it is read is read once more."""
+    full = os.path.join(site.root, path)
+    for _ in range(2):
+        with os.fdopen(_open(site, full), "rb") as file:
+            before = os.fstat(file.fileno())
+            if not stat.S_ISREG(before.st_mode):
+                raise Refusal(ProblemKind.UNREADABLE, "not a regular file")
+            if before.st_size > LARGEST:
+                raise Refusal(ProblemKind.TOO_LARGE, f"{before.st_size / 1e6:.0f} MB")
+            data = file.read(LARGEST + 1)
+            after = os.fstat(file.fileno())
+        if len(data) > LARGEST:
+            raise Refusal(ProblemKind.TOO_LARGE, f"more than {LARGEST / 1e6:.0f} MB")
+        if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
+            break
+    # The earlier stamp: a file that went on changing differs from it, and is read again at the next import.
+    return data, FileStamp(before.st_size, before.st_mtime_ns)
+
+
+def _open(site: Site, full: str) -> int:
+    """Open without following a link, but for one that stays inside the root."""
+    try:
+        return os.open(full, _FLAGS)
+    except OSError as error:
+        if error.errno != errno.ELOOP:
+            raise
+    real = os.path.realpath(full)
+    if not real.startswith(os.path.join(os.path.realpath(site.root), "")):
+        raise Refusal(ProblemKind.LINK_SKIPPED, "it leads out of the folder")
+    return os.open(real, _FLAGS)
+
+
+def _read(site: Site, path: str, data: bytes, stamp: FileStamp, notes: Notes) -> Post:
+    if path.rpartition("/")[2].startswith("._"):
+        raise Refusal(ProblemKind.NOT_A_POST, "a Mac's notes about another file")
+    if path.endswith(".lr"):
+        raise Refusal(ProblemKind.NOT_A_POST, "Lektor's fields are not read")
+    if not data:
+        raise Refusal(ProblemKind.EMPTY)
+    text = decode(data, notes)
+    if not text.strip():
+        raise Refusal(ProblemKind.EMPTY)
+    block = read_block(text, site.dialect, notes)
+    values = block.folded()
+    fields.refuse_unpublished(path, values)
+    title = fields.given_title(values)
+    body = read_body(site, path, block.body, title, notes)
+    return _assemble(site, path, stamp, block, values, title, body, notes)
+
+
+def _assemble(
+    site: Site,
+    path: str,
+    stamp: FileStamp,
+    block: Block,
+    values: dict[str, Value],
+    title: str,
+    body: Body,
+    notes: Notes,
+) -> Post:
+    moment, date_text = fields.read_moment(path, values, stamp, notes)
+    lead = find_lead(site, path, values, body.pictures, notes)
+    return Post(
+        path=path,
+        title=title or _other_title(site, path, body, notes),
+        published=moment.instant,
+        html=body.html,
+        text=body.text,
+        summary=body.summary or shorten(clean(first_text(values, ("description", "summary", "excerpt", "deck")))),
+        date_text=date_text,
+        zone_assumed=moment.assumed,
+        categories=terms.categories(site, path, values),
+        tags=terms.tags(site, values),
+        author=fields.author(values),
+        link=fields.link(values),
+        lang=fields.language(values) or body.lang,
+        lead=lead,
+        pictures=body.pictures,
+        metadata=block.data,
+        problems=notes.problems,
+    )
+
+
+def _other_title(site: Site, path: str, body: Body, notes: Notes) -> str:
+    """Return a title for a post that gives none: a web page's own, the first heading, the name of the file."""
+    if body.page_title:
+        return clean(body.page_title)
+    if site.vault:  # A note is called what its file is called.
+        return fields.title_from_name(site, path)
+    if body.heading:
+        notes.add(ProblemKind.TITLE_MISSING, "the first heading")
+        return clean(body.heading)
+    notes.add(ProblemKind.TITLE_MISSING, "the name of the file")
+    return fields.title_from_name(site, path)

@@ -1,0 +1,187 @@
+"""Which generator made a folder of posts, and so whose rules its posts follow."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice, pairwise
+from pathlib import Path
+
+from reader.domain import Dialect
+from reader.posts.evidence import weigh
+
+#: What the detection may cost at most: files opened, bytes read of each, entries listed.
+_MOST_FILES, _MOST_BYTES, _MOST_ENTRIES = 40, 4096, 3000
+_CONFIG_BYTES = 65_536
+_HUGO_FILES = ("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json")
+_HUGO_OLD_FILES = ("config.toml", "config.yaml", "config.yml", "config.json")
+_OTHER_FILES = (
+    "pelicanconf.py", ".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "gatsby-config.js", "next.config.js",
+    ".vuepress", "docfx.json", "_quarto.yml",
+)  # fmt: skip
+_HEXO_CONFIG = re.compile(
+    rb"^(?:source_dir|public_dir|new_post_name|skip_render|external_link|per_page|archive_dir|post_asset_folder)\s*:", re.M
+)
+_JEKYLL_CONFIG = re.compile(
+    rb"^(?:baseurl|plugins|gems|kramdown|markdown|permalink|collections|exclude|include|sass|remote_theme)\s*:", re.M
+)
+_SAMPLED = (".md", ".markdown", ".mkd", ".html", ".mdx", ".txt")
+#: Folders that only hold a site together; their names are no categories.
+_STRUCTURE = frozenset({"content", "contents", "source", "src", "docs", "site", "apps", "pages", "collections"})
+_PICTURE_FOLDERS = frozenset({"assets", "images", "image", "img", "static", "public", "media", "files"})
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A folder to import and the rules its posts follow.
+
+    `marker` is the evidence, untranslated. `base` is the folder below `root` whose sub-folders sort the posts, "" for
+    `root` itself. `above` are the folders between `_posts` and a `root` that lies inside it. `vault` tells of Obsidian.
+    """
+
+    root: Path
+    dialect: Dialect
+    marker: str = ""
+    base: str = ""
+    above: tuple[str, ...] = ()
+    vault: bool = False
+    #: Pictures looked up so far; a folder is not searched twice for what is not there.
+    found: dict[str, str | None] = field(default_factory=dict, compare=False, repr=False)
+
+
+def detect(root: Path, dialect: Dialect | None = None) -> Site:
+    """Decide the dialect of a folder; one that is given wins over what the folder shows.
+
+    Reads marker files and a small sample of posts, never a file outside `root` nor behind a symbolic link.
+    """
+    names = _names(root)
+    vault = ".obsidian" in names
+    verdict = _by_markers(root, names)
+    if verdict is None:
+        sample = list(_sample(root))
+        weighed = weigh(sample, _parts_of(root), frozenset(names))
+        verdict = (weighed.dialect, weighed.marker)
+        vault = vault or weighed.vault
+    decided, marker = verdict if dialect is None else (dialect, verdict[1] if verdict[0] is dialect else "")
+    return Site(root, decided, marker, _base(root, decided), _inside_posts(root), vault)
+
+
+def _names(folder: Path) -> set[str]:
+    try:
+        with os.scandir(folder) as entries:
+            return {entry.name for entry in islice(entries, _MOST_ENTRIES)}
+    except OSError:
+        return set()
+
+
+def _parts_of(root: Path) -> tuple[str, ...]:
+    return tuple(os.path.abspath(root).split(os.sep))
+
+
+def _inside_posts(root: Path) -> tuple[str, ...]:
+    """Return the folders below `_posts` down to `root`, () when `root` is not inside one."""
+    parts = _parts_of(root)
+    if "_posts" not in parts:
+        return ()
+    return parts[len(parts) - parts[::-1].index("_posts") :]
+
+
+def _by_markers(root: Path, names: set[str]) -> tuple[Dialect, str] | None:
+    """Decide by files that only one generator has; None when there are none."""
+    for name in _HUGO_FILES:
+        if name in names:
+            return Dialect.HUGO, name
+    if ".obsidian" in names:
+        return Dialect.PLAIN, ".obsidian"
+    found = _by_config(root, names)
+    if found:
+        return found
+    for name in names.intersection(_HUGO_OLD_FILES):
+        if names.intersection({"content", "archetypes", "layouts"}):
+            return Dialect.HUGO, name
+    for name in sorted(names.intersection(_OTHER_FILES)):
+        return Dialect.PLAIN, name
+    if (root / "source" / "_posts").is_dir():
+        return Dialect.HEXO, "source/_posts"
+    parts = _parts_of(root)
+    if "source" in parts[-1:] and "_posts" in names:
+        return Dialect.HEXO, "source/_posts"
+    if any(pair == ("source", "_posts") for pair in pairwise(parts)):
+        return Dialect.HEXO, "source/_posts"
+    return None
+
+
+def _by_config(root: Path, names: set[str]) -> tuple[Dialect, str] | None:
+    """Tell the two generators apart that call their settings `_config.yml`."""
+    if "_config.yml" not in names:
+        themed = any(name.startswith("_config.") and name.endswith(".yml") for name in names)
+        return (Dialect.HEXO, "_config.*.yml") if themed else None
+    text = _read_start(root / "_config.yml", _CONFIG_BYTES)
+    hexo = len(_HEXO_CONFIG.findall(text)) + 2 * bool(names & {"scaffolds"}) + ("source" in names)
+    jekyll = len(_JEKYLL_CONFIG.findall(text)) + 2 * bool(names & {"_layouts", "_includes", "Gemfile", "_sass"})
+    jekyll += "_posts" in names
+    return (Dialect.HEXO if hexo > jekyll else Dialect.JEKYLL), "_config.yml"
+
+
+def _base(root: Path, dialect: Dialect) -> str:
+    """Find the folder whose sub-folders sort the posts, relative to `root`."""
+    if dialect is Dialect.HUGO:
+        return "content" if (root / "content").is_dir() else ""
+    if dialect is Dialect.HEXO:
+        return "source" if (root / "source").is_dir() else ""
+    folder, parts = root, []
+    while len(parts) < 8:
+        names = _names(folder)
+        inside = {entry.name for entry in _folders(folder) if not entry.name.startswith(".")} - _PICTURE_FOLDERS
+        steps = [name for name in inside if name in _STRUCTURE or (parts and name == "posts")]
+        others = [name for name in names if name.lower().endswith(_SAMPLED[:3])]
+        if len(steps) != 1 or "_posts" in inside or (parts and (len(inside) > 1 or others)):
+            break
+        parts.append(steps[0])
+        folder = folder / steps[0]
+    return "/".join(parts)
+
+
+def _folders(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return [each for each in islice(entries, _MOST_ENTRIES) if each.is_dir(follow_symlinks=False)]
+    except OSError:
+        return []
+
+
+def _sample(root: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield paths, relative to `root`, and beginnings of some posts: all folders a little, none exhaustively."""
+    waiting, listed, opened = [(root, "")], 0, 0
+    while waiting and opened < _MOST_FILES and listed < _MOST_ENTRIES:
+        folder, relative = waiting.pop(0)
+        try:
+            with os.scandir(folder) as entries:
+                content = sorted(islice(entries, 500), key=lambda each: each.name)
+        except OSError:
+            continue
+        listed += len(content)
+        taken = 0
+        for entry in content:
+            path = f"{relative}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                if not entry.name.startswith(".") and entry.name != "node_modules":
+                    waiting.append((Path(entry.path), f"{path}/"))
+            elif taken < 6 and opened < _MOST_FILES and entry.name.lower().endswith(_SAMPLED):
+                taken += 1
+                opened += 1
+                yield path, _read_start(Path(entry.path), _MOST_BYTES)
+
+
+def _read_start(path: Path, most: int) -> bytes:
+    """Read the first bytes of a regular file; b"" for anything else, symbolic links included."""
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return b""
+        with path.open("rb") as file:
+            return file.read(most)
+    except OSError:
+        return b""
