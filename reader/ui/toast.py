@@ -11,11 +11,10 @@ from PySide6.QtGui import (
     QAccessibleEvent,
     QColor,
     QEnterEvent,
-    QKeyEvent,
     QPainter,
+    QShortcut,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QGraphicsDropShadowEffect,
     QHBoxLayout,
@@ -75,6 +74,11 @@ class Toast(QFrame):
         self._fade.setDuration(_FADE_MS)
         self._fade.valueChanged.connect(self._set_opacity)
         self._fade.finished.connect(self._end_fade)
+        # A filter over the whole application would do too, but such a filter in Python trips over half-built widgets.
+        self._escape = QShortcut(Qt.Key.Key_Escape, parent)
+        self._escape.setEnabled(False)
+        self._escape.activated.connect(self.dismiss)
+        self._escape.activatedAmbiguously.connect(self.dismiss)
         parent.installEventFilter(self)
         self.hide()
 
@@ -92,23 +96,19 @@ class Toast(QFrame):
         self.show()
         self._timer.start()
         self._run_fade(0.0 if appearing else self._shadow.opacity, 1.0)
-        self._listen_for_escape(on=True)
+        self._escape.setEnabled(True)
         self._announce(text)
 
     def dismiss(self) -> None:
         """Let the notice go."""
         if not self.isHidden():
             self._timer.stop()
-            self._listen_for_escape(on=False)
+            self._escape.setEnabled(False)
             self._run_fade(self._shadow.opacity, 0.0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._over and event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize and watched is self._over:
             self._place()
-        elif event.type() == QEvent.Type.ShortcutOverride and isinstance(watched, QWidget):
-            is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-            if is_escape and watched.window() is self.window():
-                self.dismiss()  # and let the key do what else it does: it is not ours alone
         return False
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -118,13 +118,6 @@ class Toast(QFrame):
     def leaveEvent(self, event: QEvent) -> None:
         self._timer.start()
         super().leaveEvent(event)
-
-    def _listen_for_escape(self, *, on: bool) -> None:
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
-            if on:
-                app.installEventFilter(self)  # the focus may be anywhere
 
     def _take_action(self) -> None:
         action = self._action

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.ui.empty_state import EmptyState
@@ -25,6 +26,19 @@ def window(qtbot: QtBot) -> QWidget:
     return widget
 
 
+class KeyWatcher(QObject):
+    """Writes down the keys that reach a widget."""
+
+    def __init__(self, parent: QWidget, seen: list[int]) -> None:
+        super().__init__(parent)
+        self.seen = seen
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self.seen.append(event.key())
+        return False
+
+
 def texts(widget: QWidget) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel) if not label.isHidden()]
 
@@ -36,6 +50,24 @@ def test_a_notice_appears_and_goes_with_escape(qtbot: QtBot, window: QWidget) ->
     assert toast.accessibleName() == "3 articles marked as read"
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert not toast.isVisible()
+
+
+def test_widgets_may_be_built_while_a_notice_stands(window: QWidget) -> None:
+    toast = Toast(window, animated=False)
+    toast.show_message("Marked")
+    assert [QLabel(str(number), window).text() for number in range(50)][-1] == "49"
+
+
+def test_escape_is_free_once_the_notice_is_gone(qtbot: QtBot, window: QWidget) -> None:
+    field = QLineEdit(window)
+    seen: list[int] = []
+    field.installEventFilter(KeyWatcher(field, seen))
+    toast = Toast(window, animated=False)
+    toast.show_message("Marked")
+    for _ in range(2):
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not toast.isVisible()
+    assert seen == [Qt.Key.Key_Escape]
 
 
 def test_a_notice_fades_away(qtbot: QtBot, window: QWidget) -> None:
