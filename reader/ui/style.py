@@ -32,6 +32,8 @@ QSplitter::handle:vertical { height: 1px; }
 
 QWidget[pane="sidebar"] { background: $sidebar; border: none; }
 QWidget[pane="list"] { background: $list; border: none; }
+QWidget[pane="sidebar"] QAbstractItemView { background: $sidebar; border: none; }
+QWidget[pane="list"] QAbstractItemView { background: $list; border: none; }
 QWidget[pane="page"] { background: $page; border: none; }
 QDialog { background: $list; }
 QDialog QAbstractItemView { border: 1px solid $line; border-radius: 6px; }
