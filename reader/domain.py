@@ -251,7 +251,10 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True)
 class ImportProgress:
-    """How far an import is. `total` is 0 while it is not known; `report` grows with every step."""
+    """How far an import is.
+
+    `total` is 0 while it is not known; `report` grows with every step, and the `finished` one holds the problems.
+    """
 
     phase: Phase
     done: int
@@ -259,6 +262,7 @@ class ImportProgress:
     current: str
     report: ImportReport
     committed: bool = False
+    finished: bool = False
 
 
 class LibraryError(Exception):

@@ -142,6 +142,11 @@ class Library:
         with refusals_explained(self._file):
             return rows.articles(self._db, ids)
 
+    def first_unread(self, ids: Sequence[int]) -> int | None:
+        """Return the first of `ids` that is unread."""
+        with refusals_explained(self._file):
+            return rows.first_unread(self._db, ids)
+
     def categories(self) -> list[Category]:
         """Return the categories that list anything, the root and "uncategorised" included."""
         with refusals_explained(self._file):

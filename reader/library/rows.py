@@ -19,6 +19,15 @@ def articles(db: sqlite3.Connection, ids: Sequence[int]) -> list[Article]:
     return [found[article] for article in ids if article in found]
 
 
+def first_unread(db: sqlite3.Connection, ids: Sequence[int]) -> int | None:
+    """Return the first article of `ids` that is unread."""
+    for article in ids:
+        found = db.execute("SELECT unread FROM shelf WHERE article_id = ? AND category_id = 1", (article,)).fetchone()
+        if found and found[0]:
+            return article
+    return None
+
+
 def categories(db: sqlite3.Connection) -> list[Category]:
     """Return every category that lists an article, with its counts."""
     totals = dict(db.execute(queries.CATEGORY_TOTALS))

@@ -1,0 +1,116 @@
+"""The composition root: arguments, faults, the application and its one window."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import logging.handlers
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from reader import __version__
+from reader.domain import LibraryError
+from reader.library.library import Library
+from reader.paths import library_folder, log_file, settings_file
+from reader.ui.appearance import Appearance
+from reader.ui.fault_box import FaultBox
+from reader.ui.library_chooser import LibraryChooser
+from reader.ui.main_window import MainWindow
+from reader.ui.session import LibrarySession
+from reader.ui.settings import Settings
+
+#: The name of the desktop entry, which ties the window to its icon.
+DESKTOP_NAME = "io.github.broadsheet.Broadsheet"
+
+
+def run(words: Sequence[str]) -> int:
+    """Start the program with the command line's words; returns the exit code."""
+    options = _parser().parse_args(words[1:])
+    if options.selftest:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = make_application(list(words[:1]))
+    if options.selftest:
+        from reader.selftest import selftest
+
+        with tempfile.TemporaryDirectory(prefix="broadsheet-") as folder:
+            timings = selftest(app, Path(folder))
+        print(json.dumps(timings, indent=1))  # noqa: T201 - what a self-test is for
+        return 0
+    _keep_log(log_file())
+    settings = Settings(settings_file())
+    appearance = Appearance(app, settings)
+    watch_faults()
+    session = open_session(library_folder(options.library, settings.text("library", "")), settings)
+    if session is None:
+        return 3
+    window = MainWindow(session, settings, appearance)
+    window.show()
+    QTimer.singleShot(0, window.start)
+    if options.folder:
+        QTimer.singleShot(0, lambda: window.open_folder(Path(options.folder).absolute()))
+    return app.exec()
+
+
+def make_application(words: list[str]) -> QApplication:
+    """Return the application, named so that the desktop and the settings know it."""
+    app = QApplication(words)
+    app.setApplicationName("Broadsheet")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName(DESKTOP_NAME)
+    return app
+
+
+def open_session(folder: Path, settings: Settings) -> LibrarySession | None:
+    """Open the library; while it refuses, the user may try again, choose another place, or leave (None)."""
+    while True:
+        try:
+            Library(folder).close()
+            return LibrarySession(folder)
+        except LibraryError as error:
+            chosen = LibraryChooser(error).ask()
+            if chosen is None:
+                return None
+            if chosen != folder:
+                settings.set("library", str(chosen))
+            folder = chosen
+
+
+def watch_faults() -> None:
+    """Let a fault of the program be told and logged instead of ending it."""
+    box = FaultBox()
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        logging.getLogger("broadsheet").error("fault", exc_info=(kind, error, trace))
+        box.tell(error)
+
+    sys.excepthook = hook
+
+
+def _keep_log(file: Path) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = logging.handlers.RotatingFileHandler(file, maxBytes=500_000, backupCount=1)
+    except OSError:
+        # A log that cannot be written must not keep anybody from reading.
+        handler = logging.StreamHandler()
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], format="%(asctime)s %(levelname)s %(message)s")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("broadsheet", description="Read a folder of saved posts.")
+    parser.add_argument("folder", nargs="?", metavar="FOLDER", help="a folder of posts to import")
+    parser.add_argument("--library", metavar="DIR", help="the library's folder (default: BROADSHEET_LIBRARY, or yours)")
+    parser.add_argument("--selftest", action="store_true", help="try the program out in a temporary library, and end")
+    parser.add_argument("--version", action="version", version=f"Broadsheet {__version__}")
+    return parser

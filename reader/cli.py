@@ -1,0 +1,204 @@
+"""The same jobs without a window, as text or as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from reader import cli_output as output
+from reader.domain import ALL, ArticleQuery, Changes, Dialect, ImportProgress, LibraryError, Order, State
+from reader.importing.importer import import_folder
+from reader.importing.plan import plan
+from reader.library.library import Library
+from reader.paths import library_folder
+
+Command = Callable[[Library, argparse.Namespace], int]
+
+# Exit codes: 0 done, 1 nothing of that kind, 2 wrong words (argparse's own), 3 the environment refused.
+_NOTHING, _REFUSED = 1, 3
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; returns the process's exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # File names need not be text, and the terminal need not be UTF-8.
+            stream.reconfigure(errors="replace")
+    options = _parser().parse_args(words)
+    try:
+        with Library(library_folder(options.library)) as library:
+            command: Command = options.command
+            return command(library, options)
+    except LibraryError as error:
+        output.failure(error, as_json=options.json)
+        return _REFUSED
+    except KeyboardInterrupt:
+        print("Stopped. What was already saved stays.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # The reader of our output (head, less) has seen enough.
+        sys.stderr.close()
+        return 0
+
+
+def _import(library: Library, options: argparse.Namespace) -> int:
+    folder = Path(options.folder)
+    dialect = None if options.dialect == "auto" else Dialect(options.dialect)
+    if options.dry_run:
+        *_, planned = plan(library, folder, dialect)
+        output.plan(planned, as_json=options.json)
+        return 0
+    with closing(import_folder(library, folder, dialect)) as steps:  # type: ignore[type-var]
+        last = _follow(steps, quiet=options.json or not sys.stderr.isatty())
+    output.report(last.report, as_json=options.json)
+    return 0
+
+
+def _follow(steps: Iterator[ImportProgress], *, quiet: bool) -> ImportProgress:
+    step: ImportProgress | None = None
+    for step in steps:
+        if not quiet:
+            of = f"/{step.total}" if step.total else ""
+            print(f"\r{step.phase} {step.done}{of}\x1b[K", end="", file=sys.stderr, flush=True)
+    if not quiet:
+        print("\r\x1b[K", end="", file=sys.stderr)
+    if step is None:
+        raise RuntimeError("an import tells at least its end")
+    return step
+
+
+def _list(library: Library, options: argparse.Namespace) -> int:
+    category = _category(library, options.category)
+    if category is None:
+        print(f"There is no category {options.category!r}.", file=sys.stderr)
+        return _NOTHING
+    state = State.UNREAD if options.unread else State.ANY
+    query = ArticleQuery(category=category, state=state)
+    if options.bookmarked:
+        query = ArticleQuery(category=category, state=State.BOOKMARKED, order=Order.NEWEST_MARK)
+    ids = library.listing(query).ids
+    if options.bookmarked and options.unread:
+        unread = set(library.listing(ArticleQuery(category=category, state=State.UNREAD)).ids)
+        ids = type(ids)("q", [article for article in ids if article in unread])
+    output.articles(library.articles(ids[: options.limit]), len(ids), as_json=options.json)
+    return 0
+
+
+def _category(library: Library, path: str | None) -> int | None:
+    """Return the id of a category given as "a/b"; names may themselves hold a slash."""
+    if not path:
+        return ALL
+    children: dict[int | None, list[tuple[int, str]]] = {}
+    for category in library.categories():
+        children.setdefault(category.parent, []).append((category.id, category.name))
+    ends = [(ALL, path)]
+    while ends:
+        node, rest = ends.pop()
+        for child, name in children.get(node, ()):
+            if name and rest == name:
+                return child
+            if name and rest.startswith(f"{name}/"):
+                ends.append((child, rest[len(name) + 1 :]))
+    return None
+
+
+def _search(library: Library, options: argparse.Namespace) -> int:
+    while library.index_some():
+        pass
+    ids = library.listing(ArticleQuery(text=" ".join(options.words))).ids
+    output.articles(library.articles(ids[: options.limit]), len(ids), as_json=options.json)
+    return 0
+
+
+def _show(library: Library, options: argparse.Namespace) -> int:
+    content = library.content(options.id)
+    if content is None:
+        return _missing(options.id)
+    output.content(content, as_json=options.json)
+    return 0
+
+
+def _categories(library: Library, options: argparse.Namespace) -> int:
+    output.categories(library.categories(), as_json=options.json)
+    return 0
+
+
+def _stats(library: Library, options: argparse.Namespace) -> int:
+    output.numbers(library.stats(), as_json=options.json)
+    return 0
+
+
+def _check(library: Library, options: argparse.Namespace) -> int:
+    faults = library.check()
+    output.faults(faults, as_json=options.json)
+    return _NOTHING if faults else 0
+
+
+def _marking(change: Callable[[Library, Sequence[int]], Changes]) -> Command:
+    def command(library: Library, options: argparse.Namespace) -> int:
+        if library.content(options.id) is None:
+            return _missing(options.id)
+        change(library, [options.id])
+        output.articles(library.articles([options.id]), 1, as_json=options.json)
+        return 0
+
+    return command
+
+
+def _missing(article: int) -> int:
+    print(f"There is no article {article}.", file=sys.stderr)
+    return _NOTHING
+
+
+def _number(text: str) -> int:
+    number = int(text)
+    if not 0 <= number < 2**63:
+        raise ValueError(text)
+    return number
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--library", metavar="DIR", help="the library's folder (default: BROADSHEET_LIBRARY, or yours)")
+    common.add_argument("--json", action="store_true", help="print JSON")
+    parser = argparse.ArgumentParser("broadsheet-cli", description="A reading library of saved posts.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, command: Command, text: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, parents=[common], help=text, description=text)
+        made.set_defaults(command=command)
+        return made
+
+    importing = add("import", _import, "Import a folder of posts, or import it again.")
+    importing.add_argument("folder", metavar="FOLDER")
+    importing.add_argument("--dialect", choices=["auto", *Dialect], default="auto", help="whose rules the posts follow")
+    importing.add_argument("--dry-run", action="store_true", help="say what would be done, and write nothing")
+    listing = add("list", _list, "List articles, newest first.")
+    listing.add_argument("--category", metavar="A/B", help="only this category and what lies below it")
+    listing.add_argument("--unread", action="store_true")
+    listing.add_argument("--bookmarked", action="store_true", help="the read-later list, newest mark first")
+    searching = add("search", _search, "List the articles that hold all the words, newest first.")
+    searching.add_argument("words", metavar="WORDS", nargs="+")
+    for limited in (listing, searching):
+        limited.add_argument("--limit", type=_number, default=50, metavar="N")
+    showing = add("show", _show, "Show one article with all that is known of it.")
+    showing.add_argument("id", type=_number, metavar="ID")
+    add("categories", _categories, "List the categories with their counts.")
+    add("stats", _stats, "Print how much the library holds.")
+    add("check", _check, "Put the library to the test.")
+    marks: dict[str, tuple[Callable[[Library, Sequence[int]], Changes], str]] = {
+        "read": (lambda library, ids: library.set_read(ids, read=True), "Mark an article as read."),
+        "unread": (lambda library, ids: library.set_read(ids, read=False), "Mark an article as unread."),
+        "bookmark": (lambda library, ids: library.set_bookmarked(ids, bookmarked=True), "Read an article later."),
+        "unbookmark": (lambda library, ids: library.set_bookmarked(ids, bookmarked=False), "Take the bookmark off."),
+    }
+    for name, (change, text) in marks.items():
+        add(name, _marking(change), text).add_argument("id", type=_number, metavar="ID")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,79 @@
+"""A folder into the library, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from reader.domain import Changes, Dialect, ImportProgress, ImportReport, Phase
+from reader.importing.copying import copy_pictures
+from reader.importing.reading import read_files
+from reader.importing.survey import Survey, no_posts, survey
+from reader.importing.tally import Tally
+from reader.library.library import Library
+
+# Files written together; the library may take fewer of them into one transaction.
+_BATCH = 50
+
+
+def import_folder(library: Library, folder: Path, dialect: Dialect | None = None) -> Iterator[ImportProgress]:
+    """Import a folder, or import it again; yields after every step, and last with the whole report.
+
+    May be closed at any step: what was committed stays, and starting again goes on from there. Raises LibraryError
+    when the folder cannot be read, holds no posts, or the library cannot be written.
+    """
+    tally = Tally()
+    for found in survey(library, folder, dialect):
+        yield tally.step(Phase.SCAN, len(found.found))
+    tally.note(found.problems)
+    if not found.found and not found.known:
+        raise no_posts(folder)
+    source = library.source_for(found.site.root, found.site.dialect)
+    tally.gone = library.note_presence(*found.presence())
+    yield from _read(library, source.id, found, tally)
+    library.finish_import(source.id)
+    yield from copy_pictures(library, source, tally)
+    yield from index(library, tally)
+    yield ImportProgress(Phase.INDEX, 0, 0, "", tally.report(whole=True), committed=True, finished=True)
+
+
+def _read(library: Library, source: int, found: Survey, tally: Tally) -> Iterator[ImportProgress]:
+    wanted = found.wanted()
+    tally.unchanged = len(found.found) - len(wanted)
+    done, batch = 0, []
+    for file in read_files(found.site, wanted):
+        tally.note(file.problems)
+        batch.append(file)
+        if len(batch) >= _BATCH or done + len(batch) == len(wanted):
+            while batch:
+                outcomes = library.add(source, batch)
+                current = batch[len(outcomes) - 1].path
+                del batch[: len(outcomes)]
+                done += len(outcomes)
+                tally.outcomes.update(outcomes)
+                yield tally.step(Phase.READ, done, len(wanted), current, committed=True)
+
+
+def index(library: Library, tally: Tally | None = None) -> Iterator[ImportProgress]:
+    """Fill the search index with what it lacks; may be closed and begun again at any step."""
+    tally = tally or Tally()
+    total = library.unindexed()
+    done = 0
+    while written := library.index_some():
+        done += written
+        tally.indexed += written
+        yield tally.step(Phase.INDEX, done, max(total, done), committed=True)
+
+
+def finish_imports(library: Library) -> Iterator[ImportProgress]:
+    """Do what interrupted imports left undone: pictures to copy, articles to index."""
+    tally = Tally()
+    for source in library.sources():
+        yield from copy_pictures(library, source, tally)
+    yield from index(library, tally)
+
+
+def changes_of(report: ImportReport) -> Changes:
+    """Return which panes an import concerns."""
+    moved = bool(report.added or report.updated or report.moved or report.gone or report.pictures)
+    return Changes(articles=moved, categories=moved)

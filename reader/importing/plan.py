@@ -1,0 +1,76 @@
+"""What an import of a folder would do: a dry run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reader.domain import Dialect
+from reader.importing.reading import read_files
+from reader.importing.survey import Survey, no_posts, survey
+from reader.library.library import Library
+from reader.problems import Problem
+
+# Plans are told once in so many files.
+_STEP = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What an import would do.
+
+    `read` of the `to_read` new and changed files were looked into so far; `refused` of those are no posts.
+    `categories` are paths with the number of posts that name them, the largest first; they and `problems` come with
+    the last plan, which is `complete`. While `scanned` is False even the number of files still grows.
+    """
+
+    dialect: Dialect
+    marker: str
+    files: int
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    to_read: int = 0
+    read: int = 0
+    refused: int = 0
+    categories: tuple[tuple[tuple[str, ...], int], ...] = ()
+    problems: tuple[Problem, ...] = ()
+    scanned: bool = False
+    complete: bool = False
+
+
+def plan(library: Library | None, folder: Path, dialect: Dialect | None = None) -> Iterator[ImportPlan]:
+    """Yield ever fuller plans of an import; nothing is written. The last one is complete.
+
+    Raises LibraryError when the folder cannot be read or holds no posts.
+    """
+    found: Survey | None = None
+    for found in survey(library, folder, dialect):
+        yield ImportPlan(found.site.dialect, found.site.marker, len(found.found))
+    if found is None or not (found.found or found.known):
+        raise no_posts(folder)
+    wanted = found.wanted()
+    new = sum(known is None for _, known in wanted)
+    so_far = ImportPlan(
+        found.site.dialect,
+        found.site.marker,
+        files=len(found.found),
+        new=new,
+        changed=len(wanted) - new,
+        unchanged=len(found.found) - len(wanted),
+        to_read=len(wanted),
+        scanned=True,
+    )
+    yield so_far
+    categories: Counter[tuple[str, ...]] = Counter()
+    problems = list(found.problems)
+    for file in read_files(found.site, wanted):
+        problems += file.problems
+        categories.update(file.post.categories if file.post else ())
+        refused = file.post is None and not file.unchanged
+        so_far = replace(so_far, read=so_far.read + 1, refused=so_far.refused + refused)
+        if so_far.read % _STEP == 0:
+            yield so_far
+    yield replace(so_far, categories=tuple(categories.most_common()), problems=tuple(problems), complete=True)

@@ -1,0 +1,89 @@
+"""Many files read at once: in this thread when they are few, in worker processes when they are many."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+
+from reader.domain import FileStamp, ReadFile
+from reader.posts.read_post import read_file
+from reader.posts.site import Site
+from reader.problems import Problem, ProblemKind
+
+#: A path, and the digest its bytes had when they were last read.
+Wanted = tuple[str, bytes | None]
+
+# The first files are read here at once, so that the list has something to show while the workers start (0.3 s).
+_AT_ONCE = 200
+
+# Large enough that handing a chunk over costs little, small enough that a cancel is answered within 50 ms.
+_CHUNK = 40
+
+
+def read_files(site: Site, wanted: Sequence[Wanted]) -> Iterator[ReadFile]:
+    """Yield the reading of every wanted file; with many of them the order may differ a little."""
+    for path, known in wanted[:_AT_ONCE]:
+        yield read_file(site, path, known)
+    rest = wanted[_AT_ONCE:]
+    if len(rest) <= _AT_ONCE:
+        for path, known in rest:
+            yield read_file(site, path, known)
+    else:
+        yield from _read_in_processes(site, [rest[at : at + _CHUNK] for at in range(0, len(rest), _CHUNK)])
+
+
+def _read_in_processes(site: Site, chunks: Sequence[Sequence[Wanted]]) -> Iterator[ReadFile]:
+    waiting = deque(chunks)
+    lost: list[Sequence[Wanted]] = []
+    workers = max(1, min(4, os.cpu_count() or 1))
+    running: deque[tuple[Future[list[ReadFile]], Sequence[Wanted]]] = deque()
+    pool = _pool(workers)
+    try:
+        while waiting or running:
+            while waiting and len(running) < workers * 3:
+                running.append((pool.submit(_read_chunk, site, waiting[0]), waiting.popleft()))
+            future, chunk = running.popleft()
+            try:
+                yield from future.result()
+            except BrokenProcessPool:
+                # One file brought a worker down, and the pool with it; which one is found out below.
+                lost += [chunk, *(unread for _, unread in running)]
+                running.clear()
+                pool.shutdown(wait=False, cancel_futures=True)
+                pool = _pool(workers)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+    for chunk in lost:
+        for one in chunk:
+            yield _read_alone(site, one)
+
+
+def _read_alone(site: Site, wanted: Wanted) -> ReadFile:
+    with _pool(1) as pool:
+        try:
+            return pool.submit(_read_chunk, site, [wanted]).result()[0]
+        except BrokenProcessPool:
+            problem = Problem(wanted[0], ProblemKind.PROGRAM_FAULT, "the process that read it ended", repaired=False)
+            return ReadFile(wanted[0], FileStamp(-1, -1), b"", None, (problem,))
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    # "spawn" is the one way that is safe beside Qt's threads and the same on every system.
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_become_worker)
+
+
+def _become_worker() -> None:
+    """Leave the keyboard's interrupt to the main process, and the processor to the window."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(OSError, AttributeError):
+        os.nice(5)
+
+
+def _read_chunk(site: Site, chunk: Sequence[Wanted]) -> list[ReadFile]:
+    return [read_file(site, path, known) for path, known in chunk]

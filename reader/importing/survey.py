@@ -1,0 +1,98 @@
+"""What a folder holds, and which of it has to be read: the first step of a plan and of an import."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reader.domain import Dialect, LibraryError, Source
+from reader.importing.reading import Wanted
+from reader.library.library import KnownFile, Library
+from reader.posts.scan import FoundFile, scan
+from reader.posts.site import Site, detect
+from reader.problems import Problem, ProblemKind
+
+# Progress is told once in so many files.
+_STEP = 500
+
+
+@dataclass(slots=True)
+class Survey:
+    """The post files of a folder held against what the library remembers of them."""
+
+    site: Site
+    known: dict[str, KnownFile]
+    found: list[FoundFile] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def wanted(self) -> list[Wanted]:
+        """Return the files that are new or whose size or time changed, newest path first, with their old digests.
+
+        Paths mostly carry a date or a rising number, so the newest posts tend to be listed first.
+        """
+        changed: list[Wanted] = []
+        for file in reversed(self.found):
+            old = self.known.get(file.path)
+            if old is None or old.stamp != file.stamp:
+                changed.append((file.path, old.digest if old else None))
+        return changed
+
+    def presence(self) -> tuple[set[int], set[int]]:
+        """Return the ids of articles whose file is there, and of those whose file is missing.
+
+        A folder that could not be read is no proof that its files are gone.
+        """
+        paths = {file.path for file in self.found}
+        unread = tuple(
+            f"{problem.path}/" if problem.path else ""
+            for problem in self.problems
+            if problem.kind is ProblemKind.UNREADABLE
+        )
+        present = {known.article for path, known in self.known.items() if path in paths and known.article}
+        missing = {
+            known.article
+            for path, known in self.known.items()
+            if known.article and path not in paths and not (unread and path.startswith(unread))
+        }
+        return present, missing
+
+
+def survey(library: Library | None, folder: Path, dialect: Dialect | None) -> Iterator[Survey]:
+    """Scan a folder; yields the same, growing Survey now and then, and once more when it is whole.
+
+    Raises LibraryError when the folder is not there or cannot be read.
+    """
+    root = folder_to_import(folder)
+    source = next((source for source in library.sources() if source.root == root), None) if library else None
+    result = Survey(detect(root, dialect), _known(library, source))
+    for number, item in enumerate(scan(result.site), start=1):
+        if isinstance(item, Problem):
+            result.problems.append(item)
+        else:
+            result.found.append(item)
+        if number % _STEP == 0:
+            yield result
+    yield result
+
+
+def folder_to_import(folder: Path) -> Path:
+    """Return the folder's real path; raises LibraryError when it is no folder or cannot be read."""
+    try:
+        root = folder.resolve(strict=True)
+        next(root.iterdir(), None)
+    except NotADirectoryError as error:
+        raise LibraryError("not-a-folder", folder, "This is not a folder. Choose the folder that holds it.") from error
+    except OSError as error:
+        raise LibraryError("no-folder", folder, f"The folder cannot be read ({error.strerror}).") from error
+    return root
+
+
+def no_posts(folder: Path) -> LibraryError:
+    """Return the refusal of a folder without any post file."""
+    advice = "No posts were found here. Choose a folder of Markdown or HTML files."
+    return LibraryError("no-posts", folder, advice)
+
+
+def _known(library: Library | None, source: Source | None) -> dict[str, KnownFile]:
+    return library.known_files(source.id) if library and source else {}

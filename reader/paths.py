@@ -1,0 +1,27 @@
+"""Where things are kept on this computer, unless the user says otherwise."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+#: Names the library's folder for every program that opens one.
+VARIABLE = "BROADSHEET_LIBRARY"
+
+
+def library_folder(chosen: str | None = None, remembered: str | None = None) -> Path:
+    """Return the library's folder: the one asked for, the variable's, the remembered one, or the platform's place."""
+    named = chosen or os.environ.get(VARIABLE) or remembered
+    return Path(named).expanduser().absolute() if named else platformdirs.user_data_path("Broadsheet", appauthor=False)
+
+
+def settings_file() -> Path:
+    """Return the file of the window's settings."""
+    return platformdirs.user_config_path("Broadsheet", appauthor=False) / "settings.ini"
+
+
+def log_file() -> Path:
+    """Return the file that faults are written to."""
+    return platformdirs.user_log_path("Broadsheet", appauthor=False) / "broadsheet.log"

@@ -1,0 +1,149 @@
+"""Every command of the window: its words, keys, icon and place in the menu, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from reader.problems import QT_TRANSLATE_NOOP
+from reader.ui.icons import Icons
+
+
+class Group(StrEnum):
+    """The parts of the menu and of the shortcut sheet, in their order."""
+
+    LIBRARY = QT_TRANSLATE_NOOP("Actions", "Library")
+    ARTICLE = QT_TRANSLATE_NOOP("Actions", "Article")
+    GO = QT_TRANSLATE_NOOP("Actions", "Go")
+    VIEW = QT_TRANSLATE_NOOP("Actions", "View")
+    HELP = QT_TRANSLATE_NOOP("Actions", "Help")
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One command. Single letters work only where nothing is typed: in the sidebar, the list and the page."""
+
+    group: Group
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    checkable: bool = False
+    in_menu: bool = True
+
+
+SPECS: dict[str, Spec] = {
+    "import": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Import folder…"), ("Ctrl+I",), "import"),
+    "sample": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Add the sample posts")),
+    "settings": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Settings…"), ("Ctrl+,",), "settings"),
+    "quit": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",)),
+    "undo": Spec(Group.ARTICLE, QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",)),
+    "redo": Spec(Group.ARTICLE, QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+    "toggle_read": Spec(Group.ARTICLE, QT_TRANSLATE_NOOP("Actions", "Mark as read or unread"), ("M",), "unread"),
+    "toggle_later": Spec(
+        Group.ARTICLE, QT_TRANSLATE_NOOP("Actions", "Read later"), ("B", "S"), "bookmark", checkable=True
+    ),
+    "read_all": Spec(Group.ARTICLE, QT_TRANSLATE_NOOP("Actions", "Mark all as read"), ("Shift+A",), "check-all"),
+    "start_over": Spec(Group.ARTICLE, QT_TRANSLATE_NOOP("Actions", "Back to the beginning"), ("0",)),
+    "open_original": Spec(Group.ARTICLE, QT_TRANSLATE_NOOP("Actions", "Open the original"), ("V",), "external-link"),
+    "next": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Next article"), ("J",), "chevron-down"),
+    "previous": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Previous article"), ("K",), "chevron-up"),
+    "next_unread": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Next unread article"), ("N",)),
+    "page_on": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Read on, then the next unread"), ("Space",)),
+    "page_back": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Page back"), ("Shift+Space",)),
+    "search": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Search articles"), ("Ctrl+F", "/"), "search"),
+    "find": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Find in this article"), ("Ctrl+G",), "find-in-page"),
+    "next_pane": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Next pane"), ("F6",)),
+    "previous_pane": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Previous pane"), ("Shift+F6",)),
+    "sidebar": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Show or hide the sidebar"), ("Ctrl+B",), "sidebar"),
+    "only_unread": Spec(
+        Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Only unread articles"), ("U",), "filter", checkable=True
+    ),
+    "larger": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Larger text"), ("Ctrl++", "Ctrl+=")),
+    "smaller": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",)),
+    "normal_size": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Normal text size"), ("Ctrl+0",)),
+    "shortcuts": Spec(Group.HELP, QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), ("?", "F1"), "keyboard"),
+    "about": Spec(Group.HELP, QT_TRANSLATE_NOOP("Actions", "About Broadsheet"), (), "info"),
+}
+
+
+class Actions(QObject):
+    """The QActions of one window, by the names of the table."""
+
+    def __init__(self, icons: Icons, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._actions: dict[str, QAction] = {}
+        for name, spec in SPECS.items():
+            action = QAction(self)
+            action.setObjectName(name)
+            action.setCheckable(spec.checkable)
+            action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            if spec.icon:
+                action.setIcon(icons.icon(spec.icon))
+            self._actions[name] = action
+        self.retranslate()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def attach(self, window: QWidget, reading: Sequence[QWidget]) -> None:
+        """Let keys work: in the whole window, and those that could be typed only in the panes where one reads."""
+        for name, action in self._actions.items():
+            typed = [key for key in SPECS[name].keys if _could_be_typed(key)]
+            if not typed:
+                window.addAction(action)
+                continue
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            for pane in reading:
+                pane.addAction(action)
+            if len(typed) < len(SPECS[name].keys):
+                # The other keys of the same command work everywhere.
+                everywhere = QAction(window)
+                everywhere.setShortcuts([QKeySequence(key) for key in SPECS[name].keys if key not in typed])
+                action.setShortcuts([QKeySequence(key) for key in typed])
+                everywhere.triggered.connect(action.trigger)
+                window.addAction(everywhere)
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """Return the menu of all commands."""
+        menu = QMenu(parent)
+        for group in Group:
+            part = menu.addMenu(QCoreApplication.translate("Actions", group))
+            for name, spec in SPECS.items():
+                if spec.group is group and spec.in_menu:
+                    part.addAction(self._actions[name])
+        return menu
+
+    def rows(self) -> list[tuple[str, str, str]]:
+        """Return (group, keys, words) of every command that has keys: the shortcut sheet."""
+        translate = QCoreApplication.translate
+        return [
+            (
+                translate("Actions", spec.group),
+                " / ".join(_shown(key) for key in spec.keys),
+                translate("Actions", spec.text),
+            )
+            for spec in SPECS.values()
+            if spec.keys
+        ]
+
+    def retranslate(self) -> None:
+        """Give every action its words in the language that is now chosen."""
+        for name, action in self._actions.items():
+            text = QCoreApplication.translate("Actions", SPECS[name].text)
+            action.setText(text)
+            keys = SPECS[name].keys
+            action.setToolTip(f"{text.rstrip('…')} ({_shown(keys[0])})" if keys else text)
+
+
+def _shown(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _could_be_typed(key: str) -> bool:
+    """Whether a search box would take this key as text."""
+    return "Ctrl" not in key and not key.startswith(("F1", "F6", "Shift+F6"))

@@ -1,0 +1,139 @@
+"""What each action does: short sentences over session, navigator and panes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from reader.domain import Article
+from reader.ui.actions import Actions
+from reader.ui.list_pane import ListPane
+from reader.ui.navigator import Navigator
+from reader.ui.reader_pane import ReaderPane
+from reader.ui.session import LibrarySession
+from reader.ui.toast import Toast
+
+_ZOOM_NORMAL = 18
+
+
+class Commands(QObject):
+    """Connects the actions that concern articles; the window connects those that concern itself."""
+
+    def __init__(
+        self,
+        session: LibrarySession,
+        navigator: Navigator,
+        list_pane: ListPane,
+        reader: ReaderPane,
+        toast: Toast,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._navigator = navigator
+        self._list = list_pane
+        self._reader = reader
+        self._toast = toast
+
+    def connect_actions(self, actions: Actions) -> None:
+        """Let every action do its work."""
+        handlers: dict[str, Callable[[], object]] = {
+            "undo": self._session.undo_stack.undo,
+            "redo": self._session.undo_stack.redo,
+            "toggle_read": self.toggle_read,
+            "toggle_later": self.toggle_later,
+            "read_all": self.read_all,
+            "start_over": self.start_over,
+            "open_original": self.open_original,
+            "next": lambda: self._list.list.step(1),
+            "previous": lambda: self._list.list.step(-1),
+            "next_unread": self.next_unread,
+            "page_on": lambda: self._reader.viewer.turn_page(back=False),
+            "page_back": lambda: self._reader.viewer.turn_page(back=True),
+            "find": self._reader.find_bar.open,
+            "larger": lambda: self._zoom(+1),
+            "smaller": lambda: self._zoom(-1),
+            "normal_size": lambda: self._reader.viewer.set_zoom(_ZOOM_NORMAL),
+        }
+        for name, handler in handlers.items():
+            actions[name].triggered.connect(lambda _checked=False, handler=handler: handler())
+
+    def toggle_read(self) -> None:
+        """Mark the article read if it is unread, and the other way round."""
+        article = self._current()
+        if article is not None:
+            text = self.tr("Mark as read") if article.unread else self.tr("Mark as unread")
+            self._session.mark_read([article.id], read=article.unread, text=text)
+
+    def toggle_later(self) -> None:
+        """Put the article on the read-later list, or take it off."""
+        article = self._current()
+        if article is None:
+            self._reader.set_bookmarked(bookmarked=False)
+            return
+        text = self.tr("Take off the read-later list") if article.bookmarked else self.tr("Read later")
+        self._session.mark_bookmarked([article.id], bookmarked=not article.bookmarked, text=text)
+        said = self.tr("No longer on the read-later list") if article.bookmarked else self.tr("Kept to read later")
+        self._toast.show_message(said, self.tr("Undo"), self._session.undo_stack.undo)
+
+    def read_all(self) -> None:
+        """Mark all that is listed as read."""
+        ids = list(self._list.model.ids)
+        if ids:
+            self._session.mark_read(ids, read=True, text=self.tr("Mark all as read"))
+            said = self.tr("%n article(s) marked as read", "", len(ids))
+            self._toast.show_message(said, self.tr("Undo"), self._session.undo_stack.undo)
+
+    def next_unread(self) -> None:
+        """Go to the next unread article of the list, from the one that is open on, then from the top."""
+        ids, current = self._list.model.ids, self._list.list.current_article()
+        place = ids.index(current) + 1 if current is not None and current in ids else 0
+
+        def done(article: int | None) -> None:
+            if article is None:
+                self._toast.show_message(self.tr("No unread articles here"))
+            else:
+                self._list.list.choose(article)
+
+        self._session.read(lambda library: library.first_unread(ids[place:]) or library.first_unread(ids[:place]), done)
+
+    def start_over(self) -> None:
+        """Go back to the beginning of the article; undo returns to where one was."""
+        page = self._reader.open_page()
+        place = self._reader.viewer.position()
+        if page is not None and place:
+            text = self.tr("Back to the beginning")
+            self._session.move_position(page.article, place, 0, text, self._reader_goes_to)
+
+    def open_original(self) -> None:
+        """Open the address the post came from in the browser."""
+        page = self._reader.open_page()
+        if page is None:
+            return
+        if page.link.startswith(("http://", "https://")):
+            self.open_link(page.link)
+        else:
+            self._toast.show_message(self.tr("This post does not say where it came from"))
+
+    def open_link(self, address: str) -> None:
+        """Open a link in the browser: the one way out, and only on a click."""
+        QDesktopServices.openUrl(QUrl(address))
+        host = QUrl(address).host()
+        self._toast.show_message(self.tr("Opened in your browser: {host}").format(host=host or address[:60]))
+
+    def _reader_goes_to(self, article: int, position: int) -> None:
+        page = self._reader.open_page()
+        if page is not None and page.article == article:
+            self._reader.viewer.go_to_position(position)
+
+    def _zoom(self, step: int) -> None:
+        self._reader.viewer.set_zoom(self._reader.viewer.zoom() + step)
+
+    def _current(self) -> Article | None:
+        """Return the article the keys are meant for: the selected one, else the open one."""
+        article = self._list.list.current_article() or self._navigator.article
+        found = self._session.library.articles([article]) if article is not None else []
+        return found[0] if found else None

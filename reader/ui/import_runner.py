@@ -1,0 +1,110 @@
+"""One import at a time: its plan, its progress, its report. Has no widget; the dialog and the status bar watch it."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.domain import Changes, Dialect, ImportProgress, ImportReport, LibraryError, Phase
+from reader.importing.importer import changes_of, finish_imports, import_folder
+from reader.importing.plan import ImportPlan, plan
+from reader.ui.session import LibrarySession
+from reader.ui.tasks import Task
+
+# How often lists are read anew while an import runs: often enough to see it grow.
+_REFRESH_SECONDS = 3.0
+
+
+class ImportRunner(QObject):
+    """Plans and runs imports in the session's workers."""
+
+    planned = Signal(ImportPlan)
+    plan_refused = Signal(LibraryError)
+    started = Signal()
+    progressed = Signal(ImportProgress)
+    finished = Signal(ImportReport)
+    stopped = Signal()
+    refused = Signal(LibraryError)
+
+    def __init__(self, session: LibrarySession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._plan: Task | None = None
+        self._run: Task | None = None
+        self._refreshed = 0.0
+        self._phase_began = (Phase.SCAN, 0.0)
+        self._last: ImportProgress | None = None
+        self.folder: Path | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether an import is under way."""
+        return self._run is not None
+
+    def plan(self, folder: Path, dialect: Dialect | None) -> None:
+        """Find out what an import would do; a plan asked for before is given up."""
+        self.forget_plan()
+        job = partial(plan, folder=folder, dialect=dialect)
+        self._plan = self._session.look(job, self.planned.emit, self.plan_refused.emit)
+
+    def forget_plan(self) -> None:
+        """Stop planning."""
+        if self._plan is not None:
+            self._plan.cancel()
+            self._plan = None
+
+    def start(self, folder: Path, dialect: Dialect | None) -> None:
+        """Import a folder. Only one import runs at a time."""
+        if self._run is not None:
+            return
+        self.forget_plan()
+        self.folder = folder
+        job = partial(import_folder, folder=folder, dialect=dialect)
+        self._last = None
+        self._begin(self._session.run(job, self._on_progress, self.refused.emit))
+
+    def finish_pending(self) -> None:
+        """Go on with what an interrupted import left: pictures to copy, articles to index. Nothing to show."""
+        self._session.run(finish_imports)
+
+    def cancel(self) -> None:
+        """Stop the import; what it committed stays."""
+        if self._run is not None:
+            self._run.cancel()
+
+    def seconds_left(self, progress: ImportProgress) -> float | None:
+        """Return how long the phase will still take, None while that is a guess."""
+        phase, began = self._phase_began
+        spent = time.monotonic() - began
+        if progress.phase is not phase or spent < 1 or not progress.done or not progress.total:
+            return None
+        return spent / progress.done * (progress.total - progress.done)
+
+    def _begin(self, task: Task) -> None:
+        self._run = task
+        self._refreshed = 0.0
+        task.ended.connect(self._on_ended)
+        self.started.emit()
+
+    def _on_progress(self, progress: ImportProgress) -> None:
+        if progress.phase is not self._phase_began[0] or self._last is None:
+            self._phase_began = (progress.phase, time.monotonic())
+        self._last = progress
+        self.progressed.emit(progress)
+        if progress.committed and progress.phase is not Phase.INDEX:
+            now = time.monotonic()
+            if now - self._refreshed > _REFRESH_SECONDS:
+                self._refreshed = now
+                self._session.announce(Changes(articles=True, categories=True))
+
+    def _on_ended(self) -> None:
+        self._run = None
+        if self._last is not None:
+            self._session.announce(changes_of(self._last.report))
+        if self._last is not None and self._last.finished:
+            self.finished.emit(self._last.report)
+        else:
+            self.stopped.emit()

@@ -1,0 +1,185 @@
+"""The list pane: what is listed and how many, the search box, the list, or why it is empty."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QWidget
+
+from reader.domain import State
+from reader.ui.actions import Actions
+from reader.ui.article_delegate import ArticleDelegate
+from reader.ui.article_list import ArticleList
+from reader.ui.article_model import ArticleModel
+from reader.ui.dates import ui_locale
+from reader.ui.empty_state import EmptyState
+from reader.ui.icons import Icons
+from reader.ui.navigator import Shown
+from reader.ui.pane import Pane
+from reader.ui.thumbnails import Thumbnails
+
+# Long enough not to search for half a word, short enough to feel immediate.
+_DEBOUNCE_MS = 180
+
+
+class ListPane(Pane):
+    """Shows what the navigator listed; says what was typed and chosen."""
+
+    search_changed = Signal(str)
+    article_chosen = Signal(int)
+
+    def __init__(
+        self, model: ArticleModel, thumbnails: Thumbnails, actions: Actions, icons: Icons, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("list", parent)
+        self._name = ""
+        self._shown: Shown | None = None
+        self.title, self.number = self._labels()
+        self.header.addStretch(1)
+        self.add_button(actions["only_unread"])
+        self.add_button(actions["read_all"])
+        self.search = self._search_box(icons)
+        self.model = model
+        self.list = ArticleList(model, self)
+        self.delegate = ArticleDelegate(icons, thumbnails.pixmap, self.list)
+        self.list.setItemDelegate(self.delegate)
+        thumbnails.ready.connect(self.list.viewport().update)
+        self.empty = EmptyState(icons, self)
+        self.empty.primary_clicked.connect(self.search.clear)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        self.column.addWidget(self._stack, 1)
+        self.list.article_chosen.connect(self.article_chosen)
+        self.retranslate()
+
+    def _labels(self) -> tuple[QLabel, QLabel]:
+        title, number = QLabel(self), QLabel(self)
+        for label, px, weight in ((title, 17, QFont.Weight.Bold), (number, 12, QFont.Weight.Normal)):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            font = label.font()
+            font.setPixelSize(px)
+            font.setWeight(weight)
+            label.setFont(font)
+        number.setProperty("tone", "secondary")
+        self.header.setContentsMargins(20, 0, 10, 0)
+        self.header.setSpacing(2)
+        self.header.addWidget(title)
+        self.header.addSpacing(8)
+        self.header.addWidget(number)
+        return title, number
+
+    def _search_box(self, icons: Icons) -> QLineEdit:
+        box = QLineEdit(self)
+        box.setObjectName("searchBox")
+        box.setClearButtonEnabled(True)
+        box.setFixedHeight(29)
+        box.setMaxLength(1000)
+        box.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._debounce = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
+        self._debounce.timeout.connect(lambda: self.search_changed.emit(box.text()))
+        box.textChanged.connect(self._on_typed)
+        box.returnPressed.connect(self._on_return)
+        box.installEventFilter(self)
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 1, 16, 4)
+        row.addWidget(box)
+        self.column.addLayout(row)
+        return box
+
+    def show_listing(self, shown: Shown) -> None:
+        """Show a list. The same one read anew keeps its place and selection."""
+        article, offset = self.list.current_article(), self.list.verticalOffset()
+        self._shown = shown
+        self.delegate.headings = bool(shown.sections)
+        blocked = self.list.blockSignals(True)
+        self.model.set_listing(shown.listing.ids, shown.sections)
+        if shown.again and article is not None:
+            self.list.choose(article)
+        self.list.blockSignals(blocked)
+        self.list.verticalScrollBar().setValue(offset if shown.again else 0)
+        self._stack.setCurrentWidget(self.list if shown.listing.ids else self.empty)
+        self._tell()
+
+    def set_name(self, name: str) -> None:
+        """Name what is listed."""
+        self._name = name
+        self._tell()
+
+    def set_language(self, language: str) -> None:
+        """Choose the fonts of the window's language."""
+        self.delegate.set_language(language)
+        self.list.viewport().update()
+
+    def retranslate(self) -> None:
+        """Show all words in the language that is now chosen."""
+        self.search.setPlaceholderText(self.tr("Search articles"))
+        self.search.setAccessibleName(self.tr("Search articles"))
+        self.list.setAccessibleName(self.tr("Articles"))
+        self.model.retranslate()
+        self._tell()
+
+    def _tell(self) -> None:
+        self._show_title()
+        if self._shown is None:
+            self.number.clear()
+            return
+        query, count = self._shown.query, len(self._shown.listing.ids)
+        if query.text:
+            words = self.tr("%n result(s)", "", count)
+        elif query.state is State.UNREAD:
+            words = self.tr("%n unread", "", count)
+        else:
+            words = self.tr("%n article(s)", "", count)
+        self.number.setText(words.replace(str(count), ui_locale().toString(count)))
+        if query.text:
+            self.empty.set_content(
+                "search", self.tr("Nothing found"), self.tr("No article holds these words."), self.tr("Clear search")
+            )
+        elif query.state is State.BOOKMARKED:
+            self.empty.set_content("bookmark", self.tr("Nothing to read later"), self.tr("Press B on an article."))
+        elif query.state is State.UNREAD:
+            self.empty.set_content("check-all", self.tr("All read"), self.tr("No unread articles here."))
+        else:
+            self.empty.set_content("inbox", self.tr("No articles"), self.tr("Nothing was published here."))
+
+    def _show_title(self) -> None:
+        # The name gives way to the number beside it and the buttons.
+        room = max(60, self.width() - 230)
+        self.title.setText(QFontMetrics(self.title.font()).elidedText(self._name, Qt.TextElideMode.ElideRight, room))
+        self.title.setToolTip("")
+
+    def _on_typed(self, text: str) -> None:
+        if text:
+            self._debounce.start()
+        else:
+            self._debounce.stop()
+            self.search_changed.emit("")
+
+    def _on_return(self) -> None:
+        self._debounce.stop()
+        self.search_changed.emit(self.search.text())
+        self.list.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self.search.clear()
+                self.list.setFocus()
+                return True
+            if event.key() == Qt.Key.Key_Down:
+                self.list.setFocus()
+                return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_title()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(280, 200)

@@ -1,0 +1,253 @@
+"""The main window: places the panes and connects them; does nothing itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget
+
+from reader import resources
+from reader.domain import Changes, Dialect, ImportReport
+from reader.ui.actions import Actions
+from reader.ui.appearance import Appearance
+from reader.ui.article_model import ArticleModel
+from reader.ui.commands import Commands
+from reader.ui.dialogs import Dialogs
+from reader.ui.dropping import dropped_folder
+from reader.ui.empty_state import EmptyState
+from reader.ui.import_runner import ImportRunner
+from reader.ui.list_pane import ListPane
+from reader.ui.navigator import Navigator, Shown, query_of
+from reader.ui.reader_pane import ReaderPane
+from reader.ui.session import LibrarySession
+from reader.ui.settings import Settings
+from reader.ui.sidebar import Sidebar
+from reader.ui.status import StatusLine
+from reader.ui.summary import Summary
+from reader.ui.thumbnails import Thumbnails
+from reader.ui.toast import Toast
+from reader.ui.window_state import WindowState
+from reader.viewing.page import Page
+
+# Below this width the sidebar gives its place to the article.
+_NARROW = 900
+
+
+class MainWindow(QMainWindow):
+    """Three panes over one library."""
+
+    def __init__(self, session: LibrarySession, settings: Settings, appearance: Appearance) -> None:
+        super().__init__()
+        self.session, self.appearance = session, appearance
+        self.setObjectName("mainWindow")
+        self.setWindowTitle("Broadsheet")
+        self.setWindowIcon(QIcon(str(resources.path("icons", "broadsheet.svg"))))
+        self.setAcceptDrops(True)
+        self._make_parts(settings)
+        self._place_parts()
+        self.state = WindowState(self, settings)
+        self._connect_panes()
+        self._connect_commands()
+        self._connect_import()
+
+    def _make_parts(self, settings: Settings) -> None:
+        session, icons = self.session, self.appearance.icons
+        self.actions_ = Actions(icons, self)
+        self.navigator = Navigator(session, self)
+        self.summary = Summary(session, self)
+        self.runner = ImportRunner(session, self)
+        self.thumbnails = Thumbnails(session, self)
+        self.sidebar = Sidebar(self.actions_, icons, self)
+        model = ArticleModel(session.library.articles, self)
+        self.list_pane = ListPane(model, self.thumbnails, self.actions_, icons, self)
+        self.reader = ReaderPane(session.library.images.file, self.actions_, icons, self)
+        self.welcome = EmptyState(icons, self)
+        self.status = StatusLine(self)
+        self.toast = Toast(self)
+        self.dialogs = Dialogs(self, self.runner, settings, self.appearance, self.actions_)
+        self.commands = Commands(session, self.navigator, self.list_pane, self.reader, self.toast, self)
+
+    def _place_parts(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setHandleWidth(1)
+        for pane, share in ((self.sidebar, 0), (self.list_pane, 0), (self.reader, 1)):
+            self.splitter.addWidget(pane)
+            self.splitter.setStretchFactor(self.splitter.indexOf(pane), share)
+            self.splitter.setCollapsible(self.splitter.indexOf(pane), False)
+        self.splitter.setSizes([240, 373, 667])
+        self.center = QStackedWidget(self)
+        self.center.addWidget(self.splitter)
+        self.center.addWidget(self.welcome)
+        self.setCentralWidget(self.center)
+        self.setStatusBar(self.status)
+        self.setMinimumSize(560, 360)
+        self.resize(1280, 800)
+        self.actions_.attach(self, [self.sidebar, self.list_pane, self.reader])
+        self._retranslate()
+
+    def _connect_panes(self) -> None:
+        self.sidebar.tree.chosen.connect(lambda _key: self._show_chosen())
+        self.list_pane.search_changed.connect(lambda _text: self._show_chosen())
+        self.list_pane.article_chosen.connect(self.navigator.open)
+        self.navigator.listed.connect(self._on_listed)
+        self.navigator.opened.connect(self._on_opened)
+        self.navigator.lost.connect(lambda _article: self.reader.clear())
+        self.summary.changed.connect(self._on_summary)
+        self.session.changed.connect(self._on_changes)
+        self.session.refused.connect(self.dialogs.tell_refusal)
+        viewer = self.reader.viewer
+        viewer.next_requested.connect(self.commands.next_unread)
+        viewer.previous_requested.connect(lambda: self.list_pane.list.step(-1))
+        viewer.link_activated.connect(self.commands.open_link)
+        viewer.link_hovered.connect(self.status.show_link)
+        viewer.position_changed.connect(self._on_position)
+        self.appearance.theme_changed.connect(self._on_theme)
+        self.appearance.language_changed.connect(lambda _language: self._set_language())
+        self._set_language()
+
+    def _connect_commands(self) -> None:
+        actions = self.actions_
+        self.commands.connect_actions(actions)
+        actions["import"].triggered.connect(lambda: self.dialogs.import_folder())
+        actions["sample"].triggered.connect(self.import_sample)
+        actions["settings"].triggered.connect(self.dialogs.settings)
+        actions["shortcuts"].triggered.connect(self.dialogs.shortcuts)
+        actions["about"].triggered.connect(self.dialogs.about)
+        actions["quit"].triggered.connect(self.close)
+        actions["sidebar"].triggered.connect(self.toggle_sidebar)
+        actions["search"].triggered.connect(self._focus_search)
+        actions["only_unread"].toggled.connect(lambda _on: self._show_chosen())
+        actions["next_pane"].triggered.connect(lambda: self._cycle(1))
+        actions["previous_pane"].triggered.connect(lambda: self._cycle(-1))
+        self.session.undo_stack.canUndoChanged.connect(actions["undo"].setEnabled)
+        self.session.undo_stack.canRedoChanged.connect(actions["redo"].setEnabled)
+        actions["undo"].setEnabled(False)
+        actions["redo"].setEnabled(False)
+
+    def _connect_import(self) -> None:
+        self.welcome.primary_clicked.connect(lambda: self.dialogs.import_folder())
+        self.welcome.secondary_clicked.connect(self.import_sample)
+        self.runner.progressed.connect(self.status.show_progress)
+        self.runner.finished.connect(self._on_imported)
+        self.runner.stopped.connect(lambda: self.status.show_progress(None))
+        self.dialogs.importing.show_articles.connect(self.list_pane.list.setFocus)
+
+    def start(self) -> None:
+        """Load what was shown last; called once the window is visible."""
+        self.state.restore_place()
+        self.summary.load()
+        self._show_chosen()
+        QTimer.singleShot(1500, self.runner.finish_pending)
+
+    def open_folder(self, folder: Path) -> None:
+        """Offer to import a folder."""
+        self.dialogs.import_folder(folder)
+
+    def import_sample(self) -> None:
+        """Bring in the sample posts, without questions."""
+        self.runner.start(resources.path("sample"), Dialect.HEXO)
+
+    def toggle_sidebar(self) -> None:
+        """Hide the sidebar or show it."""
+        self.sidebar.setVisible(not self.sidebar.isVisible())
+
+    def _show_chosen(self) -> None:
+        key, text = self.sidebar.tree.current(), self.list_pane.search.text().strip()
+        self.navigator.show(query_of(key, unread=self.actions_["only_unread"].isChecked(), text=text))
+
+    def _on_listed(self, shown: Shown) -> None:
+        self.list_pane.set_name(self.sidebar.model.name_of(self.sidebar.tree.current()))
+        self.list_pane.show_listing(shown)
+        self.state.restore_list()
+
+    def _on_opened(self, page: Page) -> None:
+        self.reader.show_page(page)
+        self.reader.viewer.mark_words(self.navigator.words())
+        self.status.show_minutes(page.minutes)
+
+    def _on_position(self, position: int) -> None:
+        page = self.reader.open_page()
+        if page is not None:
+            self.session.note_position(page.article, position)
+
+    def _on_summary(self) -> None:
+        counts = self.summary.counts
+        self.sidebar.model.set_library(self.summary.categories, counts)
+        self.list_pane.set_name(self.sidebar.model.name_of(self.sidebar.tree.current()))
+        self.status.show_counts(counts)
+        self.center.setCurrentWidget(self.splitter if counts.total else self.welcome)
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.marks or changes.pictures:
+            self.list_pane.model.refresh([*changes.marks, *changes.pictures])
+        if self.navigator.article in changes.marks:
+            found = self.session.library.articles([self.navigator.article or 0])
+            self.reader.set_bookmarked(bookmarked=bool(found) and found[0].bookmarked)
+
+    def _on_imported(self, report: ImportReport) -> None:
+        self.status.show_progress(None)
+        if not self.dialogs.importing.isVisible():
+            said = self.tr("%n new article(s)", "", report.added)
+            self.toast.show_message(said, self.tr("Report"), lambda: self.dialogs.importing.show())
+
+    def _on_theme(self) -> None:
+        self.reader.viewer.set_theme(self.appearance.icons.theme)
+        for widget in (self, *self.findChildren(type(self.welcome))):
+            widget.update()
+
+    def _set_language(self) -> None:
+        self.list_pane.set_language(self.appearance.language)
+        self.sidebar.tree.delegate.set_language(self.appearance.language)
+
+    def _retranslate(self) -> None:
+        self.actions_.retranslate()
+        self.welcome.set_content(
+            "inbox",
+            self.tr("Your reading library is empty"),
+            self.tr("Broadsheet turns a folder of saved posts into a library. It only reads the folder."),
+            self.tr("Import a folder"),
+            self.tr("Look around with a few sample posts"),
+        )
+
+    def _focus_search(self) -> None:
+        self.list_pane.search.setFocus()
+        self.list_pane.search.selectAll()
+
+    def _cycle(self, step: int) -> None:
+        panes = [self.sidebar.tree, self.list_pane.list, self.reader.viewer]
+        shown = [pane for pane in panes if pane.isVisible()]
+        here = next((number for number, pane in enumerate(shown) if pane.hasFocus()), -step)
+        if shown:
+            shown[(here + step) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    # --- what Qt asks
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_folder(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        folder = dropped_folder(event.mimeData())
+        if folder is not None:
+            event.acceptProposedAction()
+            self.open_folder(folder)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() >= _NARROW > event.size().width():
+            self.sidebar.hide()
+        elif event.size().width() >= _NARROW > event.oldSize().width() > 0:
+            self.sidebar.show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.state.save()
+        self.runner.cancel()
+        self.session.close()
+        super().closeEvent(event)

@@ -1,0 +1,63 @@
+"""Commands on marks that can be undone, run as jobs one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QUndoCommand
+
+from reader.domain import Changes, Mark
+from reader.library.library import Library
+
+if TYPE_CHECKING:
+    from reader.ui.session import LibrarySession
+
+
+class MarkCommand(QUndoCommand):
+    """A change of marks. What it changed is known once its job ran; its undo runs in the same queue, so after it."""
+
+    def __init__(self, session: LibrarySession, text: str, change: Callable[[Library], Changes]) -> None:
+        super().__init__(text)
+        self._session = session
+        self._change = change
+        self._before: tuple[Mark, ...] = ()
+
+    def redo(self) -> None:
+        self._session.write(self._do)
+
+    def undo(self) -> None:
+        self._session.write(lambda library: library.restore(self._before))
+
+    def _do(self, library: Library) -> Changes:
+        changes = self._change(library)
+        self._before = changes.before
+        return changes
+
+
+class PositionCommand(QUndoCommand):
+    """A jump inside an article, such as back to its beginning."""
+
+    def __init__(
+        self,
+        session: LibrarySession,
+        text: str,
+        article: int,
+        places: tuple[int, int],
+        show: Callable[[int, int], None],
+    ) -> None:
+        super().__init__(text)
+        self._session = session
+        self._article = article
+        self._places = places
+        self._show = show
+
+    def redo(self) -> None:
+        self._go(self._places[1])
+
+    def undo(self) -> None:
+        self._go(self._places[0])
+
+    def _go(self, position: int) -> None:
+        self._session.note_position(self._article, position)
+        self._show(self._article, position)

@@ -1,0 +1,114 @@
+"""Navigator: from what the user chose to what the list and the page show. The newest wish wins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.domain import ArticleQuery, Changes, Order, State
+from reader.library.library import Library, Listing
+from reader.library.search import words_to_mark
+from reader.ui.category_model import Folder
+from reader.ui.sections import Section, day_sections, midnight
+from reader.ui.session import LibrarySession
+from reader.ui.tasks import Task
+from reader.viewing.page import Page, prepare
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A list that is ready: `again` when it is the same query as before, read anew."""
+
+    query: ArticleQuery
+    listing: Listing
+    sections: list[Section]
+    again: bool
+
+
+def query_of(key: Folder | int | str, *, unread: bool, text: str) -> ArticleQuery:
+    """Return the list behind a line of the sidebar, narrowed to unread articles and to words."""
+    query = ArticleQuery(text=text, state=State.UNREAD if unread else State.ANY)
+    if key == Folder.UNREAD:
+        return replace(query, state=State.UNREAD)
+    if key == Folder.TODAY:
+        return replace(query, since=midnight(date.today()))  # noqa: DTZ011 - the reader's own day is meant
+    if key == Folder.LATER:
+        return replace(query, state=State.BOOKMARKED, order=Order.NEWEST if text else Order.NEWEST_MARK)
+    return replace(query, category=key) if isinstance(key, int) else query
+
+
+class Navigator(QObject):
+    """Loads lists and articles in workers; only the answer to the latest question is passed on."""
+
+    listed = Signal(Shown)
+    opened = Signal(Page)
+    lost = Signal(int)
+
+    def __init__(self, session: LibrarySession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.query = ArticleQuery()
+        self.article: int | None = None
+        self._listing: Task | None = None
+        self._opening: Task | None = None
+        session.changed.connect(self._on_changes)
+
+    def words(self) -> list[str]:
+        """Return the words searched for, to be marked in the article."""
+        return words_to_mark(self.query.text)
+
+    def show(self, query: ArticleQuery) -> None:
+        """List something else."""
+        self._load(query, again=False)
+
+    def reload(self) -> None:
+        """List the same again, as the library now is."""
+        self._load(self.query, again=True)
+
+    def open(self, article: int) -> None:
+        """Read an article; opening it marks it as read."""
+        self.article = article
+        self._fetch(article)
+        self._session.note_opened(article)
+
+    def close_article(self) -> None:
+        """Have no article open."""
+        self.article = None
+        if self._opening is not None:
+            self._opening.cancel()
+
+    def _load(self, query: ArticleQuery, *, again: bool) -> None:
+        if self._listing is not None:
+            self._listing.cancel()
+        self.query = query
+
+        def job(library: Library) -> Shown:
+            listing = library.listing(query)
+            sections = [] if query.order is Order.NEWEST_MARK else day_sections(listing.times)
+            return Shown(query, listing, sections, again)
+
+        self._listing = self._session.read(job, self.listed.emit)
+
+    def _fetch(self, article: int) -> None:
+        if self._opening is not None:
+            self._opening.cancel()
+
+        def job(library: Library) -> Page | None:
+            content = library.content(article)
+            return prepare(content) if content else None
+
+        def done(page: Page | None) -> None:
+            if page is None:
+                self.lost.emit(article)
+            else:
+                self.opened.emit(page)
+
+        self._opening = self._session.read(job, done)
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.articles:
+            self.reload()
+        if self.article is not None and self.article in changes.pictures:
+            self._fetch(self.article)

@@ -1,0 +1,40 @@
+"""A pane: a header of fixed height, so that all three stand on one line, and what lies below it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+HEADER_HEIGHT = 52
+
+
+class Pane(QWidget):
+    """One of the window's columns; `name` chooses its ground: "sidebar", "list" or "page"."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("pane", name)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setObjectName(f"{name}Pane")
+        header = QWidget(self)
+        header.setFixedHeight(HEADER_HEIGHT)
+        self.header = QHBoxLayout(header)
+        self.header.setContentsMargins(10, 0, 10, 0)
+        self.header.setSpacing(4)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(header)
+
+    def add_button(self, action: QAction) -> QToolButton:
+        """Put a command into the header."""
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setIconSize(QSize(18, 18))
+        button.setFixedSize(32, 32)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(action.text())
+        action.changed.connect(lambda: button.setAccessibleName(action.text()))
+        self.header.addWidget(button)
+        return button

@@ -1,0 +1,43 @@
+"""Problems and refusals in the window's language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from reader.domain import LibraryError
+from reader.problems import QT_TRANSLATE_NOOP, SENTENCES, Problem
+
+# The advice of every kind of LibraryError; a kind that is not here keeps its own English words.
+_ADVICE = {
+    "locked": QT_TRANSLATE_NOOP("Refusal", "Another program is using the library. Close it and try again."),
+    "disk-full": QT_TRANSLATE_NOOP("Refusal", "The disk is full. Free some space; nothing already saved is lost."),
+    "read-only": QT_TRANSLATE_NOOP("Refusal", "The library cannot be written. Check the folder's permissions."),
+    "cannot-open": QT_TRANSLATE_NOOP("Refusal", "The library cannot be opened. Check that its folder exists."),
+    "disk": QT_TRANSLATE_NOOP("Refusal", "The disk refused to read or write. Check the disk."),
+    "damaged": QT_TRANSLATE_NOOP("Refusal", "The library is damaged. Keep the file, and import anew in another place."),
+    "not-a-library": QT_TRANSLATE_NOOP("Refusal", "This is not a Broadsheet library. Choose another folder."),
+    "newer": QT_TRANSLATE_NOOP(
+        "Refusal", "This library was made by a newer Broadsheet. Update the program to open it."
+    ),
+    "missing": QT_TRANSLATE_NOOP("Refusal", "There is no library here yet."),
+    "no-folder": QT_TRANSLATE_NOOP("Refusal", "The folder cannot be read."),
+    "not-a-folder": QT_TRANSLATE_NOOP("Refusal", "This is not a folder. Choose the folder that holds it."),
+    "no-posts": QT_TRANSLATE_NOOP("Refusal", "No posts were found here. Choose a folder of Markdown or HTML files."),
+}
+
+
+def problem_words(problem: Problem) -> str:
+    """Return a problem's sentence."""
+    return QCoreApplication.translate("Problem", SENTENCES[problem.kind]).format(detail=problem.detail)
+
+
+def refusal_words(error: LibraryError) -> str:
+    """Return what the environment refuses, and what to do about it."""
+    advice = _ADVICE.get(error.kind)
+    return QCoreApplication.translate("Refusal", advice) if advice else error.advice
+
+
+def printable(path: str) -> str:
+    """Return a path as it can be shown: bytes that are no text as replacement characters, controls left out."""
+    text = path.encode("utf-8", "replace").decode()
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)

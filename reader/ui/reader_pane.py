@@ -1,0 +1,95 @@
+"""The reading pane: its buttons, the article, the find bar, or a hint when nothing is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from reader.ui.actions import Actions
+from reader.ui.article_viewer import ArticleViewer
+from reader.ui.document_pictures import PictureFile
+from reader.ui.empty_state import EmptyState
+from reader.ui.find_bar import FindBar
+from reader.ui.icons import Icons
+from reader.ui.pane import Pane
+from reader.viewing.page import Page
+
+
+class ReaderPane(Pane):
+    """Shows one page."""
+
+    def __init__(
+        self, picture_file: PictureFile, actions: Actions, icons: Icons, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("page", parent)
+        self.viewer = ArticleViewer(icons.theme, picture_file, self)
+        self.find_bar = FindBar(self.viewer, self)
+        self.empty = EmptyState(icons, self)
+        self._later = actions["toggle_later"]
+        self._icons = icons
+        for name in ("previous", "next"):
+            self.add_button(actions[name])
+        self.header.addStretch(1)
+        self._add_text_menu(actions, icons)
+        for name in ("find", "open_original", "toggle_later"):
+            self.add_button(actions[name])
+        article = QWidget(self)
+        column = QVBoxLayout(article)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.viewer, 1)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(article)
+        self.column.addWidget(self._stack, 1)
+        self.retranslate()
+
+    def _add_text_menu(self, actions: Actions, icons: Icons) -> None:
+        self.text_button = QToolButton(self)
+        self.text_button.setIcon(icons.icon("text-size"))
+        self.text_button.setIconSize(QSize(18, 18))
+        self.text_button.setFixedSize(32, 32)
+        self.text_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.text_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        menu.addActions([actions[name] for name in ("larger", "smaller", "normal_size")])
+        self.text_button.setMenu(menu)
+        self.header.addWidget(self.text_button)
+
+    def show_page(self, page: Page) -> None:
+        """Show an article."""
+        self._stack.setCurrentIndex(1)
+        self.viewer.show_page(page)
+        self.set_bookmarked(bookmarked=page.bookmarked)
+
+    def clear(self) -> None:
+        """Show that no article is open."""
+        self.viewer.clear_page()
+        self._stack.setCurrentIndex(0)
+        self.set_bookmarked(bookmarked=False)
+
+    def set_bookmarked(self, *, bookmarked: bool) -> None:
+        """Let the button say whether the article is on the read-later list."""
+        self._later.setChecked(bookmarked)
+        name, role = ("bookmark-filled", "bookmark") if bookmarked else ("bookmark", "text2")
+        self._later.setIcon(self._icons.icon(name, role))
+
+    def open_page(self) -> Page | None:
+        """Return what is shown."""
+        return self.viewer.page() if self._stack.currentIndex() else None
+
+    def retranslate(self) -> None:
+        """Show all words in the language that is now chosen."""
+        self.text_button.setToolTip(self.tr("Text size"))
+        self.text_button.setAccessibleName(self.tr("Text size"))
+        self.empty.set_content(
+            "document",
+            self.tr("Nothing open"),
+            self.tr("J and K go through the list, N to the next unread, ? shows all keys."),
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

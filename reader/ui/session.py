@@ -1,0 +1,142 @@
+"""LibrarySession: the window's library, the jobs that write to it, and undo."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtGui import QUndoStack
+
+from reader.domain import Changes, LibraryError
+from reader.library.library import Library
+from reader.ui.marking import MarkCommand, PositionCommand
+from reader.ui.tasks import Task
+
+Job = Callable[[Library], Any]
+
+
+class LibrarySession(QObject):
+    """One library for the life of a window.
+
+    `library` is the window thread's own and only reads. Everything that writes or may take long is a job: it gets a
+    Library of its own, opened and closed in the worker.
+    """
+
+    changed = Signal(Changes)
+    refused = Signal(LibraryError)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.folder = folder
+        self.library = Library(folder, writing=False)
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(200)
+        # Marks go one after another, so that an undo follows what it undoes; an import must not hold them up.
+        self._pools = {name: self._pool(threads) for name, threads in (("read", 2), ("mark", 1), ("long", 2))}
+        self._tasks: set[Task] = set()
+
+    def _pool(self, threads: int) -> QThreadPool:
+        pool = QThreadPool(self)
+        pool.setMaxThreadCount(threads)
+        return pool
+
+    def read(self, job: Job, done: Callable[[Any], None]) -> Task:
+        """Run a short reading job; `done` gets its result unless the task is cancelled meanwhile."""
+        return self._start("read", self._whole(job, writing=False), done=done)
+
+    def write(self, job: Job, done: Callable[[Any], None] | None = None) -> Task:
+        """Run a short writing job, after those asked for before; Changes it returns are announced."""
+        return self._start("mark", self._whole(job, writing=True), done=done)
+
+    def look(self, job: Job, progressed: Callable[[Any], None], failed: Callable[[Any], None]) -> Task:
+        """Run a long reading job, a generator; `failed` gets a LibraryError that ends it."""
+        return self._start("long", self._steps(job, writing=False), progressed=progressed, failed=failed)
+
+    def run(
+        self,
+        job: Job,
+        progressed: Callable[[Any], None] | None = None,
+        failed: Callable[[Any], None] | None = None,
+    ) -> Task:
+        """Run a long writing job, a generator, such as an import."""
+        return self._start("long", self._steps(job, writing=True), progressed=progressed, failed=failed)
+
+    def mark_read(self, ids: Sequence[int], *, read: bool, text: str) -> None:
+        """Mark articles read or unread; `text` names it in the Edit menu."""
+        self.undo_stack.push(MarkCommand(self, text, lambda library: library.set_read(ids, read=read)))
+
+    def mark_bookmarked(self, ids: Sequence[int], *, bookmarked: bool, text: str) -> None:
+        """Put articles on the read-later list or take them off."""
+        command = MarkCommand(self, text, lambda library: library.set_bookmarked(ids, bookmarked=bookmarked))
+        self.undo_stack.push(command)
+
+    def note_opened(self, article: int) -> None:
+        """Mark an article read because it was opened: nothing to undo, M takes it back."""
+        self.write(lambda library: library.set_read([article], read=True))
+
+    def note_position(self, article: int, position: int) -> None:
+        """Remember how far an article was read."""
+        self.write(lambda library: library.set_position(article, position))
+
+    def move_position(self, article: int, before: int, after: int, text: str, show: Callable[[int, int], None]) -> None:
+        """Move the reading position by command; `show(article, position)` brings it into view, also on undo."""
+        self.undo_stack.push(PositionCommand(self, text, article, (before, after), show))
+
+    def announce(self, changes: object) -> None:
+        """Tell the panes what changed."""
+        if isinstance(changes, Changes):
+            self.changed.emit(changes)
+
+    def close(self) -> None:
+        """Cancel what runs, let marks that were made be written, and give the library back."""
+        for task in self._tasks:
+            if task.property("pool") != "mark":
+                task.cancel()
+        for pool in self._pools.values():
+            pool.waitForDone()
+        self.library.close()
+
+    def _whole(self, job: Job, *, writing: bool) -> Callable[[], Any]:
+        def in_worker() -> Any:
+            with Library(self.folder, writing=writing) as library:
+                return job(library)
+
+        return in_worker
+
+    def _steps(self, job: Job, *, writing: bool) -> Callable[[], Iterator[Any]]:
+        def in_worker() -> Iterator[Any]:
+            with Library(self.folder, writing=writing) as library:
+                yield from job(library)
+
+        return in_worker
+
+    def _start(
+        self,
+        pool: str,
+        work: Callable[[], Any],
+        *,
+        done: Callable[[Any], None] | None = None,
+        progressed: Callable[[Any], None] | None = None,
+        failed: Callable[[Any], None] | None = None,
+    ) -> Task:
+        task = Task(work)
+        task.setProperty("pool", pool)
+        for signal, slot in ((task.progressed, progressed), (task.finished, self.announce), (task.finished, done)):
+            if slot is not None:
+                signal.connect(slot)
+        task.failed.connect(lambda error: self._tell(error, failed))
+        task.ended.connect(lambda: self._tasks.discard(task))
+        self._tasks.add(task)
+        task.start(self._pools[pool])
+        return task
+
+    def _tell(self, error: BaseException, failed: Callable[[Any], None] | None) -> None:
+        if not isinstance(error, LibraryError):
+            sys.excepthook(type(error), error, error.__traceback__)
+        elif failed is not None:
+            failed(error)
+        else:
+            self.refused.emit(error)

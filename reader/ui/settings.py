@@ -1,0 +1,53 @@
+"""What the window remembers between two starts, by name and with a type."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+
+class Settings:
+    """One INI file. A value that makes no sense counts as not set."""
+
+    def __init__(self, file: Path) -> None:
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
+
+    def text(self, name: str, default: str, among: Sequence[str] = ()) -> str:
+        """Return a text; one that is not `among` the known ones counts as not set."""
+        value = self._store.value(name, default)
+        return value if isinstance(value, str) and (not among or value in among) else default
+
+    def number(self, name: str, default: int, low: int = 0, high: int = 2**31 - 1) -> int:
+        """Return a whole number between the bounds."""
+        try:
+            # INI gives texts back.
+            return min(max(int(str(self._store.value(name, default))), low), high)
+        except ValueError:
+            return default
+
+    def flag(self, name: str, *, default: bool) -> bool:
+        """Return a yes or no."""
+        return {"true": True, "false": False}.get(str(self._store.value(name, default)).lower(), default)
+
+    def state(self, name: str) -> QByteArray:
+        """Return what a widget saved of itself, empty when it did not."""
+        value = self._store.value(name)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def numbers(self, name: str) -> list[int]:
+        """Return a list of whole numbers."""
+        parts = self.text(name, "").split()
+        return [int(part) for part in parts if part.isdecimal()]
+
+    def set(self, name: str, value: str | int | bool | QByteArray | Sequence[int]) -> None:
+        """Remember a value."""
+        if isinstance(value, str | int | bool | QByteArray):
+            self._store.setValue(name, value)
+        else:
+            self._store.setValue(name, " ".join(map(str, value)))
+
+    def save(self) -> None:
+        """Write to the disk now."""
+        self._store.sync()

@@ -1,0 +1,77 @@
+"""The settings: few, each with a default that needs no change, each applied at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from reader.ui.appearance import LANGUAGES, MODES, Appearance
+from reader.ui.settings import Settings
+
+
+class SettingsDialog(QDialog):
+    """Theme and language."""
+
+    def __init__(self, settings: Settings, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("settingsDialog")
+        self._settings = settings
+        self._appearance = appearance
+        self.theme, self.language = QComboBox(self), QComboBox(self)
+        self._theme_label, self._language_label = QLabel(self), QLabel(self)
+        self._close = QPushButton(self)
+        self._close.setDefault(True)
+        self._close.clicked.connect(self.close)
+        form = QFormLayout()
+        form.setHorizontalSpacing(24)
+        form.setVerticalSpacing(14)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        form.addRow(self._theme_label, self.theme)
+        form.addRow(self._language_label, self.language)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 20)
+        column.setSpacing(22)
+        column.addLayout(form)
+        column.addStretch(1)
+        column.addLayout(buttons)
+        self.setMinimumWidth(420)
+        for combo in (self.theme, self.language):
+            combo.setMinimumWidth(220)
+        self.retranslate()
+        self.theme.activated.connect(lambda _: self._choose_theme())
+        self.language.activated.connect(lambda _: self._choose_language())
+
+    def retranslate(self) -> None:
+        """Show all words in the language that is now chosen."""
+        self.setWindowTitle(self.tr("Settings"))
+        self._theme_label.setText(self.tr("Appearance"))
+        self._language_label.setText(self.tr("Language"))
+        self._close.setText(self.tr("Close"))
+        themes = (self.tr("Like the system"), self.tr("Light"), self.tr("Dark"))
+        languages = (self.tr("Like the system"), "English", "简体中文")
+        self._fill(self.theme, MODES, themes, "theme")
+        self._fill(self.language, LANGUAGES, languages, "language")
+        self.theme.setAccessibleName(self._theme_label.text())
+        self.language.setAccessibleName(self._language_label.text())
+
+    def _fill(self, combo: QComboBox, values: tuple[str, ...], words: tuple[str, ...], name: str) -> None:
+        combo.clear()
+        for value, text in zip(values, words, strict=True):
+            combo.addItem(text, value)
+        combo.setCurrentIndex(combo.findData(self._settings.text(name, "auto", values)))
+
+    def _choose_theme(self) -> None:
+        self._settings.set("theme", self.theme.currentData())
+        self._appearance.apply_theme()
+
+    def _choose_language(self) -> None:
+        self._settings.set("language", self.language.currentData())
+        self._appearance.apply_language()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

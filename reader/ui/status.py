@@ -1,0 +1,80 @@
+"""The status bar: the library's numbers, a running import, the link under the pointer, the time an article takes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from reader.domain import Counts, ImportProgress
+from reader.ui.dates import moment, ui_locale
+from reader.ui.import_pages import phase_words
+
+
+class StatusLine(QStatusBar):
+    """26 pixels that say one thing at a time: a link before an import before the numbers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(26)
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(10, 0, 10, 0)
+        self._counts: Counts | None = None
+        self._progress: ImportProgress | None = None
+        self._link = ""
+        self._minutes = 0
+        self.left, self.right = QLabel(self), QLabel(self)
+        for label in (self.left, self.right):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.left.setMinimumWidth(10)
+        self.addWidget(self.left, 1)
+        self.addPermanentWidget(self.right)
+
+    def show_counts(self, counts: Counts) -> None:
+        """Show the library's numbers."""
+        self._counts = counts
+        self.retranslate()
+
+    def show_progress(self, progress: ImportProgress | None) -> None:
+        """Show how far an import is, or that none runs."""
+        self._progress = progress
+        self.retranslate()
+
+    def show_link(self, address: str) -> None:
+        """Show where a link leads, "" when the pointer left it."""
+        self._link = address
+        self.retranslate()
+
+    def show_minutes(self, minutes: int) -> None:
+        """Show how long the open article takes to read, 0 when none is open."""
+        self._minutes = minutes
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say it in the language that is now chosen."""
+        self.right.setText(self.tr("%n min read", "", self._minutes) if self._minutes else "")
+        if self._link:
+            self.left.setText(self._link[:300])
+        elif self._progress is not None:
+            step = self._progress
+            of = f"{ui_locale().toString(step.done)}"
+            of += f" / {ui_locale().toString(step.total)}" if step.total else ""
+            self.left.setText(f"{phase_words(step.phase)} · {of}")
+        elif self._counts is not None:
+            self.left.setText(self._numbers(self._counts))
+
+    def _numbers(self, counts: Counts) -> str:
+        locale = ui_locale()
+        parts = [
+            self.tr("{number} articles").format(number=locale.toString(counts.total)),
+            self.tr("{number} unread").format(number=locale.toString(counts.unread)),
+        ]
+        if counts.imported_at is not None:
+            form = "yyyy年M月d日 HH:mm" if locale.name().startswith("zh") else "d MMMM yyyy, HH:mm"
+            when = locale.toString(moment(counts.imported_at), form)
+            parts.append(self.tr("last import {date}").format(date=when))
+        return " · ".join(parts)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,67 @@
+"""Work that has never heard of Qt, carried to a thread and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+
+class Task(QObject):
+    """One job in a thread of a pool.
+
+    The job returns a value, or an iterator whose values are its progress and whose last value is its result. All
+    signals arrive on the thread the Task was made on. After cancel() none does but `ended`.
+    """
+
+    progressed = Signal(object)
+    finished = Signal(object)
+    failed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, job: Callable[[], Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._job = job
+        self._cancelled = False
+
+    def start(self, pool: QThreadPool) -> None:
+        """Begin, as soon as the pool has a thread."""
+        pool.start(self._run)
+
+    def cancel(self) -> None:
+        """Stop after the step that is running; what it committed stays."""
+        self._cancelled = True
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether cancel() was called."""
+        return self._cancelled
+
+    def _run(self) -> None:
+        try:
+            if not self._cancelled:
+                result = self._job()
+                if isinstance(result, Iterator):
+                    result = self._follow(result)
+                if not self._cancelled:
+                    self.finished.emit(result)
+        # A worker thread has nobody to raise to: every failure is carried to the window, which tells what it is.
+        except BaseException as error:  # noqa: BLE001
+            if not self._cancelled:
+                self.failed.emit(error)
+        finally:
+            self.ended.emit()
+
+    def _follow(self, steps: Iterator[Any]) -> Any:
+        last = None
+        try:
+            for last in steps:
+                if self._cancelled:
+                    return None
+                self.progressed.emit(last)
+        finally:
+            close = getattr(steps, "close", None)
+            if close is not None:
+                close()
+        return last

@@ -1,0 +1,55 @@
+"""Small pictures for rows: read or made in workers, kept as pixmaps while they are likely to be seen."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage, QPixmap
+
+from reader.library.library import Library
+from reader.ui.session import LibrarySession
+
+_KEPT = 400
+
+
+class Thumbnails(QObject):
+    """Gives a thumbnail if it is at hand, and else sees to it that it soon is."""
+
+    ready = Signal()
+
+    def __init__(self, session: LibrarySession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._pixmaps: OrderedDict[str, QPixmap | None] = OrderedDict()
+        self._asked: set[str] = set()
+
+    def pixmap(self, key: str) -> QPixmap | None:
+        """Return the thumbnail of a stored picture; None while it is not there, or when it cannot be."""
+        if key in self._pixmaps:
+            self._pixmaps.move_to_end(key)
+            return self._pixmaps[key]
+        stored = self._session.library.thumbnail(key)
+        if stored is not None:
+            return self._keep(key, QImage.fromData(stored))
+        if key not in self._asked:
+            self._asked.add(key)
+            self._session.write(lambda library: _make(library, key), lambda image: self._arrived(key, image))
+        return None
+
+    def _arrived(self, key: str, image: QImage) -> None:
+        self._asked.discard(key)
+        self._keep(key, image)
+        self.ready.emit()
+
+    def _keep(self, key: str, image: QImage) -> QPixmap | None:
+        pixmap = None if image.isNull() else QPixmap.fromImage(image)
+        self._pixmaps[key] = pixmap
+        while len(self._pixmaps) > _KEPT:
+            self._pixmaps.popitem(last=False)
+        return pixmap
+
+
+def _make(library: Library, key: str) -> QImage:
+    made = library.make_thumbnail(key)
+    return QImage.fromData(made) if made else QImage()
