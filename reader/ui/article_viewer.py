@@ -104,6 +104,13 @@ class ArticleViewer(DocumentView):
         """Return the text offset at the top."""
         return self.anchor()[0] if self.verticalScrollBar().value() > 0 else 0
 
+    def go_to_position(self, position: int) -> None:
+        """Bring the line at a text offset to the top."""
+        if position > 0:
+            self.restore((position, 8))
+        else:
+            self.verticalScrollBar().setValue(0)
+
     def mark_words(self, words: list[str]) -> None:
         """Lay a colour behind every occurrence of the words searched for."""
         self._words = [word for word in words if word.strip()]
@@ -130,7 +137,7 @@ class ArticleViewer(DocumentView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
-            self._turn(back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            self.turn_page(back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -189,7 +196,8 @@ class ArticleViewer(DocumentView):
     def _colour_passages(self) -> None:
         self.select_extra(self._marked + self._hits)
 
-    def _turn(self, *, back: bool) -> None:
+    def turn_page(self, *, back: bool) -> None:
+        """Go on or back by a page; at the end, ask for another article."""
         bar = self.verticalScrollBar()
         if bar.value() == (bar.minimum() if back else bar.maximum()):
             (self.previous_requested if back else self.next_requested).emit()

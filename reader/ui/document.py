@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCursor, QTextDocument, QTextOption
@@ -45,9 +46,9 @@ class Builder:
         for block in blocks:
             self._write(block, level)
 
-    def shape(self, level: Level, top: float = 0.0, **changes: object) -> Shape:
-        shape = Shape(left=level.left, bars=level.bars, top=self.look.gap(top), align_right=level.align_right)
-        return replace(shape, **changes)  # type: ignore[arg-type]
+    def shape(self, level: Level, top: float = 0.0, **more: Any) -> Shape:
+        """Return the shape of a block at that level, `top` lines below the one before; `more` are fields of Shape."""
+        return Shape(left=level.left, bars=level.bars, top=self.look.gap(top), align_right=level.align_right, **more)
 
     def paragraph(self, runs: tuple[b.Inline, ...], level: Level, shape: Shape, role: Role | None = None) -> None:
         self.writer.begin(role or level.role, shape)

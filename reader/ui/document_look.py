@@ -40,6 +40,8 @@ class Role(Enum):
     H3 = ("ui", 1.14, 600, "text", 1.4)
     H4 = ("ui", 1.0, 600, "text", 1.5)
 
+    __hash__ = object.__hash__  # members are looked up for every run of text
+
     @property
     def family(self) -> fonts.Role:
         return self.value[0]
@@ -73,8 +75,8 @@ class Look:
         self.theme, self.px, self.lang = theme, px, lang
         self.cjk = is_cjk(lang)
         self.line = self.leading(Role.BODY)
-        self._chars: dict[tuple[Role, Style], QTextCharFormat] = {}
-        self._blocks: dict[tuple[Role, Shape], QTextBlockFormat] = {}
+        self._chars: dict[tuple[Role, int], QTextCharFormat] = {}
+        self._blocks: dict[tuple[Role, Shape, int], QTextBlockFormat] = {}
 
     def size(self, role: Role) -> int:
         em = _CJK_SIZE.get(role, role.value[1]) if self.cjk else role.value[1]
@@ -82,8 +84,10 @@ class Look:
 
     def leading(self, role: Role) -> int:
         factor = _CJK_LEADING.get(role, role.value[4]) if self.cjk else role.value[4]
-        return round(self.px * role.value[1] * factor) if role in (Role.BODY, Role.QUOTE) else round(
-            self.size(role) * factor
+        return (
+            round(self.px * role.value[1] * factor)
+            if role in (Role.BODY, Role.QUOTE)
+            else round(self.size(role) * factor)
         )
 
     def em(self, factor: float) -> int:
@@ -95,12 +99,13 @@ class Look:
 
     def char(self, role: Role, style: Style = Style.PLAIN, text: str = "") -> QTextCharFormat:
         """Return the format of some text. Chinese is never slanted: no such face exists, and a sheared one is ugly."""
-        if style & Style.ITALIC and _HAN.search(text):
+        if style is not Style.PLAIN and style & Style.ITALIC and _HAN.search(text):
             style &= ~Style.ITALIC
-        key = (role, style)
-        if key not in self._chars:
-            self._chars[key] = self._char(role, style)
-        return self._chars[key]
+        key = (role, style.value)
+        found = self._chars.get(key)
+        if found is None:
+            found = self._chars[key] = self._char(role, style)
+        return found
 
     def link(self, base: QTextCharFormat, href: str, *, underlined: bool = True) -> QTextCharFormat:
         result = QTextCharFormat(base)
@@ -117,11 +122,14 @@ class Look:
         result.setForeground(QColor(colour))
         return result
 
-    def block(self, role: Role, shape: Shape) -> QTextBlockFormat:
-        key = (role, shape)
-        if key not in self._blocks:
-            self._blocks[key] = self._block(role, shape)
-        return self._blocks[key]
+    def block(self, role: Role, shape: Shape, top: int) -> QTextBlockFormat:
+        """Return the format of a block with that space above it, whatever its shape says."""
+        key = (role, shape, top)
+        found = self._blocks.get(key)
+        if found is None:
+            found = self._blocks[key] = self._block(role, shape)
+            found.setTopMargin(top)
+        return found
 
     def _char(self, role: Role, style: Style) -> QTextCharFormat:
         weight, colour = role.value[2:4]
@@ -149,10 +157,13 @@ class Look:
             result.setLineHeight(100, _SINGLE)
         else:
             result.setLineHeight(self.leading(role), _FIXED)
-        result.setTopMargin(shape.top)
-        near, far = (result.setRightMargin, result.setLeftMargin) if shape.rtl else (
-            result.setLeftMargin,
-            result.setRightMargin,
+        near, far = (
+            (result.setRightMargin, result.setLeftMargin)
+            if shape.rtl
+            else (
+                result.setLeftMargin,
+                result.setRightMargin,
+            )
         )
         near(shape.left)
         far(shape.right)

@@ -13,12 +13,11 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFrameFormat,
     QTextLength,
-    QTextTable,
     QTextTableCellFormat,
     QTextTableFormat,
 )
 
-from reader.ui.document_look import Role
+from reader.ui.document_look import Role, Shape
 from reader.viewing import blocks as b
 
 if TYPE_CHECKING:
@@ -52,9 +51,7 @@ def _turned(table: b.Table) -> b.Table:
         return table
     empty = b.Cell(())
     cells = tuple(tuple(replace(cell, align=cell.align or "left") for cell in row) for row in table.rows)
-    rows = tuple(
-        tuple(row[column] if column < len(row) else empty for row in cells) for column in range(table.columns)
-    )
+    rows = tuple(tuple(row[column] if column < len(row) else empty for row in cells) for column in range(table.columns))
     return b.Table(rows, len(table.rows), 0, ())
 
 
@@ -83,7 +80,8 @@ def placed(table: b.Table) -> _Grid:
             while wide < cell.columns and column + wide < table.columns and (row, column + wide) not in taken:
                 wide += 1
             high = min(cell.rows, len(table.rows) - row)
-            result.append((row, column, replace(cell, columns=wide, rows=high)))
+            fits = (wide, high) == (cell.columns, cell.rows)
+            result.append((row, column, cell if fits else replace(cell, columns=wide, rows=high)))
             taken.update((r, c) for r in range(row, row + high) for c in range(column, column + wide))
             column += wide
     return result
@@ -117,40 +115,58 @@ def _table(builder: Builder, table: b.Table, level: Level) -> None:
     made = writer.cursor.insertTable(len(table.rows), table.columns, _format(table, level, builder.look.gap(0.9)))
     grid = placed(table)
     numbers = numeric(table, grid)
+    inside = _levels(level, table.columns)
+    borders = _Borders(builder, table)
     for row, column, cell in grid:
         if cell.columns > 1 or cell.rows > 1:
             made.mergeCells(row, column, cell.rows, cell.columns)
         right = cell.align == "right" or (column in numbers and not cell.align)
-        _cell(builder, made, (row, column), cell, _cell_level(level, cell, table, right=right))
+        place = made.cellAt(row, column)
+        writer.enter(place.firstCursorPosition())
+        if cell.blocks:
+            builder.flow(cell.blocks, inside[cell.header, right])
+        else:
+            writer.begin(Role.CELL, Shape())
+        place.setFormat(borders.of(row, column, cell))  # last: writing into a cell wipes its format
     after = QTextCursor(made.lastCursorPosition())
     after.movePosition(QTextCursor.MoveOperation.NextBlock)
     writer.enter(after)
 
 
-def _cell_level(level: Level, cell: b.Cell, table: b.Table, *, right: bool) -> Level:
-    role = Role.HEAD if cell.header else Role.CELL
-    return replace(level, left=0, bars="", role=role, share=table.columns, gap=0.2, align_right=right)
+def _levels(level: Level, columns: int) -> dict[tuple[bool, bool], Level]:
+    """Return the level of a cell by whether it is a header and whether it is set to the right."""
+    return {
+        (header, right): replace(
+            level, left=0, bars="", role=Role.HEAD if header else Role.CELL, share=columns, gap=0.2, align_right=right
+        )
+        for header in (False, True)
+        for right in (False, True)
+    }
 
 
-def _cell(builder: Builder, table: QTextTable, at: tuple[int, int], cell: b.Cell, level: Level) -> None:
-    row, column = at
-    place = table.cellAt(row, column)
-    builder.writer.enter(place.firstCursorPosition())
-    if cell.blocks:
-        builder.flow(cell.blocks, level)
-    else:
-        builder.writer.begin(level.role, builder.shape(level))
-    look = builder.look
-    strong = row + cell.rows == table.format().toTableFormat().headerRowCount()
-    form = QTextTableCellFormat()
-    form.setTopPadding(look.em(0.3))
-    form.setBottomPadding(look.em(0.3))
-    form.setLeftPadding(0 if column == 0 else look.em(0.5))
-    form.setRightPadding(0 if column + cell.columns == table.columns() else look.em(0.5))
-    form.setBottomBorder(1)
-    form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-    form.setBottomBorderBrush(QBrush(QColor(look.theme.text3 if strong else look.theme.line)))
-    form.setVerticalAlignment(QTextTableCellFormat.VerticalAlignment.AlignTop)
-    place.setFormat(form)  # last: writing into a cell wipes its format
+class _Borders:
+    """The formats of the cells of one table; few differ."""
 
+    def __init__(self, builder: Builder, table: b.Table) -> None:
+        self._look, self._table = builder.look, table
+        self._made: dict[tuple[bool, bool, bool], QTextTableCellFormat] = {}
 
+    def of(self, row: int, column: int, cell: b.Cell) -> QTextTableCellFormat:
+        last = column + cell.columns == self._table.columns
+        key = (column == 0, last, row + cell.rows == self._table.header)
+        if key not in self._made:
+            self._made[key] = self._make(*key)
+        return self._made[key]
+
+    def _make(self, first: bool, last: bool, strong: bool) -> QTextTableCellFormat:
+        look = self._look
+        result = QTextTableCellFormat()
+        result.setTopPadding(look.em(0.3))
+        result.setBottomPadding(look.em(0.3))
+        result.setLeftPadding(0 if first else look.em(0.5))
+        result.setRightPadding(0 if last else look.em(0.5))
+        result.setBottomBorder(1)
+        result.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        result.setBottomBorderBrush(QBrush(QColor(look.theme.text3 if strong else look.theme.line)))
+        result.setVerticalAlignment(QTextTableCellFormat.VerticalAlignment.AlignTop)
+        return result

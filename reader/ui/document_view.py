@@ -151,4 +151,3 @@ class DocumentView(QTextBrowser):
         ):
             palette.setColor(role, QColor(colour))
         self.setPalette(palette)
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
@@ -40,8 +40,7 @@ class Writer:
 
     def begin(self, role: Role, shape: Shape) -> None:
         """Start a block; `shape.top` is the least space above it."""
-        shape = replace(shape, top=max(shape.top, self._owed))
-        block, char = self.look.block(role, shape), self.look.char(role)
+        block, char = self.look.block(role, shape, max(shape.top, self._owed)), self.look.char(role)
         if self._fresh:
             self.cursor.setBlockFormat(block)
             self.cursor.setBlockCharFormat(char)

@@ -12,6 +12,8 @@ from reader.viewing import allow
 from reader.viewing.limits import bounded, clean_text
 from reader.viewing.media import with_cards
 
+#: A parser moves what stands where it must not, and may read the result otherwise: again, until nothing moves.
+_PASSES = 4
 _PREFIX = "image:"
 #: In what nh3 wrote, quotes are doubled and "<" and ">" are escaped everywhere but in tags.
 _IMG = re.compile(r'(<img(?: [^<>"]*"[^"]*")*?) src="remote:([^"]*)"')
@@ -26,8 +28,18 @@ def sanitize(html: str, keys: Mapping[str, str]) -> str:
     `src="image:NAME"`. Any other loses its address; `data-remote` then names the host it was on. Links go to the web,
     to mail or to a place in the page. Players become `<span data-card data-url title>`.
     """
-    clean = _cleaner(keys).clean(with_cards(bounded(html)))
-    return _PRE.sub(r"\1\n\n", _in_order(clean_text(clean)))
+    cleaner = _cleaner(keys)
+    clean = _pass(cleaner, with_cards(bounded(html)))
+    for _ in range(_PASSES):
+        before, clean = clean, _pass(cleaner, clean)
+        if clean == before:
+            break
+    return clean
+
+
+def _pass(cleaner: nh3.Cleaner, html: str) -> str:
+    clean = _in_order(clean_text(cleaner.clean(html)))
+    return _PRE.sub(r"\1\n\n", clean)  # a parser drops the first
 
 
 def _in_order(html: str) -> str:

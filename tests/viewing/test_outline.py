@@ -1,0 +1,139 @@
+"""Sanitised HTML becomes blocks."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.viewing import blocks as b
+from reader.viewing.outline import MAX_BLOCKS, outline
+from reader.viewing.sanitize import sanitize
+
+
+def read(html: str, **keys: str) -> tuple[b.Block, ...]:
+    return outline(sanitize(html, {f"{name}.png": key for name, key in keys.items()}))
+
+
+def words(block: b.Block) -> str:
+    return b.run_text(b.inlines(block))
+
+
+def test_runs_carry_style_and_link() -> None:
+    (paragraph,) = read('<p>a <b>b <i>c</i></b> <a href="https://e.example/">d</a></p>')
+    assert isinstance(paragraph, b.Paragraph)
+    assert paragraph.inlines == (
+        b.Run("a "),
+        b.Run("b ", b.Style.BOLD),
+        b.Run("c", b.Style.BOLD | b.Style.ITALIC),
+        b.Run(" "),
+        b.Run("d", href="https://e.example/"),
+    )
+
+
+def test_white_space_is_what_a_browser_would_show() -> None:
+    assert [words(block) for block in read("<p> a\n  b<br> c </p>\n d")] == ["a b\nc", "d"]
+
+
+def test_a_line_broken_between_chinese_characters_is_no_space() -> None:
+    assert words(read("<p>中文\n换行 and\nLatin</p>")[0]) == "中文换行 and Latin"
+
+
+def test_two_breaks_part_paragraphs() -> None:
+    assert [words(block) for block in read("a<br><br>b")] == ["a", "b"]
+
+
+def test_a_picture_stands_in_its_own_block() -> None:
+    before, picture, after = read("<p>a <img src=p.png alt=x> b</p>", p="k")
+    assert picture == b.Picture("k", "x")
+    assert (words(before), words(after)) == ("a", "b")
+
+
+def test_a_small_picture_stays_in_its_line() -> None:
+    (paragraph,) = outline(sanitize("a <img src=p.png> b", {"p.png": "k"}), {"k": (20, 20)})
+    assert b.Picture("k", inline=True) in b.inlines(paragraph)
+
+
+def test_a_picture_that_counts_visits_is_dropped() -> None:
+    assert read('a<img src="https://e.example/p" width="1" height="1">') == (b.Paragraph((b.Run("a"),)),)
+
+
+def test_a_missing_picture_names_its_host() -> None:
+    assert read('<img src="https://www.far.example/p.jpg" alt="x">') == (b.Picture("", "x", "far.example"),)
+
+
+def test_a_figure_keeps_its_caption() -> None:
+    (figure,) = read("<figure><img src=p.png><figcaption>a <em>b</em></figcaption></figure>", p="k")
+    assert isinstance(figure, b.Figure)
+    assert (figure.blocks, words(figure)) == ((b.Picture("k"),), "a b")
+
+
+def test_lists_nest_and_count() -> None:
+    (numbered,) = read("<ol start=3><li>a<ul><li>b</ul><li value=7>c</ol>")
+    assert isinstance(numbered, b.ListBlock)
+    assert [item.number for item in numbered.items] == [3, 7]
+    assert isinstance(numbered.items[0].blocks[1], b.ListBlock)
+
+
+def test_code_keeps_its_lines_and_language() -> None:
+    assert read('<pre><code class="language-py">\na\n  b\n</code></pre>') == (b.Code("a\n  b", "py"),)
+
+
+def test_code_beside_its_line_numbers_is_code() -> None:
+    html = "<figure><table><tr><td><pre>1<br>2</pre><td><pre>a<br>b</pre></table></figure>"
+    assert read(html) == (b.Code("a\nb"),)
+
+
+def test_a_table_of_data() -> None:
+    (table,) = read("<table><tr><th>a<th>b<tr><td>1<td align=right>2</table>")
+    assert isinstance(table, b.Table)
+    assert (table.header, table.columns, table.rows[1][1].align) == (1, 2, "right")
+
+
+def test_a_table_that_only_places_things_is_unwrapped() -> None:
+    assert [words(block) for block in read("<table><tr><td>a<tr><td>b</table>")] == ["a", "b"]
+
+
+def test_details_and_definitions() -> None:
+    details, terms = read("<details><summary>s</summary>a</details><dl><dt>t<dd>d</dl>")
+    assert isinstance(details, b.Details)
+    assert (words(details), details.open) == ("s", False)
+    assert isinstance(terms, b.Definitions)
+    assert [entry.term for entry in terms.entries] == [True, False]
+
+
+def test_footnotes_can_be_gone_to() -> None:
+    html = '<p><a href="#fn1">1</a></p><hr><section class="footnotes"><ol><li id="fn1">a</ol></section>'
+    _, notes = read(html)
+    assert isinstance(notes, b.Footnotes)
+    assert b.Place("fn1") in b.inlines(notes.items[0].blocks[0])
+
+
+def test_a_player_is_a_card() -> None:
+    assert read('<p>a<iframe src="https://v.example/1" title="t"></iframe></p>')[1] == b.Card(
+        "frame", "t", "https://v.example/1"
+    )
+
+
+def test_direction_and_reading() -> None:
+    rtl, ruby = read('<p dir="rtl">a</p><p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p>')
+    assert isinstance(rtl, b.Paragraph)
+    assert rtl.rtl is True
+    assert words(ruby) == "漢(kan)"
+
+
+def test_plain_text_is_fit_to_be_copied() -> None:
+    text = b.plain_text(read("<h2>h</h2><ol><li>a<p>b</ol><table><tr><td>1<td>2</table><blockquote>q</blockquote>"))
+    assert text == "h\n\n1. a\n   \n   b\n\n1\t2\n\nq"
+
+
+def test_blocks_are_bounded() -> None:
+    assert len(read("<p>a" * (MAX_BLOCKS + 500))) <= MAX_BLOCKS + 1
+
+
+def test_deep_nesting_is_read() -> None:
+    assert "end" in b.plain_text(read("<blockquote><ul><li><div><b>" * 400 + "end"))
+
+
+@given(st.text(alphabet="<>/abp \n\"'=&;dilu中"))
+def test_any_text_can_be_outlined(html: str) -> None:
+    b.plain_text(read(html))

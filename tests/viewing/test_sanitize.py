@@ -1,0 +1,147 @@
+"""Whatever an author wrote, what is shown can only be read."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.viewing import allow
+from reader.viewing.limits import MAX_DEPTH
+from reader.viewing.sanitize import sanitize
+
+KEYS = {"a.png": "0a1b", "https://pics.example/x?a=1&b=2": "2c3d"}
+TAG = re.compile(r"<(/?)([a-z0-9]+)([^<>]*)>")
+ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+PIECES = st.sampled_from(
+    [
+        "<", ">", '"', "'", "&", "&#106;", "&Tab;", "=", "/", "\n", "\x00", "中", " onerror=x", " style=color:red",
+        "<p>", "</p>", "<pre>\n", "</pre>", "<b id=x>", "</b>", "<a href='https://e.example/'>", "</a>", "<a name=q>",
+        "<a href=javascript:x>", "<img src=a.png>", "<img src=file:///x alt=y>", "<img src='//h.example/i'>",
+        "<table>", "<tr>", "<td style='text-align:right' align=left>", "</td>", "</table>", "<caption>", "<svg>",
+        "<script>", "</script>", "<style>", "</style>", "<!--", "-->", "<![CDATA[", "<math><mi>", "</svg>",
+        "<iframe src=https://v.example/1 title='<b>'>", "</iframe>", "<video src=a.mp4>", "<source src=//h.example/v>",
+        "</video>", "<object data=x>", "<embed src=y>", "<input type=checkbox checked>", "<form>", "<select>",
+        "<details open>", "<summary>", "</summary>", "<ruby>", "<rt>", "<li>", "<ul>", "</ul>", "<h1>", "<noscript>",
+        "<template>", "<title>", "<body onload=x>", "<div>", "</div>", "<code class='language-c evil'>",
+    ]
+)  # fmt: skip
+
+
+def forbidden(html: str) -> list[str]:
+    """Return whatever in sanitised HTML should not be there."""
+    found = []
+    for closing, tag, rest in TAG.findall(html):
+        if tag not in allow.TAGS:
+            found.append(tag)
+        for name, value in ATTRIBUTE.findall(rest):
+            allowed = name in allow.ATTRIBUTES["*"] | allow.ATTRIBUTES.get(tag, set()) and name != "style"
+            if closing or not allowed:
+                found.append(f"{tag} {name}")
+            if name in ("href", "data-url") and not re.match(r"https?://|mailto:|#", value, re.I):
+                found.append(f"{name}={value}")
+            if name == "src" and not value.startswith("image:"):
+                found.append(f"src={value}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("hostile", "harmless"),
+    [
+        ("<script>alert(1)</script>a", "a"),
+        ("a<style>p{background:url(file:///x)}</style>", "a"),
+        ("<b onclick=x style='color:red' class=big>a</b>", "<b>a</b>"),
+        ("<svg onload=x><a href='javascript:x'>b</a></svg>a", "a"),
+        ("<math><mtext><table><mglyph><style><img src=x onerror=y>", ""),
+        ("<a href='javascript:x'>a</a>", "<a>a</a>"),
+        ("<a href='JaVa&#10;Script:x'>a</a>", "<a>a</a>"),
+        ("<a href='&#106;avascript:x'>a</a>", "<a>a</a>"),
+        ("<a href='data:text/html,x'>a</a>", "<a>a</a>"),
+        ("<a href='file:///x'>a</a><a href='image:0a1b'>b</a>", "<a>a</a><a>b</a>"),
+        ("<a href='../other.md'>a</a>", "<a>a</a>"),
+        ("<td background='file:///x'>a", "a"),
+        ("<form action=x><p>a</p><button>b</button></form>", "<p>a</p>"),
+        ("<noscript><img src=x onerror=y></noscript>a", "a"),
+        ("<img src=x onerror=y", ""),
+        ("a\x00b\ud800c", "abc"),
+    ],
+)
+def test_hostile_markup_becomes_harmless(hostile: str, harmless: str) -> None:
+    assert sanitize(hostile, KEYS) == harmless
+
+
+def test_links_lead_to_the_web_to_mail_or_into_the_page() -> None:
+    html = '<a href="//e.example/x">a</a><a href="mailto:a@e.example">b</a><a href="#n">c</a>'
+    assert sanitize(html, {}) == html.replace('"//', '"https://')
+
+
+def test_a_stored_picture_is_named_by_its_key() -> None:
+    html = '<img src="a.png" alt="x"><img src="https://pics.example/x?a=1&b=2">'
+    assert sanitize(html, KEYS) == '<img src="image:0a1b" alt="x"><img src="image:2c3d">'
+
+
+def test_a_picture_elsewhere_keeps_its_words_and_its_host() -> None:
+    html = '<img src="https://www.far.example/p.png" alt="x"><img src="file:///p.png" alt="y"><img src="b.png" alt="z">'
+    assert sanitize(html, KEYS) == '<img data-remote="far.example" alt="x"><img alt="y"><img alt="z">'
+
+
+def test_nobody_can_ask_for_a_key_of_another_article() -> None:
+    assert sanitize('<img src="image:ffff">', KEYS) == "<img>"
+
+
+def test_a_player_becomes_a_card() -> None:
+    card = '<span data-card="video" title="A &amp; B" data-url="https://www.youtube.com/embed/x"></span>'
+    assert sanitize('<iframe src="//www.youtube.com/embed/x" title="A &amp; B"></iframe>', {}) == card
+
+
+def test_a_player_of_a_local_file_names_it() -> None:
+    html = "<video controls><source src='/v/a.mp4'>old browser</video>"
+    assert sanitize(html, {}) == '<span data-card="video" title="a.mp4"></span>'
+
+
+def test_only_meaningful_classes_stay() -> None:
+    html = '<code class="language-c++ x">a</code><section class="footnotes big">b</section>'
+    assert sanitize(html, {}) == '<code class="language-c++">a</code><section class="footnotes">b</section>'
+
+
+def test_alignment_of_cells_outlives_their_style() -> None:
+    html = "<table><tr><td style='text-align:right;color:red'>1</td></tr></table>"
+    assert '<td align="right">1</td>' in sanitize(html, {})
+
+
+def test_tasks_keep_their_boxes() -> None:
+    assert sanitize("<li><input type=checkbox checked> a</li>", {}).startswith("<li>☑")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 200_000, "<a" * 500_000, '<a b="' * 200_000, "&" * 1_000_000, "<!--" * 250_000,
+        "<table><tr><td>" * 60_000, "<iframe src='x" * 70_000, "<b id=1></i></p>" * 60_000, "<select><option>" * 60_000,
+        "<a " + " ".join(f"a{i}=1" for i in range(90_000)) + ">",
+    ],
+    ids=lambda html: html[:12],
+)  # fmt: skip
+def test_a_megabyte_of_malice_costs_little(html: str) -> None:
+    start = time.process_time()
+    clean = sanitize(html, {})
+    assert time.process_time() - start < 3
+    assert not forbidden(clean[:100_000])
+
+
+def test_nesting_is_bounded() -> None:
+    assert sanitize("<div>" * 5000 + "a", {}).count("<div>") == MAX_DEPTH
+
+
+@given(st.text() | st.lists(PIECES, max_size=30).map("".join))
+def test_any_text_ends_clean(html: str) -> None:
+    assert not forbidden(sanitize(html, KEYS))
+
+
+@given(st.text() | st.lists(PIECES, max_size=12).map("".join))
+def test_a_second_pass_changes_nothing(html: str) -> None:
+    once = sanitize(html, KEYS)
+    assert sanitize(once, KEYS) == once
