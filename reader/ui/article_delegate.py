@@ -16,7 +16,7 @@ from reader.ui.icons import Icons
 from reader.ui.sections import HEADING_HEIGHT, ROW_HEIGHT
 
 _GUTTER = 28
-_RIGHT = 32  # the room right of the text: margin and the overlay of the scroll bar
+_RIGHT = 22
 _PICTURE = QSize(76, 57)
 _LINE = 20
 _CACHED = 2000
@@ -81,7 +81,7 @@ class ArticleDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
         theme = self._icons.theme
-        panel = QRectF(rect.adjusted(8, 1, -20, -1))
+        panel = QRectF(rect.adjusted(8, 1, -10, -1))
         painter.setPen(Qt.PenStyle.NoPen)
         if state & QStyle.StateFlag.State_Selected:
             painter.setBrush(QColor(theme.selected))
@@ -134,9 +134,9 @@ class ArticleDelegate(QStyledItemDelegate):
             mark = self._icons.pixmap("bookmark-filled", 13, theme.bookmark, scale)
             painter.drawPixmap(row.left() - 2, row.center().y() - 5, mark)
             row.setLeft(row.left() + 16)
-        words = article.source
+        words = article.author or article.source
         if article.gone:
-            words = self.tr("{source} · no longer in the folder").format(source=article.source)
+            words = self.tr("{source} · no longer in the folder").format(source=words)
         painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, _elided(self._small, words, row.width()))
 
     def _lines(self, title: str, width: int, *, unread: bool) -> tuple[str, ...]:

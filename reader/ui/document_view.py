@@ -151,3 +151,5 @@ class DocumentView(QTextBrowser):
         ):
             palette.setColor(role, QColor(colour))
         self.setPalette(palette)
+        # A style sheet gives the viewport a palette of its own, which no longer follows.
+        self.viewport().setPalette(palette)
