@@ -1,0 +1,259 @@
+"""The viewer shows a page, keeps the reading place, and opens nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QTextDocument, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reader.ui.article_viewer import ZOOM_MOST, ArticleViewer
+from reader.ui.document_pictures import decode, probe
+from reader.ui.document_table_dialog import TableDialog
+from reader.ui.theme import DARK, LIGHT
+from tests.viewing.pages import make_page
+
+LONG = "".join(f"<p>Paragraph {n} " + "with some words " * 20 + "</p>" for n in range(60))
+Make = Callable[..., ArticleViewer]
+
+
+@pytest.fixture
+def make(qtbot: QtBot) -> Make:
+    def made(files: dict[str, Path] | None = None) -> ArticleViewer:
+        viewer = ArticleViewer(LIGHT, (files or {}).get)
+        qtbot.addWidget(viewer)
+        viewer.resize(666, 746)
+        viewer.show()
+        qtbot.waitExposed(viewer)
+        return viewer
+
+    return made
+
+
+@pytest.fixture
+def viewer(make: Make) -> ArticleViewer:
+    return make()
+
+
+def click_link(viewer: ArticleViewer, href: str) -> None:
+    viewer.anchorClicked.emit(QUrl(href))
+
+
+def first_line(viewer: ArticleViewer) -> str:
+    viewer_top = viewer.cursorForPosition(QPoint(viewer.viewport().width() // 2, 8))
+    return viewer_top.block().text()[:13]
+
+
+def test_it_shows_a_page_and_clears_it(viewer: ArticleViewer) -> None:
+    viewer.show_page(make_page("<p>Words.</p>"))
+    assert "Words." in viewer.toPlainText()
+    viewer.clear_page()
+    assert viewer.toPlainText() == ""
+    assert viewer.accessibleName() == "Article"
+
+
+def test_old_documents_are_let_go(viewer: ArticleViewer, qtbot: QtBot) -> None:
+    for number in range(5):
+        viewer.show_page(make_page(article=number))
+    qtbot.waitUntil(lambda: len(viewer.findChildren(QTextDocument)) == 1)
+
+
+def test_text_stays_in_the_column(viewer: ArticleViewer) -> None:
+    viewer.show_page(make_page(LONG + f"<p>https://e.example/{'x' * 300}</p><pre>{'y' * 300}</pre>"))
+    assert viewer.horizontalScrollBar().maximum() == 0
+    picture = viewer.grab().toImage()
+    background = picture.pixelColor(2, 300)
+    assert all(picture.pixelColor(x, y) == background for x in (4, 20) for y in range(0, 740, 3))
+
+
+def test_reading_goes_on_where_it_stopped(viewer: ArticleViewer) -> None:
+    viewer.show_page(make_page(LONG))
+    offset = viewer.document().find("Paragraph 30").selectionStart()
+    viewer.show_page(make_page(LONG, article=2, position=offset))
+    assert first_line(viewer) == "Paragraph 30 "
+    assert abs(viewer.position() - offset) < 100  # the same line
+
+
+@pytest.mark.parametrize(
+    "change", [lambda v: v.set_zoom(24), lambda v: v.set_theme(DARK), lambda v: v.resize(500, 746)]
+)
+def test_the_place_outlives_changes(viewer: ArticleViewer, change: Callable[[ArticleViewer], None]) -> None:
+    viewer.show_page(make_page(LONG, position=0))
+    viewer.restore((viewer.document().find("Paragraph 30").selectionStart(), 8))
+    change(viewer)
+    assert first_line(viewer) == "Paragraph 30 "
+
+
+def test_the_place_is_told_once_scrolling_has_settled(viewer: ArticleViewer, qtbot: QtBot) -> None:
+    viewer.show_page(make_page(LONG))
+    with qtbot.waitSignal(viewer.position_changed, timeout=2000) as told:
+        viewer.verticalScrollBar().setValue(2000)
+    assert told.args == [viewer.position()]
+    assert viewer.position() > 0
+
+
+def test_space_turns_pages_and_then_the_article(viewer: ArticleViewer, qtbot: QtBot) -> None:
+    viewer.show_page(make_page(LONG))
+    bar = viewer.verticalScrollBar()
+    QTest.keyClick(viewer, Qt.Key.Key_Space)
+    assert bar.value() == round(0.9 * viewer.viewport().height())
+    QTest.keyClick(viewer, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    with qtbot.waitSignal(viewer.previous_requested, timeout=500):
+        QTest.keyClick(viewer, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    bar.setValue(bar.maximum())
+    with qtbot.waitSignal(viewer.next_requested, timeout=500):
+        QTest.keyClick(viewer, Qt.Key.Key_Space)
+
+
+def test_the_wheel_zooms_with_control(viewer: ArticleViewer, qtbot: QtBot) -> None:
+    viewer.show_page(make_page(LONG))
+    none, where = QPoint(), QPointF(100, 100)
+    event = QWheelEvent(
+        where, where, none, QPoint(0, 120), Qt.MouseButton.NoButton, Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    with qtbot.waitSignal(viewer.zoom_changed, timeout=500) as told:
+        QApplication.sendEvent(viewer.viewport(), event)
+    assert told.args == [19]
+    viewer.set_zoom(99)
+    assert viewer.zoom() == ZOOM_MOST
+
+
+def test_links_are_told_and_never_followed(viewer: ArticleViewer, qtbot: QtBot) -> None:
+    viewer.show_page(make_page('<p><a href="https://e.example/a">a</a></p>'))
+    with qtbot.waitSignal(viewer.link_activated, timeout=500) as told:
+        click_link(viewer, "https://e.example/a")
+    assert told.args == ["https://e.example/a"]
+    with qtbot.assertNotEmitted(viewer.link_activated):
+        for href in ("file:///x", "javascript:x", "image:k", "#nowhere", "toggle:9", "table:9"):
+            click_link(viewer, href)
+
+
+def test_the_keyboard_walks_links(viewer: ArticleViewer, qtbot: QtBot) -> None:
+    viewer.show_page(make_page('<p><a href="https://e.example/a">a</a></p>'))
+    viewer.setFocus()
+    QTest.keyClick(viewer, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(viewer.link_activated, timeout=500):
+        QTest.keyClick(viewer, Qt.Key.Key_Return)
+
+
+def test_footnotes_are_gone_to(viewer: ArticleViewer) -> None:
+    viewer.show_page(make_page(f'<p><a href="#n">1</a></p>{LONG}<p id="n">The note.</p>{LONG}'))
+    click_link(viewer, "#n")
+    assert viewer.cursorForPosition(QPoint(300, 30)).block().text() == "The note."
+
+
+def test_details_open_and_close(viewer: ArticleViewer) -> None:
+    viewer.show_page(make_page("<details><summary>More</summary>Hidden</details>"))
+    assert "Hidden" not in viewer.toPlainText()
+    click_link(viewer, "toggle:0")
+    assert "Hidden" in viewer.toPlainText()
+    click_link(viewer, "toggle:0")
+    assert "Hidden" not in viewer.toPlainText()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_a_wide_table_opens_in_a_window(viewer: ArticleViewer, qtbot: QtBot) -> None:
+    viewer.show_page(make_page("<table>" + ("<tr>" + "<td>x" * 9) * 9 + "</table>"))
+    click_link(viewer, "table:0")
+    (dialog,) = viewer.findChildren(TableDialog)
+    assert (dialog.view.rowCount(), dialog.view.columnCount()) == (9, 9)
+    dialog.close()
+
+
+def test_copies_are_plain_text(viewer: ArticleViewer) -> None:
+    viewer.show_page(make_page("<p><b>a</b><br>b</p><p>c<img src=k.png></p>", pictures={"k": (600, 400)}))
+    viewer.selectAll()
+    data = viewer.createMimeDataFromSelection()
+    assert data.formats() == ["text/plain"]
+    assert data.text().endswith("a\nb\nc\n")
+
+
+def test_the_menu_offers_only_what_is_safe(viewer: ArticleViewer) -> None:
+    viewer.show_page(make_page())
+    actions = [action.text() for action in viewer.context_menu(QPoint(5, 5)).actions() if action.text()]
+    assert actions == ["Copy", "Select all"]
+
+
+def test_words_searched_for_are_marked(viewer: ArticleViewer) -> None:
+    viewer.show_page(make_page("<p>Snow on snow, 雪.</p>"))
+    viewer.mark_words(["snow", "雪", " "])
+    assert len(viewer.extraSelections()) == 3
+    viewer.set_zoom(20)
+    assert len(viewer.extraSelections()) == 3
+    viewer.show_page(make_page("<p>snow</p>", article=2))
+    assert viewer.extraSelections() == []
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    path = tmp_path / "picture"
+    Image.new("RGB", (600, 400), "#aa3311").save(path, "PNG")
+    return path
+
+
+def test_pictures_arrive_from_workers(make: Make, picture: Path, qtbot: QtBot) -> None:
+    viewer = make({"k": picture})
+    viewer.show_page(make_page("<p>a</p><img src=k.png>", pictures={"k": (600, 400)}))
+    colours: set[str] = set()
+
+    def arrived() -> bool:
+        image = viewer.viewport().grab().toImage()
+        colours.update(image.pixelColor(300, y).name() for y in range(0, 700, 10))
+        return "#aa3311" in colours
+
+    qtbot.waitUntil(arrived, timeout=3000)
+    viewer.pictures.close()
+
+
+def test_a_broken_picture_becomes_a_card(make: Make, tmp_path: Path, qtbot: QtBot) -> None:
+    broken = tmp_path / "k"
+    broken.write_bytes(b"no picture")
+    viewer = make({"k": broken})
+    viewer.show_page(make_page("<img src=k.png><p>below</p>", pictures={"k": (600, 400)}))
+    qtbot.waitUntil(lambda: viewer.pictures.broken("k"))
+    qtbot.waitUntil(lambda: viewer.cursorRect(viewer.document().find("below")).top() < 300)
+
+
+def test_drawings_that_may_open_files_are_refused(tmp_path: Path, qtbot: QtBot) -> None:
+    drawing = tmp_path / "k"
+    drawing.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    assert probe(drawing) == (0, 0)
+    assert decode(drawing, 9, 9).isNull()
+
+
+HOSTILE = """<p background="file:///etc/hostname">a<img src="file:///etc/hostname"><img src="../../k.png">
+<img src="image:../../k"><a href="file:///etc/hostname">b</a><td background="k.png"><link href="k.css" rel="stylesheet">
+<style>@import "k.css"; p { background-image: url(k.png) }</style><iframe src="file:///x"></iframe>
+<video poster="k.png" src="k.mp4"></video><object data="k.swf"></object><img src="https://e.example/k.png"></p>"""
+
+
+def test_nothing_is_opened_but_what_the_store_hands_out(
+    make: Make, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    opened: list[Any] = []
+    monkeypatch.setattr(QImageReader, "__init__", lambda self, *args: opened.append(args))
+    monkeypatch.setattr(QImage, "load", lambda self, *args: opened.append(args))
+    viewer = make()
+    monkeypatch.setattr(viewer.pictures, "_file", lambda key: opened.append(key))
+    viewer.show_page(make_page(HOSTILE))
+    viewer.grab()
+    for href in ("file:///etc/hostname", "k.png", "../../k", "qrc:/x"):
+        click_link(viewer, href)
+    assert opened == []
+    assert viewer.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("file:///etc/hostname")) is None
+    assert viewer.source() == QUrl()
+
+
+def test_dragging_and_the_clipboard_carry_no_markup(viewer: ArticleViewer) -> None:
+    viewer.show_page(make_page('<p><a href="https://e.example/secret">word</a></p>'))
+    viewer.selectAll()
+    viewer.copy()
+    assert not QGuiApplication.clipboard().mimeData().hasHtml()

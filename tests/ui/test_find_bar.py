@@ -1,0 +1,78 @@
+"""Finding words in the article being read."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reader.ui.article_viewer import ArticleViewer
+from reader.ui.find_bar import FindBar
+from reader.ui.theme import LIGHT
+from tests.viewing.pages import make_page
+
+TEXT = "".join(f"<p>Line {n}" + (" snow" if n % 20 == 0 else "") + "</p>" for n in range(1, 101))
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> FindBar:
+    viewer = ArticleViewer(LIGHT, lambda _: None)
+    qtbot.addWidget(viewer)
+    viewer.resize(600, 500)
+    viewer.show()
+    viewer.show_page(make_page(TEXT))
+    bar = FindBar(viewer, viewer)
+    bar.open()
+    return bar
+
+
+def viewer_of(bar: FindBar) -> ArticleViewer:
+    viewer = bar.parent()
+    assert isinstance(viewer, ArticleViewer)
+    return viewer
+
+
+def test_it_counts_and_goes_round(bar: FindBar, qtbot: QtBot) -> None:
+    QTest.keyClicks(bar.field, "SNOW")
+    assert bar.count.text() == "1/5"
+    QTest.keyClick(bar.field, Qt.Key.Key_Return)
+    assert bar.count.text() == "2/5"
+    QTest.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    bar.find_previous()
+    assert bar.count.text() == "5/5"
+
+
+def test_every_hit_is_coloured_the_current_one_stronger(bar: FindBar, qtbot: QtBot) -> None:
+    QTest.keyClicks(bar.field, "snow")
+    colours = [found.format.background().color().name() for found in viewer_of(bar).extraSelections()]
+    assert colours == [LIGHT.found_now, *[LIGHT.found] * 4]
+
+
+def test_the_current_hit_stands_at_a_third(bar: FindBar, qtbot: QtBot) -> None:
+    QTest.keyClicks(bar.field, "snow")
+    bar.find_next()
+    viewer = viewer_of(bar)
+    found = viewer.extraSelections()
+    top = viewer.cursorRect(found[1].cursor).top()
+    assert abs(top - viewer.viewport().height() // 3) < 3
+
+
+def test_it_says_when_nothing_is_found(bar: FindBar, qtbot: QtBot) -> None:
+    QTest.keyClicks(bar.field, "rain")
+    assert bar.count.text() == "No results"
+
+
+def test_escape_closes_it_and_takes_the_colours_away(bar: FindBar, qtbot: QtBot) -> None:
+    QTest.keyClicks(bar.field, "snow")
+    QTest.keyClick(bar.field, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert viewer_of(bar).extraSelections() == []
+
+
+def test_another_article_is_searched_anew(bar: FindBar, qtbot: QtBot) -> None:
+    QTest.keyClicks(bar.field, "snow")
+    viewer_of(bar).show_page(make_page("<p>snow snow</p>", article=2))
+    assert bar.count.text() == "0/2"
+    bar.find_next()
+    assert bar.count.text() == "1/2"
