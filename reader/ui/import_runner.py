@@ -64,7 +64,9 @@ class ImportRunner(QObject):
         self.folder = folder
         job = partial(import_folder, folder=folder, dialect=dialect)
         self._last = None
-        self._begin(self._session.run(job, self._on_progress, self.refused.emit))
+        self._refreshed = 0.0
+        self._run = self._session.run(job, self._on_progress, self.refused.emit, self._on_ended)
+        self.started.emit()
 
     def finish_pending(self) -> None:
         """Go on with what an interrupted import left: pictures to copy, articles to index. Nothing to show."""
@@ -82,12 +84,6 @@ class ImportRunner(QObject):
         if progress.phase is not phase or spent < 1 or not progress.done or not progress.total:
             return None
         return spent / progress.done * (progress.total - progress.done)
-
-    def _begin(self, task: Task) -> None:
-        self._run = task
-        self._refreshed = 0.0
-        task.ended.connect(self._on_ended)
-        self.started.emit()
 
     def _on_progress(self, progress: ImportProgress) -> None:
         if progress.phase is not self._phase_began[0] or self._last is None:

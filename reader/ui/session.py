@@ -43,9 +43,12 @@ class LibrarySession(QObject):
         pool.setMaxThreadCount(threads)
         return pool
 
-    def read(self, job: Job, done: Callable[[Any], None]) -> Task:
-        """Run a short reading job; `done` gets its result unless the task is cancelled meanwhile."""
-        return self._start("read", self._whole(job, writing=False), done=done)
+    def read(self, job: Job, done: Callable[[Any], None], ended: Callable[[], None] | None = None) -> Task:
+        """Run a short reading job; `done` gets its result unless the task is cancelled meanwhile.
+
+        `ended` is called in any case, at the end.
+        """
+        return self._start("read", self._whole(job, writing=False), done=done, ended=ended)
 
     def write(self, job: Job, done: Callable[[Any], None] | None = None) -> Task:
         """Run a short writing job, after those asked for before; Changes it returns are announced."""
@@ -60,9 +63,10 @@ class LibrarySession(QObject):
         job: Job,
         progressed: Callable[[Any], None] | None = None,
         failed: Callable[[Any], None] | None = None,
+        ended: Callable[[], None] | None = None,
     ) -> Task:
-        """Run a long writing job, a generator, such as an import."""
-        return self._start("long", self._steps(job, writing=True), progressed=progressed, failed=failed)
+        """Run a long writing job, a generator, such as an import; `ended` is called in any case, at the end."""
+        return self._start("long", self._steps(job, writing=True), progressed=progressed, failed=failed, ended=ended)
 
     def mark_read(self, ids: Sequence[int], *, read: bool, text: str) -> None:
         """Mark articles read or unread; `text` names it in the Edit menu."""
@@ -121,7 +125,9 @@ class LibrarySession(QObject):
         done: Callable[[Any], None] | None = None,
         progressed: Callable[[Any], None] | None = None,
         failed: Callable[[Any], None] | None = None,
+        ended: Callable[[], None] | None = None,
     ) -> Task:
+        # All is connected before the start: a short job may end before this method does.
         task = Task(work)
         task.setProperty("pool", pool)
         for signal, slot in ((task.progressed, progressed), (task.finished, self.announce), (task.finished, done)):
@@ -129,6 +135,8 @@ class LibrarySession(QObject):
                 signal.connect(slot)
         task.failed.connect(lambda error: self._tell(error, failed))
         task.ended.connect(lambda: self._tasks.discard(task))
+        if ended is not None:
+            task.ended.connect(ended)
         self._tasks.add(task)
         task.start(self._pools[pool])
         return task

@@ -38,8 +38,7 @@ class Summary(QObject):
         def job(library: Library) -> tuple[list[Category], Counts]:
             return library.categories(), library.counts(today)
 
-        self._task = self._session.read(job, self._loaded)
-        self._task.ended.connect(self._ended)
+        self._task = self._session.read(job, self._loaded, self._ended)
 
     def _loaded(self, found: tuple[list[Category], Counts]) -> None:
         self.categories, self.counts = found
