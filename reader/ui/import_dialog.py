@@ -26,7 +26,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("importDialog")
         self.setAcceptDrops(True)
-        self.resize(620, 500)
+        self.resize(720, 520)
         self._runner = runner
         self._folder: Path | None = None
         self.choose = ChoosePage(icons, self)
@@ -53,6 +53,7 @@ class ImportDialog(QDialog):
     def _connect(self) -> None:
         runner = self._runner
         self.choose.choose_clicked.connect(self.choose_folder)
+        self.report.choose_clicked.connect(self.choose_folder)
         self.planning.dialect_changed.connect(self._plan)
         self.primary.clicked.connect(self._on_primary)
         self.secondary.clicked.connect(self._on_secondary)

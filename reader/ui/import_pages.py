@@ -141,15 +141,14 @@ class PlanPage(QWidget):
     def _counts(self, plan: ImportPlan) -> str:
         if not plan.scanned:
             return self.tr("%n file(s) found…", "", plan.files)
-        parts = [
-            self.tr("%n file(s)", "", plan.files),
-            self.tr("{number} new").format(number=_n(plan.new)),
-            self.tr("{number} changed").format(number=_n(plan.changed)),
-            self.tr("{number} unchanged").format(number=_n(plan.unchanged)),
+        numbers = [
+            (plan.new, self.tr("{number} new")),
+            (plan.changed, self.tr("{number} changed")),
+            (plan.unchanged, self.tr("{number} unchanged")),
+            (plan.refused, self.tr("{number} refused")),
         ]
-        if plan.refused:
-            parts.append(self.tr("{number} refused").format(number=_n(plan.refused)))
-        return " · ".join(parts)
+        parts = [words.format(number=_n(number)) for number, words in numbers if number]
+        return " · ".join([self.tr("%n file(s)", "", plan.files), *parts])
 
 
 class ProgressPage(QWidget):
@@ -188,39 +187,53 @@ class ProgressPage(QWidget):
 class ReportPage(QWidget):
     """What an import did, or why it did not."""
 
+    choose_clicked = Signal()
+
     def __init__(self, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
         self.failed = False
         self._title = _label(self, 15, QFont.Weight.DemiBold)
         self._detail = _label(self)
         self._problems = ProblemList(self)
+        self._refusal = EmptyState(icons, self)
+        self._refusal.primary_clicked.connect(self.choose_clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(10)
         column.addWidget(self._title)
         column.addWidget(self._detail)
         column.addWidget(self._problems, 1)
+        column.addWidget(self._refusal, 1)
+        # Keeps title and detail at the top when there are no problems to list.
+        column.addStretch(0)
 
     def show_report(self, report: ImportReport, folder: Path | None) -> None:
         """Show what was done and every file that was repaired or refused."""
-        self.failed = False
-        self._title.setText(self.tr("The folder is in the library"))
-        self._detail.setText(" · ".join(report_words(report)) or self.tr("Nothing had changed."))
+        detail = " · ".join(report_words(report)) or self.tr("Nothing had changed.")
+        self._show(self.tr("The folder is in the library"), detail)
         self._problems.show_problems(report.problems, folder)
 
     def show_stopped(self) -> None:
         """Say that the import was cancelled."""
-        self.failed = False
-        self._title.setText(self.tr("Stopped"))
-        self._detail.setText(self.tr("What had come in stays. Import the folder again to go on from there."))
-        self._problems.show_problems(())
+        self._show(
+            self.tr("Stopped"), self.tr("What had come in stays. Import the folder again to go on from there.")
+        )
 
     def show_refusal(self, words: str) -> None:
         """Say why there was no import, or why it ended."""
+        title = self.tr("The folder could not be imported")
+        self._show("", "")
         self.failed = True
-        self._title.setText(self.tr("The folder could not be imported"))
-        self._detail.setText(words)
+        self._refusal.set_content("warning", title, words, self.tr("Choose another folder…"))
+        self._refusal.show()
+
+    def _show(self, title: str, detail: str) -> None:
+        self.failed = False
+        for label, text in ((self._title, title), (self._detail, detail)):
+            label.setText(text)
+            label.setVisible(bool(text))
         self._problems.show_problems(())
+        self._refusal.hide()
 
 
 def dialect_name(dialect: Dialect) -> str:

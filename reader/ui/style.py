@@ -76,6 +76,10 @@ QStatusBar { background: $sidebar; color: $text2; border-top: 1px solid $line; f
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $text2; font-size: 12px; }
 
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: $list; color: $text2; border: none; border-bottom: 1px solid $line;
+                       padding: 5px 6px; font-size: 12px; }
+
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $text2; border: none; border-bottom: 2px solid transparent;
