@@ -36,7 +36,7 @@ class Cut:
     glued: bool = False
 
 
-class YamlBlock(BaseHandler):  # type: ignore[misc]
+class YamlBlock(BaseHandler):
     """Three or more dashes, blank lines before them allowed; closed by dashes or three dots."""
 
     FM_BOUNDARY = re.compile(r"\s*-{3,}[ \t]*(?:\n|\Z)")
@@ -70,7 +70,7 @@ class YamlBlock(BaseHandler):  # type: ignore[misc]
         return value if isinstance(value, dict) else {}
 
 
-class TomlBlock(BaseHandler):  # type: ignore[misc]
+class TomlBlock(BaseHandler):
     """Three plus signs around TOML: Hugo and Zola."""
 
     FM_BOUNDARY = re.compile(r"\s*\+{3,}[ \t]*\n")
@@ -94,7 +94,7 @@ class TomlBlock(BaseHandler):  # type: ignore[misc]
         return {key: as_text(value) for key, value in table.items()}
 
 
-class SemicolonBlock(BaseHandler):  # type: ignore[misc]
+class SemicolonBlock(BaseHandler):
     """Three semicolons around JSON, the outer braces left out: Hexo."""
 
     FM_BOUNDARY = re.compile(r"\s*;{3,}[ \t]*\n")
@@ -123,7 +123,7 @@ class SemicolonBlock(BaseHandler):  # type: ignore[misc]
         return value if isinstance(value, dict) else {}
 
 
-class JsonBlock(BaseHandler):  # type: ignore[misc]
+class JsonBlock(BaseHandler):
     """An object at the very top, braces nested as they like: Hugo."""
 
     FM_BOUNDARY = re.compile(r"\s*\{\s*(?:\"[^\"\n]{1,80}\"\s*:|\})")
@@ -142,7 +142,7 @@ class JsonBlock(BaseHandler):  # type: ignore[misc]
         return json_object(fm)[0]
 
 
-class KeyLines(BaseHandler):  # type: ignore[misc]
+class KeyLines(BaseHandler):
     """`Key: value` lines without delimiters, up to the first blank line: Pelican and MultiMarkdown."""
 
     FM_BOUNDARY = re.compile(
@@ -178,7 +178,7 @@ class KeyLines(BaseHandler):  # type: ignore[misc]
         return data
 
 
-class ReferenceLines(BaseHandler):  # type: ignore[misc]
+class ReferenceLines(BaseHandler):
     """`[#]: key: (value)`, link references nobody follows: the notes of a translators' project."""
 
     FM_BOUNDARY = re.compile(r"\s*\[#\]:[ \t]")

@@ -6,14 +6,12 @@ import html
 import re
 from dataclasses import dataclass
 
-from lxml import etree
-
-from reader.domain import Dialect, PictureRef
+from reader.domain import PictureRef
 from reader.posts import html_tree, markdown
 from reader.posts.language import guess_language
 from reader.posts.notes import Notes
 from reader.posts.pictures import find_picture
-from reader.posts.plain_text import Plain, read_marked, rough_text, shorten
+from reader.posts.plain_text import Plain, read_html, rough_text, shorten
 from reader.posts.site import Site
 from reader.posts.template_tags import resolve_tags
 from reader.problems import ProblemKind
@@ -21,7 +19,8 @@ from reader.problems import ProblemKind
 _HTML_EXTENSIONS = (".html", ".htm")
 _PROXY = re.compile(r"https?://cors\.zfour\.workers\.dev/\?(?=https?://)", re.IGNORECASE)
 _BLOCK_START = re.compile(
-    r"<(?:!doctype|html|div|p|section|article|table|center|figure|blockquote|h[1-6]|ul|ol|dl|pre|font|span|img|br|style|main|b|i)\b",
+    r"<(?:!doctype|html|div|p|section|article|table|center|figure|blockquote|h[1-6]|ul|ol|dl|pre|font|span|img"
+    r"|br|style|main|b|i)\b",
     re.IGNORECASE,
 )
 _MARKDOWN_SIGN = re.compile(
@@ -47,39 +46,41 @@ class Body:
     lang: str = ""
 
 
-def read_body(site: Site, path: str, source: str, title: str, notes: Notes) -> Body:
-    """Convert a body by the file's extension and what the body looks like. `title` is kept out of the summary."""
+def read_body(site: Site, path: str, source: str, title: str, notes: Notes, *, bare: bool = False) -> Body:
+    """Convert a body by the file's extension and what the body looks like.
+
+    `title` is kept out of the summary. `bare` tells that the file has no front matter: such a `.txt` is no Markdown.
+    """
     source = source.strip("\n\t ") if source[:1] != " " else source.strip("\n").rstrip()
     if not source.strip():
         return Body("", "", "")
     if "cors.zfour" in source:
         source = _PROXY.sub("", source)
     try:
-        tree = _to_tree(site, path, source, notes)
+        tree = _to_tree(site, path, source, notes, bare=bare)
         html_tree.clean(tree)
-        html_tree.mark_text(tree)
     except (html_tree.TooDeep, RecursionError):
         return _rough_body(source, "nested too deeply", notes)
-    except (etree.LxmlError, ValueError, IndexError) as error:
+    except (html_tree.ParseError, ValueError) as error:
         return _rough_body(source, str(error) or type(error).__name__, notes)
-    plain = read_marked(tree.marked_text, title)
+    plain = read_html(tree.html, title)
     return _with_pictures(site, path, tree, plain, notes)
 
 
-def _to_tree(site: Site, path: str, source: str, notes: Notes) -> html_tree.Tree:
+def _to_tree(site: Site, path: str, source: str, notes: Notes, *, bare: bool) -> html_tree.Tree:
     extension = path[path.rfind(".") :].lower()
-    if extension == ".txt" and not _is_html(source) and not _MARKDOWN_SIGN.search(source):
+    if extension == ".txt" and bare and not _is_html(source):
         return html_tree.parse(_paragraphs(source.split("\n\n")))
     source = resolve_tags(source, site.dialect)
     if extension in _HTML_EXTENSIONS or _is_html(source):
         if len(source) > _MOST_HTML:
             raise ValueError(f"{len(source)} characters")
         return html_tree.parse(source)
-    source = markdown.tame(source, vault=site.vault, module=extension == ".mdx")
-    longest = max(map(len, source.split("\n")))
-    if len(source) > markdown.MOST_CHARACTERS or longest > markdown.LONGEST_LINE:
-        notes.add(ProblemKind.BODY_SHORTENED, f"{max(longest, len(source))} characters of Markdown")
+    heavy = markdown.too_heavy(source)
+    if heavy:
+        notes.add(ProblemKind.BODY_SHORTENED, heavy)
         return html_tree.parse(_paragraphs(rough_text(source)))
+    source = markdown.tame(source, vault=site.vault, module=extension == ".mdx")
     return html_tree.parse(markdown.to_html(source))
 
 
@@ -135,5 +136,3 @@ def _with_pictures(site: Site, path: str, tree: html_tree.Tree, plain: Plain, no
         guess_language(plain.text),
     )
 
-
-__all__ = ["Body", "Dialect", "read_body"]

@@ -9,7 +9,9 @@ from reader.domain import Dialect
 
 _DATED_NAME = re.compile(r"\d{2,4}-\d{1,2}-\d{1,2}-")
 _KEY = re.compile(r"^(\w[\w.-]*):", re.MULTILINE)
-_CATEGORIES = re.compile(r"^categories:[ \t]*(?:\[(?P<flow>[^\]\n]*)\]|\n(?P<items>(?:[ \t]*- .*\n)+))", re.MULTILINE)
+_CATEGORIES = re.compile(
+    r"^categories:[ \t]*(?:\[(?P<flow>[^\]\n]*)\]|\n(?P<items>(?:[ \t]*- .*\n)+))", re.MULTILINE
+)
 _SHORTCODE = re.compile(r"\{\{[<%] ")
 _JEKYLL_TAG = re.compile(r"\{%-? *(?:highlight|post_url|include|link|endhighlight)\b|^\{: ?[.#]", re.MULTILINE)
 _HEXO_TAG = re.compile(r"\{% *(?:asset_img|asset_path|codeblock|post_link|note|img|youtube) ")
@@ -73,7 +75,8 @@ def _look_at(path: str, text: str, root: tuple[str, ...], score: _Score) -> None
         score.hugo += 1
     if _WIKI_PROPERTY.search(head):
         score.wiki += 1
-    if text[:1].isalpha() and not text.startswith(("title:", "date:", "layout:")) and _KEY.match(text):
+    hexo_keys = ("title:", "date:", "layout:")
+    if text[:1].isalpha() and not text.startswith(hexo_keys) and _KEY.match(text):
         score.plain += 1
     _look_for_hexo(text, keys, head, [*root, *folders.split("/")], score)
     dated = _DATED_NAME.match(name) is not None

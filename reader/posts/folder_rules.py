@@ -46,11 +46,17 @@ _OWN = {
 #: These are a generator's own wherever they stand.
 _ANYWHERE = frozenset({"_drafts", "_layouts", "_includes", "_discarded"})
 _PROJECT_FILES = frozenset(
-    ["readme", "license", "licence", "contributing", "changelog", "code_of_conduct", "security", "authors", "notice"]
+    {"readme", "license", "licence", "contributing", "changelog", "code_of_conduct", "security", "authors", "notice"}
 )
 _TEXT_FILES = frozenset(
-    ["robots.txt", "humans.txt", "ads.txt", "llms.txt", "security.txt", "requirements.txt", "cmakelists.txt", "license.txt", "licence.txt", "readme.txt", "manifest.txt"]
+    {"robots.txt", "humans.txt", "ads.txt", "llms.txt", "security.txt", "requirements.txt", "cmakelists.txt"}
 )
+
+
+def extension_of(name: str) -> str:
+    """Return a name's extension in lower case, with its dot; "" for none."""
+    stem, dot, extension = name.rpartition(".")
+    return f".{extension.lower()}" if dot and stem else ""
 
 
 def why_folder_skipped(site: Site, path: str, siblings: set[str]) -> str:

@@ -1,4 +1,4 @@
-"""One parsed tree of a body: cleaned of dead weight, written out again, and read for its text and pictures.
+"""One parsed tree of a body: cleaned of dead weight, read for its pictures, and written out again.
 
 libxml2 is used directly: BeautifulSoup over the same parser costs several times the whole of the rest. What libxml2
 gives up on, `rough_text` still reads.
@@ -9,23 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import quote
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from reader.posts.leads import unwrap
-from reader.posts.plain_text import CODE, HEADING, SEPARATOR
 
-Element = etree._Element  # noqa: SLF001 - lxml gives its element type no other name
+Element = Any  # lxml brings no types
+ParseError = etree.LxmlError
 
 #: Programs, styles and what only a browser's window needs.
-_DEAD = frozenset({"script", "style", "link", "meta", "base", "title", "head", "template", "noscript", "source_set"})
-_BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "li", "main", "nav", "ol", "option", "p", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul", "video", "audio", "iframe"]
-)
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_CELLS = frozenset({"td", "th"})
-_READINGS = frozenset({"rt", "rp"})
+_DEAD = ("script", "style", "link", "meta", "base", "title", "head", "template", "noscript")
 _LAZY = (
     "data-original", "data-original-src", "data-src", "data-lazy-src", "data-lazyload", "data-actualsrc", "data-echo",
     "data-cfsrc",
@@ -34,8 +29,7 @@ _NO_PICTURE = re.compile(r"data:image/(?:gif|svg)|about:blank|.*/(?:blank|spacer
 #: Every other character of an address is written as %XX by libxml2, by some of its versions or by all.
 _ADDRESS_SAFE = "/:=?;#%&,+@!$*'()~-._"
 _BLANKS = re.compile(r"[\t\n\r]+ *")
-#: libxml2 drops what lies deeper than 256 elements, so a tree near that has lost text.
-DEEPEST = 200
+_SURELY_FLAT = 250
 
 
 class TooDeep(ValueError):  # noqa: N818 - said of the body, not of the program
@@ -50,22 +44,20 @@ class Tree:
     page_title: str = ""
     pictures: dict[str, str] = field(default_factory=dict)
     html: str = ""
-    marked_text: str = ""
 
 
 def parse(source: str) -> Tree:
     """Parse HTML leniently. Raises TooDeep; anything else libxml2 repairs."""
-    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True)
-    root = etree.fromstring(f"<html><body>{source}".encode() if not _is_page(source) else source.encode(), parser)
-    if root is None:
-        return Tree(etree.Element("body"))
-    title = root.findtext("head/title") or ""
-    body = root.find("body")
+    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
+    page = _is_page(source)
+    root = etree.fromstring((source if page else f"<html><body>{source}").encode(), parser)
+    # libxml2 silently drops what lies deeper than 256 elements.
+    if source.count("<") > _SURELY_FLAT and any("depth" in entry.message for entry in parser.error_log):
+        raise TooDeep("nested too deeply")
+    body = None if root is None else root.find("body")
     if body is None:
-        return Tree(etree.Element("body"), title)
-    if source.count("<") > DEEPEST and _depth_exceeded(body):
-        raise TooDeep
-    return Tree(body, title)
+        body = etree.Element("body")
+    return Tree(body, (root.findtext("head/title") or "") if page and root is not None else "")
 
 
 def _is_page(source: str) -> bool:
@@ -73,50 +65,18 @@ def _is_page(source: str) -> bool:
     return start.startswith(("<!doctype", "<html", "<?xml", "<head"))
 
 
-def _depth_exceeded(body: Element) -> bool:
-    depth = 0
-    for event, _ in etree.iterwalk(body, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > DEEPEST:
-            return True
-    return False
-
-
 def clean(tree: Tree) -> None:
     """Drop dead weight, give lazy pictures their address, list the pictures, and write `html`."""
-    for element in list(tree.body.iter()):
-        tag = element.tag
-        if not isinstance(tag, str) or tag in _DEAD:
-            _drop(element)
-            continue
-        action = _ACTIONS.get(tag)
+    for element in list(tree.body.iter(*_DEAD, *_ACTIONS)):
+        action = _ACTIONS.get(element.tag)
         if action is not None:
             action(element, tree.pictures)
+        else:
+            _drop(element)
     html = etree.tostring(tree.body, encoding="unicode", method="html", with_tail=False)
     start = html.find(">") + 1
     end = html.rfind("</body>")
     tree.html = html[start : end if end >= 0 else len(html)].strip()
-
-
-def mark_text(tree: Tree) -> None:
-    """Write `marked_text`: the tree's text with marks where blocks begin and end. The tree is spent afterwards."""
-    for element in tree.body.iter():
-        tag = element.tag
-        if tag in _BLOCKS:
-            if tag != "br":
-                element.text = SEPARATOR + (element.text or "")
-            element.tail = SEPARATOR + (element.tail or "")
-        elif tag in _HEADINGS:
-            element.text = f"{SEPARATOR}{HEADING}{element.text or ''}"
-            element.tail = SEPARATOR + (element.tail or "")
-        elif tag == "pre":
-            element.text = f"{SEPARATOR}{CODE}{element.text or ''}"
-            element.tail = SEPARATOR + (element.tail or "")
-        elif tag in _CELLS:
-            element.tail = f" {element.tail or ''}"
-        elif tag in _READINGS:  # The reading beside a character would cut words in two for the search.
-            element.text = None
-    tree.marked_text = etree.tostring(tree.body, encoding="unicode", method="text", with_tail=False)
 
 
 def _drop(element: Element) -> None:

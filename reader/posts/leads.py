@@ -20,7 +20,9 @@ _SHAPES = (
     "src", "url", "path", "image", "teaser", "image_fullwidth", "overlay_image", "feature", "thumbnail", "thumb",
     "filename", "file", "relative", "img",
 )  # fmt: skip
-_ADDRESS = re.compile(r"(?:https?:)?//\S+$|[^\s<>{}][^<>{}]*\.(?:png|jpe?g|jfif|gif|webp|svg|avif|bmp|ico|tiff?)(?:[?#]\S*)?$", re.I)
+_ADDRESS = re.compile(
+    r"(?:https?:)?//\S+$|[^\s<>{}][^<>{}]*\.(?:png|jpe?g|jfif|gif|webp|svg|avif|bmp|ico|tiff?)(?:[?#]\S*)?$", re.I
+)
 _PROXY = re.compile(r"https?://cors\.zfour\.workers\.dev/\?(?=https?://)", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"(?:https?:)?//(?:[\w.-]+\.)?picsum\.photos/.*[?&]random", re.IGNORECASE)
 _DECORATION = re.compile(r"shields\.io|badge|/emoji/|gravatar\.com|feedburner|doubleclick|statcounter|/pixel\b", re.I)

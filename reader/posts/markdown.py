@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
@@ -18,14 +20,18 @@ _CONVERTER = (
     .use(tasklists_plugin)
     .use(deflist_plugin)
 )
-#: Past these sizes the converter needs seconds: 1 MB of Markdown takes about one.
-MOST_CHARACTERS, LONGEST_LINE = 2_000_000, 60_000
+#: Each of these costs the converter about a second; no real post seen comes near (1 MB, 20,000 lines).
+_MOST_CHARACTERS, _MOST_LINES, _LONGEST_LINE, _MOST_BARS = 2_000_000, 50_000, 60_000, 60_000
+#: Brackets that nothing closes cost their number squared.
+_MOST_UNCLOSED = 5_000
 
 _ATTRIBUTES = re.compile(r"^[ ]{0,3}\{:[^{}\n]{0,500}\}[ \t]*$|(?<=\S)\{:[ \t]*[^{}\n]{0,300}\}", re.MULTILINE)
 _HEADING_ID = re.compile(r"^([ ]{0,3}#{1,6}[ \t].*?)[ \t]*\{#[\w:.-]{1,200}\}[ \t]*$", re.MULTILINE)
 _CONTAINER = re.compile(r"^[ \t]{0,8}:{3,}[ \t]*(\w[\w-]*)?[ \t]*(.*)$", re.MULTILINE)
 _ALERT = re.compile(r"^([ ]{0,3}(?:>[ ]?)+)\[!(\w{1,20})\][+-]?[ \t]*(.*)$", re.MULTILINE)
-_WILD_IMAGE = re.compile(r"!\[([^\[\]\n]{0,500})\]\(\s*([^()<>\s\"']+(?:[ \n][^()<>\s\"']+){1,20})\s*(\"[^\"\n]*\"|'[^'\n]*')?\s*\)")
+_WILD_IMAGE = re.compile(
+    r"!\[([^\[\]\n]{0,500})\]\(\s*([^()<>\s\"']+(?:[ \n][^()<>\s\"']+){1,20})\s*(\"[^\"\n]*\"|'[^'\n]*')?\s*\)"
+)
 _IMAGE_SIZE = re.compile(r"(!\[[^\[\]\n]{0,500}\]\([^()\s]{1,2000})[ ]+=\d{0,5}%?[x*]?\d{0,5}%?\)")
 _EMBED = re.compile(r"!\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{0,200}))?\]\]")
 _WIKI_LINK = re.compile(r"\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{0,200}))?\]\]")
@@ -40,29 +46,36 @@ def to_html(text: str) -> str:
     return str(result)
 
 
+def too_heavy(text: str) -> str:
+    """Return what would keep the converter busy for more than a second or so, "" for all but made-up texts."""
+    if len(text) < _MOST_UNCLOSED:
+        return ""
+    if len(text) > _MOST_CHARACTERS:
+        return f"{len(text)} characters"
+    lines = text.split("\n")
+    longest = max(map(len, lines))
+    if longest > _LONGEST_LINE:
+        return f"a line of {longest} characters"
+    if len(lines) > _MOST_LINES:
+        return f"{len(lines)} lines"
+    if text.count("|") > _MOST_BARS:
+        return "a table too large"
+    return "brackets that nothing closes" if text.count("[") - text.count("]") > _MOST_UNCLOSED else ""
+
+
 def tame(text: str, *, vault: bool, module: bool) -> str:
     """Rewrite outside code what CommonMark would show raw: attribute lists, containers, links between notes."""
-    changes = []
+    changes = [change for change in _CHANGES if change.sign in text]
     if module:
-        changes += [(_MODULE_LINE, ""), (_MODULE_COMMENT, "")]
-    if "{:" in text:
-        changes.append((_ATTRIBUTES, ""))
-    if "{#" in text:
-        changes.append((_HEADING_ID, r"\1"))
-    if ":::" in text:
-        changes.append((_CONTAINER, _container))
-    if "[!" in text:
-        changes.append((_ALERT, _alert))
-    if "![" in text:
-        changes += [(_IMAGE_SIZE, r"\1)"), (_WILD_IMAGE, _angled)]
+        changes = [*_MODULE_CHANGES, *changes]
     if vault and "[[" in text:
-        changes += [(_EMBED, _embed), (_WIKI_LINK, _wiki_link)]
+        changes += _VAULT_CHANGES
     if not changes:
         return text
 
     def rewrite(part: str) -> str:
-        for pattern, replacement in changes:
-            part = pattern.sub(replacement, part)
+        for change in changes:
+            part = change.pattern.sub(change.replacement, part)
         return part
 
     return outside_code(text, rewrite)
@@ -97,3 +110,24 @@ def _embed(found: re.Match[str]) -> str:
 
 def _wiki_link(found: re.Match[str]) -> str:
     return (found.group(2) or found.group(1)).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What to rewrite; a text without `sign` cannot match `pattern`."""
+
+    sign: str
+    pattern: re.Pattern[str]
+    replacement: str | Callable[[re.Match[str]], str]
+
+
+_CHANGES = (
+    _Change("{:", _ATTRIBUTES, ""),
+    _Change("{#", _HEADING_ID, r"\1"),
+    _Change(":::", _CONTAINER, _container),
+    _Change("[!", _ALERT, _alert),
+    _Change("![", _IMAGE_SIZE, r"\1)"),
+    _Change("![", _WILD_IMAGE, _angled),
+)
+_MODULE_CHANGES = (_Change("", _MODULE_LINE, ""), _Change("", _MODULE_COMMENT, ""))
+_VAULT_CHANGES = (_Change("", _EMBED, _embed), _Change("", _WIKI_LINK, _wiki_link))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from reader.domain import Dialect
-from reader.posts.site import Site
+from reader.posts.site import Site, is_inside
 from reader.problems import ProblemKind
 
 #: Where the generators put what they copy as it is; "" is the imported folder itself.
@@ -71,14 +71,13 @@ def _candidates(site: Site, post_path: str, ref: str) -> list[str]:
     rooted = ref.startswith("/")
     ref = ref.lstrip("/") if rooted else ref
     beside = [] if rooted else [f"{folder}/{ref}"]
-    stem = os.path.splitext(post_path)[0]
+    stem = post_path.rpartition(".")[0]
     assets = [f"{stem}/{ref}"] if site.dialect is Dialect.HEXO or not rooted else []
     if site.dialect is Dialect.HEXO:  # The address of a post's page ends with the name of its asset folder.
         assets.append(f"{stem}/{ref.rpartition('/')[2]}")
     base = f"{site.base}/" if site.base else ""
     roots = dict.fromkeys([f"{name}/{ref}" for name in _SITE_ROOTS] + [f"{base}{ref}"])
-    # A theme's own prefix such as `{{ site.baseurl }}` is gone by now; `./` means the post's folder.
-    return beside + assets + list(roots)
+    return list(roots) + assets if rooted else beside + assets + list(roots)
 
 
 def _normal(path: str) -> str | None:
@@ -112,17 +111,19 @@ def _folder_exists(site: Site, folder: str) -> bool:
     """Tell whether a folder is there at all: thousands of posts name files in folders that never were."""
     key = f"{folder}/"
     if key not in site.found:
-        site.found[key] = key if os.path.isdir(os.path.join(site.root, folder)) else None
+        try:  # Path.is_dir takes three times as long, and this runs for each post's own asset folder.
+            there = stat.S_ISDIR(os.stat(f"{site.root}/{folder}").st_mode)  # noqa: PTH116
+        except (OSError, ValueError):
+            there = False
+        site.found[key] = key if there else None
     return site.found[key] is not None
 
 
 def _examine(site: Site, path: str) -> str | None:
-    full = os.path.join(site.root, path)
+    full = site.root / path
     try:
-        if not stat.S_ISREG(os.stat(full).st_mode):
+        if not full.is_file():
             return None
-        root = os.path.realpath(site.root)
-        real = os.path.realpath(full)
+        return path if is_inside(os.path.realpath(site.root), os.path.realpath(full)) else ""
     except (OSError, ValueError):
         return None
-    return path if real.startswith(os.path.join(root, "")) else ""

@@ -6,12 +6,30 @@ import html
 import re
 from dataclasses import dataclass
 
-#: Marks put into a tree before its text is taken out: the edge of a block, a heading, a block of code.
-SEPARATOR, HEADING, CODE = "\u2029", "\ufdd0", "\ufdd1"
+#: Marks for the edge of a block, a heading, a block of code; none of them is a character of any script.
+_EDGE, _HEADING, _CODE = "\u2029", "\ufdd0", "\ufdd1"
 SUMMARY_LENGTH = 300
 _SENTENCE_END = re.compile(r"[。！？!?…][”’」』\"')]*|\.(?=\s)")
+_BLOCKS = (
+    "address article aside blockquote caption center dd details dialog div dl dt fieldset figcaption figure footer form "
+    "header hr iframe li main nav ol option p pre section summary table tbody tfoot thead tr ul video audio h1 h2 h3 h4 h5 h6"
+)  # fmt: skip
+#: What each tag becomes; all others become nothing.
+_MARKS = {
+    **{name: _EDGE for block in _BLOCKS.split() for name in (block, f"/{block}")},
+    **{f"h{level}": _EDGE + _HEADING for level in range(1, 7)},
+    "br": _EDGE,
+    "pre": _EDGE + _CODE,
+    "/td": " ",
+    "/th": " ",
+}
+_TAG = re.compile(r"<(/?[a-zA-Z][^\s>]*)[^>]*>")
+#: The reading beside a character would cut words in two for the search.
+_READING = re.compile(r"<r[tp][ >].*?</r[tp]>", re.DOTALL)
 _DROPPED = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
-_BLOCK_TAG = re.compile(r"</?(?:p|div|br|h[1-6]|li|ul|ol|tr|table|blockquote|pre|section|article)\b[^<>]{0,2000}>", re.I)
+_BLOCK_TAG = re.compile(
+    r"</?(?:p|div|br|h[1-6]|li|ul|ol|tr|table|blockquote|pre|section|article)\b[^<>]{0,2000}>", re.IGNORECASE
+)
 _ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 
 
@@ -24,20 +42,38 @@ class Plain:
     heading: str
 
 
-def read_marked(marked: str, title: str) -> Plain:
-    """Turn text with marks into lines; `title` is not repeated in the summary."""
+def read_html(written: str, title: str) -> Plain:
+    """Read HTML as libxml2 writes it: every tag closed, no `<` or `>` outside tags. `title` is not repeated."""
+    return _read_marked(_mark(written), title)
+
+
+def _mark(written: str) -> str:
+    if "<rt" in written:
+        written = _READING.sub("", written)
+    parts = _TAG.split(written)
+    parts[1::2] = [_MARKS.get(tag, "") for tag in parts[1::2]]
+    text = "".join(parts)
+    if "&" in text:
+        text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&")
+    return text
+
+
+def _read_marked(marked: str, title: str) -> Plain:
     lines: list[str] = []
     prose: list[str] = []
     heading, wanted = "", SUMMARY_LENGTH
-    for part in marked.split(SEPARATOR):
-        if CODE in part:
-            code = "\n".join(line.rstrip() for line in part.replace(CODE, "").split("\n")).strip("\n")
+    for part in marked.split(_EDGE):
+        words = part.split()
+        if not words:
+            continue
+        if _CODE in part:
+            code = "\n".join(line.rstrip() for line in part.replace(_CODE, "").split("\n")).strip("\n")
             if code.strip():
                 lines.append(code)
             continue
-        line = " ".join(part.split())
-        if HEADING in line:
-            line = line.replace(HEADING, "").strip()
+        line = " ".join(words)
+        if _HEADING in line:
+            line = line.replace(_HEADING, "").strip()
             heading = heading or line
         elif line and wanted > 0 and line != title:
             prose.append(line)

@@ -15,7 +15,7 @@ from reader.posts.front_matter import Block, read_block
 from reader.posts.leads import find_lead
 from reader.posts.notes import Notes, Refusal
 from reader.posts.plain_text import shorten
-from reader.posts.site import Site
+from reader.posts.site import Site, is_inside
 from reader.posts.words import clean, first_text
 from reader.posts.yaml_text import Value
 from reader.problems import Problem, ProblemKind
@@ -63,22 +63,32 @@ def _problem(path: str, kind: ProblemKind, detail: str) -> Problem:
 
 def _read_bytes(site: Site, path: str) -> tuple[bytes, FileStamp]:
     """Return the file's bytes and its stamp; one that changes while it is read is read once more."""
-    full = os.path.join(site.root, path)
+    full = f"{site.root}/{path}"
     for _ in range(2):
-        with os.fdopen(_open(site, full), "rb") as file:
-            before = os.fstat(file.fileno())
-            if not stat.S_ISREG(before.st_mode):
-                raise Refusal(ProblemKind.UNREADABLE, "not a regular file")
-            if before.st_size > LARGEST:
-                raise Refusal(ProblemKind.TOO_LARGE, f"{before.st_size / 1e6:.0f} MB")
-            data = file.read(LARGEST + 1)
-            after = os.fstat(file.fileno())
-        if len(data) > LARGEST:
-            raise Refusal(ProblemKind.TOO_LARGE, f"more than {LARGEST / 1e6:.0f} MB")
+        handle = _open(site, full)
+        try:
+            before = os.fstat(handle)
+            data = _read_all(handle, before)
+            after = os.fstat(handle)
+        finally:
+            os.close(handle)
         if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
             break
     # The earlier stamp: a file that went on changing differs from it, and is read again at the next import.
     return data, FileStamp(before.st_size, before.st_mtime_ns)
+
+
+def _read_all(handle: int, state: os.stat_result) -> bytes:
+    if not stat.S_ISREG(state.st_mode):
+        raise Refusal(ProblemKind.UNREADABLE, "not a regular file")
+    if state.st_size > LARGEST:
+        raise Refusal(ProblemKind.TOO_LARGE, f"{state.st_size / 1e6:.0f} MB")
+    data = os.read(handle, state.st_size + 1)
+    while more := os.read(handle, 1 << 20):  # Usually nothing: one read took it all.
+        data += more
+        if len(data) > LARGEST:
+            raise Refusal(ProblemKind.TOO_LARGE, f"more than {LARGEST / 1e6:.0f} MB")
+    return data
 
 
 def _open(site: Site, full: str) -> int:
@@ -89,7 +99,7 @@ def _open(site: Site, full: str) -> int:
         if error.errno != errno.ELOOP:
             raise
     real = os.path.realpath(full)
-    if not real.startswith(os.path.join(os.path.realpath(site.root), "")):
+    if not is_inside(os.path.realpath(site.root), real):
         raise Refusal(ProblemKind.LINK_SKIPPED, "it leads out of the folder")
     return os.open(real, _FLAGS)
 
@@ -108,7 +118,7 @@ def _read(site: Site, path: str, data: bytes, stamp: FileStamp, notes: Notes) ->
     values = block.folded()
     fields.refuse_unpublished(path, values)
     title = fields.given_title(values)
-    body = read_body(site, path, block.body, title, notes)
+    body = read_body(site, path, block.body, title, notes, bare=not block.data)
     return _assemble(site, path, stamp, block, values, title, body, notes)
 
 

@@ -6,10 +6,11 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from reader.domain import FileStamp
-from reader.posts.folder_rules import POST_EXTENSIONS, why_folder_skipped, why_no_post
-from reader.posts.site import Site
+from reader.posts.folder_rules import POST_EXTENSIONS, extension_of, why_folder_skipped, why_no_post
+from reader.posts.site import Site, is_inside
 from reader.problems import Problem, ProblemKind
 
 
@@ -47,13 +48,13 @@ def scan(site: Site) -> Iterator[FoundFile | Problem]:
 
 
 def _full(walk: _Walk, path: str) -> str:
-    return os.path.join(walk.site.root, path) if path else os.fspath(walk.site.root)
+    return f"{walk.site.root}/{path}" if path else str(walk.site.root)
 
 
 def _folder(walk: _Walk, folder: str) -> Iterator[FoundFile | Problem]:
     try:
         full = _full(walk, folder)
-        state = os.stat(full)
+        state = Path(full).stat()
         if (state.st_dev, state.st_ino) in walk.seen:
             yield _refusal(folder, ProblemKind.LINK_SKIPPED, "this folder was read already")
             return
@@ -86,7 +87,7 @@ def _entry(walk: _Walk, entry: os.DirEntry[str], path: str) -> Iterator[FoundFil
     if entry.is_symlink():
         yield from _link(walk, entry, path)
         return
-    extension = os.path.splitext(entry.name)[1].lower()
+    extension = extension_of(entry.name)
     if entry.is_file(follow_symlinks=False):
         reason = why_no_post(walk.site, path, extension)
         if reason:
@@ -99,20 +100,20 @@ def _entry(walk: _Walk, entry: os.DirEntry[str], path: str) -> Iterator[FoundFil
 
 
 def _link(walk: _Walk, entry: os.DirEntry[str], path: str) -> Iterator[FoundFile | Problem]:
-    extension = os.path.splitext(entry.name)[1].lower()
+    extension = extension_of(entry.name)
     real = os.path.realpath(entry.path)
     try:
-        state = os.stat(entry.path)
+        state = entry.stat()
     except OSError as error:  # A loop, or nothing there.
         yield _refusal(path, ProblemKind.LINK_SKIPPED, error.strerror or "it leads nowhere")
         return
     if stat.S_ISDIR(state.st_mode):
-        if not _is_inside(walk, real):
+        if not is_inside(walk.root, real):
             yield _refusal(path, ProblemKind.LINK_SKIPPED, "it leads out of the folder")
         elif not entry.name.startswith("."):
             walk.links.append(path)
     elif extension in POST_EXTENSIONS:
-        if not _is_inside(walk, real):
+        if not is_inside(walk.root, real):
             yield _refusal(path, ProblemKind.LINK_SKIPPED, "it leads out of the folder")
         elif not stat.S_ISREG(state.st_mode):
             yield _refusal(path, ProblemKind.UNREADABLE, "not a regular file")
@@ -126,10 +127,6 @@ def _linked_folder(walk: _Walk, path: str) -> Iterator[FoundFile | Problem]:
         yield _refusal(path, ProblemKind.FOLDER_SKIPPED, reason)
     else:
         yield from _folder(walk, path)
-
-
-def _is_inside(walk: _Walk, real: str) -> bool:
-    return real == walk.root or real.startswith(os.path.join(walk.root, ""))
 
 
 def _refusal(path: str, kind: ProblemKind, detail: str) -> Problem:

@@ -23,7 +23,7 @@ _OTHER_FILES = (
     ".vuepress", "docfx.json", "_quarto.yml",
 )  # fmt: skip
 _HEXO_CONFIG = re.compile(
-    rb"^(?:source_dir|public_dir|new_post_name|skip_render|external_link|per_page|archive_dir|post_asset_folder)\s*:", re.M
+    rb"^(?:source_dir|public_dir|new_post_name|skip_render|external_link|archive_dir|post_asset_folder)\s*:", re.M
 )
 _JEKYLL_CONFIG = re.compile(
     rb"^(?:baseurl|plugins|gems|kramdown|markdown|permalink|collections|exclude|include|sass|remote_theme)\s*:", re.M
@@ -69,6 +69,11 @@ def detect(root: Path, dialect: Dialect | None = None) -> Site:
     return Site(root, decided, marker, _base(root, decided), _inside_posts(root), vault)
 
 
+def is_inside(root: str, real: str) -> bool:
+    """Tell whether a resolved path is `root`, resolved too, or lies below it."""
+    return real == root or real.startswith(root.rstrip(os.sep) + os.sep)
+
+
 def _names(folder: Path) -> set[str]:
     try:
         with os.scandir(folder) as entries:
@@ -78,7 +83,7 @@ def _names(folder: Path) -> set[str]:
 
 
 def _parts_of(root: Path) -> tuple[str, ...]:
-    return tuple(os.path.abspath(root).split(os.sep))
+    return root.absolute().parts
 
 
 def _inside_posts(root: Path) -> tuple[str, ...]:
@@ -99,19 +104,19 @@ def _by_markers(root: Path, names: set[str]) -> tuple[Dialect, str] | None:
     found = _by_config(root, names)
     if found:
         return found
-    for name in names.intersection(_HUGO_OLD_FILES):
-        if names.intersection({"content", "archetypes", "layouts"}):
-            return Dialect.HUGO, name
-    for name in sorted(names.intersection(_OTHER_FILES)):
-        return Dialect.PLAIN, name
-    if (root / "source" / "_posts").is_dir():
-        return Dialect.HEXO, "source/_posts"
+    if names.intersection(_HUGO_OLD_FILES) and names.intersection({"content", "archetypes", "layouts"}):
+        return Dialect.HUGO, min(names.intersection(_HUGO_OLD_FILES))
+    others = names.intersection(_OTHER_FILES)
+    if others:
+        return Dialect.PLAIN, min(others)
+    return (Dialect.HEXO, "source/_posts") if _is_hexo_source(root, names) else None
+
+
+def _is_hexo_source(root: Path, names: set[str]) -> bool:
+    """Tell whether a site, its `source`, or a folder within `source/_posts` was picked."""
     parts = _parts_of(root)
-    if "source" in parts[-1:] and "_posts" in names:
-        return Dialect.HEXO, "source/_posts"
-    if any(pair == ("source", "_posts") for pair in pairwise(parts)):
-        return Dialect.HEXO, "source/_posts"
-    return None
+    below = ("source", "_posts") in pairwise(parts)
+    return below or (parts[-1:] == ("source",) and "_posts" in names) or (root / "source" / "_posts").is_dir()
 
 
 def _by_config(root: Path, names: set[str]) -> tuple[Dialect, str] | None:
@@ -132,7 +137,8 @@ def _base(root: Path, dialect: Dialect) -> str:
         return "content" if (root / "content").is_dir() else ""
     if dialect is Dialect.HEXO:
         return "source" if (root / "source").is_dir() else ""
-    folder, parts = root, []
+    folder = root
+    parts: list[str] = []
     while len(parts) < 8:
         names = _names(folder)
         inside = {entry.name for entry in _folders(folder) if not entry.name.startswith(".")} - _PICTURE_FOLDERS

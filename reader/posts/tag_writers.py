@@ -29,12 +29,13 @@ class Tag:
         return next((self.named[name] for name in names if self.named.get(name)), "")
 
 
-def opening(inner: str, *, hugo: bool) -> Tag | None:
+def take_apart(inner: str, *, hugo: bool) -> Tag | None:
     """Take a tag's inside apart; None when it has no name."""
-    name, _, rest = inner.partition(" ") if not hugo else inner.replace("\n", " ").partition(" ")
-    name = name.strip().lower()
-    if not name:
+    if not inner.strip():
         return None
+    name, *after = inner.split(None, 1) if not (hugo and inner.lstrip().startswith("/")) else [inner.replace(" ", "")]
+    rest = after[0] if after else ""
+    name = name.strip("-").lower()
     words: list[str] = []
     named: dict[str, str] = {}
     for found in _WORD.finditer(rest[:4000]):
@@ -50,7 +51,7 @@ def write_tag(tag: Tag, dialect: Dialect) -> str:
     """Return the HTML of one tag, opening or closing."""
     if tag.name in _QUOTES:
         return _quote(tag)
-    if (tag.name.startswith("end") and tag.name[3:] in _QUOTES) or (tag.name.startswith("/") and tag.name[1:] in _QUOTES):
+    if tag.name in _CLOSINGS:
         return "\n\n</blockquote>\n\n"
     if tag.name == "link" and (dialect is Dialect.JEKYLL or len(tag.words) < 2):
         return _link_path(tag)
@@ -59,8 +60,12 @@ def write_tag(tag: Tag, dialect: Dialect) -> str:
 
 
 _QUOTES = frozenset(
-    ["blockquote", "quote", "pullquote", "cq", "centerquote", "note", "notice", "callout", "alert", "admonition", "hint", "tip", "warning", "info", "aside", "card", "card-quote", "box", "message"]
-)
+    {
+        "blockquote", "quote", "pullquote", "cq", "centerquote", "note", "notice", "callout", "alert", "admonition",
+        "hint", "tip", "warning", "info", "aside", "card", "card-quote", "box", "message",
+    }
+)  # fmt: skip
+_CLOSINGS = frozenset({*(f"end{name}" for name in _QUOTES), *(f"/{name}" for name in _QUOTES)})
 
 
 def _quote(tag: Tag) -> str:

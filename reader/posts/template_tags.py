@@ -10,11 +10,15 @@ import re
 
 from reader.domain import Dialect
 from reader.posts.code_spans import outside_code
-from reader.posts.tag_writers import Tag, opening, write_tag
+from reader.posts.tag_writers import take_apart, write_tag
 
-_MORE = re.compile(r"<!--\s*(?:more|truncate|excerpt|PELICAN_(?:BEGIN|END)_SUMMARY)\s*-->|<!-- *end[ -]?excerpt *-->|\{/\* *truncate *\*/\}", re.I)
-_TAG = re.compile(r"\{%-?\s*(?P<liquid>[^%\n](?:[^%]|%(?!\})){0,4000}?)\s*-?%\}|\{\{[<%]\s*(?P<hugo>.{1,4000}?)\s*/?[>%]\}\}", re.DOTALL)
-_VALUE = re.compile(r"\{\{-?\s*([^{}]{1,1000}?)\s*-?\}\}", re.DOTALL)
+_MORE = re.compile(
+    r"<!--\s*(?:more|truncate|(?:end[ -]?)?excerpt|PELICAN_(?:BEGIN|END)_SUMMARY)\s*-->|\{/\* *truncate *\*/\}", re.I
+)
+_OPENING = re.compile(r"\{%|\{\{[<%]?")
+_CLOSINGS = {"{%": "%}", "{{<": ">}}", "{{%": "%}}", "{{": "}}"}
+#: A tag longer than this is two braces that happen to stand in a text.
+_LONGEST_TAG = 4000
 _ESCAPED = re.compile(r"\{\{([<%])/\*(.{0,1000}?)\*/([>%])\}\}", re.DOTALL)
 _LITERAL = re.compile(r"\s*(['\"])(.*?)\1")
 _CODE_BLOCK = re.compile(r"\{%-?\s*(highlight|codeblock|code)\b([^%\n]{0,500})%\}", re.IGNORECASE)
@@ -22,6 +26,9 @@ _SHORT_CODE = re.compile(r"\{\{([<%])\s*(highlight|code)\b([^<>{}\n]{0,500})\1?[
 _VERBATIM = re.compile(r"\{%-?\s*(raw|verbatim)\s*-?%\}", re.IGNORECASE)
 _COMMENT = re.compile(r"\{%-?\s*comment\b[^%]{0,200}%\}", re.IGNORECASE)
 _RAW_MARKS = re.compile(r"[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*\n?")
+_RAW_FENCE = re.compile(
+    r"^((?:`{3,}|~{3,})[^\n]*\n)[ \t]*\{%-?\s*raw\s*-?%\}[ \t]*\n(.*?)\{%-?\s*endraw\s*-?%\}[ \t]*\n?", re.M | re.S
+)
 _LANGUAGE = re.compile(r"(?:^|\s)lang:\s*([\w+#.-]+)")
 
 
@@ -33,47 +40,61 @@ def resolve_tags(text: str, dialect: Dialect) -> str:
         return text
     if dialect is Dialect.JEKYLL and "raw" in text:
         text = _unwrap_raw_in_fences(text)
-    return outside_code(text, lambda part: _rewrite(part, dialect), _block)
+    blocks = _Blocks()
+    return outside_code(text, lambda part: _rewrite(part, dialect), blocks.read)
 
 
 def _unwrap_raw_in_fences(text: str) -> str:
     """Liquid runs before Markdown, so `raw` marks go even in fenced code; what they protect stays."""
-    pattern = re.compile(r"^((?:`{3,}|~{3,})[^\n]*\n)[ \t]*\{%-?\s*raw\s*-?%\}[ \t]*\n(.*?)\{%-?\s*endraw\s*-?%\}[ \t]*\n?", re.M | re.S)
-    return pattern.sub(lambda found: found.group(1) + found.group(2), text)
+    return _RAW_FENCE.sub(lambda found: found.group(1) + found.group(2), text)
 
 
-def _block(text: str, start: int) -> tuple[int, str] | None:
-    """Read a block whose inside is not to be read: code, raw text, a comment."""
-    found = _CODE_BLOCK.match(text, start)
-    if found:
-        return _code(text, found, rf"\{{%-?\s*end{found.group(1)}\s*-?%\}}", found.group(2))
-    found = _SHORT_CODE.match(text, start)
-    if found:
-        return _code(text, found, rf"\{{\{{[<%]\s*/\s*{found.group(2)}\s*[>%]\}}\}}", found.group(3))
-    found = _VERBATIM.match(text, start)
-    if found:
-        end = re.compile(rf"\{{%-?\s*end{found.group(1)}\s*-?%\}}", re.I).search(text, found.end())
-        return (end.end(), text[found.end() : end.start()]) if end else None
-    found = _COMMENT.match(text, start)
-    if found:
-        end = re.compile(r"\{%-?\s*endcomment\s*-?%\}", re.I).search(text, found.end())
-        return (end.end(), "") if end else None
-    return None
+class _Blocks:
+    """Reads blocks whose inside is not to be read: code, raw text, comments. Remembers what nothing closes."""
+
+    def __init__(self) -> None:
+        self._unclosed: set[str] = set()
+
+    def read(self, text: str, start: int) -> tuple[int, str] | None:
+        """Return where the block that begins at `start` ends and what it becomes; None when there is none."""
+        found = _CODE_BLOCK.match(text, start) or _VERBATIM.match(text, start) or _COMMENT.match(text, start)
+        closing = r"\{%%-?\s*end%s\s*-?%%\}"
+        name_group = 1
+        if found is None:
+            found = _SHORT_CODE.match(text, start)
+            closing, name_group = r"\{\{[<%%]\s*/\s*%s\s*[>%%]\}\}", 2
+        if found is None:
+            return None
+        name = found.group(name_group).lower()
+        end = self._closing(text, found.end(), closing % name)
+        if end is None:
+            return None
+        inside = text[found.end() : end.start()]
+        if name == "comment":
+            return end.end(), ""
+        if name in {"raw", "verbatim"}:
+            return end.end(), inside
+        return end.end(), _code(inside, found.group(), found.group(name_group + 1))
+
+    def _closing(self, text: str, start: int, pattern: str) -> re.Match[str] | None:
+        if pattern in self._unclosed:
+            return None
+        end = re.compile(pattern, re.IGNORECASE).search(text, start)
+        if end is None:
+            self._unclosed.add(pattern)
+        return end
 
 
-def _code(text: str, found: re.Match[str], closing: str, options: str) -> tuple[int, str] | None:
-    end = re.compile(closing, re.IGNORECASE).search(text, found.end())
-    if end is None:
-        return None
-    code = _RAW_MARKS.sub("", text[found.end() : end.start()]).strip("\n").rstrip()
-    caption, language = _code_options(found.group(0), options)
+def _code(inside: str, tag: str, options: str) -> str:
+    code = _RAW_MARKS.sub("", inside).strip("\n").rstrip()
+    caption, language = _code_options(tag, options)
     name = f' class="language-{html.escape(language)}"' if language else ""
     # Braces as entities: what stands in code is nobody's tag any more.
     escaped = html.escape(code, quote=False).replace("{", "&#123;").replace("}", "&#125;")
     block = f"<pre><code{name}>{escaped}\n</code></pre>"
     if caption:
         block = f"<figure><figcaption>{html.escape(caption)}</figcaption>{block}</figure>"
-    return end.end(), f"\n\n{block}\n\n"
+    return f"\n\n{block}\n\n"
 
 
 def _code_options(tag: str, options: str) -> tuple[str, str]:
@@ -88,30 +109,40 @@ def _code_options(tag: str, options: str) -> tuple[str, str]:
 
 
 def _rewrite(part: str, dialect: Dialect) -> str:
+    """Replace each tag of a stretch without code, in one pass from left to right."""
     if "{%" not in part and "{{" not in part:
         return part
     part = _ESCAPED.sub(lambda found: _show(f"{{{{{found.group(1)}{found.group(2)}{found.group(3)}}}}}"), part)
-    part = _TAG.sub(lambda found: _replace(found, dialect), part)
-    if dialect is not Dialect.HUGO and "{{" in part:
-        part = _VALUE.sub(_value, part)
-    return part
+    written: list[str] = []
+    position = 0
+    ends: dict[str, int] = {}
+    for found in _OPENING.finditer(part):
+        start, closing = found.start(), _CLOSINGS[found.group()]
+        if start < position:
+            continue
+        if ends.get(closing, 0) < found.end():
+            at = part.find(closing, found.end())
+            ends[closing] = at if at >= 0 else len(part) + _LONGEST_TAG
+        end = ends[closing]
+        if end - start > _LONGEST_TAG or end > len(part):
+            continue
+        written += (part[position:start], _replace(found.group(), part[found.end() : end], dialect))
+        position = end + len(closing)
+    return "".join((*written, part[position:]))
 
 
 def _show(text: str) -> str:
     return html.escape(text).replace("{", "&#123;").replace("}", "&#125;")
 
 
-def _replace(found: re.Match[str], dialect: Dialect) -> str:
-    liquid = found.group("liquid")
-    inner = liquid if liquid is not None else found.group("hugo")
-    tag = opening(inner.strip("- \n\t"), hugo=liquid is None)
+def _replace(opening: str, inside: str, dialect: Dialect) -> str:
+    if opening == "{{":
+        return _value(inside)
+    tag = take_apart(inside.strip("-/ \n\t") if inside[:1] != "/" else inside, hugo=opening != "{%")
     return write_tag(tag, dialect) if tag else ""
 
 
-def _value(found: re.Match[str]) -> str:
+def _value(inside: str) -> str:
     """Keep the text of a literal such as `{{ "/css" | relative_url }}`; what a variable held is unknown here."""
-    literal = _LITERAL.match(found.group(1))
+    literal = _LITERAL.match(inside)
     return literal.group(2) if literal else ""
-
-
-__all__ = ["Tag", "resolve_tags"]

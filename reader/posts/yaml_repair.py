@@ -11,7 +11,9 @@ from reader.problems import ProblemKind
 _LEADING_TAB = re.compile(r"^[ ]*\t[ \t]*", re.MULTILINE)
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( .*)?$")
 #: A key at the start of a line, quoted or not; its colon ends the line or is followed by a blank.
-KEY_LINE = re.compile(r"""^(?P<key>"[^"\n]{1,80}"|'[^'\n]{1,80}'|[^\s"'\-#:\[\]{}&*!|>%@`,][^:\n]{0,79}?)\s*:(?=\s|$)""")
+KEY_LINE = re.compile(
+    r"""^(?P<key>"[^"\n]{1,80}"|'[^'\n]{1,80}'|[^\s"'\-#:\[\]{}&*!|>%@`,][^:\n]{0,79}?)\s*:(?=\s|$)"""
+)
 _ITEM = re.compile(r"^(\s*-\s+)(\S.*?)\s*$")
 _PAIR = re.compile(r"^(\s*(?:-\s+)?[^\s:\"'#][^:\n]{0,79}?:)[ \t]+(\S.*?)[ \t]*$")
 

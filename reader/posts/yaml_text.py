@@ -6,7 +6,9 @@ constructed but strings, None, lists and dicts.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -71,14 +73,15 @@ class _Builder:
         self.count = 0
 
     def build(self, loader: yaml.CSafeLoader) -> Loaded:
-        while loader.check_event():
-            event = loader.get_event()
+        next_event: Callable[[], Any] = loader.get_event
+        while True:
+            event = next_event()
             kind = type(event)
             if kind is yaml.ScalarEvent:
                 value = None if event.implicit[0] and event.value in _NULLS else event.value
                 self._put(value, event.anchor, event.start_mark.line, 1)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                self._open(event)
+                self._open(event, mapping=kind is yaml.MappingStartEvent)
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 self._close(event.end_mark.index)
             elif kind is yaml.AliasEvent:
@@ -86,15 +89,13 @@ class _Builder:
                     raise YamlError(f"unknown alias *{event.anchor}", event.start_mark.line)
                 value, size = self.anchors[event.anchor]
                 self._put(value, None, event.start_mark.line, size)
-            elif kind is yaml.DocumentEndEvent:
-                break
-        return self.result
+            elif event is None or kind is yaml.DocumentEndEvent:
+                return self.result
 
-    def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
-        if len(self.stack) >= _DEEPEST:
-            raise YamlError("nested too deeply", event.start_mark.line)
-        mapping = type(event) is yaml.MappingStartEvent
+    def _open(self, event: Any, *, mapping: bool) -> None:
         mark = event.start_mark
+        if len(self.stack) >= _DEEPEST:
+            raise YamlError("nested too deeply", mark.line)
         self.stack.append(_Open([], mark.index, mark.line, event.anchor, mapping, bool(event.flow_style)))
 
     def _close(self, end: int) -> None:
