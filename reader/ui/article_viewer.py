@@ -68,7 +68,7 @@ class ArticleViewer(DocumentView):
             self._opened.clear()
             self._words = []
         self.pictures.show(dict(page.pictures))
-        self._build()
+        self._build(page)
         if place[0] > 0:
             self.restore(place)
         else:
@@ -84,9 +84,10 @@ class ArticleViewer(DocumentView):
         self.rebuilt.emit()
 
     def set_theme(self, theme: Theme) -> None:
-        self.stage.theme = theme
-        self._colour()
-        self._rebuild()
+        if theme != self.stage.theme:
+            self.stage.theme = theme
+            self._colour()
+            self._rebuild()
 
     def zoom(self) -> int:
         return self.stage.px
@@ -175,13 +176,11 @@ class ArticleViewer(DocumentView):
     def _rebuild(self, place: tuple[int, int] | None = None) -> None:
         if self._page is not None:
             place = place or self.anchor()
-            self._build()
+            self._build(self._page)
             self.restore(place)
 
-    def _build(self) -> None:
-        assert self._page is not None  # noqa: S101 - callers looked
-        self.stage.lang = self._page.lang
-        self._built = build(self._page, self.stage.theme, self.stage.px, frozenset(self._opened), self)
+    def _build(self, page: Page) -> None:
+        self._built = build(page, self.stage.theme, self.stage.px, frozenset(self._opened), self)
         self._marked, self._hits = [], []
         self.adopt(self._built.document)
         self._mark()

@@ -16,6 +16,7 @@ from reader.ui.document_writer import Built, Writer
 from reader.ui.fonts import families
 from reader.ui.theme import Theme
 from reader.viewing import blocks as b
+from reader.viewing.language import has_rtl
 from reader.viewing.page import Page
 
 _HEADINGS = {1: Role.H1, 2: Role.H2, 3: Role.H3}
@@ -61,6 +62,8 @@ class Builder:
     def _write(self, block: b.Block, level: Level) -> None:
         match block:
             case b.Paragraph(runs, rtl, centred):
+                if rtl is None and self.look.rtl and not has_rtl(b.run_text(runs)):
+                    rtl = False
                 self.paragraph(runs, level, self.shape(level, rtl=rtl, centred=centred))
             case b.Heading(rank, runs, rtl):
                 self._heading(rank, runs, level, rtl=rtl)

@@ -13,7 +13,7 @@ from reader.ui import fonts
 from reader.ui.document_kinds import Chip, Kind, Property
 from reader.ui.theme import Theme, mix
 from reader.viewing.blocks import Style
-from reader.viewing.language import is_cjk
+from reader.viewing.language import is_cjk, is_rtl
 
 _HAN = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
@@ -73,7 +73,7 @@ class Look:
 
     def __init__(self, theme: Theme, px: int, lang: str) -> None:
         self.theme, self.px, self.lang = theme, px, lang
-        self.cjk = is_cjk(lang)
+        self.cjk, self.rtl = is_cjk(lang), is_rtl(lang)
         self.line = self.leading(Role.BODY)
         self._chars: dict[tuple[Role, int], QTextCharFormat] = {}
         self._blocks: dict[tuple[Role, Shape, int], QTextBlockFormat] = {}
@@ -84,11 +84,7 @@ class Look:
 
     def leading(self, role: Role) -> int:
         factor = _CJK_LEADING.get(role, role.value[4]) if self.cjk else role.value[4]
-        return (
-            round(self.px * role.value[1] * factor)
-            if role in (Role.BODY, Role.QUOTE)
-            else round(self.size(role) * factor)
-        )
+        return round(self.size(role) * factor)
 
     def em(self, factor: float) -> int:
         return round(self.px * factor)
@@ -117,9 +113,12 @@ class Look:
             result.setUnderlineColor(QColor(mix(self.theme.link, self.theme.page, 0.5)))
         return result
 
-    def coloured(self, role: Role, colour: str) -> QTextCharFormat:
+    def marker(self, role: Role, *, bullet: bool) -> QTextCharFormat:
+        """Return the format of what stands before an item. Bullets are Latin: those of Chinese faces are specks."""
         result = QTextCharFormat(self.char(role))
-        result.setForeground(QColor(colour))
+        result.setForeground(QColor(self.theme.text2))
+        if bullet:
+            result.setFontFamilies(fonts.families("ui", ""))
         return result
 
     def block(self, role: Role, shape: Shape, top: int) -> QTextBlockFormat:
@@ -157,19 +156,12 @@ class Look:
             result.setLineHeight(100, _SINGLE)
         else:
             result.setLineHeight(self.leading(role), _FIXED)
-        near, far = (
-            (result.setRightMargin, result.setLeftMargin)
-            if shape.rtl
-            else (
-                result.setLeftMargin,
-                result.setRightMargin,
-            )
-        )
-        near(shape.left)
-        far(shape.right)
-        if shape.rtl is not None:
+        rtl = shape.rtl if shape.rtl is not None else self.rtl or None
+        result.setLeftMargin(shape.right if rtl else shape.left)
+        result.setRightMargin(shape.left if rtl else shape.right)
+        if rtl is not None:
             right_to_left = Qt.LayoutDirection.RightToLeft
-            result.setLayoutDirection(right_to_left if shape.rtl else Qt.LayoutDirection.LeftToRight)
+            result.setLayoutDirection(right_to_left if rtl else Qt.LayoutDirection.LeftToRight)
         if shape.indent:
             result.setTextIndent(-shape.indent)
             result.setTabPositions([QTextOption.Tab(shape.indent, QTextOption.TabType.LeftTab)])

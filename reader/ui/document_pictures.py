@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QThreadPool, Signal
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 PictureFile = Callable[[str], Path | None]
@@ -74,6 +74,8 @@ class Pictures(QObject):
         self._broken: set[str] = set()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
+        if (program := QCoreApplication.instance()) is not None:
+            program.aboutToQuit.connect(self._pool.clear)  # or leaving waits for every picture still to come
         self._decoded.connect(self._keep)
 
     def show(self, sizes: dict[str, tuple[int, int]]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
@@ -15,11 +17,11 @@ class FindBar(QWidget):
 
     def __init__(self, viewer: ArticleViewer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("findBar")
         self._viewer = viewer
         self._hits: list[QTextCursor] = []
         self._current = -1
         self.field = QLineEdit(self)
-        self.field.setClearButtonEnabled(True)
         self.count = QLabel(self)
         self.back = self._button("chevron-up", self.find_previous)
         self.forth = self._button("chevron-down", self.find_next)
@@ -81,7 +83,7 @@ class FindBar(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
-    def _button(self, name: str, act: object) -> QToolButton:
+    def _button(self, name: str, act: Callable[[], None]) -> QToolButton:
         button = QToolButton(self)
         button.setAutoRaise(True)
         button.setIcon(icon(name, lambda: self._viewer.stage.theme))

@@ -39,7 +39,6 @@ class Stage:
     height: float = 700.0
     scale: float = 1.0
     px: int = 18
-    lang: str = ""
 
 
 def _int(form: QTextFormat, name: Property) -> int:
@@ -141,7 +140,7 @@ def described(kind: str, title: str, host: str) -> tuple[str, str]:
     if kind == "table":
         return title, QCoreApplication.translate("Card", "Opens in a window of its own")
     if not host:
-        return title or name, QCoreApplication.translate("Card", "Not part of this article's file")
+        return title or name, QCoreApplication.translate("Card", "Not saved with the article")
     return title or name, f"{host} · " + QCoreApplication.translate("Card", "opens in your browser")
 
 
@@ -170,8 +169,8 @@ def draw_card(painter: QPainter, rect: QRectF, icon: str, title: str, detail: st
     if wide > 40:
         middle = rect.center().y()
         first = QPointF(left, middle - 3 if detail else middle + 5)
-        _line(painter, first, wide, title, fonts.font("ui", stage.lang, 14, QFont.Weight.Medium), theme.text)
-        _line(painter, QPointF(left, middle + 17), wide, detail, fonts.font("ui", stage.lang, 12), theme.text2)
+        _line(painter, first, wide, title, fonts.font("ui", "", 14, QFont.Weight.Medium), theme.text)
+        _line(painter, QPointF(left, middle + 17), wide, detail, fonts.font("ui", "", 12), theme.text2)
     painter.restore()
 
 

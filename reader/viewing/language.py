@@ -23,6 +23,14 @@ def is_cjk(lang: str) -> bool:
     return lang.split("-")[0] in _CJK
 
 
+def is_rtl(lang: str) -> bool:
+    return lang.split("-")[0] in ("ar", "he", "fa", "ur", "yi", "ps", "ug")
+
+
+def has_rtl(text: str) -> bool:
+    return bool(_ARABIC.search(text) or _HEBREW.search(text))
+
+
 def language(said: str, text: str) -> str:
     """Return a language tag in lower case: what the post says, unless its letters say otherwise; "en" in doubt."""
     seen = _guess(text[:_SAMPLE])

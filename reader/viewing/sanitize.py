@@ -44,7 +44,7 @@ def _pass(cleaner: nh3.Cleaner, html: str) -> str:
 
 def _in_order(html: str) -> str:
     """Rename what a filter of values could not rename."""
-    html = _IMG.sub(lambda found: f"{found[1]} data-remote=\"{found[2]}\"" if found[2] else found[1], html)
+    html = _IMG.sub(lambda found: f'{found[1]} data-remote="{found[2]}"' if found[2] else found[1], html)
     return _CELL.sub(_aligned, html) if "<td " in html or "<th " in html else html
 
 
