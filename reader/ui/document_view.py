@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QPainter,
@@ -62,11 +62,13 @@ class DocumentView(QTextBrowser):
 
     def adopt(self, document: QTextDocument) -> None:
         """Show a document made for this view."""
+        # Before there is a layout: or all is laid out for no width first, and for the whole width next.
+        self._set_column(document)
+        document.setPageSize(QSizeF(self.viewport().width(), -1))
         layout = document.documentLayout()
         layout.registerHandler(PICTURE_OBJECT, self._handlers[0])
         layout.registerHandler(CARD_OBJECT, self._handlers[1])
         old = self.document()
-        self._set_column(document)
         self.setDocument(document)
         if isValid(old):  # Qt deletes its own first document, but not ours
             old.deleteLater()
@@ -127,7 +129,6 @@ class DocumentView(QTextBrowser):
         column = max(200, min(round(COLUMN_EM * self.stage.px), width - 2 * _SIDE))
         self.stage.column = column
         self.stage.height = self.viewport().height()
-        self.stage.scale = self.devicePixelRatioF()
         form = document.rootFrame().frameFormat()
         side = (width - column) / 2
         wanted = (side, side, float(_ABOVE), float(_BELOW))

@@ -37,7 +37,6 @@ class Stage:
     theme: Theme
     column: float = 600.0
     height: float = 700.0
-    scale: float = 1.0
     px: int = 18
 
 
@@ -92,7 +91,7 @@ class PictureObject(QPyTextObject):
             self._draw(painter, QRectF(rect), key)
 
     def _draw(self, painter: QPainter, rect: QRectF, key: str) -> None:
-        scale = self._stage.scale
+        scale = painter.device().devicePixelRatio()
         image = self._pictures.image(key, round(rect.width() * scale), round(rect.height() * scale))
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
