@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from reader.domain import Changes, Mark
 from reader.library.database import transaction
 
+_IDS = "(SELECT value FROM json_each(?))"
+
 
 def set_read(db: sqlite3.Connection, ids: Sequence[int], *, read: bool) -> Changes:
     """Mark articles as read or unread; only those that were not so already count as changed."""
-    return _set(db, ids, "read_at", int(time.time()) if read else None)
+    with transaction(db):
+        before = tuple(mark for mark in _marks(db, ids) if (mark.read_at is None) == read)
+        changed = _set(db, before, "read_at", int(time.time()) if read else None)
+        _shelve(db, changed, unread=not read)
+    return Changes(marks=changed, before=before)
 
 
 def set_bookmarked(db: sqlite3.Connection, ids: Sequence[int], *, bookmarked: bool) -> Changes:
     """Put articles on, or take them off, the read-later list."""
-    return _set(db, ids, "bookmarked_at", int(time.time()) if bookmarked else None)
+    with transaction(db):
+        before = tuple(mark for mark in _marks(db, ids) if (mark.bookmarked_at is None) == bookmarked)
+        changed = _set(db, before, "bookmarked_at", int(time.time()) if bookmarked else None)
+    return Changes(marks=changed, before=before)
 
 
 def set_position(db: sqlite3.Connection, article: int, position: int) -> None:
@@ -33,31 +43,43 @@ def set_position(db: sqlite3.Connection, article: int, position: int) -> None:
 def restore(db: sqlite3.Connection, marks: Sequence[Mark]) -> Changes:
     """Set marks to what they were; the reading position is left alone, since reading went on."""
     with transaction(db):
-        before = _marks(db, [mark.article for mark in marks])
+        before = tuple(_marks(db, [mark.article for mark in marks]))
+        kept = {mark.article for mark in before}
+        again = [mark for mark in marks if mark.article in kept]
         db.executemany(
-            "INSERT INTO mark (article_id, read_at, bookmarked_at) SELECT id, ?2, ?3 FROM article WHERE id = ?1"
+            "INSERT INTO mark (article_id, read_at, bookmarked_at) VALUES (?, ?, ?)"
             " ON CONFLICT DO UPDATE SET read_at = excluded.read_at, bookmarked_at = excluded.bookmarked_at",
-            [(mark.article, mark.read_at, mark.bookmarked_at) for mark in marks],
+            [(mark.article, mark.read_at, mark.bookmarked_at) for mark in again],
         )
+        for unread in (True, False):
+            _shelve(db, [mark.article for mark in again if (mark.read_at is None) == unread], unread=unread)
     return Changes(marks=tuple(mark.article for mark in before), before=before)
 
 
-def _set(db: sqlite3.Connection, ids: Sequence[int], column: str, value: int | None) -> Changes:
-    with transaction(db):
-        before = tuple(mark for mark in _marks(db, ids) if (getattr(mark, column) is None) != (value is None))
-        db.executemany(
-            f"INSERT INTO mark (article_id, {column}) VALUES (?, ?)"
-            f" ON CONFLICT DO UPDATE SET {column} = excluded.{column}",
-            [(mark.article, value) for mark in before],
-        )
-    return Changes(marks=tuple(mark.article for mark in before), before=before)
-
-
-def _marks(db: sqlite3.Connection, ids: Iterable[int]) -> tuple[Mark, ...]:
-    """Return the marks of those ids that are articles, in the order of the ids."""
-    query = (
-        "SELECT id, read_at, bookmarked_at, coalesce(position, 0)"
-        " FROM article LEFT JOIN mark ON article_id = id WHERE id = ?"
+def _set(db: sqlite3.Connection, marks: Sequence[Mark], column: str, value: int | None) -> tuple[int, ...]:
+    ids = tuple(mark.article for mark in marks)
+    # "WHERE true" keeps the parser from taking ON for a join's.
+    db.execute(
+        f"INSERT INTO mark (article_id, {column}) SELECT value, ? FROM json_each(?) WHERE true"
+        f" ON CONFLICT DO UPDATE SET {column} = excluded.{column}",
+        (value, json.dumps(ids)),
     )
-    found = (db.execute(query, (article,)).fetchone() for article in ids)
-    return tuple(Mark(*row) for row in found if row is not None)
+    return ids
+
+
+def _shelve(db: sqlite3.Connection, ids: Sequence[int], *, unread: bool) -> None:
+    """Bring the lists' copy of the read mark up to date."""
+    db.execute(
+        f"UPDATE shelf SET unread = ? WHERE unread <> ? AND article_id IN {_IDS}",
+        (unread, unread, json.dumps(ids)),
+    )
+
+
+def _marks(db: sqlite3.Connection, ids: Sequence[int]) -> list[Mark]:
+    """Return the marks of those ids that are articles."""
+    found = db.execute(
+        "SELECT id, read_at, bookmarked_at, coalesce(position, 0) FROM article LEFT JOIN mark ON article_id = id"
+        f" WHERE id IN {_IDS}",
+        (json.dumps(list(ids)),),
+    )
+    return [Mark(*row) for row in found]

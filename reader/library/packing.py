@@ -21,7 +21,7 @@ class Packer:
 
     def pack(self, text: str) -> bytes:
         """Return `text` as a zstd frame. Lone surrogates, which no encoding can hold, become U+FFFD."""
-        return self._pack.compress(clean(text).encode())
+        return self._pack.compress(_clean_bytes(text))
 
     def unpack(self, frame: bytes) -> str:
         """Return the text of a frame made by pack."""
@@ -30,7 +30,11 @@ class Packer:
 
 def clean(text: str) -> str:
     """Return `text` as SQLite can hold it and Qt can show it: no lone surrogates, no NUL."""
-    return text.encode("utf-8", "replace").decode().replace("\0", "\ufffd")
+    return _clean_bytes(text).decode()
+
+
+def _clean_bytes(text: str) -> bytes:
+    return text.encode("utf-8", "replace").replace(b"\0", b"\xef\xbf\xbd")
 
 
 def pack_metadata(metadata: Mapping[str, object]) -> str:

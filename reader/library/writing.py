@@ -59,6 +59,8 @@ class PostWriter:
             "SELECT article_id FROM file WHERE source_id = ? AND path = ?", (source, path)
         ).fetchone()
         article = row[0] if row else None
+        if row is not None and not file.unchanged:
+            self._db.execute("DELETE FROM problem WHERE source_id = ? AND path = ?", (source, path))
         if file.unchanged:
             outcome = Outcome.UNCHANGED
         elif file.post is None:
@@ -86,6 +88,8 @@ class PostWriter:
         if article is None:
             article = self._insert(row)
             outcome = Outcome.ADDED
+            self._name_pictures(article, post, {})
+            self._shelve(article, published, post.categories, unread=True)
         else:
             forget(self._db, self._packer, article)
             self._db.execute(
@@ -93,11 +97,25 @@ class PostWriter:
                 " gone_at = NULL, indexed = 0 WHERE id = ?",
                 (*row, article),
             )
+            self._name_pictures(article, post, self._forget_details(article))
+            self._shelve(article, published, post.categories, unread=self._unread(article))
+            choose_thumbnail(self._db, [article])
         self._write_content(article, post)
-        self._shelve(article, published, post.categories)
         self._tag(article, post.tags)
-        self._name_pictures(article, post)
         return outcome, article
+
+    def _forget_details(self, article: int) -> dict[tuple[str, bytes | None], str]:
+        """Drop what a known article's post said; returns the keys of the pictures that were copied, by address."""
+        copied = self._db.execute(
+            "SELECT ref, local, key FROM picture WHERE article_id = ? AND key <> ''", (article,)
+        ).fetchall()
+        for table in ("shelf", "article_tag", "picture"):
+            self._db.execute(f"DELETE FROM {table} WHERE article_id = ?", (article,))
+        return {(ref, local): key for ref, local, key in copied}
+
+    def _unread(self, article: int) -> bool:
+        found = self._db.execute("SELECT read_at FROM mark WHERE article_id = ?", (article,)).fetchone()
+        return found is None or found[0] is None
 
     def _insert(self, row: tuple[object, ...]) -> int:
         made = self._db.execute(
@@ -131,7 +149,7 @@ class PostWriter:
             ),
         )
 
-    def _shelve(self, article: int, published: int, paths: Sequence[Sequence[str]]) -> None:
+    def _shelve(self, article: int, published: int, paths: Sequence[Sequence[str]], *, unread: bool) -> None:
         direct: set[int] = set()
         above: set[int] = {ALL}
         for path in paths:
@@ -143,10 +161,6 @@ class PostWriter:
                 direct.add(node)
         if not direct:
             direct.add(UNCATEGORISED)
-        unread = self._db.execute(
-            "SELECT NOT EXISTS (SELECT 1 FROM mark WHERE article_id = ? AND read_at IS NOT NULL)", (article,)
-        ).fetchone()[0]
-        self._db.execute("DELETE FROM shelf WHERE article_id = ?", (article,))
         self._db.executemany(
             "INSERT INTO shelf VALUES (?, ?, ?, ?, ?)",
             [(article, node, published, unread, node in direct) for node in sorted(above | direct)],
@@ -162,40 +176,30 @@ class PostWriter:
         return node
 
     def _tag(self, article: int, names: Sequence[str]) -> None:
-        self._db.execute("DELETE FROM article_tag WHERE article_id = ?", (article,))
         for name in dict.fromkeys(map(clean, names)):
             if name not in self._tags:
                 self._db.execute("INSERT OR IGNORE INTO tag (name) VALUES (?)", (name,))
                 self._tags[name] = self._db.execute("SELECT id FROM tag WHERE name = ?", (name,)).fetchone()[0]
             self._db.execute("INSERT INTO article_tag VALUES (?, ?)", (article, self._tags[name]))
 
-    def _name_pictures(self, article: int, post: Post) -> None:
-        """Note the pictures of a post; copies already made of the same files are kept."""
-        kept = {
-            (ref, local): key
-            for ref, local, key in self._db.execute(
-                "SELECT ref, local, key FROM picture WHERE article_id = ? AND key <> ''", (article,)
-            )
-        }
-        self._db.execute("DELETE FROM picture WHERE article_id = ?", (article,))
+    def _name_pictures(self, article: int, post: Post, copied: dict[tuple[str, bytes | None], str]) -> None:
+        """Note the pictures of a post; of those in `copied` the library has a copy already."""
         named = [(-1, post.lead)] if post.lead else []
         named += enumerate(post.pictures)
         rows = []
         for position, picture in named:
             local = path_bytes(picture.local) if picture.local is not None else None
             ref = clean(picture.ref)
-            rows.append((article, position, ref, clean(picture.alt), local, kept.get((ref, local), "")))
-        self._db.executemany(
-            "INSERT INTO picture (article_id, position, ref, alt, local, key) VALUES (?, ?, ?, ?, ?, ?)", rows
-        )
-        choose_thumbnail(self._db, [article])
+            rows.append((article, position, ref, clean(picture.alt), local, copied.get((ref, local), "")))
+        if rows:
+            self._db.executemany(
+                "INSERT INTO picture (article_id, position, ref, alt, local, key) VALUES (?, ?, ?, ?, ?, ?)", rows
+            )
 
     def _note_problems(self, source: int, path: bytes, file: ReadFile) -> None:
-        self._db.execute("DELETE FROM problem WHERE source_id = ? AND path = ?", (source, path))
-        self._db.executemany(
-            "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                (source, path, problem.kind, clean(problem.detail), problem.line, problem.repaired)
-                for problem in file.problems
-            ],
-        )
+        rows = [
+            (source, path, problem.kind, clean(problem.detail), problem.line, problem.repaired)
+            for problem in file.problems
+        ]
+        if rows:
+            self._db.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?)", rows)
