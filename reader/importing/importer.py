@@ -29,8 +29,12 @@ def import_folder(library: Library, folder: Path, dialect: Dialect | None = None
     if not found.found and not found.known:
         raise no_posts(folder)
     source = library.source_for(found.site.root, found.site.dialect)
-    tally.gone = library.note_presence(*found.presence())
+    present, missing = found.presence()
+    newly = [article.id for article in library.articles(sorted(missing)) if not article.gone]
+    tally.gone = library.note_presence(present, missing)
     yield from _read(library, source.id, found, tally)
+    # A file that was renamed took its article with it.
+    tally.gone = sum(article.gone for article in library.articles(newly))
     library.finish_import(source.id)
     yield from copy_pictures(library, source, tally)
     yield from index(library, tally)
