@@ -83,8 +83,10 @@ def folder_to_import(folder: Path) -> Path:
         next(root.iterdir(), None)
     except NotADirectoryError as error:
         raise LibraryError("not-a-folder", folder, "This is not a folder. Choose the folder that holds it.") from error
-    except OSError as error:
-        raise LibraryError("no-folder", folder, f"The folder cannot be read ({error.strerror}).") from error
+    except (OSError, RuntimeError, ValueError) as error:
+        # A link that leads to itself is a RuntimeError before Python 3.13; a name with a NUL is a ValueError.
+        reason = getattr(error, "strerror", None) or error
+        raise LibraryError("no-folder", folder, f"The folder cannot be read ({reason}).") from error
     return root
 
 
