@@ -41,19 +41,16 @@ class Survey:
     def presence(self) -> tuple[set[int], set[int]]:
         """Return the ids of articles whose file is there, and of those whose file is missing.
 
-        A folder that could not be read is no proof that its files are gone.
+        A file or folder that could not be looked at is no proof that something is gone.
         """
         paths = {file.path for file in self.found}
-        unread = tuple(
-            f"{problem.path}/" if problem.path else ""
-            for problem in self.problems
-            if problem.kind is ProblemKind.UNREADABLE
-        )
+        unread = {problem.path for problem in self.problems if problem.kind is ProblemKind.UNREADABLE}
+        below = tuple(f"{path}/" for path in unread)
         present = {known.article for path, known in self.known.items() if path in paths and known.article}
         missing = {
             known.article
             for path, known in self.known.items()
-            if known.article and path not in paths and not (unread and path.startswith(unread))
+            if known.article and path not in paths and path not in unread and not path.startswith(below)
         }
         return present, missing
 
@@ -68,6 +65,9 @@ def survey(library: Library | None, folder: Path, dialect: Dialect | None) -> It
     result = Survey(detect(root, dialect), _known(library, source))
     for number, item in enumerate(scan(result.site), start=1):
         if isinstance(item, Problem):
+            if item.path == "." and item.kind is ProblemKind.UNREADABLE:
+                # It was there a moment ago. Going on would find every article gone.
+                raise LibraryError("no-folder", folder, f"The folder cannot be read ({item.detail}).")
             result.problems.append(item)
         else:
             result.found.append(item)
