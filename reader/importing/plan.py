@@ -70,7 +70,13 @@ def plan(library: Library | None, folder: Path, dialect: Dialect | None = None) 
         problems += file.problems
         categories.update(file.post.categories if file.post else ())
         refused = file.post is None and not file.unchanged
-        so_far = replace(so_far, read=so_far.read + 1, refused=so_far.refused + refused)
+        so_far = replace(
+            so_far,
+            read=so_far.read + 1,
+            refused=so_far.refused + refused,
+            changed=so_far.changed - file.unchanged,
+            unchanged=so_far.unchanged + file.unchanged,
+        )
         if so_far.read % _STEP == 0:
             yield so_far
     yield replace(so_far, categories=tuple(categories.most_common()), problems=tuple(problems), complete=True)
