@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reader.domain import Dialect, LibraryError, Source
+from reader.domain import Dialect, FileStamp, LibraryError, Source
 from reader.importing.reading import Wanted
 from reader.library.library import KnownFile, Library
 from reader.posts.scan import FoundFile, scan
@@ -62,7 +62,12 @@ def survey(library: Library | None, folder: Path, dialect: Dialect | None) -> It
     """
     root = folder_to_import(folder)
     source = next((source for source in library.sources() if source.root == root), None) if library else None
-    result = Survey(detect(root, dialect), _known(library, source))
+    site = detect(root, dialect)
+    known = _known(library, source)
+    if source is not None and source.dialect is not site.dialect:
+        # Other rules make other posts of the same files; Library.source_for forgets the stamps likewise.
+        known = {path: replace(file, stamp=FileStamp(-1, -1), digest=b"") for path, file in known.items()}
+    result = Survey(site, known)
     for number, item in enumerate(scan(result.site), start=1):
         if isinstance(item, Problem):
             if item.path == "." and item.kind is ProblemKind.UNREADABLE:

@@ -79,8 +79,16 @@ class Library:
     # --- sources and their files
 
     def source_for(self, root: Path, dialect: Dialect) -> Source:
-        """Return the source of a folder, made when it is new, with the dialect it is now read in."""
+        """Return the source of a folder, made when it is new, with the dialect it is now read in.
+
+        Under another dialect than before every file counts as changed, until it is read again.
+        """
         with refusals_explained(self._file), transaction(self._db):
+            self._db.execute(
+                "UPDATE file SET size = -1, digest = x'' WHERE source_id IN"
+                " (SELECT id FROM source WHERE root = ? AND dialect <> ?)",
+                (path_bytes(str(root)), dialect),
+            )
             self._db.execute(
                 "INSERT INTO source (root, name, dialect) VALUES (?, ?, ?)"
                 " ON CONFLICT DO UPDATE SET dialect = excluded.dialect",
