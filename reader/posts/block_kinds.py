@@ -70,20 +70,32 @@ class YamlBlock(BaseHandler):
         return value if isinstance(value, dict) else {}
 
 
-class TomlBlock(BaseHandler):
+class FencedBlock(BaseHandler):
+    """A block between two lines of its own sign."""
+
+    _CLOSING: re.Pattern[str]
+
+    def closing(self, text: str) -> re.Match[str] | None:
+        """Find the line that closes the block."""
+        return self._CLOSING.search(text, self._start(text))
+
+    def split(self, text: str) -> _Split:
+        """Return the block and the body; where nothing closes the block, it ends with its last assignment."""
+        start, found = self._start(text), self.closing(text)
+        if not found:
+            return _keys_first(text[start:])
+        return text[start : found.start()], text[found.end() :].removeprefix("\n")
+
+    def _start(self, text: str) -> int:
+        opening = self.FM_BOUNDARY.match(text) if self.FM_BOUNDARY else None
+        return opening.end() if opening else 0
+
+
+class TomlBlock(FencedBlock):
     """Three plus signs around TOML: Hugo and Zola."""
 
     FM_BOUNDARY = re.compile(r"\s*\+{3,}[ \t]*\n")
     _CLOSING = re.compile(r"^\+{3,}[ \t]*", re.MULTILINE)
-
-    def split(self, text: str) -> _Split:
-        """Return the block and the body; without a closing line the whole text is the block."""
-        opening = self.FM_BOUNDARY.match(text)
-        start = opening.end() if opening else 0
-        found = self._CLOSING.search(text, start)
-        if not found:
-            return _keys_first(text[start:])
-        return text[start : found.start()], text[found.end() :].removeprefix("\n")
 
     def load(self, fm: str) -> dict[str, Value]:
         """Read TOML; numbers, truths and dates become text. Raises BlockError with what single lines gave."""
@@ -94,23 +106,14 @@ class TomlBlock(BaseHandler):
         return {key: as_text(value) for key, value in table.items()}
 
 
-class SemicolonBlock(BaseHandler):
+class SemicolonBlock(FencedBlock):
     """Three semicolons around JSON, the outer braces left out: Hexo."""
 
     FM_BOUNDARY = re.compile(r"\s*;{3,}[ \t]*\n")
     _CLOSING = re.compile(r"^;{3,}[ \t]*$", re.MULTILINE)
 
-    def split(self, text: str) -> _Split:
-        """Return the block and the body."""
-        opening = self.FM_BOUNDARY.match(text)
-        start = opening.end() if opening else 0
-        found = self._CLOSING.search(text, start)
-        if not found:
-            return _keys_first(text[start:])
-        return text[start : found.start()], text[found.end() :].removeprefix("\n")
-
     def load(self, fm: str) -> dict[str, Value]:
-        """Read JSON, or, since YAML is wider, anything near it."""
+        """Read JSON, or, since YAML is wider, anything near it. Raises BlockError."""
         inner = fm.strip().rstrip(",")
         try:
             return json_object(inner if inner.startswith("{") else "{" + inner + "}")[0]
@@ -182,7 +185,7 @@ class ReferenceLines(BaseHandler):
     """`[#]: key: (value)`, link references nobody follows: the notes of a translators' project."""
 
     FM_BOUNDARY = re.compile(r"\s*\[#\]:[ \t]")
-    _LINE = re.compile(r"\[#\]:[ \t]*([\w -]{1,40}?):?[ \t]*(?:\((.*)\)|\"(.*)\"|(.*?))[ \t]*$")
+    _LINE = re.compile(r"\[#\]:[ \t]*([\w -]{1,40}):[ \t]*(?:\((.*)\)|\"(.*)\"|(.*?))[ \t]*$")
     _NAMES = {"subject": "title", "via": "link"}  # noqa: RUF012 - BaseHandler keeps its constants on the class
 
     def split(self, text: str) -> _Split:

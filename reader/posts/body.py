@@ -24,8 +24,8 @@ _BLOCK_START = re.compile(
     re.IGNORECASE,
 )
 _MARKDOWN_SIGN = re.compile(
-    r"^(?:#{1,6} |```|~~~|> |[-*+] +\S|\d{1,3}[.)] +\S|\[[^\]\n]+\]: ?\S|!?\[[^\]\n]*\]\(|\|.*\|[ \t]*$|[=-]{3,}[ \t]*$)"
-    r"|\*\*[^*\s][^*\n]*\*\*|\]\(\S+\)",
+    r"^(?:#{1,6} |```|~~~|> |[-*+] +\S|\d{1,3}[.)] +\S|\[[^\]\n]+\]: ?\S|!?\[[^\]\n]*\]\(|\|.*\|[ \t]*$"
+    r"|[=-]{3,}[ \t]*$)|\*\*[^*\s][^*\n]*\*\*|\]\(\S+\)",
     re.MULTILINE,
 )
 _DIV = re.compile(r"<(/?)div\b", re.IGNORECASE)
@@ -71,8 +71,9 @@ def _to_tree(site: Site, path: str, source: str, notes: Notes, *, bare: bool) ->
     extension = path[path.rfind(".") :].lower()
     if extension == ".txt" and bare and not _is_html(source):
         return html_tree.parse(_paragraphs(source.split("\n\n")))
+    is_html = extension in _HTML_EXTENSIONS or _is_html(source)
     source = resolve_tags(source, site.dialect)
-    if extension in _HTML_EXTENSIONS or _is_html(source):
+    if is_html:
         if len(source) > _MOST_HTML:
             raise ValueError(f"{len(source)} characters")
         return html_tree.parse(source)

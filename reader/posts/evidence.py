@@ -40,7 +40,7 @@ class _Score:
 
 
 def weigh(sample: list[tuple[str, bytes]], root: tuple[str, ...], names: frozenset[str]) -> Verdict:
-    """Decide by the beginnings of some posts. `root` are the parts of the folder's own path, `names` what lies in it."""
+    """Decide by the beginnings of some posts. `root` are the parts of the folder's path, `names` what lies in it."""
     score = _Score()
     for path, data in sample:
         _look_at(path, data.decode("utf-8", "replace"), root, score)
@@ -65,7 +65,7 @@ def weigh(sample: list[tuple[str, bytes]], root: tuple[str, ...], names: frozens
 
 def _look_at(path: str, text: str, root: tuple[str, ...], score: _Score) -> None:
     folders, _, name = path.rpartition("/")
-    head = text.split("\n---", 2)[0 if text.startswith("title:") else 1 if text.startswith("\n---") else 0]
+    head = text.split("\n---", 2)[0 if text.startswith("title:") else 1 if text.startswith("\n---") else 0] + "\n"
     keys = {key.lower() for key in _KEY.findall(head)}
     if text.startswith("+++"):
         score.toml += 1

@@ -17,7 +17,7 @@ from reader.problems import ProblemKind
 #: Hugo's order, then what notes, documentation and other systems use.
 _DATE_KEYS = (
     "date", "publishdate", "pubdate", "pub_date", "published", "published_at", "datepublished", "posted", "lastmod",
-    "modified", "created", "created_at", "ms.date", "updated", "last_modified_at", "year",
+    "modified", "created", "created_at", "ms.date", "updated", "last_modified_at",
 )  # fmt: skip
 _NAME_DATE = re.compile(r"(\d{4})[-_.](\d{1,2})[-_.](\d{1,2})(?=[-_. ]|$)")
 _NAME_DIGITS = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?=\D|$)")

@@ -14,6 +14,7 @@ import frontmatter
 from reader.domain import Dialect
 from reader.posts.block_kinds import (
     BlockError,
+    FencedBlock,
     JsonBlock,
     KeyLines,
     ReferenceLines,
@@ -77,6 +78,8 @@ def _read_other(handler: frontmatter.default_handlers.BaseHandler, text: str, no
     except BlockError as error:
         notes.add(ProblemKind.FRONT_MATTER_BROKEN, str(error), line)
         return Block(body=text)
+    if isinstance(handler, FencedBlock) and not handler.closing(text):
+        notes.add(ProblemKind.FRONT_MATTER_REPAIRED, "no closing line", line + 1 + head.count("\n"))
     try:
         data = handler.load(head)
     except BlockError as error:
@@ -94,7 +97,9 @@ def _read_yaml(handler: YamlBlock, text: str, notes: Notes) -> Block:
     if not _has_keys(head):
         if head.strip() and not all(line.lstrip().startswith("#") for line in head.split("\n") if line.strip()):
             return Block(body=text)  # A rule at the top of a text without front matter.
-        return Block(body=text[cut.body :], body_line=first_line)
+        # Hexo takes a doubled opening line for one: YAML allows the second.
+        second = _read_opening_less(text[cut.body :], Dialect.HEXO, notes)
+        return second or Block(body=text[cut.body :], body_line=first_line)
     try:
         loaded = load(head)
     except YamlError:

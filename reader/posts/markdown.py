@@ -14,7 +14,7 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 from reader.posts.code_spans import outside_code
 
 _CONVERTER = (
-    MarkdownIt("commonmark", {"html": True, "maxNesting": 40})
+    MarkdownIt("commonmark", {"html": True, "maxNesting": 100})
     .enable(["table", "strikethrough"])
     .use(footnote_plugin)
     .use(tasklists_plugin)
@@ -39,6 +39,9 @@ _PICTURE_NAME = re.compile(r".*\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$", re.IGNOR
 _MODULE_LINE = re.compile(r"^(?:import\s[^\n]*?['\"][^\n]*['\"];?|export\s[^\n]*;)[ \t]*$", re.MULTILINE)
 _MODULE_COMMENT = re.compile(r"\{/\*.{0,2000}?\*/\}", re.DOTALL)
 
+#: The converter silently drops what is nested deeper than it follows.
+_TOO_NESTED = re.compile(r"(?:(?:[-*+][ \t]{1,3}){0,40}>[ \t]{0,3}){30}|^[ \t]{90,}(?:[-*+]|\d{1,9}[.)])[ \t]", re.MULTILINE)
+
 
 def to_html(text: str) -> str:
     """Convert Markdown; HTML in it passes through."""
@@ -48,6 +51,8 @@ def to_html(text: str) -> str:
 
 def too_heavy(text: str) -> str:
     """Return what would keep the converter busy for more than a second or so, "" for all but made-up texts."""
+    if _TOO_NESTED.search(text):
+        return "nested too deeply"
     if len(text) < _MOST_UNCLOSED:
         return ""
     if len(text) > _MOST_CHARACTERS:

@@ -38,10 +38,10 @@ def find_picture(site: Site, post_path: str, ref: str) -> FoundPicture:
 
     Looks beside the post, in its Hexo asset folder, then in the site's roots. Never follows anything out of the root.
     """
-    if _REMOTE.match(ref):
-        return _REMOTE_PICTURE
     if _ABSOLUTE.match(ref):
         return _OUTSIDE
+    if _REMOTE.match(ref):
+        return _REMOTE_PICTURE
     outside = False
     for variant in _variants(ref):
         for candidate in _candidates(site, post_path, variant):

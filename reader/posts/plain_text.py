@@ -11,12 +11,13 @@ _EDGE, _HEADING, _CODE = "\u2029", "\ufdd0", "\ufdd1"
 SUMMARY_LENGTH = 300
 _SENTENCE_END = re.compile(r"[。！？!?…][”’」』\"')]*|\.(?=\s)")
 _BLOCKS = (
-    "address article aside blockquote caption center dd details dialog div dl dt fieldset figcaption figure footer form "
-    "header hr iframe li main nav ol option p pre section summary table tbody tfoot thead tr ul video audio h1 h2 h3 h4 h5 h6"
-)  # fmt: skip
+    "address article aside blockquote caption center dd details dialog div dl dt fieldset figcaption figure footer",
+    "form header hr iframe li main nav ol option p pre section summary table tbody tfoot thead tr ul video audio",
+    "h1 h2 h3 h4 h5 h6",
+)
 #: What each tag becomes; all others become nothing.
 _MARKS = {
-    **{name: _EDGE for block in _BLOCKS.split() for name in (block, f"/{block}")},
+    **{name: _EDGE for block in " ".join(_BLOCKS).split() for name in (block, f"/{block}")},
     **{f"h{level}": _EDGE + _HEADING for level in range(1, 7)},
     "br": _EDGE,
     "pre": _EDGE + _CODE,

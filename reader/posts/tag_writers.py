@@ -35,7 +35,7 @@ def take_apart(inner: str, *, hugo: bool) -> Tag | None:
         return None
     name, *after = inner.split(None, 1) if not (hugo and inner.lstrip().startswith("/")) else [inner.replace(" ", "")]
     rest = after[0] if after else ""
-    name = name.strip("-").lower()
+    name = name.strip("-").lower().removesuffix("_simple")
     words: list[str] = []
     named: dict[str, str] = {}
     for found in _WORD.finditer(rest[:4000]):

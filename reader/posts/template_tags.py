@@ -24,7 +24,7 @@ _LITERAL = re.compile(r"\s*(['\"])(.*?)\1")
 _CODE_BLOCK = re.compile(r"\{%-?\s*(highlight|codeblock|code)\b([^%\n]{0,500})%\}", re.IGNORECASE)
 _SHORT_CODE = re.compile(r"\{\{([<%])\s*(highlight|code)\b([^<>{}\n]{0,500})\1?[>%]\}\}", re.IGNORECASE)
 _VERBATIM = re.compile(r"\{%-?\s*(raw|verbatim)\s*-?%\}", re.IGNORECASE)
-_COMMENT = re.compile(r"\{%-?\s*comment\b[^%]{0,200}%\}", re.IGNORECASE)
+_COMMENT = re.compile(r"\{%-?\s*(comment)\b[^%]{0,200}%\}", re.IGNORECASE)
 _RAW_MARKS = re.compile(r"[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*\n?")
 _RAW_FENCE = re.compile(
     r"^((?:`{3,}|~{3,})[^\n]*\n)[ \t]*\{%-?\s*raw\s*-?%\}[ \t]*\n(.*?)\{%-?\s*endraw\s*-?%\}[ \t]*\n?", re.M | re.S
@@ -138,7 +138,7 @@ def _show(text: str) -> str:
 def _replace(opening: str, inside: str, dialect: Dialect) -> str:
     if opening == "{{":
         return _value(inside)
-    tag = take_apart(inside.strip("-/ \n\t") if inside[:1] != "/" else inside, hugo=opening != "{%")
+    tag = take_apart(inside.strip("- \n\t").rstrip("/ "), hugo=opening != "{%")
     return write_tag(tag, dialect) if tag else ""
 
 

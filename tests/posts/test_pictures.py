@@ -1,0 +1,91 @@
+"""Where a picture is looked for, and where never."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.domain import Dialect
+from reader.posts.pictures import find_picture
+from reader.posts.site import Site
+from reader.problems import ProblemKind
+from tests.posts.reading import post
+from tests.posts.test_site import fill
+
+
+@pytest.mark.parametrize(
+    ("there", "ref"),
+    [
+        ("_posts/x/a.png", "a.png"),
+        ("_posts/x/a.png", "./a.png"),
+        ("_posts/a.png", "../a.png"),
+        ("_posts/x/p/a.png", "a.png"),
+        ("_posts/x/p/a.png", "/2020/01/p/a.png"),
+        ("source/img/a.png", "/img/a.png"),
+        ("static/a.png", "/a.png?v=2"),
+        ("public/a.png", "a.png"),
+        ("assets/a.png", "/a.png"),
+        ("content/a.png", "/a.png"),
+        ("img/a.png", "/img/a.png"),
+        ("img/图 1.png", "/img/%E5%9B%BE%201.png"),
+        ("img/100%.png", "/img/100%.png"),
+        ("img/a.png", "\\img\\a.png"),
+    ],
+)
+def test_the_places_of_a_picture(tmp_path: Path, there: str, ref: str) -> None:
+    fill(tmp_path, {there: "x"})
+    assert find_picture(Site(tmp_path, Dialect.HEXO), "_posts/x/p.md", ref).local == there
+
+
+@pytest.mark.parametrize("ref", ["https://example.org/a.png", "//example.org/a.png", "data:image/png;base64,AA=="])
+def test_a_remote_picture_is_no_problem(tmp_path: Path, ref: str) -> None:
+    found = find_picture(Site(tmp_path, Dialect.HEXO), "p.md", ref)
+    assert (found.local, found.problem) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("ref", "problem"),
+    [
+        ("gone.png", ProblemKind.PICTURE_MISSING),
+        ("", ProblemKind.PICTURE_MISSING),
+        ("x" * 5000, ProblemKind.PICTURE_MISSING),
+        ("../../secret.png", ProblemKind.PICTURE_OUTSIDE),
+        ("%2e%2e/%2e%2e/secret.png", ProblemKind.PICTURE_OUTSIDE),
+        ("file:///etc/passwd", ProblemKind.PICTURE_OUTSIDE),
+        ("C:\\pictures\\a.png", ProblemKind.PICTURE_OUTSIDE),
+        ("out/secret.png", ProblemKind.PICTURE_OUTSIDE),
+        ("link.png", ProblemKind.PICTURE_OUTSIDE),
+    ],
+)
+def test_nothing_outside_the_folder_is_found(tmp_path: Path, ref: str, problem: ProblemKind) -> None:
+    fill(tmp_path, {"secret.png": "x", "root/p.md": ""})
+    (tmp_path / "root" / "out").symlink_to(tmp_path)
+    (tmp_path / "root" / "link.png").symlink_to(tmp_path / "secret.png")
+    found = find_picture(Site(tmp_path / "root", Dialect.PLAIN), "p.md", ref)
+    assert (found.local, found.problem) == (None, problem)
+
+
+def test_a_missing_picture_is_told_once(tmp_path: Path) -> None:
+    result = post("---\ntitle: A\ncover: gone.png\n---\n![](gone.png) ![](gone.png)", root=tmp_path)
+    assert [problem.kind for problem in result.problems].count(ProblemKind.PICTURE_MISSING) == 1
+    assert result.lead is None
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "lead"),
+    [
+        ("headimg: 'https://e.org/a.jpg'", "", "https://e.org/a.jpg"),
+        ("headimg: https://picsum.photos/400/300?random=7", "![](https://e.org/b.jpg)", "https://e.org/b.jpg"),
+        ("headimg: https://cors.zfour.workers.dev/?http://e.org/a.jpg", "", "http://e.org/a.jpg"),
+        ("image:\n  path: https://e.org/a", "", "https://e.org/a"),
+        ("header:\n  image_fullwidth: https://e.org/a.jpg", "", "https://e.org/a.jpg"),
+        ("cover: false\nthumbnail: ''\nteaser: some words", "", None),
+        ("cover: '#ff0000'", "<p><img src='https://e.org/b'></p>", "https://e.org/b"),
+        ("resources:\n - name: featuredImage\n   src: https://e.org/a.png", "", "https://e.org/a.png"),
+        ("x: y", "![](https://img.shields.io/badge/x) ![](https://e.org/b.png)", "https://e.org/b.png"),
+    ],
+)
+def test_the_lead_is_the_first_real_picture(head: str, body: str, lead: str | None) -> None:
+    found = post(f"---\ntitle: A\n{head}\n---\n{body}").lead
+    assert (found.ref if found else None) == lead

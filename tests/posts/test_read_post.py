@@ -1,0 +1,171 @@
+"""The door: bytes of any kind come out as a post or as reasons, never as an exception."""
+
+from __future__ import annotations
+
+import os
+from hashlib import blake2b
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from lxml import html as lxml_html  # type: ignore[import-untyped]
+
+from reader.domain import Dialect, ReadFile
+from reader.posts import read_post
+from reader.posts.read_post import read_file
+from reader.posts.site import Site
+from reader.problems import ProblemKind
+from tests.posts.reading import kinds, post, read
+
+TEXT = "---\ntitle: 标题\ndate: 2020-01-01\n---\n这是一篇关于天气的文章，记者今天在北京报道，气温明显下降。\n"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return Site(tmp_path, Dialect.PLAIN)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "gb18030"])
+def test_other_encodings_are_read_and_told(encoding: str) -> None:
+    result = post((TEXT * 3).encode(encoding))
+    assert result.title == "标题"
+    assert "记者今天在北京报道" in result.text
+    assert kinds(result) == [ProblemKind.ENCODING_GUESSED]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("這是一個測試文章，關於臺灣的新聞報導。記者表示，這項計畫將於明年開始實施。", "big5"),
+        ("これは日本語の文章です。新しいニュースをお届けします。東京で開かれた会議。", "shift_jis"),
+        ("Voilà un été où l’élève a reçu des leçons très réussies, déjà à Noël.", "cp1252"),
+        ("Это русский текст, новости дня и погода в Москве.", "cp1251"),
+    ],
+)
+def test_old_encodings_are_guessed(text: str, encoding: str) -> None:
+    assert text in post(text.encode(encoding) * 3, path="p.txt").text
+
+
+@pytest.mark.parametrize("data", [b"\xef\xbb\xbf", b""])
+def test_marks_and_line_ends_are_nobodys_business(data: bytes) -> None:
+    result = post(data + TEXT.replace("\n", "\r\n").encode())
+    assert (result.title, result.problems) == ("标题", ())
+    assert post(TEXT.replace("\n", "\r").encode()).title == "标题"
+
+
+@pytest.mark.parametrize("damage", [b"\xff\xfe\x80", b"\0\0", b"\xc2\x85\xc2\x90", b"\x1b[0m"])
+def test_damage_is_replaced_and_told(damage: bytes) -> None:
+    result = post(TEXT.encode() + damage + "尾".encode())
+    assert "\0" not in result.text
+    assert kinds(result) == [ProblemKind.BYTES_REPLACED]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"", ProblemKind.EMPTY),
+        (b" \n\n\t ", ProblemKind.EMPTY),
+        (b"\xef\xbb\xbf\n", ProblemKind.EMPTY),
+        (bytes(range(256)) * 40, ProblemKind.NOT_TEXT),
+        (b"\x89PNG\r\n\x1a\n" + b"\0\0\0\x0dIHDR" * 40, ProblemKind.NOT_TEXT),
+    ],
+)
+def test_what_holds_no_text_is_refused(data: bytes, kind: ProblemKind) -> None:
+    result = read(data)
+    assert result.post is None
+    assert kinds(result) == [kind]
+
+
+def test_a_block_without_a_body_is_a_post() -> None:
+    assert post("---\ntitle: A\ndate: 2020-01-01\ndescription: Short.\n---\n").summary == "Short."
+
+
+def test_a_known_digest_saves_the_reading(site: Site) -> None:
+    (site.root / "a.md").write_text("text")
+    digest = blake2b(b"text", digest_size=16).digest()
+    result = read_file(site, "a.md", known=digest)
+    assert (result.unchanged, result.post, result.digest) == (True, None, digest)
+    assert result.stamp.size == 4
+    again = read_file(site, "a.md", known=b"other")
+    assert not again.unchanged
+    assert again.post is not None
+
+
+def test_a_file_that_cannot_be_read_is_a_problem(site: Site) -> None:
+    os.mkfifo(site.root / "pipe.md")
+    (site.root / "folder.md").mkdir()
+    (site.root / "out.md").symlink_to("/etc/hostname")
+    expected = {
+        "gone.md": ProblemKind.UNREADABLE,
+        "pipe.md": ProblemKind.UNREADABLE,
+        "folder.md": ProblemKind.UNREADABLE,
+        "out.md": ProblemKind.LINK_SKIPPED,
+        "nul\0.md": ProblemKind.UNREADABLE,
+    }
+    assert {path: kinds(read_file(site, path))[0] for path in expected} == expected
+
+
+def test_a_link_within_the_folder_is_read(site: Site) -> None:
+    (site.root / "a.md").write_text("text")
+    (site.root / "b.md").symlink_to(site.root / "a.md")
+    assert read_file(site, "b.md").post is not None
+
+
+def test_a_file_too_large_is_not_read(site: Site) -> None:
+    with (site.root / "a.md").open("wb") as file:
+        file.truncate(read_post.LARGEST + 1)
+    assert kinds(read_file(site, "a.md")) == [ProblemKind.TOO_LARGE]
+
+
+def test_a_fault_of_ours_ends_one_file_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read_post, "read_block", lambda *_: 1 / 0)
+    result = read("text")
+    assert kinds(result) == [ProblemKind.PROGRAM_FAULT]
+    assert result.problems[0].detail == "ZeroDivisionError: division by zero"
+
+
+def check(result: ReadFile) -> None:
+    """Check what every other room may rely on."""
+    assert ProblemKind.PROGRAM_FAULT not in kinds(result), result.problems
+    if result.post is None:
+        assert result.problems
+        assert not result.problems[-1].repaired
+        return
+    found = result.post
+    assert found.title
+    assert len(found.title) <= 500
+    assert len(found.summary) <= 300
+    assert found.published.utcoffset() is not None
+    for text in (found.title, found.html, found.text, found.summary, found.author, *found.tags):
+        text.encode()
+        assert "\0" not in text
+    shown = lxml_html.fragments_fromstring(f"<p></p>{found.html}")
+    sources = {image.get("src") for part in shown if not isinstance(part, str) for image in part.iter("img")}
+    assert {picture.ref for picture in found.pictures} <= sources
+
+
+PIECES = st.sampled_from(
+    [
+        "---\n", "---", "+++\n", ";;;\n", "{", "}", "title: ", "date: ", "tags:\n - ", "\t", "'", '"', "[", "]", "(",
+        ")", "![", "<div>", "</div>", "<img src='", "'>", "<p", "<!--", "-->", "{% ", " %}", "{{", "}}", "{{< ", " >}}",
+        "{% raw %}", "{% highlight x %}", "{% endhighlight %}", "`", "```\n", "> ", "- ", "|", "\n\n", "\n", "a ", "图",
+        "\u202e", "&lt;", "&", ": ", "*x", "&x ", "2020-01-01", "99", "#", "!!python/name:os", "<svg><style>", "</pre>",
+        "<pre>", "[^1]", "[[", "]]", "{:", ":::", "<iframe", "<rt>", "\u2029", "\ufdd0",
+    ]
+)  # fmt: skip
+DIALECTS = st.sampled_from(list(Dialect))
+PATHS = st.sampled_from(["p.md", "_posts/a/2020-01-01-p.html", "p.txt", "p.mdx", "a/index.md"])
+
+
+@settings(max_examples=150, deadline=2000, suppress_health_check=[HealthCheck.too_slow])
+@given(st.binary(max_size=400), DIALECTS, PATHS)
+@example(b"\xef\xbb\xbf---\n\xff\xfe---\n", Dialect.HEXO, "p.md")
+def test_any_bytes_are_a_post_or_a_reason(data: bytes, dialect: Dialect, path: str) -> None:
+    check(read(data, dialect, path))
+
+
+@settings(max_examples=400, deadline=2000, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(PIECES, max_size=60).map("".join), DIALECTS, PATHS)
+def test_any_shuffle_of_marks_is_a_post_or_a_reason(text: str, dialect: Dialect, path: str) -> None:
+    check(read(text, dialect, path, vault=dialect is Dialect.PLAIN))

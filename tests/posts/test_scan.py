@@ -1,0 +1,113 @@
+"""Which files are offered for reading, and that all others are explained."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from reader.domain import Dialect
+from reader.posts.scan import FoundFile, scan
+from reader.posts.site import Site
+from reader.problems import Problem, ProblemKind
+from tests.posts.test_site import fill
+
+
+def split(root: Path, dialect: Dialect = Dialect.PLAIN, base: str = "") -> tuple[list[str], dict[str, ProblemKind]]:
+    found = list(scan(Site(root, dialect, base=base)))
+    files = [each.path for each in found if isinstance(each, FoundFile)]
+    problems = [each for each in found if isinstance(each, Problem)]
+    assert all(not problem.repaired and problem.detail for problem in problems)
+    return files, {problem.path: problem.kind for problem in problems}
+
+
+def test_posts_of_every_extension_are_found_in_order(tmp_path: Path) -> None:
+    names = ["a.md", "b.markdown", "c.mkd", "d.HTML", "e.htm", "f.txt", "g.mdx", "z/a.md", "z/y/a.md"]
+    fill(tmp_path, dict.fromkeys([*names, "style.css", "p.png", "data.json"], "x"))
+    assert split(tmp_path) == (names, {})
+
+
+def test_a_stamp_tells_a_changed_file(tmp_path: Path) -> None:
+    fill(tmp_path, {"a.md": "x"})
+    first = next(iter(scan(Site(tmp_path, Dialect.PLAIN))))
+    fill(tmp_path, {"a.md": "longer"})
+    assert first != next(iter(scan(Site(tmp_path, Dialect.PLAIN))))
+
+
+@pytest.mark.parametrize(
+    "name", ["a.rst", "a.org", "a.adoc", "a.textile", "contents.lr", "._a.md", ".hidden.md", "robots.txt"]
+)
+def test_what_is_not_read_is_named(tmp_path: Path, name: str) -> None:
+    fill(tmp_path, {name: "x"})
+    assert split(tmp_path) == ([], {name: ProblemKind.NOT_A_POST})
+
+
+@pytest.mark.parametrize(
+    ("dialect", "base", "skipped"),
+    [
+        (Dialect.PLAIN, "", [".git", "node_modules", "a/node_modules", "__MACOSX"]),
+        (Dialect.HEXO, "source", ["public", "themes", "scaffolds", "source/_drafts", "source/_data"]),
+        (Dialect.JEKYLL, "", ["_site", "_layouts", "_includes", "_drafts", "vendor"]),
+        (Dialect.HUGO, "content", ["public", "themes", "archetypes", "layouts", "static"]),
+    ],
+)
+def test_junk_is_skipped_one_word_a_folder(tmp_path: Path, dialect: Dialect, base: str, skipped: list[str]) -> None:
+    fill(tmp_path, {f"{folder}/deep/{name}.md": "x" for folder in skipped for name in "ab"})
+    assert split(tmp_path, dialect, base) == ([], dict.fromkeys(sorted(skipped), ProblemKind.FOLDER_SKIPPED))
+
+
+def test_an_authors_folder_of_the_same_name_is_read(tmp_path: Path) -> None:
+    fill(tmp_path, {"content/resources/a.md": "x"})
+    assert split(tmp_path, Dialect.HUGO, "content") == (["content/resources/a.md"], {})
+
+
+def test_links_out_of_the_folder_and_in_circles_are_not_followed(tmp_path: Path) -> None:
+    outside = fill(tmp_path / "outside", {"secret.md": "x"})
+    root = fill(tmp_path / "root", {"a.md": "x", "sub/b.md": "x"})
+    (root / "file.md").symlink_to(outside / "secret.md")
+    (root / "folder").symlink_to(outside)
+    (root / "nowhere.md").symlink_to(root / "gone.md")
+    (root / "self.md").symlink_to(root / "self.md")
+    (root / "sub" / "up").symlink_to(root)
+    (root / "again.md").symlink_to(root / "a.md")
+    files, problems = split(root)
+    assert sorted(files) == ["a.md", "again.md", "sub/b.md"]
+    skipped = ["file.md", "folder", "nowhere.md", "self.md", "sub/up"]
+    assert problems == dict.fromkeys(skipped, ProblemKind.LINK_SKIPPED)
+
+
+def test_what_is_no_file_is_never_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(os.fspath(tmp_path / "s.md"))
+        assert split(tmp_path) == ([], {"pipe.md": ProblemKind.UNREADABLE, "s.md": ProblemKind.UNREADABLE})
+
+
+def test_a_folder_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
+    assert split(tmp_path / "gone") == ([], {".": ProblemKind.UNREADABLE})
+
+
+def test_names_that_are_no_text_come_through(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/caf\xe9.md"
+    with open(path, "wb") as file:
+        file.write(b"x")
+    assert split(tmp_path)[0] == ["caf\udce9.md"]
+
+
+def test_folders_deeper_than_the_stack_are_walked(tmp_path: Path) -> None:
+    here, depth = os.getcwd(), 1010
+    os.chdir(tmp_path)
+    try:
+        for _ in range(depth):
+            os.mkdir("d")
+            os.chdir("d")
+        Path("a.md").write_text("x")
+        assert split(tmp_path)[0] == ["d/" * depth + "a.md"]
+        Path("a.md").unlink()
+        for _ in range(depth):  # The clean-up after the tests would not come so deep.
+            os.chdir("..")
+            os.rmdir("d")
+    finally:
+        os.chdir(here)
