@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCursor, QTextDocument, QTextOption
@@ -23,8 +22,7 @@ _HEADINGS = {1: Role.H1, 2: Role.H2, 3: Role.H3}
 _SMALL = {Role.CELL, Role.HEAD, Role.NOTE, Role.CAPTION}
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """How deep a flow stands: pixels from the column's start, the bars beside it, its text, its share of a table."""
 
     left: int = 0
@@ -118,7 +116,7 @@ class Builder:
 
     def _code(self, text: str, level: Level) -> None:
         pad = self.look.em(0.8)
-        inside = replace(level, left=level.left + pad)
+        inside = level._replace(left=level.left + pad)
         self.writer.begin(Role.CODE, self.shape(inside, 1.0, kind=Kind.CODE, right=pad, rtl=False))
         self.writer.text(text, self.look.char(Role.CODE))
         self.owe(1.1)
@@ -127,7 +125,7 @@ class Builder:
         self._bars += 1
         bars = f"{level.bars} {level.left}:{self._bars}".strip()
         role = Role.QUOTE if level.role is Role.BODY else level.role
-        self.flow(inner, replace(level, left=level.left + self.look.em(1.15), bars=bars, role=role))
+        self.flow(inner, level._replace(left=level.left + self.look.em(1.15), bars=bars, role=role))
         self.owe(0.75)
 
     def _details(self, block: b.Details, level: Level) -> None:
@@ -135,13 +133,13 @@ class Builder:
         self.writer.built.folds += 1
         opened = block.open != (number in self._opened)
         indent = self.look.em(1.15)
-        summary = self.shape(replace(level, left=level.left + indent), 0.3, indent=indent)
+        summary = self.shape(level._replace(left=level.left + indent), 0.3, indent=indent)
         self.writer.begin(Role.SUMMARY, summary)
         char = self.look.link(self.look.char(Role.SUMMARY), f"toggle:{number}", underlined=False)
         self.writer.text(("▾\t" if opened else "▸\t") + (b.run_text(block.summary) or "…"), char)
         self.owe(0.3)
         if opened:
-            self.flow(block.blocks, replace(level, left=level.left + indent))
+            self.flow(block.blocks, level._replace(left=level.left + indent))
         else:
             self.writer.built.folds += sum(isinstance(inner, b.Details) for inner in b.walk(block.blocks))
         self.owe(0.62)

@@ -28,7 +28,7 @@ def write(builder: Builder, block: b.ListBlock | b.Definitions | b.Footnotes, le
             builder.owe(level.gap)
         case b.Footnotes(items):
             builder.writer.begin(Role.META, builder.shape(level, 0.9, kind=Kind.NOTES))
-            _items(builder, items, "1", replace(level, role=Role.NOTE))
+            _items(builder, items, "1", level._replace(role=Role.NOTE))
             builder.owe(1.0)
 
 
@@ -53,7 +53,7 @@ def _items(builder: Builder, items: tuple[b.Item, ...], form: str, level: Level)
     labels = [_BULLETS[0] if item.number is None else label(item.number, form) + "." for item in items]
     em = builder.look.size(level.role)
     indent = round(em * max(1.15, 0.56 * max(map(len, labels), default=1) + 0.25))
-    inside = replace(level, left=level.left + indent + round(em * 0.35), gap=min(level.gap, 0.28))
+    inside = level._replace(left=level.left + indent + round(em * 0.35), gap=min(level.gap, 0.28))
     for item, text in zip(items, labels, strict=True):
         _item(builder, item.blocks, text, inside, indent)
 
@@ -66,7 +66,7 @@ def _item(builder: Builder, blocks: tuple[b.Block, ...], marker: str, level: Lev
         runs, rtl, blocks = first.inlines, first.rtl, blocks[1:]
         marker, runs = _box(marker, runs)
     elif marker in _BULLETS and blocks:  # a bullet alone on its line, above a picture, says nothing
-        builder.flow(blocks, replace(level, gap=0.4))
+        builder.flow(blocks, level._replace(gap=0.4))
         return
     builder.writer.begin(level.role, builder.shape(level, indent=indent, rtl=rtl))
     # From right to left Qt has no room for a tab in a hanging indent.
@@ -74,7 +74,7 @@ def _item(builder: Builder, blocks: tuple[b.Block, ...], marker: str, level: Lev
     builder.writer.text(marker + gap, builder.look.marker(level.role, bullet=marker in _BULLETS))
     builder.writer.runs(runs, level.role, level.left)
     builder.owe(0.28)
-    builder.flow(blocks, replace(level, gap=0.4))
+    builder.flow(blocks, level._replace(gap=0.4))
     builder.owe(0.28)
 
 
@@ -96,9 +96,9 @@ def _definition(builder: Builder, entry: b.Definition, level: Level) -> None:
             replace(block, inlines=_bold(block.inlines)) if isinstance(block, b.Paragraph) else block
             for block in entry.blocks
         )
-        builder.flow(blocks, replace(level, gap=0.1))
+        builder.flow(blocks, level._replace(gap=0.1))
     else:
-        builder.flow(entry.blocks, replace(level, left=level.left + builder.look.em(1.5), gap=0.28))
+        builder.flow(entry.blocks, level._replace(left=level.left + builder.look.em(1.5), gap=0.28))
 
 
 def _bold(runs: tuple[b.Inline, ...]) -> tuple[b.Inline, ...]:

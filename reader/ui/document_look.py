@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextFormat, QTextOption
@@ -52,8 +52,7 @@ _CJK_SIZE = {Role.TITLE: 1.62, Role.H1: 1.44, Role.H2: 1.26, Role.H3: 1.12}
 _CJK_LEADING = {Role.BODY: 1.75, Role.QUOTE: 1.75, Role.NOTE: 1.7, Role.TITLE: 1.28}
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """Where a block stands: pixels from the column's start, first-line indent, the space above, what is painted."""
 
     left: int = 0

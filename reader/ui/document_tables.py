@@ -136,8 +136,8 @@ def _table(builder: Builder, table: b.Table, level: Level) -> None:
 def _levels(level: Level, columns: int) -> dict[tuple[bool, bool], Level]:
     """Return the level of a cell by whether it is a header and whether it is set to the right."""
     return {
-        (header, right): replace(
-            level, left=0, bars="", role=Role.HEAD if header else Role.CELL, share=columns, gap=0.2, align_right=right
+        (header, right): level._replace(
+            left=0, bars="", role=Role.HEAD if header else Role.CELL, share=columns, gap=0.2, align_right=right
         )
         for header in (False, True)
         for right in (False, True)

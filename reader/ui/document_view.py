@@ -56,7 +56,14 @@ class DocumentView(QTextBrowser):
         return None
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        data = QMimeData()
+        """Return what is selected as plain text.
+
+        The object has to be Qt's own: the clipboard keeps it, and one made here would call into Python after its end.
+        """
+        data = super().createMimeDataFromSelection()
+        data.text()  # Qt fills it when it is first asked
+        for form in data.formats():
+            data.removeFormat(form)
         data.setText(flat(self.textCursor().selectedText()))
         return data
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -250,6 +252,23 @@ def test_nothing_is_opened_but_what_the_store_hands_out(
     assert opened == []
     assert viewer.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("file:///etc/hostname")) is None
     assert viewer.source() == QUrl()
+
+
+def test_what_was_copied_does_not_outlive_the_interpreter() -> None:
+    program = """
+from PySide6.QtWidgets import QApplication
+from reader.ui.article_viewer import ArticleViewer
+from reader.ui.theme import LIGHT
+from tests.viewing.pages import make_page
+app = QApplication([])
+viewer = ArticleViewer(LIGHT, lambda _: None)
+viewer.show_page(make_page("<p>words</p>"))
+viewer.selectAll()
+viewer.copy()
+"""
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
 
 
 def test_dragging_and_the_clipboard_carry_no_markup(viewer: ArticleViewer) -> None:

@@ -128,7 +128,7 @@ def test_tasks_keep_their_boxes() -> None:
 def test_a_megabyte_of_malice_costs_little(html: str) -> None:
     start = time.process_time()
     clean = sanitize(html, {})
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 10  # without the limits: minutes
     assert not forbidden(clean[:100_000])
 
 
