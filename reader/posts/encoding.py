@@ -12,10 +12,10 @@ from reader.problems import ProblemKind
 
 REPLACEMENT = "\ufffd"
 #: NUL cuts texts short in SQLite and Qt; the others make YAML and XML readers give up.
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _CONTROL_BYTES = bytes([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
-#: The C1 controls and the two non-characters, as UTF-8 writes them.
-_C1, _NONCHARACTERS = re.compile(rb"\xc2[\x80-\x9f]"), re.compile(rb"\xef\xbf[\xbe\xbf]")
+#: The C1 controls and the non-characters, as UTF-8 writes them.
+_C1, _NONCHARACTERS = re.compile(rb"\xc2[\x80-\x9f]"), re.compile(rb"\xef(?:\xbf[\xbe\xbf]|\xb7[\x90-\xaf])")
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 #: UTF-32 comes first: its little-endian mark begins with that of UTF-16.
 _MARKS = (
@@ -54,7 +54,9 @@ def clean_name(name: str) -> str:
 def _may_hold_controls(data: bytes) -> bool:
     if len(data.translate(None, _CONTROL_BYTES)) != len(data):
         return True
-    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) or (b"\xef\xbf" in data and _NONCHARACTERS.search(data)):
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return True
+    if (b"\xef\xbf" in data or b"\xef\xb7" in data) and _NONCHARACTERS.search(data):
         return True
     return b"\xc2" in data and _C1.search(data) is not None
 

@@ -28,6 +28,7 @@ _LAZY = (
 _NO_PICTURE = re.compile(r"data:image/(?:gif|svg)|about:blank|.*/(?:blank|spacer|loading|lazy|placeholder)\.\w+$", re.I)
 #: Every other character of an address is written as %XX by libxml2, by some of its versions or by all.
 _ADDRESS_SAFE = "/:=?;#%&,+@!$*'()~-._"
+_SAFE_ADDRESS = re.compile(r"[A-Za-z0-9/:=?;#%&,+@!$*'()~._-]+")
 _BLANKS = re.compile(r"[\t\n\r]+ *")
 _SURELY_FLAT = 250
 
@@ -95,20 +96,18 @@ def _drop(element: Element) -> None:
 
 def address(text: str) -> str:
     """Return a picture's address as it will stand in the written HTML."""
-    text = _BLANKS.sub("", unwrap(text))
-    return quote(text, safe=_ADDRESS_SAFE)
+    if _SAFE_ADDRESS.fullmatch(text) and "cors.zfour" not in text:
+        return text
+    return quote(_BLANKS.sub("", unwrap(text)), safe=_ADDRESS_SAFE)
 
 
 def _image(element: Element, pictures: dict[str, str]) -> None:
     source = element.get("src") or ""
-    for name in _LAZY:
-        lazy = element.get(name)
-        if lazy is not None:
-            del element.attrib[name]
-            if lazy.strip() and not _NO_PICTURE.match(lazy):
-                source = lazy
-                break
-    candidates = element.attrib.pop("srcset", None) or element.attrib.pop("data-srcset", None)
+    names = element.keys()
+    candidates = ""
+    if "srcset" in names or any(name.startswith("data-") for name in names):
+        source = _lazy_source(element) or source
+        candidates = element.attrib.pop("srcset", None) or element.attrib.pop("data-srcset", None) or ""
     if not source.strip() or (_NO_PICTURE.match(source) and candidates):
         source = _largest(candidates or _neighbour_candidates(element)) or source
     source = address(source)
@@ -117,6 +116,16 @@ def _image(element: Element, pictures: dict[str, str]) -> None:
         return
     element.set("src", source)
     pictures.setdefault(source, " ".join((element.get("alt") or "").split()))
+
+
+def _lazy_source(element: Element) -> str:
+    """Take the address a script would have put in place, and the attributes it waited in."""
+    found = ""
+    for name in _LAZY:
+        lazy = element.attrib.pop(name, None)
+        if lazy and lazy.strip() and not found and not _NO_PICTURE.match(lazy):
+            found = lazy
+    return found
 
 
 def _neighbour_candidates(element: Element) -> str:

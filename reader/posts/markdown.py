@@ -40,7 +40,9 @@ _MODULE_LINE = re.compile(r"^(?:import\s[^\n]*?['\"][^\n]*['\"];?|export\s[^\n]*
 _MODULE_COMMENT = re.compile(r"\{/\*.{0,2000}?\*/\}", re.DOTALL)
 
 #: The converter silently drops what is nested deeper than it follows.
-_TOO_NESTED = re.compile(r"(?:(?:[-*+][ \t]{1,3}){0,40}>[ \t]{0,3}){30}|^[ \t]{90,}(?:[-*+]|\d{1,9}[.)])[ \t]", re.MULTILINE)
+_TOO_NESTED = re.compile(
+    r"(?:(?:[-*+][ \t]{1,3}){0,40}>[ \t]{0,3}){30}|^[ \t]{90,}(?:[-*+]|\d{1,9}[.)])[ \t]", re.MULTILINE
+)
 
 
 def to_html(text: str) -> str:

@@ -14,6 +14,7 @@ from reader.posts.encoding import decode
 from reader.posts.front_matter import Block, read_block
 from reader.posts.leads import find_lead
 from reader.posts.notes import Notes, Refusal
+from reader.posts.pages import is_page, read_page
 from reader.posts.plain_text import shorten
 from reader.posts.site import Site, is_inside
 from reader.posts.words import clean, first_text
@@ -115,6 +116,10 @@ def _read(site: Site, path: str, data: bytes, stamp: FileStamp, notes: Notes) ->
     if not text.strip():
         raise Refusal(ProblemKind.EMPTY)
     block = read_block(text, site.dialect, notes)
+    if not block.data and is_page(block.body):
+        page = read_page(block.body)
+        if page:
+            block = Block(page[0], page[1])
     values = block.folded()
     fields.refuse_unpublished(path, values)
     title = fields.given_title(values)
@@ -157,12 +162,9 @@ def _assemble(
 
 def _other_title(site: Site, path: str, body: Body, notes: Notes) -> str:
     """Return a title for a post that gives none: a web page's own, the first heading, the name of the file."""
-    if body.page_title:
-        return clean(body.page_title)
-    if site.vault:  # A note is called what its file is called.
-        return fields.title_from_name(site, path)
-    if body.heading:
-        notes.add(ProblemKind.TITLE_MISSING, "the first heading")
-        return clean(body.heading)
-    notes.add(ProblemKind.TITLE_MISSING, "the name of the file")
-    return fields.title_from_name(site, path)
+    page_title = clean(body.page_title)
+    if page_title or site.vault:  # A note is called what its file is called.
+        return page_title or fields.title_from_name(site, path)
+    heading = clean(body.heading)
+    notes.add(ProblemKind.TITLE_MISSING, "the first heading" if heading else "the name of the file")
+    return heading or fields.title_from_name(site, path)

@@ -28,7 +28,9 @@ def clean(text: str, most: int = TITLE_LENGTH) -> str:
         text = _TAG.sub("", text)
     if "&" in text:
         text = html.unescape(text)
-    text = " ".join(clean_name(_INVISIBLE.sub("", text)).split())
+    if not text.isprintable():  # True for nearly all: no control, no mark without a width, no odd blank.
+        text = clean_name(_INVISIBLE.sub("", text))
+    text = " ".join(text.split())
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 

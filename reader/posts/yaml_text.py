@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import yaml
+
+from reader.posts.yaml_simple import load_simple
 
 #: More values than any front matter holds; what a few aliases of aliases can multiply to.
 _MOST_VALUES = 20_000
@@ -54,6 +56,14 @@ class _Open:
 
 def load(text: str) -> Loaded:
     """Read one YAML document. Raises YamlError."""
+    simple = load_simple(text)
+    if simple is not None:
+        return Loaded(cast("Value", simple))
+    return load_fully(text)
+
+
+def load_fully(text: str) -> Loaded:
+    """Read one YAML document with the real parser. Raises YamlError."""
     loader = yaml.CSafeLoader(text)
     try:
         return _Builder(text).build(loader)

@@ -125,6 +125,16 @@ def test_a_fault_of_ours_ends_one_file_only(monkeypatch: pytest.MonkeyPatch) -> 
     assert result.problems[0].detail == "ZeroDivisionError: division by zero"
 
 
+def test_a_saved_page_is_read_like_a_post() -> None:
+    head = '<title>A &amp; B - Site</title><meta property="og:title" content="A &amp; B"><meta name=author content=C>'
+    date = '<meta property="article:published_time" content="2020-01-02T03:04:05Z">'
+    text = "<nav>menu</nav><article><h1>A &amp; B</h1><p>text</p></article><footer>end</footer>"
+    result = post(f"<!DOCTYPE html><html lang=fr><head>{head}{date}</head><body>{text}</body></html>", path="p.html")
+    assert (result.title, result.author, result.lang, result.text) == ("A & B", "C", "fr", "A & B\ntext")
+    assert result.published.isoformat() == "2020-01-02T03:04:05+00:00"
+    assert result.problems == ()
+
+
 def check(result: ReadFile) -> None:
     """Check what every other room may rely on."""
     assert ProblemKind.PROGRAM_FAULT not in kinds(result), result.problems
