@@ -4,32 +4,55 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reader.library.database import transaction
 from reader.library.packing import Packer
 from reader.library.search import tokens
 
 
-def index_some(db: sqlite3.Connection, packer: Packer, seconds: float) -> int:
-    """Index unindexed articles, oldest ids first, for about `seconds`, in one transaction; return how many."""
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article as the index takes it; `frame` is the stored text that the tokens were made of."""
+
+    article: int
+    frame: bytes
+    title: str
+    body: str
+
+
+def prepare(db: sqlite3.Connection, packer: Packer, most: int) -> list[Prepared]:
+    """Make tokens of some articles that are not indexed yet, the oldest ids first. Writes nothing, locks nothing."""
+    rows = db.execute(
+        "SELECT id, title, text FROM article JOIN content ON article_id = id WHERE indexed = 0 ORDER BY id LIMIT ?",
+        (most,),
+    )
+    return [Prepared(article, text, tokens(title), tokens(packer.unpack(text))) for article, title, text in rows]
+
+
+def write(db: sqlite3.Connection, prepared: Sequence[Prepared], seconds: float) -> int:
+    """Index the first of what was prepared, for about `seconds`, in one transaction; return how many were dealt with.
+
+    An article that was read anew meanwhile is passed over: its turn comes again.
+    """
     deadline = time.monotonic() + seconds
-    done: list[tuple[int]] = []
+    dealt = 0
     with transaction(db):
-        rows = db.execute(
-            "SELECT id, title, text FROM article JOIN content ON article_id = id"
-            " WHERE indexed = 0 ORDER BY id LIMIT 500"
-        )
-        for article, title, text in rows:
-            db.execute(
-                "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)",
-                (article, tokens(title), tokens(packer.unpack(text))),
-            )
-            done.append((article,))
+        for item in prepared:
+            current = db.execute(
+                "SELECT text FROM content JOIN article ON id = article_id WHERE article_id = ? AND indexed = 0",
+                (item.article,),
+            ).fetchone()
+            if current is not None and current[0] == item.frame:
+                db.execute(
+                    "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", (item.article, item.title, item.body)
+                )
+                db.execute("UPDATE article SET indexed = 1 WHERE id = ?", (item.article,))
+            dealt += 1
             if time.monotonic() > deadline:
                 break
-        rows.close()
-        db.executemany("UPDATE article SET indexed = 1 WHERE id = ?", done)
-    return len(done)
+    return dealt
 
 
 def forget(db: sqlite3.Connection, packer: Packer, article: int) -> None:

@@ -30,7 +30,10 @@ from reader.library.checks import check
 from reader.library.database import FILE_NAME, connect, refusals_explained, transaction
 from reader.library.images import ImageStore
 from reader.library.packing import Packer, path_bytes, path_text
-from reader.library.writing import Outcome, PostWriter
+from reader.library.writing import TRANSACTION_SECONDS, Outcome, PostWriter
+
+# Articles made ready for the index at a time: a few megabytes of text.
+_PREPARED = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Library:
         self._file = folder / FILE_NAME
         self._db = connect(self._file, writing=writing)
         self._packer = Packer()
+        self._prepared: list[indexing.Prepared] = []
         self._writer = PostWriter(self._db, self._packer)
         self.images = ImageStore(folder / "pictures")
 
@@ -198,10 +202,14 @@ class Library:
         """Return how many articles search does not find yet."""
         return int(self._db.execute("SELECT count(*) FROM article WHERE indexed = 0").fetchone()[0])
 
-    def index_some(self, seconds: float = 0.08) -> int:
+    def index_some(self, seconds: float = TRANSACTION_SECONDS) -> int:
         """Index some more articles in one short transaction; return how many, 0 when all are done."""
         with refusals_explained(self._file):
-            return indexing.index_some(self._db, self._packer, seconds)
+            if not self._prepared:
+                self._prepared = indexing.prepare(self._db, self._packer, _PREPARED)
+            done = indexing.write(self._db, self._prepared, seconds) if self._prepared else 0
+        del self._prepared[:done]
+        return done
 
     # --- pictures
 
