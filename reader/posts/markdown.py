@@ -22,6 +22,7 @@ _CONVERTER = (
 )
 #: Each of these costs the converter about a second; no real post seen comes near (1 MB, 20,000 lines).
 _MOST_CHARACTERS, _MOST_LINES, _LONGEST_LINE, _MOST_BARS = 2_000_000, 50_000, 60_000, 60_000
+_MOST_NOTES, _MOST_MARKS = 5_000, 150_000
 #: Brackets that nothing closes cost their number squared.
 _MOST_UNCLOSED = 5_000
 
@@ -67,6 +68,10 @@ def too_heavy(text: str) -> str:
         return f"{len(lines)} lines"
     if text.count("|") > _MOST_BARS:
         return "a table too large"
+    if text.count("\n: ") > _MOST_NOTES or text.count("[^") > _MOST_NOTES:
+        return "too many notes or definitions"
+    if sum(map(text.count, "<*_[`\\&")) > _MOST_MARKS:
+        return "too many marks"
     return "brackets that nothing closes" if text.count("[") - text.count("]") > _MOST_UNCLOSED else ""
 
 

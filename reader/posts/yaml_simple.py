@@ -43,7 +43,7 @@ def load_simple(text: str) -> Simple | None:
         new_key, new_indent, single, double, plain, flow = found.groups()
         value = single if single is not None else double
         if value is None and plain is not None:
-            value = None if plain.rstrip() in _NULLS else plain.rstrip()
+            value = None if plain.rstrip(" ") in _NULLS else plain.rstrip(" ")
         if new_key is not None:
             if new_key in result or new_key.lower() in _NULLS or (flow and new_key.lower() in _AS_WRITTEN):
                 return None
@@ -63,5 +63,5 @@ def load_simple(text: str) -> Simple | None:
 
 def _flow_items(flow: str) -> list[str | None]:
     """Return the items of `[a, b]`; [] where one of them is empty."""
-    items = [item.strip() for item in flow.split(",")]
+    items = [item.strip(" ") for item in flow.split(",")]
     return [None if item in _NULLS else item for item in items] if all(items) else []
