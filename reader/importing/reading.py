@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -40,37 +40,48 @@ def read_files(site: Site, wanted: Sequence[Wanted]) -> Iterator[ReadFile]:
 
 def _read_in_processes(site: Site, chunks: Sequence[Sequence[Wanted]]) -> Iterator[ReadFile]:
     waiting = deque(chunks)
-    lost: list[Sequence[Wanted]] = []
+    suspects: deque[Wanted] = deque()
+    while waiting:
+        suspects += yield from _read_until_broken(site, waiting)
+    while suspects:
+        yield from _read_one_by_one(site, suspects)
+
+
+def _read_until_broken(site: Site, waiting: deque[Sequence[Wanted]]) -> Generator[ReadFile, None, list[Wanted]]:
+    """Read what waits; one file that brings a worker down ends the pool, and those that were with it are returned."""
     workers = max(1, min(4, os.cpu_count() or 1))
     running: deque[tuple[Future[list[ReadFile]], Sequence[Wanted]]] = deque()
     pool = _pool(workers)
     try:
         while waiting or running:
             while waiting and len(running) < workers * 3:
-                running.append((pool.submit(_read_chunk, site, waiting[0]), waiting.popleft()))
-            future, chunk = running.popleft()
-            try:
-                yield from future.result()
-            except BrokenProcessPool:
-                # One file brought a worker down, and the pool with it; which one is found out below.
-                lost += [chunk, *(unread for _, unread in running)]
-                running.clear()
-                pool.shutdown(wait=False, cancel_futures=True)
-                pool = _pool(workers)
+                # A pool may also be found broken here, after a while in which nobody asked for more.
+                future = pool.submit(_read_chunk, site, waiting[0])
+                running.append((future, waiting.popleft()))
+            read = running[0][0].result()
+            running.popleft()
+            yield from read
+    except BrokenProcessPool:
+        return [one for _, chunk in running for one in chunk] or list(waiting.popleft())
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
-    for chunk in lost:
-        for one in chunk:
-            yield _read_alone(site, one)
+    return []
 
 
-def _read_alone(site: Site, wanted: Wanted) -> ReadFile:
-    with _pool(1) as pool:
-        try:
-            return pool.submit(_read_chunk, site, [wanted]).result()[0]
-        except BrokenProcessPool:
-            problem = Problem(wanted[0], ProblemKind.PROGRAM_FAULT, "the process that read it ended", repaired=False)
-            return ReadFile(wanted[0], FileStamp(-1, -1), b"", None, (problem,))
+def _read_one_by_one(site: Site, suspects: deque[Wanted]) -> Iterator[ReadFile]:
+    """Find out which file it was: read one at a time in one process, up to the file that brings it down."""
+    pool = _pool(1)
+    try:
+        while suspects:
+            read = pool.submit(_read_chunk, site, [suspects[0]]).result()
+            suspects.popleft()
+            yield from read
+    except BrokenProcessPool:
+        path, _ = suspects.popleft()
+        problem = Problem(path, ProblemKind.PROGRAM_FAULT, "the process that read it ended", repaired=False)
+        yield ReadFile(path, FileStamp(-1, -1), b"", None, (problem,))
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:

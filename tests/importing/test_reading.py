@@ -1,0 +1,110 @@
+"""Many files are read in worker processes; whatever happens to those, each file is answered for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.domain import ReadFile
+from reader.importing import reading
+from reader.importing.reading import Wanted, read_files
+from reader.library.library import Library
+from reader.posts.read_post import read_file
+from reader.posts.site import detect
+from reader.problems import ProblemKind
+from tests.factories import write_posts
+from tests.importing.deadly import GATE, read_or_die
+from tests.importing.folders import bring_in
+from tests.library.test_library import titles
+
+
+def names(count: int, *fatal: int) -> list[Wanted]:
+    return [(f"{'fatal' if number in fatal else 'post'}-{number}.md", None) for number in range(count)]
+
+
+def faults(read: Sequence[ReadFile]) -> list[str]:
+    return sorted(
+        file.path for file in read if file.problems[:1] and file.problems[0].kind is ProblemKind.PROGRAM_FAULT
+    )
+
+
+@pytest.fixture
+def deadly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Use a worker that can be killed, chunks of few files, and nothing read at once."""
+    monkeypatch.setattr(reading, "_read_chunk", read_or_die)
+    monkeypatch.setattr(reading, "_AT_ONCE", 0)
+    monkeypatch.setattr(reading, "_CHUNK", 5)
+
+
+def test_workers_and_thread_read_alike(library: Library, tmp_path: Path) -> None:
+    folder = write_posts(tmp_path, 430)
+    site = detect(folder)
+    wanted: list[Wanted] = [(f"source/_posts/post-{number}.md", None) for number in range(1, 431)]
+    in_workers = sorted(read_files(site, wanted), key=lambda file: file.path)
+    assert in_workers == sorted((read_file(site, *one) for one in wanted), key=lambda file: file.path)
+    assert bring_in(library, folder).added == 430
+    assert len(titles(library)) == 430
+
+
+def test_few_files_need_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "_pool", None)
+    folder = write_posts(tmp_path, 3)
+    assert len(list(read_files(detect(folder), [("source/_posts/post-1.md", None)]))) == 1
+
+
+@pytest.mark.usefixtures("deadly")
+@pytest.mark.parametrize("fatal", [(0,), (3, 39)])
+def test_a_worker_that_dies_costs_one_file(tmp_path: Path, fatal: tuple[int, ...]) -> None:
+    wanted = names(40, *fatal)
+    read = list(read_files(detect(tmp_path), wanted))
+    assert sorted(file.path for file in read) == sorted(path for path, _ in wanted)
+    assert faults(read) == sorted(f"fatal-{number}.md" for number in fatal)
+
+
+@pytest.fixture
+def pools(monkeypatch: pytest.MonkeyPatch) -> list[ProcessPoolExecutor]:
+    """Every pool that is made."""
+    made: list[ProcessPoolExecutor] = []
+    pool = reading._pool
+
+    def remembered(workers: int) -> ProcessPoolExecutor:
+        made.append(pool(workers))
+        return made[-1]
+
+    monkeypatch.setattr(reading, "_pool", remembered)
+    return made
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a system with FIFOs")
+@pytest.mark.usefixtures("deadly")
+def test_a_worker_may_die_while_nobody_looks(tmp_path: Path, pools: list[ProcessPoolExecutor]) -> None:
+    os.mkfifo(tmp_path / GATE)
+    steps = read_files(detect(tmp_path), names(100, 25))
+    read = [next(steps)]
+    manager: Any = pools[0]._executor_manager_thread
+    (tmp_path / GATE).write_text("now")
+    (tmp_path / GATE).unlink()
+    # The import is busy writing meanwhile; when it comes back for more, the pool is broken.
+    manager.join()
+    read += steps
+    assert len(read) == 100
+    assert faults(read) == ["fatal-25.md"]
+
+
+@pytest.mark.usefixtures("deadly")
+def test_the_files_of_a_dead_worker_are_read_in_few_processes(tmp_path: Path, pools: list[ProcessPoolExecutor]) -> None:
+    assert len(list(read_files(detect(tmp_path), names(60, 7)))) == 60
+    assert len(pools) <= 4
+
+
+@pytest.mark.usefixtures("deadly")
+def test_reading_may_be_given_up_at_any_step(tmp_path: Path) -> None:
+    steps = read_files(detect(tmp_path), names(60))
+    next(steps)
+    steps.close()  # type: ignore[attr-defined]
+    assert next(steps, None) is None
