@@ -255,4 +255,3 @@ def _toml_lines(fm: str) -> dict[str, Value]:
         except (ValueError, RecursionError):
             data[key.strip().strip("\"'")] = rest.strip().strip("\"'") or None
     return data
-

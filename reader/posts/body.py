@@ -136,4 +136,3 @@ def _with_pictures(site: Site, path: str, tree: html_tree.Tree, plain: Plain, no
         tuple(pictures),
         guess_language(plain.text),
     )
-

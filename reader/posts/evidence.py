@@ -9,9 +9,7 @@ from reader.domain import Dialect
 
 _DATED_NAME = re.compile(r"\d{2,4}-\d{1,2}-\d{1,2}-")
 _KEY = re.compile(r"^(\w[\w.-]*):", re.MULTILINE)
-_CATEGORIES = re.compile(
-    r"^categories:[ \t]*(?:\[(?P<flow>[^\]\n]*)\]|\n(?P<items>(?:[ \t]*- .*\n)+))", re.MULTILINE
-)
+_CATEGORIES = re.compile(r"^categories:[ \t]*(?:\[(?P<flow>[^\]\n]*)\]|\n(?P<items>(?:[ \t]*- .*\n)+))", re.MULTILINE)
 _SHORTCODE = re.compile(r"\{\{[<%] ")
 _JEKYLL_TAG = re.compile(r"\{%-? *(?:highlight|post_url|include|link|endhighlight)\b|^\{: ?[.#]", re.MULTILINE)
 _HEXO_TAG = re.compile(r"\{% *(?:asset_img|asset_path|codeblock|post_link|note|img|youtube) ")

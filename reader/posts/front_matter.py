@@ -114,9 +114,7 @@ def _read_yaml(handler: YamlBlock, text: str, notes: Notes) -> Block:
         for key, line in loaded.duplicates:
             notes.add(ProblemKind.DUPLICATE_KEY, key, first_line + line)
     if cut.glued:
-        notes.add(
-            ProblemKind.FRONT_MATTER_REPAIRED, "text after the closing line", first_line + head.count("\n")
-        )
+        notes.add(ProblemKind.FRONT_MATTER_REPAIRED, "text after the closing line", first_line + head.count("\n"))
     return Block(data, text[cut.body :], 1 + text.count("\n", 0, cut.body))
 
 
