@@ -16,9 +16,10 @@ def content(db: sqlite3.Connection, packer: Packer, article: int) -> Content | N
     listed = rows.articles(db, [article])
     if not listed:
         return None
-    html, text, date_text, zone_assumed, link, lang, metadata = db.execute(
-        "SELECT html, text, date_text, zone_assumed, link, lang, metadata FROM content WHERE article_id = ?", (article,)
+    body, date_text, zone_assumed, link, lang, metadata = db.execute(
+        "SELECT body, date_text, zone_assumed, link, lang, metadata FROM content WHERE article_id = ?", (article,)
     ).fetchone()
+    html, text = packer.unpack(body)
     source, root, path = db.execute(
         "SELECT source.id, root, path FROM article JOIN source ON source.id = article.source_id"
         " LEFT JOIN file ON article_id = article.id WHERE article.id = ?",
@@ -33,8 +34,8 @@ def content(db: sqlite3.Connection, packer: Packer, article: int) -> Content | N
         article=listed[0],
         path=path_text(path or b""),
         root=Path(path_text(root)),
-        html=packer.unpack(html),
-        text=packer.unpack(text),
+        html=html,
+        text=text,
         date_text=date_text,
         zone_assumed=bool(zone_assumed),
         link=link,

@@ -14,7 +14,7 @@ from reader.library.search import tokens
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An article as the index takes it; `frame` is the stored text that the tokens were made of."""
+    """An article as the index takes it; `frame` is the stored body that the tokens were made of."""
 
     article: int
     frame: bytes
@@ -25,10 +25,10 @@ class Prepared:
 def prepare(db: sqlite3.Connection, packer: Packer, most: int) -> list[Prepared]:
     """Make tokens of some articles that are not indexed yet, the oldest ids first. Writes nothing, locks nothing."""
     rows = db.execute(
-        "SELECT id, title, text FROM article JOIN content ON article_id = id WHERE indexed = 0 ORDER BY id LIMIT ?",
+        "SELECT id, title, body FROM article JOIN content ON article_id = id WHERE indexed = 0 ORDER BY id LIMIT ?",
         (most,),
     )
-    return [Prepared(article, text, tokens(title), tokens(packer.unpack(text))) for article, title, text in rows]
+    return [Prepared(article, frame, tokens(title), tokens(packer.unpack(frame)[1])) for article, title, frame in rows]
 
 
 def write(db: sqlite3.Connection, prepared: Sequence[Prepared], seconds: float) -> int:
@@ -41,7 +41,7 @@ def write(db: sqlite3.Connection, prepared: Sequence[Prepared], seconds: float) 
     with transaction(db):
         for item in prepared:
             current = db.execute(
-                "SELECT text FROM content JOIN article ON id = article_id WHERE article_id = ? AND indexed = 0",
+                "SELECT body FROM content JOIN article ON id = article_id WHERE article_id = ? AND indexed = 0",
                 (item.article,),
             ).fetchone()
             if current is not None and current[0] == item.frame:
@@ -58,10 +58,10 @@ def write(db: sqlite3.Connection, prepared: Sequence[Prepared], seconds: float) 
 def forget(db: sqlite3.Connection, packer: Packer, article: int) -> None:
     """Take an article out of the index. A contentless index must be told exactly what it was given."""
     row = db.execute(
-        "SELECT title, text FROM article JOIN content ON article_id = id WHERE id = ? AND indexed = 1", (article,)
+        "SELECT title, body FROM article JOIN content ON article_id = id WHERE id = ? AND indexed = 1", (article,)
     ).fetchone()
     if row is not None:
         db.execute(
             "INSERT INTO search (search, rowid, title, body) VALUES ('delete', ?, ?, ?)",
-            (article, tokens(row[0]), tokens(packer.unpack(row[1]))),
+            (article, tokens(row[0]), tokens(packer.unpack(row[1])[1])),
         )

@@ -19,13 +19,18 @@ class Packer:
         self._pack = zstandard.ZstdCompressor(level=_LEVEL)
         self._unpack = zstandard.ZstdDecompressor()
 
-    def pack(self, text: str) -> bytes:
-        """Return `text` as a zstd frame. Lone surrogates, which no encoding can hold, become U+FFFD."""
-        return self._pack.compress(_clean_bytes(text))
+    def pack(self, html: str, text: str) -> bytes:
+        """Return a body and its plain text as one zstd frame.
 
-    def unpack(self, frame: bytes) -> str:
-        """Return the text of a frame made by pack."""
-        return self._unpack.decompress(frame).decode()
+        The text repeats what the body says, so that together they take little more than the body alone. Lone
+        surrogates, which no encoding can hold, become U+FFFD.
+        """
+        return self._pack.compress(_clean_bytes(html) + b"\0" + _clean_bytes(text))
+
+    def unpack(self, frame: bytes) -> tuple[str, str]:
+        """Return the body and the plain text of a frame made by pack."""
+        html, _, text = self._unpack.decompress(frame).partition(b"\0")
+        return html.decode(), text.decode()
 
 
 def clean(text: str) -> str:

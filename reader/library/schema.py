@@ -34,11 +34,10 @@ CREATE TABLE article (
 CREATE INDEX article_unindexed ON article (id) WHERE indexed = 0;
 CREATE INDEX article_source ON article (source_id, published);
 
--- The rest of a post. html and text are zstd frames; metadata is the front matter as JSON.
+-- The rest of a post. body is a zstd frame of the HTML, a NUL and the plain text; metadata is the front matter as JSON.
 CREATE TABLE content (
     article_id   INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
-    html         BLOB NOT NULL,
-    text         BLOB NOT NULL,
+    body         BLOB NOT NULL,
     date_text    TEXT NOT NULL,
     zone_assumed INTEGER NOT NULL,
     link         TEXT NOT NULL,

@@ -136,11 +136,10 @@ class PostWriter:
 
     def _write_content(self, article: int, post: Post) -> None:
         self._db.execute(
-            "INSERT OR REPLACE INTO content VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO content VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 article,
-                self._packer.pack(post.html),
-                self._packer.pack(post.text),
+                self._packer.pack(post.html, post.text),
                 clean(post.date_text),
                 post.zone_assumed,
                 clean(post.link),
