@@ -38,8 +38,10 @@ def _copy(library: Library, source: Source, picture: WaitingPicture, tally: Tall
         data = read_inside(source.root, picture.local)
     except OutsideError:
         return _refused(source, picture, tally, ProblemKind.PICTURE_OUTSIDE, "it lies outside the folder")
-    except OSError as error:
-        return _refused(source, picture, tally, ProblemKind.PICTURE_MISSING, error.strerror or "it cannot be read")
+    except (OSError, RuntimeError) as error:
+        # A link that leads to itself is a RuntimeError before Python 3.13.
+        reason = getattr(error, "strerror", None) or "it cannot be read"
+        return _refused(source, picture, tally, ProblemKind.PICTURE_MISSING, reason)
     except PictureError as error:
         return _refused(source, picture, tally, ProblemKind.PICTURE_UNREADABLE, str(error))
     try:

@@ -1,0 +1,140 @@
+"""Pictures beside a post are copied into the library and outlive the folder; nothing outside is ever read."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reader.domain import LibraryError
+from reader.importing.copying import OutsideError, copy_pictures, read_inside
+from reader.importing.importer import import_folder
+from reader.importing.tally import Tally
+from reader.library.images import PictureError
+from reader.library.library import Library
+from tests.factories import write_picture
+from tests.importing.folders import bring_in, kinds, titled, write_post
+from tests.library.test_library import titles
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A post with a picture beside it."""
+    write_picture(tmp_path / "blog" / "a.png", (40, 30))
+    write_post(tmp_path / "blog", "post.md", "One", "![A pass](a.png)")
+    return tmp_path / "blog"
+
+
+def stop_before_pictures(library: Library, folder: Path) -> None:
+    """Import the posts of a folder, and give up before its pictures."""
+    steps = import_folder(library, folder)
+    while not next(steps).committed:
+        pass
+    steps.close()  # type: ignore[attr-defined]
+
+
+def copy_now(library: Library) -> Tally:
+    tally = Tally()
+    list(copy_pictures(library, library.sources()[0], tally))
+    return tally
+
+
+def test_a_picture_outlives_its_folder(library: Library, folder: Path) -> None:
+    assert bring_in(library, folder).pictures == 1
+    shutil.rmtree(folder)
+    (picture,) = titled(library, "One").pictures
+    assert (picture.width, picture.height, picture.alt, picture.reason) == (40, 30, "A pass", "")
+    assert library.images.intact(picture.key)
+    assert titled(library, "One").article.thumbnail == picture.key
+    assert library.make_thumbnail(picture.key)
+    assert library.check() == []
+
+
+def test_a_picture_named_twice_is_copied_once(library: Library, folder: Path) -> None:
+    write_post(folder, "other.md", "Two", "![again](a.png) ![and again](./a.png)")
+    assert bring_in(library, folder).pictures == 1
+    assert len({picture.key for picture in titled(library, "Two").pictures}) == 1
+
+
+def test_a_corrected_post_keeps_the_copies_it_has(library: Library, folder: Path) -> None:
+    bring_in(library, folder)
+    write_post(folder, "post.md", "Corrected", "![A pass](a.png)")
+    assert bring_in(library, folder).pictures == 0
+    assert titled(library, "Corrected").pictures[0].key
+
+
+@pytest.mark.parametrize("data", [b"", b"no picture at all", b"\x89PNG\r\n\x1a\n" + b"\0" * 40])
+def test_a_picture_that_is_none_is_named(library: Library, folder: Path, data: bytes) -> None:
+    (folder / "a.png").write_bytes(data)
+    report = bring_in(library, folder)
+    assert (report.added, report.pictures, kinds(report)) == (1, 0, {"post.md": "picture-unreadable"})
+    assert titled(library, "One").pictures[0].reason
+    assert bring_in(library, folder).problems == ()
+
+
+def test_a_missing_picture_costs_only_itself(library: Library, folder: Path) -> None:
+    write_post(folder, "other.md", "Two", "![none](nowhere.png)")
+    report = bring_in(library, folder)
+    assert (report.added, report.pictures, kinds(report)) == (2, 1, {"other.md": "picture-missing"})
+
+
+@pytest.mark.parametrize("ref", ["../private/b.png", "link.png", "linked/b.png"])
+def test_a_picture_outside_the_folder_is_not_read(library: Library, folder: Path, ref: str) -> None:
+    write_picture(folder.parent / "private" / "b.png")
+    (folder / "link.png").symlink_to(folder.parent / "private" / "b.png")
+    (folder / "linked").symlink_to(folder.parent / "private")
+    write_post(folder, "post.md", "One", f"![secret]({ref})")
+    report = bring_in(library, folder)
+    assert (report.pictures, kinds(report)["post.md"]) == (0, "picture-outside")
+    assert not (library.folder / "pictures").exists()
+
+
+def test_a_picture_that_becomes_a_link_meanwhile_is_not_read(library: Library, folder: Path) -> None:
+    secret = write_picture(folder.parent / "private.png")
+    stop_before_pictures(library, folder)
+    (folder / "a.png").unlink()
+    (folder / "a.png").symlink_to(secret)
+    tally = copy_now(library)
+    assert [problem.kind.value for problem in tally.problems] == ["picture-outside"]
+    assert not (library.folder / "pictures").exists()
+
+
+def test_a_picture_that_becomes_a_loop_meanwhile_is_missing(library: Library, folder: Path) -> None:
+    stop_before_pictures(library, folder)
+    (folder / "a.png").unlink()
+    (folder / "a.png").symlink_to(folder / "a.png")
+    assert [problem.kind.value for problem in copy_now(library).problems] == ["picture-missing"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a system with FIFOs")
+def test_a_pipe_named_like_a_picture_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.png")
+    with pytest.raises(PictureError, match="not a file"):
+        read_inside(tmp_path, "a.png")
+
+
+def test_nothing_is_read_outside_a_root(tmp_path: Path) -> None:
+    write_picture(tmp_path / "a.png")
+    (tmp_path / "blog").mkdir()
+    for path in ("../a.png", str(tmp_path / "a.png")):
+        with pytest.raises(OutsideError):
+            read_inside(tmp_path / "blog", path)
+
+
+def test_a_full_disk_ends_the_import_and_loses_nothing(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("reader.library.images._write_whole", full)
+        with pytest.raises(LibraryError, match="No space left") as caught:
+            bring_in(library, folder)
+    assert caught.value.kind == "disk-full"
+    assert titles(library) == ["One"]
+    assert library.check() == []
+    assert bring_in(library, folder).pictures == 1
