@@ -1,0 +1,88 @@
+"""What people do with Broadsheet, in a real window, by its keys and by what a screen reader is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.conftest import Program, eventually
+from tests.factories import write_posts
+
+pytestmark = pytest.mark.xvfb
+
+SAMPLE = "Look around with a few sample posts"
+
+
+def look_around(program: Program) -> None:
+    program.start()
+    program.press(SAMPLE)
+    program.sees_like("8 articles · .*")
+    program.sees_like("8 new article.*")
+    program.key("Escape")  # ends the notice, which would take the next Escape
+
+
+def test_the_sample_is_read_and_a_bookmark_outlives_the_program(program: Program) -> None:
+    look_around(program)
+    program.key("j")
+    text = program.reads("How this reader works")
+    assert len(text) > 500
+    assert not program.is_checked("Read later")
+    program.key("b")
+    program.sees("Read later, 1")
+    assert program.close() == 0
+
+    program.start()
+    assert program.reads("How this reader works") == text
+    assert program.is_checked("Read later")
+    program.sees("Read later, 1")
+    program.key("j")
+    program.reads("地图上没有的路")
+
+
+def test_a_folder_given_at_the_start_is_imported(program: Program, tmp_path: Path) -> None:
+    folder = write_posts(tmp_path / "saved", 12)
+    (folder / "source" / "_posts" / "empty.md").touch()
+    program.start(str(folder))
+    program.focus("Import folder")
+    program.sees_like("13 file.* · 13 new.* · 1 refused")
+    program.key("Return")
+    program.sees("The folder is in the library")
+    program.sees("12 new · 1 refused")
+    program.sees("source/_posts/empty.md")
+    program.press("Show articles")
+    program.focus("Broadsheet")
+    program.sees_like("12 articles · .*")
+    program.key("Home")
+    program.reads("The body of post 12, with 中文 in it.")
+
+
+def test_a_chinese_word_is_found(program: Program) -> None:
+    look_around(program)
+    program.key("F6", "Home")
+    program.reads("How this reader works")
+    program.key("slash")
+    program.type("茶")
+    program.sees_like("2 result.*")
+    program.key("Down", "Home")
+    assert "茶" in program.reads("泡一杯茶要多久")
+    program.key("j")
+    assert "茶" in program.reads("看星星 · A first night out")
+    program.key("slash", "Escape")
+    program.sees_like("8 article[^ ]*")
+
+
+def test_a_file_that_is_no_library_is_left_alone(program: Program, tmp_path: Path) -> None:
+    file = tmp_path / "library" / "library.sqlite3"
+    file.parent.mkdir()
+    file.write_bytes(b"my diary, in a format of my own\n" * 200)
+    before = file.read_bytes()
+    program.start()
+    program.sees("This is not a Broadsheet library. Choose another folder.")
+    for answer in ("Try again", "Choose another folder…", "Quit"):
+        program.sees(answer)
+    program.press("Try again")
+    # The next question looks just like the one before it, so the first press may still meet that one.
+    eventually(lambda: not program.desktop.ask("press", "Quit") and program.has_ended(), "the end")
+    assert program.ends() == 3
+    assert file.read_bytes() == before
