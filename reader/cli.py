@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 
 from reader import cli_output as output
 from reader.domain import ALL, ArticleQuery, Changes, Dialect, ImportProgress, LibraryError, Order, State
 from reader.importing.importer import import_folder
 from reader.importing.plan import plan
+from reader.library.database import FILE_NAME
 from reader.library.library import Library
 from reader.paths import library_folder
 
@@ -29,8 +30,14 @@ def main(words: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     options = _parser().parse_args(words)
     try:
-        with Library(library_folder(options.library)) as library:
-            command: Command = options.command
+        folder = library_folder(options.library)
+        command: Command = options.command
+        if command is _import and options.dry_run:
+            return _plan(folder, options)
+        if command is not _import:
+            # Looking must not make a library where there is none.
+            Library(folder, writing=False).close()
+        with Library(folder) as library:
             return command(library, options)
     except LibraryError as error:
         output.failure(error, as_json=options.json)
@@ -45,16 +52,22 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _import(library: Library, options: argparse.Namespace) -> int:
-    folder = Path(options.folder)
-    dialect = None if options.dialect == "auto" else Dialect(options.dialect)
-    if options.dry_run:
-        *_, planned = plan(library, folder, dialect)
-        output.plan(planned, as_json=options.json)
-        return 0
-    with closing(import_folder(library, folder, dialect)) as steps:  # type: ignore[type-var]
+    with closing(import_folder(library, Path(options.folder), _dialect(options))) as steps:  # type: ignore[type-var]
         last = _follow(steps, quiet=options.json or not sys.stderr.isatty())
     output.report(last.report, as_json=options.json)
     return 0
+
+
+def _plan(folder: Path, options: argparse.Namespace) -> int:
+    there = (folder / FILE_NAME).exists()
+    with Library(folder, writing=False) if there else nullcontext() as library:
+        *_, planned = plan(library, Path(options.folder), _dialect(options))
+    output.plan(planned, as_json=options.json)
+    return 0
+
+
+def _dialect(options: argparse.Namespace) -> Dialect | None:
+    return None if options.dialect == "auto" else Dialect(options.dialect)
 
 
 def _follow(steps: Iterator[ImportProgress], *, quiet: bool) -> ImportProgress:

@@ -1,0 +1,298 @@
+"""The command line: what it prints for people, what it promises to scripts, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.cli import main
+from reader.library.database import FILE_NAME
+from reader.library.library import Library
+from reader.paths import VARIABLE
+from tests.factories import write_picture, write_posts
+from tests.importing.folders import bring_in, write_post
+
+ROW = {"id", "title", "author", "date", "source", "summary", "unread", "bookmarked", "gone", "thumbnail"}
+CONTENT = ROW | {
+    "path", "root", "date_text", "zone_assumed", "link", "lang", "categories", "tags", "lead", "pictures", "metadata",
+    "problems", "text", "html",
+}  # fmt: skip
+PROBLEM = {"path", "line", "kind", "message", "repaired"}
+
+
+class Cli:
+    """Runs commands on one library."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self._capsys = capsys
+        self.code = 0
+        self.err = ""
+
+    def __call__(self, *words: object) -> str:
+        """Run a command and return what it printed; its exit code and complaints are kept."""
+        try:
+            self.code = main([*map(str, words), "--library", str(self.folder)])
+        except SystemExit as end:
+            self.code = int(end.code or 0)
+        out, self.err = self._capsys.readouterr()
+        return out
+
+    def json(self, *words: object) -> Any:
+        return json.loads(self(*words, "--json"))
+
+
+@pytest.fixture
+def cli(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Cli:
+    return Cli(tmp_path / "library", capsys)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_posts(tmp_path / "blog", 3)
+
+
+@pytest.fixture
+def filled(cli: Cli, folder: Path) -> Cli:
+    with Library(cli.folder) as library:
+        bring_in(library, folder)
+    return cli
+
+
+def test_import_reports_what_it_did(cli: Cli, folder: Path) -> None:
+    write_post(folder, "source/_posts/empty.md", "").write_text("")
+    report = cli.json("import", folder)
+    counts = {name: report[name] for name in ("added", "updated", "moved", "unchanged", "refused", "gone", "pictures")}
+    assert counts == {"added": 3, "updated": 0, "moved": 0, "unchanged": 0, "refused": 1, "gone": 0, "pictures": 0}
+    assert report["indexed"] == 3
+    assert [set(problem) for problem in report["problems"]] == [PROBLEM]
+    assert report["problems"][0]["kind"] == "empty"
+    assert (cli.code, cli.err) == (0, "")
+
+
+def test_import_tells_people_the_same(cli: Cli, folder: Path) -> None:
+    write_post(folder, "source/_posts/empty.md", "").write_text("")
+    out = cli("import", folder)
+    assert "added                  3" in out
+    assert "refused   source/_posts/empty.md: The file is empty." in out
+
+
+def test_a_dry_run_makes_no_library(cli: Cli, folder: Path) -> None:
+    planned = cli.json("import", folder, "--dry-run")
+    assert (planned["dialect"], planned["files"], planned["new"], planned["refused"]) == ("hexo", 3, 3, 0)
+    assert planned["categories"] == [{"path": ["News"], "posts": 3}]
+    assert {"marker", "changed", "unchanged", "problems"} <= set(planned)
+    assert not cli.folder.exists()
+
+
+def test_a_dry_run_knows_what_is_there(filled: Cli, folder: Path) -> None:
+    assert filled.json("import", folder, "--dry-run")["unchanged"] == 3
+    assert "unchanged" in filled("import", folder, "--dry-run")
+
+
+@pytest.mark.parametrize("dialect", ["auto", "hexo", "jekyll", "hugo", "plain"])
+def test_the_dialect_can_be_chosen(cli: Cli, folder: Path, dialect: str) -> None:
+    said = cli.json("import", folder, "--dialect", dialect, "--dry-run")["dialect"]
+    assert said == ("hexo" if dialect == "auto" else dialect)
+
+
+def test_list_shows_the_newest_first(filled: Cli) -> None:
+    listed = filled.json("list")
+    assert listed["total"] == 3
+    assert [row["title"] for row in listed["articles"]] == ["Post 3", "Post 2", "Post 1"]
+    assert all(set(row) == ROW for row in listed["articles"])
+    assert listed["articles"][0]["date"] == "2022-01-01T00:03:00Z"
+    assert filled("list").splitlines()[0].endswith("2022-01-01  Post 3  (blog)")
+
+
+def test_list_can_be_narrowed(filled: Cli) -> None:
+    newest = filled.json("list", "--limit", 1)
+    assert (newest["total"], len(newest["articles"])) == (3, 1)
+    filled("list", "--limit", 1)
+    assert filled.err == "... 2 more; --limit shows them\n"
+    article = newest["articles"][0]["id"]
+    filled("read", article)
+    filled("bookmark", article)
+    assert filled.json("list", "--unread")["total"] == 2
+    assert [row["id"] for row in filled.json("list", "--bookmarked")["articles"]] == [article]
+    assert filled.json("list", "--bookmarked", "--unread")["total"] == 0
+    assert filled.json("list", "--category", "News")["total"] == 3
+
+
+def test_a_category_is_given_as_a_path(cli: Cli, tmp_path: Path) -> None:
+    post = "---\ntitle: One\ndate: 2022-01-01\ncategories: [World/Asia, Tea]\n---\nWords.\n"
+    (tmp_path / "one.md").write_text(post)
+    cli("import", tmp_path, "--dialect", "hexo")
+    assert {"/".join(each["path"]) for each in cli.json("categories")} == {"World/Asia", "World/Asia/Tea"}
+    assert cli.json("list", "--category", "World/Asia/Tea")["total"] == 1
+    for unknown in ("World", "Tea", "World/Asia/", "/World/Asia"):
+        cli("list", "--category", unknown)
+        assert (cli.code, cli.err) == (1, f"There is no category {unknown!r}.\n")
+
+
+def test_search_finds_chinese(filled: Cli) -> None:
+    for words in (["中"], ["中文"], ["body", "中"]):
+        assert filled.json("search", *words)["total"] == 3
+    assert filled.json("search", "body", "--limit", 0) == {"total": 3, "articles": []}
+
+
+@pytest.mark.parametrize("words", ["nowhere", '"', "*", "AND", "a NEAR b", "title:x", "(", "\0", "-"])
+def test_search_takes_any_words(filled: Cli, words: str) -> None:
+    found = filled("search", words) if words != "-" else filled("search", "--", words)
+    assert (filled.code, found) == (0, "")
+
+
+def test_show_tells_all_of_an_article(cli: Cli, tmp_path: Path) -> None:
+    write_picture(tmp_path / "blog" / "a.png")
+    body = "![a](a.png) <script>alert(1)</script> Words."
+    write_post(tmp_path / "blog", "post.md", "One", body, date="Thu, 20 Jan 2022 02:24:38 GMT")
+    cli("import", tmp_path / "blog", "--dialect", "hexo")
+    article = cli.json("list")["articles"][0]["id"]
+    shown = cli.json("show", article)
+    assert set(shown) == CONTENT
+    assert (shown["date"], shown["date_text"]) == ("2022-01-20T02:24:38Z", "Thu, 20 Jan 2022 02:24:38 GMT")
+    assert (shown["path"], shown["root"]) == ("post.md", str(tmp_path / "blog"))
+    assert shown["metadata"]["title"] == "One"
+    assert "alert" not in shown["html"]
+    assert shown["pictures"][0]["key"] in shown["html"]
+    assert cli("show", article).startswith("One\n")
+
+
+@pytest.mark.parametrize("command", ["show", "read", "unread", "bookmark", "unbookmark"])
+def test_an_unknown_article_is_said_to_be_so(filled: Cli, command: str) -> None:
+    assert filled(command, 99) == ""
+    assert (filled.code, filled.err) == (1, "There is no article 99.\n")
+
+
+def test_marks_are_set_and_taken_off(filled: Cli) -> None:
+    article = filled.json("list")["articles"][0]["id"]
+    for command, mark, value in [
+        ("read", "unread", False),
+        ("unread", "unread", True),
+        ("bookmark", "bookmarked", True),
+        ("unbookmark", "bookmarked", False),
+    ]:
+        (row,) = filled.json(command, article)["articles"]
+        assert row[mark] is value
+
+
+def test_categories_are_listed_with_their_numbers(filled: Cli) -> None:
+    (found,) = filled.json("categories")
+    assert set(found) == {"id", "path", "total", "unread"}
+    assert (found["path"], found["total"], found["unread"]) == (["News"], 3, 3)
+    assert filled("categories").split() == ["3", "3", "News"]
+
+
+def test_stats_are_numbers(filled: Cli) -> None:
+    numbers = filled.json("stats")
+    assert (numbers["articles"], numbers["unread"], numbers["indexed"], numbers["sources"]) == (3, 3, 3, 1)
+    assert all(isinstance(number, int) for number in numbers.values())
+    assert "library bytes" in filled("stats")
+
+
+def test_check_finds_a_sound_library_sound(filled: Cli) -> None:
+    assert filled.json("check") == {"ok": True, "faults": []}
+    assert filled("check") == "The library is sound.\n"
+
+
+def test_check_finds_what_is_wrong(filled: Cli) -> None:
+    with closing(sqlite3.connect(filled.folder / FILE_NAME)) as db:
+        db.execute("DELETE FROM content")
+        db.commit()
+    assert filled.json("check")["ok"] is False
+    assert filled.code == 1
+
+
+# --- where the library is
+
+
+def test_the_variable_names_the_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "by-variable"))
+    with Library(tmp_path / "by-variable") as library:
+        bring_in(library, write_posts(tmp_path / "blog", 1))
+    assert main(["list"]) == 0
+    assert "Post 1" in capsys.readouterr().out
+    Library(tmp_path / "by-option").close()
+    assert main(["list", "--library", str(tmp_path / "by-option")]) == 0
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("words", [["list"], ["categories"], ["stats"], ["check"], ["search", "a"], ["read", "1"]])
+def test_a_missing_library_is_not_made_by_looking(cli: Cli, words: list[str]) -> None:
+    cli(*words)
+    assert (cli.code, cli.folder.exists()) == (3, False)
+    assert "There is no library here yet." in cli.err
+
+
+# --- what the environment refuses
+
+
+def test_a_refused_folder_is_an_exit_code_of_its_own(cli: Cli, tmp_path: Path) -> None:
+    refused = cli.json("import", tmp_path / "nowhere")
+    assert set(refused) == {"error", "path", "message"}
+    assert (refused["error"], refused["path"], cli.code) == ("no-folder", str(tmp_path / "nowhere"), 3)
+    assert "cannot be read" in cli.err
+
+
+def test_another_s_file_is_not_touched(cli: Cli) -> None:
+    cli.folder.mkdir()
+    (cli.folder / FILE_NAME).write_bytes(b"my diary" * 1000)
+    assert cli.json("list")["error"] == "not-a-library"
+    assert (cli.folder / FILE_NAME).read_bytes() == b"my diary" * 1000
+
+
+@pytest.mark.parametrize("command", ["list", "stats", "categories"])
+def test_a_damaged_library_is_told(filled: Cli, command: str) -> None:
+    file = filled.folder / FILE_NAME
+    data = bytearray(file.read_bytes())
+    data[4096:] = b"\xa5" * (len(data) - 4096)
+    file.write_bytes(data)
+    assert filled.json(command)["error"] == "damaged"
+    assert filled.code == 3
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [], ["nothing"], ["show"], ["show", "x"], ["show", "-1"], ["show", str(2**63)], ["list", "--limit", "many"],
+        ["search"], ["import"], ["import", ".", "--dialect", "word"],
+    ],
+)  # fmt: skip
+def test_wrong_words_end_with_two(cli: Cli, words: list[str]) -> None:
+    cli(*words)
+    assert cli.code == 2
+    assert "usage:" in cli.err
+
+
+def test_titles_cannot_command_the_terminal(cli: Cli, tmp_path: Path) -> None:
+    write_post(tmp_path, "post.md", r'"red \e[31m and bell \a and \u009b2J"', "Words \x1b[2J of a stranger.")
+    cli("import", tmp_path)
+    out = cli("list") + cli("show", 1)
+    assert not set(out) & set("\x1b\x07\x9b")
+
+
+def test_a_reader_of_the_output_may_leave(filled: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def leave(*_: object, **__: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("reader.cli_output.articles", leave)
+    monkeypatch.setattr("sys.stderr.close", lambda: None)
+    filled("list")
+    assert filled.code == 0
+
+
+def test_an_import_can_be_stopped_from_the_keyboard(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("reader.importing.importer.copy_pictures", interrupt)
+    cli("import", folder)
+    assert (cli.code, cli.err) == (130, "Stopped. What was already saved stays.\n")
+    assert cli.json("list")["total"] == 3
