@@ -1,0 +1,95 @@
+"""The wheel holds all that the program needs, and the desktop understands what it brings."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from reader import __version__
+
+ROOT = Path(__file__).parent.parent
+APP_ID = "io.github.broadsheet.Broadsheet"
+SHARED = f"broadsheet_reader-{__version__}.data/data/share"
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.Path:
+    if importlib.util.find_spec("hatchling") is None:
+        pytest.skip("hatchling, which builds the wheel, is not installed")
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    (built,) = folder.glob("*.whl")
+    return zipfile.Path(built)
+
+
+def names(wheel: zipfile.Path) -> set[str]:
+    return {name for name in wheel.root.namelist() if not name.endswith("/")}
+
+
+def files_below(folder: Path) -> set[str]:
+    found = folder.rglob("*")
+    return {str(file.relative_to(folder)) for file in found if file.is_file() and "__pycache__" not in file.parts}
+
+
+def test_the_wheel_holds_every_module(wheel: zipfile.Path) -> None:
+    modules = {f"reader/{name}" for name in files_below(ROOT / "reader") if name.endswith(".py")}
+    assert modules <= names(wheel)
+    assert not [name for name in names(wheel) if name.startswith(("tests/", "docs/", "tools/"))]
+
+
+def test_the_wheel_holds_the_resources(wheel: zipfile.Path) -> None:
+    resources = {f"reader/resources/{name}" for name in files_below(ROOT / "resources")}
+    assert resources <= names(wheel)
+
+
+def test_the_wheel_tells_the_desktop_about_the_program(wheel: zipfile.Path) -> None:
+    for name in (
+        f"applications/{APP_ID}.desktop",
+        f"metainfo/{APP_ID}.metainfo.xml",
+        f"icons/hicolor/scalable/apps/{APP_ID}.svg",
+    ):
+        assert f"{SHARED}/{name}" in names(wheel)
+
+
+def test_the_wheel_brings_both_commands(wheel: zipfile.Path) -> None:
+    text = (wheel / f"broadsheet_reader-{__version__}.dist-info" / "entry_points.txt").read_text("utf-8")
+    assert re.search(r"\[gui_scripts\]\nbroadsheet = reader\.__main__:main", text)
+    assert re.search(r"\[console_scripts\]\nbroadsheet-cli = reader\.cli:main", text)
+
+
+@pytest.mark.parametrize(
+    ("tool", "words", "file"),
+    [
+        ("desktop-file-validate", [], f"applications/{APP_ID}.desktop"),
+        ("appstreamcli", ["validate", "--no-net"], f"metainfo/{APP_ID}.metainfo.xml"),
+    ],
+)
+def test_the_desktop_accepts_it(wheel: zipfile.Path, tmp_path: Path, tool: str, words: list[str], file: str) -> None:
+    if shutil.which(tool) is None:
+        pytest.skip(f"{tool} is not installed")
+    copy = tmp_path / Path(file).name
+    copy.write_bytes((wheel / SHARED / file).read_bytes())
+    done = subprocess.run([tool, *words, str(copy)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_desktop_entry_starts_a_command_of_the_wheel(wheel: zipfile.Path) -> None:
+    entry = (wheel / SHARED / "applications" / f"{APP_ID}.desktop").read_text("utf-8")
+    assert re.search(r"^Exec=broadsheet %[fF]$", entry, re.MULTILINE)
+    assert re.search(rf"^Icon={APP_ID}$", entry, re.MULTILINE)
+
+
+def test_one_version_is_told_everywhere() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["version"] == __version__
+    assert f"## [{__version__}]" in (ROOT / "CHANGELOG.md").read_text("utf-8")
