@@ -36,5 +36,7 @@ def byline(page: Page) -> str:
         #: The date of an article and its hour.
         both = QCoreApplication.translate("ArticleViewer", "{date}, {time}")
         date = both.format(date=date, time=moment.toString("HH:mm"))
-    reading = QCoreApplication.translate("ArticleViewer", "about %n min", "", page.minutes)
+    # lupdate finds a plural only when its number is a plain name.
+    minutes = page.minutes
+    reading = QCoreApplication.translate("ArticleViewer", "about %n min", "", minutes)
     return " · ".join(filter(None, (date, page.author, reading)))

@@ -25,6 +25,7 @@ from reader.viewing.blocks import (
     Run,
     Style,
     inlines,
+    plain_text,
 )
 from reader.viewing.elements import Element, has_class, tag
 from reader.viewing.lines import Line
@@ -116,7 +117,8 @@ class _Reader:
         """Return what an element says in one paragraph: a heading, a caption."""
         blocks = self._inside(element, here)
         self._add(*(block for block in blocks if isinstance(block, Picture)))
-        return tuple(run for block in blocks for run in inlines(block))
+        others = (block for block in blocks if not isinstance(block, Picture))
+        return tuple(run for block in others for run in inlines(block) or (Run(plain_text((block,))),))
 
     def _node(self, element: Element, here: _Here) -> None:
         name = tag(element)
@@ -184,7 +186,7 @@ class _Reader:
             self._add(elements.code(element))
         elif name == "hr":
             self._add(Rule())
-        elif name == "table":
+        elif name == "table" and here.level < MAX_LEVELS:
             inside = replace(here, level=here.level + 1)
             self._add(*read_table(element, lambda e: self._inside(e, inside), lambda e: self._runs(e, inside)))
         elif here.level < MAX_LEVELS and name in ("ul", "ol", "blockquote", "figure", "details", "dl"):
@@ -238,7 +240,10 @@ class _Reader:
         for child in captions[:1]:
             child.clear(keep_tail=True)
         blocks = self._inside(element, here)
-        self._add(*([Figure(blocks, caption)] if blocks and caption else blocks))
+        if caption:
+            self._add(Figure(blocks, caption) if blocks else Paragraph(caption, here.rtl))
+        else:
+            self._add(*blocks)
 
     def _details(self, element: Element, here: _Here) -> None:
         summaries = [child for child in element if tag(child) == "summary"]
@@ -248,7 +253,9 @@ class _Reader:
         self._add(Details(summary, self._inside(element, here), element.get("open") is not None))
 
     def _dl(self, element: Element, here: _Here) -> None:
-        entries = (Definition(self._inside(e, here), e.tag == "dt") for e in element.iter("dt", "dd"))
+        groups = [child for child in element if tag(child) == "div"]
+        found = [child for part in (element, *groups) for child in part if tag(child) in ("dt", "dd")]
+        entries = (Definition(self._inside(child, here), child.tag == "dt") for child in found)
         self._add(Definitions(tuple(entry for entry in entries if entry.blocks)))
 
     def _footnotes(self, element: Element, here: _Here) -> None:

@@ -57,7 +57,7 @@ def prepare(content: Content) -> Page:
         kicker=kicker,
         author="" if article.author.strip() in kicker.split(" · ") else article.author.strip(),
         published=article.published,
-        timed=not content.date_text or ":" in content.date_text,
+        timed=article.timed,
         minutes=minutes(text),
         lang=language(content.lang, f"{article.title}\n{text}"),
         hero=_hero(content, body),

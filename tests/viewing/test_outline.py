@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
+import sys
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -130,8 +134,19 @@ def test_blocks_are_bounded() -> None:
     assert len(read("<p>a" * (MAX_BLOCKS + 500))) <= MAX_BLOCKS + 1
 
 
-def test_deep_nesting_is_read() -> None:
-    assert "end" in b.plain_text(read("<blockquote><ul><li><div><b>" * 400 + "end"))
+@pytest.mark.parametrize(
+    "html",
+    ["<blockquote><ul><li><div><b>", "<table><tr><td>", "<dl><dd>", "<details><summary>a</summary>", "<b><i><span>",
+     "<figure><figcaption>", "<ul><ul>", "<div><dl><div><dd>"],
+)  # fmt: skip
+def test_deep_nesting_is_read_without_deep_calls(html: str) -> None:
+    clean = sanitize(html * 400 + "end", {})
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack()) + 450)
+    try:
+        assert "end" in b.plain_text(outline(clean))
+    finally:
+        sys.setrecursionlimit(before)
 
 
 @given(st.text(alphabet="<>/abp \n\"'=&;dilu中"))

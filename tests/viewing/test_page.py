@@ -16,7 +16,7 @@ LEAD = Picture("https://p.example/a.jpg?w=770", "k1", 770, 433)
 
 
 def content(html: str = "<p>Text.</p>", **changes: object) -> Content:
-    article = Article(7, "A title", "", "A. Writer", 1_642_645_478, "posts", "", True, False, False)
+    article = Article(7, "A title", "", "A. Writer", 1_642_645_478, True, "posts", "", True, False, False)
     made = Content(
         article, "a.md", Path(), html, "", "2022-01-20 02:24", False, "", "", (("World", "Europe", "Kyiv"),), (),
         None, (), {}, (), 0,
@@ -34,7 +34,7 @@ def test_an_author_named_above_the_title_is_not_named_again() -> None:
 
 
 def test_a_date_without_an_hour_stays_without() -> None:
-    assert not prepare(content(date_text="2022-01-20")).timed
+    assert not prepare(content(article=replace(content().article, timed=False))).timed
 
 
 @pytest.mark.parametrize(("heading", "kept"), [("A Title!", 0), ("Another", 1)])
