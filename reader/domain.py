@@ -60,6 +60,11 @@ class Post:
     metadata: Mapping[str, object] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def timed(self) -> bool:
+        """Whether `published` has an hour of its own: the post's, or its file's where the post gave no date."""
+        return not self.date_text or ":" in self.date_text
+
 
 @dataclass(frozen=True, slots=True)
 class FileStamp:
@@ -115,13 +120,17 @@ UNCATEGORISED = 2
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A stored post as a row of the list shows it. Times are seconds since 1970, UTC."""
+    """A stored post as a row of the list shows it. Times are seconds since 1970, UTC.
+
+    `timed` tells whether the post named an hour; without it `published` is the beginning of its day.
+    """
 
     id: int
     title: str
     summary: str
     author: str
     published: int
+    timed: bool
     source: str
     thumbnail: str
     unread: bool

@@ -9,7 +9,7 @@ Sql = tuple[str, list[object]]
 
 #: A page of rows: the columns of domain.Article.
 ROWS = """
-SELECT article.id, title, summary, author, article.published, source.name, thumbnail,
+SELECT article.id, title, summary, author, article.published, timed, source.name, thumbnail,
        read_at IS NULL, bookmarked_at IS NOT NULL, gone_at IS NOT NULL
 FROM article JOIN source ON source.id = source_id LEFT JOIN mark ON article_id = article.id
 WHERE article.id IN (SELECT value FROM json_each(?))

@@ -13,9 +13,13 @@ from reader.library import queries
 
 def articles(db: sqlite3.Connection, ids: Sequence[int]) -> list[Article]:
     """Return the articles of `ids` in that order."""
-    found = {
-        row[0]: Article(*row[:7], *map(bool, row[7:])) for row in db.execute(queries.ROWS, (json.dumps(list(ids)),))
-    }
+    found = {}
+    for row in db.execute(queries.ROWS, (json.dumps(list(ids)),)):
+        id_, title, summary, author, published, timed, source, thumbnail, *marks = row
+        unread, bookmarked, gone = map(bool, marks)
+        found[id_] = Article(
+            id_, title, summary, author, published, bool(timed), source, thumbnail, unread, bookmarked, gone
+        )
     return [found[article] for article in ids if article in found]
 
 

@@ -24,6 +24,7 @@ CREATE TABLE article (
     id          INTEGER PRIMARY KEY,
     source_id   INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
     published   INTEGER NOT NULL,           -- seconds since 1970, UTC
+    timed       INTEGER NOT NULL,           -- 0 where the post named a day without an hour
     title       TEXT NOT NULL,
     summary     TEXT NOT NULL,
     author      TEXT NOT NULL,

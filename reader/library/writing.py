@@ -80,7 +80,7 @@ class PostWriter:
 
     def _write_post(self, source: int, article: int | None, post: Post) -> tuple[Outcome, int]:
         published = int(post.published.timestamp())
-        row = (source, published, clean(post.title), clean(post.summary), clean(post.author))
+        row = (source, published, post.timed, clean(post.title), clean(post.summary), clean(post.author))
         outcome = Outcome.UPDATED
         if article is None:
             article = self._moved(source, published, clean(post.title))
@@ -93,7 +93,7 @@ class PostWriter:
         else:
             forget(self._db, self._packer, article)
             self._db.execute(
-                "UPDATE article SET (source_id, published, title, summary, author) = (?, ?, ?, ?, ?),"
+                "UPDATE article SET (source_id, published, timed, title, summary, author) = (?, ?, ?, ?, ?, ?),"
                 " gone_at = NULL, indexed = 0 WHERE id = ?",
                 (*row, article),
             )
@@ -119,7 +119,7 @@ class PostWriter:
 
     def _insert(self, row: tuple[object, ...]) -> int:
         made = self._db.execute(
-            "INSERT INTO article (source_id, published, title, summary, author) VALUES (?, ?, ?, ?, ?)", row
+            "INSERT INTO article (source_id, published, timed, title, summary, author) VALUES (?, ?, ?, ?, ?, ?)", row
         )
         return int(made.lastrowid or 0)
 

@@ -7,7 +7,7 @@ import os
 import stat
 from hashlib import blake2b
 
-from reader.domain import FileStamp, Post, ReadFile
+from reader.domain import Dialect, FileStamp, Post, ReadFile
 from reader.posts import fields, terms
 from reader.posts.body import Body, read_body
 from reader.posts.encoding import decode
@@ -120,6 +120,9 @@ def _read(site: Site, path: str, data: bytes, stamp: FileStamp, notes: Notes) ->
         page = read_page(block.body)
         if page:
             block = Block(page[0], page[1])
+    if not block.data and site.dialect is not Dialect.PLAIN and path.lower().endswith(".txt"):
+        # No generator makes a page of it; a folder of plain texts is another matter.
+        raise Refusal(ProblemKind.NOT_A_POST, "a text without front matter")
     values = block.folded()
     fields.refuse_unpublished(path, values)
     title = fields.given_title(values)

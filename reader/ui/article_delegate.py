@@ -126,7 +126,7 @@ class ArticleDelegate(QStyledItemDelegate):
         row = QRect(inner.left(), inner.top() + 56, inner.width(), _LINE)
         painter.setFont(self._small)
         painter.setPen(QColor(theme.text2))
-        time = row_time(article.published, with_day=not self.headings)
+        time = row_time(article, with_day=not self.headings)
         painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, time)
         row.setRight(row.right() - QFontMetrics(self._small).horizontalAdvance(time) - 12)
         if article.bookmarked:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
+from reader.domain import Article
 from reader.ui.sections import local_day
 
 
@@ -34,11 +35,11 @@ def clock(seconds: int) -> str:
     return moment(seconds).toString("HH:mm")
 
 
-def row_time(seconds: int, *, with_day: bool) -> str:
-    """Return what the right of a row says: the time, or the day where no heading says it."""
+def row_time(article: Article, *, with_day: bool) -> str:
+    """Return what the right of a row says: the time, if there is one, or the day where no heading says it."""
     if not with_day:
-        return clock(seconds)
-    day = local_day(seconds)
+        return clock(article.published) if article.timed else ""
+    day = local_day(article.published)
     return ui_locale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
 
 

@@ -44,7 +44,7 @@ def test_other_encodings_are_read_and_told(encoding: str) -> None:
     ],
 )
 def test_old_encodings_are_guessed(text: str, encoding: str) -> None:
-    assert text in post(text.encode(encoding) * 3, path="p.txt").text
+    assert text in post(text.encode(encoding) * 3, path="p.md").text
 
 
 @pytest.mark.parametrize("data", [b"\xef\xbb\xbf", b""])
@@ -179,3 +179,14 @@ def test_any_bytes_are_a_post_or_a_reason(data: bytes, dialect: Dialect, path: s
 @given(st.lists(PIECES, max_size=60).map("".join), DIALECTS, PATHS)
 def test_any_shuffle_of_marks_is_a_post_or_a_reason(text: str, dialect: Dialect, path: str) -> None:
     check(read(text, dialect, path, vault=dialect is Dialect.PLAIN))
+
+
+def test_a_bare_text_is_a_post_only_where_no_generator_says_otherwise() -> None:
+    assert kinds(read("A licence, say.", Dialect.HUGO, "notes.txt")) == [ProblemKind.NOT_A_POST]
+    assert post("A note of mine.", Dialect.PLAIN, "notes.txt").text == "A note of mine."
+    assert post("---\ntitle: T\n---\nText.", Dialect.HUGO, "notes.txt").title == "T"
+
+
+def test_a_post_says_whether_it_names_an_hour() -> None:
+    assert not post("---\ndate: 2022-01-20\n---\nText.").timed
+    assert post("---\ndate: 2022-01-20 10:24\n---\nText.").timed
