@@ -37,6 +37,7 @@ class LibrarySession(QObject):
         # Marks go one after another, so that an undo follows what it undoes; an import must not hold them up.
         self._pools = {name: self._pool(threads) for name, threads in (("read", 2), ("mark", 1), ("long", 2))}
         self._tasks: set[Task] = set()
+        self._closed = False
 
     def _pool(self, threads: int) -> QThreadPool:
         pool = QThreadPool(self)
@@ -95,7 +96,11 @@ class LibrarySession(QObject):
             self.changed.emit(changes)
 
     def close(self) -> None:
-        """Cancel what runs, let marks that were made be written, and give the library back."""
+        """Cancel what runs, let marks that were made be written, and give the library back.
+
+        Answers that are still on their way are not passed on, since nobody could show them any more.
+        """
+        self._closed = True
         for task in self._tasks:
             if task.property("pool") != "mark":
                 task.cancel()
@@ -130,16 +135,29 @@ class LibrarySession(QObject):
         # All is connected before the start: a short job may end before this method does.
         task = Task(work)
         task.setProperty("pool", pool)
+
+        def heard(slot: Callable[[Any], None]) -> Callable[[Any], None]:
+            # An answer may be on its way already when the job is cancelled.
+            return lambda value: None if task.cancelled or self._closed else slot(value)
+
         for signal, slot in ((task.progressed, progressed), (task.finished, self.announce), (task.finished, done)):
             if slot is not None:
-                signal.connect(slot)
-        task.failed.connect(lambda error: self._tell(error, failed))
-        task.ended.connect(lambda: self._tasks.discard(task))
-        if ended is not None:
-            task.ended.connect(ended)
+                signal.connect(heard(slot))
+        task.failed.connect(heard(lambda error: self._tell(error, failed)))
+        task.ended.connect(lambda: self._let_go(task, ended))
+        if self._closed:
+            task.cancel()
+            return task
         self._tasks.add(task)
         task.start(self._pools[pool])
         return task
+
+    def _let_go(self, task: Task, ended: Callable[[], None] | None) -> None:
+        self._tasks.discard(task)
+        # What is connected to it holds it, and all that the job knew.
+        task.deleteLater()
+        if ended is not None and not self._closed:
+            ended()
 
     def _tell(self, error: BaseException, failed: Callable[[Any], None] | None) -> None:
         if not isinstance(error, LibraryError):

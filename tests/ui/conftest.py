@@ -1,0 +1,31 @@
+"""What every test of the window may ask for; nothing of the user's own is read or written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.windows import ini, make_window, session, window
+
+__all__ = ["ini", "make_window", "session", "window"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Pass over the one line that the offscreen platform says of every window: it has no size hints."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path) -> None:
+    QStandardPaths.setTestModeEnabled(True)
+    for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+        QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "qt-settings"))
+
+
+@pytest.fixture(autouse=True)
+def _calm(qapp: QApplication) -> None:
+    qapp.setCursorFlashTime(0)
