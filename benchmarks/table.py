@@ -1,0 +1,40 @@
+"""A line a figure: ours, the floor or peer beside it, and their ratio."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def timed(work: Callable[[], T]) -> tuple[float, T]:
+    """Return the seconds a piece of work took, and its result."""
+    began = time.perf_counter()
+    result = work()
+    return time.perf_counter() - began, result
+
+
+def best(work: Callable[[], object], times: int = 5) -> float:
+    """Return the shortest of several runs, in seconds: what the machine can do when nothing disturbs it."""
+    return min(timed(work)[0] for _ in range(times))
+
+
+def rate(name: str, posts: int, ours: float, beside: str, floor: float) -> None:
+    """Print posts a second, ours and the floor's."""
+    print(
+        f"{name:34} {posts / ours:10,.0f} posts/s   {beside}: {posts / floor:,.0f} posts/s   ratio {floor / ours:.2f}"
+    )
+
+
+def span(name: str, ours: float, beside: str, floor: float) -> None:
+    """Print milliseconds, ours and the floor's."""
+    print(
+        f"{name:34} {ours * 1000:10.1f} ms        {beside}: {floor * 1000:.1f} ms   ratio {ours / max(floor, 1e-6):.1f}"
+    )
+
+
+def plain(name: str, value: str) -> None:
+    """Print a figure that has no floor."""
+    print(f"{name:34} {value:>10}")
