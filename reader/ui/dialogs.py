@@ -33,6 +33,7 @@ class Dialogs(QObject):
         self.importing = ImportDialog(runner, appearance.icons, window)
         self._settings_dialog: SettingsDialog | None = None
         self._sheet: ShortcutSheet | None = None
+        appearance.language_changed.connect(lambda _language: self._retranslate())
 
     def import_folder(self, folder: Path | None = None) -> None:
         """Import a folder, or choose one."""
@@ -49,7 +50,7 @@ class Dialogs(QObject):
         """Show all keys."""
         if self._sheet is None:
             self._sheet = ShortcutSheet(self._actions.rows(), self._window)
-        self._sheet.set_rows(self._actions.rows())
+        self._retranslate()
         self._sheet.show()
         self._sheet.raise_()
 
@@ -61,6 +62,10 @@ class Dialogs(QObject):
     def tell_refusal(self, error: LibraryError) -> None:
         """Say what the environment refused."""
         self._tell(QMessageBox.Icon.Warning, refusal_words(error), printable(str(error.path)))
+
+    def _retranslate(self) -> None:
+        if self._sheet is not None:
+            self._sheet.set_rows(self._actions.rows())
 
     def _tell(self, icon: QMessageBox.Icon, text: str, detail: str) -> None:
         box = QMessageBox(icon, "Broadsheet", text, QMessageBox.StandardButton.Ok, self._window)

@@ -14,7 +14,6 @@ from reader.ui.dropping import dropped_folder
 from reader.ui.icons import Icons
 from reader.ui.import_pages import ChoosePage, PlanPage, ProgressPage, ReportPage
 from reader.ui.import_runner import ImportRunner
-from reader.ui.problem_words import refusal_words
 
 
 class ImportDialog(QDialog):
@@ -95,6 +94,8 @@ class ImportDialog(QDialog):
     def retranslate(self) -> None:
         """Show all words in the language that is now chosen."""
         self._set_buttons()
+        self.planning.retranslate()
+        self.report.retranslate()
 
     def _plan(self) -> None:
         if self._folder is not None:
@@ -106,7 +107,7 @@ class ImportDialog(QDialog):
             self._set_buttons()
 
     def _on_refused(self, error: LibraryError) -> None:
-        self.report.show_refusal(f"{error.path}\n{refusal_words(error)}")
+        self.report.show_refusal(error)
         self._show(self.report)
 
     def _on_finished(self, report: ImportReport) -> None:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from reader.domain import Dialect, ImportProgress, ImportReport, Phase
+from reader.domain import Dialect, ImportProgress, ImportReport, LibraryError, Phase
 from reader.importing.plan import ImportPlan
 from reader.ui.dates import ui_locale
 from reader.ui.empty_state import EmptyState
 from reader.ui.icons import Icons
 from reader.ui.problem_list import ProblemList
-from reader.ui.problem_words import printable
+from reader.ui.problem_words import printable, refusal_words
 
 _CATEGORIES_SHOWN = 8
 
@@ -100,16 +101,24 @@ class PlanPage(QWidget):
         """Start with another folder."""
         self._plan = None
         self._folder.setText(printable(str(folder)))
-        self._rules.setText(self.tr("Read as"))
         self._dialects.clear()
-        self._dialects.addItem(self.tr("What it looks like"), None)
-        for dialect in Dialect:
-            self._dialects.addItem(dialect_name(dialect), dialect)
+        for value in (None, *Dialect):
+            self._dialects.addItem("", value)
+        self.retranslate()
         self._problems.show_problems((), folder)
         self._busy.setRange(0, 0)
         self._busy.show()
         for label in (self._numbers, self._categories, self._reason):
             label.clear()
+
+    def retranslate(self) -> None:
+        """Say it in the language that is now chosen."""
+        self._rules.setText(self.tr("Read as"))
+        names = (self.tr("What it looks like"), *map(dialect_name, Dialect))
+        for number in range(self._dialects.count()):
+            self._dialects.setItemText(number, names[number])
+        if self._plan is not None:
+            self.show_plan(self._plan)
 
     def dialect(self) -> Dialect | None:
         """Return the chosen rules, None to let the folder tell."""
@@ -192,6 +201,7 @@ class ReportPage(QWidget):
     def __init__(self, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
         self.failed = False
+        self.retranslate: Callable[[], None] = lambda: None
         self._title = _label(self, 15, QFont.Weight.DemiBold)
         self._detail = _label(self)
         self._problems = ProblemList(self)
@@ -209,19 +219,21 @@ class ReportPage(QWidget):
 
     def show_report(self, report: ImportReport, folder: Path | None) -> None:
         """Show what was done and every file that was repaired or refused."""
+        self.retranslate = lambda: self.show_report(report, folder)
         detail = " · ".join(report_words(report)) or self.tr("Nothing had changed.")
         self._show(self.tr("The folder is in the library"), detail)
         self._problems.show_problems(report.problems, folder)
 
     def show_stopped(self) -> None:
         """Say that the import was cancelled."""
-        self._show(
-            self.tr("Stopped"), self.tr("What had come in stays. Import the folder again to go on from there.")
-        )
+        self.retranslate = self.show_stopped
+        self._show(self.tr("Stopped"), self.tr("What had come in stays. Import the folder again to go on from there."))
 
-    def show_refusal(self, words: str) -> None:
+    def show_refusal(self, error: LibraryError) -> None:
         """Say why there was no import, or why it ended."""
+        self.retranslate = lambda: self.show_refusal(error)
         title = self.tr("The folder could not be imported")
+        words = f"{printable(str(error.path))}\n{refusal_words(error)}"
         self._show("", "")
         self.failed = True
         self._refusal.set_content("warning", title, words, self.tr("Choose another folder…"))
@@ -264,9 +276,9 @@ def report_words(report: ImportReport) -> list[str]:
         (report.unchanged, translate("Import", "{number} unchanged")),
         (report.refused, translate("Import", "{number} refused")),
         (report.gone, translate("Import", "{number} no longer in the folder")),
-        (report.pictures, translate("Import", "{number} pictures")),
     ]
-    return [words.format(number=_n(number)) for number, words in numbers if number]
+    said = [words.format(number=_n(number)) for number, words in numbers if number]
+    return [*said, translate("Import", "%n picture(s)", "", report.pictures)] if report.pictures else said
 
 
 def time_left(seconds: float) -> str:

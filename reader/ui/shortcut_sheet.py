@@ -39,10 +39,8 @@ class ShortcutSheet(QDialog):
 
     def __init__(self, rows: Sequence[Row], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.resize(760, 560)
         self._area = QScrollArea(self)
-        self._area.setAccessibleName(self.windowTitle())
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -54,6 +52,8 @@ class ShortcutSheet(QDialog):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows instead; groups keep the order of their first row."""
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self._area.setAccessibleName(self.windowTitle())
         groups: dict[str, list[Row]] = {}
         for row in rows:
             groups.setdefault(row[0], []).append(row)
