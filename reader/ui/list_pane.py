@@ -11,7 +11,6 @@ from reader.ui.actions import Actions
 from reader.ui.article_delegate import ArticleDelegate
 from reader.ui.article_list import ArticleList
 from reader.ui.article_model import ArticleModel
-from reader.ui.dates import ui_locale
 from reader.ui.empty_state import EmptyState
 from reader.ui.icons import Icons
 from reader.ui.navigator import Shown
@@ -131,7 +130,7 @@ class ListPane(Pane):
             words = self.tr("%n unread", "", count)
         else:
             words = self.tr("%n article(s)", "", count)
-        self.number.setText(words.replace(str(count), ui_locale().toString(count)))
+        self.number.setText(words)
         if query.text:
             self.empty.set_content(
                 "search", self.tr("Nothing found"), self.tr("No article holds these words."), self.tr("Clear search")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reader.domain import LibraryError
 from reader.problems import QT_TRANSLATE_NOOP, SENTENCES, Problem
+from reader.ui.problem_details import detail_words
 
 # The advice of every kind of LibraryError; a kind that is not here keeps its own English words.
 _ADVICE = {
@@ -28,7 +29,8 @@ _ADVICE = {
 
 def problem_words(problem: Problem) -> str:
     """Return a problem's sentence."""
-    return QCoreApplication.translate("Problem", SENTENCES[problem.kind]).format(detail=problem.detail)
+    sentence = QCoreApplication.translate("Problem", SENTENCES[problem.kind])
+    return sentence.format(detail=detail_words(problem))
 
 
 def refusal_words(error: LibraryError) -> str:

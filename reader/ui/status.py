@@ -65,8 +65,8 @@ class StatusLine(QStatusBar):
     def _numbers(self, counts: Counts) -> str:
         locale = ui_locale()
         parts = [
-            self.tr("{number} articles").format(number=locale.toString(counts.total)),
-            self.tr("{number} unread").format(number=locale.toString(counts.unread)),
+            self.tr("%n article(s)", "", counts.total),
+            self.tr("%n unread", "", counts.unread),
         ]
         if counts.imported_at is not None:
             form = "yyyy年M月d日 HH:mm" if locale.name().startswith("zh") else "d MMMM yyyy, HH:mm"
