@@ -1,0 +1,1263 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Import folder…</source>
+        <translation>导入文件夹…</translation>
+    </message>
+    <message>
+        <source>Add the sample posts</source>
+        <translation>添加示例文章</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Mark as read or unread</source>
+        <translation>标为已读或未读</translation>
+    </message>
+    <message>
+        <source>Read later</source>
+        <translation>稍后阅读</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>全部标为已读</translation>
+    </message>
+    <message>
+        <source>Back to the beginning</source>
+        <translation>回到开头</translation>
+    </message>
+    <message>
+        <source>Open the original</source>
+        <translation>打开原文</translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation>下一篇文章</translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation>上一篇文章</translation>
+    </message>
+    <message>
+        <source>Next unread article</source>
+        <translation>下一篇未读文章</translation>
+    </message>
+    <message>
+        <source>Read on, then the next unread</source>
+        <translation>向下翻页，读完转到下一篇未读</translation>
+    </message>
+    <message>
+        <source>Page back</source>
+        <translation>向上翻页</translation>
+    </message>
+    <message>
+        <source>Search articles</source>
+        <translation>搜索文章</translation>
+    </message>
+    <message>
+        <source>Find in this article</source>
+        <translation>在本文中查找</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>下一栏</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>上一栏</translation>
+    </message>
+    <message>
+        <source>Show or hide the sidebar</source>
+        <translation>显示或隐藏边栏</translation>
+    </message>
+    <message>
+        <source>Only unread articles</source>
+        <translation>只看未读文章</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Normal text size</source>
+        <translation>恢复默认字号</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>About Broadsheet</source>
+        <translation>关于 Broadsheet</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleDelegate</name>
+    <message>
+        <source>{source} · no longer in the folder</source>
+        <translation>{source} · 已不在文件夹中</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleModel</name>
+    <message>
+        <source>unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>read later</source>
+        <translation>稍后阅读</translation>
+    </message>
+    <message>
+        <source>no longer in the folder</source>
+        <translation>已不在文件夹中</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleViewer</name>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>{date}, {time}</source>
+        <extracomment>The date of an article and its hour.</extracomment>
+        <translation>{date} {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n min</source>
+        <translation>
+            <numerusform>约 %Ln 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Table, {rows} × {columns}</source>
+        <translation>表格，{rows} 行 {columns} 列</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>Embedded page</source>
+        <translation>嵌入的网页</translation>
+    </message>
+    <message>
+        <source>Embedded object</source>
+        <translation>嵌入的内容</translation>
+    </message>
+    <message>
+        <source>Opens in a window of its own</source>
+        <translation>在单独的窗口中打开</translation>
+    </message>
+    <message>
+        <source>Not saved with the article</source>
+        <translation>未随文章保存</translation>
+    </message>
+    <message>
+        <source>opens in your browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Picture file is damaged</source>
+        <translation>图片文件已损坏</translation>
+    </message>
+    <message>
+        <source>Picture not saved yet</source>
+        <translation>图片尚未保存</translation>
+    </message>
+    <message>
+        <source>Picture not found</source>
+        <translation>找不到图片</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryModel</name>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>全部文章</translation>
+    </message>
+    <message>
+        <source>All unread</source>
+        <translation>全部未读</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Read later</source>
+        <translation>稍后阅读</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Uncategorised</source>
+        <translation>未分类</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosePage</name>
+    <message>
+        <source>Drop a folder of posts here</source>
+        <translation>将文章文件夹拖到这里</translation>
+    </message>
+    <message>
+        <source>Markdown or HTML files, as Hexo, Jekyll and Hugo keep them. The folder is only read.</source>
+        <translation>可导入 Hexo、Jekyll、Hugo 等站点的 Markdown 或 HTML 文件。只读取，不改动原文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Mark as read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>标为未读</translation>
+    </message>
+    <message>
+        <source>Take off the read-later list</source>
+        <translation>从“稍后阅读”中移除</translation>
+    </message>
+    <message>
+        <source>Read later</source>
+        <translation>稍后阅读</translation>
+    </message>
+    <message>
+        <source>No longer on the read-later list</source>
+        <translation>已从“稍后阅读”中移除</translation>
+    </message>
+    <message>
+        <source>Kept to read later</source>
+        <translation>已加入“稍后阅读”</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>全部标为已读</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) marked as read</source>
+        <translation>
+            <numerusform>已将 %Ln 篇文章标为已读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No unread articles here</source>
+        <translation>这里没有未读文章</translation>
+    </message>
+    <message>
+        <source>Back to the beginning</source>
+        <translation>回到开头</translation>
+    </message>
+    <message>
+        <source>This post does not say where it came from</source>
+        <translation>这篇文章没有注明原文地址</translation>
+    </message>
+    <message>
+        <source>Opened in your browser: {host}</source>
+        <translation>已在浏览器中打开：{host}</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>Today · {date}</source>
+        <translation>今天 · {date}</translation>
+    </message>
+    <message>
+        <source>Yesterday · {date}</source>
+        <translation>昨天 · {date}</translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>No such file or directory</source>
+        <translation>文件不存在</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有访问权限</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>符号链接层数过多</translation>
+    </message>
+    <message>
+        <source>it leads nowhere</source>
+        <translation>链接目标不存在</translation>
+    </message>
+    <message>
+        <source>it leads out of the folder</source>
+        <translation>链接指向文件夹之外</translation>
+    </message>
+    <message>
+        <source>more than {} MB</source>
+        <translation>超过 {} MB</translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>the process that read it ended</source>
+        <translation>读取它的进程意外结束</translation>
+    </message>
+    <message>
+        <source>this folder was read already</source>
+        <translation>这个文件夹已经读取过</translation>
+    </message>
+    <message>
+        <source>AsciiDoc is not read</source>
+        <translation>不支持 AsciiDoc 格式</translation>
+    </message>
+    <message>
+        <source>Lektor&apos;s fields are not read</source>
+        <translation>不支持 Lektor 的字段格式</translation>
+    </message>
+    <message>
+        <source>Org mode is not read</source>
+        <translation>不支持 Org 格式</translation>
+    </message>
+    <message>
+        <source>Textile is not read</source>
+        <translation>不支持 Textile 格式</translation>
+    </message>
+    <message>
+        <source>a Mac&apos;s notes about another file</source>
+        <translation>Mac 为其他文件保存的附加信息</translation>
+    </message>
+    <message>
+        <source>a hidden file</source>
+        <translation>隐藏文件</translation>
+    </message>
+    <message>
+        <source>a note about the project</source>
+        <translation>项目说明文件</translation>
+    </message>
+    <message>
+        <source>a note for programs</source>
+        <translation>供程序读取的文件</translation>
+    </message>
+    <message>
+        <source>a page that lists others</source>
+        <translation>列表页</translation>
+    </message>
+    <message>
+        <source>a part of another page</source>
+        <translation>其他页面的一部分</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>its front matter is a program</source>
+        <translation>头信息是一段程序</translation>
+    </message>
+    <message>
+        <source>reStructuredText is not read</source>
+        <translation>不支持 reStructuredText 格式</translation>
+    </message>
+    <message>
+        <source>a cache</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>a hidden folder</source>
+        <translation>隐藏文件夹</translation>
+    </message>
+    <message>
+        <source>a theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>built pages</source>
+        <translation>生成的页面</translation>
+    </message>
+    <message>
+        <source>compiled programs</source>
+        <translation>编译后的程序</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>data of a Mac archive</source>
+        <translation>Mac 压缩包的附加数据</translation>
+    </message>
+    <message>
+        <source>data of the system</source>
+        <translation>系统数据</translation>
+    </message>
+    <message>
+        <source>deleted files</source>
+        <translation>已删除的文件</translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>files that are copied as they are</source>
+        <translation>原样复制的文件</translation>
+    </message>
+    <message>
+        <source>installed packages</source>
+        <translation>已安装的软件包</translation>
+    </message>
+    <message>
+        <source>programs</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>styles</source>
+        <translation>样式</translation>
+    </message>
+    <message>
+        <source>styles and programs</source>
+        <translation>样式和程序</translation>
+    </message>
+    <message>
+        <source>templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>the parts of a saved page</source>
+        <translation>已保存网页的组成部分</translation>
+    </message>
+    <message>
+        <source>translations</source>
+        <translation>翻译</translation>
+    </message>
+    <message>
+        <source>marks of a merge conflict dropped</source>
+        <translation>去掉了合并冲突标记</translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation>嵌套层次过深</translation>
+    </message>
+    <message>
+        <source>no closing line</source>
+        <translation>缺少结束行</translation>
+    </message>
+    <message>
+        <source>no keys</source>
+        <translation>没有任何键</translation>
+    </message>
+    <message>
+        <source>no opening line</source>
+        <translation>缺少起始行</translation>
+    </message>
+    <message>
+        <source>not YAML</source>
+        <translation>不是 YAML</translation>
+    </message>
+    <message>
+        <source>read line by line</source>
+        <translation>已逐行读取</translation>
+    </message>
+    <message>
+        <source>tabs used as indent</source>
+        <translation>使用了制表符缩进</translation>
+    </message>
+    <message>
+        <source>text after the closing line</source>
+        <translation>结束行后还有文字</translation>
+    </message>
+    <message>
+        <source>text put in quotes</source>
+        <translation>已为文字加上引号</translation>
+    </message>
+    <message>
+        <source>the first heading</source>
+        <translation>正文的第一个标题</translation>
+    </message>
+    <message>
+        <source>the month of its folder</source>
+        <translation>所在文件夹的月份</translation>
+    </message>
+    <message>
+        <source>the name of the file</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>the time of the file</source>
+        <translation>文件的时间</translation>
+    </message>
+    <message>
+        <source>too many values</source>
+        <translation>值过多</translation>
+    </message>
+    <message>
+        <source>a line of {} characters</source>
+        <translation>一行长达 {} 个字符</translation>
+    </message>
+    <message>
+        <source>a table too large</source>
+        <translation>表格过大</translation>
+    </message>
+    <message>
+        <source>brackets that nothing closes</source>
+        <translation>括号没有闭合</translation>
+    </message>
+    <message>
+        <source>too many marks</source>
+        <translation>标记过多</translation>
+    </message>
+    <message>
+        <source>too many notes or definitions</source>
+        <translation>脚注或定义过多</translation>
+    </message>
+    <message>
+        <source>{} bytes that are not UTF-8</source>
+        <translation>{} 个字节不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>{} characters</source>
+        <translation>{} 个字符</translation>
+    </message>
+    <message>
+        <source>{} control characters</source>
+        <translation>{} 个控制字符</translation>
+    </message>
+    <message>
+        <source>{} lines</source>
+        <translation>{} 行</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>it is larger than {} MB</source>
+        <translation>超过 {} MB</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>不是文件</translation>
+    </message>
+    <message>
+        <source>it lies outside the folder</source>
+        <translation>在文件夹之外</translation>
+    </message>
+    <message>
+        <source>not a PNG, JPEG, GIF, WebP, BMP or ICO picture</source>
+        <translation>不是 PNG、JPEG、GIF、WebP、BMP 或 ICO 图片</translation>
+    </message>
+    <message>
+        <source>too many pixels</source>
+        <translation>像素过多</translation>
+    </message>
+    <message>
+        <source>{} x {} pixels are too many</source>
+        <translation>{} × {} 像素过大</translation>
+    </message>
+    <message>
+        <source>{file} ({reason})</source>
+        <translation>{file}（{reason}）</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Version {version}
+A calm, fast, private library of the posts you keep.
+MIT licence.</source>
+        <translation>版本 {version}
+安静、快速、私密的阅读资料库，收好你保存的每一篇文章。
+以 MIT 许可证发布。</translation>
+    </message>
+</context>
+<context>
+    <name>FaultBox</name>
+    <message>
+        <source>Broadsheet made a mistake. Your library is safe, and you can go on reading.</source>
+        <translation>Broadsheet 出错了。资料库没有受损，你可以继续阅读。</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this article</source>
+        <translation>在本文中查找</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No results</source>
+        <translation>没有结果</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Plain files</source>
+        <translation>普通文件</translation>
+    </message>
+    <message>
+        <source>Looking for posts</source>
+        <translation>正在查找文章</translation>
+    </message>
+    <message>
+        <source>Reading posts</source>
+        <translation>正在读取文章</translation>
+    </message>
+    <message>
+        <source>Copying pictures</source>
+        <translation>正在复制图片</translation>
+    </message>
+    <message>
+        <source>Making posts searchable</source>
+        <translation>正在建立搜索索引</translation>
+    </message>
+    <message>
+        <source>{number} new</source>
+        <translation>新增 {number} 篇</translation>
+    </message>
+    <message>
+        <source>{number} updated</source>
+        <translation>更新 {number} 篇</translation>
+    </message>
+    <message>
+        <source>{number} moved</source>
+        <translation>移动 {number} 篇</translation>
+    </message>
+    <message>
+        <source>{number} unchanged</source>
+        <translation>无变化 {number} 篇</translation>
+    </message>
+    <message>
+        <source>{number} refused</source>
+        <translation>跳过 {number} 个</translation>
+    </message>
+    <message>
+        <source>{number} no longer in the folder</source>
+        <translation>{number} 篇已不在文件夹中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%Ln 张图片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>还需约 %Ln 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>还需约 %Ln 分钟</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Choose a folder of posts</source>
+        <translation>选择文章文件夹</translation>
+    </message>
+    <message>
+        <source>Import folder</source>
+        <translation>导入文件夹</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Go on in the background</source>
+        <translation>在后台继续</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Show articles</source>
+        <translation>查看文章</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryChooser</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>选择其他文件夹…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the library</source>
+        <translation>选择存放资料库的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ListPane</name>
+    <message>
+        <source>Search articles</source>
+        <translation>搜索文章</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>文章</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%Ln 个结果</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%Ln 篇未读</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%Ln 篇</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>No article holds these words.</source>
+        <translation>没有文章包含这些词语。</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>Nothing to read later</source>
+        <translation>没有留待稍后阅读的文章</translation>
+    </message>
+    <message>
+        <source>Press B on an article.</source>
+        <translation>选中文章后按 B 键即可加入。</translation>
+    </message>
+    <message>
+        <source>All read</source>
+        <translation>全部读完了</translation>
+    </message>
+    <message>
+        <source>No unread articles here.</source>
+        <translation>这里没有未读文章。</translation>
+    </message>
+    <message>
+        <source>No articles</source>
+        <translation>没有文章</translation>
+    </message>
+    <message>
+        <source>Nothing was published here.</source>
+        <translation>这里还没有内容。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%n new article(s)</source>
+        <translation>
+            <numerusform>新增 %Ln 篇文章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>查看报告</translation>
+    </message>
+    <message>
+        <source>Your reading library is empty</source>
+        <translation>你的资料库还是空的</translation>
+    </message>
+    <message>
+        <source>Broadsheet turns a folder of saved posts into a library. It only reads the folder.</source>
+        <translation>Broadsheet 把一个文件夹里的文章变成资料库。只读取，不改动原文件夹。</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>导入文件夹</translation>
+    </message>
+    <message>
+        <source>Look around with a few sample posts</source>
+        <translation>先看看示例文章</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message>
+        <source>Read as</source>
+        <translation>读取方式</translation>
+    </message>
+    <message>
+        <source>What it looks like</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>{dialect}, by {marker}</source>
+        <translation>{dialect}（依据 {marker}）</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Categories: {names}</source>
+        <translation>分类：{names}</translation>
+    </message>
+    <message>
+        <source>No categories</source>
+        <translation>没有分类</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) found…</source>
+        <translation>
+            <numerusform>已找到 %Ln 个文件…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} new</source>
+        <translation>新增 {number} 篇</translation>
+    </message>
+    <message>
+        <source>{number} changed</source>
+        <translation>有改动 {number} 篇</translation>
+    </message>
+    <message>
+        <source>{number} unchanged</source>
+        <translation>无变化 {number} 篇</translation>
+    </message>
+    <message>
+        <source>{number} refused</source>
+        <translation>跳过 {number} 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%Ln 个文件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>The file could not be read: {detail}</source>
+        <translation>无法读取文件：{detail}</translation>
+    </message>
+    <message>
+        <source>The file holds no text.</source>
+        <translation>文件里没有文字内容。</translation>
+    </message>
+    <message>
+        <source>The file is too large for a post: {detail}</source>
+        <translation>文件太大，不能作为文章导入：{detail}</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <source>The file is not a post: {detail}</source>
+        <translation>这个文件不是文章：{detail}</translation>
+    </message>
+    <message>
+        <source>The post is a draft or hidden: {detail}</source>
+        <translation>文章是草稿或已隐藏：{detail}</translation>
+    </message>
+    <message>
+        <source>A link that leaves the folder was not followed: {detail}</source>
+        <translation>未跟随指向文件夹之外的链接：{detail}</translation>
+    </message>
+    <message>
+        <source>The folder was not searched for posts: {detail}</source>
+        <translation>未在这个文件夹中查找文章：{detail}</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8; it was read as {detail}.</source>
+        <translation>文本不是 UTF-8 编码，已按 {detail} 读取。</translation>
+    </message>
+    <message>
+        <source>Characters that cannot be shown were replaced: {detail}</source>
+        <translation>无法显示的字符已替换：{detail}</translation>
+    </message>
+    <message>
+        <source>The front matter was repaired: {detail}</source>
+        <translation>已修复头信息（front matter）：{detail}</translation>
+    </message>
+    <message>
+        <source>The front matter could not be read: {detail}</source>
+        <translation>无法读取头信息（front matter）：{detail}</translation>
+    </message>
+    <message>
+        <source>“{detail}” is given twice; the last one counts.</source>
+        <translation>“{detail}”重复出现，以最后一次为准。</translation>
+    </message>
+    <message>
+        <source>The date could not be read: {detail}</source>
+        <translation>无法识别日期：{detail}</translation>
+    </message>
+    <message>
+        <source>The post has no date; {detail} was used.</source>
+        <translation>文章没有日期，已改用{detail}。</translation>
+    </message>
+    <message>
+        <source>The post has no title; {detail} was used.</source>
+        <translation>文章没有标题，已改用{detail}。</translation>
+    </message>
+    <message>
+        <source>The text was too complex to convert: {detail}</source>
+        <translation>正文过于复杂，只保留了文字：{detail}</translation>
+    </message>
+    <message>
+        <source>A picture is not in the folder: {detail}</source>
+        <translation>图片不在文件夹中：{detail}</translation>
+    </message>
+    <message>
+        <source>A picture outside the folder was not read: {detail}</source>
+        <translation>图片在文件夹之外，未读取：{detail}</translation>
+    </message>
+    <message>
+        <source>A picture could not be read: {detail}</source>
+        <translation>无法读取图片：{detail}</translation>
+    </message>
+    <message>
+        <source>Broadsheet failed on this file: {detail}</source>
+        <translation>Broadsheet 处理这个文件时出错：{detail}</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%Ln 条提示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Files that were repaired or refused</source>
+        <translation>已修复或已跳过的文件</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemModel</name>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>发现的问题</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>已修复</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已跳过</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderPane</name>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Nothing open</source>
+        <translation>尚未打开文章</translation>
+    </message>
+    <message>
+        <source>J and K go through the list, N to the next unread, ? shows all keys.</source>
+        <translation>按 J 和 K 浏览列表，按 N 转到下一篇未读，按 ? 查看全部快捷键。</translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>Another program is using the library. Close it and try again.</source>
+        <translation>另一个程序正在使用资料库。请关闭它，然后重试。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space; nothing already saved is lost.</source>
+        <translation>磁盘已满。请腾出一些空间；已保存的内容不会丢失。</translation>
+    </message>
+    <message>
+        <source>The library cannot be written. Check the folder&apos;s permissions.</source>
+        <translation>无法写入资料库。请检查文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The library cannot be opened. Check that its folder exists.</source>
+        <translation>无法打开资料库。请确认它所在的文件夹存在。</translation>
+    </message>
+    <message>
+        <source>The disk refused to read or write. Check the disk.</source>
+        <translation>磁盘无法读写。请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>The library is damaged. Keep the file, and import anew in another place.</source>
+        <translation>资料库已损坏。请保留该文件，并在其他位置重新导入。</translation>
+    </message>
+    <message>
+        <source>This is not a Broadsheet library. Choose another folder.</source>
+        <translation>这不是 Broadsheet 资料库。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>This library was made by a newer Broadsheet. Update the program to open it.</source>
+        <translation>这个资料库由更新版本的 Broadsheet 创建。请更新程序后再打开。</translation>
+    </message>
+    <message>
+        <source>There is no library here yet.</source>
+        <translation>这里还没有资料库。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read.</source>
+        <translation>无法读取这个文件夹。</translation>
+    </message>
+    <message>
+        <source>This is not a folder. Choose the folder that holds it.</source>
+        <translation>这不是文件夹。请选择它所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>No posts were found here. Choose a folder of Markdown or HTML files.</source>
+        <translation>这里没有找到文章。请选择包含 Markdown 或 HTML 文件的文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Nothing had changed.</source>
+        <translation>没有任何变化。</translation>
+    </message>
+    <message>
+        <source>The folder is in the library</source>
+        <translation>文件夹已导入资料库</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>What had come in stays. Import the folder again to go on from there.</source>
+        <translation>已导入的内容会保留。再次导入这个文件夹即可继续。</translation>
+    </message>
+    <message>
+        <source>The folder could not be imported</source>
+        <translation>无法导入这个文件夹</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>选择其他文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>或</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Smart folders and categories</source>
+        <translation>智能文件夹与分类</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source>%n min read</source>
+        <translation>
+            <numerusform>阅读约 %Ln 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%Ln 篇文章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%Ln 篇未读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last import {date}</source>
+        <translation>上次导入：{date}</translation>
+    </message>
+</context>
+<context>
+    <name>TableDialog</name>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+</context>
+</TS>
