@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -92,8 +93,17 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 def _become_worker() -> None:
     """Leave the keyboard's interrupt to the main process, and the processor to the window."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(OSError, AttributeError):
         os.nice(5)
+
+
+def _end_with_parent() -> None:
+    """Wait for the main process's end: a pool's worker would otherwise outlive one that was killed, for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _read_chunk(site: Site, chunk: Sequence[Wanted]) -> list[ReadFile]:
