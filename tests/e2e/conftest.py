@@ -144,9 +144,14 @@ class Program:
         """Return the text of the open article."""
         return self.desktop.ask("text", "Article") or ""
 
-    def has_ended(self) -> bool:
-        """Whether the program runs no more."""
-        return self.process is not None and self.process.poll() is not None
+    def has_ended(self, seconds: float = 0) -> bool:
+        """Whether the program runs no more, `seconds` from now at the latest."""
+        assert self.process is not None
+        try:
+            self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
 
     def ends(self) -> int:
         """Wait until the program has ended; return its exit code."""
