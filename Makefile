@@ -19,7 +19,7 @@ check: .venv/installed-dev
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports --no-logo
-	@if [ -f tools/translations.py ]; then $(PYTHON_IN) tools/translations.py --check; fi
+	@$(PYTHON_IN) tools/translations.py --check
 
 format: .venv/installed-dev
 	@.venv/bin/ruff check --fix-only .
