@@ -13,9 +13,9 @@ from reader.ui.article_model import Index, Role
 from reader.ui.dates import row_time
 from reader.ui.fonts import application_font
 from reader.ui.icons import Icons
+from reader.ui.row_layout import GUTTER, bookmark_place
 from reader.ui.sections import HEADING_HEIGHT, ROW_HEIGHT
 
-_GUTTER = 28
 _RIGHT = 22
 _PICTURE = QSize(76, 57)
 _LINE = 20
@@ -62,17 +62,22 @@ class ArticleDelegate(QStyledItemDelegate):
     def _paint_heading(self, painter: QPainter, rect: QRect, text: str) -> None:
         painter.setFont(self._heading)
         painter.setPen(QColor(self._icons.theme.text2))
-        painter.drawText(rect.adjusted(_GUTTER, 4, -_RIGHT, 0), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(rect.adjusted(GUTTER, 4, -_RIGHT, 0), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_article(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, article: Article) -> None:
         self._paint_ground(painter, rect, state)
-        inner = rect.adjusted(_GUTTER, 0, -_RIGHT, 0)
+        inner = rect.adjusted(GUTTER, 0, -_RIGHT, 0)
         thumbnail = self._picture(article.thumbnail) if article.thumbnail else None
         if thumbnail is not None:
             self._paint_picture(painter, inner, thumbnail)
             inner.setRight(inner.right() - _PICTURE.width() - 12)
         self._paint_text(painter, inner, article)
         self._paint_meta(painter, inner, article)
+        if state & QStyle.StateFlag.State_MouseOver:
+            place, theme = bookmark_place(rect), self._icons.theme
+            look = ("bookmark-filled", theme.bookmark) if article.bookmarked else ("bookmark", theme.text2)
+            button = self._icons.pixmap(look[0], 14, look[1], painter.device().devicePixelRatioF())
+            painter.drawPixmap(place.center().x() - 7, place.center().y() - 7, button)
         if article.unread:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._icons.theme.unread))
@@ -93,7 +98,7 @@ class ArticleDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(QColor(theme.hover))
             painter.drawRoundedRect(panel, 7, 7)
-        painter.fillRect(QRect(rect.left() + _GUTTER, rect.bottom(), rect.width() - _GUTTER - _RIGHT, 1), theme.line)
+        painter.fillRect(QRect(rect.left() + GUTTER, rect.bottom(), rect.width() - GUTTER - _RIGHT, 1), theme.line)
 
     def _paint_picture(self, painter: QPainter, inner: QRect, thumbnail: QPixmap) -> None:
         place = QRectF(QRect(QPoint(inner.right() + 1 - _PICTURE.width(), inner.top() + 14), _PICTURE))

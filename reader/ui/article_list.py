@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QRegi
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyleOptionViewItem, QWidget
 
 from reader.ui.article_model import ArticleModel, Index
+from reader.ui.row_layout import bookmark_place
 from reader.ui.sections import ROW_HEIGHT
 
 
@@ -177,6 +178,16 @@ class ArticleList(QAbstractItemView):
         article = self._rows.id_at(current.row()) if current.isValid() else None
         if article is not None:
             self.article_chosen.emit(article)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        article = self._rows.id_at(index.row()) if index.isValid() else None
+        on_button = bookmark_place(self.visualRect(index)).contains(point)
+        if article is not None and on_button and event.button() is Qt.MouseButton.LeftButton:
+            self.bookmark_clicked.emit(article)
+        else:
+            super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.indexAt(event.position().toPoint()))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from reader.domain import Article
+from reader.domain import Article, Changes
 from reader.ui.actions import Actions
 from reader.ui.list_pane import ListPane
 from reader.ui.navigator import Navigator
@@ -73,7 +73,15 @@ class Commands(QObject):
         article = self._current()
         if article is None:
             self._reader.set_bookmarked(bookmarked=False)
-            return
+        else:
+            self._toggle_bookmark(article)
+
+    def toggle_later_of(self, article: int) -> None:
+        """The same for any article of the list, whether it is open or not."""
+        for found in self._session.library.articles([article]):
+            self._toggle_bookmark(found)
+
+    def _toggle_bookmark(self, article: Article) -> None:
         text = self.tr("Take off the read-later list") if article.bookmarked else self.tr("Read later")
         self._session.mark_bookmarked([article.id], bookmarked=not article.bookmarked, text=text)
         said = self.tr("No longer on the read-later list") if article.bookmarked else self.tr("Kept to read later")
@@ -82,10 +90,15 @@ class Commands(QObject):
     def read_all(self) -> None:
         """Mark all that is listed as read."""
         ids = list(self._list.model.ids)
-        if ids:
-            self._session.mark_read(ids, read=True, text=self.tr("Mark all as read"))
-            said = self.tr("%n article(s) marked as read", "", len(ids))
-            self._toast.show_message(said, self.tr("Undo"), self._session.undo_stack.undo)
+        self._session.mark_read(ids, read=True, text=self.tr("Mark all as read"), done=self._tell_read)
+
+    def _tell_read(self, changes: Changes) -> None:
+        count = len(changes.marks)
+        if not count:
+            self._toast.show_message(self.tr("No unread articles here"))
+            return
+        said = self.tr("%n article(s) marked as read", "", count)
+        self._toast.show_message(said, self.tr("Undo"), self._session.undo_stack.undo)
 
     def next_unread(self) -> None:
         """Go to the next unread article of the list, from the one that is open on, then from the top."""

@@ -42,6 +42,8 @@ class ListPane(Pane):
         self.list = ArticleList(model, self)
         self.delegate = ArticleDelegate(icons, thumbnails.pixmap, self.list)
         self.list.setItemDelegate(self.delegate)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.list.addActions([actions[name] for name in ("toggle_read", "toggle_later", "open_original", "read_all")])
         thumbnails.ready.connect(self.list.viewport().update)
         self.empty = EmptyState(icons, self)
         self.empty.primary_clicked.connect(self.search.clear)
@@ -91,14 +93,19 @@ class ListPane(Pane):
         article, offset = self.list.current_article(), self.list.verticalOffset()
         self._shown = shown
         self.delegate.headings = bool(shown.sections)
-        blocked = self.list.blockSignals(True)
         self.model.set_listing(shown.listing.ids, shown.sections)
         if shown.again and article is not None:
-            self.list.choose(article)
-        self.list.blockSignals(blocked)
+            self.choose_quietly(article)
         self.list.verticalScrollBar().setValue(offset if shown.again else 0)
         self._stack.setCurrentWidget(self.list if shown.listing.ids else self.empty)
         self._tell()
+
+    def choose_quietly(self, article: int) -> bool:
+        """Select an article without opening it; False when the list does not hold it."""
+        blocked = self.list.blockSignals(True)
+        found = self.list.choose(article)
+        self.list.blockSignals(blocked)
+        return found
 
     def set_name(self, name: str) -> None:
         """Name what is listed."""

@@ -15,16 +15,27 @@ if TYPE_CHECKING:
 
 
 class MarkCommand(QUndoCommand):
-    """A change of marks. What it changed is known once its job ran; its undo runs in the same queue, so after it."""
+    """A change of marks. What it changed is known once its job ran; its undo runs in the same queue, so after it.
 
-    def __init__(self, session: LibrarySession, text: str, change: Callable[[Library], Changes]) -> None:
+    `done` hears of the changes the first time, not when they are made again.
+    """
+
+    def __init__(
+        self,
+        session: LibrarySession,
+        text: str,
+        change: Callable[[Library], Changes],
+        done: Callable[[Changes], None] | None = None,
+    ) -> None:
         super().__init__(text)
         self._session = session
         self._change = change
+        self._done = done
         self._before: tuple[Mark, ...] = ()
 
     def redo(self) -> None:
-        self._session.write(self._do)
+        done, self._done = self._done, None
+        self._session.write(self._do, done)
 
     def undo(self) -> None:
         self._session.write(lambda library: library.restore(self._before))

@@ -67,11 +67,12 @@ class Navigator(QObject):
         """List the same again, as the library now is."""
         self._load(self.query, again=True)
 
-    def open(self, article: int) -> None:
-        """Read an article; opening it marks it as read."""
+    def open(self, article: int, *, mark: bool = True) -> None:
+        """Read an article; opening it marks it as read, unless told otherwise."""
         self.article = article
         self._fetch(article)
-        self._session.note_opened(article)
+        if mark:
+            self._session.note_opened(article)
 
     def close_article(self) -> None:
         """Have no article open."""

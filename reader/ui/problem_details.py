@@ -37,6 +37,7 @@ DETAILS = frozenset(
         QT_TRANSLATE_NOOP("Detail", "a note for programs"),
         QT_TRANSLATE_NOOP("Detail", "a page that lists others"),
         QT_TRANSLATE_NOOP("Detail", "a part of another page"),
+        QT_TRANSLATE_NOOP("Detail", "a text without front matter"),
         QT_TRANSLATE_NOOP("Detail", "draft"),
         QT_TRANSLATE_NOOP("Detail", "hidden"),
         QT_TRANSLATE_NOOP("Detail", "its front matter is a program"),

@@ -69,9 +69,11 @@ class LibrarySession(QObject):
         """Run a long writing job, a generator, such as an import; `ended` is called in any case, at the end."""
         return self._start("long", self._steps(job, writing=True), progressed=progressed, failed=failed, ended=ended)
 
-    def mark_read(self, ids: Sequence[int], *, read: bool, text: str) -> None:
-        """Mark articles read or unread; `text` names it in the Edit menu."""
-        self.undo_stack.push(MarkCommand(self, text, lambda library: library.set_read(ids, read=read)))
+    def mark_read(
+        self, ids: Sequence[int], *, read: bool, text: str, done: Callable[[Changes], None] | None = None
+    ) -> None:
+        """Mark articles read or unread; `text` names it for undo, `done` hears which it really changed."""
+        self.undo_stack.push(MarkCommand(self, text, lambda library: library.set_read(ids, read=read), done))
 
     def mark_bookmarked(self, ids: Sequence[int], *, bookmarked: bool, text: str) -> None:
         """Put articles on the read-later list or take them off."""

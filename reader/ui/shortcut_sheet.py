@@ -39,7 +39,7 @@ class ShortcutSheet(QDialog):
 
     def __init__(self, rows: Sequence[Row], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.resize(760, 560)
+        self.resize(760, 600)
         self._area = QScrollArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)

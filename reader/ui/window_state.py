@@ -44,8 +44,9 @@ class WindowState:
         self._list_waits = False
         article = self._settings.number("place/article", 0)
         offset = self._settings.number("place/scroll", 0)
-        if article:
-            self._window.list_pane.list.choose(article)
+        if article and self._window.list_pane.choose_quietly(article):
+            # Seen again, not read again: an article marked unread stays so.
+            self._window.navigator.open(article, mark=False)
         self._window.list_pane.list.verticalScrollBar().setValue(offset)
         self._window.list_pane.list.setFocus()
 
