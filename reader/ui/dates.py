@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from reader.domain import Article
 from reader.ui.sections import local_day
@@ -50,4 +50,4 @@ def spoken_date(seconds: int) -> str:
 
 def moment(seconds: int) -> QDateTime:
     """Return a moment where the reader is."""
-    return QDateTime.fromSecsSinceEpoch(seconds, Qt.TimeSpec.LocalTime)
+    return QDateTime.fromSecsSinceEpoch(seconds)
