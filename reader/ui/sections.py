@@ -26,7 +26,11 @@ def day_sections(times: Sequence[int]) -> list[Section]:
     while first < len(times):
         day = local_day(times[first])
         sections.append(Section(first, day))
-        first = bisect_right(times, -midnight(day), lo=first, key=lambda moment: -moment)
+        start = midnight(day)
+        if times[first] < start:
+            # Before the first day of the calendar; so is all that follows.
+            break
+        first = bisect_right(times, -start, lo=first, key=lambda moment: -moment)
     return sections
 
 

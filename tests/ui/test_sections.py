@@ -1,0 +1,73 @@
+"""Every row of a list has one place, and every place one row."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.ui.sections import (
+    HEADING_HEIGHT,
+    ROW_HEIGHT,
+    RowGeometry,
+    Section,
+    day_sections,
+    local_day,
+    midnight,
+)
+
+DAY = 86_400
+moments = st.integers(-(2**62), 2**62) | st.integers(-10 * DAY, 30_000 * DAY)
+
+
+@st.composite
+def geometries(draw: st.DrawFn) -> RowGeometry:
+    """Draw lists of days with articles, with headings or without."""
+    days = draw(st.lists(st.integers(1, 5), max_size=8))
+    if draw(st.booleans()):
+        return RowGeometry(sum(days))
+    firsts = [sum(days[:number]) for number in range(len(days))]
+    return RowGeometry(sum(days), [Section(first, date(2022, 1, 1)) for first in firsts])
+
+
+@given(geometries())
+def test_rows_stand_one_below_the_other(geometry: RowGeometry) -> None:
+    tops = [geometry.top(row) for row in range(geometry.rows)]
+    heights = [geometry.height_of(row) for row in range(geometry.rows)]
+    assert tops == [sum(heights[:row]) for row in range(geometry.rows)]
+    assert geometry.height == sum(heights)
+    assert set(heights) <= {ROW_HEIGHT, HEADING_HEIGHT}
+
+
+@given(geometries())
+def test_every_pixel_belongs_to_the_row_that_covers_it(geometry: RowGeometry) -> None:
+    for row in range(geometry.rows):
+        top, height = geometry.top(row), geometry.height_of(row)
+        assert [geometry.row_at(y) for y in (top, top + height - 1)] == [row, row]
+    assert [geometry.row_at(y) for y in (-1, geometry.height)] == [-1, -1]
+
+
+@given(geometries())
+def test_articles_and_rows_find_each_other(geometry: RowGeometry) -> None:
+    rows = [geometry.row_of(article) for article in range(geometry.articles)]
+    assert [geometry.article_at(row) for row in rows] == list(range(geometry.articles))
+    headings = [row for row in range(geometry.rows) if geometry.section_at(row)]
+    assert sorted(rows + headings) == list(range(geometry.rows))
+
+
+@given(st.lists(moments, max_size=40))
+def test_each_article_stands_below_its_own_day(moments: list[int]) -> None:
+    times = sorted(moments, reverse=True)
+    sections = day_sections(times)
+    assert [section.first for section in sections] == sorted({section.first for section in sections})
+    for number, section in enumerate(sections):
+        end = sections[number + 1].first if number + 1 < len(sections) else len(times)
+        assert {local_day(moment) for moment in times[section.first : end]} == {section.day}
+
+
+@given(st.integers(0, 60_000))
+def test_a_day_begins_at_midnight(days: int) -> None:
+    day = date(1900, 1, 1) + timedelta(days=days)
+    assert local_day(midnight(day)) == day
+    assert local_day(midnight(day) - 1) == day - timedelta(days=1)
