@@ -69,7 +69,9 @@ class ArticleModel(QAbstractListModel):
         return article.title if role == Qt.ItemDataRole.DisplayRole else self._spoken(article)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and self.geometry.section_at(index.row()) is not None:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self.geometry.section_at(index.row()) is not None:
             return Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 

@@ -130,7 +130,7 @@ class CategoryModel(QAbstractItemModel):
         return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and not self.node(index).icon:
+        if not index.isValid() or not self.node(index).icon:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
