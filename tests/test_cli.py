@@ -37,7 +37,9 @@ class Cli:
     def __call__(self, *words: object) -> str:
         """Run a command and return what it printed; its exit code and complaints are kept."""
         try:
-            self.code = main([*map(str, words), "--library", str(self.folder)])
+            # Straight after the command: what follows "--" would count as words, and the user's own library be opened.
+            command, *rest = map(str, words)
+            self.code = main([command, "--library", str(self.folder), *rest])
         except SystemExit as end:
             self.code = int(end.code or 0)
         out, self.err = self._capsys.readouterr()
