@@ -106,7 +106,8 @@ class ArticleList(QAbstractItemView):
         elif action == moves.MoveEnd:
             row = model.next_row(model.rowCount(), -1)
         elif action == moves.MovePageUp:
-            row = model.next_row(max(current - page, 1) + 1, -1)
+            row = model.next_row(max(current - page, 0) + 1, -1)
+            row = row if row >= 0 else model.next_row(-1, 1)
         elif action == moves.MovePageDown:
             row = model.next_row(min(current + page, model.rowCount() - 1) - 1, 1)
         else:
