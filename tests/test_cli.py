@@ -38,8 +38,8 @@ class Cli:
         """Run a command and return what it printed; its exit code and complaints are kept."""
         try:
             # Straight after the command: what follows "--" would count as words, and the user's own library be opened.
-            command, *rest = map(str, words)
-            self.code = main([command, "--library", str(self.folder), *rest])
+            said = [*map(str, words)]
+            self.code = main([*said[:1], "--library", str(self.folder), *said[1:]])
         except SystemExit as end:
             self.code = int(end.code or 0)
         out, self.err = self._capsys.readouterr()
