@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         self.list_pane.search_changed.connect(lambda _text: self._show_chosen())
         self.list_pane.article_chosen.connect(self.navigator.open)
         self.list_pane.list.bookmark_clicked.connect(self.commands.toggle_later_of)
+        self.sidebar.model.modelReset.connect(self._name_list)
         self.navigator.listed.connect(self._on_listed)
         self.navigator.opened.connect(self._on_opened)
         self.navigator.lost.connect(lambda _article: self.reader.clear())
@@ -161,9 +162,12 @@ class MainWindow(QMainWindow):
         self.navigator.show(query_of(key, unread=self.actions_["only_unread"].isChecked(), text=text))
 
     def _on_listed(self, shown: Shown) -> None:
-        self.list_pane.set_name(self.sidebar.model.name_of(self.sidebar.tree.current()))
+        self._name_list()
         self.list_pane.show_listing(shown)
         self.state.restore_list()
+
+    def _name_list(self) -> None:
+        self.list_pane.set_name(self.sidebar.model.name_of(self.sidebar.tree.current()))
 
     def _on_opened(self, page: Page) -> None:
         self.reader.show_page(page)
@@ -178,7 +182,6 @@ class MainWindow(QMainWindow):
     def _on_summary(self) -> None:
         counts = self.summary.counts
         self.sidebar.model.set_library(self.summary.categories, counts)
-        self.list_pane.set_name(self.sidebar.model.name_of(self.sidebar.tree.current()))
         self.status.show_counts(counts)
         self.center.setCurrentWidget(self.splitter if counts.total else self.welcome)
 
