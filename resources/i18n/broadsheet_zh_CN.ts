@@ -270,7 +270,8 @@
     </message>
     <message>
         <source>Markdown or HTML files, as Hexo, Jekyll and Hugo keep them. The folder is only read.</source>
-        <translation>可导入 Hexo、Jekyll、Hugo 等站点的 Markdown 或 HTML 文件。只读取，不改动原文件夹。</translation>
+        <translation>支持 Hexo、Jekyll、Hugo 的 Markdown 或 HTML 文件。
+只读取，不改动原文件夹。</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -422,6 +423,10 @@
     <message>
         <source>a part of another page</source>
         <translation>其他页面的一部分</translation>
+    </message>
+    <message>
+        <source>a text without front matter</source>
+        <translation>没有头信息的纯文本</translation>
     </message>
     <message>
         <source>draft</source>
@@ -647,7 +652,7 @@
 A calm, fast, private library of the posts you keep.
 MIT licence.</source>
         <translation>版本 {version}
-安静、快速、私密的阅读资料库，收好你保存的每一篇文章。
+安静、快速、私密的文章资料库。
 以 MIT 许可证发布。</translation>
     </message>
 </context>
@@ -883,7 +888,8 @@ MIT licence.</source>
     </message>
     <message>
         <source>Broadsheet turns a folder of saved posts into a library. It only reads the folder.</source>
-        <translation>Broadsheet 把一个文件夹里的文章变成资料库。只读取，不改动原文件夹。</translation>
+        <translation>Broadsheet 把一个文件夹里的文章变成资料库。
+只读取，不改动原文件夹。</translation>
     </message>
     <message>
         <source>Import a folder</source>

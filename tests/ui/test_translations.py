@@ -1,0 +1,298 @@
+from __future__ import annotations
+
+import ast
+import importlib.util
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader import resources
+from reader.posts import folder_rules
+from reader.problems import SENTENCES, Problem, ProblemKind
+from reader.ui.actions import SPECS, Group
+from reader.ui.main_window import MainWindow
+from reader.ui.problem_details import _NUMBER, DETAILS
+from reader.ui.problem_words import _ADVICE, problem_words
+from tests.ui.windows import MakeWindow, idle
+
+ROOT = Path(__file__).parent.parent.parent
+SAMPLE = resources.path("sample")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+# The offscreen platform complains of every window that is to come to the front.
+quietly = pytest.mark.no_qt_log
+
+
+@pytest.fixture(scope="module")
+def tool() -> Any:
+    spec = importlib.util.spec_from_file_location("translations", ROOT / "tools" / "translations.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = sys.modules["translations"] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def chinese() -> QTranslator:
+    translator = QTranslator()
+    assert translator.load("broadsheet_zh_CN", str(resources.path("i18n")))
+    return translator
+
+
+@pytest.fixture
+def window(make_window: MakeWindow, qtbot: QtBot) -> Iterator[MainWindow]:
+    """A window with the sample posts, in English; the next test gets English again."""
+    made = make_window()
+    made.import_sample()
+    qtbot.waitUntil(lambda: idle(made) and made.list_pane.model.rowCount() > 0, timeout=30_000)
+    yield made
+    speak(made, "en")
+
+
+def speak(window: MainWindow, language: str) -> None:
+    window.appearance._settings.set("language", language)
+    window.appearance.apply_language()
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+# --- the files
+
+
+def test_every_sentence_is_translated_and_the_files_are_up_to_date(tool: Any) -> None:
+    assert tool.faults(tool.I18N) == []
+
+
+def test_every_kind_of_fault_is_told(tool: Any, tmp_path: Path) -> None:
+    shutil.copytree(tool.I18N, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "broadsheet_en.qm").unlink()
+    file = tmp_path / "broadsheet_zh_CN.ts"
+    text = file.read_text("utf-8")
+    edits = [
+        ("<translation>退出</translation>", '<translation type="unfinished"></translation>', "“Quit” is unfinished"),
+        ("<translation>帮助</translation>", "<translation></translation>", "“Help”: nothing is there"),
+        ("版本 {version}", "版本 {number}", "other fields than in English: “版本 {number}"),
+        ("%Ln 个结果", "几个结果", "other fields than in English: “几个结果”"),
+        ("关于 Broadsheet", "关于Broadsheet", "no blank between Chinese and Latin: “关于Broadsheet”"),
+        ("文件是空的。", "文件是空的.", "half-width punctuation: “文件是空的.”"),
+        ("没有任何变化。", "没有任何变化", "a sentence without its full stop: “没有任何变化”"),
+        ("<source>Page back</source>", "<source>Go back</source>", "misses Actions: “Page back”"),
+        ("<source>Page back</source>", "<source>Go back</source>", "still has Actions: “Go back”"),
+    ]
+    for old, new, _ in edits:
+        assert old in text or new in text
+        text = text.replace(old, new)
+    file.write_text(text, "utf-8")
+    told = "\n".join(tool.faults(tmp_path))
+    assert [fault for _, _, fault in edits if fault not in told] == []
+    assert "broadsheet_zh_CN.qm is not made from its .ts file" in told
+    assert "broadsheet_en.qm is missing" in told
+
+
+def test_a_sentence_put_together_by_the_code_is_told(tool: Any, tmp_path: Path) -> None:
+    source = tmp_path / "window.py"
+    source.write_text(
+        'class W:\n    def f(self, n):\n        self.tr(f"{n} left")\n        self.tr("%n left", "", n)\n'
+    )
+    messages, unclear = tool.asked_for([source])
+    assert messages == {tool.Message("W", "%n left", plural=True)}
+    assert len(unclear) == 1
+
+
+def test_plurals_outside_classes_are_found(tool: Any) -> None:
+    text = 'translate("A", "%n left", "", max(\n    1, n\n))\n#: A constant.\nX = 1\n'
+    assert tool._for_lupdate(text) == 'translate("A", "%n left", "", 2)\n# A constant.\nX = 1\n'
+
+
+# --- the tables of sentences
+
+
+@pytest.mark.parametrize(
+    ("context", "sentences"),
+    [
+        ("Problem", list(SENTENCES.values())),
+        ("Actions", [*(spec.text for spec in SPECS.values()), *Group]),
+        ("Refusal", list(_ADVICE.values())),
+        ("Detail", sorted(DETAILS)),
+    ],
+)
+def test_every_table_is_translated(chinese: QTranslator, context: str, sentences: list[str]) -> None:
+    assert [text for text in sentences if not HAN.search(chinese.translate(context, text) or "")] == []
+
+
+#: What is quoted from the file or from another program, or is a name.
+QUOTED = {"published: false", "Status: {}", "TOML: {}", "JSON: {}", "unknown alias *{}", "no object", "{} MB"}
+_SAY = {"add", "Refusal", "_refusal", "_problem", "_refused", "YamlError", "ValueError", "PictureError", "_rough_body"}
+_REASONS = {"why_folder_skipped", "why_no_post", "too_heavy"}
+
+
+def details_said() -> set[str]:
+    found: set[str] = set()
+    for file in (ROOT / "reader" / "posts", ROOT / "reader" / "importing"):
+        for source in sorted(file.glob("*.py")):
+            for node in ast.walk(ast.parse(source.read_text("utf-8"))):
+                if isinstance(node, ast.Call):
+                    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                    if name in _SAY:
+                        found |= {text for each in node.args for text in texts(each)}
+                elif isinstance(node, ast.FunctionDef) and node.name in _REASONS:
+                    returned = [each.value for each in ast.walk(node) if isinstance(each, ast.Return) and each.value]
+                    found |= {text for each in returned for text in texts(each)}
+    found.update(folder_rules._OTHER_FORMATS.values(), folder_rules._JUNK.values())
+    found.update(*(own.values() for own in folder_rules._OWN.values()))
+    return {_NUMBER.sub("{}", text) for text in found if text}
+
+
+def texts(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.JoinedStr):
+        parts = (str(part.value) if isinstance(part, ast.Constant) else "0" for part in node.values)
+        yield "".join(parts)
+    elif isinstance(node, ast.IfExp):
+        yield from texts(node.body)
+        yield from texts(node.orelse)
+    elif isinstance(node, ast.BoolOp):
+        for each in node.values:
+            yield from texts(each)
+
+
+def test_every_detail_of_a_problem_is_known_to_translators() -> None:
+    assert details_said() - DETAILS - QUOTED == set()
+
+
+def test_a_problem_is_told_in_chinese_but_for_what_it_quotes(window: MainWindow) -> None:
+    speak(window, "zh_CN")
+    date = Problem("a.md", ProblemKind.DATE_MISSING, "the time of the file")
+    assert problem_words(date) == "文章没有日期，已改用文件的时间。"
+    picture = Problem("a.md", ProblemKind.PICTURE_UNREADABLE, "b (1).png (it is larger than 40 MB)")
+    assert problem_words(picture) == "无法读取图片：b (1).png（超过 40 MB）"
+    count = Problem("a.md", ProblemKind.BYTES_REPLACED, "12 bytes that are not UTF-8")
+    assert problem_words(count) == "无法显示的字符已替换：12 个字节不是 UTF-8"
+    key = Problem("a.md", ProblemKind.DUPLICATE_KEY, "draft")
+    assert problem_words(key) == "“draft”重复出现，以最后一次为准。"
+    speak(window, "en")
+    assert problem_words(picture) == "A picture could not be read: b (1).png (it is larger than 40 MB)"
+
+
+# --- the window
+
+
+@quietly
+def test_a_change_of_language_reaches_every_part(window: MainWindow, qtbot: QtBot) -> None:
+    dialogs = window.dialogs
+    dialogs.settings()
+    dialogs.shortcuts()
+    dialogs.import_folder(SAMPLE)
+    planning = dialogs.importing.planning
+    qtbot.waitUntil(lambda: planning._plan is not None and planning._plan.complete, timeout=30_000)
+    assert window.list_pane.number.text() == "8 articles"
+    speak(window, "zh_CN")
+    assert window.actions_["quit"].text() == "退出"
+    assert window.sidebar.menu_button.menu().actions()[0].text() == "资料库"
+    assert window.sidebar.model.index(1, 0).data() == "全部文章"
+    assert (window.list_pane.title.text(), window.list_pane.number.text()) == ("全部文章", "8 篇")
+    assert window.list_pane.search.placeholderText() == "搜索文章"
+    assert "星期" in window.list_pane.model.index(0).data()
+    assert re.match("8 篇文章 · [78] 篇未读 · 上次导入：2", window.status.left.text())
+    assert shown(dialogs._settings_dialog) == {"外观", "语言", "关闭"}
+    assert {"键盘快捷键", "或", "空格"} <= shown(dialogs._sheet)
+    assert dialogs._sheet is not None
+    assert dialogs._sheet.windowTitle() == "键盘快捷键"
+    assert dialogs.importing.windowTitle() == "导入文件夹"
+    assert {"读取方式", "导入", "取消"} <= shown(dialogs.importing)
+    assert planning._dialects.itemText(0) == "自动识别"
+    assert planning._numbers.text() == "8 个文件 · 无变化 8 篇"
+    speak(window, "en")
+    assert window.list_pane.number.text() == "8 articles"
+    assert planning._numbers.text() == "8 files · 8 unchanged"
+
+
+def test_a_report_changes_its_language_too(window: MainWindow) -> None:
+    report = window.dialogs.importing.report
+    window.dialogs.importing._on_stopped()
+    report.show_stopped()
+    speak(window, "zh_CN")
+    assert report._title.text() == "已停止"
+
+
+def test_one_is_singular_and_thousands_are_set_apart(window: MainWindow) -> None:
+    pane = window.list_pane
+    assert [pane.tr("%n article(s)", "", number) for number in (1, 2, 1234)] == [
+        "1 article",
+        "2 articles",
+        "1,234 articles",
+    ]
+    speak(window, "zh_CN")
+    assert pane.tr("%n article(s)", "", 1234) == "1,234 篇"
+
+
+@quietly
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_no_words_are_cut_off(window: MainWindow, qtbot: QtBot, language: str) -> None:
+    speak(window, language)
+    dialogs, importing = window.dialogs, window.dialogs.importing
+    found = cut_off(window)
+    window.center.setCurrentWidget(window.welcome)
+    found += cut_off(window)
+    dialogs.settings()
+    assert dialogs._settings_dialog is not None
+    found += cut_off(dialogs._settings_dialog)
+    dialogs.shortcuts()
+    assert dialogs._sheet is not None
+    found += cut_off(dialogs._sheet)
+    dialogs.import_folder()
+    found += cut_off(importing)
+    importing.look_at(SAMPLE)
+    qtbot.waitUntil(lambda: importing.planning.ready() and not importing.planning._busy.isVisible(), timeout=30_000)
+    found += cut_off(importing)
+    importing._show(importing.progress)
+    found += cut_off(importing)
+    importing.look_at(SAMPLE.parent / "nowhere")
+    qtbot.waitUntil(lambda: importing.report.failed, timeout=10_000)
+    found += cut_off(importing)
+    assert found == []
+
+
+def test_cut_off_words_would_be_found(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    words = "Words of some length, more than there is room for"
+    narrow, tall, elided = QPushButton(words, page), QLabel(words, page), QLabel("Wor…for", page)
+    narrow.setFixedWidth(60)
+    tall.setWordWrap(True)
+    tall.setFixedSize(60, 10)
+    elided.resize(elided.sizeHint())
+    page.show()
+    assert sorted(cut_off(page)) == sorted([words, words, "Wor…for"])
+
+
+def shown(widget: QWidget | None) -> set[str]:
+    assert widget is not None
+    parts: list[QLabel | QPushButton] = [*widget.findChildren(QLabel), *widget.findChildren(QPushButton)]
+    return {part.text() for part in parts if part.isVisible() and part.text()}
+
+
+def cut_off(widget: QWidget) -> list[str]:
+    """Return the words in a window that have less room than they need."""
+    QApplication.processEvents()
+    labels = [part for part in widget.findChildren(QLabel) if part.isVisible()]
+    buttons = [part for part in widget.findChildren(QPushButton) if part.isVisible()]
+    combos = [part for part in widget.findChildren(QComboBox) if part.isVisible()]
+    found = [label.text() for label in labels if "…" in label.text()[:-1] or _squeezed(label)]
+    found += [button.text() for button in buttons if button.sizeHint().width() > button.width()]
+    return found + [combo.currentText() for combo in combos if combo.sizeHint().width() > combo.width()]
+
+
+def _squeezed(label: QLabel) -> bool:
+    if label.wordWrap():
+        return label.heightForWidth(label.width()) > label.height()
+    return label.sizeHint().width() > label.width()
