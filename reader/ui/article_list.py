@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from reader.ui.article_model import ArticleModel, Index
 from reader.ui.row_layout import bookmark_place
 from reader.ui.sections import ROW_HEIGHT
 
 
-class ArticleList(QAbstractItemView):
-    """Shows an ArticleModel. QListView would lay out every row of a list with headings before showing one."""
+class ArticleList(QListView):
+    """Shows an ArticleModel. QListView would lay out every row of a list with headings before showing one.
+
+    So all of its layout is replaced; it is one all the same, since screen readers know the rows of a QListView only.
+    """
 
     article_chosen = Signal(int)
     bookmark_clicked = Signal(int)
@@ -159,7 +162,12 @@ class ArticleList(QAbstractItemView):
         page = self.viewport().height()
         bar.setPageStep(page)
         bar.setRange(0, max(0, self._rows.geometry.height - page))
-        super().updateGeometries()
+        QAbstractItemView.updateGeometries(self)
+
+    def doItemsLayout(self) -> None:
+        """Lay nothing out: the model knows where every row is."""
+        self.updateGeometries()
+        self.viewport().update()
 
     def reset(self) -> None:
         self._hovered = QModelIndex()
