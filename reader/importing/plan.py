@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reader.domain import Dialect
+from reader.domain import Dialect, ReadFile
 from reader.importing.reading import read_files
 from reader.importing.survey import Survey, no_posts, survey
 from reader.library.library import Library
@@ -21,7 +21,8 @@ _STEP = 50
 class ImportPlan:
     """What an import would do.
 
-    `read` of the `to_read` new and changed files were looked into so far; `refused` of those are no posts.
+    `read` of the `to_read` new and changed files were looked into so far. Those found to be no posts are `refused`, and
+    no longer count as new or changed.
     `categories` are paths with the number of posts that name them, the largest first; they and `problems` come with
     the last plan, which is `complete`. While `scanned` is False even the number of files still grows.
     """
@@ -69,14 +70,19 @@ def plan(library: Library | None, folder: Path, dialect: Dialect | None = None) 
     for file in read_files(found.site, wanted):
         problems += file.problems
         categories.update(file.post.categories if file.post else ())
-        refused = file.post is None and not file.unchanged
-        so_far = replace(
-            so_far,
-            read=so_far.read + 1,
-            refused=so_far.refused + refused,
-            changed=so_far.changed - file.unchanged,
-            unchanged=so_far.unchanged + file.unchanged,
-        )
+        so_far = _count(so_far, file, is_new=file.path not in found.known)
         if so_far.read % _STEP == 0:
             yield so_far
     yield replace(so_far, categories=tuple(categories.most_common()), problems=tuple(problems), complete=True)
+
+
+def _count(so_far: ImportPlan, file: ReadFile, *, is_new: bool) -> ImportPlan:
+    refused = file.post is None and not file.unchanged
+    return replace(
+        so_far,
+        read=so_far.read + 1,
+        refused=so_far.refused + refused,
+        new=so_far.new - (refused and is_new),
+        changed=so_far.changed - ((refused or file.unchanged) and not is_new),
+        unchanged=so_far.unchanged + file.unchanged,
+    )
