@@ -59,6 +59,7 @@ class CategoryModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._root = Node("", "")
+        self._by_key: dict[Folder | int | str, Node] = {}
         self._categories: Sequence[Category] = ()
         self._counts = Counts(0, 0, 0, 0, None)
 
@@ -74,14 +75,16 @@ class CategoryModel(QAbstractItemModel):
                     index = self._index(mine)
                     self.dataChanged.emit(index, index, [NodeRole.COUNT, Qt.ItemDataRole.AccessibleTextRole])
             return
-        self.beginResetModel()
-        self._root = made
-        self.endResetModel()
+        self._adopt(made)
 
     def retranslate(self) -> None:
         """Show names and order in the language that is now chosen."""
+        self._adopt(self._build())
+
+    def _adopt(self, root: Node) -> None:
         self.beginResetModel()
-        self._root = self._build()
+        self._root = root
+        self._by_key = {node.key: node for node in root.below() if node.icon}
         self.endResetModel()
 
     def _build(self) -> Node:
@@ -159,7 +162,7 @@ class CategoryModel(QAbstractItemModel):
 
     def find(self, key: Folder | int | str) -> QModelIndex:
         """Return the index of a smart folder or category, an invalid one when the tree has none of it."""
-        found = next((node for node in self._root.below() if node.icon and node.key == key), None)
+        found = self._by_key.get(key)
         return self._index(found) if found else QModelIndex()
 
     def name_of(self, key: Folder | int | str) -> str:

@@ -79,7 +79,8 @@ class CategoryTree(QTreeView):
         """A model that was reset has forgotten what was open and what was chosen."""
         self._restoring = True
         for node in self._lines.category_nodes():
-            self.setExpanded(self._lines.find(node.key), node.key in self._open)
+            if node.children:
+                self.setExpanded(self._lines.find(node.key), node.key in self._open)
         self._restoring = False
         index = self._lines.find(self._current)
         blocked = self.selectionModel().blockSignals(True)

@@ -78,7 +78,7 @@ def chosen(view: ArticleList) -> int | None:
 @pytest.mark.parametrize("firsts", [(), (0,), (0, 3, 9)])
 def test_the_model_keeps_qt_s_rules(model: ArticleModel, qtmodeltester: ModelTester, firsts: tuple[int, ...]) -> None:
     fill(model, 10, *firsts)
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
 
 
 def test_the_model_keeps_them_while_it_changes(model: ArticleModel) -> None:
