@@ -119,10 +119,12 @@ missing=$(missing_of "$needs")
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-echo "Installing system packages:" $missing
-install || { apt update; install; }
-missing=$(missing_of "$needs")
-[ -n "$missing" ] || exit 0
+if as_root true; then
+    echo "Installing system packages:" $missing
+    install || { apt update; install; }
+    missing=$(missing_of "$needs")
+    [ -n "$missing" ] || exit 0
+fi
 
 tell_missing
 [ -z "$(missing_of "$LIBRARIES")" ]
