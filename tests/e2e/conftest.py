@@ -158,6 +158,10 @@ class Program:
         assert self.process is not None
         return self.process.wait(PATIENCE)
 
+    def rows(self) -> list[str]:
+        """Return what the lines of the article list say, headings included."""
+        return self.desktop.ask("rows", "Articles") or []
+
     def is_checked(self, name: str) -> bool:
         """Whether a button is pressed in."""
         return "checked" in (self.desktop.ask("states", name) or [])

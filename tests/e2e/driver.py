@@ -66,12 +66,19 @@ def text(name: str) -> str | None:
     return None if node is None else Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
 
 
+def rows(name: str) -> list[str]:
+    """Return what the lines of a list say, those out of sight included."""
+    node = found(name)
+    count = 0 if node is None else min(node.get_child_count(), MOST_CHILDREN)
+    return [node.get_child_at_index(number).get_name() for number in range(count)]
+
+
 def states(name: str) -> list[str]:
     node = found(name)
     return [] if node is None else [state.value_nick for state in node.get_state_set().get_states()]
 
 
-COMMANDS: dict[str, Callable[..., Any]] = {"names": names, "press": press, "text": text, "states": states}
+COMMANDS: dict[str, Callable[..., Any]] = {"names": names, "press": press, "text": text, "rows": rows, "states": states}
 
 
 def answer(line: str) -> Any:
