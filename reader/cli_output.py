@@ -7,8 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from reader.domain import ALL, UNCATEGORISED, Article, Category, Content, ImportReport, LibraryError
-from reader.importing.plan import ImportPlan
+from reader.domain import ALL, UNCATEGORISED, Article, Category, Content, ImportPlan, ImportReport, LibraryError
 from reader.problems import Problem
 from reader.viewing.sanitize import sanitize
 

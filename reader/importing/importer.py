@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from reader.domain import Changes, Dialect, ImportProgress, ImportReport, Phase
+from reader.domain import Dialect, ImportProgress, Phase
 from reader.importing.copying import copy_pictures
 from reader.importing.reading import read_files
 from reader.importing.survey import Survey, no_posts, survey
@@ -75,9 +75,3 @@ def finish_imports(library: Library) -> Iterator[ImportProgress]:
     for source in library.sources():
         yield from copy_pictures(library, source, tally)
     yield from index(library, tally)
-
-
-def changes_of(report: ImportReport) -> Changes:
-    """Return which panes an import concerns."""
-    moved = bool(report.added or report.updated or report.moved or report.gone or report.pictures)
-    return Changes(articles=moved, categories=moved)

@@ -4,42 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from reader.domain import Dialect, ReadFile
+from reader.domain import Dialect, ImportPlan, ReadFile
 from reader.importing.reading import read_files
 from reader.importing.survey import Survey, no_posts, survey
 from reader.library.library import Library
-from reader.problems import Problem
 
 # Plans are told once in so many files.
 _STEP = 50
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
-    """What an import would do.
-
-    `read` of the `to_read` new and changed files were looked into so far. Those found to be no posts are `refused`, and
-    no longer count as new or changed.
-    `categories` are paths with the number of posts that name them, the largest first; they and `problems` come with
-    the last plan, which is `complete`. While `scanned` is False even the number of files still grows.
-    """
-
-    dialect: Dialect
-    marker: str
-    files: int
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    to_read: int = 0
-    read: int = 0
-    refused: int = 0
-    categories: tuple[tuple[tuple[str, ...], int], ...] = ()
-    problems: tuple[Problem, ...] = ()
-    scanned: bool = False
-    complete: bool = False
 
 
 def plan(library: Library | None, folder: Path, dialect: Dialect | None = None) -> Iterator[ImportPlan]:

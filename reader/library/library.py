@@ -202,6 +202,11 @@ class Library:
         """Return how many articles search does not find yet."""
         return int(self._db.execute("SELECT count(*) FROM article WHERE indexed = 0").fetchone()[0])
 
+    def unfinished(self) -> bool:
+        """Whether an import left something undone: pictures to copy, articles to index."""
+        with refusals_explained(self._file):
+            return bool(self.unindexed() or pictures.any_waiting(self._db))
+
     def index_some(self, seconds: float = TRANSACTION_SECONDS) -> int:
         """Index some more articles in one short transaction; return how many, 0 when all are done."""
         with refusals_explained(self._file):

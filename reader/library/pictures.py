@@ -41,6 +41,16 @@ def waiting(db: sqlite3.Connection, source: int) -> list[WaitingPicture]:
     return [WaitingPicture(path_text(local), path_text(path)) for local, path in found]
 
 
+def any_waiting(db: sqlite3.Connection) -> bool:
+    """Whether any picture of any source waits."""
+    return bool(
+        db.execute(
+            "SELECT EXISTS (SELECT 1 FROM picture INDEXED BY picture_waiting"
+            " WHERE local IS NOT NULL AND key = '' AND reason = '')"
+        ).fetchone()[0]
+    )
+
+
 def settle(db: sqlite3.Connection, settled: Sequence[SettledPicture]) -> Changes:
     """Write the outcomes into every article that names these files; lead pictures become thumbnails of their rows."""
     changed: set[int] = set()

@@ -25,12 +25,6 @@ _META = {
 }
 
 
-def is_page(text: str) -> bool:
-    """Tell a whole web page from a piece of HTML."""
-    start = text[:1000].lstrip().lower()
-    return start.startswith(("<!doctype html", "<html", "<?xml")) and "<body" in text[:200_000].lower()
-
-
 def read_page(text: str) -> tuple[dict[str, Value], str] | None:
     """Return what the page's head says, under the keys of front matter, and its article; None when it is too much."""
     if len(text) > _MOST_CHARACTERS or text.count("<") > _MOST_TAGS:

@@ -14,7 +14,6 @@ from reader.posts.encoding import decode
 from reader.posts.front_matter import Block, read_block
 from reader.posts.leads import find_lead
 from reader.posts.notes import Notes, Refusal
-from reader.posts.pages import is_page, read_page
 from reader.posts.plain_text import shorten
 from reader.posts.site import Site, is_inside
 from reader.posts.words import clean, first_text
@@ -116,7 +115,10 @@ def _read(site: Site, path: str, data: bytes, stamp: FileStamp, notes: Notes) ->
     if not text.strip():
         raise Refusal(ProblemKind.EMPTY)
     block = read_block(text, site.dialect, notes)
-    if not block.data and is_page(block.body):
+    if not block.data and _is_page(block.body):
+        # BeautifulSoup takes as long to load as all the rest, and few folders hold such pages.
+        from reader.posts.pages import read_page
+
         page = read_page(block.body)
         if page:
             block = Block(page[0], page[1])
@@ -128,6 +130,12 @@ def _read(site: Site, path: str, data: bytes, stamp: FileStamp, notes: Notes) ->
     title = fields.given_title(values)
     body = read_body(site, path, block.body, title, notes, bare=not block.data)
     return _assemble(site, path, stamp, block, values, title, body, notes)
+
+
+def _is_page(text: str) -> bool:
+    """Tell a whole web page from a piece of HTML."""
+    start = text[:1000].lstrip().lower()
+    return start.startswith(("<!doctype html", "<html", "<?xml")) and "<body" in text[:200_000].lower()
 
 
 def _assemble(

@@ -8,8 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from reader.domain import ImportReport, LibraryError
-from reader.importing.plan import ImportPlan
+from reader.domain import ImportPlan, ImportReport, LibraryError
 from reader.ui.dropping import dropped_folder
 from reader.ui.icons import Icons
 from reader.ui.import_pages import ChoosePage, PlanPage, ProgressPage, ReportPage

@@ -3,19 +3,39 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.domain import Changes, Dialect, ImportProgress, ImportReport, LibraryError, Phase
-from reader.importing.importer import changes_of, finish_imports, import_folder
-from reader.importing.plan import ImportPlan, plan
+from reader.domain import Changes, Dialect, ImportPlan, ImportProgress, ImportReport, LibraryError, Phase
+from reader.library.library import Library
 from reader.ui.session import LibrarySession
 from reader.ui.tasks import Task
 
 # How often lists are read anew while an import runs: often enough to see it grow.
 _REFRESH_SECONDS = 3.0
+
+
+def _plan(library: Library, folder: Path, dialect: Dialect | None) -> Iterator[ImportPlan]:
+    # What reads every format takes longer to load than the window: here, in the worker, when it is first wanted.
+    from reader.importing.plan import plan
+
+    yield from plan(library, folder, dialect)
+
+
+def _import(library: Library, folder: Path, dialect: Dialect | None) -> Iterator[ImportProgress]:
+    from reader.importing.importer import import_folder
+
+    yield from import_folder(library, folder, dialect)
+
+
+def _finish(library: Library) -> Iterator[ImportProgress]:
+    if library.unfinished():
+        from reader.importing.importer import finish_imports
+
+        yield from finish_imports(library)
 
 
 class ImportRunner(QObject):
@@ -47,7 +67,7 @@ class ImportRunner(QObject):
     def plan(self, folder: Path, dialect: Dialect | None) -> None:
         """Find out what an import would do; a plan asked for before is given up."""
         self.forget_plan()
-        job = partial(plan, folder=folder, dialect=dialect)
+        job = partial(_plan, folder=folder, dialect=dialect)
         self._plan = self._session.look(job, self.planned.emit, self.plan_refused.emit)
 
     def forget_plan(self) -> None:
@@ -62,7 +82,7 @@ class ImportRunner(QObject):
             return
         self.forget_plan()
         self.folder = folder
-        job = partial(import_folder, folder=folder, dialect=dialect)
+        job = partial(_import, folder=folder, dialect=dialect)
         self._last = None
         self._refreshed = 0.0
         self._run = self._session.run(job, self._on_progress, self.refused.emit, self._on_ended)
@@ -70,7 +90,7 @@ class ImportRunner(QObject):
 
     def finish_pending(self) -> None:
         """Go on with what an interrupted import left: pictures to copy, articles to index. Nothing to show."""
-        self._session.run(finish_imports)
+        self._session.run(_finish)
 
     def cancel(self) -> None:
         """Stop the import; what it committed stays."""
@@ -99,7 +119,7 @@ class ImportRunner(QObject):
     def _on_ended(self) -> None:
         self._run = None
         if self._last is not None:
-            self._session.announce(changes_of(self._last.report))
+            self._session.announce(self._last.report.changes())
         if self._last is not None and self._last.finished:
             self.finished.emit(self._last.report)
         else:

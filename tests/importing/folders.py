@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.domain import ArticleQuery, Content, Dialect, ImportReport, LibraryError
+from reader.domain import ArticleQuery, Content, Dialect, ImportPlan, ImportReport, LibraryError
 from reader.importing.importer import import_folder
-from reader.importing.plan import ImportPlan, plan
+from reader.importing.plan import plan
 from reader.library.library import Library
 
 
