@@ -94,8 +94,9 @@ def _copy(db: sqlite3.Connection, target: Path) -> None:
 def _statements(script: str) -> Iterator[str]:
     """Split a script, since executescript would commit the running transaction."""
     statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
+    for part in script.split(";"):
+        statement += f"{part};"
+        # A semicolon within a text, a comment or a trigger ends nothing.
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""

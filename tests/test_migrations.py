@@ -1,0 +1,117 @@
+"""A library of every released schema opens and keeps its marks; a migration that fails changes nothing.
+
+Only schema 1 exists so far: its library is made here by the program itself. When schema 2 comes, the SCHEMA of 1 is
+kept beside this file, so that a library of 1 can still be made.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from reader.domain import ArticleQuery, State
+from reader.library import schema
+from reader.library.database import FILE_NAME
+from reader.library.library import Library
+from tests.factories import make_post
+from tests.library.test_library import add, titles
+
+BACKUP = f"library.v{schema.VERSION}.sqlite3"
+STEP = "CREATE TABLE later (word TEXT NOT NULL); INSERT INTO later VALUES ('a;b');\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A small library of the schema of today, with marks."""
+    with Library(tmp_path / "library") as library:
+        ids = add(library, make_post(1), make_post(2, text="Snow on the pass."), make_post(3))
+        library.set_read(ids[:1], read=True)
+        library.set_bookmarked(ids[1:2], bookmarked=True)
+        library.set_position(ids[1], 7)
+        while library.index_some():
+            pass
+    return tmp_path / "library"
+
+
+def version(file: Path) -> int:
+    with closing(sqlite3.connect(file)) as db:
+        return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def tables(file: Path) -> set[str]:
+    with closing(sqlite3.connect(file)) as db:
+        return {name for (name,) in db.execute("SELECT name FROM sqlite_schema")}
+
+
+def assert_marks_are_kept(library: Library) -> None:
+    assert titles(library) == ["Post 3", "Post 2", "Post 1"]
+    assert titles(library, ArticleQuery(state=State.UNREAD)) == ["Post 3", "Post 2"]
+    assert titles(library, ArticleQuery(state=State.BOOKMARKED)) == ["Post 2"]
+    assert titles(library, ArticleQuery(text="snow")) == ["Post 2"]
+    content = library.content(library.listing(ArticleQuery(state=State.BOOKMARKED)).ids[0])
+    assert content is not None
+    assert content.position == 7
+    assert library.check() == []
+
+
+def come(monkeypatch: pytest.MonkeyPatch, *steps: str) -> None:
+    """Let the program be a later one, with these migrations after those of today."""
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, *steps))
+    monkeypatch.setattr(schema, "VERSION", schema.VERSION + len(steps))
+
+
+def test_a_library_of_today_opens_and_keeps_its_marks(folder: Path) -> None:
+    with Library(folder) as library:
+        assert_marks_are_kept(library)
+    assert not (folder / BACKUP).exists()
+
+
+def test_there_is_a_step_from_every_version_to_the_next() -> None:
+    assert len(schema.MIGRATIONS) + 1 == schema.VERSION
+
+
+def test_a_later_program_makes_a_copy_first(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    come(monkeypatch, STEP)
+    with Library(folder) as library:
+        assert_marks_are_kept(library)
+    assert version(folder / FILE_NAME) == schema.VERSION
+    assert "later" in tables(folder / FILE_NAME)
+    assert version(folder / BACKUP) == schema.VERSION - 1
+    assert "later" not in tables(folder / BACKUP)
+
+
+def test_several_steps_are_taken_at_once_and_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    come(monkeypatch, STEP, "CREATE TABLE last (word TEXT);")
+    for _ in range(2):
+        Library(folder).close()
+    assert {"later", "last"} <= tables(folder / FILE_NAME)
+
+
+def test_a_step_that_fails_takes_all_steps_back(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as later:
+        come(later, STEP, "CREATE TABLE half (word TEXT); INSERT INTO nowhere VALUES (1);")
+        with pytest.raises(sqlite3.OperationalError):
+            Library(folder)
+    assert not {"later", "half"} & tables(folder / FILE_NAME)
+    with Library(folder) as library:
+        assert_marks_are_kept(library)
+
+
+def test_a_new_library_needs_no_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    come(monkeypatch, STEP)
+    Library(tmp_path / "new").close()
+    assert "later" not in tables(tmp_path / "new" / FILE_NAME)
+    assert version(tmp_path / "new" / FILE_NAME) == schema.VERSION
+
+
+def test_the_copy_of_a_library_is_a_library(folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with monkeypatch.context() as later:
+        come(later, STEP)
+        Library(folder).close()
+    (tmp_path / "old").mkdir()
+    (folder / BACKUP).rename(tmp_path / "old" / FILE_NAME)
+    with Library(tmp_path / "old") as library:
+        assert_marks_are_kept(library)
