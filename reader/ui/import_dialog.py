@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.domain import ImportPlan, ImportReport, LibraryError
@@ -153,18 +153,10 @@ class ImportDialog(QDialog):
         else:
             self.close()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._runner.forget_plan()
-        super().closeEvent(event)
-
     def reject(self) -> None:
-        self.close()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
+        """Give up planning; Qt comes here for every way of closing a dialog."""
+        self._runner.forget_plan()
+        super().reject()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_folder(event.mimeData()) is not None and not self._runner.running:
