@@ -9,10 +9,10 @@ from pathlib import Path
 import frontmatter
 
 from benchmarks.table import plain, rate, span, timed
-from reader.domain import ImportProgress, Phase
 from reader.importing.importer import import_folder
 from reader.library.database import FILE_NAME
 from reader.library.library import Library
+from reader.outcomes import ImportProgress, Phase
 
 
 def run(folder: Path, library: Path, posts: int) -> None:

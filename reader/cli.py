@@ -9,11 +9,12 @@ from contextlib import closing, nullcontext
 from pathlib import Path
 
 from reader import cli_output as output
-from reader.domain import ALL, ArticleQuery, Changes, Dialect, ImportProgress, LibraryError, Order, State
+from reader.domain import ALL, ArticleQuery, Changes, Dialect, LibraryError, Order, State
 from reader.importing.importer import import_folder
 from reader.importing.plan import plan
 from reader.library.database import FILE_NAME
 from reader.library.library import Library
+from reader.outcomes import ImportProgress
 from reader.paths import library_folder
 
 Command = Callable[[Library, argparse.Namespace], int]

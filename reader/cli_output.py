@@ -7,7 +7,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from reader.domain import ALL, UNCATEGORISED, Article, Category, Content, ImportPlan, ImportReport, LibraryError
+from reader.domain import ALL, UNCATEGORISED, Article, Category, Content, LibraryError
+from reader.outcomes import ImportPlan, ImportReport
 from reader.problems import Problem
 from reader.viewing.sanitize import sanitize
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +14,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_SCALE_FACTOR"] = "1"
 os.environ["TZ"] = "UTC"
 os.environ.pop("BROADSHEET_LIBRARY", None)
+# Whatever is left unsaid must not lead to the user's own library, settings or log.
+_HOME = tempfile.TemporaryDirectory(prefix="broadsheet-home-")
+for _name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+    os.environ[_name] = f"{_HOME.name}/{_name.lower()}"
 
-from reader.library.library import Library
+from reader.library.library import Library  # noqa: E402 - after the variables above
 
 
 @pytest.fixture

@@ -8,11 +8,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from reader.domain import ImportProgress, LibraryError, Phase, Source
+from reader.domain import LibraryError, Source
 from reader.importing.tally import Tally
 from reader.library.images import MAX_BYTES, PictureError
 from reader.library.library import Library
 from reader.library.pictures import SettledPicture, WaitingPicture
+from reader.outcomes import ImportProgress, Phase
 from reader.problems import Problem, ProblemKind
 
 # How long copies are collected before they are written down in one transaction.

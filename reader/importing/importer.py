@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from reader.domain import Dialect, ImportProgress, Phase
+from reader.domain import Dialect
 from reader.importing.copying import copy_pictures
 from reader.importing.reading import read_files
 from reader.importing.survey import Survey, no_posts, survey
 from reader.importing.tally import Tally
 from reader.library.library import Library
+from reader.outcomes import ImportProgress, Phase
 
 # Files written together; the library may take fewer of them into one transaction.
 _BATCH = 50

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from reader.domain import Dialect, ImportPlan, ReadFile
+from reader.domain import Dialect, ReadFile
 from reader.importing.reading import read_files
 from reader.importing.survey import Survey, no_posts, survey
 from reader.library.library import Library
+from reader.outcomes import ImportPlan
 
 # Plans are told once in so many files.
 _STEP = 50

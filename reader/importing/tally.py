@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from reader.domain import ImportProgress, ImportReport, Phase
 from reader.library.writing import Outcome
+from reader.outcomes import ImportProgress, ImportReport, Phase
 from reader.problems import Problem
 
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from reader.domain import ImportPlan, ImportReport, LibraryError
+from reader.domain import LibraryError
+from reader.outcomes import ImportPlan, ImportReport
 from reader.ui.dropping import dropped_folder
 from reader.ui.icons import Icons
 from reader.ui.import_pages import ChoosePage, PlanPage, ProgressPage, ReportPage

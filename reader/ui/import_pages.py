@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from reader.domain import Dialect, ImportPlan, ImportProgress, ImportReport, LibraryError, Phase
+from reader.domain import Dialect, LibraryError
+from reader.outcomes import ImportPlan, ImportProgress, ImportReport, Phase
 from reader.ui.dates import ui_locale
 from reader.ui.empty_state import EmptyState
 from reader.ui.icons import Icons

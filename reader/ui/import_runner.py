@@ -9,8 +9,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.domain import Changes, Dialect, ImportPlan, ImportProgress, ImportReport, LibraryError, Phase
+from reader.domain import Changes, Dialect, LibraryError
 from reader.library.library import Library
+from reader.outcomes import ImportPlan, ImportProgress, ImportReport, Phase
 from reader.ui.session import LibrarySession
 from reader.ui.tasks import Task
 

@@ -163,8 +163,9 @@ class ListPane(Pane):
             self.search_changed.emit("")
 
     def _on_return(self) -> None:
-        self._debounce.stop()
-        self.search_changed.emit(self.search.text())
+        if self._debounce.isActive():
+            self._debounce.stop()
+            self.search_changed.emit(self.search.text())
         self.list.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -9,7 +9,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QResi
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget
 
 from reader import resources
-from reader.domain import Changes, Dialect, ImportReport
+from reader.domain import Changes, Dialect
+from reader.outcomes import ImportReport
 from reader.ui.actions import Actions
 from reader.ui.appearance import Appearance
 from reader.ui.article_model import ArticleModel

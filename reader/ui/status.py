@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
-from reader.domain import Counts, ImportProgress
+from reader.domain import Counts
+from reader.outcomes import ImportProgress
 from reader.ui.dates import moment, ui_locale
 from reader.ui.import_pages import phase_words
 

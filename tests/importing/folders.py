@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from reader.domain import ArticleQuery, Content, Dialect, ImportPlan, ImportReport, LibraryError
+from reader.domain import ArticleQuery, Content, Dialect, LibraryError
 from reader.importing.importer import import_folder
 from reader.importing.plan import plan
 from reader.library.library import Library
+from reader.outcomes import ImportPlan, ImportReport
 
 
 def bring_in(library: Library, folder: Path, dialect: Dialect | None = None) -> ImportReport:

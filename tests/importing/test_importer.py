@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.domain import ArticleQuery, Dialect, ImportReport, LibraryError, Phase
+from reader.domain import ArticleQuery, Dialect, LibraryError
 from reader.importing.importer import finish_imports, import_folder, index
 from reader.library.library import Library
+from reader.outcomes import ImportReport, Phase
 from tests.factories import write_posts
 from tests.importing.folders import bring_in, kinds, plan_of, refusal, titled, write_post
 from tests.library.test_library import titles
