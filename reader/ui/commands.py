@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 
 from reader.domain import Article, Changes
 from reader.ui.actions import Actions
@@ -51,7 +51,7 @@ class Commands(QObject):
             "next": lambda: self._list.list.step(1),
             "previous": lambda: self._list.list.step(-1),
             "next_unread": self.next_unread,
-            "page_on": lambda: self._reader.viewer.turn_page(back=False),
+            "page_on": self.page_on,
             "page_back": lambda: self._reader.viewer.turn_page(back=True),
             "find": self._reader.find_bar.open,
             "larger": lambda: self._zoom(+1),
@@ -99,6 +99,16 @@ class Commands(QObject):
             return
         said = self.tr("%n article(s) marked as read", "", count)
         self._toast.show_message(said, self.tr("Undo"), self._session.undo_stack.undo)
+
+    def page_on(self) -> None:
+        """Turn the page; but Space on a button of a pane presses it, as everywhere."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QToolButton) and focused.menu() is not None:
+            focused.showMenu()
+        elif isinstance(focused, QAbstractButton):
+            focused.click()
+        else:
+            self._reader.viewer.turn_page(back=False)
 
     def next_unread(self) -> None:
         """Go to the next unread article of the list, from the one that is open on, then from the top."""
