@@ -14,6 +14,7 @@ from reader.outcomes import ImportReport
 from reader.ui.actions import Actions
 from reader.ui.appearance import Appearance
 from reader.ui.article_model import ArticleModel
+from reader.ui.category_model import Folder
 from reader.ui.commands import Commands
 from reader.ui.dialogs import Dialogs
 from reader.ui.dropping import dropped_folder
@@ -183,6 +184,10 @@ class MainWindow(QMainWindow):
     def _on_summary(self) -> None:
         counts = self.summary.counts
         self.sidebar.model.set_library(self.summary.categories, counts)
+        if not self.sidebar.model.find(self.sidebar.tree.current()).isValid():
+            # A category that lists nothing any more, or one of another library.
+            self.sidebar.tree.choose(Folder.ALL)
+            self._show_chosen()
         self.status.show_counts(counts)
         self.center.setCurrentWidget(self.splitter if counts.total else self.welcome)
 

@@ -34,7 +34,7 @@ class WindowState:
         window, settings = self._window, self._settings
         window.sidebar.tree.set_open_categories(settings.numbers("place/open"))
         key = settings.text("place/folder", Folder.ALL)
-        window.sidebar.tree.choose(int(key) if key.isdecimal() else _folder(key))
+        window.sidebar.tree.choose(int(key) if key.isdecimal() and len(key) < 19 else _folder(key))
         window.actions_["only_unread"].setChecked(settings.flag("place/only_unread", default=False))
 
     def restore_list(self) -> None:
