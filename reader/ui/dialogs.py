@@ -60,8 +60,10 @@ class Dialogs(QObject):
         self._tell(QMessageBox.Icon.NoIcon, "Broadsheet", words.format(version=__version__))
 
     def tell_refusal(self, error: LibraryError) -> None:
-        """Say what the environment refused."""
-        self._tell(QMessageBox.Icon.Warning, refusal_words(error), printable(str(error.path)))
+        """Say what the environment refused; while that is shown, further refusals are not."""
+        if self._refusal is not None:
+            return
+        self._refusal = self._tell(QMessageBox.Icon.Warning, refusal_words(error), printable(str(error.path)))
 
     def _retranslate(self) -> None:
         if self._sheet is not None:
