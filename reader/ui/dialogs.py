@@ -33,6 +33,7 @@ class Dialogs(QObject):
         self.importing = ImportDialog(runner, appearance.icons, window)
         self._settings_dialog: SettingsDialog | None = None
         self._sheet: ShortcutSheet | None = None
+        self._refusal: QMessageBox | None = None
         appearance.language_changed.connect(lambda _language: self._retranslate())
 
     def import_folder(self, folder: Path | None = None) -> None:
@@ -64,14 +65,19 @@ class Dialogs(QObject):
         if self._refusal is not None:
             return
         self._refusal = self._tell(QMessageBox.Icon.Warning, refusal_words(error), printable(str(error.path)))
+        self._refusal.finished.connect(self._on_refusal_read)
+
+    def _on_refusal_read(self) -> None:
+        self._refusal = None
 
     def _retranslate(self) -> None:
         if self._sheet is not None:
             self._sheet.set_rows(self._actions.rows())
 
-    def _tell(self, icon: QMessageBox.Icon, text: str, detail: str) -> None:
+    def _tell(self, icon: QMessageBox.Icon, text: str, detail: str) -> QMessageBox:
         box = QMessageBox(icon, "Broadsheet", text, QMessageBox.StandardButton.Ok, self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(detail)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
+        return box
