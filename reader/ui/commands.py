@@ -66,7 +66,7 @@ class Commands(QObject):
         article = self._current()
         if article is not None:
             text = self.tr("Mark as read") if article.unread else self.tr("Mark as unread")
-            self._session.mark_read([article.id], read=article.unread, text=text)
+            self._session.toggle_read(article.id, text=text)
 
     def toggle_later(self) -> None:
         """Put the article on the read-later list, or take it off."""
@@ -83,8 +83,11 @@ class Commands(QObject):
 
     def _toggle_bookmark(self, article: Article) -> None:
         text = self.tr("Take off the read-later list") if article.bookmarked else self.tr("Read later")
-        self._session.mark_bookmarked([article.id], bookmarked=not article.bookmarked, text=text)
-        said = self.tr("No longer on the read-later list") if article.bookmarked else self.tr("Kept to read later")
+        self._session.toggle_bookmarked(article.id, text=text, done=self._tell_later)
+
+    def _tell_later(self, changes: Changes) -> None:
+        off = any(mark.bookmarked_at is not None for mark in changes.before)
+        said = self.tr("No longer on the read-later list") if off else self.tr("Kept to read later")
         self._toast.show_message(said, self.tr("Undo"), self._session.undo_stack.undo)
 
     def read_all(self) -> None:

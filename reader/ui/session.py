@@ -80,6 +80,23 @@ class LibrarySession(QObject):
         command = MarkCommand(self, text, lambda library: library.set_bookmarked(ids, bookmarked=bookmarked))
         self.undo_stack.push(command)
 
+    def toggle_read(self, article: int, *, text: str) -> None:
+        """Mark an article read if it is unread, or the other way round, after the marks that are being written."""
+
+        def change(library: Library) -> Changes:
+            return library.set_read([article], read=any(row.unread for row in library.articles([article])))
+
+        self.undo_stack.push(MarkCommand(self, text, change))
+
+    def toggle_bookmarked(self, article: int, *, text: str, done: Callable[[Changes], None]) -> None:
+        """Put an article on the read-later list, or take it off, likewise; `done` hears which it was."""
+
+        def change(library: Library) -> Changes:
+            on = not any(row.bookmarked for row in library.articles([article]))
+            return library.set_bookmarked([article], bookmarked=on)
+
+        self.undo_stack.push(MarkCommand(self, text, change, done))
+
     def note_opened(self, article: int) -> None:
         """Mark an article read because it was opened: nothing to undo, M takes it back."""
         self.write(lambda library: library.set_read([article], read=True))
