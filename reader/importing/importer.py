@@ -16,6 +16,9 @@ from reader.outcomes import ImportProgress, Phase
 # Files written together; the library may take fewer of them into one transaction.
 _BATCH = 50
 
+# Of a new folder with many posts the first are read while it is still searched: something to read within a second.
+_MANY, _FIRST = 400, 100
+
 
 def import_folder(library: Library, folder: Path, dialect: Dialect | None = None) -> Iterator[ImportProgress]:
     """Import a folder, or import it again; yields after every step, and last with the whole report.
@@ -25,7 +28,10 @@ def import_folder(library: Library, folder: Path, dialect: Dialect | None = None
     """
     tally = Tally()
     for found in survey(library, folder, dialect):
-        yield tally.step(Phase.SCAN, len(found.found))
+        early = len(found.found) >= _MANY and not found.known
+        if early:
+            _read_first(library, found, tally)
+        yield tally.step(Phase.SCAN, len(found.found), committed=early)
     tally.note(found.problems)
     if not found.found and not found.known:
         raise no_posts(folder)
@@ -42,9 +48,21 @@ def import_folder(library: Library, folder: Path, dialect: Dialect | None = None
     yield ImportProgress(Phase.INDEX, 0, 0, "", tally.report(whole=True), committed=True, finished=True)
 
 
+def _read_first(library: Library, found: Survey, tally: Tally) -> None:
+    source = library.source_for(found.site.root, found.site.dialect)
+    batch = list(read_files(found.site, [(file.path, None) for file in found.found[:_FIRST]]))
+    for file in batch:
+        tally.note(file.problems)
+    while batch:
+        outcomes = library.add(source.id, batch)
+        del batch[: len(outcomes)]
+        tally.outcomes.update(outcomes)
+    found.known = library.known_files(source.id)
+
+
 def _read(library: Library, source: int, found: Survey, tally: Tally) -> Iterator[ImportProgress]:
     wanted = found.wanted()
-    tally.unchanged = len(found.found) - len(wanted)
+    tally.unchanged = len(found.found) - len(wanted) - tally.outcomes.total()
     done, batch = 0, []
     for file in read_files(found.site, wanted):
         tally.note(file.problems)
