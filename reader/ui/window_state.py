@@ -44,7 +44,9 @@ class WindowState:
         self._list_waits = False
         article = self._settings.number("place/article", 0)
         offset = self._settings.number("place/scroll", 0)
-        if article and self._window.list_pane.choose_quietly(article):
+        if article:
+            # A list of unread articles does not hold it any more, since it was opened.
+            self._window.list_pane.choose_quietly(article)
             # Seen again, not read again: an article marked unread stays so.
             self._window.navigator.open(article, mark=False)
         self._window.list_pane.list.verticalScrollBar().setValue(offset)
@@ -60,7 +62,7 @@ class WindowState:
         settings.set("place/open", window.sidebar.tree.open_categories())
         settings.set("place/folder", str(window.sidebar.tree.current()))
         settings.set("place/only_unread", window.actions_["only_unread"].isChecked())
-        settings.set("place/article", window.list_pane.list.current_article() or 0)
+        settings.set("place/article", window.navigator.article or 0)
         settings.set("place/scroll", window.list_pane.list.verticalOffset())
         settings.save()
 
