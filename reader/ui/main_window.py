@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         self._name_list()
         self.list_pane.show_listing(shown)
         self.state.restore_list()
+        self._find_focus()
 
     def _name_list(self) -> None:
         self.list_pane.set_name(self.sidebar.model.name_of(self.sidebar.tree.current()))
@@ -189,7 +190,17 @@ class MainWindow(QMainWindow):
             self.sidebar.tree.choose(Folder.ALL)
             self._show_chosen()
         self.status.show_counts(counts)
-        self.center.setCurrentWidget(self.splitter if counts.total else self.welcome)
+        page = self.splitter if counts.total else self.welcome
+        if self.center.currentWidget() is not page:
+            self.center.setCurrentWidget(page)
+            if focused := self.splitter.focusWidget():
+                focused.clearFocus()
+        self._find_focus()
+
+    def _find_focus(self) -> None:
+        """Let the keys work in the list when the welcome page, which had the focus, is gone."""
+        if self.focusWidget() is None and self.list_pane.list.isVisible():
+            self.list_pane.list.setFocus()
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.marks or changes.pictures:

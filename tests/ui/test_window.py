@@ -1,0 +1,284 @@
+"""The window as a whole: what it brings back, what it survives, what it says to those who listen."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader.domain import LibraryError
+from reader.library.library import Library
+from reader.ui.category_model import Folder
+from reader.ui.fault_box import FaultBox
+from reader.ui.library_chooser import LibraryChooser
+from reader.ui.main_window import MainWindow
+from reader.ui.settings import Settings
+from reader.ui.settings_dialog import SettingsDialog
+from tests.factories import make_post
+from tests.library.test_library import add, category, titles
+from tests.ui.windows import MakeWindow, idle
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def ids(library: Library) -> list[int]:
+    posts = (make_post(number, categories=(("World", "Asia" if number % 2 else "Snow"),)) for number in range(1, 41))
+    return add(library, *posts)
+
+
+# --- what it brings back
+
+
+def test_the_window_looks_as_it_was_left(
+    qtbot: QtBot, make_window: MakeWindow, library: Library, ids: list[int]
+) -> None:
+    world = category(library, "World")
+    window = make_window()
+    window.resize(780, 600)
+    window.splitter.setSizes([0, 300, 480])
+    window.sidebar.tree.set_open_categories([world])
+    window.actions_["only_unread"].trigger()
+    qtbot.waitUntil(lambda: idle(window))
+    window.list_pane.list.choose(ids[20])
+    qtbot.waitUntil(lambda: idle(window) and window.reader.open_page() is not None)
+    window.list_pane.list.verticalScrollBar().setValue(1500)
+    window.reader.viewer.set_zoom(22)
+    sizes = window.splitter.sizes()
+    window.close()
+    again = make_window()
+    qtbot.waitUntil(lambda: again.reader.open_page() is not None)
+    assert again.size() == window.size()
+    assert again.splitter.sizes() == sizes
+    assert again.sidebar.tree.open_categories() == [world]
+    assert again.actions_["only_unread"].isChecked()
+    assert again.list_pane.list.verticalOffset() == 1500
+    assert again.reader.viewer.zoom() == 22
+
+
+def test_theme_and_language_are_kept(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window()
+    window.dialogs.settings()
+    (dialog,) = window.findChildren(SettingsDialog)
+    dialog.theme.setFocus()
+    QTest.keyClick(dialog.theme, Key.Key_Down)
+    dialog.theme.activated.emit(dialog.theme.currentIndex())
+    chosen = dialog.theme.currentData()
+    window.close()
+    assert make_window().appearance.icons.theme.name == chosen
+
+
+def test_a_place_that_is_no_more_becomes_the_whole_list(
+    qtbot: QtBot, make_window: MakeWindow, ini: Path, ids: list[int]
+) -> None:
+    ini.write_text("[General]\nlanguage=en\n[place]\nfolder=999\narticle=12345\nscroll=77\n")
+    window = make_window()
+    qtbot.waitUntil(lambda: idle(window))
+    assert window.sidebar.tree.current() == Folder.ALL
+    assert len(window.list_pane.model.ids) == 40
+    assert window.list_pane.title.text() == "All articles"
+
+
+BROKEN = [
+    "theme=purple\nlanguage=klingon\n",
+    "[window]\ngeometry=@ByteArray(nonsense)\nsplitter=@ByteArray(\\0\\0\\0\\xff)\nsidebar=perhaps\n",
+    "[place]\nfolder=99999999999999999999999\nopen=1 x -5 99999999999999999999999\narticle=-3\nscroll=NaN\n",
+    "[place]\nfolder=all, unread\nopen=1, 2\narticle=99999999999999999999999\nscroll=99999999999\nonly_unread=2\n",
+    "[reading]\nzoom=1000000\n",
+    "[place\n\x00\xff garbage ===\n",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", BROKEN)
+def test_broken_settings_count_as_not_set(
+    qtbot: QtBot, make_window: MakeWindow, ini: Path, ids: list[int], text: str
+) -> None:
+    ini.write_text(text if text.startswith("theme") else f"[General]\nlanguage=en\n{text}")
+    window = make_window()
+    qtbot.waitUntil(lambda: len(window.list_pane.model.ids) == 40)
+    assert 12 <= window.reader.viewer.zoom() <= 32
+
+
+def test_settings_keep_each_kind_of_value(ini: Path) -> None:
+    settings = Settings(ini)
+    values: dict[str, str | int | bool | list[int]] = {"a": "x, y", "b": 7, "c": True, "d": [3, 5], "e": []}
+    for name, value in values.items():
+        settings.set(name, value)
+    settings.set("f", QByteArray(b"\0\xff"))
+    settings.save()
+    again = Settings(ini)
+    assert (again.text("a", ""), again.number("b", 0), again.flag("c", default=False)) == ("x, y", 7, True)
+    assert (again.numbers("d"), again.numbers("e"), again.state("f")) == ([3, 5], [], QByteArray(b"\0\xff"))
+    assert (again.number("b", 0, 10, 20), again.text("a", "z", ("y", "z")), again.state("b")) == (10, "z", QByteArray())
+
+
+# --- what it survives
+
+
+def test_it_may_be_closed_while_a_mark_is_on_its_way(
+    qtbot: QtBot, make_window: MakeWindow, library: Library, ids: list[int]
+) -> None:
+    window = make_window()
+    window.list_pane.list.setFocus()
+    for key in (Key.Key_J, Key.Key_B, Key.Key_J, Key.Key_M):
+        QTest.keyClick(window.list_pane.list, key)
+    window.close()
+    qtbot.waitUntil(lambda: not window.session._tasks)
+    assert library.counts(0).bookmarked == 1
+
+
+def test_it_may_be_closed_twice(make_window: MakeWindow) -> None:
+    window = make_window()
+    assert window.close()
+    assert window.close()
+
+
+def test_an_article_that_is_deleted_meanwhile_is_let_go(
+    qtbot: QtBot, make_window: MakeWindow, library: Library, ids: list[int]
+) -> None:
+    window = make_window()
+    library._db.execute("DELETE FROM article WHERE id = ?", (ids[-2],))
+    window.list_pane.list.setFocus()
+    QTest.keyClick(window.list_pane.list, Key.Key_J)
+    qtbot.waitUntil(lambda: window.reader.open_page() is not None)
+    for key in (Key.Key_J, Key.Key_M, Key.Key_B, Key.Key_0, Key.Key_V):
+        QTest.keyClick(window.list_pane.list, key)
+    qtbot.waitUntil(lambda: idle(window))
+    assert window.reader.open_page() is None
+    assert not window.grab().isNull()
+
+
+def test_languages_and_themes_change_in_place(qtbot: QtBot, make_window: MakeWindow, ids: list[int]) -> None:
+    window = make_window()
+    window.list_pane.list.choose(ids[3])
+    qtbot.waitUntil(lambda: window.reader.open_page() is not None)
+    for language in ("zh_CN", "en"):
+        window.appearance._settings.set("language", language)
+        window.appearance.apply_language()
+        qtbot.waitUntil(lambda: idle(window))
+        for theme in ("dark", "light"):
+            window.appearance._settings.set("theme", theme)
+            window.appearance.apply_theme()
+            assert not window.grab().isNull()
+    qtbot.waitUntil(lambda: window.list_pane.search.placeholderText() == "Search articles")
+    assert window.list_pane.list.current_article() == ids[3]
+
+
+def test_one_box_tells_of_many_refusals(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window()
+    for _ in range(3):
+        window.session.refused.emit(LibraryError("disk", window.session.folder, "Check the disk."))
+    boxes = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+    assert [box.text() for box in boxes] == ["The disk refused to read or write. Check the disk."]
+    boxes[0].close()
+
+
+def test_the_newest_wish_wins(qtbot: QtBot, make_window: MakeWindow, library: Library, ids: list[int]) -> None:
+    window = make_window()
+    tree = window.sidebar.tree
+    for key in (category(library, "Asia"), Folder.LATER, category(library, "Snow")):
+        tree.choose(key)
+        window._show_chosen()
+    for article in ids[:6]:
+        window.navigator.open(article)
+    qtbot.waitUntil(lambda: idle(window))
+    assert len(window.list_pane.model.ids) == 20
+    assert (window.list_pane.title.text(), window.reader.open_page().title) == ("Snow", "Post 6")  # type: ignore[union-attr]
+
+
+def test_a_reload_keeps_place_and_selection(
+    qtbot: QtBot, make_window: MakeWindow, library: Library, ids: list[int]
+) -> None:
+    window = make_window()
+    window.list_pane.list.choose(ids[10])
+    qtbot.waitUntil(lambda: idle(window))
+    offset = window.list_pane.list.verticalOffset()
+    add(library, make_post(0))
+    window.navigator.reload()
+    qtbot.waitUntil(lambda: len(window.list_pane.model.ids) == 41)
+    assert window.list_pane.list.verticalOffset() == offset
+    assert window.list_pane.list.current_article() == ids[10]
+
+
+@pytest.mark.parametrize(("first", "second", "left"), [("j", "m", 40), ("j", "mm", 39), ("j", "bb", 39)])
+def test_quick_keys_mean_what_they_meant(
+    qtbot: QtBot, make_window: MakeWindow, library: Library, ids: list[int], first: str, second: str, left: int
+) -> None:
+    window = make_window()
+    window.list_pane.list.setFocus()
+    QTest.keyClicks(window.list_pane.list, first + second)
+    qtbot.waitUntil(lambda: idle(window))
+    counts = library.counts(0)
+    assert (counts.unread, counts.bookmarked) == (left, 0)
+
+
+# --- before there is a window
+
+
+@pytest.mark.parametrize(("button", "answer"), [("again", "same"), ("quit", None)])
+def test_a_refused_library_may_be_tried_again_or_left(tmp_path: Path, button: str, answer: str | None) -> None:
+    chooser = LibraryChooser(LibraryError("locked", tmp_path / "library.sqlite3", "Close it."))
+    assert "Another program" in chooser.box.text()
+    QTimer.singleShot(0, getattr(chooser, button).click)
+    assert chooser.ask() == (tmp_path if answer else None)
+
+
+def test_another_folder_may_be_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: os.fspath(tmp_path / "other"))
+    chooser = LibraryChooser(LibraryError("newer", tmp_path / "library.sqlite3", "Update."))
+    QTimer.singleShot(0, chooser.other.click)
+    assert chooser.ask() == tmp_path / "other"
+
+
+def test_faults_are_told_one_at_a_time(qtbot: QtBot, qapp: QApplication) -> None:
+    box = FaultBox()
+    for number in range(3):
+        box.tell(ValueError(f"<b>{number}</b>"))
+    (shown,) = [each for each in qapp.topLevelWidgets() if isinstance(each, QMessageBox) and each.isVisible()]
+    assert shown.informativeText() == "ValueError: <b>0</b>"
+    shown.close()
+    assert box._box is None
+
+
+# --- for those who listen
+
+
+def unnamed(window: QWidget) -> list[str]:
+    """Return the widgets the keyboard reaches and a screen reader has no name for."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(window):
+            spoken = QAccessible.queryAccessibleInterface(widget)
+            if spoken is None or not spoken.text(QAccessible.Text.Name):
+                found.append(f"{type(widget).__name__} {widget.objectName()}")
+    return found
+
+
+def test_everything_the_keyboard_reaches_has_a_name(qtbot: QtBot, make_window: MakeWindow, ids: list[int]) -> None:
+    window = make_window()
+    window.list_pane.list.choose(ids[0])
+    qtbot.waitUntil(lambda: window.reader.open_page() is not None)
+    window.dialogs.settings()
+    window.dialogs.import_folder()
+    assert unnamed(window) == []
+
+
+def test_the_window_s_own_list_says_its_rows(make_window: MakeWindow, ids: list[int]) -> None:
+    spoken = QAccessible.queryAccessibleInterface(make_window().list_pane.list)
+    assert spoken is not None
+    assert spoken.text(QAccessible.Text.Name) == "Articles"
+    assert any("Post 40" in spoken.child(number).text(QAccessible.Text.Name) for number in range(3))
+
+
+def test_an_empty_library_says_what_to_do(make_window: MakeWindow, library: Library) -> None:
+    window: MainWindow = make_window()
+    assert window.welcome.isVisible()
+    assert window.welcome.accessibleName() == "Your reading library is empty"
+    assert titles(library) == []
