@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reader.domain import PictureRef
 from reader.posts import html_tree, markdown
+from reader.posts.converter import to_html
 from reader.posts.language import guess_language
 from reader.posts.notes import Notes
 from reader.posts.pictures import find_picture
@@ -82,7 +83,7 @@ def _to_tree(site: Site, path: str, source: str, notes: Notes, *, bare: bool) ->
         notes.add(ProblemKind.BODY_SHORTENED, heavy)
         return html_tree.parse(_paragraphs(rough_text(source)))
     source = markdown.tame(source, vault=site.vault, module=extension == ".mdx")
-    return html_tree.parse(markdown.to_html(source))
+    return html_tree.parse(to_html(source, site.dialect))
 
 
 def _is_html(source: str) -> bool:

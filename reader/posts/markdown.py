@@ -1,4 +1,4 @@
-"""Markdown to HTML: one converter, and the habits of generators that CommonMark does not know."""
+"""The habits of generators that CommonMark does not know, rewritten so that it does; and what would be too much."""
 
 from __future__ import annotations
 
@@ -6,20 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from markdown_it import MarkdownIt
-from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.tasklists import tasklists_plugin
-
 from reader.posts.code_spans import outside_code
 
-_CONVERTER = (
-    MarkdownIt("commonmark", {"html": True, "maxNesting": 100})
-    .enable(["table", "strikethrough"])
-    .use(footnote_plugin)
-    .use(tasklists_plugin)
-    .use(deflist_plugin)
-)
 #: Each of these costs the converter about a second; no real post seen comes near (1 MB, 20,000 lines).
 _MOST_CHARACTERS, _MOST_LINES, _LONGEST_LINE, _MOST_BARS = 2_000_000, 50_000, 60_000, 60_000
 _MOST_NOTES, _MOST_MARKS = 5_000, 150_000
@@ -27,7 +15,12 @@ _MOST_NOTES, _MOST_MARKS = 5_000, 150_000
 _MOST_UNCLOSED = 5_000
 
 _ATTRIBUTES = re.compile(r"^[ ]{0,3}\{:[^{}\n]{0,500}\}[ \t]*$|(?<=\S)\{:[ \t]*[^{}\n]{0,300}\}", re.MULTILINE)
-_HEADING_ID = re.compile(r"^([ ]{0,3}#{1,6}[ \t].*?)[ \t]*\{#[\w:.-]{1,200}\}[ \t]*$", re.MULTILINE)
+#: kramdown writes a heading's attributes on the next line, the pages of React in a comment of MDX.
+_HEADING_ID = re.compile(
+    r"^([ ]{0,3}#{1,6}[ \t][^\n]{0,1000}?)[ \t]*(?:\n[ ]{0,3}\{:[^{}\n#]{0,200}#([\w:.-]{1,200})[^{}\n]{0,200}\}"
+    r"|\{/\*[ ]?([\w:.-]{1,200})[ ]?\*/\})[ \t]*$",
+    re.MULTILINE,
+)
 _CONTAINER = re.compile(r"^[ \t]{0,8}:{3,}[ \t]*(\w[\w-]*)?[ \t]*(.*)$", re.MULTILINE)
 _ALERT = re.compile(r"^([ ]{0,3}(?:>[ ]?)+)\[!(\w{1,20})\][+-]?[ \t]*(.*)$", re.MULTILINE)
 _WILD_IMAGE = re.compile(
@@ -44,12 +37,6 @@ _MODULE_COMMENT = re.compile(r"\{/\*.{0,2000}?\*/\}", re.DOTALL)
 _TOO_NESTED = re.compile(
     r"(?:(?:[-*+][ \t]{1,3}){0,40}>[ \t]{0,3}){30}|^[ \t]{90,}(?:[-*+]|\d{1,9}[.)])[ \t]", re.MULTILINE
 )
-
-
-def to_html(text: str) -> str:
-    """Convert Markdown; HTML in it passes through."""
-    result = _CONVERTER.render(text)
-    return str(result)
 
 
 def too_heavy(text: str) -> str:
@@ -79,7 +66,7 @@ def tame(text: str, *, vault: bool, module: bool) -> str:
     """Rewrite outside code what CommonMark would show raw: attribute lists, containers, links between notes."""
     changes = [change for change in _CHANGES if change.sign in text]
     if module:
-        changes = [*_MODULE_CHANGES, *changes]
+        changes += _MODULE_CHANGES
     if vault and "[[" in text:
         changes += _VAULT_CHANGES
     if not changes:
@@ -91,6 +78,10 @@ def tame(text: str, *, vault: bool, module: bool) -> str:
         return part
 
     return outside_code(text, rewrite)
+
+
+def _heading_id(found: re.Match[str]) -> str:
+    return f"{found.group(1)} {{#{found.group(2) or found.group(3)}}}"
 
 
 def _container(found: re.Match[str]) -> str:
@@ -134,8 +125,9 @@ class _Change:
 
 
 _CHANGES = (
+    _Change("{:", _HEADING_ID, _heading_id),
+    _Change("{/*", _HEADING_ID, _heading_id),
     _Change("{:", _ATTRIBUTES, ""),
-    _Change("{#", _HEADING_ID, r"\1"),
     _Change(":::", _CONTAINER, _container),
     _Change("[!", _ALERT, _alert),
     _Change("![", _IMAGE_SIZE, r"\1)"),

@@ -14,7 +14,7 @@ HEXO, JEKYLL, HUGO, PLAIN = Dialect.HEXO, Dialect.JEKYLL, Dialect.HUGO, Dialect.
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        ("# A\n\ntext **b** ~~c~~", ["<h1>A</h1>", "<strong>b</strong>", "<s>c</s>"]),
+        ("# A\n\ntext **b** ~~c~~", ['<h1 id="A">A</h1>', "<strong>b</strong>", "<s>c</s>"]),
         ("|a|b|\n|-|-|\n|1|2|", ["<table>", "<td>1</td>"]),
         ("x[^1]\n\n[^1]: note", ['id="fnref1"', 'id="fn1"', "note"]),
         ("- [x] done", ['type="checkbox"', "done"]),
@@ -23,7 +23,7 @@ HEXO, JEKYLL, HUGO, PLAIN = Dialect.HEXO, Dialect.JEKYLL, Dialect.HUGO, Dialect.
         ("<ruby>漢<rt>かん</rt></ruby> x<sup>2</sup>", ["<ruby>漢<rt>かん</rt></ruby>", "<sup>2</sup>"]),
         ("<details><summary>s</summary>\n\n*t*\n</details>", ["<details><summary>s</summary>", "<em>t</em>"]),
         ('<iframe src="https://e.org/v"></iframe>', ['<iframe src="https://e.org/v"></iframe>']),
-        ("## A {#id}\n\ntext\n{: .note}", ["<h2>A</h2>", "<p>text</p>"]),
+        ("## A {#id}\n\ntext\n{: .note}", ['<h2 id="id">A</h2>', "<p>text</p>"]),
         ("> [!NOTE]\n> text", ["<strong>Note</strong>", "text"]),
         ("::: tip Title\ntext\n:::", ["<blockquote>", "<strong>Title</strong>", "</blockquote>"]),
         ("![a](my pic.png =100x20)", []),

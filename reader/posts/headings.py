@@ -1,0 +1,73 @@
+"""Ids of headings, so that links within a post lead somewhere: as its generator or as its links name them."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from reader.domain import Dialect
+
+#: `{#id}` and `{#id .class}` at a heading's end: kramdown, goldmark, Gatsby, VuePress.
+_GIVEN = re.compile(r"[ \t]*\{:?[ \t]*#([^\s{}]{1,200})(?:[ \t][^{}]{0,200})?\}[ \t]*$")
+_LINKED = re.compile(r"(?:\]\(\s*<?|href=[\"']?)#([^\s)>\"']{1,200})", re.IGNORECASE)
+_NO_WORD = re.compile(r"[^\w\- ]+")
+#: hexo-util 3, lib/slugize.ts: these become one dash.
+_HEXO_SPECIAL = re.compile(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'<>,.?/\x00-\x1f]+")
+
+
+def slug(text: str) -> str:
+    """Return the id GitHub, kramdown and Hugo give to a heading; letters of all scripts stay."""
+    return _NO_WORD.sub("", text.strip().lower()).replace(" ", "-")
+
+
+def _hexo_slug(text: str) -> str:
+    return _HEXO_SPECIAL.sub("-", text.strip()).strip("-")
+
+
+def name_headings(state: StateCore) -> None:
+    """Give every heading of a document an id, each once. A rule for markdown-it."""
+    taken: set[str] = set()
+    linked: dict[str, str] | None = None
+    for opening, inline in _headings(state.tokens):
+        name = _given_id(inline)
+        if not name:
+            if linked is None:
+                linked = {key.lower(): key for key in map(unquote, _LINKED.findall(state.src))}
+            name = _made_id(inline, linked, hexo=state.env.get("dialect") is Dialect.HEXO)
+        if name:
+            opening.attrSet("id", _unique(name, taken))
+
+
+def _headings(tokens: list[Token]) -> Iterator[tuple[Token, Token]]:
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open":
+            yield token, tokens[index + 1]
+
+
+def _given_id(inline: Token) -> str:
+    """Cut an id the author gave off the heading's text."""
+    last = inline.children[-1] if inline.children else None
+    found = _GIVEN.search(last.content) if last is not None and last.type == "text" else None
+    if last is None or found is None:
+        return ""
+    last.content = last.content[: found.start()]
+    return found.group(1)
+
+
+def _made_id(inline: Token, linked: dict[str, str], *, hexo: bool) -> str:
+    """Make an id of the heading's words; the form that a link of the post uses wins over the generator's."""
+    words = "".join(each.content for each in inline.children or () if each.type in {"text", "code_inline"})
+    forms = (_hexo_slug(words), slug(words)) if hexo else (slug(words), _hexo_slug(words))
+    return next((linked[form.lower()] for form in forms if form.lower() in linked), forms[0])
+
+
+def _unique(name: str, taken: set[str]) -> str:
+    unique, number = name, 0
+    while unique in taken:
+        number += 1
+        unique = f"{name}-{number}"
+    taken.add(unique)
+    return unique
