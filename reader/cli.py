@@ -87,7 +87,7 @@ def _follow(steps: Iterator[ImportProgress], *, quiet: bool) -> ImportProgress:
 def _list(library: Library, options: argparse.Namespace) -> int:
     category = _category(library, options.category)
     if category is None:
-        print(f"There is no category {options.category!r}.", file=sys.stderr)
+        output.nothing(f"There is no category {options.category!r}.", as_json=options.json)
         return _NOTHING
     state = State.UNREAD if options.unread else State.ANY
     query = ArticleQuery(category=category, state=state)
@@ -130,7 +130,7 @@ def _search(library: Library, options: argparse.Namespace) -> int:
 def _show(library: Library, options: argparse.Namespace) -> int:
     content = library.content(options.id)
     if content is None:
-        return _missing(options.id)
+        return _missing(options)
     output.content(content, as_json=options.json)
     return 0
 
@@ -154,7 +154,7 @@ def _check(library: Library, options: argparse.Namespace) -> int:
 def _marking(change: Callable[[Library, Sequence[int]], Changes]) -> Command:
     def command(library: Library, options: argparse.Namespace) -> int:
         if library.content(options.id) is None:
-            return _missing(options.id)
+            return _missing(options)
         change(library, [options.id])
         output.articles(library.articles([options.id]), 1, as_json=options.json)
         return 0
@@ -162,8 +162,8 @@ def _marking(change: Callable[[Library, Sequence[int]], Changes]) -> Command:
     return command
 
 
-def _missing(article: int) -> int:
-    print(f"There is no article {article}.", file=sys.stderr)
+def _missing(options: argparse.Namespace) -> int:
+    output.nothing(f"There is no article {options.id}.", as_json=options.json)
     return _NOTHING
 
 

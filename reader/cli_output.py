@@ -25,6 +25,13 @@ def failure(error: LibraryError, *, as_json: bool) -> None:
     print(f"broadsheet-cli: {error}", file=sys.stderr)
 
 
+def nothing(message: str, *, as_json: bool) -> None:
+    """Say that the library does not hold what was asked for."""
+    if as_json:
+        _json({"error": "not-found", "message": message})
+    print(f"broadsheet-cli: {message}", file=sys.stderr)
+
+
 def plan(planned: ImportPlan, *, as_json: bool) -> None:
     """Print what an import would do."""
     names = ("files", "new", "changed", "unchanged", "refused")

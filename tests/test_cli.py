@@ -134,7 +134,7 @@ def test_a_category_is_given_as_a_path(cli: Cli, tmp_path: Path) -> None:
     assert cli.json("list", "--category", "World/Asia/Tea")["total"] == 1
     for unknown in ("World", "Tea", "World/Asia/", "/World/Asia"):
         cli("list", "--category", unknown)
-        assert (cli.code, cli.err) == (1, f"There is no category {unknown!r}.\n")
+        assert (cli.code, cli.err) == (1, f"broadsheet-cli: There is no category {unknown!r}.\n")
 
 
 def test_search_finds_chinese(filled: Cli) -> None:
@@ -168,7 +168,8 @@ def test_show_tells_all_of_an_article(cli: Cli, tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", ["show", "read", "unread", "bookmark", "unbookmark"])
 def test_an_unknown_article_is_said_to_be_so(filled: Cli, command: str) -> None:
     assert filled(command, 99) == ""
-    assert (filled.code, filled.err) == (1, "There is no article 99.\n")
+    assert (filled.code, filled.err) == (1, "broadsheet-cli: There is no article 99.\n")
+    assert filled.json(command, 99)["error"] == "not-found"
 
 
 def test_marks_are_set_and_taken_off(filled: Cli) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from reader.domain import (
     ALL,
@@ -35,6 +36,9 @@ from reader.library.writing import TRANSACTION_SECONDS, Outcome, PostWriter
 # Articles made ready for the index at a time: a few megabytes of text.
 _PREPARED = 400
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class KnownFile:
@@ -51,6 +55,17 @@ class Listing:
 
     ids: array[int]
     times: array[int]
+
+
+def _explained(method: Callable[Concatenate[Library, P], T]) -> Callable[Concatenate[Library, P], T]:
+    """Let what the environment refuses reach the caller as a LibraryError."""
+
+    @wraps(method)
+    def explained(self: Library, /, *args: P.args, **named: P.kwargs) -> T:
+        with refusals_explained(self.folder / FILE_NAME):
+            return method(self, *args, **named)
+
+    return explained
 
 
 class Library:
@@ -82,12 +97,13 @@ class Library:
 
     # --- sources and their files
 
+    @_explained
     def source_for(self, root: Path, dialect: Dialect) -> Source:
         """Return the source of a folder, made when it is new, with the dialect it is now read in.
 
         Under another dialect than before every file counts as changed, until it is read again.
         """
-        with refusals_explained(self._file), transaction(self._db):
+        with transaction(self._db):
             self._db.execute(
                 "UPDATE file SET size = -1, digest = x'' WHERE source_id IN"
                 " (SELECT id FROM source WHERE root = ? AND dialect <> ?)",
@@ -100,16 +116,19 @@ class Library:
             )
         return next(source for source in self.sources() if source.root == root)
 
+    @_explained
     def sources(self) -> list[Source]:
         """Return the imported folders, oldest first."""
         found = self._db.execute("SELECT id, root, name, dialect, imported_at FROM source ORDER BY id")
         return [Source(id_, Path(path_text(root)), name, Dialect(said), at) for id_, root, name, said, at in found]
 
+    @_explained
     def finish_import(self, source: int) -> None:
         """Note that an import of a source went to its end."""
-        with refusals_explained(self._file), transaction(self._db):
+        with transaction(self._db):
             self._db.execute("UPDATE source SET imported_at = ? WHERE id = ?", (int(time.time()), source))
 
+    @_explained
     def known_files(self, source: int) -> dict[str, KnownFile]:
         """Return what is remembered of a source's files, by path."""
         found = self._db.execute(
@@ -120,9 +139,10 @@ class Library:
             for path, size, mtime_ns, digest, article in found
         }
 
+    @_explained
     def note_presence(self, present: AbstractSet[int], missing: AbstractSet[int]) -> int:
         """Tell which articles have their file in the folder and which no longer; return how many went missing."""
-        with refusals_explained(self._file), transaction(self._db):
+        with transaction(self._db):
             gone = self._db.executemany(
                 "UPDATE article SET gone_at = ? WHERE id = ? AND gone_at IS NULL",
                 [(int(time.time()), article) for article in missing],
@@ -131,118 +151,128 @@ class Library:
             self._db.executemany("UPDATE article SET gone_at = NULL WHERE id = ?", [(article,) for article in returned])
         return max(gone, 0)
 
+    @_explained
     def add(self, source: int, files: Sequence[ReadFile]) -> list[Outcome]:
         """Write the first of `files`, as many as a short transaction takes; return an outcome for each written."""
-        with refusals_explained(self._file):
-            return self._writer.add(source, files)
+        return self._writer.add(source, files)
 
     # --- lists
 
+    @_explained
     def listing(self, query: ArticleQuery) -> Listing:
         """Return the ids and publication times of a list in its order."""
         sql = queries.listing(query)
         ids, times = array("q"), array("q")
         if sql is not None:
-            with refusals_explained(self._file):
-                for article, published in self._db.execute(*sql):
-                    ids.append(article)
-                    times.append(published)
+            for article, published in self._db.execute(*sql):
+                ids.append(article)
+                times.append(published)
         return Listing(ids, times)
 
+    @_explained
     def articles(self, ids: Sequence[int]) -> list[Article]:
         """Return a page of rows in the order of `ids`; those that are no articles are left out."""
-        with refusals_explained(self._file):
-            return rows.articles(self._db, ids)
+        return rows.articles(self._db, ids)
 
+    @_explained
     def first_unread(self, ids: Sequence[int]) -> int | None:
         """Return the first of `ids` that is unread."""
-        with refusals_explained(self._file):
-            return rows.first_unread(self._db, ids)
+        return rows.first_unread(self._db, ids)
 
+    @_explained
     def categories(self) -> list[Category]:
         """Return the categories that list anything, the root and "uncategorised" included."""
-        with refusals_explained(self._file):
-            return rows.categories(self._db)
+        return rows.categories(self._db)
 
+    @_explained
     def counts(self, midnight: int) -> Counts:
         """Return the smart folders' numbers; today begins at `midnight` (seconds, UTC). Today's are the unread ones."""
-        with refusals_explained(self._file):
-            return rows.counts(self._db, midnight)
+        return rows.counts(self._db, midnight)
 
+    @_explained
     def content(self, article: int) -> Content | None:
         """Return all of one article, or None when there is none of that id."""
-        with refusals_explained(self._file):
-            return contents.content(self._db, self._packer, article)
+        return contents.content(self._db, self._packer, article)
 
     # --- marks
 
+    @_explained
     def set_read(self, ids: Sequence[int], *, read: bool) -> Changes:
         """Mark articles read or unread."""
-        with refusals_explained(self._file):
-            return marks.set_read(self._db, ids, read=read)
+        return marks.set_read(self._db, ids, read=read)
 
+    @_explained
     def set_bookmarked(self, ids: Sequence[int], *, bookmarked: bool) -> Changes:
         """Put articles on the read-later list, or take them off."""
-        with refusals_explained(self._file):
-            return marks.set_bookmarked(self._db, ids, bookmarked=bookmarked)
+        return marks.set_bookmarked(self._db, ids, bookmarked=bookmarked)
 
+    @_explained
     def set_position(self, article: int, position: int) -> None:
         """Remember where reading stopped."""
-        with refusals_explained(self._file):
-            marks.set_position(self._db, article, position)
+        marks.set_position(self._db, article, position)
 
+    @_explained
     def restore(self, before: Sequence[Mark]) -> Changes:
         """Undo a change of marks."""
-        with refusals_explained(self._file):
-            return marks.restore(self._db, before)
+        return marks.restore(self._db, before)
 
     # --- the search index
 
+    @_explained
     def unindexed(self) -> int:
         """Return how many articles search does not find yet."""
         return int(self._db.execute("SELECT count(*) FROM article WHERE indexed = 0").fetchone()[0])
 
+    @_explained
     def unfinished(self) -> bool:
         """Whether an import left something undone: pictures to copy, articles to index."""
-        with refusals_explained(self._file):
-            return bool(self.unindexed() or pictures.any_waiting(self._db))
+        return bool(self.unindexed() or pictures.any_waiting(self._db))
 
+    @_explained
     def index_some(self, seconds: float = TRANSACTION_SECONDS) -> int:
         """Index some more articles in one short transaction; return how many, 0 when all are done."""
-        with refusals_explained(self._file):
-            if not self._prepared:
-                self._prepared = indexing.prepare(self._db, self._packer, _PREPARED)
-            done = indexing.write(self._db, self._prepared, seconds) if self._prepared else 0
+        if not self._prepared:
+            self._prepared = indexing.prepare(self._db, self._packer, _PREPARED)
+        done = indexing.write(self._db, self._prepared, seconds) if self._prepared else 0
         del self._prepared[:done]
         return done
 
     # --- pictures
 
+    @_explained
+    def retry_pictures(self, source: int) -> None:
+        """Let the local pictures of a source that could not be copied wait for another try."""
+        with transaction(self._db):
+            pictures.retry(self._db, source)
+
+    @_explained
     def waiting_pictures(self, source: int) -> list[pictures.WaitingPicture]:
         """Return the local pictures of a source that were not copied yet."""
         return pictures.waiting(self._db, source)
 
+    @_explained
     def settle_pictures(self, settled: Sequence[pictures.SettledPicture]) -> Changes:
         """Note which pictures were copied, and why others were not."""
-        with refusals_explained(self._file):
-            return pictures.settle(self._db, settled)
+        return pictures.settle(self._db, settled)
 
+    @_explained
     def thumbnail(self, key: str) -> bytes | None:
         """Return a stored thumbnail as JPEG, None when it was not made yet."""
         return pictures.thumbnail(self._db, key)
 
+    @_explained
     def make_thumbnail(self, key: str) -> bytes | None:
         """Make and keep the thumbnail of a stored picture; None when the picture cannot be decoded."""
-        with refusals_explained(self._file):
-            return pictures.make(self._db, self.images, key)
+        return pictures.make(self._db, self.images, key)
 
     # --- the library itself
 
+    @_explained
     def check(self) -> list[str]:
         """Return what is wrong with the library, in English; an intact one returns nothing."""
-        with refusals_explained(self._file):
-            return check(self._db, self.images)
+        return check(self._db, self.images)
 
+    @_explained
     def stats(self) -> Mapping[str, int]:
         """Return the numbers that `broadsheet-cli stats` prints."""
         return rows.stats(self._db, self._file, ALL)

@@ -41,6 +41,15 @@ def waiting(db: sqlite3.Connection, source: int) -> list[WaitingPicture]:
     return [WaitingPicture(path_text(local), path_text(path)) for local, path in found]
 
 
+def retry(db: sqlite3.Connection, source: int) -> None:
+    """Forget why local pictures of a source could not be copied: the folder may hold them by now."""
+    db.execute(
+        "UPDATE picture SET reason = '' WHERE local IS NOT NULL AND key = '' AND reason <> ''"
+        " AND article_id IN (SELECT id FROM article WHERE source_id = ?)",
+        (source,),
+    )
+
+
 def any_waiting(db: sqlite3.Connection) -> bool:
     """Whether any picture of any source waits."""
     return bool(

@@ -59,6 +59,22 @@ class ArticleList(QListView):
             self.setCurrentIndex(self._rows.index(row))
         return row >= 0
 
+    def anchor(self) -> tuple[int, int] | None:
+        """Return the first article in view and how many pixels below the upper edge it begins; None at the top."""
+        geometry, offset = self._rows.geometry, self.verticalOffset()
+        row = geometry.row_at(offset)
+        if offset == 0 or row < 0:
+            return None
+        row = row if geometry.section_at(row) is None else row + 1
+        article = self._rows.id_at(row)
+        return None if article is None else (article, geometry.top(row) - offset)
+
+    def restore(self, anchor: tuple[int, int] | None) -> None:
+        """Scroll so that an article stands where `anchor` says, as far as the list still holds it."""
+        row = self._rows.row_of(anchor[0]) if anchor else -1
+        if anchor and row >= 0:
+            self.verticalScrollBar().setValue(self._rows.geometry.top(row) - anchor[1])
+
     def current_article(self) -> int | None:
         """Return the selected article."""
         return self._rows.id_at(self.currentIndex().row()) if self.currentIndex().isValid() else None

@@ -103,7 +103,12 @@ class ArticleViewer(DocumentView):
 
     def position(self) -> int:
         """Return the text offset at the top."""
-        return self.anchor()[0] if self.verticalScrollBar().value() > 0 else 0
+        if not self.verticalScrollBar().value():
+            return 0
+        # The line's beginning: what go_to_position brings back is then what was left, however often.
+        cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, 8))
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
+        return cursor.position()
 
     def go_to_position(self, position: int) -> None:
         """Bring the line at a text offset to the top."""

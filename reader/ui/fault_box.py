@@ -7,6 +7,9 @@ import traceback
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
+from reader.domain import LibraryError
+from reader.ui.problem_words import printable, refusal_words
+
 
 class FaultBox(QObject):
     """One box, with the trace to copy."""
@@ -23,9 +26,14 @@ class FaultBox(QObject):
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle("Broadsheet")
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Broadsheet made a mistake. Your library is safe, and you can go on reading."))
-        box.setInformativeText(f"{type(error).__name__}: {error}"[:500])
-        box.setDetailedText("".join(traceback.format_exception(error)))
+        if isinstance(error, LibraryError):
+            # Raised where nobody could take it, as while a row is painted: no mistake, but a refusal.
+            box.setText(refusal_words(error))
+            box.setInformativeText(printable(str(error.path)))
+        else:
+            box.setText(self.tr("Broadsheet made a mistake. Your library is safe, and you can go on reading."))
+            box.setInformativeText(f"{type(error).__name__}: {error}"[:500])
+            box.setDetailedText("".join(traceback.format_exception(error)))
         box.setStandardButtons(QMessageBox.StandardButton.Ok)
         box.finished.connect(self._closed)
         self._box = box

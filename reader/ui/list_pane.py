@@ -90,13 +90,14 @@ class ListPane(Pane):
 
     def show_listing(self, shown: Shown) -> None:
         """Show a list. The same one read anew keeps its place and selection."""
-        article, offset = self.list.current_article(), self.list.verticalOffset()
+        article, anchor = self.list.current_article(), self.list.anchor() if shown.again else None
         self._shown = shown
         self.delegate.headings = bool(shown.sections)
         self.model.set_listing(shown.listing.ids, shown.sections)
         if shown.again and article is not None:
             self.choose_quietly(article)
-        self.list.verticalScrollBar().setValue(offset if shown.again else 0)
+        self.list.verticalScrollBar().setValue(0)
+        self.list.restore(anchor)
         self._stack.setCurrentWidget(self.list if shown.listing.ids else self.empty)
         self._tell()
 

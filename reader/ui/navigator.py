@@ -51,6 +51,7 @@ class Navigator(QObject):
         self._session = session
         self.query = ArticleQuery()
         self.article: int | None = None
+        self._page: Page | None = None
         self._listing: Task | None = None
         self._opening: Task | None = None
         session.changed.connect(self._on_changes)
@@ -70,6 +71,7 @@ class Navigator(QObject):
     def open(self, article: int, *, mark: bool = True) -> None:
         """Read an article; opening it marks it as read, unless told otherwise."""
         self.article = article
+        self._page = None
         self._fetch(article)
         if mark:
             self._session.note_opened(article)
@@ -100,16 +102,21 @@ class Navigator(QObject):
             content = library.content(article)
             return prepare(content) if content else None
 
-        def done(page: Page | None) -> None:
-            if page is None:
-                self.lost.emit(article)
-            else:
-                self.opened.emit(page)
+        self._opening = self._session.read(job, self._on_fetched)
 
-        self._opening = self._session.read(job, done)
+    def _on_fetched(self, page: Page | None) -> None:
+        if page is None:
+            article, self.article, self._page = self.article, None, None
+            self.lost.emit(article or 0)
+            return
+        unmarked = replace(page, position=0, bookmarked=False)
+        # The same page again, after an import say, would only take a selection away.
+        if unmarked != self._page:
+            self._page = unmarked
+            self.opened.emit(page)
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.articles:
             self.reload()
-        if self.article is not None and self.article in changes.pictures:
+        if self.article is not None and (changes.articles or self.article in changes.pictures):
             self._fetch(self.article)

@@ -72,7 +72,16 @@ def test_a_picture_that_is_none_is_named(library: Library, folder: Path, data: b
     report = bring_in(library, folder)
     assert (report.added, report.pictures, kinds(report)) == (1, 0, {"post.md": "picture-unreadable"})
     assert titled(library, "One").pictures[0].reason
-    assert bring_in(library, folder).problems == ()
+    assert bring_in(library, folder).problems == report.problems
+
+
+def test_a_picture_that_was_mended_is_copied_at_the_next_import(library: Library, folder: Path) -> None:
+    (folder / "a.png").write_bytes(b"half a pict")
+    bring_in(library, folder)
+    write_picture(folder / "a.png")
+    report = bring_in(library, folder)
+    assert (report.pictures, report.problems) == (1, ())
+    assert titled(library, "One").pictures[0].key
 
 
 def test_a_missing_picture_costs_only_itself(library: Library, folder: Path) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.domain import LibraryError
+from reader.domain import Changes, LibraryError
 from reader.library.library import Library
 from reader.ui.category_model import Folder
 from reader.ui.fault_box import FaultBox
@@ -282,3 +282,27 @@ def test_an_empty_library_says_what_to_do(make_window: MakeWindow, library: Libr
     assert window.welcome.isVisible()
     assert window.welcome.accessibleName() == "Your reading library is empty"
     assert titles(library) == []
+
+
+def test_rows_stay_where_they_are_when_newer_ones_arrive(
+    qtbot: QtBot, library: Library, ids: list[int], window: MainWindow
+) -> None:
+    rows = window.list_pane.list
+    rows.verticalScrollBar().setValue(1000)
+    before = rows.anchor()
+    assert before is not None
+    add(library, *(make_post(number) for number in range(100, 120)))
+    window.session.announce(Changes(articles=True, categories=True))
+    qtbot.waitUntil(lambda: len(window.list_pane.model.ids) == len(ids) + 20)
+    assert rows.anchor() == before
+
+
+def test_an_open_article_that_was_imported_anew_is_shown_anew(
+    qtbot: QtBot, library: Library, ids: list[int], window: MainWindow
+) -> None:
+    window.list_pane.list.choose(ids[0])
+    qtbot.waitUntil(lambda: window.reader.open_page() is not None)
+    old = add(library, make_post(1, title="Corrected", text="Other words."))
+    assert old == [ids[0]]
+    window.session.announce(Changes(articles=True, categories=True))
+    qtbot.waitUntil(lambda: "Other words." in window.reader.viewer.toPlainText())
