@@ -1,4 +1,5 @@
 """Ids of headings, so that links within a post lead somewhere: as its generator or as its links name them."""
+
 from __future__ import annotations
 
 import re

@@ -24,13 +24,16 @@ _ADDRESS = re.compile(
     r"(?:https?:)?//\S+$|[^\s<>{}][^<>{}]*\.(?:png|jpe?g|jfif|gif|webp|svg|avif|bmp|ico|tiff?)(?:[?#]\S*)?$", re.I
 )
 _PROXY = re.compile(r"https?://cors\.zfour\.workers\.dev/\?(?=https?://)", re.IGNORECASE)
+_PELICAN = re.compile(r"\{(?:static|filename|attach|photo)\}", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"(?:https?:)?//(?:[\w.-]+\.)?picsum\.photos/.*[?&]random", re.IGNORECASE)
 _DECORATION = re.compile(r"shields\.io|badge|/emoji/|gravatar\.com|feedburner|doubleclick|statcounter|/pixel\b", re.I)
 
 
 def unwrap(ref: str) -> str:
-    """Return an address without the proxy that a feed-saving robot puts before it, spaces around it cut."""
+    """Return an address without a feed-saving robot's proxy or Pelican's mark before it, spaces around it cut."""
     ref = ref.strip()
+    if ref[:1] == "{":
+        ref = _PELICAN.sub("", ref, count=1)
     return _PROXY.sub("", ref, count=1) if "cors.zfour" in ref else ref
 
 

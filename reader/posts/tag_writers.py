@@ -47,18 +47,22 @@ def take_apart(inner: str, *, hugo: bool) -> Tag | None:
     return Tag(name, tuple(words), named, rest.strip())
 
 
-def write_tag(tag: Tag, dialect: Dialect) -> str:
-    """Return the HTML of one tag, opening or closing."""
+def write_tag(tag: Tag, dialect: Dialect, *, in_address: bool = False) -> str:
+    """Return the HTML of one tag, opening or closing; `in_address` tells that it stands for an address only."""
     if tag.name in _QUOTES:
         return _quote(tag)
     if tag.name in _CLOSINGS:
         return "\n\n</blockquote>\n\n"
-    if tag.name == "link" and (dialect is Dialect.JEKYLL or len(tag.words) < 2):
-        return _link_path(tag)
+    if tag.name in _PATHS or (tag.name == "link" and (dialect is Dialect.JEKYLL or len(tag.words) < 2)):
+        return _path(tag) if in_address else _anchor(_path(tag), _path_text(tag))
+    if in_address and tag.name in {"post_link", "asset_link"}:
+        return _path(tag)
     writer = _WRITERS.get(tag.name)
     return writer(tag) if writer else ""
 
 
+#: What stands for the path of a post or file: Jekyll's, Hugo's and Hexo's.
+_PATHS = frozenset({"post_url", "ref", "relref", "asset_path", "post_path", "url_for"})
 _QUOTES = frozenset(
     {
         "blockquote", "quote", "pullquote", "cq", "centerquote", "note", "notice", "callout", "alert", "admonition",
@@ -149,15 +153,21 @@ def _hexo_link(tag: Tag) -> str:
 
 
 def _post_link(tag: Tag) -> str:
-    """`post_link name [title]`: the words of the title, else of the name."""
+    """`post_link slug [title] [escape]`: the words of the title, else of the slug."""
     words = [word for word in tag.words[1:] if word not in {"true", "false"}]
-    return html.escape(" ".join(words) or (tag.words[0].rpartition("/")[2] if tag.words else ""))
+    return _anchor(_path(tag), " ".join(words) or _path_text(tag))
 
 
-def _link_path(tag: Tag) -> str:
+def _path(tag: Tag) -> str:
     """An address inside the site, most often within the brackets of a Markdown link."""
     path = tag.words[0] if tag.words else tag.first("path")
     return path.replace(" ", "%20")
+
+
+def _path_text(tag: Tag) -> str:
+    """The name that a path ends with."""
+    path = tag.words[0] if tag.words else tag.first("path")
+    return path.rstrip("/").rpartition("/")[2]
 
 
 def _gist(tag: Tag) -> str:
@@ -190,12 +200,6 @@ _WRITERS: dict[str, Callable[[Tag], str]] = {
     "audio": _media("audio"),
     "asset_link": _post_link,
     "post_link": _post_link,
-    "post_url": _link_path,
-    "ref": _link_path,
-    "relref": _link_path,
-    "asset_path": _link_path,
-    "post_path": _link_path,
-    "url_for": _link_path,
     "link": _hexo_link,
     "button": _hexo_link,
     "btn": _hexo_link,

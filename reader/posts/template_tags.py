@@ -29,6 +29,23 @@ _RAW_MARKS = re.compile(r"[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*\n?")
 _RAW_FENCE = re.compile(
     r"^((?:`{3,}|~{3,})[^\n]*\n)[ \t]*\{%-?\s*raw\s*-?%\}[ \t]*\n(.*?)\{%-?\s*endraw\s*-?%\}[ \t]*\n?", re.M | re.S
 )
+#: Where the address of a link or picture is being written; what came before it may itself have been a tag.
+_IN_ADDRESS = re.compile(r"(?:\]\(\s*<?|\w=[\"']?|\]:[ \t]*<?)[^\s()\"'<>]*$")
+_ADDRESS_REACH = 400
+#: Pelican, content: where the file lies is looked up anyway.
+_PELICAN = re.compile(
+    r"(\]\(\s*<?|\w=[\"']?|\]:[ \t]*<?)[{|](?:static|filename|attach|photo|tag|category|author|index)[}|]",
+    re.IGNORECASE,
+)
+_PELICAN_SIGNS = ("{static}", "{filename}", "{attach}", "{tag}", "{category}", "{author}", "{index}", "|filename|")
+#: Stands for a tag that left nothing, until the marks around it are gone too. No text holds it: see encoding.
+_NOTHING = "\ufdd2"
+_AROUND_NOTHING = re.compile(
+    rf"(\*{{1,3}}|_{{1,3}}|~~)[ \t]*{_NOTHING}(?:[ \t]*{_NOTHING})*[ \t]*\1|(?<!!)\[{_NOTHING}\]\([^()\s]*\)"
+    rf"|^[ \t]*(?:#{{1,6}}|[-*+]|>)[ \t]+{_NOTHING}[ \t]*$",
+    re.MULTILINE,
+)
+_LINK_TO_NOTHING = re.compile(rf"(?<!!)\[([^\[\]\n]{{0,500}})\]\({_NOTHING}\)")
 _LANGUAGE = re.compile(r"(?:^|\s)lang:\s*([\w+#.-]+)")
 
 
@@ -36,12 +53,21 @@ def resolve_tags(text: str, dialect: Dialect) -> str:
     """Replace the template tags of a body, Markdown or HTML, outside code."""
     if "<!--" in text or "truncate" in text:
         text = _MORE.sub("", text)
+    if "{" in text or "|" in text:
+        text = _resolve_pelican(text)
     if "{%" not in text and "{{" not in text:
         return text
     if dialect is Dialect.JEKYLL and "raw" in text:
         text = _unwrap_raw_in_fences(text)
     blocks = _Blocks()
     return outside_code(text, lambda part: _rewrite(part, dialect), blocks.read)
+
+
+def _resolve_pelican(text: str) -> str:
+    """Leave of `{static}/a.png` the path; only an address can hold such a mark."""
+    if not any(sign in text for sign in _PELICAN_SIGNS):
+        return text
+    return outside_code(text, lambda part: _PELICAN.sub(r"\1", part))
 
 
 def _unwrap_raw_in_fences(text: str) -> str:
@@ -126,20 +152,30 @@ def _rewrite(part: str, dialect: Dialect) -> str:
         end = ends[closing]
         if end - start > _LONGEST_TAG or end > len(part):
             continue
-        written += (part[position:start], _replace(found.group(), part[found.end() : end], dialect))
+        written.append(part[position:start])
+        before = written[-1] if len(written[-1]) >= _ADDRESS_REACH else "".join(written[-6:])
+        in_address = _IN_ADDRESS.search(before[-_ADDRESS_REACH:].replace(_NOTHING, "")) is not None
+        written.append(_replace(found.group(), part[found.end() : end], dialect, in_address=in_address) or _NOTHING)
         position = end + len(closing)
-    return "".join((*written, part[position:]))
+    return _without_nothing("".join((*written, part[position:])))
+
+
+def _without_nothing(text: str) -> str:
+    """Take away the marks of what left nothing: `**{{ name }}**` must not leave four stars."""
+    if _NOTHING in text:
+        text = _AROUND_NOTHING.sub("", _LINK_TO_NOTHING.sub(r"\1", text)).replace(_NOTHING, "")
+    return text
 
 
 def _show(text: str) -> str:
     return html.escape(text).replace("{", "&#123;").replace("}", "&#125;")
 
 
-def _replace(opening: str, inside: str, dialect: Dialect) -> str:
+def _replace(opening: str, inside: str, dialect: Dialect, *, in_address: bool) -> str:
     if opening == "{{":
         return _value(inside)
     tag = take_apart(inside.strip("- \n\t").rstrip("/ "), hugo=opening != "{%")
-    return write_tag(tag, dialect) if tag else ""
+    return write_tag(tag, dialect, in_address=in_address) if tag else ""
 
 
 def _value(inside: str) -> str:

@@ -89,3 +89,19 @@ def test_a_missing_picture_is_told_once(tmp_path: Path) -> None:
 def test_the_lead_is_the_first_real_picture(head: str, body: str, lead: str | None) -> None:
     found = post(f"---\ntitle: A\n{head}\n---\n{body}").lead
     assert (found.ref if found else None) == lead
+
+
+@pytest.mark.parametrize(
+    "ref", ["{static}/images/a.png", "{static}../images/a.png", "{attach}p/a.png", "|filename|/images/a.png"]
+)
+def test_the_marks_of_pelican_lead_to_the_picture(tmp_path: Path, ref: str) -> None:
+    fill(tmp_path, {"content/images/a.png": "x", "content/blog/p/a.png": "x"})
+    result = post(f"Title: A\n\n![]({ref})", Dialect.PLAIN, "content/blog/a.md", tmp_path)
+    assert [picture.local for picture in result.pictures] in (["content/images/a.png"], ["content/blog/p/a.png"])
+
+
+def test_the_marks_of_pelican_lead_to_the_lead_picture(tmp_path: Path) -> None:
+    fill(tmp_path, {"content/images/a.png": "x"})
+    lead = post("Title: A\nCover: {static}/images/a.png\n\nB", Dialect.PLAIN, "content/a.md", tmp_path).lead
+    assert lead is not None
+    assert (lead.ref, lead.local) == ("/images/a.png", "content/images/a.png")
