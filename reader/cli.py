@@ -12,6 +12,7 @@ from reader import cli_output as output
 from reader.domain import ALL, ArticleQuery, Changes, Dialect, LibraryError, Order, State
 from reader.importing.importer import import_folder
 from reader.importing.plan import plan
+from reader.importing.refreshing import refresh
 from reader.library.database import FILE_NAME
 from reader.library.library import Library
 from reader.outcomes import ImportProgress
@@ -69,6 +70,13 @@ def _plan(folder: Path, options: argparse.Namespace) -> int:
 
 def _dialect(options: argparse.Namespace) -> Dialect | None:
     return None if options.dialect == "auto" else Dialect(options.dialect)
+
+
+def _refresh(library: Library, options: argparse.Namespace) -> int:
+    with closing(refresh(library)) as steps:  # type: ignore[type-var]
+        last = _follow(steps, quiet=options.json or not sys.stderr.isatty())
+    output.report(last.report, as_json=options.json)
+    return 0
 
 
 def _follow(steps: Iterator[ImportProgress], *, quiet: bool) -> ImportProgress:
@@ -190,6 +198,7 @@ def _parser() -> argparse.ArgumentParser:
     importing.add_argument("folder", metavar="FOLDER")
     importing.add_argument("--dialect", choices=["auto", *Dialect], default="auto", help="whose rules the posts follow")
     importing.add_argument("--dry-run", action="store_true", help="say what would be done, and write nothing")
+    add("refresh", _refresh, "Import every folder again, by the rules it was last read by.")
     listing = add("list", _list, "List articles, newest first.")
     listing.add_argument("--category", metavar="A/B", help="only this category and what lies below it")
     listing.add_argument("--unread", action="store_true")

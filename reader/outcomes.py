@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from reader.domain import Changes, Dialect
@@ -60,7 +60,12 @@ class ImportReport:
     def changes(self) -> Changes:
         """Return which panes the import concerns."""
         moved = bool(self.added or self.updated or self.moved or self.gone or self.pictures)
-        return Changes(articles=moved, categories=moved)
+        # Whatever it did, the time of the last import is another.
+        return Changes(articles=moved, categories=True)
+
+    def __add__(self, other: ImportReport) -> ImportReport:
+        """Return the report of two imports as one."""
+        return ImportReport(*(getattr(self, part.name) + getattr(other, part.name) for part in fields(self)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -38,6 +39,7 @@ class Spec:
 
 SPECS: dict[str, Spec] = {
     "import": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Import folder…"), ("Ctrl+I",), "import"),
+    "refresh": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Refresh all folders"), ("F5",), "refresh"),
     "sample": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Add the sample posts")),
     "settings": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Settings…"), ("Ctrl+,",), "settings"),
     "quit": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",)),
@@ -146,4 +148,4 @@ def _shown(key: str) -> str:
 
 def _could_be_typed(key: str) -> bool:
     """Whether a search box would take this key as text."""
-    return "Ctrl" not in key and not key.startswith(("F1", "F6", "Shift+F6"))
+    return "Ctrl" not in key and not re.search(r"F\d+$", key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -30,6 +30,12 @@ def _import(library: Library, folder: Path, dialect: Dialect | None) -> Iterator
     from reader.importing.importer import import_folder
 
     yield from import_folder(library, folder, dialect)
+
+
+def _refresh(library: Library) -> Iterator[ImportProgress]:
+    from reader.importing.refreshing import refresh
+
+    yield from refresh(library)
 
 
 def _finish(library: Library) -> Iterator[ImportProgress]:
@@ -79,11 +85,17 @@ class ImportRunner(QObject):
 
     def start(self, folder: Path, dialect: Dialect | None) -> None:
         """Import a folder. Only one import runs at a time."""
+        self._begin(partial(_import, folder=folder, dialect=dialect), folder)
+
+    def refresh(self) -> None:
+        """Import every folder again."""
+        self._begin(_refresh, None)
+
+    def _begin(self, job: Callable[[Library], Iterator[ImportProgress]], folder: Path | None) -> None:
         if self._run is not None:
             return
         self.forget_plan()
         self.folder = folder
-        job = partial(_import, folder=folder, dialect=dialect)
         self._last = None
         self._refreshed = 0.0
         self._run = self._session.run(job, self._on_progress, self.refused.emit, self._on_ended)

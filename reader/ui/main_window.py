@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
         actions = self.actions_
         self.commands.connect_actions(actions)
         actions["import"].triggered.connect(lambda: self.dialogs.import_folder())
+        actions["refresh"].triggered.connect(self.runner.refresh)
         actions["sample"].triggered.connect(self.import_sample)
         actions["settings"].triggered.connect(self.dialogs.settings)
         actions["shortcuts"].triggered.connect(self.dialogs.shortcuts)
@@ -212,7 +213,8 @@ class MainWindow(QMainWindow):
     def _on_imported(self, report: ImportReport) -> None:
         self.status.show_progress(None)
         if not self.dialogs.importing.isVisible():
-            said = self.tr("%n new article(s)", "", report.added)
+            nothing = not report.changes().articles
+            said = self.tr("Nothing new") if nothing else self.tr("%n new article(s)", "", report.added)
             self.toast.show_message(said, self.tr("Report"), lambda: self.dialogs.importing.show())
 
     def _on_theme(self) -> None:

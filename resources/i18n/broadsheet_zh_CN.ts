@@ -28,6 +28,10 @@
         <translation>导入文件夹…</translation>
     </message>
     <message>
+        <source>Refresh all folders</source>
+        <translation>刷新所有文件夹</translation>
+    </message>
+    <message>
         <source>Add the sample posts</source>
         <translation>添加示例文章</translation>
     </message>
@@ -877,6 +881,10 @@ MIT licence.</source>
         <translation>
             <numerusform>新增 %Ln 篇文章</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>没有新内容</translation>
     </message>
     <message>
         <source>Report</source>

@@ -221,3 +221,12 @@ def test_a_closed_dialog_lets_the_import_go_on(
     go_on.set()
     qtbot.waitUntil(lambda: window.toast.isVisible() and window.toast.accessibleName() == "3 new articles")
     qtbot.waitUntil(lambda: idle(window))
+
+
+def test_f5_brings_in_what_is_new_in_every_folder(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    window.runner.start(folder, None)
+    qtbot.waitUntil(lambda: idle(window) and len(window.list_pane.model.ids) == 3)
+    write_post(folder, "source/_posts/late.md", "Late news", "Text.")
+    QTest.keyClick(window, Key.Key_F5)
+    qtbot.waitUntil(lambda: "Late news" in titles(window.session.library))
+    qtbot.waitUntil(lambda: idle(window) and len(window.list_pane.model.ids) == 4)
