@@ -209,11 +209,19 @@ class Mark:
     position: int = 0
 
 
+class MarkKind(StrEnum):
+    """A mark that can be taken back, by the name Mark gives it."""
+
+    READ = "read_at"
+    BOOKMARK = "bookmarked_at"
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What a write changed, so that each pane can decide what to refresh.
 
-    `marks` are the articles whose marks changed, `before` their marks as they were: what an undo restores.
+    `marks` are the articles whose marks changed, `before` their marks as they were, and `kind` which of the marks it
+    was: what an undo restores, and nothing else of what was done meanwhile.
     """
 
     articles: bool = False
@@ -221,6 +229,7 @@ class Changes:
     pictures: tuple[int, ...] = ()
     marks: tuple[int, ...] = ()
     before: tuple[Mark, ...] = ()
+    kind: MarkKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

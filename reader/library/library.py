@@ -22,7 +22,6 @@ from reader.domain import (
     Counts,
     Dialect,
     FileStamp,
-    Mark,
     ReadFile,
     Source,
 )
@@ -212,9 +211,9 @@ class Library:
         marks.set_position(self._db, article, position)
 
     @_explained
-    def restore(self, before: Sequence[Mark]) -> Changes:
-        """Undo a change of marks."""
-        return marks.restore(self._db, before)
+    def restore(self, changes: Changes) -> Changes:
+        """Take a change of marks back, and nothing else that was done since."""
+        return marks.restore(self._db, changes)
 
     # --- the search index
 

@@ -7,7 +7,7 @@ import sqlite3
 import time
 from collections.abc import Sequence
 
-from reader.domain import Changes, Mark
+from reader.domain import Changes, Mark, MarkKind
 from reader.library.database import transaction
 
 _IDS = "(SELECT value FROM json_each(?))"
@@ -17,17 +17,17 @@ def set_read(db: sqlite3.Connection, ids: Sequence[int], *, read: bool) -> Chang
     """Mark articles as read or unread; only those that were not so already count as changed."""
     with transaction(db):
         before = tuple(mark for mark in _marks(db, ids) if (mark.read_at is None) == read)
-        changed = _set(db, before, "read_at", int(time.time()) if read else None)
+        changed = _set(db, before, MarkKind.READ, int(time.time()) if read else None)
         _shelve(db, changed, unread=not read)
-    return Changes(marks=changed, before=before)
+    return Changes(marks=changed, before=before, kind=MarkKind.READ)
 
 
 def set_bookmarked(db: sqlite3.Connection, ids: Sequence[int], *, bookmarked: bool) -> Changes:
     """Put articles on, or take them off, the read-later list."""
     with transaction(db):
         before = tuple(mark for mark in _marks(db, ids) if (mark.bookmarked_at is None) == bookmarked)
-        changed = _set(db, before, "bookmarked_at", int(time.time()) if bookmarked else None)
-    return Changes(marks=changed, before=before)
+        changed = _set(db, before, MarkKind.BOOKMARK, int(time.time()) if bookmarked else None)
+    return Changes(marks=changed, before=before, kind=MarkKind.BOOKMARK)
 
 
 def set_position(db: sqlite3.Connection, article: int, position: int) -> None:
@@ -40,23 +40,26 @@ def set_position(db: sqlite3.Connection, article: int, position: int) -> None:
         )
 
 
-def restore(db: sqlite3.Connection, marks: Sequence[Mark]) -> Changes:
-    """Set marks to what they were; the reading position is left alone, since reading went on."""
+def restore(db: sqlite3.Connection, changes: Changes) -> Changes:
+    """Take a change of marks back: that mark of those articles, whatever else was done to them since."""
+    kind = changes.kind
+    if kind is None:
+        return Changes()
     with transaction(db):
-        before = tuple(_marks(db, [mark.article for mark in marks]))
+        before = tuple(_marks(db, changes.marks))
         kept = {mark.article for mark in before}
-        again = [mark for mark in marks if mark.article in kept]
+        again = [mark for mark in changes.before if mark.article in kept]
         db.executemany(
-            "INSERT INTO mark (article_id, read_at, bookmarked_at) VALUES (?, ?, ?)"
-            " ON CONFLICT DO UPDATE SET read_at = excluded.read_at, bookmarked_at = excluded.bookmarked_at",
-            [(mark.article, mark.read_at, mark.bookmarked_at) for mark in again],
+            f"INSERT INTO mark (article_id, {kind}) VALUES (?, ?) ON CONFLICT DO UPDATE SET {kind} = excluded.{kind}",
+            [(mark.article, getattr(mark, kind)) for mark in again],
         )
-        for unread in (True, False):
-            _shelve(db, [mark.article for mark in again if (mark.read_at is None) == unread], unread=unread)
-    return Changes(marks=tuple(mark.article for mark in before), before=before)
+        if kind is MarkKind.READ:
+            for unread in (True, False):
+                _shelve(db, [mark.article for mark in again if (mark.read_at is None) == unread], unread=unread)
+    return Changes(marks=tuple(mark.article for mark in before), before=before, kind=kind)
 
 
-def _set(db: sqlite3.Connection, marks: Sequence[Mark], column: str, value: int | None) -> tuple[int, ...]:
+def _set(db: sqlite3.Connection, marks: Sequence[Mark], column: MarkKind, value: int | None) -> tuple[int, ...]:
     ids = tuple(mark.article for mark in marks)
     # "WHERE true" keeps the parser from taking ON for a join's.
     db.execute(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
-from reader.domain import Changes, Mark
+from reader.domain import Changes
 from reader.library.library import Library
 
 if TYPE_CHECKING:
@@ -31,19 +31,18 @@ class MarkCommand(QUndoCommand):
         self._session = session
         self._change = change
         self._done = done
-        self._before: tuple[Mark, ...] = ()
+        self._changes = Changes()
 
     def redo(self) -> None:
         done, self._done = self._done, None
         self._session.write(self._do, done)
 
     def undo(self) -> None:
-        self._session.write(lambda library: library.restore(self._before))
+        self._session.write(lambda library: library.restore(self._changes))
 
     def _do(self, library: Library) -> Changes:
-        changes = self._change(library)
-        self._before = changes.before
-        return changes
+        self._changes = self._change(library)
+        return self._changes
 
 
 class PositionCommand(QUndoCommand):

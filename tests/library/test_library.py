@@ -119,15 +119,25 @@ def test_marks_can_be_taken_back(library: Library) -> None:
     library.set_read(ids[:1], read=True)
     changes = library.set_read(ids, read=True)
     assert changes.marks == (ids[1],)
-    library.restore(changes.before)
+    library.restore(changes)
     assert titles(library, ArticleQuery(state=State.UNREAD)) == ["Post 2"]
+
+
+def test_undo_takes_back_one_mark_only(library: Library) -> None:
+    (article,) = add(library, make_post(1))
+    changes = library.set_bookmarked([article], bookmarked=True)
+    library.set_read([article], read=True)
+    library.restore(changes)
+    (row,) = library.articles([article])
+    assert (row.bookmarked, row.unread) == (False, False)
+    assert library.check() == []
 
 
 def test_undo_leaves_the_reading_position(library: Library) -> None:
     (article,) = add(library, make_post(1))
     changes = library.set_bookmarked([article], bookmarked=True)
     library.set_position(article, 120)
-    library.restore(changes.before)
+    library.restore(changes)
     content = library.content(article)
     assert content is not None
     assert content.position == 120
