@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.domain import PictureRef
 from reader.posts import html_tree, markdown
@@ -15,6 +15,7 @@ from reader.posts.pictures import find_picture
 from reader.posts.plain_text import Plain, read_html, rough_text, shorten
 from reader.posts.site import Site
 from reader.posts.template_tags import resolve_tags
+from reader.posts.vault import text_tags
 from reader.problems import ProblemKind
 
 _HTML_EXTENSIONS = (".html", ".htm")
@@ -45,6 +46,8 @@ class Body:
     page_title: str = ""
     pictures: tuple[PictureRef, ...] = ()
     lang: str = ""
+    #: Tags in the text itself, as notes of a vault have them.
+    tags: tuple[str, ...] = ()
 
 
 def read_body(site: Site, path: str, source: str, title: str, notes: Notes, *, bare: bool = False) -> Body:
@@ -65,7 +68,8 @@ def read_body(site: Site, path: str, source: str, title: str, notes: Notes, *, b
     except (html_tree.ParseError, ValueError) as error:
         return _rough_body(source, str(error) or type(error).__name__, notes)
     plain = read_html(tree.html, title)
-    return _with_pictures(site, path, tree, plain, notes)
+    body = _with_pictures(site, path, tree, plain, notes)
+    return replace(body, tags=text_tags(source)) if site.vault else body
 
 
 def _to_tree(site: Site, path: str, source: str, notes: Notes, *, bare: bool) -> html_tree.Tree:
@@ -82,7 +86,7 @@ def _to_tree(site: Site, path: str, source: str, notes: Notes, *, bare: bool) ->
     if heavy:
         notes.add(ProblemKind.BODY_SHORTENED, heavy)
         return html_tree.parse(_paragraphs(rough_text(source)))
-    source = markdown.tame(source, vault=site.vault, module=extension == ".mdx")
+    source = markdown.tame(source, site, module=extension == ".mdx")
     return html_tree.parse(to_html(source, site.dialect))
 
 

@@ -30,7 +30,7 @@ def _hexo_slug(text: str) -> str:
 
 def name_headings(state: StateCore) -> None:
     """Give every heading of a document an id, each once. A rule for markdown-it."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     linked: dict[str, str] | None = None
     for opening, inline in _headings(state.tokens):
         name = _given_id(inline)
@@ -65,10 +65,11 @@ def _made_id(inline: Token, linked: dict[str, str], *, hexo: bool) -> str:
     return next((linked[form.lower()] for form in forms if form.lower() in linked), forms[0])
 
 
-def _unique(name: str, taken: set[str]) -> str:
-    unique, number = name, 0
+def _unique(name: str, taken: dict[str, int]) -> str:
+    """Number a repeated id; `taken` remembers how often each was asked for."""
+    unique = name
     while unique in taken:
-        number += 1
-        unique = f"{name}-{number}"
-    taken.add(unique)
+        taken[name] += 1
+        unique = f"{name}-{taken[name]}"
+    taken[unique] = 0
     return unique

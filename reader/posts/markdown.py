@@ -6,7 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from reader.domain import Dialect
+from reader.posts.boxes import keep_formulas, open_containers, quote_admonitions, title_alerts
 from reader.posts.code_spans import outside_code
+from reader.posts.site import Site
+from reader.posts.vault import rewrite_links
 
 #: Each of these costs the converter about a second; no real post seen comes near (1 MB, 20,000 lines).
 _MOST_CHARACTERS, _MOST_LINES, _LONGEST_LINE, _MOST_BARS = 2_000_000, 50_000, 60_000, 60_000
@@ -14,6 +18,8 @@ _MOST_NOTES, _MOST_MARKS = 5_000, 150_000
 #: Brackets that nothing closes cost their number squared.
 _MOST_UNCLOSED = 5_000
 
+#: Kramdown and goldmark know no `:::`; a line of it is text there.
+_WITH_CONTAINERS = frozenset({Dialect.HEXO, Dialect.PLAIN})
 _ATTRIBUTES = re.compile(r"^[ ]{0,3}\{:[^{}\n]{0,500}\}[ \t]*$|(?<=\S)\{:[ \t]*[^{}\n]{0,300}\}", re.MULTILINE)
 #: kramdown writes a heading's attributes on the next line, the pages of React in a comment of MDX.
 _HEADING_ID = re.compile(
@@ -21,15 +27,10 @@ _HEADING_ID = re.compile(
     r"|\{/\*[ ]?([\w:.-]{1,200})[ ]?\*/\})[ \t]*$",
     re.MULTILINE,
 )
-_CONTAINER = re.compile(r"^[ \t]{0,8}:{3,}[ \t]*(\w[\w-]*)?[ \t]*(.*)$", re.MULTILINE)
-_ALERT = re.compile(r"^([ ]{0,3}(?:>[ ]?)+)\[!(\w{1,20})\][+-]?[ \t]*(.*)$", re.MULTILINE)
 _WILD_IMAGE = re.compile(
     r"!\[([^\[\]\n]{0,500})\]\(\s*([^()<>\s\"']+(?:[ \n][^()<>\s\"']+){1,20})\s*(\"[^\"\n]*\"|'[^'\n]*')?\s*\)"
 )
 _IMAGE_SIZE = re.compile(r"(!\[[^\[\]\n]{0,500}\]\([^()\s]{1,2000})[ ]+=\d{0,5}%?[x*]?\d{0,5}%?\)")
-_EMBED = re.compile(r"!\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{0,200}))?\]\]")
-_WIKI_LINK = re.compile(r"\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{0,200}))?\]\]")
-_PICTURE_NAME = re.compile(r".*\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$", re.IGNORECASE)
 _MODULE_LINE = re.compile(r"^(?:import\s[^\n]*?['\"][^\n]*['\"];?|export\s[^\n]*;)[ \t]*$", re.MULTILINE)
 _MODULE_COMMENT = re.compile(r"\{/\*.{0,2000}?\*/\}", re.DOTALL)
 
@@ -62,19 +63,28 @@ def too_heavy(text: str) -> str:
     return "brackets that nothing closes" if text.count("[") - text.count("]") > _MOST_UNCLOSED else ""
 
 
-def tame(text: str, *, vault: bool, module: bool) -> str:
-    """Rewrite outside code what CommonMark would show raw: attribute lists, containers, links between notes."""
+def tame(text: str, site: Site, *, module: bool) -> str:
+    """Rewrite outside code what CommonMark would show raw: attribute lists, boxes, formulas, links between notes."""
+    if site.dialect is Dialect.PLAIN and ("!!! " in text or "??? " in text or "???+ " in text):
+        text = quote_admonitions(text)
+    if "$$" in text:
+        text = outside_code(text, keep_formulas)
+    steps = [open_containers] if ":::" in text and site.dialect in _WITH_CONTAINERS else []
+    if "[!" in text:
+        steps.append(title_alerts)
+    if site.vault and "[[" in text:
+        steps.append(rewrite_links)
     changes = [change for change in _CHANGES if change.sign in text]
     if module:
         changes += _MODULE_CHANGES
-    if vault and "[[" in text:
-        changes += _VAULT_CHANGES
-    if not changes:
+    if not changes and not steps:
         return text
 
     def rewrite(part: str) -> str:
         for change in changes:
             part = change.pattern.sub(change.replacement, part)
+        for step in steps:
+            part = step(part)
         return part
 
     return outside_code(text, rewrite)
@@ -84,35 +94,11 @@ def _heading_id(found: re.Match[str]) -> str:
     return f"{found.group(1)} {{#{found.group(2) or found.group(3)}}}"
 
 
-def _container(found: re.Match[str]) -> str:
-    """Open `::: tip Title` as a quotation; a bare `:::` closes one."""
-    name, title = found.group(1), found.group(2).strip()
-    if name is None:
-        return "\n</blockquote>\n"
-    return f"\n<blockquote>\n\n**{title}**\n\n" if title and not title.startswith("{") else "\n<blockquote>\n\n"
-
-
-def _alert(found: re.Match[str]) -> str:
-    title = found.group(3).strip() or found.group(2).capitalize()
-    return f"{found.group(1)}**{title}**\n{found.group(1).rstrip()}"
-
-
 def _angled(found: re.Match[str]) -> str:
     """Put an address with blanks into angle brackets; a line break in one was made by wrapping the text."""
     address = re.sub(r"\s*\n\s*", "", found.group(2))
     title = f" {found.group(3)}" if found.group(3) else ""
     return f"![{found.group(1)}](<{address}>{title})"
-
-
-def _embed(found: re.Match[str]) -> str:
-    name, label = found.group(1).strip(), found.group(2) or ""
-    if _PICTURE_NAME.match(name):
-        return f"![{'' if label.strip('0123456789x') == '' else label}](<{name}>)"
-    return f"*{label or name}*"
-
-
-def _wiki_link(found: re.Match[str]) -> str:
-    return (found.group(2) or found.group(1)).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +114,7 @@ _CHANGES = (
     _Change("{:", _HEADING_ID, _heading_id),
     _Change("{/*", _HEADING_ID, _heading_id),
     _Change("{:", _ATTRIBUTES, ""),
-    _Change(":::", _CONTAINER, _container),
-    _Change("[!", _ALERT, _alert),
     _Change("![", _IMAGE_SIZE, r"\1)"),
     _Change("![", _WILD_IMAGE, _angled),
 )
 _MODULE_CHANGES = (_Change("", _MODULE_LINE, ""), _Change("", _MODULE_COMMENT, ""))
-_VAULT_CHANGES = (_Change("", _EMBED, _embed), _Change("", _WIKI_LINK, _wiki_link))

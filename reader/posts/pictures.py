@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from reader.domain import Dialect
 from reader.posts.site import Site, is_inside
+from reader.posts.vault import index_pictures
 from reader.problems import ProblemKind
 
 #: Where the generators put what they copy as it is; "" is the imported folder itself.
@@ -53,7 +54,22 @@ def find_picture(site: Site, post_path: str, ref: str) -> FoundPicture:
             if local:
                 return FoundPicture(local)
             outside = outside or local == ""
+    if site.vault and not outside:
+        local = _by_name(site, ref)
+        if local:
+            return FoundPicture(local)
     return _OUTSIDE if outside else _MISSING
+
+
+def _by_name(site: Site, ref: str) -> str | None:
+    """Find a picture anywhere in a vault by its name; of a path, the name is what counts last."""
+    if not site.names:
+        site.names.append(index_pictures(str(site.root)))
+    for variant in _variants(ref):
+        path = site.names[0].get(variant.rpartition("/")[2].lower())
+        if path:
+            return _look_up(site, path)
+    return None
 
 
 def _variants(ref: str) -> list[str]:

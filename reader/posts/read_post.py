@@ -160,7 +160,7 @@ def _assemble(
         date_text=date_text,
         zone_assumed=moment.assumed,
         categories=terms.categories(site, path, values),
-        tags=terms.tags(site, values),
+        tags=tuple(dict.fromkeys((*terms.tags(site, values), *body.tags))),
         author=fields.author(values),
         link=fields.link(values),
         lang=fields.language(values) or body.lang,

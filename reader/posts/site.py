@@ -50,6 +50,8 @@ class Site:
     vault: bool = False
     #: Pictures looked up so far; a folder is not searched twice for what is not there.
     found: dict[str, str | None] = field(default_factory=dict, compare=False, repr=False)
+    #: The index of a vault's pictures by name, made when the first is looked for.
+    names: list[dict[str, str]] = field(default_factory=list, compare=False, repr=False)
 
 
 def detect(root: Path, dialect: Dialect | None = None) -> Site:

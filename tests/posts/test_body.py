@@ -147,7 +147,7 @@ def test_the_summary_is_prose_without_the_title() -> None:
 def test_only_a_vault_has_links_in_brackets() -> None:
     source = "---\ntitle: T\n---\n[[a|b]] and ![[p.png|200]] `[[c]]`"
     vault = post(source, PLAIN, vault=True)
-    assert "<p>b and" in vault.html
+    assert '<p><a href="a">b</a> and' in vault.html
     assert 'src="p.png"' in vault.html
     assert "[[c]]" in vault.html
     assert "[[a|b]]" in post(source, PLAIN).html
@@ -175,6 +175,18 @@ def test_plain_text_is_no_markdown() -> None:
         "para\n\n" * 60_000 + "kept",
         "<b>" * 5_000 + "kept",
         "*a **b " * 10_000 + "kept",
+        "$$a" * 30_000 + "kept",
+        "$$ a\n" * 20_000 + "kept",
+        "!!! a\n    " * 10_000 + "kept",
+        "    " * 50 + "!!! a\n" + "kept",
+        "::: a\n" * 100 + "kept",
+        "http://a.b/ " * 15_000 + "kept",
+        "https://" * 7_000 + " kept",
+        "www.a.b" * 7_000 + " kept",
+        "a@" * 20_000 + " kept",
+        "# a\n\n" * 10_000 + "kept",
+        "**{{ x }}" * 5_000 + "kept",
+        "[{{ x }}](" * 4_000 + "kept",
     ],
 )
 def test_odd_bodies_end_soon_and_keep_their_text(source: str) -> None:

@@ -1,0 +1,83 @@
+"""Notes of an Obsidian vault: links and embeds in double brackets, tags in the text, pictures found by name alone."""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+from urllib.parse import quote
+
+from reader.posts.code_spans import outside_code
+from reader.posts.headings import slug
+
+_EMBED = re.compile(r"!\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{0,200}))?\]\]")
+_WIKI_LINK = re.compile(r"\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{0,200}))?\]\]")
+_PICTURE_NAME = re.compile(r".*\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$", re.IGNORECASE)
+_SIZE = re.compile(r"\s*\d{1,5}(?:x\d{1,5})?\s*$")
+#: Obsidian's rule: letters, digits, `_`, `-` and `/`, at least one of them no digit.
+_TAG = re.compile(
+    r"(?:^|(?<=\s))#((?=[\w/-]{0,99}[^\W\d]|\d{0,99}[/-])[\w/-]{1,100})(?=$|[\s.,;:!?)，。；：！？）、])", re.MULTILINE
+)
+_MOST_TAGS = 100
+#: A vault of more entries is searched this far; what lies beyond is found by its path only.
+_MOST_ENTRIES = 200_000
+
+
+def rewrite_links(text: str) -> str:
+    """Write embeds and links between notes as pictures and links; the text is outside code."""
+    return _WIKI_LINK.sub(_link, _EMBED.sub(_embed, text))
+
+
+def _embed(found: re.Match[str]) -> str:
+    name = found.group(1).strip().removesuffix("\\")
+    if not _PICTURE_NAME.match(name):
+        return f"*{_link(found)}*"
+    labels = [label for label in (found.group(2) or "").split("|") if not _SIZE.match(label)]
+    return f"![{' '.join(labels).strip()}](<{name}>)"
+
+
+def _link(found: re.Match[str]) -> str:
+    """Write `[[Note#Heading|text]]`; in a table the bar is escaped. A heading of the note itself is a place in it."""
+    target = found.group(1).strip().removesuffix("\\")
+    note, _, heading = target.partition("#")
+    place = "" if heading.startswith("^") else heading.rpartition("#")[2]
+    words = (found.group(2) or "").strip() or " > ".join(part for part in (note.strip(), place.strip()) if part)
+    href = quote(note.strip(), safe="/") + (f"#{quote(slug(place))}" if place else "")
+    return f'<a href="{href}">{html.escape(words or target, quote=False)}</a>'
+
+
+def text_tags(source: str) -> tuple[str, ...]:
+    """Return the tags that stand as `#tag` in a note's text, in order."""
+    found: dict[str, None] = {}
+
+    def look(part: str) -> str:
+        for tag in _TAG.finditer(part):
+            if len(found) < _MOST_TAGS:
+                found.setdefault(tag.group(1).strip("/"))
+        return part
+
+    if "#" in source:
+        outside_code(source, look)
+    return tuple(tag for tag in found if tag)
+
+
+def index_pictures(root: str) -> dict[str, str]:
+    """Return the pictures of a vault by name in lower case; of two with one name, the one with the shorter path.
+
+    Obsidian finds an embed by the shortest path that ends like it. Hidden folders and links are not entered.
+    """
+    names: dict[str, str] = {}
+    entries = 0
+    for folder, inside, files in os.walk(root):
+        entries += len(inside) + len(files)
+        if entries > _MOST_ENTRIES:
+            break
+        inside[:] = sorted(name for name in inside if not name.startswith(".") and name != "node_modules")
+        below = os.path.relpath(folder, root).replace(os.sep, "/")
+        for name in sorted(files):
+            if _PICTURE_NAME.match(name):
+                path = name if below == "." else f"{below}/{name}"
+                known = names.setdefault(name.lower(), path)
+                if (path.count("/"), len(path)) < (known.count("/"), len(known)):
+                    names[name.lower()] = path
+    return names

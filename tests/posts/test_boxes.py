@@ -1,0 +1,68 @@
+"""Boxes and formulas: their text stays, their fences never show."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.domain import Dialect
+from tests.posts.reading import body
+
+HEXO, JEKYLL, HUGO, PLAIN = Dialect.HEXO, Dialect.JEKYLL, Dialect.HUGO, Dialect.PLAIN
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("::: tip Title\ntext\n:::", "<strong>Title</strong></p>\n<p>text"),
+        ("::: warning\ntext\n:::", "<blockquote>\n<p>text"),
+        (":::note[Title]\ntext\n:::", "<strong>Title</strong>"),
+        ('::: tip {title="Title"}\ntext\n:::', "<strong>Title</strong>"),
+        ("::: {.callout-note}\ntext\n:::", "<blockquote>\n<p>text"),
+        (":::: a\n::: b\ntext\n:::\n::::", "<blockquote>\n<blockquote>\n<p>text"),
+        (
+            '!!! note "Title"\n    text *b*\n\n    more\n\nafter',
+            "<strong>Title</strong></p>\n<p>text <em>b</em></p>\n<p>more",
+        ),
+        ("!!! warning\n\n    text\nafter", "<strong>Warning</strong></p>\n<p>text"),
+        ('!!! note ""\n    text', "<blockquote>\n<p>text"),
+        ('???+ tip inline "Title"\n\ttext', "<strong>Title</strong></p>\n<p>text"),
+        ("!!! a\n    ```\n    code\n    ```\n    text", "<pre><code>code\n</code></pre>\n<p>text"),
+        ("!!! a\n    !!! b\n        text", "<strong>B</strong></p>\n<p>text"),
+    ],
+)
+def test_a_box_is_a_quotation(source: str, expected: str) -> None:
+    html = body(source, PLAIN)
+    assert expected in html
+    assert not any(fence in html for fence in (":::", "!!!", "???", "{"))
+    assert html.count("<blockquote>") == html.count("</blockquote>")
+
+
+def test_text_after_an_admonition_is_outside() -> None:
+    assert body("!!! a\n    text\n\nafter", PLAIN).endswith("</blockquote>\n<p>after</p>")
+
+
+@pytest.mark.parametrize("dialect", [JEKYLL, HUGO])
+def test_a_generator_without_boxes_shows_what_was_written(dialect: Dialect) -> None:
+    assert "::: a" in body("::: a", dialect)
+    assert "!!! a" in body("!!! a", dialect)
+
+
+@pytest.mark.parametrize("fence", ["::: a\ntext\n:::", "!!! a\n    text", "> [!note]", "$$a_1$$"])
+def test_boxes_and_formulas_in_code_are_left_alone(fence: str) -> None:
+    assert fence.replace(">", "&gt;") in body(f"```\n{fence}\n```", PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("a $$x_1 * y_2 * z$$ b", "<code>x_1 * y_2 * z</code>"),
+        ("$$\nx_1 \\\\\n*y*\n$$", '<code class="language-latex">x_1 \\\\\n*y*\n</code>'),
+        ("$$a_1 + b_2$$", '<code class="language-latex">a_1 + b_2\n</code>'),
+        ("text\n$$\na < b\n$$\nafter", "a &lt; b\n</code></pre>\n<p>after"),
+        ("the shell's $$ and $$ again", "shell's $$ and $$ again"),
+        ("$$ open", "$$ open"),
+        ("a \\(x\\) b", "a (x) b"),
+    ],
+)
+def test_a_formula_stays_readable(source: str, expected: str) -> None:
+    assert expected in body(source, JEKYLL)
