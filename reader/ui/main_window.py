@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from reader import resources
 from reader.domain import Changes, Dialect
@@ -22,6 +22,7 @@ from reader.ui.empty_state import EmptyState
 from reader.ui.import_runner import ImportRunner
 from reader.ui.list_pane import ListPane
 from reader.ui.navigator import Navigator, Shown, query_of
+from reader.ui.panes import Panes
 from reader.ui.reader_pane import ReaderPane
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
@@ -32,9 +33,6 @@ from reader.ui.thumbnails import Thumbnails
 from reader.ui.toast import Toast
 from reader.ui.window_state import WindowState
 from reader.viewing.page import Page
-
-# Below this width the sidebar gives its place to the article.
-_NARROW = 900
 
 
 class MainWindow(QMainWindow):
@@ -74,13 +72,8 @@ class MainWindow(QMainWindow):
         self.commands = Commands(session, self.navigator, self.list_pane, self.reader, self.toast, self)
 
     def _place_parts(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setHandleWidth(1)
-        for pane, share in ((self.sidebar, 0), (self.list_pane, 0), (self.reader, 1)):
-            self.splitter.addWidget(pane)
-            self.splitter.setStretchFactor(self.splitter.indexOf(pane), share)
-            self.splitter.setCollapsible(self.splitter.indexOf(pane), False)
-        self.splitter.setSizes([240, 373, 667])
+        panes = [self.sidebar, self.list_pane, self.reader]
+        self.splitter = Panes(panes, [self.sidebar.tree, self.list_pane.list, self.reader.viewer], self)
         self.center = QStackedWidget(self)
         self.center.addWidget(self.splitter)
         self.center.addWidget(self.welcome)
@@ -88,7 +81,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.setMinimumSize(560, 360)
         self.resize(1280, 800)
-        self.actions_.attach(self, [self.sidebar, self.list_pane, self.reader])
+        self.actions_.attach(self, panes)
         self._retranslate()
 
     def _connect_panes(self) -> None:
@@ -123,11 +116,11 @@ class MainWindow(QMainWindow):
         actions["shortcuts"].triggered.connect(self.dialogs.shortcuts)
         actions["about"].triggered.connect(self.dialogs.about)
         actions["quit"].triggered.connect(self.close)
-        actions["sidebar"].triggered.connect(self.toggle_sidebar)
+        actions["sidebar"].triggered.connect(self.splitter.toggle_sidebar)
         actions["search"].triggered.connect(self._focus_search)
         actions["only_unread"].toggled.connect(lambda _on: self._show_chosen())
-        actions["next_pane"].triggered.connect(lambda: self._cycle(1))
-        actions["previous_pane"].triggered.connect(lambda: self._cycle(-1))
+        actions["next_pane"].triggered.connect(lambda: self.splitter.cycle(1))
+        actions["previous_pane"].triggered.connect(lambda: self.splitter.cycle(-1))
         self.session.undo_stack.canUndoChanged.connect(actions["undo"].setEnabled)
         self.session.undo_stack.canRedoChanged.connect(actions["redo"].setEnabled)
         actions["undo"].setEnabled(False)
@@ -155,10 +148,6 @@ class MainWindow(QMainWindow):
     def import_sample(self) -> None:
         """Bring in the sample posts, without questions."""
         self.runner.start(resources.path("sample"), Dialect.HEXO)
-
-    def toggle_sidebar(self) -> None:
-        """Hide the sidebar or show it."""
-        self.sidebar.setVisible(not self.sidebar.isVisible())
 
     def _show_chosen(self) -> None:
         key, text = self.sidebar.tree.current(), self.list_pane.search.text().strip()
@@ -240,13 +229,6 @@ class MainWindow(QMainWindow):
         self.list_pane.search.setFocus()
         self.list_pane.search.selectAll()
 
-    def _cycle(self, step: int) -> None:
-        panes = [self.sidebar.tree, self.list_pane.list, self.reader.viewer]
-        shown = [pane for pane in panes if pane.isVisible()]
-        here = next((number for number, pane in enumerate(shown) if pane.hasFocus()), -step)
-        if shown:
-            shown[(here + step) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
-
     # --- what Qt asks
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -261,10 +243,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.oldSize().width() >= _NARROW > event.size().width():
-            self.sidebar.hide()
-        elif event.size().width() >= _NARROW > event.oldSize().width() > 0:
-            self.sidebar.show()
+        self.splitter.fit(event.oldSize().width(), event.size().width())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -1,0 +1,45 @@
+"""The three panes side by side: their widths, which of them are shown, and which has the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+# Below this width of the window the sidebar gives its place to the article.
+_NARROW = 900
+
+
+class Panes(QSplitter):
+    """`places` are the widgets that take the keys, one in each pane, in the order in which F6 goes through them."""
+
+    def __init__(self, panes: Sequence[QWidget], places: Sequence[QWidget], parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._sidebar = panes[0]
+        self._places = places
+        self.setHandleWidth(1)
+        for number, pane in enumerate(panes):
+            self.addWidget(pane)
+            # Only the article grows with the window.
+            self.setStretchFactor(number, int(number == len(panes) - 1))
+            self.setCollapsible(number, False)
+        self.setSizes([240, 373, 667])
+
+    def toggle_sidebar(self) -> None:
+        """Hide the sidebar or show it."""
+        self._sidebar.setVisible(not self._sidebar.isVisible())
+
+    def fit(self, before: int, width: int) -> None:
+        """Let the sidebar go when the window becomes narrow, and come back when it is wide again."""
+        if before >= _NARROW > width:
+            self._sidebar.hide()
+        elif width >= _NARROW > before > 0:
+            self._sidebar.show()
+
+    def cycle(self, step: int) -> None:
+        """Give the focus to the next pane (1) or the one before (-1)."""
+        shown = [place for place in self._places if place.isVisible()]
+        here = next((number for number, place in enumerate(shown) if place.hasFocus()), -step)
+        if shown:
+            shown[(here + step) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
