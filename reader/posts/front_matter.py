@@ -53,6 +53,10 @@ class Block:
             name = key.strip().lower()
             if value is not None or name not in result:
                 result[name] = value
+        terms = result.get("taxonomies")
+        if isinstance(terms, dict):  # Zola keeps its tags and categories in a table of their own.
+            for name, value in terms.items():
+                result.setdefault(name.lower(), value)
         return result
 
 

@@ -29,6 +29,10 @@ _NO_PICTURE = re.compile(r"data:image/(?:gif|svg)|about:blank|.*/(?:blank|spacer
 #: Every other character of an address is written as %XX by libxml2, by some of its versions or by all.
 _ADDRESS_SAFE = "/:=?;#%&,+@!$*'()~-._"
 _SAFE_ADDRESS = re.compile(r"[A-Za-z0-9/:=?;#%&,+@!$*'()~._-]+")
+#: A slip of the pen in what begins an address: `https:/host`, `hhttps://host`.
+_SLIP = re.compile(r"h{1,2}t{2}p(s?):/{1,3}(?=[\w-]+\.)", re.IGNORECASE)
+#: Vue computes the address: `:src="$withBase('/a.png')"`.
+_COMPUTED = re.compile(r"(?:\$?withBase\(|require\()?\s*['\"]([^'\"]{1,1000})['\"]\s*\)?\s*$")
 _BLANKS = re.compile(r"[\t\n\r]+ *")
 _SURELY_FLAT = 250
 
@@ -96,9 +100,11 @@ def _drop(element: Element) -> None:
 
 def address(text: str) -> str:
     """Return a picture's address as it will stand in the written HTML."""
-    if _SAFE_ADDRESS.fullmatch(text) and "cors.zfour" not in text:
-        return text
-    return quote(_BLANKS.sub("", unwrap(text)), safe=_ADDRESS_SAFE)
+    if not (_SAFE_ADDRESS.fullmatch(text) and "cors.zfour" not in text):
+        text = quote(_BLANKS.sub("", unwrap(text)), safe=_ADDRESS_SAFE)
+    if text[:1] in {"h", "H"} and not text.startswith(("https://", "http://")):
+        text = _SLIP.sub(r"http\1://", text, count=1) if _SLIP.match(text) else text
+    return text
 
 
 def _image(element: Element, pictures: dict[str, str]) -> None:
@@ -108,6 +114,9 @@ def _image(element: Element, pictures: dict[str, str]) -> None:
     if "srcset" in names or any(name.startswith("data-") for name in names):
         source = _lazy_source(element) or source
         candidates = element.attrib.pop("srcset", None) or element.attrib.pop("data-srcset", None) or ""
+    if not source and ":src" in names:
+        computed = _COMPUTED.match(element.attrib.pop(":src").strip())
+        source = computed.group(1) if computed else ""
     if not source.strip() or (_NO_PICTURE.match(source) and candidates):
         source = _largest(candidates or _neighbour_candidates(element)) or source
     source = address(source)

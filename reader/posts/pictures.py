@@ -16,7 +16,7 @@ from reader.problems import ProblemKind
 #: Where the generators put what they copy as it is; "" is the imported folder itself.
 _SITE_ROOTS = ("source", "static", "public", "assets", "content", "")
 _REMOTE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|(?:data|cid|blob|mailto|about|javascript):", re.IGNORECASE)
-_ABSOLUTE = re.compile(r"file:|[a-z]:[\\/]|\\\\", re.IGNORECASE)
+_ABSOLUTE = re.compile(r"file:|[a-z]:(?:[\\/]|%5c)|\\\\|%5c%5c", re.IGNORECASE)
 _MOST_REMEMBERED = 100_000
 _LONGEST = 1000
 
@@ -77,7 +77,7 @@ def _variants(ref: str) -> list[str]:
     if len(ref) > _LONGEST or "\0" in ref:
         return []
     cut = re.split(r"[?#]", ref, maxsplit=1)[0].strip().replace("\\", "/")
-    decoded = unquote(cut, errors="surrogateescape")
+    decoded = unquote(cut, errors="surrogateescape").replace("\\", "/")
     whole = ref.strip().replace("\\", "/")
     return [each for each in dict.fromkeys((cut, decoded, whole)) if each.strip("/.") and "\0" not in each]
 

@@ -25,6 +25,9 @@ _CODE_BLOCK = re.compile(r"\{%-?\s*(highlight|codeblock|code)\b([^%\n]{0,500})%\
 _SHORT_CODE = re.compile(r"\{\{([<%])\s*(highlight|code)\b([^<>{}\n]{0,500})\1?[>%]\}\}", re.IGNORECASE)
 _VERBATIM = re.compile(r"\{%-?\s*(raw|verbatim)\s*-?%\}", re.IGNORECASE)
 _COMMENT = re.compile(r"\{%-?\s*(comment)\b[^%]{0,200}%\}", re.IGNORECASE)
+#: Nunjucks, which Hexo and Eleventy run; without the blank it is the id of a heading.
+_NOTE = re.compile(r"\{#-?\s.{0,2000}?#\}", re.DOTALL)
+_WITH_NOTES = frozenset({Dialect.HEXO, Dialect.PLAIN})
 _RAW_MARKS = re.compile(r"[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*\n?")
 _RAW_FENCE = re.compile(
     r"^((?:`{3,}|~{3,})[^\n]*\n)[ \t]*\{%-?\s*raw\s*-?%\}[ \t]*\n(.*?)\{%-?\s*endraw\s*-?%\}[ \t]*\n?", re.M | re.S
@@ -55,6 +58,8 @@ def resolve_tags(text: str, dialect: Dialect) -> str:
         text = _MORE.sub("", text)
     if "{" in text or "|" in text:
         text = _resolve_pelican(text)
+    if "#}" in text and dialect in _WITH_NOTES:
+        text = outside_code(text, lambda part: _NOTE.sub("", part))
     if "{%" not in text and "{{" not in text:
         return text
     if dialect is Dialect.JEKYLL and "raw" in text:
