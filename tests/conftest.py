@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,8 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_SCALE_FACTOR"] = "1"
 os.environ["TZ"] = "UTC"
+if hasattr(time, "tzset"):
+    time.tzset()
 os.environ.pop("BROADSHEET_LIBRARY", None)
 # Whatever is left unsaid must not lead to the user's own library, settings or log.
 _HOME = tempfile.TemporaryDirectory(prefix="broadsheet-home-")

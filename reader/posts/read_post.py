@@ -18,6 +18,7 @@ from reader.posts.plain_text import shorten
 from reader.posts.site import Site, is_inside
 from reader.posts.words import clean, first_text
 from reader.posts.yaml_text import Value
+from reader.posts.zones import in_utc
 from reader.problems import Problem, ProblemKind
 
 #: A post is text; what is larger is a dump of something.
@@ -153,7 +154,7 @@ def _assemble(
     return Post(
         path=path,
         title=title or _other_title(site, path, body, notes),
-        published=moment.instant,
+        published=in_utc(moment.instant, site.zone) if moment.assumed else moment.instant,
         html=body.html,
         text=body.text,
         summary=body.summary or shorten(clean(first_text(values, ("description", "summary", "excerpt", "deck")))),

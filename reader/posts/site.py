@@ -12,6 +12,7 @@ from pathlib import Path
 
 from reader.domain import Dialect
 from reader.posts.evidence import weigh
+from reader.posts.zones import zone_of
 
 #: What the detection may cost at most: files opened, bytes read of each, entries listed.
 _MOST_FILES, _MOST_BYTES, _MOST_ENTRIES = 40, 4096, 3000
@@ -40,6 +41,7 @@ class Site:
 
     `marker` is the evidence, untranslated. `base` is the folder below `root` whose sub-folders sort the posts, "" for
     `root` itself. `above` are the folders between `_posts` and a `root` that lies inside it. `vault` tells of Obsidian.
+    `zone` is the time zone of the site's settings, "" when it has none.
     """
 
     root: Path
@@ -48,6 +50,7 @@ class Site:
     base: str = ""
     above: tuple[str, ...] = ()
     vault: bool = False
+    zone: str = ""
     #: Pictures looked up so far; a folder is not searched twice for what is not there.
     found: dict[str, str | None] = field(default_factory=dict, compare=False, repr=False)
     #: The index of a vault's pictures by name, made when the first is looked for.
@@ -68,7 +71,13 @@ def detect(root: Path, dialect: Dialect | None = None) -> Site:
         verdict = (weighed.dialect, weighed.marker)
         vault = vault or weighed.vault
     decided, marker = verdict if dialect is None else (dialect, verdict[1] if verdict[0] is dialect else "")
-    return Site(root, decided, marker, _base(root, decided), _inside_posts(root), vault)
+    return Site(root, decided, marker, _base(root, decided), _inside_posts(root), vault, _site_zone(root, names))
+
+
+def _site_zone(root: Path, names: set[str]) -> str:
+    settings = ("_config.yml", *_HUGO_FILES, *_HUGO_OLD_FILES)
+    zones = (zone_of(_read_start(root / name, _CONFIG_BYTES)) for name in settings if name in names)
+    return next(filter(None, zones), "")
 
 
 def is_inside(root: str, real: str) -> bool:

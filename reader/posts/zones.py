@@ -1,0 +1,41 @@
+"""Times that name no zone: they are the site's own, and where the site does not say, this computer's.
+
+Hexo and Jekyll take such a time for one of the `timezone` in `_config.yml`, else of the machine; Hugo for one of its
+`timeZone`, else UTC, and shows it as it is written. Read as the reader's own it is shown as it is written, too.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from functools import cache
+from zoneinfo import ZoneInfo
+
+_SETTING = re.compile(rb"^time_?zone\s*[:=]\s*[\"']?([A-Za-z][\w+-]*(?:/[\w+-]+){0,2})", re.M | re.I)
+
+
+def zone_of(config: bytes) -> str:
+    """Return the zone a site's settings name, "" when they name none that is known."""
+    found = _SETTING.search(config)
+    name = found.group(1).decode() if found else ""
+    return name if name and _zone(name) is not None else ""
+
+
+def in_utc(local: datetime, zone: str) -> datetime:
+    """Return the instant, in UTC, of a time given without a zone; `zone` is "" for the computer's own.
+
+    `local` bears UTC only for want of a zone. A time at the edges of the calendar stays as it is.
+    """
+    try:
+        return local.replace(tzinfo=_zone(zone) if zone else None).astimezone(UTC)
+    except (OverflowError, ValueError, OSError):
+        return local
+
+
+@cache
+def _zone(name: str) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name)
+    # Names that are folders of the zone files, or that no system holds, fail in ways of their own.
+    except (KeyError, ValueError, OSError):
+        return None
