@@ -28,7 +28,7 @@ def to_html(text: str, dialect: Dialect) -> str:
 
 def _converter(text: str, dialect: Dialect) -> MarkdownIt:
     """Choose by the generator: kramdown makes no links of bare addresses, GitHub's Markdown and goldmark do."""
-    if dialect is Dialect.JEKYLL or not ("://" in text or "www." in text or "@" in text):
+    if dialect is Dialect.JEKYLL or not _may_hold_link(text):
         return _PLAIN
     return _LINKING if text.count("://") + text.count("@") + text.count("www.") < _MOST_LINKS else _PLAIN
 
@@ -49,8 +49,15 @@ def _build(*, linking: bool) -> MarkdownIt:
             "www.": {"validate": _host_length, "normalize": _complete},
         }
         # A name such as README.md is no address: GitHub's Markdown wants a scheme or "www.".
-        converter.linkify = LinkifyIt(schemas, {"fuzzy_link": False})
+        linkify = LinkifyIt(schemas, {"fuzzy_link": False})
+        # Its own look at every paragraph takes longer than the whole of the rest.
+        linkify.pretest = _may_hold_link
+        converter.linkify = linkify
     return converter
+
+
+def _may_hold_link(text: str) -> bool:
+    return "://" in text or "www." in text or "@" in text
 
 
 def _address_length(_linkify: LinkifyIt, text: str, start: int) -> int:

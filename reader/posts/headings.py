@@ -36,10 +36,17 @@ def name_headings(state: StateCore) -> None:
         name = _given_id(inline)
         if not name:
             if linked is None:
-                linked = {key.lower(): key for key in map(unquote, _LINKED.findall(state.src))}
+                linked = _linked(state.src)
             name = _made_id(inline, linked, hexo=state.env.get("dialect") is Dialect.HEXO)
         if name:
             opening.attrSet("id", _unique(name, taken))
+
+
+def _linked(text: str) -> dict[str, str]:
+    """Return the places that links of a text name, by their names in lower case."""
+    if "](#" not in text and "](<#" not in text and "=#" not in text and '="#' not in text and "='#" not in text:
+        return {}
+    return {name.lower(): name for name in map(unquote, _LINKED.findall(text))}
 
 
 def _headings(tokens: list[Token]) -> Iterator[tuple[Token, Token]]:

@@ -56,7 +56,7 @@ def resolve_tags(text: str, dialect: Dialect) -> str:
     """Replace the template tags of a body, Markdown or HTML, outside code."""
     if "<!--" in text or "truncate" in text:
         text = _MORE.sub("", text)
-    if "{" in text or "|" in text:
+    if "{" in text or "|filename|" in text:
         text = _resolve_pelican(text)
     if "#}" in text and dialect in _WITH_NOTES:
         text = outside_code(text, lambda part: _NOTE.sub("", part))
