@@ -59,7 +59,7 @@ def test_a_folder_given_at_the_start_is_imported(program: Program, tmp_path: Pat
 
 def test_a_chinese_word_is_found(program: Program) -> None:
     look_around(program)
-    program.key("F6", "Home")
+    program.key("Home")
     program.reads("How this reader works")
     program.key("slash")
     program.type("茶")
