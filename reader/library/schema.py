@@ -90,7 +90,7 @@ INSERT INTO category VALUES (1, NULL, ''), (2, 1, '');
 
 -- Which articles a category lists, those of the categories below it included. All of a row but `direct` is derived
 -- (article.published, mark.read_at), so that each list and each count is one range of one covering index. It is kept
--- true by marks.py and writing.py, a whole set at a time: triggers cost a third more for 50,000 marks.
+-- true by marks.py and writing.py, a whole set at a time: triggers cost a quarter more for 50,000 marks.
 CREATE TABLE shelf (
     article_id  INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
     category_id INTEGER NOT NULL REFERENCES category,
