@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
-from reader.domain import Dialect
+from reader.domain import Dialect, ReadFile
 from reader.importing.copying import copy_pictures
 from reader.importing.reading import read_files
 from reader.importing.survey import Survey, no_posts, survey
@@ -51,31 +52,31 @@ def import_folder(library: Library, folder: Path, dialect: Dialect | None = None
 
 def _read_first(library: Library, found: Survey, tally: Tally) -> None:
     source = library.source_for(found.site.root, found.site.dialect)
-    batch = list(read_files(found.site, [(file.path, None) for file in found.found[:_FIRST]]))
-    for file in batch:
-        tally.note(file.problems)
-    while batch:
-        outcomes = library.add(source.id, batch)
-        del batch[: len(outcomes)]
-        tally.outcomes.update(outcomes)
+    first = read_files(found.site, [(file.path, None) for file in found.found[:_FIRST]])
+    for _ in _write(library, source.id, first, tally):
+        pass
     found.known = library.known_files(source.id)
 
 
 def _read(library: Library, source: int, found: Survey, tally: Tally) -> Iterator[ImportProgress]:
     wanted = found.wanted()
     tally.unchanged = len(found.found) - len(wanted) - tally.outcomes.total()
-    done, batch = 0, []
-    for file in read_files(found.site, wanted):
-        tally.note(file.problems)
-        batch.append(file)
-        if len(batch) >= _BATCH or done + len(batch) == len(wanted):
-            while batch:
-                outcomes = library.add(source, batch)
-                current = batch[len(outcomes) - 1].path
-                del batch[: len(outcomes)]
-                done += len(outcomes)
-                tally.outcomes.update(outcomes)
-                yield tally.step(Phase.READ, done, len(wanted), current, committed=True)
+    done = 0
+    for written in _write(library, source, read_files(found.site, wanted), tally):
+        done += len(written)
+        yield tally.step(Phase.READ, done, len(wanted), written[-1].path, committed=True)
+
+
+def _write(library: Library, source: int, files: Iterator[ReadFile], tally: Tally) -> Iterator[list[ReadFile]]:
+    """Write what was read; yields what each transaction took."""
+    while batch := list(islice(files, _BATCH)):
+        for file in batch:
+            tally.note(file.problems)
+        while batch:
+            outcomes = library.add(source, batch)
+            tally.outcomes.update(outcomes)
+            yield batch[: len(outcomes)]
+            del batch[: len(outcomes)]
 
 
 def index(library: Library, tally: Tally | None = None) -> Iterator[ImportProgress]:

@@ -141,14 +141,14 @@ class Library:
     @_explained
     def note_presence(self, present: AbstractSet[int], missing: AbstractSet[int]) -> int:
         """Tell which articles have their file in the folder and which no longer; return how many went missing."""
+        away = set(self._ids("SELECT id FROM article INDEXED BY article_gone WHERE gone_at IS NOT NULL"))
+        gone, returned = missing - away, present & away
         with transaction(self._db):
-            gone = self._db.executemany(
-                "UPDATE article SET gone_at = ? WHERE id = ? AND gone_at IS NULL",
-                [(int(time.time()), article) for article in missing],
-            ).rowcount
-            returned = set(self._ids("SELECT id FROM article WHERE gone_at IS NOT NULL")) & present
+            self._db.executemany(
+                "UPDATE article SET gone_at = ? WHERE id = ?", [(int(time.time()), article) for article in gone]
+            )
             self._db.executemany("UPDATE article SET gone_at = NULL WHERE id = ?", [(article,) for article in returned])
-        return max(gone, 0)
+        return len(gone)
 
     @_explained
     def add(self, source: int, files: Sequence[ReadFile]) -> list[Outcome]:

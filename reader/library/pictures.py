@@ -44,8 +44,9 @@ def waiting(db: sqlite3.Connection, source: int) -> list[WaitingPicture]:
 def retry(db: sqlite3.Connection, source: int) -> None:
     """Forget why local pictures of a source could not be copied: the folder may hold them by now."""
     db.execute(
-        "UPDATE picture SET reason = '' WHERE local IS NOT NULL AND key = '' AND reason <> ''"
-        " AND article_id IN (SELECT id FROM article WHERE source_id = ?)",
+        "UPDATE picture INDEXED BY picture_failed SET reason = ''"
+        " WHERE local IS NOT NULL AND key = '' AND reason <> ''"
+        " AND (SELECT source_id FROM article WHERE id = article_id) = ?",
         (source,),
     )
 

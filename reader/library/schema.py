@@ -33,6 +33,7 @@ CREATE TABLE article (
     indexed     INTEGER NOT NULL DEFAULT 0  -- 1 once its words are in search
 ) STRICT;
 CREATE INDEX article_unindexed ON article (id) WHERE indexed = 0;
+CREATE INDEX article_gone ON article (id) WHERE gone_at IS NOT NULL;
 CREATE INDEX article_source ON article (source_id, published);
 
 -- The rest of a post. body is a zstd frame of the HTML, a NUL and the plain text; metadata is the front matter as JSON.
@@ -127,6 +128,7 @@ CREATE TABLE picture (
     PRIMARY KEY (article_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX picture_waiting ON picture (local) WHERE local IS NOT NULL AND key = '' AND reason = '';
+CREATE INDEX picture_failed ON picture (article_id) WHERE local IS NOT NULL AND key = '' AND reason <> '';
 
 -- Stored picture files (their bytes are in the pictures folder, named by key) and their thumbnails.
 CREATE TABLE image (
