@@ -35,7 +35,9 @@ class LibrarySession(QObject):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(200)
         # Marks go one after another, so that an undo follows what it undoes; an import must not hold them up.
-        self._pools = {name: self._pool(threads) for name, threads in (("read", 2), ("mark", 1), ("long", 2))}
+        self._pools = {
+            name: self._pool(threads) for name, threads in (("read", 2), ("mark", 1), ("picture", 1), ("long", 2))
+        }
         self._tasks: set[Task] = set()
         self._closed = False
 
@@ -54,6 +56,10 @@ class LibrarySession(QObject):
     def write(self, job: Job, done: Callable[[Any], None] | None = None) -> Task:
         """Run a short writing job, after those asked for before; Changes it returns are announced."""
         return self._start("mark", self._whole(job, writing=True), done=done)
+
+    def make(self, job: Job, done: Callable[[Any], None]) -> Task:
+        """Run a job that makes something to look at, such as a thumbnail: no mark waits behind it."""
+        return self._start("picture", self._whole(job, writing=True), done=done)
 
     def look(self, job: Job, progressed: Callable[[Any], None], failed: Callable[[Any], None]) -> Task:
         """Run a long reading job, a generator; `failed` gets a LibraryError that ends it."""

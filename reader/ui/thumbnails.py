@@ -34,7 +34,7 @@ class Thumbnails(QObject):
             return self._keep(key, QImage.fromData(stored))
         if key not in self._asked:
             self._asked.add(key)
-            self._session.write(lambda library: _make(library, key), lambda image: self._arrived(key, image))
+            self._session.make(lambda library: _make(library, key), lambda image: self._arrived(key, image))
         return None
 
     def _arrived(self, key: str, image: QImage) -> None:
