@@ -152,11 +152,12 @@ def test_an_article_is_read_and_its_place_kept(user: User, start: Callable[[], U
     user.sees("Post 3")
     user.press("k")
     user.sees("A long one")
-    assert abs(viewer.position() - place) < 80  # within a line of it
+    assert viewer.position() == place
     user.window.close()
     again = start()
     again.sees("A long one")
-    assert abs(again.window.reader.viewer.position() - place) < 80
+    # The window may be a little wider or narrower by now: the top line then begins elsewhere, and holds the place.
+    assert 0 <= place - again.window.reader.viewer.position() < 80
 
 
 def test_chinese_is_found_by_one_character_and_by_two(user: User) -> None:

@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidge
 
 from reader.domain import Article, Changes
 from reader.ui.actions import Actions
+from reader.ui.article_viewer import ZOOM_DEFAULT
 from reader.ui.list_pane import ListPane
 from reader.ui.navigator import Navigator
 from reader.ui.reader_pane import ReaderPane
 from reader.ui.session import LibrarySession
 from reader.ui.toast import Toast
-
-_ZOOM_NORMAL = 18
 
 
 class Commands(QObject):
@@ -56,7 +55,7 @@ class Commands(QObject):
             "find": self._reader.find_bar.open,
             "larger": lambda: self._zoom(+1),
             "smaller": lambda: self._zoom(-1),
-            "normal_size": lambda: self._reader.viewer.set_zoom(_ZOOM_NORMAL),
+            "normal_size": lambda: self._reader.viewer.set_zoom(ZOOM_DEFAULT),
         }
         for name, handler in handlers.items():
             actions[name].triggered.connect(lambda _checked=False, handler=handler: handler())

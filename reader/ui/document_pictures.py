@@ -109,9 +109,6 @@ class Pictures(QObject):
             self._start(wanted, height)
         return next((image for (name, _), image in self._images.items() if name == key), None)
 
-    def idle(self) -> bool:
-        return not self._waiting
-
     def close(self) -> None:
         """Stop decoding. To be called before the program ends."""
         self._pool.clear()

@@ -76,12 +76,6 @@ class Navigator(QObject):
         if mark:
             self._session.note_opened(article)
 
-    def close_article(self) -> None:
-        """Have no article open."""
-        self.article = None
-        if self._opening is not None:
-            self._opening.cancel()
-
     def _load(self, query: ArticleQuery, *, again: bool) -> None:
         if self._listing is not None:
             self._listing.cancel()

@@ -81,11 +81,6 @@ class LibrarySession(QObject):
         """Mark articles read or unread; `text` names it for undo, `done` hears which it really changed."""
         self.undo_stack.push(MarkCommand(self, text, lambda library: library.set_read(ids, read=read), done))
 
-    def mark_bookmarked(self, ids: Sequence[int], *, bookmarked: bool, text: str) -> None:
-        """Put articles on the read-later list or take them off."""
-        command = MarkCommand(self, text, lambda library: library.set_bookmarked(ids, bookmarked=bookmarked))
-        self.undo_stack.push(command)
-
     def toggle_read(self, article: int, *, text: str) -> None:
         """Mark an article read if it is unread, or the other way round, after the marks that are being written."""
 
@@ -94,7 +89,7 @@ class LibrarySession(QObject):
 
         self.undo_stack.push(MarkCommand(self, text, change))
 
-    def toggle_bookmarked(self, article: int, *, text: str, done: Callable[[Changes], None]) -> None:
+    def toggle_bookmarked(self, article: int, *, text: str, done: Callable[[Changes], None] | None = None) -> None:
         """Put an article on the read-later list, or take it off, likewise; `done` hears which it was."""
 
         def change(library: Library) -> Changes:

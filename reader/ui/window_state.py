@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
 
+from reader.ui.article_viewer import ZOOM_DEFAULT, ZOOM_LEAST, ZOOM_MOST
 from reader.ui.category_model import Folder
 from reader.ui.settings import Settings
 
@@ -27,7 +28,7 @@ class WindowState:
         if not splitter.isEmpty():
             window.splitter.restoreState(splitter)
         window.sidebar.setVisible(settings.flag("window/sidebar", default=True))
-        window.reader.viewer.set_zoom(settings.number("reading/zoom", 18, 12, 32))
+        window.reader.viewer.set_zoom(settings.number("reading/zoom", ZOOM_DEFAULT, ZOOM_LEAST, ZOOM_MOST))
 
     def restore_place(self) -> None:
         """Choose the folder that was listed last."""

@@ -19,7 +19,6 @@ from reader.viewing.blocks import (
     ListBlock,
     Paragraph,
     Picture,
-    Place,
     Quote,
     Rule,
     Run,
@@ -278,8 +277,3 @@ def outline(html: str, sizes: Mapping[str, tuple[int, int]] | None = None) -> tu
     reader.flow(root, _Here())
     reader.end(_Here())
     return tuple(reader.blocks)
-
-
-def place_names(runs: tuple[Inline, ...]) -> tuple[str, ...]:
-    """Return the ids that links can lead to in these runs."""
-    return tuple(run.id for run in runs if isinstance(run, Place))

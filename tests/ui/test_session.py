@@ -126,7 +126,7 @@ def test_a_fault_of_ours_goes_to_the_hook(
 def test_marks_that_were_made_are_written_before_the_end(library: Library, ids: list[int]) -> None:
     session = LibrarySession(library.folder)
     for article in ids:
-        session.mark_bookmarked([article], bookmarked=True, text="Read later")
+        session.toggle_bookmarked(article, text="Read later")
     session.close()
     assert len(titles(library, LATER)) == 3
 
@@ -214,15 +214,17 @@ def test_undoing_mark_all_restores_only_what_it_changed(
 def test_a_bookmark_is_undone(
     library: Library, session: LibrarySession, ids: list[int], settled: Callable[[], None]
 ) -> None:
-    session.mark_bookmarked(ids, bookmarked=True, text="Read later")
-    session.mark_bookmarked(ids[:1], bookmarked=False, text="Take off")
-    for _ in range(2):
+    session.toggle_bookmarked(ids[0], text="Read later")
+    session.toggle_bookmarked(ids[1], text="Read later")
+    session.toggle_bookmarked(ids[0], text="Take off")
+    for _ in range(3):
         session.undo_stack.undo()
     settled()
     assert titles(library, LATER) == []
-    session.undo_stack.redo()
+    for _ in range(2):
+        session.undo_stack.redo()
     settled()
-    assert len(titles(library, LATER)) == 3
+    assert len(titles(library, LATER)) == 2
 
 
 def test_a_move_inside_an_article_is_undone(
