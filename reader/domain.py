@@ -17,7 +17,26 @@ class Dialect(StrEnum):
     HEXO = "hexo"
     JEKYLL = "jekyll"
     HUGO = "hugo"
+    ZOLA = "zola"
+    PELICAN = "pelican"
+    ELEVENTY = "eleventy"
+    #: Next, Gatsby and VuePress: front matter is what the site's own program makes of it.
+    NEXT = "next"
+    OBSIDIAN = "obsidian"
     PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """How the files of a folder are to be read; the defaults let the folder tell.
+
+    `zone` is the time zone of dates that name none, "" for the site's own and then this computer's. `drafts` brings in
+    what the author marked as a draft or as hidden.
+    """
+
+    dialect: Dialect | None = None
+    zone: str = ""
+    drafts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +111,21 @@ class ReadFile:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An imported folder."""
+    """An imported folder or archive, and how its files are read."""
 
     id: int
     root: Path
     name: str
     dialect: Dialect
     imported_at: int | None
+    zone: str = ""
+    drafts: bool = False
+    watched: bool = False
+
+    @property
+    def options(self) -> ImportOptions:
+        """How its files were read last."""
+        return ImportOptions(self.dialect, self.zone, self.drafts)
 
 
 @dataclass(frozen=True, slots=True)

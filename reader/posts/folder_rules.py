@@ -43,6 +43,7 @@ _OWN = {
     },
     Dialect.PLAIN: {"_site": "built pages", "public": "built pages", "_includes": "templates", "_layouts": "templates"},
 }  # fmt: skip
+_OWN |= {dialect: _OWN[Dialect.PLAIN] for dialect in Dialect if dialect not in _OWN}
 #: These are a generator's own wherever they stand.
 _ANYWHERE = frozenset({"_drafts", "_layouts", "_includes", "_discarded"})
 _PROJECT_FILES = frozenset(

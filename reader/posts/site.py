@@ -41,7 +41,8 @@ class Site:
 
     `marker` is the evidence, untranslated. `base` is the folder below `root` whose sub-folders sort the posts, "" for
     `root` itself. `above` are the folders between `_posts` and a `root` that lies inside it. `vault` tells of Obsidian.
-    `zone` is the time zone of the site's settings, "" when it has none.
+    `zone` is the time zone of dates that name none, "" for the computer's own. `drafts` tells that drafts and hidden
+    posts are wanted, too.
     """
 
     root: Path
@@ -51,14 +52,15 @@ class Site:
     above: tuple[str, ...] = ()
     vault: bool = False
     zone: str = ""
+    drafts: bool = False
     #: Pictures looked up so far; a folder is not searched twice for what is not there.
     found: dict[str, str | None] = field(default_factory=dict, compare=False, repr=False)
     #: The index of a vault's pictures by name, made when the first is looked for.
     names: list[dict[str, str]] = field(default_factory=list, compare=False, repr=False)
 
 
-def detect(root: Path, dialect: Dialect | None = None) -> Site:
-    """Decide the dialect of a folder; one that is given wins over what the folder shows.
+def detect(root: Path, dialect: Dialect | None = None, *, zone: str = "", drafts: bool = False) -> Site:
+    """Decide how a folder is read; a dialect or a zone that is given wins over what the folder shows.
 
     Reads marker files and a small sample of posts, never a file outside `root` nor behind a symbolic link.
     """
@@ -71,7 +73,8 @@ def detect(root: Path, dialect: Dialect | None = None) -> Site:
         verdict = (weighed.dialect, weighed.marker)
         vault = vault or weighed.vault
     decided, marker = verdict if dialect is None else (dialect, verdict[1] if verdict[0] is dialect else "")
-    return Site(root, decided, marker, _base(root, decided), _inside_posts(root), vault, _site_zone(root, names))
+    zone = zone or _site_zone(root, names)
+    return Site(root, decided, marker, _base(root, decided), _inside_posts(root), vault, zone, drafts)
 
 
 def _site_zone(root: Path, names: set[str]) -> str:
