@@ -152,7 +152,7 @@ def _smoothness(app: QApplication, window: MainWindow, more: Path) -> None:
         timer.timeout.connect(tick)
         timer.start(10)
         if busy:
-            window.runner.start(more, None)
+            window.runner.start(more)
         until = time.monotonic() + 2
         while window.runner.running or time.monotonic() < until:
             app.processEvents()

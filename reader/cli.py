@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, nullcontext
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
 from reader import cli_output as output
-from reader.domain import ALL, ArticleQuery, Changes, Dialect, LibraryError, Order, State
-from reader.importing.importer import import_folder
-from reader.importing.plan import plan
-from reader.importing.refreshing import refresh
-from reader.library.database import FILE_NAME
+from reader.cli_sources import Command, add_commands, dry_run, import_
+from reader.domain import ALL, ArticleQuery, Changes, LibraryError, Order, State
 from reader.library.library import Library
-from reader.outcomes import ImportProgress
 from reader.paths import library_folder
-
-Command = Callable[[Library, argparse.Namespace], int]
 
 # Exit codes: 0 done, 1 nothing of that kind, 2 wrong words (argparse's own), 3 the environment refused.
 _NOTHING, _REFUSED = 1, 3
@@ -34,9 +26,9 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         folder = library_folder(options.library)
         command: Command = options.command
-        if command is _import and options.dry_run:
-            return _plan(folder, options)
-        if command is not _import:
+        if command is import_ and options.dry_run:
+            return dry_run(folder, options)
+        if command is not import_:
             # Looking must not make a library where there is none.
             Library(folder, writing=False).close()
         with Library(folder) as library:
@@ -51,45 +43,6 @@ def main(words: Sequence[str] | None = None) -> int:
         # The reader of our output (head, less) has seen enough.
         sys.stderr.close()
         return 0
-
-
-def _import(library: Library, options: argparse.Namespace) -> int:
-    with closing(import_folder(library, Path(options.folder), _dialect(options))) as steps:  # type: ignore[type-var]
-        last = _follow(steps, quiet=options.json or not sys.stderr.isatty())
-    output.report(last.report, as_json=options.json)
-    return 0
-
-
-def _plan(folder: Path, options: argparse.Namespace) -> int:
-    there = (folder / FILE_NAME).exists()
-    with Library(folder, writing=False) if there else nullcontext() as library:
-        *_, planned = plan(library, Path(options.folder), _dialect(options))
-    output.plan(planned, as_json=options.json)
-    return 0
-
-
-def _dialect(options: argparse.Namespace) -> Dialect | None:
-    return None if options.dialect == "auto" else Dialect(options.dialect)
-
-
-def _refresh(library: Library, options: argparse.Namespace) -> int:
-    with closing(refresh(library)) as steps:  # type: ignore[type-var]
-        last = _follow(steps, quiet=options.json or not sys.stderr.isatty())
-    output.report(last.report, as_json=options.json)
-    return 0
-
-
-def _follow(steps: Iterator[ImportProgress], *, quiet: bool) -> ImportProgress:
-    step: ImportProgress | None = None
-    for step in steps:
-        if not quiet:
-            of = f"/{step.total}" if step.total else ""
-            print(f"\r{step.phase} {step.done}{of}\x1b[K", end="", file=sys.stderr, flush=True)
-    if not quiet:
-        print("\r\x1b[K", end="", file=sys.stderr)
-    if step is None:
-        raise RuntimeError("an import tells at least its end")
-    return step
 
 
 def _list(library: Library, options: argparse.Namespace) -> int:
@@ -194,11 +147,7 @@ def _parser() -> argparse.ArgumentParser:
         made.set_defaults(command=command)
         return made
 
-    importing = add("import", _import, "Import a folder of posts, or import it again.")
-    importing.add_argument("folder", metavar="FOLDER")
-    importing.add_argument("--dialect", choices=["auto", *Dialect], default="auto", help="whose rules the posts follow")
-    importing.add_argument("--dry-run", action="store_true", help="say what would be done, and write nothing")
-    add("refresh", _refresh, "Import every folder again, by the rules it was last read by.")
+    add_commands(add, _number)
     listing = add("list", _list, "List articles, newest first.")
     listing.add_argument("--category", metavar="A/B", help="only this category and what lies below it")
     listing.add_argument("--unread", action="store_true")

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from reader.domain import ALL, UNCATEGORISED, Article, Category, Content, LibraryError
-from reader.outcomes import ImportPlan, ImportReport
+from reader.domain import ALL, UNCATEGORISED, Article, Category, Content, LibraryError, Source
+from reader.outcomes import Batch, Counts, ImportPlan, ImportReport, Outcome
 from reader.problems import Problem
 from reader.viewing.sanitize import sanitize
 
@@ -21,8 +21,12 @@ def iso(seconds: int) -> str:
 def failure(error: LibraryError, *, as_json: bool) -> None:
     """Say what the environment refused."""
     if as_json:
-        _json({"error": error.kind, "path": str(error.path), "message": error.advice})
+        _json(_failure(error))
     print(f"broadsheet-cli: {error}", file=sys.stderr)
+
+
+def _failure(error: LibraryError) -> dict[str, str]:
+    return {"error": error.kind, "path": _printable(str(error.path)), "message": error.advice}
 
 
 def nothing(message: str, *, as_json: bool) -> None:
@@ -32,16 +36,32 @@ def nothing(message: str, *, as_json: bool) -> None:
     print(f"broadsheet-cli: {message}", file=sys.stderr)
 
 
+#: The names of outcomes in a plan and in a report: what will be, and what was done.
+PLANNED = {
+    "new": Outcome.NEW, "changed": Outcome.CHANGED, "moved": Outcome.MOVED, "copies": Outcome.COPY,
+    "unchanged": Outcome.SAME, "gone": Outcome.GONE, "drafts": Outcome.DRAFT, "not_posts": Outcome.NOT_POST,
+    "refused": Outcome.REFUSED,
+}  # fmt: skip
+DONE = {{"new": "added", "changed": "updated"}.get(name, name): outcome for name, outcome in PLANNED.items()}
+
+
+def _outcomes(counts: Counts, names: Mapping[str, Outcome]) -> dict[str, int]:
+    return {name: counts[outcome] for name, outcome in names.items()}
+
+
 def plan(planned: ImportPlan, *, as_json: bool) -> None:
     """Print what an import would do."""
-    names = ("files", "new", "changed", "unchanged", "refused")
-    counts = {name: getattr(planned, name) for name in names}
+    counts = {"files": planned.files} | _outcomes(planned.counts, PLANNED) | {"repaired": planned.repaired}
     if as_json:
         _json(
             {"dialect": planned.dialect, "marker": planned.marker}
             | counts
             | {
                 "categories": [{"path": list(path), "posts": posts} for path, posts in planned.categories],
+                "outcomes": [
+                    {"path": _printable(file.path), "outcome": file.outcome, "title": file.title}
+                    for file in planned.outcomes
+                ],
                 "problems": [_problem(problem) for problem in planned.problems],
             }
         )
@@ -55,13 +75,76 @@ def plan(planned: ImportPlan, *, as_json: bool) -> None:
 
 def report(done: ImportReport, *, as_json: bool) -> None:
     """Print what an import did."""
-    names = ("added", "updated", "moved", "unchanged", "refused", "gone", "pictures", "indexed")
-    counts = {name: getattr(done, name) for name in names}
+    counts = _outcomes(done.counts, DONE)
+    counts |= {"repaired": done.repaired, "pictures": done.pictures, "indexed": done.indexed}
     if as_json:
-        _json(counts | {"problems": [_problem(problem) for problem in done.problems]})
+        _json(
+            counts
+            | {
+                "problems": [_problem(problem) for problem in done.problems],
+                "batch": done.batch,
+                "stopped": _failure(done.stopped) if done.stopped else None,
+                "left": done.left,
+            }
+        )
         return
     _counts(counts)
     _problems(done.problems)
+    if done.stopped is not None:
+        print(f"broadsheet-cli: {done.stopped} {done.left} files were not read.", file=sys.stderr)
+
+
+def sources(found: Sequence[Source], articles: Mapping[int, int], *, as_json: bool) -> None:
+    """Print what is remembered of the imported folders."""
+    if as_json:
+        _json(
+            [
+                {
+                    "id": source.id,
+                    "name": source.name,
+                    "root": _printable(str(source.root)),
+                    "dialect": source.dialect,
+                    "zone": source.zone,
+                    "drafts": source.drafts,
+                    "watched": source.watched,
+                    "articles": articles.get(source.id, 0),
+                    "imported_at": _moment(source.imported_at),
+                }
+                for source in found
+            ]
+        )
+        return
+    for source in found:
+        print(f"{source.id:4} {articles.get(source.id, 0):8}  {source.name}  ({_printable(str(source.root))})")
+
+
+def history(found: Sequence[Batch], *, as_json: bool) -> None:
+    """Print what the imports did."""
+    if as_json:
+        _json([_batch(batch) for batch in found])
+        return
+    for batch in found:
+        numbers = ", ".join(f"{number} {name}" for name, number in _outcomes(batch.counts, DONE).items() if number)
+        undone = "  (taken back)" if batch.undone else ""
+        print(f"{batch.id:4}  {_moment(batch.began_at)}  {batch.kind:8} {batch.source_name}: {numbers}{undone}")
+
+
+def _batch(batch: Batch) -> dict[str, object]:
+    return {
+        "id": batch.id,
+        "kind": batch.kind,
+        "source": batch.source,
+        "name": batch.source_name,
+        "began_at": _moment(batch.began_at),
+        "finished_at": _moment(batch.finished_at),
+        "undone": batch.undone,
+        "can_undo": batch.can_undo,
+        "can_redo": batch.can_redo,
+    } | _outcomes(batch.counts, DONE)
+
+
+def _moment(seconds: int | None) -> str | None:
+    return None if seconds is None else iso(seconds)
 
 
 def articles(found: Sequence[Article], total: int, *, as_json: bool) -> None:

@@ -39,6 +39,10 @@ class ImportOptions:
     drafts: bool = False
 
 
+#: Everything as the folder tells.
+AS_FOUND = ImportOptions()
+
+
 @dataclass(frozen=True, slots=True)
 class PictureRef:
     """A picture that a post names.
@@ -58,7 +62,12 @@ class Post:
 
     `html` is unsanitised. `metadata` is the raw front matter, values as text, lists and mappings. `published` is aware
     and in UTC; `date_text` is what the file said; `zone_assumed` tells that it named no zone. `categories` are paths
-    from the root. `lead` is the picture that stands for the post, or None.
+    from the root. `lead` is the picture that stands for the post, or None. `slug` is the last part of the post's
+    address on its site.
+
+    `date_fallback` tells that the date is only a clock's: the file's, or that of the robot which wrote it.
+    `fingerprint` is of all that the post says but such a clock and placeholders; posts of one `identity` (a signed
+    number of 64 bits) are the same post in several places. Both are empty, and None, where nobody computed them.
     """
 
     path: str
@@ -78,6 +87,10 @@ class Post:
     pictures: tuple[PictureRef, ...] = ()
     metadata: Mapping[str, object] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    slug: str = ""
+    date_fallback: bool = False
+    fingerprint: bytes = b""
+    identity: int | None = None
 
     @property
     def timed(self) -> bool:

@@ -2,16 +2,146 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from reader.domain import Changes, Dialect
-from reader.problems import Problem
+from reader.domain import Changes, Dialect, LibraryError
+from reader.problems import Problem, ProblemKind
+
+
+class Outcome(StrEnum):
+    """What an import does with a file, in the order in which it is told."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    MOVED = "moved"
+    #: The same post as another file's: one article, listed in the categories of both.
+    COPY = "copy"
+    SAME = "same"
+    GONE = "gone"
+    DRAFT = "draft"
+    NOT_POST = "not-post"
+    REFUSED = "refused"
+
+
+#: Of these files an article was made or changed.
+READ = frozenset({Outcome.NEW, Outcome.CHANGED, Outcome.MOVED, Outcome.COPY})
+
+
+def refusal(problem: Problem) -> Outcome:
+    """Return what became of a file, or a folder, for which this is the reason that there is no article."""
+    if problem.kind is ProblemKind.DRAFT:
+        return Outcome.DRAFT
+    no_post = problem.kind in (ProblemKind.NOT_A_POST, ProblemKind.FOLDER_SKIPPED)
+    return Outcome.NOT_POST if no_post else Outcome.REFUSED
+
+
+@dataclass(frozen=True, slots=True)
+class FileOutcome:
+    """What became of one file, or of a folder that was not searched; its path is relative to the source."""
+
+    path: str
+    outcome: Outcome
+    title: str = ""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def repaired(self) -> bool:
+        """Whether the file became an article although something was wrong with it."""
+        return any(problem.repaired for problem in self.problems)
+
+
+Counts = Counter[Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What an import would do: a dry run.
+
+    `read` of the `to_read` new and changed files were looked into so far; until then they count as new and changed.
+    `categories` are paths with the number of posts that name them, the largest first; they and the `outcomes` come with
+    the last plan, which is `complete`, as do the paths of the files that are the `same`. While `scanned` is False even
+    the number of files still grows. `zone` is the one that dates without a zone are taken for, "" for this computer's.
+    """
+
+    dialect: Dialect
+    marker: str
+    files: int
+    counts: Counts = field(default_factory=Counts)
+    repaired: int = 0
+    to_read: int = 0
+    read: int = 0
+    categories: tuple[tuple[tuple[str, ...], int], ...] = ()
+    outcomes: tuple[FileOutcome, ...] = ()
+    same: tuple[str, ...] = ()
+    scanned: bool = False
+    complete: bool = False
+    zone: str = ""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return all that is wrong with any file."""
+        return problems_of(self.outcomes)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did. Files that are the same were not read again; articles whose file is gone are kept and marked.
+
+    `outcomes` are those of the files with something to tell; History.files has all of a batch. `stopped` says why an
+    import did not come to its end, and `left` how many files it had not read: starting again goes on from there.
+    """
+
+    counts: Counts = field(default_factory=Counts)
+    repaired: int = 0
+    pictures: int = 0
+    indexed: int = 0
+    outcomes: tuple[FileOutcome, ...] = ()
+    batch: int | None = None
+    stopped: LibraryError | None = None
+    left: int = 0
+
+    @property
+    def added(self) -> int:
+        """Return how many articles are new."""
+        return self.counts[Outcome.NEW]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return all that was wrong with any file."""
+        return problems_of(self.outcomes)
+
+    def changes(self) -> Changes:
+        """Return which panes the import concerns."""
+        touched = READ | {Outcome.GONE}
+        # Whatever it did, the time of the last import is another.
+        return Changes(articles=any(self.counts[outcome] for outcome in touched) or self.pictures > 0, categories=True)
+
+    def __add__(self, other: ImportReport) -> ImportReport:
+        """Return the report of two imports as one."""
+        return ImportReport(
+            self.counts + other.counts,
+            self.repaired + other.repaired,
+            self.pictures + other.pictures,
+            self.indexed + other.indexed,
+            self.outcomes + other.outcomes,
+            stopped=self.stopped or other.stopped,
+            left=self.left + other.left,
+        )
+
+
+def problems_of(outcomes: Iterable[FileOutcome]) -> tuple[Problem, ...]:
+    """Return the problems of these files, in their order."""
+    return tuple(problem for file in outcomes for problem in file.problems)
 
 
 class Phase(StrEnum):
     """The steps of an import, in order."""
 
+    #: Alone, when the history is undone or a source removed.
+    UNDO = "undo"
     SCAN = "scan"
     READ = "read"
     PICTURES = "pictures"
@@ -19,60 +149,10 @@ class Phase(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ImportPlan:
-    """What an import would do: a dry run.
-
-    `read` of the `to_read` new and changed files were looked into so far. Those found to be no posts are `refused`, and
-    no longer count as new or changed.
-    `categories` are paths with the number of posts that name them, the largest first; they and `problems` come with
-    the last plan, which is `complete`. While `scanned` is False even the number of files still grows.
-    """
-
-    dialect: Dialect
-    marker: str
-    files: int
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    to_read: int = 0
-    read: int = 0
-    refused: int = 0
-    categories: tuple[tuple[tuple[str, ...], int], ...] = ()
-    problems: tuple[Problem, ...] = ()
-    scanned: bool = False
-    complete: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What an import did. `unchanged` files were not read again; `gone` articles are kept and marked."""
-
-    added: int = 0
-    updated: int = 0
-    moved: int = 0
-    unchanged: int = 0
-    refused: int = 0
-    gone: int = 0
-    pictures: int = 0
-    indexed: int = 0
-    problems: tuple[Problem, ...] = ()
-
-    def changes(self) -> Changes:
-        """Return which panes the import concerns."""
-        moved = bool(self.added or self.updated or self.moved or self.gone or self.pictures)
-        # Whatever it did, the time of the last import is another.
-        return Changes(articles=moved, categories=True)
-
-    def __add__(self, other: ImportReport) -> ImportReport:
-        """Return the report of two imports as one."""
-        return ImportReport(*(getattr(self, part.name) + getattr(other, part.name) for part in fields(self)))
-
-
-@dataclass(frozen=True, slots=True)
 class ImportProgress:
     """How far an import is.
 
-    `total` is 0 while it is not known; `report` grows with every step, and the `finished` one holds the problems.
+    `total` is 0 while it is not known; `report` grows with every step, and the `finished` one holds the outcomes.
     """
 
     phase: Phase
@@ -82,3 +162,30 @@ class ImportProgress:
     report: ImportReport
     committed: bool = False
     finished: bool = False
+
+
+class BatchKind(StrEnum):
+    """What can be undone in the import history."""
+
+    IMPORT = "import"
+    REMOVAL = "removal"
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One entry of the import history. Times are seconds since 1970.
+
+    `finished_at` is None where the import was interrupted. `can_undo` and `can_redo` tell that the library still holds
+    what it takes; undoing a batch undoes the later ones of its source first.
+    """
+
+    id: int
+    source: int
+    source_name: str
+    kind: BatchKind
+    began_at: int
+    finished_at: int | None
+    counts: Counts
+    undone: bool
+    can_undo: bool
+    can_redo: bool

@@ -64,6 +64,7 @@ def test_every_field_of_the_command_line_is_written_down(
     common = ["--json", "--library", str(tmp_path / "library")]
     commands = [["import", str(folder), "--dry-run"], ["import", str(folder)], ["list"], ["search", "body"]]
     commands += [["show", str(number)] for number in (1, 2, 3)]
+    commands += [["sources"], ["history"], ["undo"], ["redo"], ["refresh"], ["configure", "1", "--name", "News"]]
     commands += [["categories"], ["stats"], ["check"], ["bookmark", "1"], ["import", str(tmp_path / "nowhere")]]
     for command in commands:
         cli.main([*command, *common])

@@ -1,7 +1,7 @@
 """A library of every released schema opens and keeps its marks; a migration that fails changes nothing.
 
-Only schema 1 exists so far: its library is made here by the program itself. When schema 2 comes, the SCHEMA of 1 is
-kept beside this file, so that a library of 1 can still be made.
+The schema of each released version is kept in `schemas/`. An old library is one of today whose rows are put into its
+old tables: what a version could hold is in its schema, and no program of that time is needed.
 """
 
 from __future__ import annotations
@@ -34,6 +34,52 @@ def folder(tmp_path: Path) -> Path:
         while library.index_some():
             pass
     return tmp_path / "library"
+
+
+SCHEMAS = Path(__file__).parent / "schemas"
+
+
+def make_old(folder: Path, version: int) -> None:
+    """Let the library in `folder` be one that this version of the program made."""
+    old = folder / "old.sqlite3"
+    with closing(sqlite3.connect(old, isolation_level=None)) as db:
+        db.executescript((SCHEMAS / f"v{version}.sql").read_text(encoding="utf-8"))
+        db.execute("DELETE FROM category")
+        db.execute("ATTACH ? AS today", (str(folder / FILE_NAME),))
+        kept = db.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%'")
+        for (table,) in kept.fetchall():
+            columns = ", ".join(name for (name,) in db.execute("SELECT name FROM pragma_table_info(?)", (table,)))
+            db.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM today.{table}")
+        db.execute("UPDATE article SET indexed = 0")
+        db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {version}")
+    for leftover in folder.glob(f"{FILE_NAME}*"):
+        leftover.unlink()
+    old.rename(folder / FILE_NAME)
+
+
+def shape(file: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return the columns of every table, and the names of the indexes."""
+    with closing(sqlite3.connect(file)) as db:
+        tables = [name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        found = {name: db.execute("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?)", (name,)).fetchall()
+                 for name in tables}  # fmt: skip
+        indexes = db.execute("SELECT name, tbl_name FROM sqlite_schema WHERE type = 'index' ORDER BY name").fetchall()
+        return found | {"indexes": indexes}
+
+
+@pytest.mark.parametrize("old", range(1, schema.VERSION))
+def test_a_library_of_every_released_version_opens_with_all_marks(folder: Path, tmp_path: Path, old: int) -> None:
+    make_old(folder, old)
+    assert version(folder / FILE_NAME) == old
+    with Library(folder) as library:
+        while library.index_some():
+            pass
+        assert_marks_are_kept(library)
+    assert version(folder / FILE_NAME) == schema.VERSION
+    assert version(folder / f"library.v{old}.sqlite3") == old
+    Library(tmp_path / "new").close()
+    assert shape(folder / FILE_NAME) == shape(tmp_path / "new" / FILE_NAME)
 
 
 def version(file: Path) -> int:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader import resources
 from reader.app import make_application
-from reader.domain import ArticleQuery, Dialect
+from reader.domain import ArticleQuery, Dialect, ImportOptions
 from reader.importing.importer import import_folder
 from reader.library.library import Library
 from reader.ui.appearance import Appearance
@@ -77,7 +77,7 @@ def _fill(folder: Path, title: str) -> int:
     """Import the sample, as if some of it had been read; return the article of that title."""
     with Library(folder) as library:
         with mock.patch("time.time", return_value=IMPORTED):
-            for _ in import_folder(library, resources.path("sample"), Dialect.HEXO):
+            for _ in import_folder(library, resources.path("sample"), ImportOptions(Dialect.HEXO)):
                 pass
         articles = library.articles(library.listing(ArticleQuery()).ids)
         library.set_read([article.id for article in articles[3:5]], read=True)

@@ -57,7 +57,7 @@ def _copy(library: Library, source: Source, picture: WaitingPicture, tally: Tall
 
 
 def _refused(source: Source, picture: WaitingPicture, tally: Tally, kind: ProblemKind, reason: str) -> SettledPicture:
-    tally.note([Problem(picture.post, kind, f"{picture.local} ({reason})")])
+    tally.note(Problem(picture.post, kind, f"{picture.local} ({reason})"))
     return SettledPicture(source.id, picture.local, None, reason)
 
 

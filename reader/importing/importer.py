@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
-from reader.domain import Dialect, ReadFile
+from reader.domain import AS_FOUND, ImportOptions, LibraryError, ReadFile
 from reader.importing.copying import copy_pictures
 from reader.importing.reading import read_files
-from reader.importing.survey import Survey, no_posts, survey
+from reader.importing.survey import Survey, no_posts, still_there, survey
 from reader.importing.tally import Tally
 from reader.library.library import Library
-from reader.outcomes import ImportProgress, Phase
+from reader.library.recorder import Recorder
+from reader.outcomes import ImportProgress, Outcome, Phase
+from reader.problems import ProblemKind
 
 # Files written together; the library may take fewer of them into one transaction.
 _BATCH = 50
@@ -21,62 +24,114 @@ _BATCH = 50
 _MANY, _FIRST = 400, 100
 
 
-def import_folder(library: Library, folder: Path, dialect: Dialect | None = None) -> Iterator[ImportProgress]:
+def import_folder(library: Library, folder: Path, options: ImportOptions = AS_FOUND) -> Iterator[ImportProgress]:
     """Import a folder, or import it again; yields after every step, and last with the whole report.
 
     May be closed at any step: what was committed stays, and starting again goes on from there. Raises LibraryError
-    when the folder cannot be read, holds no posts, or the library cannot be written.
+    when the folder cannot be read or holds no posts. What goes wrong later, such as a full disk or a folder that goes
+    away, is told by the last report.
     """
+    run: _Run | None = None
     tally = Tally()
-    for found in survey(library, folder, dialect):
+    for found in survey(library, folder, options):
         early = len(found.found) >= _MANY and not found.known
         if early:
-            _read_first(library, found, tally)
+            run = run or _Run(library, found, options, tally)
+            run.read_first()
         yield tally.step(Phase.SCAN, len(found.found), committed=early)
-    tally.note(found.problems)
+    tally.skipped(found.problems)
     if not found.found and not found.known:
         raise no_posts(folder)
-    source = library.source_for(found.site.root, found.site.dialect)
-    present, missing = found.presence()
-    newly = [article.id for article in library.articles(sorted(missing)) if not article.gone]
-    tally.gone = library.note_presence(present, missing)
-    yield from _read(library, source.id, found, tally)
-    # A file that was renamed took its article with it.
-    tally.gone = sum(article.gone for article in library.articles(newly))
-    library.finish_import(source.id)
-    library.retry_pictures(source.id)
-    yield from copy_pictures(library, source, tally)
-    yield from index(library, tally)
-    yield ImportProgress(Phase.INDEX, 0, 0, "", tally.report(whole=True), committed=True, finished=True)
+    run = run or _Run(library, found, options, tally)
+    yield from run.to_the_end()
 
 
-def _read_first(library: Library, found: Survey, tally: Tally) -> None:
-    source = library.source_for(found.site.root, found.site.dialect)
-    first = read_files(found.site, [(file.path, None) for file in found.found[:_FIRST]])
-    for _ in _write(library, source.id, first, tally):
-        pass
-    found.known = library.known_files(source.id)
+def import_survey(library: Library, found: Survey, options: ImportOptions) -> Iterator[ImportProgress]:
+    """Import what a survey of a known folder found; yields as import_folder does."""
+    tally = Tally()
+    tally.skipped(found.problems)
+    yield from _Run(library, found, options, tally).to_the_end()
 
 
-def _read(library: Library, source: int, found: Survey, tally: Tally) -> Iterator[ImportProgress]:
-    wanted = found.wanted()
-    tally.unchanged = len(found.found) - len(wanted) - tally.outcomes.total()
-    done = 0
-    for written in _write(library, source, read_files(found.site, wanted), tally):
-        done += len(written)
-        yield tally.step(Phase.READ, done, len(wanted), written[-1].path, committed=True)
+class _Run:
+    """One import, from the moment something is written."""
 
+    def __init__(self, library: Library, found: Survey, options: ImportOptions, tally: Tally) -> None:
+        self._library = library
+        self._found = found
+        self._tally = tally
+        site = found.site
+        rules = ImportOptions(site.dialect, options.zone, options.drafts)
+        self._source, self._batch = library.history.begin_import(site.root, rules)
+        self._recorder: Recorder = library.history.recorder(self._batch)
+        self._early = 0
+        tally.batch = self._batch
 
-def _write(library: Library, source: int, files: Iterator[ReadFile], tally: Tally) -> Iterator[list[ReadFile]]:
-    """Write what was read; yields what each transaction took."""
-    while batch := list(islice(files, _BATCH)):
-        for file in batch:
-            tally.note(file.problems)
-        while batch:
-            outcomes = library.add(source, batch)
-            tally.outcomes.update(outcomes)
-            yield batch[: len(outcomes)]
-            del batch[: len(outcomes)]
+    def read_first(self) -> None:
+        """Read some of the files found so far."""
+        first = read_files(self._found.site, [(file.path, None) for file in self._found.found[:_FIRST]])
+        for written in self._write(first):
+            self._early += len(written)
+        self._found.known = self._library.known_files(self._source)
+
+    def to_the_end(self) -> Iterator[ImportProgress]:
+        """Go through all phases; an environment that refuses in the middle ends them with a report."""
+        library, tally = self._library, self._tally
+        try:
+            yield from self._files()
+            library.retry_pictures(self._source)
+            source = next(each for each in library.sources() if each.id == self._source)
+            yield from copy_pictures(library, source, tally)
+            self._finish()
+            yield from index(library, tally)
+            while library.history.drop_some():
+                yield tally.step(Phase.INDEX, tally.indexed, tally.indexed, committed=True)
+        except LibraryError as error:
+            self._break_off()
+            yield tally.end(error)
+            return
+        except GeneratorExit:
+            self._break_off()
+            raise
+        yield tally.end()
+
+    def _break_off(self) -> None:
+        with suppress(LibraryError):  # A disk that is full refuses this as well; then it is done by the next import.
+            self._library.history.finish(self._batch, self._tally.counts, whole=False)
+
+    def _finish(self) -> None:
+        library = self._library
+        library.finish_import(self._source)
+        if not library.history.finish(self._batch, self._tally.counts):
+            self._tally.batch = None
+
+    def _files(self) -> Iterator[ImportProgress]:
+        library, found, tally = self._library, self._found, self._tally
+        here = found.presence()
+        newly = library.note_presence(here.present, here.missing, self._recorder)
+        library.drop_copies(self._source, here.copies, self._recorder)
+        wanted = found.wanted()
+        tally.counts[Outcome.SAME] += len(found.found) - len(wanted) - self._early
+        tally.left = len(wanted)
+        for written in self._write(read_files(found.site, wanted)):
+            tally.left -= len(written)
+            yield tally.step(Phase.READ, len(wanted) - tally.left, len(wanted), written[-1].path, committed=True)
+        # A file that was renamed took its article with it.
+        gone = {article.id for article in library.articles(newly) if article.gone}
+        tally.gone([*(here.missing[article] for article in newly if article in gone), *here.copies])
+
+    def _write(self, files: Iterator[ReadFile]) -> Iterator[list[ReadFile]]:
+        """Write what was read; yields what each transaction took."""
+        while batch := list(islice(files, _BATCH)):
+            if any(problem.kind is ProblemKind.UNREADABLE for file in batch for problem in file.problems):
+                # Not file by file, when all of them went away together.
+                still_there(self._found.site.root)
+            while batch:
+                outcomes = self._library.add(self._source, batch, self._recorder)
+                taken = batch[: len(outcomes)]
+                self._tally.written(taken, outcomes)
+                yield taken
+                del batch[: len(outcomes)]
 
 
 def index(library: Library, tally: Tally | None = None) -> Iterator[ImportProgress]:

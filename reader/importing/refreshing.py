@@ -1,42 +1,58 @@
-"""Every imported folder once more."""
+"""Imported folders once more: all of them, or one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader.domain import LibraryError, Source
 from reader.importing.importer import import_folder
 from reader.library.library import Library
-from reader.outcomes import ImportProgress, ImportReport, Phase
+from reader.outcomes import Counts, FileOutcome, ImportProgress, ImportReport, Outcome, Phase
 from reader.problems import Problem, ProblemKind
 
 # What may be wrong with one folder, such as a drive that is not plugged in, and leaves the others as they are.
-_OF_ONE_FOLDER = ("no-folder", "not-a-folder", "no-posts")
+_OF_ONE_FOLDER = ("no-folder", "not-a-folder", "no-posts", "folder-gone")
 
 
-def refresh(library: Library) -> Iterator[ImportProgress]:
-    """Import every source again under the rules it was last read by; yields as import_folder does.
+def refresh(library: Library, chosen: Sequence[int] = ()) -> Iterator[ImportProgress]:
+    """Import sources again under the rules they were last read by, all or the `chosen`; yields as import_folder does.
 
-    The last report is that of all sources; the paths of its problems are absolute. A folder that is not there now is
+    The last report is that of all sources; the paths of its files are absolute. A folder that is not there now is
     one of the problems, and its articles stay as they are. Raises LibraryError when the library cannot be written.
     """
     whole = ImportReport()
     for source in library.sources():
+        if chosen and source.id not in chosen:
+            continue
         try:
-            for step in import_folder(library, source.root, source.dialect):
-                if step.finished:
-                    whole += _placed(step.report, source)
-                else:
+            for step in import_folder(library, source.root, source.options):
+                if not step.finished:
                     yield replace(step, report=whole + step.report)
+                    continue
+                whole += _placed(step.report, source)
+                if step.report.stopped is not None:
+                    raise step.report.stopped
         except LibraryError as error:
             if error.kind not in _OF_ONE_FOLDER:
                 raise
-            problem = Problem(str(source.root), ProblemKind.UNREADABLE, error.advice, repaired=False)
-            whole += ImportReport(problems=(problem,))
+            whole += _refused(source, error)
     yield ImportProgress(Phase.INDEX, 0, 0, "", whole, committed=True, finished=True)
 
 
 def _placed(report: ImportReport, source: Source) -> ImportReport:
-    problems = tuple(replace(problem, path=f"{source.root}/{problem.path}") for problem in report.problems)
-    return replace(report, problems=problems)
+    placed = [
+        replace(
+            file,
+            path=f"{source.root}/{file.path}",
+            problems=tuple(replace(problem, path=f"{source.root}/{problem.path}") for problem in file.problems),
+        )
+        for file in report.outcomes
+    ]
+    return replace(report, outcomes=tuple(placed), stopped=None)
+
+
+def _refused(source: Source, error: LibraryError) -> ImportReport:
+    problem = Problem(str(source.root), ProblemKind.UNREADABLE, error.advice, repaired=False)
+    outcome = FileOutcome(str(source.root), Outcome.REFUSED, problems=(problem,))
+    return ImportReport(Counts({Outcome.REFUSED: 1}), outcomes=(outcome,))

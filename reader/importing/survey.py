@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reader.domain import Dialect, FileStamp, LibraryError, Source
+from reader.domain import FileStamp, ImportOptions, LibraryError
 from reader.importing.reading import Wanted
-from reader.library.library import KnownFile, Library
+from reader.library.library import Library
+from reader.library.sources import KnownFile
 from reader.posts.scan import FoundFile, scan
 from reader.posts.site import Site, detect
 from reader.problems import Problem, ProblemKind
@@ -18,13 +20,26 @@ _STEP = 500
 
 
 @dataclass(slots=True)
+class Presence:
+    """Articles by id, each with a path of it; `copies` are missing files of articles that have another one."""
+
+    present: dict[int, str] = field(default_factory=dict)
+    missing: dict[int, str] = field(default_factory=dict)
+    copies: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Survey:
     """The post files of a folder held against what the library remembers of them."""
 
     site: Site
     known: dict[str, KnownFile]
+    #: The folder's source, None when it is new.
+    source: int | None = None
     found: list[FoundFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    #: Files that name a picture which the folder did not hold: it may hold it by now.
+    unpictured: AbstractSet[str] = frozenset()
 
     def wanted(self) -> list[Wanted]:
         """Return the files that are new or whose size or time changed, newest path first, with their old digests.
@@ -34,44 +49,60 @@ class Survey:
         changed: list[Wanted] = []
         for file in reversed(self.found):
             old = self.known.get(file.path)
-            if old is None or old.stamp != file.stamp:
+            if file.path in self.unpictured:
+                changed.append((file.path, None))
+            elif old is None or old.stamp != file.stamp:
                 changed.append((file.path, old.digest if old else None))
         return changed
 
-    def presence(self) -> tuple[set[int], set[int]]:
-        """Return the ids of articles whose file is there, and of those whose file is missing.
+    def presence(self) -> Presence:
+        """Return which articles have their file in the folder, and which do not.
 
         A file or folder that could not be looked at is no proof that something is gone.
         """
         paths = {file.path for file in self.found}
         unread = {problem.path for problem in self.problems if problem.kind is ProblemKind.UNREADABLE}
         below = tuple(f"{path}/" for path in unread)
-        present = {known.article for path, known in self.known.items() if path in paths and known.article}
-        missing = {
-            known.article
-            for path, known in self.known.items()
-            if known.article and path not in paths and path not in unread and not path.startswith(below)
-        }
-        return present, missing
+        result = Presence()
+        absent: list[tuple[int, str]] = []
+        for path, known in self.known.items():
+            if known.article is None:
+                continue
+            if path in paths or path in unread or path.startswith(below):
+                result.present[known.article] = path
+            else:
+                absent.append((known.article, path))
+        for article, path in absent:
+            if article in result.present:
+                result.copies.append(path)
+            else:
+                result.missing[article] = path
+        return result
 
 
-def survey(library: Library | None, folder: Path, dialect: Dialect | None) -> Iterator[Survey]:
+def survey(library: Library | None, folder: Path, options: ImportOptions) -> Iterator[Survey]:
     """Scan a folder; yields the same, growing Survey now and then, and once more when it is whole.
 
     Raises LibraryError when the folder is not there or cannot be read.
     """
     root = folder_to_import(folder)
-    source = next((source for source in library.sources() if source.root == root), None) if library else None
-    site = detect(root, dialect)
-    known = _known(library, source)
-    if source is not None and source.dialect is not site.dialect:
-        # Other rules make other posts of the same files; Library.source_for forgets the stamps likewise.
-        known = {path: replace(file, stamp=FileStamp(-1, -1), digest=b"") for path, file in known.items()}
-    result = Survey(site, known)
+    source = library.source_at(root) if library else None
+    site = detect(root, options.dialect, zone=options.zone, drafts=options.drafts)
+    result = Survey(site, {})
+    if library and source:
+        result.source = source.id
+        result.known = library.known_files(source.id)
+        result.unpictured = library.files_without_picture(source.id)
+        if source.options != replace(options, dialect=site.dialect):
+            # Other rules make other posts of the same files; beginning the import forgets the stamps likewise.
+            result.known = {
+                path: replace(file, stamp=FileStamp(-1, -1), digest=b"") for path, file in result.known.items()
+            }
     for number, item in enumerate(scan(result.site), start=1):
         if isinstance(item, Problem):
             if item.path == "." and item.kind is ProblemKind.UNREADABLE:
                 # It was there a moment ago. Going on would find every article gone.
+                still_there(root)
                 raise LibraryError("no-folder", folder, f"The folder cannot be read ({item.detail}).")
             result.problems.append(item)
         else:
@@ -101,5 +132,8 @@ def no_posts(folder: Path) -> LibraryError:
     return LibraryError("no-posts", folder, advice)
 
 
-def _known(library: Library | None, source: Source | None) -> dict[str, KnownFile]:
-    return library.known_files(source.id) if library and source else {}
+def still_there(root: Path) -> None:
+    """Raise LibraryError when a folder went away while it was read."""
+    if not root.exists():
+        advice = "The folder is no longer there. What was read stays; import it again to go on from there."
+        raise LibraryError("folder-gone", root, advice)

@@ -2,41 +2,78 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from reader.library.writing import Outcome
-from reader.outcomes import ImportProgress, ImportReport, Phase
+from reader.domain import LibraryError, ReadFile
+from reader.outcomes import (
+    READ,
+    Counts,
+    FileOutcome,
+    ImportProgress,
+    ImportReport,
+    Outcome,
+    Phase,
+    refusal,
+)
 from reader.problems import Problem
 
 
 class Tally:
-    """Counts outcomes and keeps problems; each step of the import is told from it."""
+    """Counts outcomes and keeps those with something to tell; each step of the import is told from it."""
 
     def __init__(self) -> None:
-        self.problems: list[Problem] = []
-        self.outcomes: Counter[Outcome] = Counter()
-        self.unchanged = 0
-        self.gone = 0
+        self.counts = Counts()
+        self.repaired = 0
         self.pictures = 0
         self.indexed = 0
+        self.batch: int | None = None
+        self.left = 0
+        self._outcomes: dict[str, FileOutcome] = {}
 
-    def note(self, problems: Iterable[Problem]) -> None:
-        """Keep problems for the report."""
-        self.problems += problems
+    def skipped(self, problems: Iterable[Problem]) -> None:
+        """Count files and folders that were not even read."""
+        for problem in problems:
+            self._keep(FileOutcome(problem.path, refusal(problem), problems=(problem,)))
 
-    def report(self, *, whole: bool = False) -> ImportReport:
-        """Return the numbers so far; the problems come with the last report only, since they may be many."""
+    def written(self, files: Sequence[ReadFile], outcomes: Sequence[Outcome]) -> None:
+        """Count files that were read and written."""
+        for file, outcome in zip(files, outcomes, strict=True):
+            if file.problems:
+                self._keep(FileOutcome(file.path, outcome, file.post.title if file.post else "", file.problems))
+            else:
+                self.counts[outcome] += 1
+
+    def gone(self, paths: Iterable[str]) -> None:
+        """Count files that are no longer there."""
+        for path in paths:
+            self._keep(FileOutcome(path, Outcome.GONE))
+
+    def note(self, problem: Problem) -> None:
+        """Keep a problem that was found after its file was written."""
+        known = self._outcomes.pop(problem.path, None)
+        if known is None:
+            self._outcomes[problem.path] = FileOutcome(problem.path, Outcome.SAME, problems=(problem,))
+            return
+        self.repaired -= known.repaired
+        self.counts[known.outcome] -= 1
+        self._keep(FileOutcome(known.path, known.outcome, known.title, (*known.problems, problem)))
+
+    def _keep(self, file: FileOutcome) -> None:
+        self.counts[file.outcome] += 1
+        self.repaired += file.repaired and file.outcome in READ
+        self._outcomes[file.path] = file
+
+    def report(self, *, whole: bool = False, stopped: LibraryError | None = None) -> ImportReport:
+        """Return the numbers so far; the outcomes come with the last report only, since they may be many."""
         return ImportReport(
-            added=self.outcomes[Outcome.ADDED],
-            updated=self.outcomes[Outcome.UPDATED],
-            moved=self.outcomes[Outcome.MOVED],
-            unchanged=self.unchanged + self.outcomes[Outcome.UNCHANGED],
-            refused=self.outcomes[Outcome.REFUSED],
-            gone=self.gone,
-            pictures=self.pictures,
-            indexed=self.indexed,
-            problems=tuple(self.problems) if whole else (),
+            Counts(self.counts),
+            self.repaired,
+            self.pictures,
+            self.indexed,
+            tuple(self._outcomes.values()) if whole else (),
+            self.batch,
+            stopped,
+            self.left,
         )
 
     def step(
@@ -44,3 +81,8 @@ class Tally:
     ) -> ImportProgress:
         """Return how far the import is."""
         return ImportProgress(phase, done, total, current, self.report(), committed)
+
+    def end(self, stopped: LibraryError | None = None) -> ImportProgress:
+        """Return the last step, with the whole report."""
+        report = self.report(whole=True, stopped=stopped)
+        return ImportProgress(Phase.INDEX, 0, 0, "", report, committed=True, finished=True)

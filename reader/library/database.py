@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from reader.domain import LibraryError
 from reader.library import schema
@@ -75,6 +77,16 @@ def _migrate(db: sqlite3.Connection, path: Path, version: int) -> None:
     if version:
         _copy(db, path.with_name(f"{path.stem}.v{version}.sqlite3"))
     steps = schema.MIGRATIONS[version - 1 :] if version else (schema.SCHEMA,)
+    # A step may make a table anew, and dropping the old one would take along all that points to it. The switch has no
+    # effect inside a transaction.
+    db.execute("PRAGMA foreign_keys = OFF")
+    try:
+        _take_steps(db, version, steps)
+    finally:
+        db.execute("PRAGMA foreign_keys = ON")
+
+
+def _take_steps(db: sqlite3.Connection, version: int, steps: Sequence[str]) -> None:
     with transaction(db):
         # Another process may have been first while this one waited for the lock.
         if db.execute("PRAGMA user_version").fetchone()[0] != version:
@@ -82,6 +94,8 @@ def _migrate(db: sqlite3.Connection, path: Path, version: int) -> None:
         for step in steps:
             for statement in _statements(step):
                 db.execute(statement)
+        if db.execute("PRAGMA foreign_key_check").fetchone() is not None:
+            raise sqlite3.IntegrityError("a migration left rows that point to nothing")
         db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {schema.VERSION}")
 
@@ -140,3 +154,26 @@ def refusals_explained(path: Path) -> Iterator[None]:
         raise LibraryError(known[0], path, known[1]) from error
     except OSError as error:
         raise LibraryError("cannot-open", path, f"The library cannot be opened ({error.strerror}).") from error
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class _HasFile(Protocol):
+    @property
+    def file(self) -> Path: ...
+
+
+Door = TypeVar("Door", bound=_HasFile)
+
+
+def explained(method: Callable[Concatenate[Door, P], T]) -> Callable[Concatenate[Door, P], T]:
+    """Let what the environment refuses to a method reach its caller as a LibraryError."""
+
+    @wraps(method)
+    def explained_method(self: Door, /, *args: P.args, **named: P.kwargs) -> T:
+        with refusals_explained(self.file):
+            return method(self, *args, **named)
+
+    return explained_method

@@ -27,6 +27,14 @@ class Packer:
         """
         return self._pack.compress(_clean_bytes(html) + b"\0" + _clean_bytes(text))
 
+    def pack_bytes(self, data: bytes) -> bytes:
+        """Return bytes as a zstd frame."""
+        return self._pack.compress(data)
+
+    def unpack_bytes(self, frame: bytes) -> bytes:
+        """Return the bytes of a frame made by pack_bytes."""
+        return self._unpack.decompress(frame)
+
     def unpack(self, frame: bytes) -> tuple[str, str]:
         """Return the body and the plain text of a frame made by pack."""
         html, _, text = self._unpack.decompress(frame).partition(b"\0")

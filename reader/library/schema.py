@@ -6,22 +6,26 @@ from __future__ import annotations
 APPLICATION_ID = 0x42524453
 
 #: Raised by one with every entry in MIGRATIONS (PRAGMA user_version).
-VERSION = 1
+VERSION = 2
 
 SCHEMA = """
--- An imported folder. Paths are bytes as the system gives them: they need not be text.
+-- An imported folder or archive. Paths are bytes as the system gives them: they need not be text.
 CREATE TABLE source (
     id          INTEGER PRIMARY KEY,
     root        BLOB NOT NULL UNIQUE,
     name        TEXT NOT NULL,
     dialect     TEXT NOT NULL,
-    imported_at INTEGER                     -- seconds since 1970, when an import last finished
+    imported_at INTEGER,                    -- seconds since 1970, when an import last finished
+    zone        TEXT NOT NULL DEFAULT '',   -- of dates that name none; '' for the site's own, then the computer's
+    drafts      INTEGER NOT NULL DEFAULT 0, -- 1 where drafts and hidden posts are wanted
+    watched     INTEGER NOT NULL DEFAULT 0, -- 1 where changes of the folder come in by themselves
+    removed_at  INTEGER                     -- when the user removed it; its articles may have stayed
 ) STRICT;
 
--- A post as it is listed. Its id never changes. Only what a row of the list shows stands here, so that a page of
--- rows is a few reads; the body is in content.
+-- A post as it is listed. Its id never changes and is never given again, also when an import is undone. Only what a
+-- row of the list shows stands here, so that a page of rows is a few reads; the body is in content.
 CREATE TABLE article (
-    id          INTEGER PRIMARY KEY,
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
     source_id   INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
     published   INTEGER NOT NULL,           -- seconds since 1970, UTC
     timed       INTEGER NOT NULL,           -- 0 where the post named a day without an hour
@@ -30,11 +34,13 @@ CREATE TABLE article (
     author      TEXT NOT NULL,
     thumbnail   TEXT NOT NULL DEFAULT '',   -- key of its lead picture in the image store
     gone_at     INTEGER,                    -- when its file was first missed
-    indexed     INTEGER NOT NULL DEFAULT 0  -- 1 once its words are in search
+    indexed     INTEGER NOT NULL DEFAULT 0, -- 1 once its words are in search
+    identity    INTEGER                     -- hash of title, date and body: files of one identity are one article
 ) STRICT;
 CREATE INDEX article_unindexed ON article (id) WHERE indexed = 0;
 CREATE INDEX article_gone ON article (id) WHERE gone_at IS NOT NULL;
 CREATE INDEX article_source ON article (source_id, published);
+CREATE INDEX article_identity ON article (identity) WHERE identity IS NOT NULL;
 
 -- The rest of a post. body is a zstd frame of the HTML, a NUL and the plain text; metadata is the front matter as JSON.
 CREATE TABLE content (
@@ -44,18 +50,23 @@ CREATE TABLE content (
     zone_assumed INTEGER NOT NULL,
     link         TEXT NOT NULL,
     lang         TEXT NOT NULL,
-    metadata     TEXT NOT NULL
+    metadata     TEXT NOT NULL,
+    slug         TEXT NOT NULL DEFAULT '',  -- the last part of its address on its site
+    fallback     INTEGER NOT NULL DEFAULT 0 -- 1 where the date is only the file's or the robot's clock
 ) STRICT;
 
 -- Every post file ever read below a source: what tells a changed file from the same one. article_id is null for a
--- file that was refused, whose reasons stand in problem.
+-- file that was refused, whose reasons stand in problem. The same post in several places is several files of one
+-- article, which is listed in the categories of them all.
 CREATE TABLE file (
-    source_id  INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
-    path       BLOB NOT NULL,
-    size       INTEGER NOT NULL,
-    mtime_ns   INTEGER NOT NULL,
-    digest     BLOB NOT NULL,
-    article_id INTEGER REFERENCES article ON DELETE CASCADE,
+    source_id   INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
+    path        BLOB NOT NULL,
+    size        INTEGER NOT NULL,
+    mtime_ns    INTEGER NOT NULL,
+    digest      BLOB NOT NULL,
+    article_id  INTEGER REFERENCES article ON DELETE CASCADE,
+    fingerprint BLOB NOT NULL DEFAULT x'',  -- of what the post says, without what changes at each crawl
+    categories  TEXT,                       -- its category paths as JSON, null where an older version read it
     PRIMARY KEY (source_id, path)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX file_article ON file (article_id);
@@ -139,9 +150,102 @@ CREATE TABLE image (
     thumbnail BLOB                          -- JPEG, or null until it was first wanted
 ) STRICT, WITHOUT ROWID;
 
+-- What an import did, as one thing that can be undone; also the removal of a source.
+CREATE TABLE batch (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    source_id   INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
+    kind        TEXT NOT NULL,
+    began_at    INTEGER NOT NULL,
+    finished_at INTEGER,                    -- null where it was interrupted
+    counts      TEXT NOT NULL DEFAULT '{}', -- how many files of each outcome, as JSON
+    settings    TEXT,                       -- the source's own columns as they were before, null where it was new
+    undone      INTEGER NOT NULL DEFAULT 0,
+    swapping    INTEGER NOT NULL DEFAULT 0, -- 1 while it is being undone or done again
+    bytes       INTEGER NOT NULL DEFAULT 0, -- of what is kept to undo it
+    kept        INTEGER NOT NULL DEFAULT 1  -- 0 once that was dropped for its size or age
+) STRICT;
+CREATE INDEX batch_source ON batch (source_id, id);
+
+-- A file in a batch. Of the rows of one article the first keeps what there was before: a snapshot (see snapshots.py),
+-- null for nothing. Once the row is undone, it is what the batch had made instead.
+CREATE TABLE change (
+    id         INTEGER PRIMARY KEY,
+    batch_id   INTEGER NOT NULL REFERENCES batch ON DELETE CASCADE,
+    path       BLOB NOT NULL,
+    outcome    TEXT NOT NULL,
+    article_id INTEGER,
+    keeps      INTEGER NOT NULL,
+    before     BLOB,
+    undone     INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX change_batch ON change (batch_id);
+
 -- Words to articles. Contentless: content.text is what was indexed, and is given back when a row must go.
 CREATE VIRTUAL TABLE search USING fts5 (title, body, content = '', tokenize = "unicode61 remove_diacritics 2");
 """
 
-#: MIGRATIONS[n] brings version n + 1 to n + 2, in one transaction, after a copy was made.
-MIGRATIONS: tuple[str, ...] = ()
+# Undoing an import, and sources that are removed, watched, or read with settings of their own. Article ids must not be
+# given again once articles can go: AUTOINCREMENT can only be had by making the table anew.
+_TO_2 = """
+ALTER TABLE source ADD COLUMN zone TEXT NOT NULL DEFAULT '';
+ALTER TABLE source ADD COLUMN drafts INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE source ADD COLUMN watched INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE source ADD COLUMN removed_at INTEGER;
+
+CREATE TABLE article_2 (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    source_id   INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
+    published   INTEGER NOT NULL,
+    timed       INTEGER NOT NULL,
+    title       TEXT NOT NULL,
+    summary     TEXT NOT NULL,
+    author      TEXT NOT NULL,
+    thumbnail   TEXT NOT NULL DEFAULT '',
+    gone_at     INTEGER,
+    indexed     INTEGER NOT NULL DEFAULT 0,
+    identity    INTEGER
+) STRICT;
+INSERT INTO article_2 SELECT id, source_id, published, timed, title, summary, author, thumbnail, gone_at, indexed, NULL
+    FROM article;
+DROP TABLE article;
+ALTER TABLE article_2 RENAME TO article;
+CREATE INDEX article_unindexed ON article (id) WHERE indexed = 0;
+CREATE INDEX article_gone ON article (id) WHERE gone_at IS NOT NULL;
+CREATE INDEX article_source ON article (source_id, published);
+CREATE INDEX article_identity ON article (identity) WHERE identity IS NOT NULL;
+
+ALTER TABLE content ADD COLUMN slug TEXT NOT NULL DEFAULT '';
+ALTER TABLE content ADD COLUMN fallback INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE file ADD COLUMN fingerprint BLOB NOT NULL DEFAULT x'';
+ALTER TABLE file ADD COLUMN categories TEXT;
+
+CREATE TABLE batch (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    source_id   INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
+    kind        TEXT NOT NULL,
+    began_at    INTEGER NOT NULL,
+    finished_at INTEGER,
+    counts      TEXT NOT NULL DEFAULT '{}',
+    settings    TEXT,
+    undone      INTEGER NOT NULL DEFAULT 0,
+    swapping    INTEGER NOT NULL DEFAULT 0,
+    bytes       INTEGER NOT NULL DEFAULT 0,
+    kept        INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX batch_source ON batch (source_id, id);
+CREATE TABLE change (
+    id         INTEGER PRIMARY KEY,
+    batch_id   INTEGER NOT NULL REFERENCES batch ON DELETE CASCADE,
+    path       BLOB NOT NULL,
+    outcome    TEXT NOT NULL,
+    article_id INTEGER,
+    keeps      INTEGER NOT NULL,
+    before     BLOB,
+    undone     INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX change_batch ON change (batch_id);
+"""
+
+#: MIGRATIONS[n] brings version n + 1 to n + 2, in one transaction, after a copy was made. Foreign keys are off
+#: meanwhile and checked afterwards, so that a table can be made anew.
+MIGRATIONS: tuple[str, ...] = (_TO_2,)

@@ -4,201 +4,247 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Sequence
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from reader.domain import ALL, UNCATEGORISED, Post, ReadFile
+from reader.domain import Post, ReadFile
+from reader.library import rows
 from reader.library.database import transaction
+from reader.library.details import Details, pack_categories, unpack_categories
+from reader.library.finding import Finder
 from reader.library.indexing import forget
-from reader.library.packing import Packer, clean, pack_metadata, path_bytes
+from reader.library.packing import Packer, clean, path_bytes
 from reader.library.pictures import choose_thumbnail
+from reader.library.recorder import Recorder
+from reader.outcomes import Outcome, refusal
 
 # A bookmark made during an import waits for one transaction at most; see docs/design.md.
 TRANSACTION_SECONDS = 0.08
 
 
-class Outcome(StrEnum):
-    """What became of a file."""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the library remembers of a file that is read again."""
 
-    ADDED = "added"
-    UPDATED = "updated"
-    MOVED = "moved"
-    UNCHANGED = "unchanged"
-    REFUSED = "refused"
+    article: int | None
+    fingerprint: bytes
 
 
 class PostWriter:
-    """Writes the files of one import; remembers category and tag ids between transactions."""
+    """Writes the files of one import after another."""
 
     def __init__(self, db: sqlite3.Connection, packer: Packer) -> None:
         self._db = db
         self._packer = packer
-        self._categories: dict[tuple[int, str], int] = {}
-        self._tags: dict[str, int] = {}
+        self._details = Details(db, packer)
+        self._finder = Finder(db)
 
-    def add(self, source: int, files: Sequence[ReadFile]) -> list[Outcome]:
+    def add(self, source: int, files: Sequence[ReadFile], recorder: Recorder) -> list[Outcome]:
         """Write as many of `files`, from the first, as one short transaction takes; return an outcome for each."""
         deadline = time.monotonic() + TRANSACTION_SECONDS
         outcomes: list[Outcome] = []
         try:
             with transaction(self._db):
                 for file in files:
-                    outcomes.append(self._write(source, file))
+                    outcomes.append(self._write(source, file, recorder))
                     if time.monotonic() > deadline:
                         break
         except BaseException:
-            # Ids given out in a transaction that was rolled back are not there.
-            self._categories.clear()
-            self._tags.clear()
+            self._details.forget_ids()
             raise
         return outcomes
 
-    def _write(self, source: int, file: ReadFile) -> Outcome:
+    def miss(self, missing: Mapping[int, str], returned: Mapping[int, str], recorder: Recorder) -> int:
+        """Note which articles have lost their file and which have it again, by a path of each.
+
+        Return how many were noted in one short transaction, the missing ones first.
+        """
+        deadline = time.monotonic() + TRANSACTION_SECONDS
+        now = int(time.time())
+        done = 0
+        self._finder.forget()
+        with transaction(self._db):
+            for articles, gone_at, outcome in ((missing, now, Outcome.GONE), (returned, None, Outcome.SAME)):
+                for article, path in articles.items():
+                    recorder.will_miss(article)
+                    self._db.execute("UPDATE article SET gone_at = ? WHERE id = ?", (gone_at, article))
+                    recorder.note(path_bytes(path), outcome, article)
+                    done += 1
+                    if time.monotonic() > deadline:
+                        return done
+        return done
+
+    def drop_copies(self, source: int, paths: Sequence[str], recorder: Recorder) -> None:
+        """Forget files that are no longer there while another file of their article is."""
+        with transaction(self._db):
+            for path in map(path_bytes, paths):
+                known = self._known(source, path)
+                if known is None or known.article is None:
+                    continue
+                recorder.will_change(known.article)
+                self._forget_file(source, path)
+                self._shelve_again(known.article)
+                recorder.note(path, Outcome.GONE, known.article)
+
+    # --- one file
+
+    def _write(self, source: int, file: ReadFile, recorder: Recorder) -> Outcome:
         path = path_bytes(file.path)
-        row = self._db.execute(
-            "SELECT article_id FROM file WHERE source_id = ? AND path = ?", (source, path)
-        ).fetchone()
-        article = row[0] if row else None
-        if row is not None and not file.unchanged:
-            self._db.execute("DELETE FROM problem WHERE source_id = ? AND path = ?", (source, path))
+        known = self._known(source, path)
+        article = known.article if known else None
+        post = file.post
         if file.unchanged:
-            outcome = Outcome.UNCHANGED
-        elif file.post is None:
+            outcome = Outcome.SAME
+        elif post is None:
             # An article whose file became unreadable stays as it was last read.
-            outcome = Outcome.REFUSED
-            self._note_problems(source, path, file)
+            outcome = refusal(file.problems[-1])
+            recorder.note(path, outcome, None)
+        elif known and article is not None and known.fingerprint == post.fingerprint != b"":
+            # Only what changes at each crawl is another: a placeholder's number, the robot's clock.
+            outcome = Outcome.SAME
         else:
-            outcome, article = self._write_post(source, article, file.post)
-            self._note_problems(source, path, file)
-        self._db.execute(
-            "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
-            " size = excluded.size, mtime_ns = excluded.mtime_ns, digest = excluded.digest,"
-            " article_id = excluded.article_id",
-            (source, path, file.stamp.size, file.stamp.mtime_ns, file.digest, article),
-        )
+            return self._write_post(source, path, file, post, article, recorder)
+        self._remember(source, path, file, article)
+        if not file.unchanged:
+            self._details.note_problems(source, path, file.problems, again=known is not None)
         return outcome
 
-    def _write_post(self, source: int, article: int | None, post: Post) -> tuple[Outcome, int]:
-        published = int(post.published.timestamp())
-        row = (source, published, post.timed, clean(post.title), clean(post.summary), clean(post.author))
-        outcome = Outcome.UPDATED
-        if article is None:
-            article = self._moved(source, published, clean(post.title))
-            outcome = Outcome.MOVED
-        if article is None:
-            article = self._insert(row)
-            outcome = Outcome.ADDED
-            self._name_pictures(article, post, {})
-            self._shelve(article, published, post.categories, unread=True)
-        else:
-            forget(self._db, self._packer, article)
-            self._db.execute(
-                "UPDATE article SET (source_id, published, timed, title, summary, author) = (?, ?, ?, ?, ?, ?),"
-                " gone_at = NULL, indexed = 0 WHERE id = ?",
-                (*row, article),
-            )
-            self._name_pictures(article, post, self._forget_details(article))
-            self._shelve(article, published, post.categories, unread=self._unread(article))
-            choose_thumbnail(self._db, [article])
-        self._write_content(article, post)
-        self._tag(article, post.tags)
-        return outcome, article
+    def _known(self, source: int, path: bytes) -> _Known | None:
+        row = self._db.execute(
+            "SELECT article_id, fingerprint FROM file WHERE source_id = ? AND path = ?", (source, path)
+        ).fetchone()
+        return _Known(*row) if row else None
 
-    def _forget_details(self, article: int) -> dict[tuple[str, bytes | None], str]:
-        """Drop what a known article's post said; returns the keys of the pictures that were copied, by address."""
-        copied = self._db.execute(
-            "SELECT ref, local, key FROM picture WHERE article_id = ? AND key <> ''", (article,)
-        ).fetchall()
-        for table in ("shelf", "article_tag", "picture"):
-            self._db.execute(f"DELETE FROM {table} WHERE article_id = ?", (article,))
-        return {(ref, local): key for ref, local, key in copied}
+    def _write_post(
+        self, source: int, path: bytes, file: ReadFile, post: Post, article: int | None, recorder: Recorder
+    ) -> Outcome:
+        again = article is not None
+        outcome = Outcome.CHANGED
+        left = article if article is not None and self._became_another(source, path, article, post) else None
+        if article is None or left is not None:
+            article, outcome = self._finder.find(source, post)
+        if left is not None:
+            recorder.will_change(left)
+            recorder.note(path, Outcome.GONE, left)
+        if article is None:
+            article = self._insert(source, post, recorder)
+        else:
+            recorder.will_change(article)
+            if outcome is Outcome.MOVED:
+                self._forget_files(source, article)
+        self._remember(source, path, file, article)
+        self._details.note_problems(source, path, file.problems, again=again)
+        if outcome is Outcome.NEW:
+            self._details.shelve(article, int(post.published.timestamp()), post.categories, unread=True)
+        elif outcome is Outcome.COPY:
+            self._shelve_again(article)
+        else:
+            self._update(source, article, post)
+        recorder.note(path, outcome, article)
+        if left is not None:
+            self._shelve_again(left)
+        return outcome
+
+    def _became_another(self, source: int, path: bytes, article: int, post: Post) -> bool:
+        """Whether one of several files of an article now holds another post, as a copied file that was rewritten."""
+        if not self._db.execute(
+            "SELECT EXISTS (SELECT 1 FROM file WHERE article_id = ? AND (source_id, path) <> (?, ?))",
+            (article, source, path),
+        ).fetchone()[0]:
+            return False
+        title, published = self._db.execute("SELECT title, published FROM article WHERE id = ?", (article,)).fetchone()
+        return bool(title != clean(post.title) or published != int(post.published.timestamp()))
+
+    def _insert(self, source: int, post: Post, recorder: Recorder) -> int:
+        made = self._db.execute(
+            "INSERT INTO article (source_id, published, timed, title, summary, author, identity)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (source, int(post.published.timestamp()), *_row(post)),
+        )
+        article = int(made.lastrowid or 0)
+        recorder.made(article)
+        self._details.name_pictures(article, post, {})
+        self._details.write_content(article, post)
+        self._details.tag(article, post.tags)
+        return article
+
+    def _update(self, source: int, article: int, post: Post) -> None:
+        forget(self._db, self._packer, article)
+        published = self._date(article, post)
+        self._db.execute(
+            "UPDATE article SET (source_id, published, timed, title, summary, author, identity)"
+            " = (?, ?, ?, ?, ?, ?, ?), gone_at = NULL, indexed = 0 WHERE id = ?",
+            (source, published, *_row(post), article),
+        )
+        unread = self._unread(article)
+        self._details.name_pictures(article, post, self._details.drop(article))
+        self._details.shelve(article, published, self._paths(article), unread=unread)
+        choose_thumbnail(self._db, [article])
+        self._details.write_content(article, post)
+        self._details.tag(article, post.tags)
+
+    def _date(self, article: int, post: Post) -> int:
+        """Return the date to list by: that of a clock, which moves with every crawl, is the first one seen."""
+        if post.date_fallback:
+            row = self._db.execute(
+                "SELECT published FROM article JOIN content ON article_id = id WHERE id = ? AND fallback = 1",
+                (article,),
+            ).fetchone()
+            if row is not None:
+                return int(row[0])
+        return int(post.published.timestamp())
 
     def _unread(self, article: int) -> bool:
         found = self._db.execute("SELECT read_at FROM mark WHERE article_id = ?", (article,)).fetchone()
         return found is None or found[0] is None
 
-    def _insert(self, row: tuple[object, ...]) -> int:
-        made = self._db.execute(
-            "INSERT INTO article (source_id, published, timed, title, summary, author) VALUES (?, ?, ?, ?, ?, ?)", row
-        )
-        return int(made.lastrowid or 0)
+    def _shelve_again(self, article: int) -> None:
+        """List an article in the categories of all its files."""
+        paths = self._paths(article)
+        published = self._db.execute("SELECT published FROM article WHERE id = ?", (article,)).fetchone()[0]
+        self._db.execute("DELETE FROM shelf WHERE article_id = ?", (article,))
+        self._details.shelve(article, published, paths, unread=self._unread(article))
 
-    def _moved(self, source: int, published: int, title: str) -> int | None:
-        """Find the article of a file that went missing and held this very post: it was renamed."""
-        row = self._db.execute(
-            "SELECT id FROM article WHERE source_id = ? AND published = ? AND title = ? AND gone_at IS NOT NULL",
-            (source, published, title),
-        ).fetchone()
-        if row is None:
-            return None
-        self._db.execute("DELETE FROM file WHERE source_id = ? AND article_id = ?", (source, row[0]))
-        return int(row[0])
+    def _paths(self, article: int) -> list[tuple[str, ...]]:
+        """Return the category paths that an article's files name; those an older version read name what is listed."""
+        found: dict[tuple[str, ...], None] = {}
+        for (packed,) in self._db.execute("SELECT categories FROM file WHERE article_id = ? ORDER BY path", (article,)):
+            named = rows.paths(self._db, article) if packed is None else unpack_categories(packed)
+            found.update(dict.fromkeys(named))
+        return list(found)
 
-    def _write_content(self, article: int, post: Post) -> None:
+    # --- its row
+
+    def _remember(self, source: int, path: bytes, file: ReadFile, article: int | None) -> None:
+        post = file.post
         self._db.execute(
-            "INSERT OR REPLACE INTO content VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET size = excluded.size,"
+            " mtime_ns = excluded.mtime_ns, digest = excluded.digest, article_id = excluded.article_id,"
+            " fingerprint = CASE ?9 WHEN 1 THEN excluded.fingerprint ELSE fingerprint END,"
+            " categories = CASE ?9 WHEN 1 THEN excluded.categories ELSE categories END",
             (
+                source,
+                path,
+                file.stamp.size,
+                file.stamp.mtime_ns,
+                file.digest,
                 article,
-                self._packer.pack(post.html, post.text),
-                clean(post.date_text),
-                post.zone_assumed,
-                clean(post.link),
-                clean(post.lang),
-                pack_metadata(post.metadata),
+                post.fingerprint if post else b"",
+                pack_categories(post.categories) if post else None,
+                post is not None,
             ),
         )
 
-    def _shelve(self, article: int, published: int, paths: Sequence[Sequence[str]], *, unread: bool) -> None:
-        direct: set[int] = set()
-        above: set[int] = {ALL}
-        for path in paths:
-            node = ALL
-            for name in path:
-                above.add(node)
-                node = self._category(node, clean(name))
-            if node != ALL:
-                direct.add(node)
-        if not direct:
-            direct.add(UNCATEGORISED)
-        self._db.executemany(
-            "INSERT INTO shelf VALUES (?, ?, ?, ?, ?)",
-            [(article, node, published, unread, node in direct) for node in sorted(above | direct)],
-        )
+    def _forget_file(self, source: int, path: bytes) -> None:
+        for table in ("file", "problem"):
+            self._db.execute(f"DELETE FROM {table} WHERE source_id = ? AND path = ?", (source, path))
 
-    def _category(self, parent: int, name: str) -> int:
-        node = self._categories.get((parent, name))
-        if node is None:
-            self._db.execute("INSERT OR IGNORE INTO category (parent_id, name) VALUES (?, ?)", (parent, name))
-            found = self._db.execute("SELECT id FROM category WHERE parent_id = ? AND name = ?", (parent, name))
-            node = int(found.fetchone()[0])
-            self._categories[parent, name] = node
-        return node
+    def _forget_files(self, source: int, article: int) -> None:
+        for (path,) in self._db.execute(
+            "SELECT path FROM file WHERE source_id = ? AND article_id = ?", (source, article)
+        ).fetchall():
+            self._forget_file(source, path)
 
-    def _tag(self, article: int, names: Sequence[str]) -> None:
-        for name in dict.fromkeys(map(clean, names)):
-            if name not in self._tags:
-                self._db.execute("INSERT OR IGNORE INTO tag (name) VALUES (?)", (name,))
-                self._tags[name] = self._db.execute("SELECT id FROM tag WHERE name = ?", (name,)).fetchone()[0]
-            self._db.execute("INSERT INTO article_tag VALUES (?, ?)", (article, self._tags[name]))
 
-    def _name_pictures(self, article: int, post: Post, copied: dict[tuple[str, bytes | None], str]) -> None:
-        """Note the pictures of a post; of those in `copied` the library has a copy already."""
-        named = [(-1, post.lead)] if post.lead else []
-        named += enumerate(post.pictures)
-        rows = []
-        for position, picture in named:
-            local = path_bytes(picture.local) if picture.local is not None else None
-            ref = clean(picture.ref)
-            rows.append((article, position, ref, clean(picture.alt), local, copied.get((ref, local), "")))
-        if rows:
-            self._db.executemany(
-                "INSERT INTO picture (article_id, position, ref, alt, local, key) VALUES (?, ?, ?, ?, ?, ?)", rows
-            )
-
-    def _note_problems(self, source: int, path: bytes, file: ReadFile) -> None:
-        rows = [
-            (source, path, problem.kind, clean(problem.detail), problem.line, problem.repaired)
-            for problem in file.problems
-        ]
-        if rows:
-            self._db.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?)", rows)
+def _row(post: Post) -> tuple[object, ...]:
+    return (post.timed, clean(post.title), clean(post.summary), clean(post.author), post.identity)

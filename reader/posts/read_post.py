@@ -12,6 +12,7 @@ from reader.posts import fields, terms
 from reader.posts.body import Body, read_body
 from reader.posts.encoding import decode
 from reader.posts.front_matter import Block, read_block
+from reader.posts.identity import identified
 from reader.posts.leads import find_lead
 from reader.posts.notes import Notes, Refusal
 from reader.posts.plain_text import shorten
@@ -55,7 +56,7 @@ def read_bytes(site: Site, path: str, data: bytes, stamp: FileStamp, digest: byt
         detail = f"{type(error).__name__}: {error}"[:300]
         problems = (*notes.problems, _problem(path, ProblemKind.PROGRAM_FAULT, detail))
         return ReadFile(path, stamp, digest, None, problems)
-    return ReadFile(path, stamp, digest, post, post.problems)
+    return ReadFile(path, stamp, digest, identified(post), post.problems)
 
 
 def _problem(path: str, kind: ProblemKind, detail: str) -> Problem:

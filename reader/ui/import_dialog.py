@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from reader.domain import LibraryError
+from reader.domain import ImportOptions, LibraryError
 from reader.outcomes import ImportPlan, ImportReport
 from reader.ui.dropping import dropped_folder
 from reader.ui.icons import Icons
@@ -99,7 +99,7 @@ class ImportDialog(QDialog):
 
     def _plan(self) -> None:
         if self._folder is not None:
-            self._runner.plan(self._folder, self.planning.dialect())
+            self._runner.plan(self._folder, ImportOptions(self.planning.dialect()))
 
     def _on_planned(self, plan: ImportPlan) -> None:
         if self._pages.currentWidget() is self.planning:
@@ -111,7 +111,10 @@ class ImportDialog(QDialog):
         self._show(self.report)
 
     def _on_finished(self, report: ImportReport) -> None:
-        self.report.show_report(report, self._runner.folder)
+        if report.stopped is not None:
+            self.report.show_refusal(report.stopped)
+        else:
+            self.report.show_report(report, self._runner.folder)
         self._show(self.report)
 
     def _on_stopped(self) -> None:
@@ -141,7 +144,7 @@ class ImportDialog(QDialog):
     def _on_primary(self) -> None:
         page = self._pages.currentWidget()
         if page is self.planning and self._folder is not None:
-            self._runner.start(self._folder, self.planning.dialect())
+            self._runner.start(self._folder, ImportOptions(self.planning.dialect()))
         elif page is self.report:
             self.show_articles.emit()
             self.close()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from reader.domain import Dialect, LibraryError
-from reader.outcomes import ImportPlan, ImportProgress, ImportReport, Phase
+from reader.outcomes import ImportPlan, ImportProgress, ImportReport, Outcome, Phase
 from reader.ui.dates import ui_locale
 from reader.ui.empty_state import EmptyState
 from reader.ui.icons import Icons
@@ -151,10 +151,10 @@ class PlanPage(QWidget):
         if not plan.scanned:
             return self.tr("%n file(s) found…", "", plan.files)
         numbers = [
-            (plan.new, self.tr("{number} new")),
-            (plan.changed, self.tr("{number} changed")),
-            (plan.unchanged, self.tr("{number} unchanged")),
-            (plan.refused, self.tr("{number} refused")),
+            (plan.counts[Outcome.NEW], self.tr("{number} new")),
+            (plan.counts[Outcome.CHANGED], self.tr("{number} changed")),
+            (plan.counts[Outcome.SAME], self.tr("{number} unchanged")),
+            (plan.counts[Outcome.REFUSED], self.tr("{number} refused")),
         ]
         parts = [words.format(number=_n(number)) for number, words in numbers if number]
         return " · ".join([self.tr("%n file(s)", "", plan.files), *parts])
@@ -259,6 +259,7 @@ def phase_words(phase: Phase) -> str:
     """Return what an import is doing."""
     translate = QCoreApplication.translate
     return {
+        Phase.UNDO: translate("Import", "Changing the library back"),
         Phase.SCAN: translate("Import", "Looking for posts"),
         Phase.READ: translate("Import", "Reading posts"),
         Phase.PICTURES: translate("Import", "Copying pictures"),
@@ -270,12 +271,12 @@ def report_words(report: ImportReport) -> list[str]:
     """Return the numbers of a report that are not zero."""
     translate = QCoreApplication.translate
     numbers = [
-        (report.added, translate("Import", "{number} new")),
-        (report.updated, translate("Import", "{number} updated")),
-        (report.moved, translate("Import", "{number} moved")),
-        (report.unchanged, translate("Import", "{number} unchanged")),
-        (report.refused, translate("Import", "{number} refused")),
-        (report.gone, translate("Import", "{number} no longer in the folder")),
+        (report.counts[Outcome.NEW], translate("Import", "{number} new")),
+        (report.counts[Outcome.CHANGED], translate("Import", "{number} updated")),
+        (report.counts[Outcome.MOVED], translate("Import", "{number} moved")),
+        (report.counts[Outcome.SAME], translate("Import", "{number} unchanged")),
+        (report.counts[Outcome.REFUSED], translate("Import", "{number} refused")),
+        (report.counts[Outcome.GONE], translate("Import", "{number} no longer in the folder")),
     ]
     said = [words.format(number=_n(number)) for number, words in numbers if number]
     return [*said, translate("Import", "%n picture(s)", "", report.pictures)] if report.pictures else said

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.domain import Changes, Dialect, LibraryError
+from reader.domain import AS_FOUND, Changes, ImportOptions, LibraryError
 from reader.library.library import Library
 from reader.outcomes import ImportPlan, ImportProgress, ImportReport, Phase
 from reader.ui.session import LibrarySession
@@ -19,17 +19,17 @@ from reader.ui.tasks import Task
 _REFRESH_SECONDS = 3.0
 
 
-def _plan(library: Library, folder: Path, dialect: Dialect | None) -> Iterator[ImportPlan]:
+def _plan(library: Library, folder: Path, options: ImportOptions) -> Iterator[ImportPlan]:
     # What reads every format takes longer to load than the window: here, in the worker, when it is first wanted.
     from reader.importing.plan import plan
 
-    yield from plan(library, folder, dialect)
+    yield from plan(library, folder, options)
 
 
-def _import(library: Library, folder: Path, dialect: Dialect | None) -> Iterator[ImportProgress]:
+def _import(library: Library, folder: Path, options: ImportOptions) -> Iterator[ImportProgress]:
     from reader.importing.importer import import_folder
 
-    yield from import_folder(library, folder, dialect)
+    yield from import_folder(library, folder, options)
 
 
 def _refresh(library: Library) -> Iterator[ImportProgress]:
@@ -41,7 +41,10 @@ def _refresh(library: Library) -> Iterator[ImportProgress]:
 def _finish(library: Library) -> Iterator[ImportProgress]:
     if library.unfinished():
         from reader.importing.importer import finish_imports
+        from reader.importing.undoing import finish_removals, finish_swaps
 
+        yield from finish_swaps(library)
+        yield from finish_removals(library)
         yield from finish_imports(library)
 
 
@@ -71,10 +74,10 @@ class ImportRunner(QObject):
         """Whether an import is under way."""
         return self._run is not None
 
-    def plan(self, folder: Path, dialect: Dialect | None) -> None:
+    def plan(self, folder: Path, options: ImportOptions) -> None:
         """Find out what an import would do; a plan asked for before is given up."""
         self.forget_plan()
-        job = partial(_plan, folder=folder, dialect=dialect)
+        job = partial(_plan, folder=folder, options=options)
         self._plan = self._session.look(job, self.planned.emit, self.plan_refused.emit)
 
     def forget_plan(self) -> None:
@@ -83,9 +86,9 @@ class ImportRunner(QObject):
             self._plan.cancel()
             self._plan = None
 
-    def start(self, folder: Path, dialect: Dialect | None) -> None:
+    def start(self, folder: Path, options: ImportOptions = AS_FOUND) -> None:
         """Import a folder. Only one import runs at a time."""
-        self._begin(partial(_import, folder=folder, dialect=dialect), folder)
+        self._begin(partial(_import, folder=folder, options=options), folder)
 
     def refresh(self) -> None:
         """Import every folder again."""

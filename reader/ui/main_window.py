@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QResi
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from reader import resources
-from reader.domain import Changes, Dialect
+from reader.domain import Changes, Dialect, ImportOptions
 from reader.outcomes import ImportReport
 from reader.ui.actions import Actions
 from reader.ui.appearance import Appearance
@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
 
     def import_sample(self) -> None:
         """Bring in the sample posts, without questions."""
-        self.runner.start(resources.path("sample"), Dialect.HEXO)
+        self.runner.start(resources.path("sample"), ImportOptions(Dialect.HEXO))
 
     def _show_chosen(self) -> None:
         key, text = self.sidebar.tree.current(), self.list_pane.search.text().strip()

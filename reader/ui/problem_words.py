@@ -22,6 +22,9 @@ _ADVICE = {
     ),
     "missing": QT_TRANSLATE_NOOP("Refusal", "There is no library here yet."),
     "no-folder": QT_TRANSLATE_NOOP("Refusal", "The folder cannot be read."),
+    "folder-gone": QT_TRANSLATE_NOOP(
+        "Refusal", "The folder is no longer there. What was read stays; import it again to go on from there."
+    ),
     "not-a-folder": QT_TRANSLATE_NOOP("Refusal", "This is not a folder. Choose the folder that holds it."),
     "no-posts": QT_TRANSLATE_NOOP("Refusal", "No posts were found here. Choose a folder of Markdown or HTML files."),
 }

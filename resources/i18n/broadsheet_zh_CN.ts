@@ -697,6 +697,10 @@ MIT licence.</source>
         <translation>普通文件</translation>
     </message>
     <message>
+        <source>Changing the library back</source>
+        <translation>正在还原资料库</translation>
+    </message>
+    <message>
         <source>Looking for posts</source>
         <translation>正在查找文章</translation>
     </message>
@@ -1152,6 +1156,10 @@ MIT licence.</source>
     <message>
         <source>The folder cannot be read.</source>
         <translation>无法读取这个文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder is no longer there. What was read stays; import it again to go on from there.</source>
+        <translation>文件夹已不在原处。已读入的内容会保留；再次导入即可从中断处继续。</translation>
     </message>
     <message>
         <source>This is not a folder. Choose the folder that holds it.</source>

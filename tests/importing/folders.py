@@ -6,22 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from reader.domain import ArticleQuery, Content, Dialect, LibraryError
+from reader.domain import AS_FOUND, ArticleQuery, Content, ImportOptions, LibraryError
 from reader.importing.importer import import_folder
 from reader.importing.plan import plan
 from reader.library.library import Library
 from reader.outcomes import ImportPlan, ImportReport
 
 
-def bring_in(library: Library, folder: Path, dialect: Dialect | None = None) -> ImportReport:
+def bring_in(library: Library, folder: Path, options: ImportOptions = AS_FOUND) -> ImportReport:
     """Import a folder to the end and return what it did."""
-    *_, last = import_folder(library, folder, dialect)
+    *_, last = import_folder(library, folder, options)
     assert last.finished
     return last.report
 
 
-def plan_of(library: Library | None, folder: Path, dialect: Dialect | None = None) -> ImportPlan:
-    *_, last = plan(library, folder, dialect)
+def plan_of(library: Library | None, folder: Path, options: ImportOptions = AS_FOUND) -> ImportPlan:
+    *_, last = plan(library, folder, options)
     assert last.complete
     return last
 

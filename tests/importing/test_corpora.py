@@ -9,6 +9,7 @@ import pytest
 
 from reader.domain import ArticleQuery
 from reader.library.library import Library
+from reader.outcomes import Outcome
 from reader.posts.folder_rules import POST_EXTENSIONS
 from reader.viewing.page import prepare
 from tests.importing.folders import bring_in, plan_of, titled
@@ -43,9 +44,9 @@ def test_each_file_is_an_article_or_named(library: Library, folder: Path) -> Non
         if not path.startswith(tuple(f"{name}/" for name in refused))
     ]
     assert unaccounted == []
-    assert len(ids) == report.added == planned.new
+    assert len(ids) == report.added == planned.counts[Outcome.NEW]
     assert report.indexed == len(ids)
-    assert bring_in(library, folder).unchanged == planned.files
+    assert bring_in(library, folder).counts[Outcome.SAME] == planned.files
     assert library.check() == []
 
 

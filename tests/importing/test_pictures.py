@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from reader.domain import LibraryError
 from reader.importing.copying import OutsideError, copy_pictures, read_inside
 from reader.importing.importer import import_folder
 from reader.importing.tally import Tally
@@ -107,7 +106,7 @@ def test_a_picture_that_becomes_a_link_meanwhile_is_not_read(library: Library, f
     (folder / "a.png").unlink()
     (folder / "a.png").symlink_to(secret)
     tally = copy_now(library)
-    assert [problem.kind.value for problem in tally.problems] == ["picture-outside"]
+    assert [problem.kind.value for problem in tally.report(whole=True).problems] == ["picture-outside"]
     assert not (library.folder / "pictures").exists()
 
 
@@ -115,7 +114,7 @@ def test_a_picture_that_becomes_a_loop_meanwhile_is_missing(library: Library, fo
     stop_before_pictures(library, folder)
     (folder / "a.png").unlink()
     (folder / "a.png").symlink_to(folder / "a.png")
-    assert [problem.kind.value for problem in copy_now(library).problems] == ["picture-missing"]
+    assert [problem.kind.value for problem in copy_now(library).report(whole=True).problems] == ["picture-missing"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a system with FIFOs")
@@ -141,9 +140,10 @@ def test_a_full_disk_ends_the_import_and_loses_nothing(
 
     with monkeypatch.context() as disk:
         disk.setattr("reader.library.images._write_whole", full)
-        with pytest.raises(LibraryError, match="No space left") as caught:
-            bring_in(library, folder)
-    assert caught.value.kind == "disk-full"
+        report = bring_in(library, folder)
+    assert report.stopped is not None
+    assert report.stopped.kind == "disk-full"
+    assert "No space left" in report.stopped.advice
     assert titles(library) == ["One"]
     assert library.check() == []
     assert bring_in(library, folder).pictures == 1

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.domain import Dialect, LibraryError
+from reader.domain import Dialect, ImportOptions, LibraryError
 from reader.importing.refreshing import refresh
 from reader.library.library import Library
-from reader.outcomes import ImportReport
+from reader.outcomes import ImportReport, Outcome
 from tests.factories import write_posts
 from tests.importing.folders import bring_in, write_post
 from tests.library.test_library import titles
@@ -28,7 +28,7 @@ def folders(library: Library, tmp_path: Path) -> tuple[Path, Path]:
     second.mkdir()
     write_post(second, "one.md", "One", "Text.")
     bring_in(library, first)
-    bring_in(library, second, Dialect.HUGO)
+    bring_in(library, second, ImportOptions(Dialect.HUGO))
     return first, second
 
 
@@ -36,7 +36,7 @@ def test_what_is_new_in_any_folder_comes_in(library: Library, folders: tuple[Pat
     write_post(folders[0], "source/_posts/new.md", "New in the first", "Text.")
     write_post(folders[1], "new.md", "New in the second", "Text.")
     report = refreshed(library)
-    assert (report.added, report.unchanged) == (2, 3)
+    assert (report.added, report.counts[Outcome.SAME]) == (2, 3)
     assert {"New in the first", "New in the second"} <= set(titles(library))
 
 
@@ -55,7 +55,7 @@ def test_a_folder_that_is_away_is_named_and_loses_nothing(library: Library, fold
     write_post(folders[1], "new.md", "New", "Text.")
     report = refreshed(library)
     assert [problem.path for problem in report.problems if not problem.repaired] == [str(folders[0])]
-    assert (report.added, report.gone) == (1, 0)
+    assert (report.added, report.counts[Outcome.GONE]) == (1, 0)
     assert set(titles(library)) == {*before, "New"}
 
 

@@ -93,7 +93,7 @@ def test_a_failed_write_leaves_nothing_behind(library: Library, monkeypatch: pyt
         raise RuntimeError
 
     with monkeypatch.context() as broken:
-        broken.setattr("reader.library.writing.PostWriter._name_pictures", fail)
+        broken.setattr("reader.library.details.Details.name_pictures", fail)
         with pytest.raises(RuntimeError):
             add(library, make_post(1))
     assert titles(library) == []

@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from reader.domain import ArticleQuery, Dialect, PictureRef
+from reader.domain import ArticleQuery, PictureRef
 from reader.library.images import ImageStore, PictureError, make_thumbnail, measure
 from reader.library.library import Library
 from reader.library.pictures import SettledPicture
-from tests.factories import as_read, make_post, write_picture
+from tests.factories import make_post, write_picture
+from tests.library.test_library import add
 
 
 def png(size: tuple[int, int] = (4, 3)) -> bytes:
@@ -74,9 +75,9 @@ def test_a_cut_off_picture_has_no_thumbnail(tmp_path: Path) -> None:
 
 
 def test_a_copied_picture_stands_for_its_article(library: Library) -> None:
-    source = library.source_for(Path("/folder"), Dialect.HEXO)
     post = make_post(1, pictures=(PictureRef("a.png", "img/a.png"), PictureRef("https://x.example/b.png")))
-    library.add(source.id, [as_read(post)])
+    add(library, post)
+    source = library.sources()[0]
     assert [(picture.local, picture.post) for picture in library.waiting_pictures(source.id)] == [
         ("img/a.png", "posts/1.md")
     ]
@@ -94,5 +95,5 @@ def test_a_copied_picture_stands_for_its_article(library: Library) -> None:
     assert library.thumbnail(stored.key) is None
     assert library.make_thumbnail(stored.key) == library.thumbnail(stored.key)
     assert library.check() == []
-    library.add(source.id, [as_read(make_post(1, title="Again", pictures=post.pictures))])
+    add(library, make_post(1, title="Again", pictures=post.pictures))
     assert library.articles([row.id])[0].thumbnail == stored.key

@@ -8,20 +8,50 @@ from pathlib import Path
 
 import pytest
 
-from reader.domain import ALL, UNCATEGORISED, ArticleQuery, Dialect, Order, Post, State
+from reader.domain import (
+    ALL,
+    UNCATEGORISED,
+    ArticleQuery,
+    Dialect,
+    ImportOptions,
+    Order,
+    Post,
+    ReadFile,
+    State,
+)
 from reader.library.library import Library
-from reader.library.writing import Outcome
+from reader.outcomes import Counts, Outcome
+from reader.problems import Problem, ProblemKind
 from tests.factories import as_read, make_post
+
+
+def store(library: Library, *files: ReadFile) -> list[Outcome]:
+    """Store the readings of files of one folder, as one import."""
+    source, batch = library.history.begin_import(Path("/folder"), ImportOptions(Dialect.HEXO))
+    recorder = library.history.recorder(batch)
+    outcomes: list[Outcome] = []
+    while len(outcomes) < len(files):
+        outcomes += library.add(source, files[len(outcomes) :], recorder)
+    library.history.finish(batch, Counts(outcomes))
+    return outcomes
 
 
 def add(library: Library, *posts: Post) -> list[int]:
     """Store posts and return their ids in the same order."""
-    source = library.source_for(Path("/folder"), Dialect.HEXO)
-    files = [as_read(post) for post in posts]
-    while files:
-        del files[: len(library.add(source.id, files))]
-    known = library.known_files(source.id)
+    store(library, *map(as_read, posts))
+    known = library.known_files(library.sources()[0].id)
     return [known[post.path].article or 0 for post in posts]
+
+
+def miss(library: Library, *articles: int) -> list[int]:
+    """Tell that the files of these articles, and of no others, are not there."""
+    source, batch = library.history.begin_import(Path("/folder"), ImportOptions(Dialect.HEXO))
+    known = {file.article: path for path, file in library.known_files(source).items() if file.article}
+    missing = {article: known[article] for article in articles}
+    present = {article: path for article, path in known.items() if article not in missing}
+    newly = library.note_presence(present, missing, library.history.recorder(batch))
+    library.history.finish(batch, {})
+    return newly
 
 
 def titles(library: Library, query: ArticleQuery | None = None) -> list[str]:
@@ -80,28 +110,27 @@ def test_importing_again_keeps_id_and_marks(library: Library) -> None:
 def test_a_renamed_file_keeps_its_article(library: Library) -> None:
     (article,) = add(library, make_post(1))
     library.set_bookmarked([article], bookmarked=True)
-    library.note_presence(present=set(), missing={article})
-    source = library.sources()[0]
-    assert library.add(source.id, [as_read(make_post(1), "elsewhere.md")]) == [Outcome.MOVED]
-    assert [known.article for known in library.known_files(source.id).values()] == [article]
+    miss(library, article)
+    assert store(library, as_read(make_post(1), "elsewhere.md")) == [Outcome.MOVED]
+    assert [known.article for known in library.known_files(library.sources()[0].id).values()] == [article]
     assert library.articles([article])[0].bookmarked
     assert not library.articles([article])[0].gone
 
 
 def test_a_missing_file_leaves_its_article(library: Library) -> None:
     (article,) = add(library, make_post(1))
-    assert library.note_presence(present=set(), missing={article}) == 1
+    assert miss(library, article) == [article]
     assert library.articles([article])[0].gone
-    library.note_presence(present={article}, missing=set())
+    assert miss(library) == []
     assert not library.articles([article])[0].gone
 
 
 def test_a_file_that_became_unreadable_leaves_its_article(library: Library) -> None:
     (article,) = add(library, make_post(1))
-    source = library.sources()[0]
-    assert library.add(source.id, [replace(as_read(make_post(1)), post=None)]) == [Outcome.REFUSED]
+    problem = Problem("posts/1.md", ProblemKind.NOT_TEXT, repaired=False)
+    assert store(library, replace(as_read(make_post(1)), post=None, problems=(problem,))) == [Outcome.REFUSED]
     assert titles(library) == ["Post 1"]
-    assert library.known_files(source.id)["posts/1.md"].article == article
+    assert library.known_files(library.sources()[0].id)["posts/1.md"].article == article
 
 
 def test_read_later_lists_the_newest_mark_first(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -174,9 +203,8 @@ def test_an_article_comes_back_whole(library: Library) -> None:
 
 
 def test_paths_need_not_be_text(library: Library) -> None:
-    source = library.source_for(Path("/folder"), Dialect.PLAIN)
-    library.add(source.id, [as_read(make_post(1), "b\udcffd.md")])
-    assert list(library.known_files(source.id)) == ["b\udcffd.md"]
+    store(library, as_read(make_post(1), "b\udcffd.md"))
+    assert list(library.known_files(library.sources()[0].id)) == ["b\udcffd.md"]
 
 
 def test_a_reader_sees_what_a_writer_committed(library: Library) -> None:

@@ -1,0 +1,172 @@
+"""The commands about sources: import, refresh, the import history, and what is remembered of a folder."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, nullcontext
+from dataclasses import replace
+from pathlib import Path
+
+from reader import cli_output as output
+from reader.domain import Dialect, ImportOptions, Source
+from reader.importing.importer import import_folder
+from reader.importing.plan import plan
+from reader.importing.refreshing import refresh
+from reader.importing.undoing import remove_source, swap
+from reader.library.database import FILE_NAME
+from reader.library.library import Library
+from reader.outcomes import ImportProgress
+from reader.posts.zones import known_zone
+
+Command = Callable[[Library, argparse.Namespace], int]
+Add = Callable[[str, Command, str], argparse.ArgumentParser]
+
+# Exit codes: 0 done, 1 nothing of that kind, 3 the environment refused.
+_NOTHING, _REFUSED = 1, 3
+
+
+def add_commands(add: Add, number: Callable[[str], int]) -> None:
+    """Add the commands of this module to the command line."""
+    importing = add("import", import_, "Import a folder of posts, or import it again.")
+    importing.add_argument("folder", metavar="FOLDER")
+    importing.add_argument("--dry-run", action="store_true", help="say what would be done, and write nothing")
+    refreshing = add("refresh", _refresh, "Import every folder again, by the rules it was last read by.")
+    refreshing.add_argument("sources", metavar="SOURCE", nargs="*", type=number, help="only these")
+    add("sources", _sources, "List the imported folders.")
+    configuring = add("configure", _configure, "Change what is remembered of a source.")
+    configuring.add_argument("source", metavar="SOURCE", type=number)
+    configuring.add_argument("--name", help="what it is called")
+    configuring.add_argument("--watch", action=argparse.BooleanOptionalAction, help="let changes come in by themselves")
+    for reading in (importing, configuring):
+        reading.add_argument("--dialect", choices=["auto", *Dialect], help="whose rules the posts follow")
+        reading.add_argument("--zone", type=_zone, metavar="ZONE", help="of dates that name none: Asia/Shanghai")
+        reading.add_argument("--drafts", action=argparse.BooleanOptionalAction, help="bring in drafts and hidden posts")
+    removing = add("remove", _remove, "Remove a source; its articles stay.")
+    removing.add_argument("source", metavar="SOURCE", type=number)
+    removing.add_argument("--with-articles", action="store_true", help="and all its articles")
+    add("history", _history, "List what the imports did.")
+    for name, text in (("undo", "Take an import back."), ("redo", "Do an import again that was taken back.")):
+        undoing = add(name, _swap, text)
+        undoing.add_argument("batch", metavar="BATCH", nargs="?", type=number, help="its number; else the newest")
+        undoing.set_defaults(redo=name == "redo")
+
+
+def dry_run(folder: Path, options: argparse.Namespace) -> int:
+    """Say what an import would do; the library in `folder` need not be there, and is not made."""
+    there = (folder / FILE_NAME).exists()
+    with Library(folder, writing=False) if there else nullcontext() as library:
+        *_, planned = plan(library, Path(options.folder), _reading(library, options))
+    output.plan(planned, as_json=options.json)
+    return 0
+
+
+def import_(library: Library, options: argparse.Namespace) -> int:
+    """Import a folder."""
+    return _follow(import_folder(library, Path(options.folder), _reading(library, options)), options)
+
+
+def _reading(library: Library | None, options: argparse.Namespace) -> ImportOptions:
+    """Return how a folder is to be read: what was not said is as it was at its last import."""
+    folder = Path(options.folder)
+    known = library.source_at(folder.resolve()) if library else None
+    return _changed(replace(known.options, dialect=None) if known else ImportOptions(), options)
+
+
+def _changed(reading: ImportOptions, options: argparse.Namespace) -> ImportOptions:
+    if options.dialect is not None:
+        reading = replace(reading, dialect=None if options.dialect == "auto" else Dialect(options.dialect))
+    if options.zone is not None:
+        reading = replace(reading, zone=options.zone)
+    return reading if options.drafts is None else replace(reading, drafts=options.drafts)
+
+
+def _zone(name: str) -> str:
+    if name and not known_zone(name):
+        raise argparse.ArgumentTypeError(f"{name!r} is no time zone; they are called as Europe/Berlin is")
+    return name
+
+
+def _refresh(library: Library, options: argparse.Namespace) -> int:
+    if any(_source(library, each) is None for each in options.sources):
+        return _no_source(options, next(each for each in options.sources if _source(library, each) is None))
+    return _follow(refresh(library, options.sources), options)
+
+
+def _follow(steps: Iterator[ImportProgress], options: argparse.Namespace) -> int:
+    """Go through an import, its progress on the terminal, and print what it did."""
+    quiet = options.json or not sys.stderr.isatty()
+    step: ImportProgress | None = None
+    with closing(steps):  # type: ignore[type-var]
+        for step in steps:
+            if not quiet:
+                of = f"/{step.total}" if step.total else ""
+                print(f"\r{step.phase} {step.done}{of}\x1b[K", end="", file=sys.stderr, flush=True)
+    if not quiet:
+        print("\r\x1b[K", end="", file=sys.stderr)
+    if step is None:
+        raise RuntimeError("an import tells at least its end")
+    output.report(step.report, as_json=options.json)
+    return _REFUSED if step.report.stopped else 0
+
+
+def _sources(library: Library, options: argparse.Namespace) -> int:
+    output.sources(library.sources(), library.article_counts(), as_json=options.json)
+    return 0
+
+
+def _source(library: Library, number: int) -> Source | None:
+    return next((source for source in library.sources() if source.id == number), None)
+
+
+def _no_source(options: argparse.Namespace, number: int) -> int:
+    output.nothing(f"There is no source {number}.", as_json=options.json)
+    return _NOTHING
+
+
+def _configure(library: Library, options: argparse.Namespace) -> int:
+    source = _source(library, options.source)
+    if source is None:
+        return _no_source(options, options.source)
+    if options.name is not None:
+        library.rename_source(source.id, options.name)
+    if options.watch is not None:
+        library.watch_source(source.id, watched=options.watch)
+    library.configure_source(source.id, replace(_changed(source.options, options), dialect=_dialect(source, options)))
+    return _sources(library, options)
+
+
+def _dialect(source: Source, options: argparse.Namespace) -> Dialect:
+    return source.dialect if options.dialect in (None, "auto") else Dialect(options.dialect)
+
+
+def _remove(library: Library, options: argparse.Namespace) -> int:
+    if _source(library, options.source) is None:
+        return _no_source(options, options.source)
+    if options.with_articles:
+        for _ in remove_source(library, options.source):
+            pass
+    else:
+        library.forget_source(options.source)
+    return _sources(library, options)
+
+
+def _history(library: Library, options: argparse.Namespace) -> int:
+    output.history(library.history.batches(), as_json=options.json)
+    return 0
+
+
+def _swap(library: Library, options: argparse.Namespace) -> int:
+    able = [each for each in library.history.batches() if (each.can_redo if options.redo else each.can_undo)]
+    # What was taken back last is the oldest of what may be done again.
+    chosen = (
+        [each for each in able if each.id == options.batch] if options.batch else able[-1:] if options.redo else able
+    )
+    if not chosen:
+        which = f"Import {options.batch}" if options.batch else "No import"
+        output.nothing(f"{which} can be {'done again' if options.redo else 'taken back'}.", as_json=options.json)
+        return _NOTHING
+    for _ in swap(library, chosen[0].id):
+        pass
+    return _history(library, options)

@@ -1,0 +1,124 @@
+"""What hangs on an article's row: its text, categories, tags and pictures."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from reader.domain import ALL, UNCATEGORISED, Post
+from reader.library.packing import Packer, clean, pack_metadata, path_bytes
+from reader.problems import Problem
+
+_Path = Sequence[str]
+
+
+class Details:
+    """Writes the details of articles; remembers category and tag ids between transactions."""
+
+    def __init__(self, db: sqlite3.Connection, packer: Packer) -> None:
+        self._db = db
+        self._packer = packer
+        self._categories: dict[tuple[int, str], int] = {}
+        self._tags: dict[str, int] = {}
+
+    def forget_ids(self) -> None:
+        """Forget ids that were given out in a transaction which was rolled back."""
+        self._categories.clear()
+        self._tags.clear()
+
+    def drop(self, article: int) -> dict[tuple[str, bytes | None], str]:
+        """Drop what a known article's post said; returns the keys of the pictures that were copied, by address."""
+        copied = self._db.execute(
+            "SELECT ref, local, key FROM picture WHERE article_id = ? AND key <> ''", (article,)
+        ).fetchall()
+        for table in ("shelf", "article_tag", "picture"):
+            self._db.execute(f"DELETE FROM {table} WHERE article_id = ?", (article,))
+        return {(ref, local): key for ref, local, key in copied}
+
+    def write_content(self, article: int, post: Post) -> None:
+        """Write the text of a post."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO content (article_id, body, date_text, zone_assumed, link, lang, metadata, slug,"
+            " fallback) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                article,
+                self._packer.pack(post.html, post.text),
+                clean(post.date_text),
+                post.zone_assumed,
+                clean(post.link),
+                clean(post.lang),
+                pack_metadata(post.metadata),
+                clean(post.slug),
+                post.date_fallback,
+            ),
+        )
+
+    def shelve(self, article: int, published: int, paths: Iterable[_Path], *, unread: bool) -> None:
+        """List an article in its categories and in those above them."""
+        direct: set[int] = set()
+        above: set[int] = {ALL}
+        for path in paths:
+            node = ALL
+            for name in path:
+                above.add(node)
+                node = self._category(node, clean(name))
+            if node != ALL:
+                direct.add(node)
+        if not direct:
+            direct.add(UNCATEGORISED)
+        self._db.executemany(
+            "INSERT INTO shelf VALUES (?, ?, ?, ?, ?)",
+            [(article, node, published, unread, node in direct) for node in sorted(above | direct)],
+        )
+
+    def _category(self, parent: int, name: str) -> int:
+        node = self._categories.get((parent, name))
+        if node is None:
+            self._db.execute("INSERT OR IGNORE INTO category (parent_id, name) VALUES (?, ?)", (parent, name))
+            found = self._db.execute("SELECT id FROM category WHERE parent_id = ? AND name = ?", (parent, name))
+            node = int(found.fetchone()[0])
+            self._categories[parent, name] = node
+        return node
+
+    def tag(self, article: int, names: Sequence[str]) -> None:
+        """Give an article its tags."""
+        for name in dict.fromkeys(map(clean, names)):
+            if name not in self._tags:
+                self._db.execute("INSERT OR IGNORE INTO tag (name) VALUES (?)", (name,))
+                self._tags[name] = self._db.execute("SELECT id FROM tag WHERE name = ?", (name,)).fetchone()[0]
+            self._db.execute("INSERT INTO article_tag VALUES (?, ?)", (article, self._tags[name]))
+
+    def name_pictures(self, article: int, post: Post, copied: dict[tuple[str, bytes | None], str]) -> None:
+        """Note the pictures of a post; of those in `copied` the library has a copy already."""
+        named = [(-1, post.lead)] if post.lead else []
+        named += enumerate(post.pictures)
+        rows = []
+        for position, picture in named:
+            local = path_bytes(picture.local) if picture.local is not None else None
+            ref = clean(picture.ref)
+            rows.append((article, position, ref, clean(picture.alt), local, copied.get((ref, local), "")))
+        if rows:
+            self._db.executemany(
+                "INSERT INTO picture (article_id, position, ref, alt, local, key) VALUES (?, ?, ?, ?, ?, ?)", rows
+            )
+
+    def note_problems(self, source: int, path: bytes, problems: Sequence[Problem], *, again: bool) -> None:
+        """Note what the reading of a file found; when it was read before, in place of what was found then."""
+        if again:
+            self._db.execute("DELETE FROM problem WHERE source_id = ? AND path = ?", (source, path))
+        if problems:
+            self._db.executemany(
+                "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?)",
+                [(source, path, each.kind, clean(each.detail), each.line, each.repaired) for each in problems],
+            )
+
+
+def pack_categories(paths: Iterable[_Path]) -> str:
+    """Return category paths as JSON."""
+    return json.dumps([[clean(name) for name in path] for path in paths], ensure_ascii=False)
+
+
+def unpack_categories(text: str) -> list[tuple[str, ...]]:
+    """Return the category paths that pack_categories packed."""
+    return [tuple(path) for path in json.loads(text)]

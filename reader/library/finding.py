@@ -1,0 +1,65 @@
+"""Which article a file belongs to that the library does not know: the one it had under another name, or none."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from reader.domain import Post
+from reader.library.packing import clean, path_bytes
+from reader.outcomes import Outcome
+
+
+class Finder:
+    """Looks among the articles of a source: those whose file is missing first, then those that say the same."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        # The missing articles whose date is only a clock's, by title: their files are known again by their names.
+        self._clocked: tuple[int, dict[str, list[tuple[int, bytes, bytes]]]] | None = None
+
+    def forget(self) -> None:
+        """Look again when next asked: other files are missing now."""
+        self._clocked = None
+
+    def find(self, source: int, post: Post) -> tuple[int | None, Outcome]:
+        """Find the article of a post in a file that is not known: of a renamed file, or of the same post elsewhere."""
+        identity, title = post.identity, clean(post.title)
+        row = self._db.execute(
+            "SELECT id FROM article WHERE source_id = ? AND published = ? AND title = ? AND gone_at IS NOT NULL"
+            " ORDER BY identity IS ? DESC",
+            (source, int(post.published.timestamp()), title, identity),
+        ).fetchone()
+        if row is not None:
+            return int(row[0]), Outcome.MOVED
+        if identity is not None:
+            row = self._db.execute(
+                "SELECT id FROM article WHERE identity = ? AND source_id = ? AND title = ?", (identity, source, title)
+            ).fetchone()
+            if row is not None:
+                return int(row[0]), Outcome.COPY
+        moved = self._by_name(source, post, title) if post.date_fallback else None
+        return moved, Outcome.NEW if moved is None else Outcome.MOVED
+
+    def _by_name(self, source: int, post: Post, title: str) -> int | None:
+        """Return the missing article that a file of this title and name, or of this very content, was."""
+        if self._clocked is None or self._clocked[0] != source:
+            self._clocked = (source, self._missing(source))
+        candidates = self._clocked[1].get(title, [])
+        name = path_bytes(post.path).rpartition(b"/")[2]
+        for candidate in candidates:
+            article, path, fingerprint = candidate
+            if path.rpartition(b"/")[2] == name or fingerprint == post.fingerprint:
+                candidates.remove(candidate)
+                return article
+        return None
+
+    def _missing(self, source: int) -> dict[str, list[tuple[int, bytes, bytes]]]:
+        found: dict[str, list[tuple[int, bytes, bytes]]] = {}
+        for title, article, path, fingerprint in self._db.execute(
+            "SELECT title, article.id, path, fingerprint FROM article INDEXED BY article_gone"
+            " JOIN content ON content.article_id = article.id JOIN file ON file.article_id = article.id"
+            " WHERE gone_at IS NOT NULL AND article.source_id = ? AND fallback = 1",
+            (source,),
+        ):
+            found.setdefault(title, []).append((article, path, fingerprint))
+        return found

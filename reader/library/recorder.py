@@ -1,0 +1,68 @@
+"""What a batch did, written down as it is done, with what it takes to undo it."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from reader.library import snapshots
+from reader.library.packing import Packer
+from reader.outcomes import Outcome
+
+
+class Recorder:
+    """Writes down what one batch does to files and articles; each call belongs to the caller's transaction."""
+
+    def __init__(self, db: sqlite3.Connection, packer: Packer, batch: int) -> None:
+        self._db = db
+        self._packer = packer
+        self._batch = batch
+        # Articles of which the batch keeps what there was before, whole.
+        self._kept: set[int] = set()
+        # The rows that keep of an article no more than that its file was there.
+        self._missed: dict[int, int] = {}
+        self._before: bytes | None = None
+        self._keeps = False
+        self._misses = False
+        self._completed = 0
+
+    def made(self, article: int) -> None:
+        """Keep that an article was not there."""
+        self._kept.add(article)
+        self._keeps, self._before = True, None
+
+    def will_change(self, article: int) -> None:
+        """Keep an article as it is, unless the batch does already."""
+        if article not in self._kept:
+            self._kept.add(article)
+            self._take_whole(article)
+
+    def will_miss(self, article: int) -> None:
+        """Keep that the file of an article was there, or for how long it was not."""
+        if article not in self._kept:
+            self._keeps, self._misses = True, True
+            self._before = snapshots.take_presence(self._db, self._packer, article)
+
+    def note(self, path: bytes, outcome: Outcome, article: int | None) -> None:
+        """Write down what became of a file, with what was kept for it."""
+        if self._completed:
+            # The file that was missed is the one that is here under another name.
+            self._db.execute("UPDATE change SET path = ?, outcome = ? WHERE id = ?", (path, outcome, self._completed))
+            self._completed = 0
+            return
+        made = self._db.execute(
+            "INSERT INTO change (batch_id, path, outcome, article_id, keeps, before) VALUES (?, ?, ?, ?, ?, ?)",
+            (self._batch, path, outcome, article, self._keeps, self._before),
+        )
+        if self._misses and article is not None:
+            self._missed[article] = int(made.lastrowid or 0)
+        self._keeps, self._misses, self._before = False, False, None
+
+    def _take_whole(self, article: int) -> None:
+        row = self._missed.pop(article, None)
+        if row is None:
+            self._keeps, self._before = True, snapshots.take(self._db, self._packer, article)
+        else:
+            presence = self._db.execute("SELECT before FROM change WHERE id = ?", (row,)).fetchone()[0]
+            whole = snapshots.complete(self._db, self._packer, article, presence)
+            self._db.execute("UPDATE change SET before = ? WHERE id = ?", (whole, row))
+            self._completed = row

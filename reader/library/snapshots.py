@@ -1,0 +1,118 @@
+"""An article with all that belongs to it as one value: what undoing an import puts back.
+
+A snapshot is a zstd frame of JSON: for each table the rows of the article, each a mapping of column to value, bytes in
+base64. Columns that a later version adds so keep their defaults.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import sqlite3
+from typing import Any
+
+from reader.library.indexing import forget
+from reader.library.packing import Packer
+
+#: The tables that hold rows of an article, and by which column; in the order in which they can be written.
+_TABLES = {
+    "article": "id", "content": "article_id", "file": "article_id", "shelf": "article_id", "article_tag": "article_id",
+    "picture": "article_id", "mark": "article_id",
+}  # fmt: skip
+_ROWS = dict[str, list[dict[str, Any]]]
+
+
+def take(db: sqlite3.Connection, packer: Packer, article: int) -> bytes | None:
+    """Return an article as it is now, None when there is none of that id."""
+    rows = {table: _rows(db, table, f"{key} = ?", article) for table, key in _TABLES.items()}
+    if not rows["article"]:
+        return None
+    rows["problem"] = _rows(
+        db, "problem", "(source_id, path) IN (SELECT source_id, path FROM file WHERE article_id = ?)", article
+    )
+    return packer.pack_bytes(json.dumps(rows, ensure_ascii=False, default=_as_base64).encode())
+
+
+def take_presence(db: sqlite3.Connection, packer: Packer, article: int) -> bytes:
+    """Return no more than whether the article's file was there: all that missing it changes."""
+    gone_at = db.execute("SELECT gone_at FROM article WHERE id = ?", (article,)).fetchone()[0]
+    return packer.pack_bytes(json.dumps({"gone_at": gone_at}).encode())
+
+
+def complete(db: sqlite3.Connection, packer: Packer, article: int, presence: bytes) -> bytes | None:
+    """Return the whole article as it was when only its presence was taken."""
+    whole = take(db, packer, article)
+    if whole is None:
+        return None
+    rows = json.loads(packer.unpack_bytes(whole))
+    rows["article"][0]["gone_at"] = json.loads(packer.unpack_bytes(presence))["gone_at"]
+    return packer.pack_bytes(json.dumps(rows, ensure_ascii=False).encode())
+
+
+def swap(db: sqlite3.Connection, packer: Packer, article: int, image: bytes | None) -> bytes | None:
+    """Put an article back to a snapshot, or take it away (None); return a snapshot of what was there instead.
+
+    The marks of an article that is there stay as they are; one that comes back brings its own.
+    """
+    rows: dict[str, Any] | None = json.loads(packer.unpack_bytes(image)) if image is not None else None
+    if rows is not None and "gone_at" in rows:
+        return _swap_presence(db, packer, article, rows["gone_at"])
+    instead = take(db, packer, article)
+    marks = _rows(db, "mark", "article_id = ?", article)
+    if instead is not None:
+        _remove(db, packer, article)
+    if rows is not None:
+        _put_back(db, article, rows if instead is None else rows | {"mark": marks})
+    return instead
+
+
+def _swap_presence(db: sqlite3.Connection, packer: Packer, article: int, gone_at: int | None) -> bytes | None:
+    if db.execute("SELECT 1 FROM article WHERE id = ?", (article,)).fetchone() is None:
+        return None
+    instead = take_presence(db, packer, article)
+    db.execute("UPDATE article SET gone_at = ? WHERE id = ?", (gone_at, article))
+    return instead
+
+
+def _remove(db: sqlite3.Connection, packer: Packer, article: int) -> None:
+    forget(db, packer, article)
+    db.execute("DELETE FROM problem WHERE (source_id, path) IN (SELECT source_id, path FROM file WHERE article_id = ?)",
+               (article,))  # fmt: skip
+    # All other rows of it go with it, its files' included.
+    db.execute("DELETE FROM article WHERE id = ?", (article,))
+
+
+def _put_back(db: sqlite3.Connection, article: int, rows: _ROWS) -> None:
+    rows["article"][0]["indexed"] = 0
+    for row in rows["shelf"]:
+        row["unread"] = 0 if rows["mark"] and rows["mark"][0]["read_at"] is not None else 1
+    for file in rows["file"]:
+        named = (file["source_id"], _from_base64(file["path"]))
+        db.execute("DELETE FROM problem WHERE source_id = ? AND path = ?", named)
+    for table in (*_TABLES, "problem"):
+        for row in rows[table]:
+            names = ", ".join(row)
+            signs = ", ".join("?" * len(row))
+            values = [_from_base64(value) for value in row.values()]
+            db.execute(f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({signs})", values)
+    # Pictures whose copies the library gave up meanwhile are not shown as if it had them.
+    db.execute(
+        "UPDATE picture SET key = '' WHERE article_id = ? AND key <> '' AND key NOT IN (SELECT key FROM image)",
+        (article,),
+    )
+
+
+def _rows(db: sqlite3.Connection, table: str, where: str, article: int) -> list[dict[str, Any]]:
+    found = db.execute(f"SELECT * FROM {table} WHERE {where}", (article,))
+    names = [column[0] for column in found.description]
+    return [dict(zip(names, row, strict=True)) for row in found]
+
+
+def _as_base64(value: object) -> dict[str, str]:
+    if not isinstance(value, bytes):
+        raise TypeError(type(value).__name__)
+    return {"base64": base64.b64encode(value).decode("ascii")}
+
+
+def _from_base64(value: object) -> object:
+    return base64.b64decode(value["base64"]) if isinstance(value, dict) else value

@@ -1,0 +1,291 @@
+"""Every import can be taken back: then everything is as it was, marks and numbers included."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.domain import ArticleQuery, Content, Dialect, ImportOptions, State
+from reader.importing.importer import import_folder
+from reader.importing.undoing import finish_removals, finish_swaps, remove_source, swap
+from reader.library import history
+from reader.library.library import Library
+from reader.outcomes import Batch, BatchKind, Counts, Outcome
+from tests.factories import write_picture, write_posts
+from tests.importing.folders import bring_in, titled, write_post
+from tests.library.test_library import titles
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_posts(tmp_path / "blog", 3)
+
+
+def whole(library: Library) -> list[Content]:
+    """Return all that the library holds of every article."""
+    found = [library.content(article) for article in sorted(library.listing(ArticleQuery()).ids)]
+    return [content for content in found if content is not None]
+
+
+def newest(library: Library) -> Batch:
+    return library.history.batches()[0]
+
+
+def undo(library: Library, batch: Batch | None = None) -> None:
+    *_, last = swap(library, (batch or newest(library)).id)
+    assert last.finished
+    assert library.check() == []
+    assert library.unindexed() == 0
+
+
+def test_the_history_tells_what_each_import_did(library: Library, folder: Path) -> None:
+    bring_in(library, folder)
+    write_post(folder, "source/_posts/post-2.md", "Corrected")
+    (folder / "source/_posts/post-3.md").unlink()
+    bring_in(library, folder)
+    second, first = library.history.batches()
+    assert first.counts == Counts({Outcome.NEW: 3})
+    assert second.counts == Counts({Outcome.CHANGED: 1, Outcome.GONE: 1, Outcome.SAME: 1})
+    assert (second.kind, second.source_name, second.can_undo) == (BatchKind.IMPORT, "blog", True)
+    assert {(file.path, file.outcome, file.title) for file in library.history.files(second.id)} == {
+        ("source/_posts/post-2.md", Outcome.CHANGED, "Corrected"),
+        ("source/_posts/post-3.md", Outcome.GONE, "Post 3"),
+    }
+
+
+def test_an_import_that_changed_nothing_is_no_history(library: Library, folder: Path) -> None:
+    bring_in(library, folder)
+    bring_in(library, folder)
+    assert len(library.history.batches()) == 1
+
+
+def test_undoing_the_first_import_leaves_nothing_and_redoing_brings_all_back(library: Library, folder: Path) -> None:
+    write_post(folder, "source/_posts/with.md", "With a picture", "![A pass](pass.png)")
+    write_picture(folder / "source/pass.png")
+    bring_in(library, folder)
+    library.set_bookmarked([titled(library, "Post 1").article.id], bookmarked=True)
+    library.set_read([titled(library, "Post 2").article.id], read=True)
+    before = whole(library)
+    undo(library)
+    assert (titles(library), library.sources(), library.categories()) == ([], [], [])
+    assert titles(library, ArticleQuery(text="body")) == []
+    assert newest(library).undone
+    undo(library)
+    assert whole(library) == before
+    assert titles(library, ArticleQuery(text="body")) == ["Post 3", "Post 2", "Post 1"]
+    assert titles(library, ArticleQuery(state=State.UNREAD)) == ["With a picture", "Post 3", "Post 1"]
+
+
+def test_undoing_a_refresh_restores_what_was_there(library: Library, folder: Path) -> None:
+    bring_in(library, folder)
+    article = titled(library, "Post 2").article.id
+    library.set_read([article], read=True)
+    library.set_position(article, 7)
+    before = whole(library)
+    write_post(folder, "source/_posts/post-2.md", "Corrected", "Other words.")
+    (folder / "source/_posts/post-1.md").rename(folder / "source/_posts/renamed.md")
+    (folder / "source/_posts/post-3.md").unlink()
+    write_post(folder, "source/_posts/post-4.md", "Post 4")
+    (folder / "source/_posts/empty.md").write_text("")
+    report = bring_in(library, folder)
+    assert report.counts == Counts(
+        {Outcome.CHANGED: 1, Outcome.MOVED: 1, Outcome.GONE: 1, Outcome.NEW: 1, Outcome.REFUSED: 1}
+    )
+    after = whole(library)
+    undo(library)
+    assert whole(library) == before
+    undo(library)
+    assert whole(library) == after
+
+
+def test_marks_made_since_are_kept(library: Library, folder: Path) -> None:
+    bring_in(library, folder)
+    write_post(folder, "source/_posts/post-2.md", "Corrected")
+    bring_in(library, folder)
+    library.set_bookmarked([titled(library, "Corrected").article.id], bookmarked=True)
+    undo(library)
+    assert titled(library, "Post 2").article.bookmarked
+
+
+def test_undoing_an_earlier_import_undoes_the_later_ones_first(library: Library, folder: Path) -> None:
+    bring_in(library, folder)
+    write_post(folder, "source/_posts/post-2.md", "Second")
+    bring_in(library, folder)
+    write_post(folder, "source/_posts/post-2.md", "Third")
+    bring_in(library, folder)
+    third, second, first = library.history.batches()
+    undo(library, second)
+    assert titled(library, "Post 2")
+    assert [batch.undone for batch in library.history.batches()] == [True, True, False]
+    undo(library, third)
+    assert titled(library, "Third")
+    undo(library, first)
+    assert titles(library) == []
+
+
+def test_what_was_undone_comes_again_at_the_next_import_under_new_numbers(library: Library, folder: Path) -> None:
+    bring_in(library, folder)
+    ids = set(library.listing(ArticleQuery()).ids)
+    undo(library)
+    (folder / "source/_posts/empty.md").write_text("")
+    assert bring_in(library, folder).counts == Counts({Outcome.NEW: 3, Outcome.REFUSED: 1})
+    assert ids.isdisjoint(library.listing(ArticleQuery()).ids)
+    assert not library.history.batches()[1].can_redo
+
+
+def test_another_choice_of_rules_is_undone_too(library: Library, folder: Path) -> None:
+    bring_in(library, folder)
+    before = whole(library)
+    bring_in(library, folder, ImportOptions(Dialect.JEKYLL, "Asia/Shanghai", drafts=True))
+    assert library.sources()[0].zone == "Asia/Shanghai"
+    undo(library)
+    assert library.sources()[0].options == ImportOptions(Dialect.HEXO)
+    assert whole(library) == before
+
+
+def test_other_sources_are_left_alone(library: Library, folder: Path, tmp_path: Path) -> None:
+    bring_in(library, folder)
+    write_post(tmp_path / "other", "one.md", "Other")
+    bring_in(library, tmp_path / "other")
+    undo(library, library.history.batches()[1])
+    assert titles(library) == ["Other"]
+
+
+def test_an_interrupted_undo_goes_on_at_the_next_start(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring_in(library, write_posts(tmp_path / "blog", 20))
+    some = library.history.swap_some
+    monkeypatch.setattr(library.history, "swap_some", lambda rows, _seconds: some(rows, 0))
+    with closing(swap(library, newest(library).id)) as steps:  # type: ignore[type-var]
+        for _ in range(5):
+            next(steps)
+    assert len(titles(library)) == 15
+    assert library.check() == []
+    assert library.unfinished()
+    assert not newest(library).can_undo
+    list(finish_swaps(library))
+    assert titles(library) == []
+    assert not library.unfinished()
+    undo(library)
+    assert len(titles(library)) == 20
+
+
+def test_a_stopped_import_can_be_undone(library: Library, tmp_path: Path) -> None:
+    with closing(import_folder(library, write_posts(tmp_path, 120))) as steps:  # type: ignore[type-var]
+        while next(steps).report.added == 0:
+            pass
+    assert newest(library).finished_at is None
+    assert newest(library).counts[Outcome.NEW] == len(titles(library)) > 0
+    undo(library)
+    assert titles(library) == []
+
+
+def test_a_removed_source_takes_its_articles_and_may_come_back(library: Library, folder: Path) -> None:
+    bring_in(library, folder)
+    library.set_bookmarked([titled(library, "Post 1").article.id], bookmarked=True)
+    before = whole(library)
+    *_, last = remove_source(library, library.sources()[0].id)
+    assert last.finished
+    assert (titles(library), library.sources()) == ([], [])
+    assert newest(library).kind is BatchKind.REMOVAL
+    assert newest(library).counts == Counts({Outcome.GONE: 3})
+    undo(library)
+    assert whole(library) == before
+    assert [source.name for source in library.sources()] == ["blog"]
+
+
+def test_an_interrupted_removal_is_finished(library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bring_in(library, folder)
+    some = library.history.remove_some
+    monkeypatch.setattr(library.history, "remove_some", lambda batch, source, _seconds: some(batch, source, 0))
+    with closing(remove_source(library, library.sources()[0].id)) as steps:  # type: ignore[type-var]
+        next(steps)
+    assert len(titles(library)) == 2
+    list(finish_removals(library))
+    assert titles(library) == []
+    undo(library)
+    assert len(titles(library)) == 3
+
+
+def test_a_forgotten_source_leaves_its_articles_and_is_known_again(library: Library, folder: Path) -> None:
+    bring_in(library, folder)
+    ids = library.listing(ArticleQuery()).ids
+    library.forget_source(library.sources()[0].id)
+    assert library.sources() == []
+    assert library.listing(ArticleQuery()).ids == ids
+    assert bring_in(library, folder).counts == Counts({Outcome.SAME: 3})
+    assert library.listing(ArticleQuery()).ids == ids
+
+
+def test_the_history_keeps_within_its_bounds(library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "_MOST_BATCHES", 2)
+    bring_in(library, folder)
+    for number in range(3):
+        write_post(folder, "source/_posts/post-2.md", f"Version {number}")
+        bring_in(library, folder)
+    assert [batch.can_undo for batch in library.history.batches()] == [True, True, False, False]
+    assert library.history.files(library.history.batches()[2].id) == []
+    assert library.history.batches()[3].counts == Counts({Outcome.NEW: 3})
+    undo(library, library.history.batches()[1])
+    assert titled(library, "Version 0")
+    monkeypatch.setattr(history, "_MOST_BYTES", 0)
+    write_post(folder, "source/_posts/post-3.md", "At last")
+    bring_in(library, folder)
+    assert [batch.can_undo for batch in library.history.batches()] == [True, False, False, False, False]
+
+
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["write", "delete", "rename", "copy", "garble", "mark"]), st.integers(0, 5)),
+    min_size=1,
+    max_size=8,
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rounds=st.lists(STEPS, min_size=1, max_size=3))
+def test_whatever_happened_to_a_folder_can_be_undone(
+    tmp_path_factory: pytest.TempPathFactory, rounds: list[list[tuple[str, int]]]
+) -> None:
+    place = tmp_path_factory.mktemp("undo")
+    folder = write_posts(place / "blog", 4)
+    posts = folder / "source" / "_posts"
+    with Library(place / "library") as library:
+        bring_in(library, folder)
+        states = [whole(library)]
+        for number, steps in enumerate(rounds):
+            for step, which in steps:
+                change(posts, step, which, number)
+            bring_in(library, folder)
+            assert library.check() == []
+            states.append(whole(library))
+        for batch in [batch for batch in library.history.batches() if not batch.undone][:-1]:
+            undo(library, batch)
+        assert whole(library) == states[0]
+        for batch in reversed([batch for batch in library.history.batches() if batch.undone]):
+            undo(library, batch)
+        assert whole(library) == states[-1]
+
+
+def change(posts: Path, step: str, which: int, number: int) -> None:
+    """Do something to one of the posts of a folder."""
+    files = sorted(posts.rglob("*.md"))
+    if not files or step == "write":
+        write_post(posts, f"post-{which}.md", f"Round {number}", f"Words {which}.", f"2022-02-0{which + 1} 10:00:00")
+        return
+    file = files[which % len(files)]
+    if step == "delete":
+        file.unlink()
+    elif step == "rename":
+        file.rename(posts / f"name-{number}-{which}.md")
+    elif step == "copy":
+        (posts / "deep").mkdir(exist_ok=True)
+        (posts / "deep" / f"copy-{number}-{which}.md").write_bytes(file.read_bytes())
+    elif step == "garble":
+        file.write_bytes(b"\0\1\2\3" * 50)
+    else:
+        file.write_text(file.read_text(errors="replace") + "\nMore words.\n")

@@ -1,0 +1,110 @@
+"""A folder that a feed robot writes: the same files again and again, and the same post in several places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader.domain import ArticleQuery
+from reader.library.library import Library
+from reader.outcomes import Counts, Outcome
+from tests.importing.folders import bring_in, plan_of, titled
+from tests.library.test_library import titles
+
+
+def crawl(
+    folder: Path,
+    channel: str = "世界",
+    title: str = "雪",
+    *,
+    date: str = "Thu, 20 Jan 2022 02:24:38 GMT",
+    number: int = 1,
+    words: str = "下雪了。",
+) -> Path:
+    """Write a feed item as the robot does."""
+    file = folder / "source" / "_posts" / "新媒体" / "来源" / channel / f"{title}.md"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(
+        f"\n---\ntitle: '{title}'\ncategories: \n - 新媒体\n - 来源\n - {channel}\nauthor: 来源\n"
+        f"headimg: 'https://picsum.photos/400/300?random={number}'\ndate: {date}\n"
+        f"thumbnail: 'https://picsum.photos/400/300?random={number}'\n---\n\n<div>\n<p>{words}</p>\n</div>\n"
+        "            ",
+        encoding="utf-8",
+    )
+    return file
+
+
+def test_another_number_of_the_placeholder_is_no_change(library: Library, tmp_path: Path) -> None:
+    crawl(tmp_path, number=1)
+    bring_in(library, tmp_path)
+    crawl(tmp_path, number=2)
+    assert plan_of(library, tmp_path).counts == Counts({Outcome.SAME: 1})
+    report = bring_in(library, tmp_path)
+    assert (report.counts, report.batch) == (Counts({Outcome.SAME: 1}), None)
+
+
+def test_a_changed_date_of_the_feed_is_a_change(library: Library, tmp_path: Path) -> None:
+    crawl(tmp_path)
+    bring_in(library, tmp_path)
+    crawl(tmp_path, date="Fri, 21 Jan 2022 02:24:38 GMT")
+    assert bring_in(library, tmp_path).counts == Counts({Outcome.CHANGED: 1})
+
+
+def test_the_same_post_in_two_channels_is_one_article_in_both(library: Library, tmp_path: Path) -> None:
+    crawl(tmp_path, "世界")
+    crawl(tmp_path, "天气")
+    assert plan_of(library, tmp_path).counts == Counts({Outcome.NEW: 1, Outcome.COPY: 1})
+    assert bring_in(library, tmp_path).counts == Counts({Outcome.NEW: 1, Outcome.COPY: 1})
+    assert set(titled(library, "雪").categories) == {("新媒体", "来源", "世界"), ("新媒体", "来源", "天气")}
+    assert titles(library) == ["雪"]
+    assert {node.name: node.total for node in library.categories()} == {
+        "": 1, "新媒体": 1, "来源": 1, "世界": 1, "天气": 1,
+    }  # fmt: skip
+    assert library.check() == []
+
+
+def test_a_second_channel_may_come_later_and_go_again(library: Library, tmp_path: Path) -> None:
+    crawl(tmp_path, "世界")
+    bring_in(library, tmp_path)
+    article = titled(library, "雪").article.id
+    library.set_read([article], read=True)
+    copy = crawl(tmp_path, "天气")
+    assert plan_of(library, tmp_path).counts == Counts({Outcome.COPY: 1, Outcome.SAME: 1})
+    assert bring_in(library, tmp_path).counts == Counts({Outcome.COPY: 1, Outcome.SAME: 1})
+    assert (titled(library, "雪").article.id, titled(library, "雪").article.unread) == (article, False)
+    copy.unlink()
+    assert plan_of(library, tmp_path).counts == Counts({Outcome.GONE: 1, Outcome.SAME: 1})
+    assert bring_in(library, tmp_path).counts == Counts({Outcome.GONE: 1, Outcome.SAME: 1})
+    found = titled(library, "雪")
+    assert (found.categories, found.article.gone) == ((("新媒体", "来源", "世界"),), False)
+    assert library.check() == []
+
+
+def test_both_channels_may_be_written_anew(library: Library, tmp_path: Path) -> None:
+    for words in ("下雪了。", "雪停了。"):
+        crawl(tmp_path, "世界", words=words)
+        crawl(tmp_path, "天气", words=words)
+        bring_in(library, tmp_path)
+    assert titles(library) == ["雪"]
+    assert titled(library, "雪").text == "雪停了。"
+
+
+def test_a_copy_that_became_another_post_is_an_article_of_its_own(library: Library, tmp_path: Path) -> None:
+    crawl(tmp_path, "世界")
+    crawl(tmp_path, "天气")
+    bring_in(library, tmp_path)
+    first = titled(library, "雪").article.id
+    file = tmp_path / "source/_posts/新媒体/来源/天气/雪.md"
+    file.write_text(file.read_text().replace("title: '雪'", "title: '雨'"))
+    assert plan_of(library, tmp_path).counts == Counts({Outcome.NEW: 1, Outcome.SAME: 1})
+    assert bring_in(library, tmp_path).counts == Counts({Outcome.NEW: 1, Outcome.SAME: 1})
+    assert titled(library, "雪").article.id == first
+    assert titled(library, "雪").categories == (("新媒体", "来源", "世界"),)
+    assert titled(library, "雨").categories == (("新媒体", "来源", "天气"),)
+    assert library.check() == []
+
+
+def test_equal_words_on_other_days_are_two_articles(library: Library, tmp_path: Path) -> None:
+    crawl(tmp_path, "世界")
+    crawl(tmp_path, "天气", date="Fri, 21 Jan 2022 02:24:38 GMT")
+    bring_in(library, tmp_path)
+    assert len(library.listing(ArticleQuery()).ids) == 2

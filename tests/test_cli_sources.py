@@ -1,0 +1,81 @@
+"""Sources and the import history on the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.factories import write_posts
+from tests.importing.folders import write_post
+from tests.test_cli import Cli, cli
+
+__all__ = ["cli"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, cli: Cli) -> Path:
+    folder = write_posts(tmp_path / "blog", 3)
+    cli("import", folder)
+    return folder
+
+
+def test_an_import_is_taken_back_and_done_again(cli: Cli, folder: Path) -> None:
+    write_post(folder, "source/_posts/post-2.md", "Corrected")
+    batch = cli.json("import", folder)["batch"]
+    assert cli.json("undo")[0] | {"began_at": "", "finished_at": ""} == {
+        "id": batch, "kind": "import", "source": 1, "name": "blog", "began_at": "", "finished_at": "", "undone": True,
+        "can_undo": False, "can_redo": True, "added": 0, "updated": 1, "moved": 0, "copies": 0, "unchanged": 2,
+        "gone": 0, "drafts": 0, "not_posts": 0, "refused": 0,
+    }  # fmt: skip
+    assert "Post 2" in cli("list")
+    cli("redo")
+    assert "Corrected" in cli("list")
+    cli("undo", 1)
+    assert cli("list") == ""
+    assert [each["undone"] for each in cli.json("history")] == [True, True]
+    cli("redo", batch)
+    assert "Corrected" in cli("list")
+    assert cli.json("undo", 99)["error"] == "not-found"
+    assert cli.code == 1
+
+
+def test_a_source_is_renamed_and_read_otherwise(cli: Cli, folder: Path) -> None:
+    (source,) = cli.json("configure", 1, "--name", "Notes", "--zone", "Asia/Shanghai", "--drafts", "--watch")
+    assert (source["name"], source["zone"], source["drafts"], source["watched"]) == (
+        "Notes",
+        "Asia/Shanghai",
+        True,
+        True,
+    )
+    assert cli.json("refresh", 1)["updated"] == 3
+    assert cli.json("list", "--limit", 1)["articles"][0]["date"] == "2021-12-31T16:03:00Z"
+    cli.json("configure", 1, "--zone", "", "--no-drafts", "--dialect", "jekyll")
+    assert cli.json("import", folder)["updated"] == 3
+    assert cli.json("sources")[0]["dialect"] == "hexo"
+
+
+def test_an_unknown_zone_or_source_is_refused(cli: Cli, folder: Path) -> None:
+    cli("import", folder, "--zone", "Europe/Atlantis")
+    assert (cli.code, "no time zone" in cli.err) == (2, True)
+    for words in (["refresh", 7], ["configure", 7], ["remove", 7]):
+        assert cli.json(*words)["error"] == "not-found"
+        assert cli.code == 1
+
+
+def test_an_import_again_is_read_as_before(cli: Cli, folder: Path) -> None:
+    cli("import", folder, "--zone", "Asia/Shanghai")
+    assert cli.json("import", folder)["unchanged"] == 3
+    assert cli.json("import", folder, "--dry-run")["unchanged"] == 3
+    assert cli.json("sources")[0]["zone"] == "Asia/Shanghai"
+
+
+def test_a_removed_source_leaves_its_articles_or_takes_them_along(cli: Cli, folder: Path) -> None:
+    assert cli.json("remove", 1) == []
+    assert cli.json("list")["total"] == 3
+    cli("import", folder)
+    assert cli.json("remove", 1, "--with-articles") == []
+    assert cli.json("list")["total"] == 0
+    cli("undo")
+    assert cli.json("list")["total"] == 3
+    assert cli.json("check")["ok"]
