@@ -78,17 +78,17 @@ class Post:
     summary: str = ""
     date_text: str = ""
     zone_assumed: bool = False
+    date_fallback: bool = False
     categories: tuple[tuple[str, ...], ...] = ()
     tags: tuple[str, ...] = ()
     author: str = ""
     link: str = ""
+    slug: str = ""
     lang: str = ""
     lead: PictureRef | None = None
     pictures: tuple[PictureRef, ...] = ()
     metadata: Mapping[str, object] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
-    slug: str = ""
-    date_fallback: bool = False
     fingerprint: bytes = b""
     identity: int | None = None
 

@@ -6,7 +6,7 @@ import html
 import re
 from dataclasses import dataclass, replace
 
-from reader.domain import PictureRef
+from reader.domain import Dialect, PictureRef
 from reader.posts import html_tree, markdown
 from reader.posts.converter import to_html
 from reader.posts.language import guess_language
@@ -14,6 +14,7 @@ from reader.posts.notes import Notes
 from reader.posts.pictures import find_picture
 from reader.posts.plain_text import Plain, read_html, rough_text, shorten
 from reader.posts.site import Site
+from reader.posts.summary import excerpt_of
 from reader.posts.template_tags import resolve_tags
 from reader.posts.vault import text_tags
 from reader.problems import ProblemKind
@@ -30,6 +31,8 @@ _MARKDOWN_SIGN = re.compile(
     r"|[=-]{3,}[ \t]*$)|\*\*[^*\s][^*\n]*\*\*|\]\(\S+\)",
     re.MULTILINE,
 )
+#: Without any of these a text is what its author meant to be read.
+_MARKED = re.compile(r"[*_`\[\]<>&{}\\#|~]|\n\s*(?:[-+]|\d+[.)])\s")
 _DIV = re.compile(r"<(/?)div\b", re.IGNORECASE)
 #: Beyond this a body is nobody's post; libxml2 itself would take it.
 _MOST_HTML = 8_000_000
@@ -37,7 +40,10 @@ _MOST_HTML = 8_000_000
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body read. `html` is unsanitised; `page_title` is that of a whole web page."""
+    """A body read. `html` is unsanitised; `page_title` is that of a whole web page.
+
+    `summary` is the beginning of the text, `excerpt` the source of what the author marked to stand for it.
+    """
 
     html: str
     text: str
@@ -46,6 +52,7 @@ class Body:
     page_title: str = ""
     pictures: tuple[PictureRef, ...] = ()
     lang: str = ""
+    excerpt: str = ""
     #: Tags in the text itself, as notes of a vault have them.
     tags: tuple[str, ...] = ()
 
@@ -69,7 +76,23 @@ def read_body(site: Site, path: str, source: str, title: str, notes: Notes, *, b
         return _rough_body(source, str(error) or type(error).__name__, notes)
     plain = read_html(tree.html, title)
     body = _with_pictures(site, path, tree, plain, notes)
-    return replace(body, tags=text_tags(source)) if site.vault else body
+    if site.dialect is Dialect.JEKYLL and plain.first:  # Its lists show the first paragraph.
+        body = replace(body, summary=plain.first)
+    excerpt = excerpt_of(source)
+    tags = text_tags(source) if site.vault else ()
+    return replace(body, excerpt=excerpt, tags=tags) if excerpt or tags else body
+
+
+def as_summary(site: Site, path: str, source: str, title: str) -> str:
+    """Return a short text that the author wrote, Markdown or HTML, as plain words on a line."""
+    if not _MARKED.search(source):
+        return shorten(" ".join(source.split()))
+    try:
+        tree = _to_tree(site, path, source, Notes(path), bare=False)
+        html_tree.clean(tree)
+    except (html_tree.TooDeep, html_tree.ParseError, RecursionError, ValueError):
+        return shorten(" ".join(rough_text(source)))
+    return read_html(tree.html, title).summary
 
 
 def _to_tree(site: Site, path: str, source: str, notes: Notes, *, bare: bool) -> html_tree.Tree:

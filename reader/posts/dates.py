@@ -22,6 +22,7 @@ _MAIL = re.compile(
 )
 _AMERICAN = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(\d{4})\b(.*)$", re.DOTALL)
 _DAY_FIRST = re.compile(r"\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})")
+_CLOCK = re.compile(r"\s*(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?(?:\s*([AaPp])\.?[Mm]\b)?")
 _STAMP = re.compile(r"\s*(\d{10})(\d{3})?\s*$")
 _MONTHS = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6,
            "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12}  # fmt: skip
@@ -58,10 +59,13 @@ def read_date(text: str) -> Moment | None:
 
 def with_time(day: Moment, text: str) -> Moment:
     """Add a time of day that stood in a key of its own, such as `19:0:00`; an unreadable one changes nothing."""
-    found = re.match(r"\s*(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?", text)
+    found = _CLOCK.match(text)
     if not found or day.instant.time().replace(tzinfo=None).isoformat() != "00:00:00":
         return day
-    hour, minute, second = (int(part or 0) for part in found.groups())
+    hour, minute, second = (int(part or 0) for part in found.groups()[:3])
+    half = (found.group(4) or "").lower()
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + 12 * (half == "p")
     if hour > 23 or minute > 59 or second > 59:
         return day
     return Moment(day.instant.replace(hour=hour, minute=minute, second=second), day.assumed, day.day_only)

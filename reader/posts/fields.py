@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from reader.domain import Dialect, FileStamp
+from reader.posts import names
 from reader.posts.dates import Moment, read_date, with_time
 from reader.posts.encoding import clean_name
 from reader.posts.notes import Notes, Refusal
@@ -19,13 +21,10 @@ _DATE_KEYS = (
     "date", "publishdate", "pubdate", "pub_date", "published", "published_at", "datepublished", "posted", "lastmod",
     "modified", "created", "created_at", "ms.date", "updated", "last_modified_at",
 )  # fmt: skip
-_NAME_DATE = re.compile(r"(\d{4})[-_.](\d{1,2})[-_.](\d{1,2})(?=[-_. ]|$)")
-_NAME_DIGITS = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?=\D|$)")
-_SHORT_YEAR = re.compile(r"(\d{2})-(\d{1,2})-(\d{1,2})-")
-_PATH_DAY = re.compile(r"(?:^|/)((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|$)")
-_PATH_MONTH = re.compile(r"(?:^|/)((?:19|20)\d\d)/(0?[1-9]|1[0-2])/")
-_LIST_PAGE = re.compile(r"_index(?:\.[A-Za-z-]{2,8})?\.\w+$")
-_BUNDLE = re.compile(r"index(?:\.[A-Za-z-]{2,8})?\.\w+$")
+#: Eleventy's words for the time of the file, or of its commit, which is not known here (src/Template.js).
+_OF_FILE = re.compile(r"\s*(?:git )?(?:last modified|created)\s*$", re.IGNORECASE)
+#: How a feed-saving robot writes its own clock where an item of the feed has no date.
+_ROBOT_CLOCK = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$")
 _LINK_KEYS = (
     "link", "url", "source_url", "original_url", "canonical_url", "canonicalurl", "canonical", "external_url", "source",
     "via", "original",
@@ -33,77 +32,91 @@ _LINK_KEYS = (
 _AUTHOR_KEYS = ("author", "authors", "byline", "creator")
 _LANG_KEYS = ("lang", "language", "locale")
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
+_DRAFT_FOLDERS = frozenset({"_drafts", "_discarded"})
+#: Keys that hide a post, and the value that does.
+_HIDING = (("draft", True, "draft"), ("published", False, "published: false"), ("hidden", True, "hidden"))
+_HIDING_OF = {
+    Dialect.ELEVENTY: (
+        ("permalink", False, "permalink: false"),
+        ("eleventyexcludefromcollections", True, "eleventyExcludeFromCollections"),
+    ),
+    Dialect.NEXT: (("publish", False, "publish: false"),),
+}
 
 
-def refuse_unpublished(path: str, values: dict[str, Value]) -> None:
-    """Raise Refusal for drafts, hidden posts and pages that only list others."""
-    name = path.rpartition("/")[2]
-    if _LIST_PAGE.match(name):
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a post was published: the text that said so, "" for none, and whether it is only the time of some file."""
+
+    moment: Moment
+    text: str = ""
+    fallback: bool = False
+
+
+def check_published(site: Site, path: str, values: dict[str, Value], notes: Notes) -> None:
+    """Raise Refusal for pages that only list others, and for drafts and hidden posts unless the site wants them."""
+    if names.is_list_page(path.rpartition("/")[2]):
         raise Refusal(ProblemKind.NOT_A_POST, "a page that lists others")
     if is_true(values.get("headless")):
         raise Refusal(ProblemKind.NOT_A_POST, "a part of another page")
-    if is_true(values.get("draft")):
-        raise Refusal(ProblemKind.DRAFT, "draft")
-    if is_false(values.get("published")):
-        raise Refusal(ProblemKind.DRAFT, "published: false")
-    if is_true(values.get("hidden")):
-        raise Refusal(ProblemKind.DRAFT, "hidden")
+    reason = _why_unpublished(site, path, values)
+    if reason and not site.drafts:
+        raise Refusal(ProblemKind.DRAFT, reason)
+    if reason:
+        notes.add(ProblemKind.DRAFT, reason)
+
+
+def _why_unpublished(site: Site, path: str, values: dict[str, Value]) -> str:
+    for key, hides, reason in (*_HIDING, *_HIDING_OF.get(site.dialect, ())):
+        if (is_true if hides else is_false)(values.get(key)):
+            return reason
     status = first_text(values, ("status",)).lower()
     if status in {"draft", "hidden", "skip"}:
-        raise Refusal(ProblemKind.DRAFT, f"Status: {status}")
+        return f"Status: {status}"
+    if "/_d" in f"/{path}" and not site.vault:
+        return next((folder for folder in path.split("/")[:-1] if folder in _DRAFT_FOLDERS), "")
+    return ""
 
 
-def read_moment(path: str, values: dict[str, Value], stamp: FileStamp, notes: Notes) -> tuple[Moment, str]:
-    """Return when the post was published and the text that said so ("" when only its name or the file did)."""
+def published(path: str, values: dict[str, Value], stamp: FileStamp, notes: Notes, *, robot: bool = False) -> Published:
+    """Return when the post was published, by its front matter, its name, its folders, or the file's own time.
+
+    `robot` tells that a feed-saving robot wrote the file, whose own clock moves at each of its rounds.
+    """
     unreadable = ""
     for key in _DATE_KEYS:
         text = values.get(key)
         if not isinstance(text, str) or not text.strip() or is_true(text) or is_false(text):
             continue
+        if _OF_FILE.match(text):
+            return Published(_file_moment(stamp), fallback=True)
         moment = read_date(text)
         if moment is not None:
-            clock = values.get("time")
-            if isinstance(clock, str):
-                moment = with_time(moment, clock)
             if moment.day_only:
                 notes.add(ProblemKind.DATE_UNREADABLE, clean(text, 80))
-            return moment, clean(text, 200)
+            moment, text = _with_clock(moment, text, values.get("time"))
+            return Published(moment, clean(text, 200), robot and _ROBOT_CLOCK.match(text.strip()) is not None)
         unreadable = unreadable or text
     if unreadable:
         notes.add(ProblemKind.DATE_UNREADABLE, clean(unreadable, 80))
-    return _moment_without_key(path, values, stamp, notes), clean(unreadable, 200)
+    return _published_without_key(path, values, stamp, notes, clean(unreadable, 200))
 
 
-def _moment_without_key(path: str, values: dict[str, Value], stamp: FileStamp, notes: Notes) -> Moment:
-    folders, _, name = path.rpartition("/")
-    where = [clean_name(path), first_text(values, ("path", "permalink", "slug"))]
-    parent = folders.rpartition("/")[2]
-    for pattern, text in (
-        (_NAME_DATE, name),
-        (_NAME_DIGITS, name),
-        (_SHORT_YEAR, name),
-        (_NAME_DATE, parent if _BUNDLE.match(name) else ""),
-    ):
-        moment = _from_match(pattern.match(text))
-        if moment:
-            return moment
-    for text in reversed(where):
-        moment = _from_match(_PATH_DAY.search(text))
-        if moment:
-            return moment
-    month = _PATH_MONTH.search(where[0])
-    if month:
-        notes.add(ProblemKind.DATE_MISSING, "the month of its folder")
-        return Moment(datetime(int(month.group(1)), int(month.group(2)), 1, tzinfo=UTC), assumed=True)
-    notes.add(ProblemKind.DATE_MISSING, "the time of the file")
-    return _file_moment(stamp)
+def _with_clock(moment: Moment, text: str, clock: Value) -> tuple[Moment, str]:
+    """Add the time of day of a key of its own, to the text as well: the post names an hour then."""
+    timed = with_time(moment, clock) if isinstance(clock, str) else moment
+    return (moment, text) if timed == moment else (timed, f"{text.strip()} {str(clock).strip()}")
 
 
-def _from_match(found: re.Match[str] | None) -> Moment | None:
-    if not found:
-        return None
-    year = found.group(1) if len(found.group(1)) == 4 else f"20{found.group(1)}"
-    return read_date(f"{year}-{found.group(2)}-{found.group(3)}")
+def _published_without_key(
+    path: str, values: dict[str, Value], stamp: FileStamp, notes: Notes, unreadable: str
+) -> Published:
+    day = names.day(path, values)
+    if day:
+        return Published(day, unreadable)
+    month = names.month(path)
+    notes.add(ProblemKind.DATE_MISSING, "the month of its folder" if month else "the time of the file")
+    return Published(month, unreadable) if month else Published(_file_moment(stamp), unreadable, fallback=True)
 
 
 def _file_moment(stamp: FileStamp) -> Moment:
@@ -115,33 +128,25 @@ def _file_moment(stamp: FileStamp) -> Moment:
 
 
 def given_title(values: dict[str, Value]) -> str:
-    """Return the title as the author wrote it, "" when there is none."""
+    """Return the title as the author wrote it, "" when there is none; of one in several languages, the first."""
     value = values.get("title")
+    if isinstance(value, dict):
+        value = next((item for item in value.values() if isinstance(item, str) and item.strip()), None)
     if isinstance(value, list):
         value = ", ".join(item for item in value if isinstance(item, str))
     return clean(value, TITLE_LENGTH) if isinstance(value, str) else ""
 
 
-def title_from_name(site: Site, path: str) -> str:
-    """Return a title made of the file's name, or of its folder's where the file is only an index."""
-    folders, _, name = path.rpartition("/")
-    stem = folders.rpartition("/")[2] if _BUNDLE.match(name) and folders else name.rpartition(".")[0] or name
-    if not site.vault:
-        cut = _NAME_DATE.match(stem) or _SHORT_YEAR.match(stem)
-        stem = stem[cut.end() :].lstrip("-_. ") if cut and len(stem) > cut.end() + 1 else stem
-    if site.dialect is Dialect.JEKYLL:
-        stem = " ".join(word[:1].upper() + word[1:] for word in re.split(r"[-\s]+", stem) if word)
-    return clean(stem) or clean_name(name)
-
-
-def author(values: dict[str, Value]) -> str:
+def author(site: Site, values: dict[str, Value]) -> str:
     """Return the authors' names, separated by commas."""
     for key in _AUTHOR_KEYS:
         value = values.get(key)
+        if site.dialect is Dialect.PELICAN and key == "authors" and isinstance(value, str):
+            value = list(value.split(";" if ";" in value else ","))
         items = value if isinstance(value, list) else [value]
-        names = [each for each in dict.fromkeys(term(item) for item in items) if each]
-        if names:
-            return ", ".join(names)[:TITLE_LENGTH]
+        found = [each for each in dict.fromkeys(term(item) for item in items) if each]
+        if found:
+            return ", ".join(found)[:TITLE_LENGTH]
     return ""
 
 
@@ -154,7 +159,7 @@ def link(values: dict[str, Value]) -> str:
     return ""
 
 
-def language(values: dict[str, Value]) -> str:
-    """Return the language the front matter names, in the form of BCP 47."""
+def language(site: Site, path: str, values: dict[str, Value]) -> str:
+    """Return the language that the front matter names, else the file's name, in the form of BCP 47."""
     text = first_text(values, _LANG_KEYS)
-    return text.replace("_", "-") if _LANG.match(text) else ""
+    return text.replace("_", "-") if _LANG.match(text) else names.language(site, path)

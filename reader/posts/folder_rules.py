@@ -28,12 +28,11 @@ _JUNK = {
 #: Folders a generator keeps for itself, by dialect; they count directly below the root or the site's base.
 _OWN = {
     Dialect.HEXO: {
-        "public": "built pages", "themes": "a theme", "scaffolds": "templates", "_drafts": "drafts", "_data": "data",
-        "_discarded": "drafts",
+        "public": "built pages", "themes": "a theme", "scaffolds": "templates", "_data": "data",
     },
     Dialect.JEKYLL: {
         "_site": "built pages", "_layouts": "templates", "_includes": "templates", "_sass": "styles",
-        "_plugins": "programs", "_data": "data", "_drafts": "drafts", "vendor": "installed packages",
+        "_plugins": "programs", "_data": "data", "vendor": "installed packages",
         ".jekyll-cache": "a cache",
     },
     Dialect.HUGO: {
@@ -41,11 +40,28 @@ _OWN = {
         "static": "files that are copied as they are", "resources": "a cache", "data": "data", "i18n": "translations",
         "assets": "styles and programs",
     },
+    Dialect.ZOLA: {
+        "public": "built pages", "themes": "a theme", "templates": "templates", "sass": "styles",
+        "static": "files that are copied as they are", "syntaxes": "programs",
+    },
+    Dialect.PELICAN: {
+        "output": "built pages", "themes": "a theme", "theme": "a theme", "plugins": "programs", "cache": "a cache",
+    },
+    Dialect.ELEVENTY: {
+        "_site": "built pages", "public": "files that are copied as they are", "_includes": "templates",
+        "_layouts": "templates", "_data": "data",
+    },
+    Dialect.NEXT: {
+        "public": "files that are copied as they are", "static": "files that are copied as they are",
+        "out": "built pages", "build": "built pages", "dist": "built pages",
+    },
+    Dialect.OBSIDIAN: {},
     Dialect.PLAIN: {"_site": "built pages", "public": "built pages", "_includes": "templates", "_layouts": "templates"},
 }  # fmt: skip
-_OWN |= {dialect: _OWN[Dialect.PLAIN] for dialect in Dialect if dialect not in _OWN}
 #: These are a generator's own wherever they stand.
-_ANYWHERE = frozenset({"_drafts", "_layouts", "_includes", "_discarded"})
+_ANYWHERE = frozenset({"_layouts", "_includes"})
+#: Where no generator makes a project of the folder.
+_OF_ONE_S_OWN = frozenset({Dialect.OBSIDIAN, Dialect.PLAIN})
 _PROJECT_FILES = frozenset(
     {"readme", "license", "licence", "contributing", "changelog", "code_of_conduct", "security", "authors", "notice"}
 )
@@ -98,6 +114,6 @@ def why_no_post(site: Site, path: str, extension: str) -> str:
         return "a hidden file"
     if name.lower() in _TEXT_FILES:
         return "a note for programs"
-    if not parent and site.dialect is not Dialect.PLAIN and name.rpartition(".")[0].lower() in _PROJECT_FILES:
+    if not parent and site.dialect not in _OF_ONE_S_OWN and name.rpartition(".")[0].lower() in _PROJECT_FILES:
         return "a note about the project"
     return ""

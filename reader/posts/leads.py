@@ -9,23 +9,40 @@ from reader.domain import PictureRef
 from reader.posts.notes import Notes
 from reader.posts.pictures import find_picture
 from reader.posts.site import Site
+from reader.posts.words import is_false, is_true
 from reader.posts.yaml_text import Value
 
 _KEYS = (
-    "headimg", "thumbnail", "cover", "image", "banner", "featured_image", "featuredimage", "cover_image", "coverimage",
-    "header", "banner_img", "index_img", "top_img", "hero", "teaser", "thumb", "img", "og_image", "photos", "photo",
-    "images", "resources",
+    "headimg", "thumbnail", "cover", "image", "banner", "featured_image", "featuredimage", "featureimage",
+    "feature_image", "featuredimg", "primary_image", "cover_image", "coverimage", "header", "headerimage",
+    "header_image", "heroimage", "hero_image", "banner_img", "index_img", "top_img", "hero", "teaser", "teaser_image",
+    "thumb", "thumbnailimage", "img", "og_image", "ogimage", "socialimage", "photos", "photo", "images", "resources",
 )  # fmt: skip
+#: Tables in which Zola and Hugo keep what is the theme's.
+_TABLES = ("extra", "params")
+#: These may hold the name of a picture alone, which another system knows, or a file here.
+_ID_KEYS = frozenset({"image", "featured_image", "primary_image"})
+_ID = re.compile(r"(?=.*[A-Za-z])[\w-][\w.-]{1,150}$")
+_ID_FOLDERS = ("", "images/", "img/", "uploads/")
+_ID_ENDINGS = (".jpg", ".png", ".jpeg", ".webp", ".gif", ".svg")
 _SHAPES = (
     "src", "url", "path", "image", "teaser", "image_fullwidth", "overlay_image", "feature", "thumbnail", "thumb",
-    "filename", "file", "relative", "img",
+    "filename", "file", "relative", "img", "large", "og_image",
 )  # fmt: skip
 _ADDRESS = re.compile(
     r"(?:https?:)?//\S+$|[^\s<>{}][^<>{}]*\.(?:png|jpe?g|jfif|gif|webp|svg|avif|bmp|ico|tiff?)(?:[?#]\S*)?$", re.I
 )
 _PROXY = re.compile(r"https?://cors\.zfour\.workers\.dev/\?(?=https?://)", re.IGNORECASE)
 _PELICAN = re.compile(r"\{(?:static|filename|attach|photo)\}", re.IGNORECASE)
-_PLACEHOLDER = re.compile(r"(?:https?:)?//(?:[\w.-]+\.)?picsum\.photos/.*[?&]random", re.IGNORECASE)
+#: Services that answer with another picture each time, or with a grey field.
+_PLACEHOLDER = re.compile(
+    r"""(?:https?:)?//(?:[\w-]+\.)*(?:picsum\.photos/.*[?&]random|unsplash\.it/.*[?&]random
+    |source\.unsplash\.com/(?:random|featured|all|category|collection|user|\d+x\d+)\b
+    |placeholder\.com\b|placehold\.(?:co|it|jp)\b|placekitten\.com\b|dummyimage\.com\b|fakeimg\.pl\b
+    |lorempixel\.com\b|loremflickr\.com\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_RANDOM = re.compile(r"(?:https?:)?//[^/?#]+/(?:[^?#]*/)?random(?:\.php)?(?:[/?#]|$)", re.IGNORECASE)
 _DECORATION = re.compile(r"shields\.io|badge|/emoji/|gravatar\.com|feedburner|doubleclick|statcounter|/pixel\b", re.I)
 
 
@@ -38,8 +55,8 @@ def unwrap(ref: str) -> str:
 
 
 def is_placeholder(ref: str) -> bool:
-    """Tell a picture that is another one at every look from a real one."""
-    return "picsum" in ref and _PLACEHOLDER.match(ref) is not None
+    """Tell a picture that is another one at every look, or only fills a place, from a real one."""
+    return "//" in ref[:8] and (_PLACEHOLDER.match(ref) or _RANDOM.match(ref)) is not None
 
 
 def find_lead(
@@ -47,6 +64,11 @@ def find_lead(
 ) -> PictureRef | None:
     """Return the lead picture; one the folder should hold and does not is passed over and recorded."""
     for ref in _named(values):
+        if _ID.match(ref) and not _ADDRESS.match(ref):
+            picture = _by_id(site, path, ref)
+            if picture:
+                return picture
+            continue
         found = find_picture(site, path, ref)
         if found.problem is None:
             return PictureRef(ref, found.local)
@@ -58,15 +80,42 @@ def find_lead(
 
 
 def _named(values: dict[str, Value]) -> Iterator[str]:
+    """Yield the addresses, and the bare names, of pictures in the front matter."""
     for key in _KEYS:
         value = values.get(key)
         if value is not None:
+            yield from _ids(key, value)
             yield from _addresses(value)
+    for table in _TABLES:
+        inner = values.get(table)
+        if isinstance(inner, dict):
+            yield from _named({key.lower(): item for key, item in inner.items() if key.lower() not in _TABLES})
+
+
+def _ids(key: str, value: Value) -> Iterator[str]:
+    """Yield a picture that is named by its id alone: `primary_image: some-id`, `featured_image: {uid: some-id}`."""
+    if isinstance(value, dict):
+        value = value.get("uid") or value.get("id")
+    if key in _ID_KEYS and isinstance(value, str) and _ID.match(value) and not (is_true(value) or is_false(value)):
+        yield value
+
+
+def _by_id(site: Site, path: str, name: str) -> PictureRef | None:
+    """Find the picture whose name is this id; the id may live in another system, so that none is no fault."""
+    for folder in _ID_FOLDERS:
+        for ending in _ID_ENDINGS:
+            ref = f"{folder}{name}{ending}"
+            found = find_picture(site, path, ref)
+            if found.local:
+                return PictureRef(ref, found.local)
+    return None
 
 
 def _addresses(value: Value) -> Iterator[str]:
     if isinstance(value, str):
         ref = unwrap(value)
+        if "*" in ref and not ref.startswith(("http", "//")):
+            return  # A pattern among a bundle's resources.
         if _ADDRESS.match(ref) and not is_placeholder(ref) and len(ref) < 4000:
             yield ref
     elif isinstance(value, dict):

@@ -18,8 +18,10 @@ _MOST_NOTES, _MOST_MARKS = 5_000, 150_000
 #: Brackets that nothing closes cost their number squared.
 _MOST_UNCLOSED = 5_000
 
-#: Kramdown and goldmark know no `:::`; a line of it is text there.
-_WITH_CONTAINERS = frozenset({Dialect.HEXO, Dialect.PLAIN})
+#: Kramdown, goldmark and Python's Markdown know no `:::`; a line of it is text there.
+_WITH_CONTAINERS = frozenset({Dialect.HEXO, Dialect.ELEVENTY, Dialect.NEXT, Dialect.PLAIN})
+#: An extension of Python's Markdown.
+_WITH_ADMONITIONS = frozenset({Dialect.PELICAN, Dialect.PLAIN})
 _ATTRIBUTES = re.compile(r"^[ ]{0,3}\{:[^{}\n]{0,500}\}[ \t]*$|(?<=\S)\{:[ \t]*[^{}\n]{0,300}\}", re.MULTILINE)
 #: kramdown writes a heading's attributes on the next line, the pages of React in a comment of MDX.
 _HEADING_ID = re.compile(
@@ -65,7 +67,7 @@ def too_heavy(text: str) -> str:
 
 def tame(text: str, site: Site, *, module: bool) -> str:
     """Rewrite outside code what CommonMark would show raw: attribute lists, boxes, formulas, links between notes."""
-    if site.dialect is Dialect.PLAIN and ("!!! " in text or "??? " in text or "???+ " in text):
+    if site.dialect in _WITH_ADMONITIONS and ("!!! " in text or "??? " in text or "???+ " in text):
         text = quote_admonitions(text)
     if "$$" in text:
         text = outside_code(text, keep_formulas)

@@ -36,11 +36,12 @@ _ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """Text with a block a line, about 300 characters of it, and its first heading."""
+    """Text with a block a line, about 300 characters of it, its first heading, and its first line of prose."""
 
     text: str
     summary: str
     heading: str
+    first: str = ""
 
 
 def read_html(written: str, title: str) -> Plain:
@@ -82,7 +83,8 @@ def _read_marked(marked: str, title: str) -> Plain:
         if line:
             lines.append(line)
     summary = " ".join(prose) or " ".join(line for line in lines if line != title)[: SUMMARY_LENGTH * 4]
-    return Plain("\n".join(lines), shorten(" ".join(summary.split())), heading)
+    first = shorten(prose[0]) if prose else ""
+    return Plain("\n".join(lines), shorten(" ".join(summary.split())), heading, first)
 
 
 def shorten(text: str, most: int = SUMMARY_LENGTH) -> str:

@@ -8,16 +8,16 @@ import stat
 from hashlib import blake2b
 
 from reader.domain import Dialect, FileStamp, Post, ReadFile
-from reader.posts import fields, terms
-from reader.posts.body import Body, read_body
+from reader.posts import fields, names, terms
+from reader.posts.body import Body, as_summary, read_body
 from reader.posts.encoding import decode
 from reader.posts.front_matter import Block, read_block
 from reader.posts.identity import identified
 from reader.posts.leads import find_lead
 from reader.posts.notes import Notes, Refusal
-from reader.posts.plain_text import shorten
 from reader.posts.site import Site, is_inside
-from reader.posts.words import clean, first_text
+from reader.posts.summary import written_summary
+from reader.posts.words import clean
 from reader.posts.yaml_text import Value
 from reader.posts.zones import in_utc
 from reader.problems import Problem, ProblemKind
@@ -25,6 +25,8 @@ from reader.problems import Problem, ProblemKind
 #: A post is text; what is larger is a dump of something.
 LARGEST = 32 * 1024 * 1024
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+#: Where a text without front matter is somebody's writing; a generator makes no page of it.
+_WITH_TEXTS = frozenset({Dialect.PLAIN, Dialect.OBSIDIAN})
 _NO_STAMP = FileStamp(0, 0)
 
 
@@ -124,14 +126,15 @@ def _read(site: Site, path: str, data: bytes, stamp: FileStamp, notes: Notes) ->
         page = read_page(block.body)
         if page:
             block = Block(page[0], page[1])
-    if not block.data and site.dialect is not Dialect.PLAIN and path.lower().endswith(".txt"):
-        # No generator makes a page of it; a folder of plain texts is another matter.
+    if not block.data and site.dialect not in _WITH_TEXTS and path.lower().endswith(".txt"):
         raise Refusal(ProblemKind.NOT_A_POST, "a text without front matter")
     values = block.folded()
-    fields.refuse_unpublished(path, values)
+    fields.check_published(site, path, values, notes)
     title = fields.given_title(values)
     body = read_body(site, path, block.body, title, notes, bare=not block.data)
-    return _assemble(site, path, stamp, block, values, title, body, notes)
+    robot = "headimg" in values and text.startswith("\n---")
+    when = fields.published(path, values, stamp, notes, robot=robot)
+    return _assemble(site, path, block, values, title, body, when, notes)
 
 
 def _is_page(text: str) -> bool:
@@ -143,14 +146,15 @@ def _is_page(text: str) -> bool:
 def _assemble(
     site: Site,
     path: str,
-    stamp: FileStamp,
     block: Block,
     values: dict[str, Value],
     title: str,
     body: Body,
+    when: fields.Published,
     notes: Notes,
 ) -> Post:
-    moment, date_text = fields.read_moment(path, values, stamp, notes)
+    moment = when.moment
+    summary = written_summary(site.dialect, values, body.excerpt)
     lead = find_lead(site, path, values, body.pictures, notes)
     return Post(
         path=path,
@@ -158,14 +162,16 @@ def _assemble(
         published=in_utc(moment.instant, site.zone) if moment.assumed else moment.instant,
         html=body.html,
         text=body.text,
-        summary=body.summary or shorten(clean(first_text(values, ("description", "summary", "excerpt", "deck")))),
-        date_text=date_text,
+        summary=(as_summary(site, path, summary, title) if summary else "") or body.summary,
+        date_text=when.text,
         zone_assumed=moment.assumed,
+        date_fallback=when.fallback,
         categories=terms.categories(site, path, values),
         tags=tuple(dict.fromkeys((*terms.tags(site, values), *body.tags))),
-        author=fields.author(values),
+        author=fields.author(site, values),
         link=fields.link(values),
-        lang=fields.language(values) or body.lang,
+        slug=names.slug(site, path, values),
+        lang=fields.language(site, path, values) or body.lang,
         lead=lead,
         pictures=body.pictures,
         metadata=block.data,
@@ -177,7 +183,7 @@ def _other_title(site: Site, path: str, body: Body, notes: Notes) -> str:
     """Return a title for a post that gives none: a web page's own, the first heading, the name of the file."""
     page_title = clean(body.page_title)
     if page_title or site.vault:  # A note is called what its file is called.
-        return page_title or fields.title_from_name(site, path)
+        return page_title or names.title(site, path)
     heading = clean(body.heading)
     notes.add(ProblemKind.TITLE_MISSING, "the first heading" if heading else "the name of the file")
-    return heading or fields.title_from_name(site, path)
+    return heading or names.title(site, path)

@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import islice
 from pathlib import Path
 
 from reader.domain import Dialect
-from reader.posts.evidence import weigh
-from reader.posts.zones import zone_of
+from reader.posts.evidence import Verdict, weigh
+from reader.posts.markers import HUGO_FILES, HUGO_OLD_FILES, Folder, by_markers
+from reader.posts.zones import known, zone_of
 
 #: What the detection may cost at most: files opened, bytes read of each, entries listed.
 _MOST_FILES, _MOST_BYTES, _MOST_ENTRIES = 40, 4096, 3000
 _CONFIG_BYTES = 65_536
-_HUGO_FILES = ("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json")
-_HUGO_OLD_FILES = ("config.toml", "config.yaml", "config.yml", "config.json")
-_OTHER_FILES = (
-    "pelicanconf.py", ".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "gatsby-config.js", "next.config.js",
-    ".vuepress", "docfx.json", "_quarto.yml",
-)  # fmt: skip
-_HEXO_CONFIG = re.compile(
-    rb"^(?:source_dir|public_dir|new_post_name|skip_render|external_link|archive_dir|post_asset_folder)\s*:", re.M
-)
-_JEKYLL_CONFIG = re.compile(
-    rb"^(?:baseurl|plugins|gems|kramdown|markdown|permalink|collections|exclude|include|sass|remote_theme)\s*:", re.M
-)
+#: Their posts lie in `content` and nowhere else.
+_WITH_CONTENT = frozenset({Dialect.HUGO, Dialect.ZOLA, Dialect.PELICAN})
 _SAMPLED = (".md", ".markdown", ".mkd", ".html", ".mdx", ".txt")
 #: Folders that only hold a site together; their names are no categories.
 _STRUCTURE = frozenset({"content", "contents", "source", "src", "docs", "site", "apps", "pages", "collections"})
@@ -40,7 +30,7 @@ class Site:
     """A folder to import and the rules its posts follow.
 
     `marker` is the evidence, untranslated. `base` is the folder below `root` whose sub-folders sort the posts, "" for
-    `root` itself. `above` are the folders between `_posts` and a `root` that lies inside it. `vault` tells of Obsidian.
+    `root` itself. `above` are the folders between `_posts` and a `root` that lies inside it.
     `zone` is the time zone of dates that name none, "" for the computer's own. `drafts` tells that drafts and hidden
     posts are wanted, too.
     """
@@ -50,7 +40,6 @@ class Site:
     marker: str = ""
     base: str = ""
     above: tuple[str, ...] = ()
-    vault: bool = False
     zone: str = ""
     drafts: bool = False
     #: Pictures looked up so far; a folder is not searched twice for what is not there.
@@ -58,27 +47,38 @@ class Site:
     #: The index of a vault's pictures by name, made when the first is looked for.
     names: list[dict[str, str]] = field(default_factory=list, compare=False, repr=False)
 
+    @property
+    def vault(self) -> bool:
+        """Whether these are notes that link to one another by name, and find pictures so."""
+        return self.dialect is Dialect.OBSIDIAN
+
 
 def detect(root: Path, dialect: Dialect | None = None, *, zone: str = "", drafts: bool = False) -> Site:
     """Decide how a folder is read; a dialect or a zone that is given wins over what the folder shows.
 
-    Reads marker files and a small sample of posts, never a file outside `root` nor behind a symbolic link.
+    Reads marker files and a small sample of posts, never a file outside `root` nor behind a symbolic link. Raises
+    ValueError for a zone that is not known.
     """
+    if zone and not known(zone):
+        raise ValueError(f"{zone}: not a time zone; write it like Europe/Paris")
     names = _names(root)
-    vault = ".obsidian" in names
-    verdict = _by_markers(root, names)
-    if verdict is None:
-        sample = list(_sample(root))
-        weighed = weigh(sample, _parts_of(root), frozenset(names))
-        verdict = (weighed.dialect, weighed.marker)
-        vault = vault or weighed.vault
-    decided, marker = verdict if dialect is None else (dialect, verdict[1] if verdict[0] is dialect else "")
+    verdict = _verdict(root, frozenset(names))
+    decided = dialect or verdict.dialect
+    marker = verdict.marker if decided is verdict.dialect else ""
     zone = zone or _site_zone(root, names)
-    return Site(root, decided, marker, _base(root, decided), _inside_posts(root), vault, zone, drafts)
+    return Site(root, decided, marker, _base(root, decided), _inside_posts(root), zone, drafts)
+
+
+def _verdict(root: Path, names: frozenset[str]) -> Verdict:
+    parts = _parts_of(root)
+    found = by_markers(
+        Folder(names, parts, lambda name: _read_start(root / name, _CONFIG_BYTES), lambda path: (root / path).is_dir())
+    )
+    return found or weigh(list(_sample(root)), parts, names)
 
 
 def _site_zone(root: Path, names: set[str]) -> str:
-    settings = ("_config.yml", *_HUGO_FILES, *_HUGO_OLD_FILES)
+    settings = ("_config.yml", *HUGO_FILES, *HUGO_OLD_FILES)
     zones = (zone_of(_read_start(root / name, _CONFIG_BYTES)) for name in settings if name in names)
     return next(filter(None, zones), "")
 
@@ -108,46 +108,9 @@ def _inside_posts(root: Path) -> tuple[str, ...]:
     return parts[len(parts) - parts[::-1].index("_posts") :]
 
 
-def _by_markers(root: Path, names: set[str]) -> tuple[Dialect, str] | None:
-    """Decide by files that only one generator has; None when there are none."""
-    for name in _HUGO_FILES:
-        if name in names:
-            return Dialect.HUGO, name
-    if ".obsidian" in names:
-        return Dialect.PLAIN, ".obsidian"
-    found = _by_config(root, names)
-    if found:
-        return found
-    if names.intersection(_HUGO_OLD_FILES) and names.intersection({"content", "archetypes", "layouts"}):
-        return Dialect.HUGO, min(names.intersection(_HUGO_OLD_FILES))
-    others = names.intersection(_OTHER_FILES)
-    if others:
-        return Dialect.PLAIN, min(others)
-    return (Dialect.HEXO, "source/_posts") if _is_hexo_source(root, names) else None
-
-
-def _is_hexo_source(root: Path, names: set[str]) -> bool:
-    """Tell whether a site, its `source`, or a folder within `source/_posts` was picked."""
-    parts = _parts_of(root)
-    below = ("source", "_posts") in pairwise(parts)
-    return below or (parts[-1:] == ("source",) and "_posts" in names) or (root / "source" / "_posts").is_dir()
-
-
-def _by_config(root: Path, names: set[str]) -> tuple[Dialect, str] | None:
-    """Tell the two generators apart that call their settings `_config.yml`."""
-    if "_config.yml" not in names:
-        themed = any(name.startswith("_config.") and name.endswith(".yml") for name in names)
-        return (Dialect.HEXO, "_config.*.yml") if themed else None
-    text = _read_start(root / "_config.yml", _CONFIG_BYTES)
-    hexo = len(_HEXO_CONFIG.findall(text)) + 2 * bool(names & {"scaffolds"}) + ("source" in names)
-    jekyll = len(_JEKYLL_CONFIG.findall(text)) + 2 * bool(names & {"_layouts", "_includes", "Gemfile", "_sass"})
-    jekyll += "_posts" in names
-    return (Dialect.HEXO if hexo > jekyll else Dialect.JEKYLL), "_config.yml"
-
-
 def _base(root: Path, dialect: Dialect) -> str:
     """Find the folder whose sub-folders sort the posts, relative to `root`."""
-    if dialect is Dialect.HUGO:
+    if dialect in _WITH_CONTENT:
         return "content" if (root / "content").is_dir() else ""
     if dialect is Dialect.HEXO:
         return "source" if (root / "source").is_dir() else ""

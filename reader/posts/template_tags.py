@@ -12,7 +12,8 @@ from reader.domain import Dialect
 from reader.posts.code_spans import outside_code
 from reader.posts.tag_writers import take_apart, write_tag
 
-_MORE = re.compile(
+#: What ends an excerpt, or begins Pelican's.
+MORE = re.compile(
     r"<!--\s*(?:more|truncate|(?:end[ -]?)?excerpt|PELICAN_(?:BEGIN|END)_SUMMARY)\s*-->|\{/\* *truncate *\*/\}", re.I
 )
 _OPENING = re.compile(r"\{%|\{\{[<%]?")
@@ -27,7 +28,7 @@ _VERBATIM = re.compile(r"\{%-?\s*(raw|verbatim)\s*-?%\}", re.IGNORECASE)
 _COMMENT = re.compile(r"\{%-?\s*(comment)\b[^%]{0,200}%\}", re.IGNORECASE)
 #: Nunjucks, which Hexo and Eleventy run; without the blank it is the id of a heading.
 _NOTE = re.compile(r"\{#-?\s.{0,2000}?#\}", re.DOTALL)
-_WITH_NOTES = frozenset({Dialect.HEXO, Dialect.PLAIN})
+_WITH_NOTES = frozenset({Dialect.HEXO, Dialect.ELEVENTY, Dialect.PLAIN})
 _RAW_MARKS = re.compile(r"[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*\n?")
 _RAW_FENCE = re.compile(
     r"^((?:`{3,}|~{3,})[^\n]*\n)[ \t]*\{%-?\s*raw\s*-?%\}[ \t]*\n(.*?)\{%-?\s*endraw\s*-?%\}[ \t]*\n?", re.M | re.S
@@ -54,8 +55,8 @@ _LANGUAGE = re.compile(r"(?:^|\s)lang:\s*([\w+#.-]+)")
 
 def resolve_tags(text: str, dialect: Dialect) -> str:
     """Replace the template tags of a body, Markdown or HTML, outside code."""
-    if "<!--" in text or "truncate" in text:
-        text = _MORE.sub("", text)
+    if ("<!--" in text or "truncate" in text) and MORE.search(text):
+        text = outside_code(text, lambda part: MORE.sub("", part))
     if "{" in text or "|filename|" in text:
         text = _resolve_pelican(text)
     if "#}" in text and dialect in _WITH_NOTES:

@@ -5,27 +5,28 @@ from __future__ import annotations
 import re
 
 from reader.domain import Dialect
+from reader.posts.names import ORDER, is_bundle
 from reader.posts.site import Site
 from reader.posts.words import clean, term, terms
 from reader.posts.yaml_text import Value
 
 Path = tuple[str, ...]
 _NUMBER = re.compile(r"\d+$")
-#: VuePress sorts its folders by a number before the name.
-_ORDER = re.compile(r"\d{1,4}\.\s*(?=\D)")
-_BUNDLE = re.compile(r"index(?:\.[A-Za-z-]{2,8})?\.\w+$")
+#: Zola's taxonomies that have a place of their own.
+_SHOWN = frozenset({"categories", "category", "tags", "tag", "authors", "author"})
 _DEEPEST = 12
 
 
 def categories(site: Site, path: str, values: dict[str, Value]) -> tuple[Path, ...]:
     """Return the post's category paths; its folders stand in where it names none."""
-    rule = {Dialect.HEXO: _hexo, Dialect.JEKYLL: _jekyll}.get(site.dialect, _flat)
-    found = rule(values)
+    found = _RULES.get(site.dialect, _flat)(values)
     if site.dialect is Dialect.JEKYLL:
         found = [(name,) for name in _folders_above(site, path)] + found
     found = [each for each in dict.fromkeys(found) if each]
     if not found and site.dialect is not Dialect.JEKYLL:
         folders = _folder_path(site, path)
+        if site.dialect is Dialect.PELICAN:  # The innermost names the category (readers.py, parse_path_metadata).
+            folders = folders[-1:]
         return (folders,) if folders else ()
     return tuple(found)
 
@@ -62,10 +63,15 @@ def _jekyll(values: dict[str, Value]) -> list[Path]:
 
 
 def _flat(values: dict[str, Value]) -> list[Path]:
-    value = _given(values, "categories", "category")
-    if isinstance(value, list):
-        value = [inner for item in value for inner in (item if isinstance(item, list) else [item])]
-    return [(name,) for name in terms(value)]
+    return [(name,) for name in _flatten(_given(values, "categories", "category"))]
+
+
+def _pelican(values: dict[str, Value]) -> list[Path]:
+    """One category, commas and all (Pelican, pelican/readers.py)."""
+    return _flat({"categories": values.get("category") or values.get("categories")})
+
+
+_RULES = {Dialect.HEXO: _hexo, Dialect.JEKYLL: _jekyll, Dialect.PELICAN: _pelican}
 
 
 def _folders_above(site: Site, path: str) -> list[str]:
@@ -82,7 +88,7 @@ def _folders_above(site: Site, path: str) -> list[str]:
 def _folder_path(site: Site, path: str) -> Path:
     """Return the folders that sort the post: below `_posts` or the base, years and a bundle's own folder left out."""
     *folders, name = path.split("/")
-    if _BUNDLE.match(name) and folders and site.dialect is not Dialect.HEXO:
+    if is_bundle(name) and folders and site.dialect is not Dialect.HEXO:
         folders = folders[:-1]
     if "_posts" in folders:
         folders = folders[folders.index("_posts") + 1 :]
@@ -95,19 +101,39 @@ def _folder_path(site: Site, path: str) -> Path:
 
 
 def _folder_name(name: str) -> str:
-    return clean(_ORDER.sub("", name, count=1), 200)
+    return clean(ORDER.sub("", name, count=1), 200)
 
 
 def tags(site: Site, values: dict[str, Value]) -> tuple[str, ...]:
     """Return the tags; one text may hold several, separated as the generator separates them."""
     order = ("tag", "tags") if site.dialect is Dialect.JEKYLL else ("tags", "tag")
     value = next((values[key] for key in order if values.get(key) is not None), values.get("keywords"))
-    if isinstance(value, str):
-        separator = ";" if ";" in value else ","
-        if separator in value:
-            value = list(value.split(separator))
-        elif site.dialect is Dialect.JEKYLL:
-            value = list(value.split())
-    elif isinstance(value, list):
+    found = _flatten(_split(site, value) if isinstance(value, str) else value)
+    if site.dialect is Dialect.ZOLA:
+        found += _other_taxonomies(values)
+    return tuple(dict.fromkeys(each.removeprefix("#").strip() or each for each in found))
+
+
+def _split(site: Site, text: str) -> list[Value]:
+    """Eleventy takes a text for one tag, blanks, commas and all; Jekyll and notes separate tags by blanks as well."""
+    if site.dialect is Dialect.ELEVENTY:
+        return [text]
+    if site.vault:
+        return list(re.split(r"[,\s]+", text))
+    separator = ";" if ";" in text else ","
+    if separator in text or site.dialect is not Dialect.JEKYLL:
+        return list(text.split(separator))
+    return list(text.split())
+
+
+def _flatten(value: Value) -> list[str]:
+    if isinstance(value, list):
         value = [inner for item in value for inner in (item if isinstance(item, list) else [item])]
-    return tuple(dict.fromkeys(each.removeprefix("#").strip() or each for each in terms(value)))
+    return terms(value)
+
+
+def _other_taxonomies(values: dict[str, Value]) -> list[str]:
+    """Zola lets a site name its taxonomies as it likes; those that nothing else here shows are tags."""
+    given = values.get("taxonomies")
+    others = given.items() if isinstance(given, dict) else ()
+    return [name for key, value in others if key.lower() not in _SHOWN for name in terms(value)]

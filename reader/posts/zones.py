@@ -14,11 +14,16 @@ from zoneinfo import ZoneInfo
 _SETTING = re.compile(rb"^time_?zone\s*[:=]\s*[\"']?([A-Za-z][\w+-]*(?:/[\w+-]+){0,2})", re.M | re.I)
 
 
+def known(zone: str) -> bool:
+    """Tell whether there is a time zone of this name, such as `Asia/Shanghai`."""
+    return _zone(zone) is not None
+
+
 def zone_of(config: bytes) -> str:
     """Return the zone a site's settings name, "" when they name none that is known."""
     found = _SETTING.search(config)
     name = found.group(1).decode() if found else ""
-    return name if name and _zone(name) is not None else ""
+    return name if name and known(name) else ""
 
 
 def known_zone(name: str) -> bool:

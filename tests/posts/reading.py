@@ -19,12 +19,10 @@ def read(
     dialect: Dialect = Dialect.HEXO,
     path: str = "_posts/post.md",
     root: Path = NOWHERE,
-    *,
-    vault: bool = False,
 ) -> ReadFile:
     """Read a file that holds `text` in a site of the given dialect."""
     data = text.encode() if isinstance(text, str) else text
-    return read_bytes(Site(root, dialect, vault=vault), path, data, STAMP)
+    return read_bytes(Site(root, dialect), path, data, STAMP)
 
 
 def post(
@@ -32,11 +30,9 @@ def post(
     dialect: Dialect = Dialect.HEXO,
     path: str = "_posts/post.md",
     root: Path = NOWHERE,
-    *,
-    vault: bool = False,
 ) -> Post:
     """Read a file that must become a post."""
-    result = read(text, dialect, path, root, vault=vault)
+    result = read(text, dialect, path, root)
     assert result.post is not None, result.problems
     return result.post
 

@@ -146,7 +146,7 @@ def test_the_summary_is_prose_without_the_title() -> None:
 
 def test_only_a_vault_has_links_in_brackets() -> None:
     source = "---\ntitle: T\n---\n[[a|b]] and ![[p.png|200]] `[[c]]`"
-    vault = post(source, PLAIN, vault=True)
+    vault = post(source, Dialect.OBSIDIAN)
     assert '<p><a href="a">b</a> and' in vault.html
     assert 'src="p.png"' in vault.html
     assert "[[c]]" in vault.html

@@ -11,6 +11,8 @@ from reader.problems import ProblemKind
 from tests.posts.reading import kinds, post, read
 
 HEXO, JEKYLL, HUGO, PLAIN = Dialect.HEXO, Dialect.JEKYLL, Dialect.HUGO, Dialect.PLAIN
+ZOLA, PELICAN, ELEVENTY = Dialect.ZOLA, Dialect.PELICAN, Dialect.ELEVENTY
+NEXT, OBSIDIAN = Dialect.NEXT, Dialect.OBSIDIAN
 
 
 @pytest.mark.parametrize(
@@ -96,7 +98,7 @@ def test_a_post_without_title_gets_the_next_best(text: str, dialect: Dialect, pa
 
 
 def test_a_note_is_called_what_its_file_is_called() -> None:
-    result = post("# Heading\n\ntext", PLAIN, "Notes/2020-01-02 Talk.md", vault=True)
+    result = post("# Heading\n\ntext", OBSIDIAN, "Notes/2020-01-02 Talk.md")
     assert result.title == "2020-01-02 Talk"
     assert ProblemKind.TITLE_MISSING not in kinds(result)
 

@@ -179,7 +179,7 @@ def test_any_bytes_are_a_post_or_a_reason(data: bytes, dialect: Dialect, path: s
 @settings(max_examples=400, deadline=2000, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(PIECES, max_size=60).map("".join), DIALECTS, PATHS)
 def test_any_shuffle_of_marks_is_a_post_or_a_reason(text: str, dialect: Dialect, path: str) -> None:
-    check(read(text, dialect, path, vault=dialect is Dialect.PLAIN))
+    check(read(text, dialect, path))
 
 
 def test_a_bare_text_is_a_post_only_where_no_generator_says_otherwise() -> None:

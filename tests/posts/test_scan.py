@@ -49,8 +49,8 @@ def test_what_is_not_read_is_named(tmp_path: Path, name: str) -> None:
     ("dialect", "base", "skipped"),
     [
         (Dialect.PLAIN, "", [".git", "node_modules", "a/node_modules", "__MACOSX"]),
-        (Dialect.HEXO, "source", ["public", "themes", "scaffolds", "source/_drafts", "source/_data"]),
-        (Dialect.JEKYLL, "", ["_site", "_layouts", "_includes", "_drafts", "vendor"]),
+        (Dialect.HEXO, "source", ["public", "themes", "scaffolds", "source/_data"]),
+        (Dialect.JEKYLL, "", ["_site", "_layouts", "_includes", "vendor"]),
         (Dialect.HUGO, "content", ["public", "themes", "archetypes", "layouts", "static"]),
     ],
 )

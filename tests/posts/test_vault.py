@@ -13,8 +13,8 @@ from tests.posts.reading import kinds, post
 from tests.posts.test_site import fill
 
 
-def note(text: str, root: Path = Path("/nonexistent"), *, is_vault: bool = True) -> Post:
-    return post(f"---\ntags: [a]\n---\n{text}", Dialect.PLAIN, "Notes/Day.md", root, vault=is_vault)
+def note(text: str, root: Path = Path("/nonexistent"), dialect: Dialect = Dialect.OBSIDIAN) -> Post:
+    return post(f"---\ntags: [a]\n---\n{text}", dialect, "Notes/Day.md", root)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_tags_in_the_text_are_tags(text: str, tags: tuple[str, ...]) -> None:
 
 
 def test_tags_in_the_text_are_text_elsewhere() -> None:
-    result = note("#one [[two]]", is_vault=False)
+    result = note("#one [[two]]", dialect=Dialect.PLAIN)
     assert result.tags == ("a",)
     assert "[[two]]" in result.html
 
