@@ -12,7 +12,7 @@ from pathlib import Path
 from reader.domain import Dialect
 from reader.posts.evidence import Verdict, weigh
 from reader.posts.markers import HUGO_FILES, HUGO_OLD_FILES, Folder, by_markers
-from reader.posts.zones import known, zone_of
+from reader.posts.zones import UnknownZoneError, known, zone_of
 
 #: What the detection may cost at most: files opened, bytes read of each, entries listed.
 _MOST_FILES, _MOST_BYTES, _MOST_ENTRIES = 40, 4096, 3000
@@ -57,10 +57,10 @@ def detect(root: Path, dialect: Dialect | None = None, *, zone: str = "", drafts
     """Decide how a folder is read; a dialect or a zone that is given wins over what the folder shows.
 
     Reads marker files and a small sample of posts, never a file outside `root` nor behind a symbolic link. Raises
-    ValueError for a zone that is not known.
+    UnknownZoneError, a ValueError, for a zone that is not known.
     """
     if zone and not known(zone):
-        raise ValueError(f"{zone}: not a time zone; write it like Europe/Paris")
+        raise UnknownZoneError(zone)
     names = _names(root)
     verdict = _verdict(root, frozenset(names))
     decided = dialect or verdict.dialect

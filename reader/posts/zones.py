@@ -14,6 +14,13 @@ from zoneinfo import ZoneInfo
 _SETTING = re.compile(rb"^time_?zone\s*[:=]\s*[\"']?([A-Za-z][\w+-]*(?:/[\w+-]+){0,2})", re.M | re.I)
 
 
+class UnknownZoneError(ValueError):
+    """A time zone was asked for that no system knows. Its text tells the user what to write."""
+
+    def __init__(self, zone: str) -> None:
+        super().__init__(f"{zone}: not a time zone; write one like Europe/Paris")
+
+
 def known(zone: str) -> bool:
     """Tell whether there is a time zone of this name, such as `Asia/Shanghai`."""
     return _zone(zone) is not None

@@ -249,10 +249,10 @@ class ReportPage(QWidget):
 
 
 def dialect_name(dialect: Dialect) -> str:
-    """Return the generator's name."""
+    """Return the generator's name, or those of all that are read alike."""
     if dialect is Dialect.PLAIN:
         return QCoreApplication.translate("Import", "Plain files")
-    return dialect.value.capitalize()
+    return "Next, Gatsby, VuePress" if dialect is Dialect.NEXT else dialect.value.capitalize()
 
 
 def phase_words(phase: Phase) -> str:

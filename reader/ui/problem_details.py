@@ -52,7 +52,6 @@ DETAILS = frozenset(
         QT_TRANSLATE_NOOP("Detail", "data of a Mac archive"),
         QT_TRANSLATE_NOOP("Detail", "data of the system"),
         QT_TRANSLATE_NOOP("Detail", "deleted files"),
-        QT_TRANSLATE_NOOP("Detail", "drafts"),
         QT_TRANSLATE_NOOP("Detail", "files that are copied as they are"),
         QT_TRANSLATE_NOOP("Detail", "installed packages"),
         QT_TRANSLATE_NOOP("Detail", "programs"),

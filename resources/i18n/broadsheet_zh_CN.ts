@@ -485,10 +485,6 @@
         <translation>已删除的文件</translation>
     </message>
     <message>
-        <source>drafts</source>
-        <translation>草稿</translation>
-    </message>
-    <message>
         <source>files that are copied as they are</source>
         <translation>原样复制的文件</translation>
     </message>

@@ -21,7 +21,9 @@ pytestmark = [
 DIALECTS = {
     "seed": Dialect.HEXO, "hexo-site": Dialect.HEXO, "hexo-unit-test": Dialect.HEXO, "crossoverjie": Dialect.HEXO,
     "jekyllorg": Dialect.JEKYLL, "digitalgov": Dialect.HUGO, "carpentries": Dialect.HUGO, "scipyblog": Dialect.HUGO,
-    "hugobasic": Dialect.HUGO, "rustblog": Dialect.HUGO,
+    "hugobasic": Dialect.HUGO, "rustblog": Dialect.ZOLA, "twir": Dialect.PELICAN, "jakevdp": Dialect.PELICAN,
+    "11ty": Dialect.ELEVENTY, "nodejs": Dialect.NEXT, "reactjs": Dialect.NEXT, "vdoing": Dialect.NEXT,
+    "kepano": Dialect.OBSIDIAN,
 }  # fmt: skip
 REFUSALS = {ProblemKind.NOT_A_POST, ProblemKind.DRAFT, ProblemKind.FOLDER_SKIPPED}
 
@@ -30,6 +32,22 @@ def read(name: str, path: str) -> Post:
     post = read_file(detect(CORPORA / name), path).post
     assert post is not None
     return post
+
+
+@pytest.mark.parametrize(
+    ("below", "dialect"),
+    [
+        ("crossoverjie/source/_posts/netty", Dialect.HEXO), ("hexo-site/source/docs", Dialect.HEXO),
+        ("jekyllorg/docs/_posts", Dialect.JEKYLL), ("jekyllorg/docs/_docs", Dialect.JEKYLL),
+        ("digitalgov/content/events/2018", Dialect.HUGO), ("carpentries/content/posts/2009", Dialect.HUGO),
+        ("rustblog/content/inside-rust", Dialect.ZOLA), ("jakevdp/content/articles", Dialect.PELICAN),
+        ("11ty/src/docs/plugins", Dialect.ELEVENTY), ("nodejs/apps/site/pages/en/blog/release", Dialect.NEXT),
+        ("reactjs/content/blog", Dialect.NEXT), ("vdoing/docs/04.更多/01.学习", Dialect.NEXT),
+        ("kepano/Clippings", Dialect.OBSIDIAN), ("cpp-docs/docs/build", Dialect.PLAIN),
+    ],
+)  # fmt: skip
+def test_a_folder_within_a_site_shows_whose_it_is(below: str, dialect: Dialect) -> None:
+    assert detect(CORPORA / below).dialect is dialect
 
 
 @pytest.mark.parametrize("name", FOLDERS)
@@ -91,10 +109,26 @@ def test_titles_and_dates_known_by_eye(name: str, path: str, title: str, publish
         ("kepano", "Clippings/In good hands.md", (("Clippings",), ("Posts",))),
         ("digitalgov", "content/news/2013/04/2013-04-30-apis-in-government.md", (("news",),)),
         ("scipyblog", "content/posts/matplotlib/book/index.md", (("posts", "matplotlib"),)),
+        ("jakevdp", "content/articles/2012-09-05-quantum-python.md", (("articles",),)),
+        ("nodejs", "apps/site/pages/en/blog/release/v14.17.6.md", (("release",),)),
     ],
 )
 def test_categories_known_by_eye(name: str, path: str, categories: tuple[tuple[str, ...], ...]) -> None:
     assert read(name, path).categories == categories
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "summary"),
+    [
+        ("hugobasic", "content/post/math-typesetting.md",
+         "Mathematical notation in a Hugo project can be enabled by using third party JavaScript libraries."),
+        ("digitalgov", "content/news/2019/06/2019-06-18-introducing-a-guide-paperwork-reduction-act.md",
+         "A guide to navigating the PRA process with confidence."),
+        ("cpp-docs", "docs/standard-library/ctgmath.md", "Learn more about: <ctgmath>"),
+    ],
+)  # fmt: skip
+def test_summaries_known_by_eye(name: str, path: str, summary: str) -> None:
+    assert read(name, path).summary == summary
 
 
 def test_pictures_beside_a_bundle_are_found() -> None:

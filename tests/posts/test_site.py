@@ -11,6 +11,8 @@ from reader.domain import Dialect
 from reader.posts.site import detect
 
 ROBOT = "\n---\ntitle: 'A'\ncategories: \n - 组\n - 源\n - 频道\nheadimg: ''\n---\n\n<div>x</div>"
+ZOLA_TOML = 'base_url = "https://example.org"\ncompile_sass = true\n[markdown]\nhighlight_code = true\n'
+HUGO_TOML = 'baseURL = "https://example.org"\ntheme = "x"\n[params]\na = 1\n'
 JEKYLL = "---\nlayout: post\ntitle: A\n---\nB"
 
 
@@ -38,6 +40,33 @@ def fill(root: Path, files: dict[str, str]) -> Path:
         ({"2020-01-01-a.md": JEKYLL}, Dialect.JEKYLL, "YYYY-MM-DD-"),
         ({".obsidian/app.json": "{}", "A.md": "text"}, Dialect.OBSIDIAN, ".obsidian"),
         ({"content/a.md": "Title: A\nDate: 2020-01-01\n\nB"}, Dialect.PELICAN, "Title:"),
+        ({"config.toml": ZOLA_TOML, "content/a.md": "", "templates/a.html": ""}, Dialect.ZOLA, "config.toml"),
+        ({"config.toml": "[extra]\nx = 1\n", "content/a.md": ""}, Dialect.ZOLA, "config.toml"),
+        ({"config.toml": HUGO_TOML, "content/a.md": "", "themes/a.md": ""}, Dialect.HUGO, "config.toml"),
+        ({"config.toml": HUGO_TOML, "hugo.yaml": "", "content/a.md": ""}, Dialect.HUGO, "hugo.yaml"),
+        ({"a.md": "+++\ntitle = 'A'\n[taxonomies]\ntags = ['x']\n+++\nB"}, Dialect.ZOLA, "+++"),
+        ({"a.md": "+++\ntitle = 'A'\npath = 'b'\n+++\nB"}, Dialect.ZOLA, "+++"),
+        ({"a.md": "+++\ntitle = 'A'\ntags = ['x']\n+++\nB"}, Dialect.HUGO, "+++"),
+        ({"pelicanconf.py": "", "content/a.md": ""}, Dialect.PELICAN, "pelicanconf.py"),
+        ({"a.md": "title: A\ntags: x\n\nB"}, Dialect.PELICAN, "Title:"),
+        ({"a.md": "title: A\ntags: x\n---\nB", "b.md": "title: B\n---\n"}, Dialect.HEXO, "_posts"),
+        ({"SOURCE.txt": "Title: A\nLicence: B\n"}, Dialect.PLAIN, ""),
+        ({".eleventy.js": "", "a.md": ""}, Dialect.ELEVENTY, ".eleventy.js"),
+        ({"eleventy.config.mjs": "", "_config.yml": "baseurl: /", "a.md": ""}, Dialect.ELEVENTY, "eleventy.config.mjs"),
+        ({"src/a.md": "---\neleventyNavigation:\n  key: A\n---\n"}, Dialect.ELEVENTY, "eleventy"),
+        ({"a.md": "---\ndate: git Last Modified\n---\n"}, Dialect.ELEVENTY, "eleventy"),
+        ({"a.md": "---\ntitle: A\n---\n[b]({{ '/b/' | url }})"}, Dialect.ELEVENTY, "eleventy"),
+        ({"next.config.mjs": "", "posts/a.md": ""}, Dialect.NEXT, "next.config.mjs"),
+        ({"gatsby-config.ts": "", "content/a.md": ""}, Dialect.NEXT, "gatsby-config.ts"),
+        ({"astro.config.mjs": "", "src/content/a.md": ""}, Dialect.NEXT, "astro.config.mjs"),
+        ({"docusaurus.config.js": "", "blog/a.md": ""}, Dialect.NEXT, "docusaurus.config.js"),
+        ({"docs/.vuepress/config.js": "", "docs/a.md": ""}, Dialect.NEXT, "docs/.vuepress"),
+        ({"01.a.md": "---\ntitle: A\n---\n", "02.b/03.c.md": "---\ntitle: A\n---\n"}, Dialect.NEXT, "NN."),
+        ({"01. a.md": "text", "02. b.md": "text"}, Dialect.PLAIN, ""),
+        ({"blog/a.mdx": "---\ntitle: A\n---\n"}, Dialect.NEXT, ".mdx"),
+        ({"_config.yml": "baseurl: /", ".obsidian/app.json": "{}", "a.md": ""}, Dialect.JEKYLL, "_config.yml"),
+        ({"A.md": "text\n\n![[b.png]]"}, Dialect.OBSIDIAN, "[[…]]"),
+        ({"docfx.json": "{}", "pages/a.md": "---\ntitle: A\n---\n"}, Dialect.PLAIN, "docfx.json"),
         ({"a.md": "# A\n\ntext", "b.txt": "text"}, Dialect.PLAIN, ""),
         ({}, Dialect.PLAIN, ""),
     ],
@@ -53,6 +82,29 @@ def test_the_generator_is_told_by_its_marks(
 def test_a_folder_within_a_site_is_known_by_its_path(tmp_path: Path, below: str) -> None:
     fill(tmp_path, {"source/_posts/deep/a.md": "---\ntitle: A\n---\nB"})
     assert detect(tmp_path / below).dialect is Dialect.HEXO
+
+
+@pytest.mark.parametrize(
+    ("below", "text", "dialect", "marker"),
+    [
+        ("content/posts", "---\ntitle: A\n---\nB", Dialect.HUGO, "content"),
+        ("content/posts", "A text of mine.", Dialect.PLAIN, ""),
+        ("src/content/posts", "---\ntitle: A\n---\nB", Dialect.PLAIN, ""),
+        ("content/posts", "+++\ntitle = 'A'\n[extra]\nx = 1\n+++\n[b](@/b.md)", Dialect.ZOLA, "+++"),
+        ("content/posts", "Title: A\nTags: x\n\nB", Dialect.PELICAN, "Title:"),
+        ("_posts/2020", "---\ntitle: A\nheadimg: ''\n---\nB", Dialect.HEXO, "headimg"),
+        ("_guides", "---\ntitle: A\n---\n{% highlight js %}x{% endhighlight %}", Dialect.JEKYLL, "_guides"),
+        ("pages/blog", "---\ntitle: A\n---\nB", Dialect.NEXT, "pages"),
+        ("pages/blog", "A text of mine.", Dialect.PLAIN, ""),
+        ("notes", "---\nauthor: '[[B]]'\n---\nB", Dialect.OBSIDIAN, "[[…]]"),
+    ],
+)
+def test_the_posts_and_the_names_above_them_tell_a_folder_within_a_site(
+    tmp_path: Path, below: str, text: str, dialect: Dialect, marker: str
+) -> None:
+    fill(tmp_path, {f"{below}/a.md": text, "hugo.toml": "never opened"})
+    site = detect(tmp_path / below)
+    assert (site.dialect, site.marker) == (dialect, marker)
 
 
 def test_what_the_user_says_wins(tmp_path: Path) -> None:

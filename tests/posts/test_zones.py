@@ -11,7 +11,7 @@ import pytest
 
 from reader.posts.read_post import read_file
 from reader.posts.site import detect
-from reader.posts.zones import in_utc
+from reader.posts.zones import in_utc, known
 
 CASES = {
     "_config.yml": b"title: A site\ntimezone: Asia/Shanghai\n",
@@ -40,6 +40,27 @@ def published(folder: Path, date: str) -> str:
 def test_a_site_says_its_zone(tmp_path: Path, name: str, settings: bytes) -> None:
     (tmp_path / name).write_bytes(settings)
     assert published(tmp_path, "2022-01-20 10:24:38") == "2022-01-20T02:24Z True"
+
+
+def test_the_user_s_zone_wins_over_the_site_s(tmp_path: Path) -> None:
+    (tmp_path / "_config.yml").write_bytes(CASES["_config.yml"])
+    (tmp_path / "post.md").write_text("---\ntitle: One\ndate: 2022-01-20 10:24\n---\n")
+    post = read_file(detect(tmp_path, zone="Europe/Paris"), "post.md").post
+    assert post is not None
+    assert post.published == datetime(2022, 1, 20, 9, 24, tzinfo=UTC)
+    assert (post.zone_assumed, post.date_text) == (True, "2022-01-20 10:24")
+
+
+@pytest.mark.parametrize("zone", ["Nowhere/At-all", "../../etc/passwd", "Asia", "Europe/Paris ", "\0", "x" * 5000])
+def test_a_zone_that_nobody_knows_is_refused_at_the_door(tmp_path: Path, zone: str) -> None:
+    assert not known(zone)
+    with pytest.raises(ValueError, match="not a time zone"):
+        detect(tmp_path, zone=zone)
+
+
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "UTC", "America/Argentina/Buenos_Aires"])
+def test_a_zone_that_there_is_is_known(zone: str) -> None:
+    assert known(zone)
 
 
 def test_a_zone_in_the_post_wins(tmp_path: Path) -> None:
