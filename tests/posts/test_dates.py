@@ -28,6 +28,10 @@ from reader.posts.dates import read_date, with_time
         ("31/12/2020", "2020-12-31T00:00:00", True),
         ("2022年1月5日 12时30分", "2022-01-05T12:30:00", True),
         ("1577836800", "2020-01-01T00:00:00", False),
+        ("2025-10-14T20:21:30.613083+08:00", "2025-10-14T12:21:30.613083", False),
+        ("2020-01-02 10:20 PM", "2020-01-02T22:20:00", True),
+        ("2020-01-02T10:20:30.123456789Z", "2020-01-02T10:20:30.123456", False),
+        ("6/28/2021", "2021-06-28T00:00:00", True),
     ],
 )
 def test_every_pattern_becomes_an_instant_in_utc(text: str, instant: str, assumed: bool) -> None:
@@ -62,3 +66,13 @@ def test_a_time_of_its_own_is_added_to_a_day_only() -> None:
     assert with_time(day, "19:0:00").instant.hour == 19
     assert with_time(day, "hh:mm:00").instant.hour == 0
     assert with_time(moment, "19:00").instant.hour == 8
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [("9:05 PM", 21), ("9:05pm", 21), ("12:00 a.m.", 0), ("12:30 PM", 12), ("13:00 PM", 13), ("31:37:00", 0)],
+)
+def test_a_time_may_say_which_half_of_the_day(text: str, hour: int) -> None:
+    day = read_date("2014-03-18")
+    assert day is not None
+    assert with_time(day, text).instant.hour == hour

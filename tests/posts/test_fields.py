@@ -1,4 +1,4 @@
-"""Titles, categories, tags, authors and flags, each by its generator's rules."""
+"""Titles, dates, authors, languages and flags, each by its generator's rules."""
 
 from __future__ import annotations
 
@@ -7,61 +7,13 @@ import json
 import pytest
 
 from reader.domain import Dialect
+from reader.posts.read_post import read_bytes
+from reader.posts.site import Site
 from reader.problems import ProblemKind
-from tests.posts.reading import kinds, post, read
+from tests.posts.reading import NOWHERE, STAMP, kinds, post
 
 HEXO, JEKYLL, HUGO, PLAIN = Dialect.HEXO, Dialect.JEKYLL, Dialect.HUGO, Dialect.PLAIN
-ZOLA, PELICAN, ELEVENTY = Dialect.ZOLA, Dialect.PELICAN, Dialect.ELEVENTY
-NEXT, OBSIDIAN = Dialect.NEXT, Dialect.OBSIDIAN
-
-
-@pytest.mark.parametrize(
-    ("dialect", "head", "path", "expected"),
-    [
-        (HEXO, "categories: [a, b]", "_posts/p.md", (("a", "b"),)),
-        (HEXO, "categories: a b", "_posts/p.md", (("a b",),)),
-        (HEXO, "categories: 3D,元宇宙,开发", "_posts/p.md", (("3D,元宇宙,开发",),)),
-        (HEXO, "categories:\n- - a\n- - b\n  - c\n- d", "_posts/p.md", (("a",), ("b", "c"), ("d",))),
-        (HEXO, "categories: [a, '', ~, b]", "_posts/p.md", (("a", "b"),)),
-        (HEXO, "categories:\n - 组\n - 源\n - — 频道", "_posts/p.md", (("组", "源", "频道"),)),
-        (HEXO, "category: a", "_posts/p.md", (("a",),)),
-        (HEXO, "categories: []", "_posts/a/b/p.md", (("a", "b"),)),
-        (HEXO, "x: y", "source/_posts/a/p.md", (("a",),)),
-        (HEXO, "x: y", "_posts/p.md", ()),
-        (JEKYLL, "categories: a b", "_posts/p.md", (("a",), ("b",))),
-        (JEKYLL, "category: a b", "_posts/p.md", (("a b",),)),
-        (JEKYLL, "categories: [a b, c]", "en/news/_posts/p.md", (("en",), ("news",), ("a b",), ("c",))),
-        (JEKYLL, "x: y", "_posts/below/p.md", ()),
-        (HUGO, "categories: [a, b c]", "content/p.md", (("a",), ("b c",))),
-        (HUGO, "categories: a b", "content/p.md", (("a b",),)),
-        (HUGO, "x: y", "news/2020/05/p.md", (("news",),)),
-        (HUGO, "x: y", "news/bundle/index.md", (("news",),)),
-        (PLAIN, "categories: [a, C/C++]", "p.md", (("a",), ("C/C++",))),
-        (PLAIN, 'categories: ["[[Clippings]]", "[[Posts|P]]"]', "p.md", (("Clippings",), ("P",))),
-        (PLAIN, "x: y", "01.前端/notes/p.md", (("前端", "notes"),)),
-    ],
-)
-def test_categories(dialect: Dialect, head: str, path: str, expected: tuple[tuple[str, ...], ...]) -> None:
-    assert post(f"---\ntitle: T\n{head}\n---\nB", dialect, path).categories == expected
-
-
-@pytest.mark.parametrize(
-    ("dialect", "head", "expected"),
-    [
-        (HEXO, "tags: [a, b c, a]", ("a", "b c")),
-        (HEXO, "tags:\n -", ()),
-        (HEXO, "tags: 996", ("996",)),
-        (HEXO, "tag: a", ("a",)),
-        (HUGO, "tags: a b", ("a b",)),
-        (JEKYLL, "tags: a b", ("a", "b")),
-        (JEKYLL, "tag: x\ntags: [y]", ("x",)),
-        (PLAIN, "tags: a, b; c", ("a, b", "c")),
-        (PLAIN, "tags: 'a, b'", ("a", "b")),
-        (PLAIN, "tags: ['#a', 0🌲]", ("a", "0🌲")),
-    ],
-)
-def test_tags(dialect: Dialect, head: str, expected: tuple[str, ...]) -> None:
-    assert post(f"---\ntitle: T\n{head}\n---\nB", dialect).tags == expected
+PELICAN, ELEVENTY, NEXT, OBSIDIAN = Dialect.PELICAN, Dialect.ELEVENTY, Dialect.NEXT, Dialect.OBSIDIAN
 
 
 @pytest.mark.parametrize(
@@ -76,6 +28,16 @@ def test_tags(dialect: Dialect, head: str, expected: tuple[str, ...]) -> None:
         ("On", "On"),
         ("[转帖]", "[转帖]"),
         ("\n - a\n - b", "a, b"),
+        ("true", "true"),
+        ("[a, 1]", "[a, 1]"),
+        ("0x10", "0x10"),
+        ("1_000", "1_000"),
+        ("2020-01-02", "2020-01-02"),
+        ("|\n  a\n\n  b", "a b"),
+        ("\n  en: A\n  de: B", "A"),
+        ("{en: A}", "{en: A}"),
+        ("{{ name }}", "{{ name }}"),
+        ("'**a** `b` [c](d)'", "**a** `b` [c](d)"),
         ("x" * 900, "x" * 499 + "…"),
     ],
 )
@@ -119,6 +81,20 @@ def test_authors(head: str, author: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Authors: A B, C", "A B, C"),
+        ("Authors: B, A; D, C", "B, A, D, C"),
+        ("Authors: A, A, B", "A, B"),
+        ("Author: A, B", "A, B"),
+        ("Author: A\nAuthor: B", "A"),
+    ],
+)
+def test_authors_of_pelican(line: str, author: str) -> None:
+    assert post(f"Title: T\n{line}\n\nB", PELICAN).author == author
+
+
+@pytest.mark.parametrize(
     ("head", "path", "published"),
     [
         ("date: 2020-01-02 10:00\ntime: '19:00'", "p.md", "2020-01-02T10:00:00"),
@@ -140,33 +116,106 @@ def test_the_date_comes_from_the_best_place(head: str, path: str, published: str
     assert post(f"---\ntitle: T\n{head}\n---\nB", HUGO, path).published.isoformat() == f"{published}+00:00"
 
 
+def test_the_time_in_a_key_of_its_own_is_the_post_s_hour() -> None:
+    result = post("---\ntitle: T\ndate: 2020-01-02\ntime: 9:05 PM\n---\nB")
+    assert (result.date_text, result.timed) == ("2020-01-02 9:05 PM", True)
+    assert f"{result.published:%H:%M}" == "21:05"
+
+
+ROBOT = "\n---\ntitle: 'A'\nheadimg: ''\ndate: {}\n---\n\n<div>B\n</div>\n            "
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "fallback"),
+    [
+        (ROBOT.format("2022-01-20 10:24:38"), "_posts/a.md", True),
+        (ROBOT.format("Thu, 20 Jan 2022 02:24:38 GMT"), "_posts/a.md", False),
+        (ROBOT.format("2022-01-20"), "_posts/a.md", False),
+        (ROBOT.format("2022-01-20 10:24:38 +0800"), "_posts/a.md", False),
+        (ROBOT.format("2022-01-20 10:24:38")[1:], "_posts/a.md", False),
+        (ROBOT.format("2022-01-20 10:24:38").replace("headimg", "cover"), "_posts/a.md", False),
+        ("---\ntitle: A\n---\nB", "a.md", True),
+        ("---\ntitle: A\ndate: soon\n---\nB", "a.md", True),
+        ("---\ntitle: A\ndate: git Last Modified\n---\nB", "2020-01-02-a.md", True),
+        ("---\ntitle: A\n---\nB", "2020-01-02-a.md", False),
+        ("---\ntitle: A\n---\nB", "2020/01/a.md", False),
+    ],
+)
+def test_a_date_that_moves_with_the_file_or_the_robot_is_marked(text: str, path: str, fallback: bool) -> None:
+    assert post(text, HEXO, path).date_fallback is fallback
+
+
+@pytest.mark.parametrize("words", ["Last Modified", "Created", "git Last Modified", "git Created", "last modified"])
+def test_words_for_the_time_of_the_file_mean_it(words: str) -> None:
+    result = post(f"---\ntitle: T\ndate: {words}\n---\nB", ELEVENTY)
+    assert result.published.isoformat() == "2001-09-09T01:46:40+00:00"
+    assert (kinds(result), result.date_text, result.timed) == ([], "", True)
+
+
+@pytest.mark.parametrize("head", ["date: 2999-01-01", "date: 2001-01-01\nexpirydate: 2002-01-01"])
+def test_future_and_expired_posts_are_shown(head: str) -> None:
+    assert kinds(post(f"---\ntitle: T\n{head}\n---\nB", HUGO)) == []
+
+
 def test_an_unreadable_date_is_told_and_its_text_kept() -> None:
     result = post("---\ntitle: T\ndate: 昨天下午\n---\nB")
     assert kinds(result) == [ProblemKind.DATE_UNREADABLE, ProblemKind.DATE_MISSING]
     assert result.date_text == "昨天下午"
 
 
+HIDDEN = [
+    (HEXO, "draft: true", "p.md", "draft"),
+    (HUGO, "draft: Yes", "p.md", "draft"),
+    (JEKYLL, "published: false", "p.md", "published: false"),
+    (HEXO, "hidden: true", "p.md", "hidden"),
+    (PELICAN, "status: Draft", "p.md", "Status: draft"),
+    (NEXT, "publish: false", "p.md", "publish: false"),
+    (ELEVENTY, "permalink: false", "p.md", "permalink: false"),
+    (ELEVENTY, "eleventyExcludeFromCollections: true", "p.md", "eleventyExcludeFromCollections"),
+    (JEKYLL, "x: y", "_drafts/p.md", "_drafts"),
+    (HEXO, "x: y", "source/_discarded/a/p.md", "_discarded"),
+]
+
+
+@pytest.mark.parametrize(("dialect", "head", "path", "reason"), HIDDEN)
+def test_what_is_not_published_is_refused_unless_drafts_are_wanted(
+    dialect: Dialect, head: str, path: str, reason: str
+) -> None:
+    data = f"---\ntitle: T\n{head}\n---\nB".encode()
+    refused = read_bytes(Site(NOWHERE, dialect), path, data, STAMP)
+    assert refused.post is None
+    assert [(each.kind, each.detail, each.repaired) for each in refused.problems] == [
+        (ProblemKind.DRAFT, reason, False)
+    ]
+    wanted = read_bytes(Site(NOWHERE, dialect, drafts=True), path, data, STAMP)
+    assert wanted.post is not None
+    assert wanted.post.text == "B"
+    assert (ProblemKind.DRAFT, reason, True) in [(each.kind, each.detail, each.repaired) for each in wanted.problems]
+
+
 @pytest.mark.parametrize(
-    ("head", "path", "kind"),
+    ("head", "path"), [("x: y", "a/_index.md"), ("x: y", "a/_index.es.md"), ("headless: true", "a/index.md")]
+)
+@pytest.mark.parametrize("drafts", [False, True])
+def test_pages_that_are_no_posts_are_none_with_drafts_either(head: str, path: str, drafts: bool) -> None:
+    result = read_bytes(Site(NOWHERE, HUGO, drafts=drafts), path, f"---\n{head}\n---\nB".encode(), STAMP)
+    assert [(each.kind, each.repaired) for each in result.problems] == [(ProblemKind.NOT_A_POST, False)]
+
+
+@pytest.mark.parametrize(
+    ("dialect", "head", "path"),
     [
-        ("draft: true", "p.md", ProblemKind.DRAFT),
-        ("draft: Yes", "p.md", ProblemKind.DRAFT),
-        ("published: false", "p.md", ProblemKind.DRAFT),
-        ("hidden: true", "p.md", ProblemKind.DRAFT),
-        ("status: Draft", "p.md", ProblemKind.DRAFT),
-        ("x: y", "a/_index.md", ProblemKind.NOT_A_POST),
-        ("x: y", "a/_index.es.md", ProblemKind.NOT_A_POST),
+        (HEXO, "draft: false", "p.md"),
+        (HEXO, "published: true", "p.md"),
+        (OBSIDIAN, "publish: false", "p.md"),
+        (HEXO, "status: published", "p.md"),
+        (HEXO, "permalink: false", "p.md"),
+        (HEXO, "x: y", "_draftsman/p.md"),
+        (OBSIDIAN, "x: y", "_drafts/p.md"),
     ],
 )
-def test_what_is_not_published_is_refused(head: str, path: str, kind: ProblemKind) -> None:
-    result = read(f"---\ntitle: T\n{head}\n---\nB", path=path)
-    assert result.post is None
-    assert [(problem.kind, problem.repaired) for problem in result.problems] == [(kind, False)]
-
-
-@pytest.mark.parametrize("head", ["draft: false", "published: true", "publish: false", "status: published"])
-def test_what_is_published_is_read(head: str) -> None:
-    assert post(f"---\ntitle: T\n{head}\n---\nB").title == "T"
+def test_what_is_published_is_read(dialect: Dialect, head: str, path: str) -> None:
+    assert ProblemKind.DRAFT not in kinds(post(f"---\ntitle: T\n{head}\n---\nB", dialect, path))
 
 
 def test_metadata_is_text_that_json_can_write() -> None:

@@ -10,7 +10,7 @@ from reader.domain import Dialect
 from reader.posts.pictures import find_picture
 from reader.posts.site import Site
 from reader.problems import ProblemKind
-from tests.posts.reading import post
+from tests.posts.reading import kinds, post
 from tests.posts.test_site import fill
 
 
@@ -82,6 +82,25 @@ def test_a_missing_picture_is_told_once(tmp_path: Path) -> None:
         ("header:\n  image_fullwidth: https://e.org/a.jpg", "", "https://e.org/a.jpg"),
         ("cover: false\nthumbnail: ''\nteaser: some words", "", None),
         ("cover: '#ff0000'", "<p><img src='https://e.org/b'></p>", "https://e.org/b"),
+        ("cover:\n  image: https://e.org/a.png\n  alt: A", "", "https://e.org/a.png"),
+        ("featured_image:\n  src: https://e.org/a.png", "", "https://e.org/a.png"),
+        ("heroImage: https://e.org/a.png", "", "https://e.org/a.png"),
+        ("extra:\n  thumbnail: https://e.org/a.png", "", "https://e.org/a.png"),
+        ("params:\n  cover:\n    image: https://e.org/a.png", "", "https://e.org/a.png"),
+        ("primary_image: some-id", "", None),
+        ("featured_image:\n  uid:\n  alt: ''\nprimary_image: ''", "", None),
+        ("resources:\n - src: 'images/*.jpg'\n   name: cover", "", None),
+        ("cover: https://via.placeholder.com/300x200", "![](https://e.org/b.png)", "https://e.org/b.png"),
+        ("cover: https://placehold.co/600x400.png", "", None),
+        ("cover: https://source.unsplash.com/random/800x600", "", None),
+        (
+            "cover: https://source.unsplash.com/abcdEFG1234/800x600",
+            "",
+            "https://source.unsplash.com/abcdEFG1234/800x600",
+        ),
+        ("cover: https://api.example.org/random.php?type=pc", "", None),
+        ("cover: https://e.org/random-walks.png", "", "https://e.org/random-walks.png"),
+        ("cover: https://picsum.photos/id/7/400/300", "", "https://picsum.photos/id/7/400/300"),
         ("resources:\n - name: featuredImage\n   src: https://e.org/a.png", "", "https://e.org/a.png"),
         ("x: y", "![](https://img.shields.io/badge/x) ![](https://e.org/b.png)", "https://e.org/b.png"),
     ],
@@ -89,6 +108,29 @@ def test_a_missing_picture_is_told_once(tmp_path: Path) -> None:
 def test_the_lead_is_the_first_real_picture(head: str, body: str, lead: str | None) -> None:
     found = post(f"---\ntitle: A\n{head}\n---\n{body}").lead
     assert (found.ref if found else None) == lead
+
+
+@pytest.mark.parametrize(
+    ("there", "head"),
+    [
+        ("content/news/some-id.png", "primary_image: some-id"),
+        ("static/img/some-id.jpg", "primary_image: some-id"),
+        ("assets/images/v1.2-id.webp", "featured_image:\n  uid: v1.2-id"),
+        ("static/some-id.png", "image: some-id"),
+    ],
+)
+def test_a_lead_that_is_named_by_its_id_alone_is_found(tmp_path: Path, there: str, head: str) -> None:
+    fill(tmp_path, {there: "x"})
+    result = post(f"---\ntitle: A\n{head}\n---\nB", Dialect.HUGO, "content/news/a.md", tmp_path)
+    assert result.lead is not None
+    assert result.lead.local == there
+
+
+@pytest.mark.parametrize("head", ["primary_image: some-id", "image: true", "image: 5", "primary_image: ../secret"])
+def test_an_id_of_another_system_is_no_missing_picture(tmp_path: Path, head: str) -> None:
+    fill(tmp_path, {"secret.png": "x", "root/a.md": ""})
+    result = post(f"---\ntitle: A\n{head}\n---\nB", Dialect.HUGO, "a.md", tmp_path / "root")
+    assert (result.lead, kinds(result)) == (None, [ProblemKind.DATE_MISSING])
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader.domain import Dialect
+from reader.posts.read_post import read_file
 from reader.posts.scan import FoundFile, scan
 from reader.posts.site import Site
 from reader.problems import Problem, ProblemKind
@@ -57,6 +58,31 @@ def test_what_is_not_read_is_named(tmp_path: Path, name: str) -> None:
 def test_junk_is_skipped_one_word_a_folder(tmp_path: Path, dialect: Dialect, base: str, skipped: list[str]) -> None:
     fill(tmp_path, {f"{folder}/deep/{name}.md": "x" for folder in skipped for name in "ab"})
     assert split(tmp_path, dialect, base) == ([], dict.fromkeys(sorted(skipped), ProblemKind.FOLDER_SKIPPED))
+
+
+@pytest.mark.parametrize("dialect", [Dialect.HEXO, Dialect.JEKYLL])
+def test_drafts_are_told_one_by_one(tmp_path: Path, dialect: Dialect) -> None:
+    fill(tmp_path, {"_drafts/a.md": "A", "_drafts/b/c.md": "C"})
+    site = Site(tmp_path, dialect)
+    found = [each for each in scan(site) if isinstance(each, FoundFile)]
+    assert [read_file(site, each.path).problems[-1].kind for each in found] == [ProblemKind.DRAFT] * 2
+
+
+@pytest.mark.parametrize(
+    ("dialect", "base", "skipped", "read"),
+    [
+        (Dialect.ZOLA, "content", ["public", "sass", "static", "templates", "themes"], "content/templates/a.md"),
+        (Dialect.PELICAN, "content", ["output", "plugins", "theme"], "content/output/a.md"),
+        (Dialect.ELEVENTY, "src", ["_site", "src/_data", "src/_includes"], "src/public/a.md"),
+        (Dialect.NEXT, "docs", ["build", "public"], "docs/build/a.md"),
+        (Dialect.OBSIDIAN, "", ["Templates"], "public/a.md"),
+    ],
+)
+def test_each_generator_keeps_folders_for_itself(
+    tmp_path: Path, dialect: Dialect, base: str, skipped: list[str], read: str
+) -> None:
+    fill(tmp_path, {**{f"{folder}/x.md": "x" for folder in skipped}, read: "x"})
+    assert split(tmp_path, dialect, base) == ([read], dict.fromkeys(skipped, ProblemKind.FOLDER_SKIPPED))
 
 
 def test_an_authors_folder_of_the_same_name_is_read(tmp_path: Path) -> None:
