@@ -17,6 +17,7 @@ from reader.posts.site import Site
 from reader.posts.summary import excerpt_of
 from reader.posts.template_tags import resolve_tags
 from reader.posts.vault import text_tags
+from reader.posts.words import clean
 from reader.problems import ProblemKind
 
 _HTML_EXTENSIONS = (".html", ".htm")
@@ -31,8 +32,8 @@ _MARKDOWN_SIGN = re.compile(
     r"|[=-]{3,}[ \t]*$)|\*\*[^*\s][^*\n]*\*\*|\]\(\S+\)",
     re.MULTILINE,
 )
-#: Without any of these a text is what its author meant to be read.
-_MARKED = re.compile(r"[*_`\[\]<>&{}\\#|~]|\n\s*(?:[-+]|\d+[.)])\s")
+#: Signs of Markdown or of a template; a written summary without any is read at once.
+_MARKED = re.compile(r"[*`\[{~\\]|(?<!\w)_(?=\S)|^\s{0,3}(?:#|>|[-+]\s|\d+[.)]\s)", re.MULTILINE)
 _DIV = re.compile(r"<(/?)div\b", re.IGNORECASE)
 #: Beyond this a body is nobody's post; libxml2 itself would take it.
 _MOST_HTML = 8_000_000
@@ -86,7 +87,7 @@ def read_body(site: Site, path: str, source: str, title: str, notes: Notes, *, b
 def as_summary(site: Site, path: str, source: str, title: str) -> str:
     """Return a short text that the author wrote, Markdown or HTML, as plain words on a line."""
     if not _MARKED.search(source):
-        return shorten(" ".join(source.split()))
+        return shorten(clean(source, len(source)))
     try:
         tree = _to_tree(site, path, source, Notes(path), bare=False)
         html_tree.clean(tree)

@@ -38,7 +38,7 @@ _LANGUAGES = frozenset(
     tl tn to tr tt ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu""".split()  # noqa: SIM905 - as a list it would be a page
 )
 Finder = Callable[[str], "re.Match[str] | None"]
-_ADDRESS_KEYS = ("permalink", "url", "path")
+_ADDRESS_KEYS = ("slug", "permalink", "url", "path")
 #: An address made by a template, or one on another site, says nothing of this post's name.
 _NO_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//|.*(?:\{\{|/:|^:)", re.IGNORECASE | re.DOTALL)
 _PAGE = re.compile(r"\.(?:html?|md|php|aspx?)$", re.IGNORECASE)
@@ -109,9 +109,10 @@ def slug(site: Site, path: str, values: dict[str, Value]) -> str:
 
     It is the front matter's `slug`, else the end of its `permalink`, `url` or `path`, else the file's name.
     """
-    given = first_text(values, ("slug",))
-    for address in (given, *(first_text(values, (key,)) for key in _ADDRESS_KEYS)):
-        name = "" if _NO_ADDRESS.match(address) else _end_of(address)
+    for key in _ADDRESS_KEYS:
+        address = first_text(values, (key,))
+        foreign = "{{" in address if key == "slug" else _NO_ADDRESS.match(address)
+        name = "" if foreign else _end_of(address)
         if name and name not in {"false", "true"}:
             return name
     stem = _stem(site, path)

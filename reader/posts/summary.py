@@ -25,23 +25,22 @@ _ORDER = {
 _OTHERS = ("description", "summary", "excerpt", EXCERPT)
 #: What single sites call it; a picture is sometimes called so, too.
 _LAST = ("deck", "teaser", "abstract")
-_PICTURE = re.compile(r"\S*(?://|\.(?:png|jpe?g|gif|webp|svg|avif)\b)\S*$", re.IGNORECASE)
+_PICTURE = re.compile(r"(?:https?:)?//\S|.*\.(?:png|jpe?g|gif|webp|svg|avif)(?:[?#]\S*)?$", re.IGNORECASE)
 _BEGINS, _ENDS = "\ufdd3", "\ufdd4"
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S.*$", re.MULTILINE)
 #: Of an excerpt and of a written summary, this much is read; the list shows less.
-_MOST = 4000
+_MOST = 2000
 
 
 def written_summary(dialect: Dialect, values: dict[str, Value], excerpt: str) -> str:
     """Return what the author wrote to stand for the post, as it was written; `excerpt` itself, or "" for nothing."""
     for key in (*_ORDER.get(dialect, _OTHERS), *_LAST):
         value = excerpt if key == EXCERPT else values.get(key)
-        if (
-            isinstance(value, str)
-            and value.strip()
-            and not (is_true(value) or is_false(value) or _PICTURE.match(value))
-        ):
-            return value[:_MOST]
+        if not isinstance(value, str) or is_true(value) or is_false(value):
+            continue
+        text = value.strip()[:_MOST]
+        if text and (len(text.split(None, 1)) > 1 or not _PICTURE.match(text)):
+            return text
     return ""
 
 
@@ -50,9 +49,7 @@ def excerpt_of(source: str) -> str:
 
     Definitions of links follow it, wherever they stand (as in Jekyll's lib/jekyll/excerpt.rb).
     """
-    if "<!--" not in source and "truncate" not in source:
-        return ""
-    if not MORE.search(source):
+    if ("<!--" not in source and "truncate" not in source) or not MORE.search(source):
         return ""
     marked = outside_code(source, lambda part: MORE.sub(_sign, part))
     if _ENDS not in marked and _BEGINS not in marked:

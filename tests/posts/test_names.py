@@ -46,6 +46,8 @@ def test_a_note_s_name_is_its_title_whole() -> None:
         (HUGO, "content/posts/trip/index.fr.md", "x: y", "trip"),
         (HUGO, "content/about.zh-cn.md", "x: y", "about"),
         (HUGO, "content/p.md", "slug: given", "given"),
+        (HUGO, "content/p.md", "slug: 're:given'", "re:given"),
+        (ELEVENTY, "content/p.md", "slug: '{{ title }}'", "p"),
         (HUGO, "content/p.md", "url: /news/some-post/", "some-post"),
         (HEXO, "_posts/p.md", "permalink: /2020/01/a%20b.html", "a b"),
         (JEKYLL, "_posts/20-1-2-p.md", "permalink: /:categories/:title/", "p"),
