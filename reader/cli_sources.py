@@ -18,7 +18,7 @@ from reader.importing.undoing import remove_source, swap
 from reader.library.database import FILE_NAME
 from reader.library.library import Library
 from reader.outcomes import ImportProgress
-from reader.posts.zones import known_zone
+from reader.posts import zones
 
 Command = Callable[[Library, argparse.Namespace], int]
 Add = Callable[[str, Command, str], argparse.ArgumentParser]
@@ -83,7 +83,7 @@ def _changed(reading: ImportOptions, options: argparse.Namespace) -> ImportOptio
 
 
 def _zone(name: str) -> str:
-    if name and not known_zone(name):
+    if name and not zones.known(name):
         raise argparse.ArgumentTypeError(f"{name!r} is no time zone; they are called as Europe/Berlin is")
     return name
 

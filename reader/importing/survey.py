@@ -11,6 +11,7 @@ from reader.domain import FileStamp, ImportOptions, LibraryError
 from reader.importing.reading import Wanted
 from reader.library.library import Library
 from reader.library.sources import KnownFile
+from reader.posts import zones
 from reader.posts.scan import FoundFile, scan
 from reader.posts.site import Site, detect
 from reader.problems import Problem, ProblemKind
@@ -87,7 +88,9 @@ def survey(library: Library | None, folder: Path, options: ImportOptions) -> Ite
     """
     root = folder_to_import(folder)
     source = library.source_at(root) if library else None
-    site = detect(root, options.dialect, zone=options.zone, drafts=options.drafts)
+    # A zone that was chosen on another system need not be known on this one.
+    zone = options.zone if zones.known(options.zone) else ""
+    site = detect(root, options.dialect, zone=zone, drafts=options.drafts)
     result = Survey(site, {})
     if library and source:
         result.source = source.id

@@ -33,11 +33,6 @@ def zone_of(config: bytes) -> str:
     return name if name and known(name) else ""
 
 
-def known_zone(name: str) -> bool:
-    """Tell whether this computer knows a time zone of that name."""
-    return _zone(name) is not None
-
-
 def in_utc(local: datetime, zone: str) -> datetime:
     """Return the instant, in UTC, of a time given without a zone; `zone` is "" for the computer's own.
 

@@ -42,6 +42,36 @@ def test_another_number_of_the_placeholder_is_no_change(library: Library, tmp_pa
     assert (report.counts, report.batch) == (Counts({Outcome.SAME: 1}), None)
 
 
+def test_the_clock_of_the_robot_is_no_change(library: Library, tmp_path: Path) -> None:
+    crawl(tmp_path, date="2022-01-20 10:00:00")
+    bring_in(library, tmp_path)
+    before = titled(library, "雪").article
+    crawl(tmp_path, date="2022-01-20 10:30:00", number=7)
+    assert bring_in(library, tmp_path).counts == Counts({Outcome.SAME: 1})
+    assert titled(library, "雪").article == before
+
+
+def test_a_changed_text_keeps_the_first_date_of_a_clock(library: Library, tmp_path: Path) -> None:
+    crawl(tmp_path, date="2022-01-20 10:00:00")
+    bring_in(library, tmp_path)
+    before = titled(library, "雪").article
+    library.set_read([before.id], read=True)
+    crawl(tmp_path, date="2022-01-21 10:00:00", words="雪停了。")
+    assert bring_in(library, tmp_path).counts == Counts({Outcome.CHANGED: 1})
+    after = titled(library, "雪")
+    assert (after.text, after.article.published, after.article.unread) == ("雪停了。", before.published, False)
+
+
+def test_a_clocked_file_that_moved_keeps_its_article(library: Library, tmp_path: Path) -> None:
+    file = crawl(tmp_path, date="2022-01-20 10:00:00")
+    bring_in(library, tmp_path)
+    article = titled(library, "雪").article.id
+    file.unlink()
+    crawl(tmp_path, "天气", date="2022-01-21 10:00:00")
+    assert bring_in(library, tmp_path).counts == Counts({Outcome.MOVED: 1})
+    assert titled(library, "雪").article.id == article
+
+
 def test_a_changed_date_of_the_feed_is_a_change(library: Library, tmp_path: Path) -> None:
     crawl(tmp_path)
     bring_in(library, tmp_path)
