@@ -1,0 +1,56 @@
+"""Folders that are watched while the window is open: each in a thread of its own, told about on the window's."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.domain import Source
+
+
+class FolderWatch(QObject):
+    """Says which paths of which source changed; see importing.watching."""
+
+    changed = Signal(int, frozenset)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._watches: dict[int, _Watch] = {}
+
+    def watch(self, sources: Sequence[Source]) -> None:
+        """Watch those of the sources that are to be, and no others."""
+        wanted = {source.id: source.root for source in sources if source.watched}
+        for source, watch in list(self._watches.items()):
+            if wanted.get(source) != watch.root:
+                del self._watches[source]
+                watch.stop.set()
+        for source, root in wanted.items():
+            if source not in self._watches:
+                self._watches[source] = _Watch(self, source, root)
+
+    def stop(self) -> None:
+        """Watch nothing any more; returns once no thread is left that could tell of anything."""
+        watches, self._watches = list(self._watches.values()), {}
+        for watch in watches:
+            watch.stop.set()
+        for watch in watches:
+            watch.thread.join()
+
+
+class _Watch:
+    def __init__(self, owner: FolderWatch, source: int, root: Path) -> None:
+        self.root = root
+        self.stop = threading.Event()
+        self.thread = threading.Thread(target=self._follow, args=(owner, source), name=f"watch {source}", daemon=True)
+        self.thread.start()
+
+    def _follow(self, owner: FolderWatch, source: int) -> None:
+        # The library that watches is loaded when a folder is first watched.
+        from reader.importing.watching import changes
+
+        for paths in changes(self.root, self.stop):
+            if not self.stop.is_set():
+                owner.changed.emit(source, paths)
