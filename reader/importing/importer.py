@@ -45,7 +45,7 @@ def import_folder(library: Library, folder: Path, dialect: Dialect | None = None
     tally.gone = sum(article.gone for article in library.articles(newly))
     library.finish_import(source.id)
     library.retry_pictures(source.id)
-    yield from copy_pictures(library, source, tally)
+    yield from copy_pictures(library, source, tally, found.site.container)
     yield from index(library, tally)
     yield ImportProgress(Phase.INDEX, 0, 0, "", tally.report(whole=True), committed=True, finished=True)
 

@@ -1,4 +1,4 @@
-"""Every imported folder once more."""
+"""Every imported folder and archive once more."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from reader.outcomes import ImportProgress, ImportReport, Phase
 from reader.problems import Problem, ProblemKind
 
 # What may be wrong with one folder, such as a drive that is not plugged in, and leaves the others as they are.
-_OF_ONE_FOLDER = ("no-folder", "not-a-folder", "no-posts")
+_OF_ONE_FOLDER = (
+    "no-folder", "not-a-folder", "no-posts", "bad-archive", "archive-encrypted", "archive-unsafe", "archive-too-large",
+)  # fmt: skip
 
 
 def refresh(library: Library) -> Iterator[ImportProgress]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from reader.containers.opening import open_container
 from reader.domain import Dialect, FileStamp, LibraryError, Source
 from reader.importing.reading import Wanted
 from reader.library.library import KnownFile, Library
@@ -56,13 +57,14 @@ class Survey:
 
 
 def survey(library: Library | None, folder: Path, dialect: Dialect | None) -> Iterator[Survey]:
-    """Scan a folder; yields the same, growing Survey now and then, and once more when it is whole.
+    """Scan a folder or an archive; yields the same, growing Survey now and then, and once more when it is whole.
 
-    Raises LibraryError when the folder is not there or cannot be read.
+    Raises LibraryError when it is not there, cannot be read, or is an archive that is refused.
     """
-    root = folder_to_import(folder)
+    container = open_container(folder)
+    root = container.root
     source = next((source for source in library.sources() if source.root == root), None) if library else None
-    site = detect(root, dialect)
+    site = detect(container, dialect)
     known = _known(library, source)
     if source is not None and source.dialect is not site.dialect:
         # Other rules make other posts of the same files; Library.source_for forgets the stamps likewise.
@@ -79,20 +81,6 @@ def survey(library: Library | None, folder: Path, dialect: Dialect | None) -> It
         if number % _STEP == 0:
             yield result
     yield result
-
-
-def folder_to_import(folder: Path) -> Path:
-    """Return the folder's real path; raises LibraryError when it is no folder or cannot be read."""
-    try:
-        root = folder.resolve(strict=True)
-        next(root.iterdir(), None)
-    except NotADirectoryError as error:
-        raise LibraryError("not-a-folder", folder, "This is not a folder. Choose the folder that holds it.") from error
-    except (OSError, RuntimeError, ValueError) as error:
-        # A link that leads to itself is a RuntimeError before Python 3.13; a name with a NUL is a ValueError.
-        reason = getattr(error, "strerror", None) or error
-        raise LibraryError("no-folder", folder, f"The folder cannot be read ({reason}).") from error
-    return root
 
 
 def no_posts(folder: Path) -> LibraryError:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import pairwise
 from pathlib import Path
 
+from reader.containers.container import Container, Entry, Kind, Place
+from reader.containers.folder import FolderContainer
 from reader.domain import Dialect
 from reader.posts.evidence import weigh
 from reader.posts.zones import zone_of
@@ -37,7 +37,7 @@ _PICTURE_FOLDERS = frozenset({"assets", "images", "image", "img", "static", "pub
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A folder to import and the rules its posts follow.
+    """A folder or archive to import and the rules its posts follow.
 
     `marker` is the evidence, untranslated. `base` is the folder below `root` whose sub-folders sort the posts, "" for
     `root` itself. `above` are the folders between `_posts` and a `root` that lies inside it. `vault` tells of Obsidian.
@@ -57,13 +57,20 @@ class Site:
     found: dict[str, str | None] = field(default_factory=dict, compare=False, repr=False)
     #: The index of a vault's pictures by name, made when the first is looked for.
     names: list[dict[str, str]] = field(default_factory=list, compare=False, repr=False)
+    #: Where the files are; the folder `root` unless it is given.
+    container: Container = field(default=None, compare=False, repr=False)  # type: ignore[assignment]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "container", self.container or FolderContainer(self.root))
 
 
-def detect(root: Path, dialect: Dialect | None = None, *, zone: str = "", drafts: bool = False) -> Site:
+def detect(folder: Path | Container, dialect: Dialect | None = None, *, zone: str = "", drafts: bool = False) -> Site:
     """Decide how a folder is read; a dialect or a zone that is given wins over what the folder shows.
 
-    Reads marker files and a small sample of posts, never a file outside `root` nor behind a symbolic link.
+    Reads marker files and a small sample of posts, never a file outside the folder nor behind a symbolic link.
     """
+    container = FolderContainer(folder) if isinstance(folder, Path) else folder
+    root = Place(container)
     names = _names(root)
     vault = ".obsidian" in names
     verdict = _by_markers(root, names)
@@ -74,33 +81,34 @@ def detect(root: Path, dialect: Dialect | None = None, *, zone: str = "", drafts
         vault = vault or weighed.vault
     decided, marker = verdict if dialect is None else (dialect, verdict[1] if verdict[0] is dialect else "")
     zone = zone or _site_zone(root, names)
-    return Site(root, decided, marker, _base(root, decided), _inside_posts(root), vault, zone, drafts)
+    return Site(
+        container.root,
+        decided,
+        marker,
+        _base(root, decided),
+        _inside_posts(root),
+        vault,
+        zone,
+        drafts,
+        container=container,
+    )
 
 
-def _site_zone(root: Path, names: set[str]) -> str:
+def _site_zone(root: Place, names: set[str]) -> str:
     settings = ("_config.yml", *_HUGO_FILES, *_HUGO_OLD_FILES)
     zones = (zone_of(_read_start(root / name, _CONFIG_BYTES)) for name in settings if name in names)
     return next(filter(None, zones), "")
 
 
-def is_inside(root: str, real: str) -> bool:
-    """Tell whether a resolved path is `root`, resolved too, or lies below it."""
-    return real == root or real.startswith(root.rstrip(os.sep) + os.sep)
+def _names(folder: Place) -> set[str]:
+    return {entry.name for entry in folder.entries(_MOST_ENTRIES)}
 
 
-def _names(folder: Path) -> set[str]:
-    try:
-        with os.scandir(folder) as entries:
-            return {entry.name for entry in islice(entries, _MOST_ENTRIES)}
-    except OSError:
-        return set()
+def _parts_of(root: Place) -> tuple[str, ...]:
+    return root.parts
 
 
-def _parts_of(root: Path) -> tuple[str, ...]:
-    return root.absolute().parts
-
-
-def _inside_posts(root: Path) -> tuple[str, ...]:
+def _inside_posts(root: Place) -> tuple[str, ...]:
     """Return the folders below `_posts` down to `root`, () when `root` is not inside one."""
     parts = _parts_of(root)
     if "_posts" not in parts:
@@ -108,7 +116,7 @@ def _inside_posts(root: Path) -> tuple[str, ...]:
     return parts[len(parts) - parts[::-1].index("_posts") :]
 
 
-def _by_markers(root: Path, names: set[str]) -> tuple[Dialect, str] | None:
+def _by_markers(root: Place, names: set[str]) -> tuple[Dialect, str] | None:
     """Decide by files that only one generator has; None when there are none."""
     for name in _HUGO_FILES:
         if name in names:
@@ -126,14 +134,14 @@ def _by_markers(root: Path, names: set[str]) -> tuple[Dialect, str] | None:
     return (Dialect.HEXO, "source/_posts") if _is_hexo_source(root, names) else None
 
 
-def _is_hexo_source(root: Path, names: set[str]) -> bool:
+def _is_hexo_source(root: Place, names: set[str]) -> bool:
     """Tell whether a site, its `source`, or a folder within `source/_posts` was picked."""
     parts = _parts_of(root)
     below = ("source", "_posts") in pairwise(parts)
     return below or (parts[-1:] == ("source",) and "_posts" in names) or (root / "source" / "_posts").is_dir()
 
 
-def _by_config(root: Path, names: set[str]) -> tuple[Dialect, str] | None:
+def _by_config(root: Place, names: set[str]) -> tuple[Dialect, str] | None:
     """Tell the two generators apart that call their settings `_config.yml`."""
     if "_config.yml" not in names:
         themed = any(name.startswith("_config.") and name.endswith(".yml") for name in names)
@@ -145,7 +153,7 @@ def _by_config(root: Path, names: set[str]) -> tuple[Dialect, str] | None:
     return (Dialect.HEXO if hexo > jekyll else Dialect.JEKYLL), "_config.yml"
 
 
-def _base(root: Path, dialect: Dialect) -> str:
+def _base(root: Place, dialect: Dialect) -> str:
     """Find the folder whose sub-folders sort the posts, relative to `root`."""
     if dialect is Dialect.HUGO:
         return "content" if (root / "content").is_dir() else ""
@@ -165,43 +173,29 @@ def _base(root: Path, dialect: Dialect) -> str:
     return "/".join(parts)
 
 
-def _folders(folder: Path) -> list[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as entries:
-            return [each for each in islice(entries, _MOST_ENTRIES) if each.is_dir(follow_symlinks=False)]
-    except OSError:
-        return []
+def _folders(folder: Place) -> Sequence[Entry]:
+    return [each for each in folder.entries(_MOST_ENTRIES) if each.kind() is Kind.FOLDER]
 
 
-def _sample(root: Path) -> Iterator[tuple[str, bytes]]:
+def _sample(root: Place) -> Iterator[tuple[str, bytes]]:
     """Yield paths, relative to `root`, and beginnings of some posts: all folders a little, none exhaustively."""
-    waiting, listed, opened = [(root, "")], 0, 0
+    waiting, listed, opened = [root], 0, 0
     while waiting and opened < _MOST_FILES and listed < _MOST_ENTRIES:
-        folder, relative = waiting.pop(0)
-        try:
-            with os.scandir(folder) as entries:
-                content = sorted(islice(entries, 500), key=lambda each: each.name)
-        except OSError:
-            continue
+        folder = waiting.pop(0)
+        content = folder.entries(500)
         listed += len(content)
         taken = 0
         for entry in content:
-            path = f"{relative}{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
+            place = folder / entry.name
+            if entry.kind() is Kind.FOLDER:
                 if not entry.name.startswith(".") and entry.name != "node_modules":
-                    waiting.append((Path(entry.path), f"{path}/"))
+                    waiting.append(place)
             elif taken < 6 and opened < _MOST_FILES and entry.name.lower().endswith(_SAMPLED):
                 taken += 1
                 opened += 1
-                yield path, _read_start(Path(entry.path), _MOST_BYTES)
+                yield place.path, _read_start(place, _MOST_BYTES)
 
 
-def _read_start(path: Path, most: int) -> bytes:
+def _read_start(place: Place, most: int) -> bytes:
     """Read the first bytes of a regular file; b"" for anything else, symbolic links included."""
-    try:
-        if not stat.S_ISREG(path.lstat().st_mode):
-            return b""
-        with path.open("rb") as file:
-            return file.read(most)
-    except OSError:
-        return b""
+    return place.start(most)
