@@ -194,11 +194,11 @@ def _parser() -> argparse.ArgumentParser:
         made.set_defaults(command=command)
         return made
 
-    importing = add("import", _import, "Import a folder of posts, or import it again.")
-    importing.add_argument("folder", metavar="FOLDER")
+    importing = add("import", _import, "Import a folder or an archive of posts, or import it again.")
+    importing.add_argument("folder", metavar="FOLDER", help="a folder, or a zip or tar archive of one")
     importing.add_argument("--dialect", choices=["auto", *Dialect], default="auto", help="whose rules the posts follow")
     importing.add_argument("--dry-run", action="store_true", help="say what would be done, and write nothing")
-    add("refresh", _refresh, "Import every folder again, by the rules it was last read by.")
+    add("refresh", _refresh, "Import every folder and archive again, by the rules it was last read by.")
     listing = add("list", _list, "List articles, newest first.")
     listing.add_argument("--category", metavar="A/B", help="only this category and what lies below it")
     listing.add_argument("--unread", action="store_true")

@@ -10,12 +10,11 @@ from reader.containers.container import (
     NO_STAMP,
     ContainerError,
     Content,
-    DamagedError,
     Kind,
     OutsideError,
     Target,
 )
-from reader.containers.index import Index, Member
+from reader.containers.index import Index, Member, missing
 from reader.domain import FileStamp
 
 
@@ -127,6 +126,6 @@ class ArchiveContainer:
     def _member(self, path: str) -> Member:
         real = self._index.real_file(path)
         member = self._index.member(real)
-        if member is None:
-            raise DamagedError("only the names of the archive are known here")
+        if member is None:  # Only the names are known here.
+            raise missing(path)
         return member

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reader.containers.endings import archive_stem
 from reader.containers.index import Index, Member
 from reader.containers.member_names import LONGEST, inner_path
 from reader.containers.refusals import bad_archive, large_archive, unsafe_archive
@@ -127,13 +128,3 @@ class Builder:
         top = names.pop() if len(names) == 1 else ""
         usable = top in self._folders and top not in _PARTS_OF_SITES and not top.startswith(".")
         return top if usable else ""
-
-
-#: How the names of archives end that can be imported.
-ENDINGS = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tbz", ".tar.xz", ".txz", ".tar.zst", ".tzst")
-
-
-def archive_stem(name: str) -> str:
-    """Return an archive's name without its ending."""
-    endings = [ending for ending in ENDINGS if name.lower().endswith(ending)]
-    return name[: -len(max(endings, key=len))] if endings else name

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.containers.archive import ArchiveContainer
-from reader.containers.building import ENDINGS, Builder
+from reader.containers.building import Builder
 from reader.containers.container import Container
+from reader.containers.endings import ENDINGS
 from reader.containers.folder import FolderContainer
 from reader.containers.handle import Handle
 from reader.containers.refusals import bad_archive
@@ -23,11 +24,6 @@ _BEGINNINGS = (
     (b"\x28\xb5\x2f\xfd", "zst"),
 )
 _TAR_MARK, _TAR_MARK_AT = b"ustar", 257
-
-
-def looks_like_archive(path: Path) -> bool:
-    """Tell by its name whether a file is an archive that can be imported."""
-    return path.name.lower().endswith(ENDINGS)
 
 
 def open_container(path: Path) -> Container:
@@ -48,7 +44,7 @@ def open_container(path: Path) -> Container:
         reason = getattr(error, "strerror", None) or error
         raise LibraryError("no-folder", path, f"The folder cannot be read ({reason}).") from error
     if form is None:
-        advice = "This is neither a folder nor a zip or tar archive. Choose the folder that holds it."
+        advice = "This is neither a folder nor an archive. Choose its folder."
         raise LibraryError("not-a-folder", path, advice)
     return _archive(path, root, handle, form)
 

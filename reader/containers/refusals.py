@@ -23,7 +23,7 @@ def encrypted_archive(archive: Path) -> LibraryError:
 def unsafe_archive(archive: Path, name: str) -> LibraryError:
     """Return the refusal of an archive that names a file outside itself."""
     shown = name[:200]
-    advice = f"The archive is not safe: “{shown}” leads out of it. Nothing was read. Get it from a place you trust."
+    advice = f"The archive is not safe: “{shown}” leads out of it. Get one from a place you trust."
     return LibraryError("archive-unsafe", archive, advice, shown)
 
 

@@ -129,7 +129,10 @@ class ProblemList(QWidget):
 
     def _selected(self) -> Path | None:
         rows = self.table.selectionModel().selectedRows()
-        return self._root / self.model.problem(rows[0].row()).path if rows and self._root else None
+        if not rows or self._root is None:
+            return None
+        # Of what is in an archive only the archive itself can be shown.
+        return self._root if self._root.is_file() else self._root / self.model.problem(rows[0].row()).path
 
     def _set_buttons(self) -> None:
         path = self._selected()
