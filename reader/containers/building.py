@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
 
 from reader.containers.endings import archive_stem
 from reader.containers.index import Index, Member
 from reader.containers.member_names import LONGEST, inner_path
 from reader.containers.refusals import bad_archive, large_archive, unsafe_archive
+
+Value = TypeVar("Value")
 
 #: A folder of more files and folders than this is imported as a folder; an index of it would take over 200 MB.
 MOST_MEMBERS = 500_000
@@ -42,6 +45,7 @@ class Builder:
         self._files: dict[str, Member] = {}
         self._folders: set[str] = {""}
         self._links: dict[str, str] = {}
+        self._hard_links: dict[str, str] = {}
         self._others: set[str] = set()
 
     def add_file(self, name: str, size: int, mtime_ns: int, place: int) -> None:
@@ -62,9 +66,9 @@ class Builder:
         self._links[self._path(name)] = target
 
     def add_hard_link(self, name: str, target: str) -> None:
-        """Take in another name for a member; it becomes a link that leads to it."""
-        path = self._path(name)
-        self._links[path] = "../" * path.count("/") + self._inner(target)
+        """Take in another name for a member."""
+        inner = self._inner(target)
+        self._hard_links[self._path(name)] = inner
 
     def add_other(self, name: str) -> None:
         """Take in a pipe, a device or the like."""
@@ -72,12 +76,16 @@ class Builder:
 
     def _path(self, name: str) -> str:
         path = self._inner(name)
-        for known in (self._files, self._links):
-            known.pop(path, None)
-        self._others.discard(path)
+        self._forget(path)
         self._count_in(path)
         self._enter(path.rpartition("/")[0])
         return path
+
+    def _forget(self, path: str) -> None:
+        self._files.pop(path, None)
+        self._links.pop(path, None)
+        self._hard_links.pop(path, None)
+        self._others.discard(path)
 
     def _inner(self, name: str) -> str:
         if len(name) > LONGEST:
@@ -102,29 +110,33 @@ class Builder:
     def finish(self) -> tuple[tuple[str, ...], Index]:
         """Return the index, and the names that lead to its root: the archive's, and that of its one top folder."""
         for folder in self._folders:  # What has something in it is a folder, whatever else is said of it.
-            self._files.pop(folder, None)
-            self._links.pop(folder, None)
-            self._others.discard(folder)
-        name = archive_stem(self._archive.name)
+            self._forget(folder)
         top = self._top()
-        if not top:
-            return (name,), Index(self._files, self._folders, self._links, self._others)
-        start = f"{top}/"
-        cut = len(start)
-        files = {path[cut:]: member for path, member in self._files.items() if path.startswith(start)}
-        folders = {path[cut:] for path in self._folders if path.startswith(start)} | {""}
-        links = {path[cut:]: target for path, target in self._links.items() if path.startswith(start)}
-        others = {path[cut:] for path in self._others if path.startswith(start)}
-        return (name, top), Index(files, folders, links, others)
+        below = len(top) + 1 if top else 0  # Every path begins with the top, but for what a system put beside it.
+        links = _cut(self._links, top)
+        for path, target in _cut(self._hard_links, top).items():
+            links[path] = "../" * path.count("/") + target[below:]
+        folders, others = (set(_cut(dict.fromkeys(paths), top)) for paths in (self._folders, self._others))
+        index = Index(_cut(self._files, top), folders | {""}, links, others)
+        stem = archive_stem(self._archive.name)
+        return (stem, top) if top else (stem,), index
 
     def _top(self) -> str:
         """Return the name of the folder in which all the rest lies, as archives of repositories have one."""
         names = {
             path
-            for paths in (self._files, self._folders, self._links, self._others)
+            for paths in (self._files, self._folders, self._links, self._hard_links, self._others)
             for path in paths
             if path and "/" not in path and path not in _BESIDE and not path.startswith("._")
         }
         top = names.pop() if len(names) == 1 else ""
         usable = top in self._folders and top not in _PARTS_OF_SITES and not top.startswith(".")
         return top if usable else ""
+
+
+def _cut(paths: dict[str, Value], top: str) -> dict[str, Value]:
+    """Return what lies in a folder by its path from there; all of it for ""."""
+    if not top:
+        return paths
+    start = f"{top}/"
+    return {path[len(start) :]: value for path, value in paths.items() if path.startswith(start)}

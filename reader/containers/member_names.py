@@ -40,7 +40,7 @@ def encoding_of(names: Iterable[bytes]) -> str:
     except UnicodeDecodeError:
         return "cp437"
     common = sum(_is_common(letter) for letter in letters)
-    return "gb18030" if common * 4 >= len(letters) * 3 else "cp437"
+    return "gb18030" if common * 2 >= len(letters) else "cp437"
 
 
 def read_name(raw: bytes, encoding: str) -> str:
