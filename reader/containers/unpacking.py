@@ -121,9 +121,9 @@ class Stream:
         """Go forward; beyond the end the place is that of the end, or any where nothing has to be unpacked."""
         if place < self._place:
             raise OSError("it leads backwards")
-        if place > self._most:
-            raise TooLargeError
         if self._skip is not None:
             self._place = self._skip.seek(place)
+        elif place > self._most:
+            raise TooLargeError
         while self._place < place and (part := self._source.read(min(place - self._place, _CHUNK))):
             self._place += len(part)

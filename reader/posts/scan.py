@@ -95,7 +95,8 @@ def _link(walk: _Walk, path: str, extension: str) -> Iterator[FoundFile | Proble
     except OSError as error:  # A loop, or nothing there.
         yield _refusal(path, ProblemKind.LINK_SKIPPED, error.strerror or "it leads nowhere")
         return
-    if target.kind in {Kind.FOLDER, None}:
+    # What lies outside an archive is not known; a name without an extension may be that of a folder.
+    if target.kind is Kind.FOLDER or (target.kind is None and not extension):
         if not target.inside:
             yield _refusal(path, ProblemKind.LINK_SKIPPED, "it leads out of the folder")
         elif not path.rpartition("/")[2].startswith("."):
