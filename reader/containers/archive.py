@@ -21,11 +21,10 @@ from reader.domain import FileStamp
 class Reader(Protocol):
     """The bytes of an archive's members."""
 
-    def start(self, member: Member, most: int) -> bytes:
-        """Return a member's first bytes. Raises ContainerError."""
-
-    def each(self, members: Sequence[Member], most: int) -> Iterator[tuple[Member, bytes | ContainerError]]:
-        """Yield every member once with its bytes, in whatever order is fastest."""
+    def each(
+        self, members: Sequence[Member], most: int, *, start: bool = False
+    ) -> Iterator[tuple[Member, bytes | ContainerError]]:
+        """Yield every member once with its bytes, in whatever order is fastest; with `start` no more than the first."""
 
 
 class _Entry:
@@ -92,14 +91,12 @@ class ArchiveContainer:
         except (OSError, OutsideError):
             return False
 
-    def start(self, path: str, most: int) -> bytes:
-        member = self._index.member(path)
-        if member is None or self._reader is None:
-            return b""
-        try:
-            return self._reader.start(member, most)
-        except ContainerError:
-            return b""
+    def starts(self, paths: Sequence[str], most: int) -> dict[str, bytes]:
+        there = {member: path for path in paths if (member := self._index.member(path))}
+        found = dict.fromkeys(paths, b"")
+        for member, data in self._reader.each(list(there), most, start=True) if self._reader else ():
+            found[there[member]] = data if isinstance(data, bytes) else b""
+        return found
 
     def read(self, path: str, most: int) -> tuple[bytes, FileStamp]:
         (content,) = self.contents([path], most)

@@ -104,8 +104,8 @@ class Container(Protocol):
     def is_folder(self, path: str) -> bool:
         """Tell whether this is a folder, links followed."""
 
-    def start(self, path: str, most: int) -> bytes:
-        """Return the first bytes of a file; b"" for anything else, links included."""
+    def starts(self, paths: Sequence[str], most: int) -> dict[str, bytes]:
+        """Return the first bytes of files; b"" for anything else, links included."""
 
     def read(self, path: str, most: int) -> tuple[bytes, FileStamp]:
         """Return a file's bytes and its stamp. Raises ContainerError, OSError or ValueError."""
@@ -172,4 +172,4 @@ class Place:
 
     def start(self, most: int) -> bytes:
         """Return its first bytes."""
-        return self.container.start(self.path, most)
+        return self.container.starts([self.path], most)[self.path]

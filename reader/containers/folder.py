@@ -103,7 +103,10 @@ class FolderContainer:
         except (OSError, ValueError):
             return False
 
-    def start(self, path: str, most: int) -> bytes:
+    def starts(self, paths: Sequence[str], most: int) -> dict[str, bytes]:
+        return {path: self._start(path, most) for path in paths}
+
+    def _start(self, path: str, most: int) -> bytes:
         file = Path(self._full(path))
         try:
             if not stat.S_ISREG(file.lstat().st_mode):

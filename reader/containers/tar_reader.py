@@ -16,11 +16,9 @@ from reader.containers.unpacking import BROKEN, Stream, unpacked
 _BROKEN: tuple[type[Exception], ...] = (tarfile.TarError, TooLargeError, *BROKEN)
 # Names, times and attributes of one member; most have half a kilobyte.
 _HEADERS = 1 << 20
-#: The beginnings of files that tell whose posts these are, kept from the listing: to get at them again everything
-#: before them would have to be unpacked once more.
-_TELLING = (".md", ".markdown", ".mkd", ".html", ".mdx", ".txt")
+#: A site's settings are kept from the listing: to get at each of them again, all before it would have to be unpacked.
 _SETTINGS = (".yml", ".yaml", ".toml", ".json")
-_START, _SETTINGS_START, _MOST_STARTS = 4096, 65_536, 16 << 20
+_MOST_OF_SETTINGS, _MOST_KEPT = 65_536, 4 << 20
 
 
 class TarReader:
@@ -29,7 +27,8 @@ class TarReader:
     def __init__(self, handle: Handle, packing: str) -> None:
         self._handle = handle
         self._packing = packing
-        self._starts: dict[int, bytes] = {}
+        self._kept: dict[int, bytes] = {}
+        self._room = _MOST_KEPT
 
     def stream(self) -> Stream:
         """Return the unpacked archive from its beginning."""
@@ -37,27 +36,30 @@ class TarReader:
         most = most_unpacked(self._handle.size) if self._packing else self._handle.size
         return Stream(unpacked(file, self._packing), most, None if self._packing else file)
 
-    def keep_start(self, place: int, start: bytes) -> None:
-        """Remember how a member begins."""
-        self._starts[place] = start
+    def keep(self, found: tarfile.TarInfo, stream: Stream) -> None:
+        """Keep the settings of a site while the stream is there."""
+        if found.name.count("/") < 3 and found.name.lower().endswith(_SETTINGS) and self._room > 0:
+            start = stream.take(min(found.size, _MOST_OF_SETTINGS))
+            self._kept[found.offset_data] = start
+            self._room -= len(start)
 
-    def start(self, member: Member, most: int) -> bytes:
-        kept = self._starts.get(member.place, b"")
-        if len(kept) >= min(most, member.size):
-            return kept[:most]
-        return self._take(self.stream(), member._replace(size=min(most, member.size)))
-
-    def each(self, members: Sequence[Member], most: int) -> Iterator[tuple[Member, bytes | ContainerError]]:
+    def each(
+        self, members: Sequence[Member], most: int, *, start: bool = False
+    ) -> Iterator[tuple[Member, bytes | ContainerError]]:
         stream = self.stream()
         broken: ContainerError | None = None
         for member in sorted(members, key=lambda each: each.place):
-            if member.size > most:
+            size = min(member.size, most)
+            kept = self._kept.get(member.place, b"")
+            if size < member.size and not start:
                 yield member, TooLargeError(member.size)
+            elif size <= len(kept):
+                yield member, kept[:size]
             elif broken is not None:
                 yield member, broken
             else:
                 try:
-                    data = self._take(stream, member)
+                    data = self._take(stream, member.place, size)
                 except ContainerError as error:
                     # What comes after a damaged place cannot be found any more.
                     broken = error
@@ -65,15 +67,15 @@ class TarReader:
                 else:
                     yield member, data
 
-    def _take(self, stream: Stream, member: Member) -> bytes:
+    def _take(self, stream: Stream, place: int, size: int) -> bytes:
         if self._handle.changed():
             raise DamagedError("the archive was changed meanwhile")
         try:
-            stream.seek(member.place)
-            data = stream.take(member.size)
+            stream.seek(place)
+            data = stream.take(size)
         except _BROKEN as error:
             raise DamagedError("the archive is damaged here") from error
-        if len(data) != member.size:
+        if len(data) != size:
             raise DamagedError("the archive is damaged here")
         return data
 
@@ -82,7 +84,6 @@ def list_tar(archive: Path, handle: Handle, packing: str, builder: Builder) -> T
     """Give the builder every member; raises LibraryError for an archive that is damaged or unpacks to too much."""
     reader = TarReader(handle, packing)
     stream = reader.stream()
-    kept = 0
     try:
         stream.allow(_HEADERS)
         tar = tarfile.TarFile(fileobj=stream, encoding="utf-8", errors="surrogateescape")  # type: ignore[arg-type]
@@ -90,10 +91,8 @@ def list_tar(archive: Path, handle: Handle, packing: str, builder: Builder) -> T
             # The library remembers every member; here nobody asks it for them.
             tar.members.clear()  # type: ignore[attr-defined]
             _add(builder, found)
-            start = _worth_keeping(found) if kept < _MOST_STARTS else 0
-            if start:
-                reader.keep_start(found.offset_data, stream.take(start))
-                kept += start
+            if _is_file(found):
+                reader.keep(found, stream)
             stream.allow(_HEADERS)
     except TooLargeError as error:
         raise large_archive(archive) from error
@@ -113,15 +112,12 @@ def _add(builder: Builder, found: tarfile.TarInfo) -> None:
         builder.add_link(found.name, found.linkname)
     elif found.islnk():
         builder.add_hard_link(found.name, found.linkname)
-    elif found.isreg() and not found.issparse():
+    elif _is_file(found):
         builder.add_file(found.name, found.size, mtime_ns, found.offset_data)
     else:
         builder.add_other(found.name)
 
 
-def _worth_keeping(found: tarfile.TarInfo) -> int:
-    if not found.isreg() or found.issparse():
-        return 0
-    name = found.name.lower()
-    most = _START if name.endswith(_TELLING) else _SETTINGS_START if name.endswith(_SETTINGS) else 0
-    return min(found.size, most)
+def _is_file(found: tarfile.TarInfo) -> bool:
+    # What lies in a file with holes is not what is shown of it; nobody writes posts so.
+    return found.isreg() and not found.issparse()

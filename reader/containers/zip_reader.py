@@ -45,19 +45,18 @@ class ZipReader:
         self._zip = zipfile.ZipFile(_Careful(handle.file().detach()))
         self.members = self._zip.infolist()
 
-    def start(self, member: Member, most: int) -> bytes:
-        return self._read(member, most, whole=False)
-
-    def each(self, members: Sequence[Member], most: int) -> Iterator[tuple[Member, bytes | ContainerError]]:
+    def each(
+        self, members: Sequence[Member], most: int, *, start: bool = False
+    ) -> Iterator[tuple[Member, bytes | ContainerError]]:
         for member in members:
             try:
-                data = self._read(member, most)
+                data = self._read(member, most, whole=not start)
             except ContainerError as error:
                 yield member, error
             else:
                 yield member, data
 
-    def _read(self, member: Member, most: int, *, whole: bool = True) -> bytes:
+    def _read(self, member: Member, most: int, *, whole: bool) -> bytes:
         if whole and member.size > most:
             raise TooLargeError(member.size)
         if self._handle.changed():
