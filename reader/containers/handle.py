@@ -10,6 +10,8 @@ import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.containers.container import NotAFileError
+
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
@@ -18,7 +20,7 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Handle:
-    """A regular file that stays open as long as this object lives. Raises OSError when it cannot be opened.
+    """A regular file that stays open as long as this object lives. Raises OSError or NotAFileError.
 
     Nobody has to close it: imports are generators that may be given up at any step, and a plan's container is dropped
     where its plan is.
@@ -26,11 +28,12 @@ class Handle:
 
     def __init__(self, path: Path) -> None:
         self._number = os.open(path, _FLAGS)
-        weakref.finalize(self, os.close, self._number)
+        # At the program's end the system closes it; a thread may still be reading then.
+        weakref.finalize(self, os.close, self._number).atexit = False
         self._lock = threading.Lock()
         state = os.fstat(self._number)
         if not stat.S_ISREG(state.st_mode):
-            raise OSError(0, "not a regular file")
+            raise NotAFileError
         self.size = state.st_size
         self._mtime_ns = state.st_mtime_ns
 

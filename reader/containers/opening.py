@@ -6,8 +6,8 @@ from pathlib import Path
 
 from reader.containers.archive import ArchiveContainer
 from reader.containers.building import Builder
-from reader.containers.container import Container
-from reader.containers.endings import ENDINGS
+from reader.containers.container import Container, NotAFileError
+from reader.containers.endings import ENDINGS, looks_like_archive
 from reader.containers.folder import FolderContainer
 from reader.containers.handle import Handle
 from reader.containers.refusals import bad_archive
@@ -39,10 +39,13 @@ def open_container(path: Path) -> Container:
             return FolderContainer(root)
         handle = Handle(root)
         form = _form(handle, root.name.lower())
+    except NotAFileError:
+        form = None
     except (OSError, RuntimeError, ValueError) as error:
         # A link that leads to itself is a RuntimeError before Python 3.13; a name with a NUL is a ValueError.
+        what = "archive" if looks_like_archive(path) else "folder"
         reason = getattr(error, "strerror", None) or error
-        raise LibraryError("no-folder", path, f"The folder cannot be read ({reason}).") from error
+        raise LibraryError("no-folder", path, f"The {what} cannot be read ({reason}).") from error
     if form is None:
         advice = "This is neither a folder nor an archive. Choose its folder."
         raise LibraryError("not-a-folder", path, advice)

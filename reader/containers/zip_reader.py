@@ -6,6 +6,7 @@ import io
 import stat
 import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +23,8 @@ from reader.containers.unpacking import BROKEN
 _MOST_DIRECTORY = 96 << 20
 # Flags: a member that wants a password, a directory that does, a name that is UTF-8.
 _ENCRYPTED, _UTF8 = 0x1 | 0x40 | 0x2000, 0x800
+# Info-ZIP's extra fields: times of Unix, and the name in UTF-8.
+_UNIX_TIMES, _UNICODE_NAME = 0x5455, 0x7075
 _UNIX, _LONGEST_TARGET, _MOST_LINKS = 3, 4096, 10_000
 _BROKEN: tuple[type[Exception], ...] = (zipfile.BadZipFile, struct.error, *BROKEN)
 # The other methods cannot be told how much to give back: from this many bytes at most some 80 MB come.
@@ -63,7 +66,7 @@ class ZipReader:
             raise DamagedError("the archive was changed meanwhile")
         info = self.members[member.place]
         step = _STEP if info.compress_type in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} else _SMALL_STEP
-        data = b""
+        data = bytearray()
         try:
             with self._zip.open(info) as file:
                 while (whole or len(data) < most) and (piece := file.read(step)):
@@ -74,7 +77,7 @@ class ZipReader:
             raise DamagedError("the archive is damaged here") from error
         if whole and len(data) != member.size:
             raise DamagedError("the archive is damaged here")
-        return data if whole else data[:most]
+        return bytes(data if whole else data[:most])
 
 
 def list_zip(archive: Path, handle: Handle, builder: Builder) -> ZipReader:
@@ -90,11 +93,32 @@ def list_zip(archive: Path, handle: Handle, builder: Builder) -> ZipReader:
     encoding = encoding_of(_raw_name(info) for info in reader.members if not info.flag_bits & _UTF8)
     links = 0
     for place, info in enumerate(reader.members):
-        name = info.orig_filename if info.flag_bits & _UTF8 else read_name(_raw_name(info), encoding)
         # Old programs of Windows write its separator. In the bytes it may be half of a Chinese letter.
-        name = name.partition("\0")[0].replace("\\", "/")
+        name = _name(info, encoding).partition("\0")[0].replace("\\", "/")
         links += _add(builder, reader, name, place, info, links=links)
     return reader
+
+
+def _name(info: zipfile.ZipInfo, encoding: str) -> str:
+    if info.flag_bits & _UTF8:
+        return info.orig_filename
+    raw = _raw_name(info)
+    said = _extra(info, _UNICODE_NAME)
+    # It holds for the name whose checksum it bears: a program that does not know it may have renamed the member.
+    if said[:5] == b"\1" + zlib.crc32(raw).to_bytes(4, "little"):
+        return read_name(said[5:], encoding)
+    return read_name(raw, encoding)
+
+
+def _extra(info: zipfile.ZipInfo, wanted: int) -> bytes:
+    """Return the extra field of a kind, b"" when there is none."""
+    at = 0
+    while at + 4 <= len(info.extra):
+        tag, size = struct.unpack_from("<HH", info.extra, at)
+        if tag == wanted:
+            return info.extra[at + 4 : at + 4 + size]
+        at += 4 + size
+    return b""
 
 
 def _raw_name(info: zipfile.ZipInfo) -> bytes:
@@ -132,13 +156,9 @@ def _mtime_ns(info: zipfile.ZipInfo) -> int:
 
 def _seconds(info: zipfile.ZipInfo) -> int:
     """Return the time in seconds since 1970: the exact one of Unix, or the local one of MS-DOS."""
-    extra = info.extra
-    while len(extra) >= 4:
-        tag, size = struct.unpack_from("<HH", extra)
-        # Info-ZIP's extended time stamp; bit 0 of its flags says that the time of change is there.
-        if tag == 0x5455 and size >= 5 and len(extra) >= 9 and extra[4] & 1:
-            return max(0, int(struct.unpack_from("<i", extra, 5)[0]))
-        extra = extra[4 + size :]
+    exact = _extra(info, _UNIX_TIMES)
+    if len(exact) >= 5 and exact[0] & 1:  # The time of change is there, and comes first.
+        return max(0, int.from_bytes(exact[1:5], "little", signed=True))
     try:
         return max(0, int(datetime(*info.date_time).timestamp()))  # noqa: DTZ001 - it is the local time
     except (ValueError, OverflowError, OSError):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import pickle
 import stat
+import struct
 import tarfile
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -119,6 +121,27 @@ def test_the_names_of_a_zip_are_read_as_they_were_meant(tmp_path: Path, raw: byt
     container = open_container(raw_zip(tmp_path / "x.zip", raw))
     assert expected in tree(container)
     assert container.read(expected, 100)[0] == b"text"
+
+
+@pytest.mark.parametrize(("said_of", "expected"), [(b"r\x82sum\x82.md", "好.md"), (b"another", "résumé.md")])
+def test_a_name_in_utf8_beside_the_name_counts(tmp_path: Path, said_of: bytes, expected: str) -> None:
+    info = zipfile.ZipInfo("r_sum_.md")
+    info.extra = struct.pack("<HHBI", 0x7075, 11, 1, zlib.crc32(said_of)) + "好.md".encode()
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as packed:
+        packed.writestr(info, "text")
+    data = (tmp_path / "x.zip").read_bytes()
+    (tmp_path / "x.zip").write_bytes(data.replace(b"r_sum_.md", b"r\x82sum\x82.md"))
+    container = open_container(tmp_path / "x.zip")
+    assert list(tree(container)) == [expected]
+    assert container.read(expected, 100)[0] == b"text"
+
+
+def test_the_exact_time_of_a_zip_counts(tmp_path: Path) -> None:
+    info = zipfile.ZipInfo("a.md", (2000, 1, 1, 0, 0, 0))
+    info.extra = struct.pack("<HHBi", 0x5455, 5, 1, 1_600_000_001)
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as packed:
+        packed.writestr(info, "text")
+    assert open_container(tmp_path / "x.zip").read("a.md", 100)[1].mtime_ns // 10**9 == 1_600_000_001
 
 
 def test_the_names_of_a_tar_may_be_any_bytes(tmp_path: Path) -> None:

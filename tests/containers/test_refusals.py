@@ -95,7 +95,7 @@ def test_other_files_are_no_archives(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.zip")
     (tmp_path / "loop.zip").symlink_to("loop.zip")
     assert refused(tmp_path / "a.md").kind == "not-a-folder"
-    assert refused(tmp_path / "pipe.zip").kind == "no-folder"
+    assert refused(tmp_path / "pipe.zip").kind == "not-a-folder"
     assert refused(tmp_path / "loop.zip").kind == "no-folder"
     assert refused(tmp_path / "gone.zip").kind == "no-folder"
     assert refused(tmp_path / "nul\0.zip").kind == "no-folder"
