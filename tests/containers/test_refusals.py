@@ -15,6 +15,7 @@ import time
 import zipfile
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from reader.containers import building
-from reader.containers.container import Container
+from reader.containers.container import Container, OutsideError
 from reader.containers.opening import open_container
 from reader.domain import LibraryError
 from tests.containers.packing import FORMS, link, member, pack, tar_of, zip_of
@@ -285,7 +286,8 @@ def outcome(file: Path) -> str:
     contents = list(container.contents(names, 1 << 20))
     assert sorted(content.path for content in contents) == sorted(names)
     for name in names:
-        container.is_file(name)
+        with suppress(OutsideError):
+            container.is_file(name)
     assert container.starts(names, 100).keys() == set(names)
     return "read"
 
