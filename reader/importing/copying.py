@@ -32,8 +32,8 @@ def copy_pictures(
 ) -> Iterator[ImportProgress]:
     """Copy what waits of a source's pictures; one that cannot be read is a problem, never the end.
 
-    The source is opened where its container is not at hand. An archive that is not there any more, or is refused,
-    keeps its pictures waiting; the next import of it says why.
+    The source is opened where its container is not at hand. An archive that is refused keeps its pictures waiting; the
+    next import of it says why.
     """
     waiting = {picture.local: picture for picture in library.waiting_pictures(source.id)}
     container = container or (_open(source) if waiting else None)

@@ -73,10 +73,8 @@ def _chunks(jobs: Iterator[_Job]) -> Iterator[list[_Job]]:
 
 def _read_in_processes(site: Site, chunks: Iterator[list[_Job]]) -> Iterator[ReadFile]:
     suspects: deque[_Job] = deque()
-    # A chunk that is taken and cannot be handed out goes back to the front.
-    waiting = chunks
-    while (first := next(waiting, None)) is not None:
-        suspects += yield from _read_until_broken(site, chain([first], waiting))
+    for first in chunks:
+        suspects += yield from _read_until_broken(site, chain([first], chunks))
     while suspects:
         yield from _read_one_by_one(site, suspects)
 
