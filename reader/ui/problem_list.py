@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
@@ -131,8 +132,9 @@ class ProblemList(QWidget):
         rows = self.table.selectionModel().selectedRows()
         if not rows or self._root is None:
             return None
-        # Of what is in an archive only the archive itself can be shown.
-        return self._root if self._root.is_file() else self._root / self.model.problem(rows[0].row()).path
+        path = self._root / self.model.problem(rows[0].row()).path
+        # Of what is in an archive only the archive itself can be shown. Its names may be longer than any system's.
+        return next((each for each in (path, *path.parents) if os.path.isfile(each)), path)  # noqa: PTH113
 
     def _set_buttons(self) -> None:
         path = self._selected()

@@ -120,6 +120,16 @@ def test_a_dropped_archive_stands_for_itself(
     assert dialog.report._problems._selected() == folder.parent / "my blog.tar.gz"
 
 
+def test_what_was_wrong_under_a_name_no_system_takes_is_shown(
+    qtbot: QtBot, window: MainWindow, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    drop(window, zip_of(tmp_path / "x.zip", {"a.md": "# A\n\ntext", f"b/{'x' * 3000}.md": ""}))
+    qtbot.waitUntil(lambda: dialog.primary.isEnabled() and dialog.planning._problems.model.rowCount() > 0)
+    for row in range(dialog.planning._problems.model.rowCount()):
+        dialog.planning._problems.table.selectRow(row)
+        assert dialog.planning._problems._selected() == tmp_path / "x.zip"
+
+
 def test_an_archive_is_chosen_in_the_dialog(
     qtbot: QtBot, window: MainWindow, dialog: ImportDialog, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
