@@ -113,7 +113,7 @@ def _keep_log(file: Path) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("broadsheet", description="Read a folder of saved posts.")
-    parser.add_argument("folder", nargs="?", metavar="FOLDER", help="a folder of posts to import")
+    parser.add_argument("folder", nargs="?", metavar="FOLDER", help="a folder or an archive of posts to import")
     parser.add_argument("--library", metavar="DIR", help="the library's folder (default: BROADSHEET_LIBRARY, or yours)")
     parser.add_argument("--selftest", action="store_true", help="try the program out in a temporary library, and end")
     parser.add_argument("--version", action="version", version=f"Broadsheet {__version__}")

@@ -29,10 +29,10 @@ _NOTHING, _REFUSED = 1, 3
 
 def add_commands(add: Add, number: Callable[[str], int]) -> None:
     """Add the commands of this module to the command line."""
-    importing = add("import", import_, "Import a folder of posts, or import it again.")
-    importing.add_argument("folder", metavar="FOLDER")
+    importing = add("import", import_, "Import a folder or an archive of posts, or import it again.")
+    importing.add_argument("folder", metavar="FOLDER", help="a folder, or a zip or tar archive of one")
     importing.add_argument("--dry-run", action="store_true", help="say what would be done, and write nothing")
-    refreshing = add("refresh", _refresh, "Import every folder again, by the rules it was last read by.")
+    refreshing = add("refresh", _refresh, "Import every folder and archive again, by the rules it was last read by.")
     refreshing.add_argument("sources", metavar="SOURCE", nargs="*", type=number, help="only these")
     add("sources", _sources, "List the imported folders.")
     configuring = add("configure", _configure, "Change what is remembered of a source.")

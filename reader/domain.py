@@ -284,10 +284,14 @@ class Counts:
 
 
 class LibraryError(Exception):
-    """The environment refuses: disk full, locked, damaged, not a library. Its text tells the user what to do."""
+    """The environment refuses: disk full, locked, damaged, not a library. Its text tells the user what to do.
 
-    def __init__(self, kind: str, path: Path, advice: str) -> None:
+    `detail` is the name that the advice quotes, for those who say it in another language.
+    """
+
+    def __init__(self, kind: str, path: Path, advice: str, detail: str = "") -> None:
         super().__init__(f"{path}: {advice}")
         self.kind = kind
         self.path = path
         self.advice = advice
+        self.detail = detail

@@ -14,6 +14,7 @@ from reader.cli import main
 from reader.library.database import FILE_NAME
 from reader.library.library import Library
 from reader.paths import VARIABLE
+from tests.containers.packing import pack, zip_of
 from tests.factories import write_picture, write_posts
 from tests.importing.folders import bring_in, write_post
 
@@ -299,3 +300,21 @@ def test_an_import_can_be_stopped_from_the_keyboard(cli: Cli, folder: Path, monk
     cli("import", folder)
     assert (cli.code, cli.err) == (130, "Stopped. What was already saved stays.\n")
     assert cli.json("list")["total"] == 3
+
+
+def test_an_archive_is_imported_like_a_folder(cli: Cli, folder: Path) -> None:
+    archive = pack(folder, folder.parent / "blog.zip", "blog-main")
+    assert cli.json("import", archive, "--dry-run")["new"] == 3
+    assert cli.json("import", archive)["added"] == 3
+    assert cli.json("import", archive)["unchanged"] == 3
+    assert {row["source"] for row in cli.json("list")["articles"]} == {"blog.zip"}
+    assert cli.json("show", 1)["root"] == str(archive)
+    assert cli.json("refresh")["unchanged"] == 3
+
+
+def test_an_archive_that_is_refused_says_why(cli: Cli, tmp_path: Path) -> None:
+    said = cli.json("import", zip_of(tmp_path / "x.zip", {"../evil.md": "text"}))
+    assert (cli.code, said["error"]) == (3, "archive-unsafe")
+    assert "../evil.md" in said["message"]
+    (tmp_path / "y.tgz").write_bytes(b"\x1f\x8b")
+    assert cli.json("import", tmp_path / "y.tgz")["error"] == "bad-archive"

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import stat
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
+from reader.containers.container import (
+    Container,
+    ContainerError,
+    Content,
+    NotAFileError,
+    OutsideError,
+    TooLargeError,
+)
+from reader.containers.folder import FolderContainer
+from reader.containers.opening import open_container
 from reader.domain import LibraryError, Source
 from reader.importing.tally import Tally
 from reader.library.images import MAX_BYTES, PictureError
@@ -20,31 +27,42 @@ from reader.problems import Problem, ProblemKind
 _SECONDS = 0.2
 
 
-def copy_pictures(library: Library, source: Source, tally: Tally) -> Iterator[ImportProgress]:
-    """Copy what waits of a source's pictures; one that cannot be read is a problem, never the end."""
-    waiting = library.waiting_pictures(source.id)
+def copy_pictures(
+    library: Library, source: Source, tally: Tally, container: Container | None = None
+) -> Iterator[ImportProgress]:
+    """Copy what waits of a source's pictures; one that cannot be read is a problem, never the end.
+
+    The source is opened where its container is not at hand. An archive that is refused keeps its pictures waiting; the
+    next import of it says why.
+    """
+    waiting = {picture.local: picture for picture in library.waiting_pictures(source.id)}
+    container = container or (_open(source) if waiting else None)
+    if container is None:
+        return
     settled: list[SettledPicture] = []
     began = time.monotonic()
-    for number, picture in enumerate(waiting, start=1):
-        settled.append(_copy(library, source, picture, tally))
+    for number, content in enumerate(container.contents(waiting, MAX_BYTES), start=1):
+        settled.append(_copy(library, source, waiting[content.path], content, tally))
         if number == len(waiting) or time.monotonic() - began > _SECONDS:
             library.settle_pictures(settled)
             settled.clear()
-            yield tally.step(Phase.PICTURES, number, len(waiting), picture.local, committed=True)
+            yield tally.step(Phase.PICTURES, number, len(waiting), content.path, committed=True)
             began = time.monotonic()
 
 
-def _copy(library: Library, source: Source, picture: WaitingPicture, tally: Tally) -> SettledPicture:
+def _open(source: Source) -> Container | None:
+    if not source.root.is_file():
+        return FolderContainer(source.root)
     try:
-        data = read_inside(source.root, picture.local)
-    except OutsideError:
-        return _refused(source, picture, tally, ProblemKind.PICTURE_OUTSIDE, "it lies outside the folder")
-    except (OSError, RuntimeError) as error:
-        # A link that leads to itself is a RuntimeError before Python 3.13.
-        reason = getattr(error, "strerror", None) or "it cannot be read"
-        return _refused(source, picture, tally, ProblemKind.PICTURE_MISSING, reason)
-    except PictureError as error:
-        return _refused(source, picture, tally, ProblemKind.PICTURE_UNREADABLE, str(error))
+        return open_container(source.root)
+    except LibraryError:
+        return None
+
+
+def _copy(library: Library, source: Source, picture: WaitingPicture, content: Content, tally: Tally) -> SettledPicture:
+    if content.error is not None:
+        return _refused(source, picture, tally, *_why_unread(content.error))
+    data = content.data
     try:
         stored = library.images.add(data)
     except PictureError as error:
@@ -61,25 +79,13 @@ def _refused(source: Source, picture: WaitingPicture, tally: Tally, kind: Proble
     return SettledPicture(source.id, picture.local, None, reason)
 
 
-class OutsideError(Exception):
-    """A path that leads out of its folder."""
-
-
-def read_inside(root: Path, path: str) -> bytes:
-    """Return the bytes of a regular file below `root`, links resolved.
-
-    Raises OutsideError, PictureError when it is too large, or OSError.
-    """
-    real = (root / path).resolve(strict=True)
-    if not real.is_relative_to(root):
-        raise OutsideError(path)
-    # A FIFO would wait for ever without O_NONBLOCK; the last part may not have become a link meanwhile.
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(real, flags), "rb") as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise PictureError("it is not a file")
-        data = file.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise PictureError(f"it is larger than {MAX_BYTES // 1_000_000} MB")
-    return data
+def _why_unread(error: Exception) -> tuple[ProblemKind, str]:
+    if isinstance(error, OutsideError):
+        return ProblemKind.PICTURE_OUTSIDE, "it lies outside the folder"
+    if isinstance(error, NotAFileError):
+        return ProblemKind.PICTURE_UNREADABLE, "it is not a file"
+    if isinstance(error, TooLargeError):
+        return ProblemKind.PICTURE_UNREADABLE, f"it is larger than {MAX_BYTES // 1_000_000} MB"
+    if isinstance(error, ContainerError):
+        return ProblemKind.PICTURE_UNREADABLE, str(error)
+    return ProblemKind.PICTURE_MISSING, getattr(error, "strerror", None) or "it cannot be read"

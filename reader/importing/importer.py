@@ -81,7 +81,7 @@ class _Run:
             yield from self._files()
             library.retry_pictures(self._source)
             source = next(each for each in library.sources() if each.id == self._source)
-            yield from copy_pictures(library, source, tally)
+            yield from copy_pictures(library, source, tally, self._found.site.container)
             self._finish()
             yield from index(library, tally)
             while library.history.drop_some():

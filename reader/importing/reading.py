@@ -11,14 +11,22 @@ from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from itertools import chain, islice
 
+from reader.containers.container import Content
 from reader.domain import FileStamp, ReadFile
-from reader.posts.read_post import read_file
+from reader.posts.read_post import LARGEST, read_content, read_file
 from reader.posts.site import Site
 from reader.problems import Problem, ProblemKind
 
 #: A path, and the digest its bytes had when they were last read.
 Wanted = tuple[str, bytes | None]
+
+# A file to read: wanted, and its content where a worker process cannot get at it by its path.
+_Job = tuple[str, bytes | None, Content | None]
+
+# The site of a worker process, which has but one; empty in the main process.
+_at_work: list[Site] = []
 
 # The first files are read here at once, so that the list has something to show while the workers start (0.3 s).
 _AT_ONCE = 200
@@ -26,72 +34,102 @@ _AT_ONCE = 200
 # Large enough that handing a chunk over costs little, small enough that a cancel is answered within 50 ms.
 _CHUNK = 40
 
+# Nor does a chunk take more bytes than these and one file; some twelve chunks are on their way at a time.
+_CHUNK_BYTES = 1 << 20
+
 
 def read_files(site: Site, wanted: Sequence[Wanted]) -> Iterator[ReadFile]:
-    """Yield the reading of every wanted file; with many of them the order may differ a little."""
-    for path, known in wanted[:_AT_ONCE]:
-        yield read_file(site, path, known)
-    rest = wanted[_AT_ONCE:]
-    if len(rest) <= _AT_ONCE:
-        for path, known in rest:
-            yield read_file(site, path, known)
+    """Yield the reading of every wanted file; with many of them, and from an archive, in an order of its own."""
+    jobs = _jobs(site, wanted)
+    at_once = _AT_ONCE if len(wanted) > 2 * _AT_ONCE else len(wanted)
+    for job in islice(jobs, at_once):
+        yield _read(site, job)
+    if at_once < len(wanted):
+        yield from _read_in_processes(site, _chunks(jobs))
+
+
+def _jobs(site: Site, wanted: Sequence[Wanted]) -> Iterator[_Job]:
+    if site.container.by_path:
+        for path, known in wanted:
+            yield path, known, None
     else:
-        yield from _read_in_processes(site, [rest[at : at + _CHUNK] for at in range(0, len(rest), _CHUNK)])
+        digests = dict(wanted)
+        for content in site.container.contents(digests, LARGEST):
+            yield content.path, digests[content.path], content
 
 
-def _read_in_processes(site: Site, chunks: Sequence[Sequence[Wanted]]) -> Iterator[ReadFile]:
-    waiting = deque(chunks)
-    suspects: deque[Wanted] = deque()
-    while waiting:
-        suspects += yield from _read_until_broken(site, waiting)
+def _chunks(jobs: Iterator[_Job]) -> Iterator[list[_Job]]:
+    chunk: list[_Job] = []
+    size = 0
+    for job in jobs:
+        chunk.append(job)
+        size += len(job[2].data) if job[2] else 0
+        if len(chunk) == _CHUNK or size > _CHUNK_BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _read_in_processes(site: Site, chunks: Iterator[list[_Job]]) -> Iterator[ReadFile]:
+    suspects: deque[_Job] = deque()
+    for first in chunks:
+        suspects += yield from _read_until_broken(site, chain([first], chunks))
     while suspects:
         yield from _read_one_by_one(site, suspects)
 
 
-def _read_until_broken(site: Site, waiting: deque[Sequence[Wanted]]) -> Generator[ReadFile, None, list[Wanted]]:
+def _read_until_broken(site: Site, waiting: Iterator[list[_Job]]) -> Generator[ReadFile, None, list[_Job]]:
     """Read what waits; one file that brings a worker down ends the pool, and those that were with it are returned."""
     workers = max(1, min(4, os.cpu_count() or 1))
-    running: deque[tuple[Future[list[ReadFile]], Sequence[Wanted]]] = deque()
-    pool = _pool(workers)
+    running: deque[tuple[Future[list[ReadFile]] | None, list[_Job]]] = deque()
+    pool = _pool(workers, site)
     try:
-        while waiting or running:
-            while waiting and len(running) < workers * 3:
+        while True:
+            while len(running) < workers * 3 and (chunk := next(waiting, None)) is not None:
+                running.append((None, chunk))
                 # A pool may also be found broken here, after a while in which nobody asked for more.
-                future = pool.submit(_read_chunk, site, waiting[0])
-                running.append((future, waiting.popleft()))
-            read = running[0][0].result()
+                running[-1] = (pool.submit(_read_chunk, chunk), chunk)
+            if not running or (future := running[0][0]) is None:
+                break
+            read = future.result()
             running.popleft()
             yield from read
     except BrokenProcessPool:
-        return [one for _, chunk in running for one in chunk] or list(waiting.popleft())
+        return [job for _, chunk in running for job in chunk]
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
     return []
 
 
-def _read_one_by_one(site: Site, suspects: deque[Wanted]) -> Iterator[ReadFile]:
+def _read_one_by_one(site: Site, suspects: deque[_Job]) -> Iterator[ReadFile]:
     """Find out which file it was: read one at a time in one process, up to the file that brings it down."""
-    pool = _pool(1)
+    pool = _pool(1, site)
     try:
         while suspects:
-            read = pool.submit(_read_chunk, site, [suspects[0]]).result()
+            read = pool.submit(_read_chunk, [suspects[0]]).result()
             suspects.popleft()
             yield from read
     except BrokenProcessPool:
-        path, _ = suspects.popleft()
+        path = suspects.popleft()[0]
         problem = Problem(path, ProblemKind.PROGRAM_FAULT, "the process that read it ended", repaired=False)
         yield ReadFile(path, FileStamp(-1, -1), b"", None, (problem,))
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
+def _pool(workers: int, site: Site) -> ProcessPoolExecutor:
     # "spawn" is the one way that is safe beside Qt's threads and the same on every system.
-    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_become_worker)
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(workers, context, initializer=_become_worker, initargs=(site,))
 
 
-def _become_worker() -> None:
-    """Leave the keyboard's interrupt to the main process, and the processor to the window."""
+def _become_worker(site: Site) -> None:
+    """Leave the keyboard's interrupt to the main process, and the processor to the window; keep the site.
+
+    It comes once and not with each chunk: that of an archive holds all its names.
+    """
+    _at_work.append(site)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(OSError, AttributeError):
@@ -106,5 +144,15 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _read_chunk(site: Site, chunk: Sequence[Wanted]) -> list[ReadFile]:
-    return [read_file(site, path, known) for path, known in chunk]
+def site_at_work() -> Site:
+    """Return the site whose files this worker process reads."""
+    return _at_work[-1]
+
+
+def _read_chunk(chunk: Sequence[_Job]) -> list[ReadFile]:
+    return [_read(site_at_work(), job) for job in chunk]
+
+
+def _read(site: Site, job: _Job) -> ReadFile:
+    path, known, content = job
+    return read_file(site, path, known) if content is None else read_content(site, content, known)

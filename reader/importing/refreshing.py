@@ -1,4 +1,4 @@
-"""Imported folders once more: all of them, or one."""
+"""Imported folders and archives once more: all of them, or some."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from reader.outcomes import Counts, FileOutcome, ImportProgress, ImportReport, O
 from reader.problems import Problem, ProblemKind
 
 # What may be wrong with one folder, such as a drive that is not plugged in, and leaves the others as they are.
-_OF_ONE_FOLDER = ("no-folder", "not-a-folder", "no-posts", "folder-gone")
+_OF_ONE_FOLDER = (
+    "no-folder", "folder-gone", "not-a-folder", "no-posts", "bad-archive", "archive-encrypted", "archive-unsafe",
+    "archive-too-large",
+)  # fmt: skip
 
 
 def refresh(library: Library, chosen: Sequence[int] = ()) -> Iterator[ImportProgress]:

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from reader.containers.opening import open_container
 from reader.domain import FileStamp, ImportOptions, LibraryError
 from reader.importing.reading import Wanted
 from reader.library.library import Library
@@ -82,15 +83,16 @@ class Survey:
 
 
 def survey(library: Library | None, folder: Path, options: ImportOptions) -> Iterator[Survey]:
-    """Scan a folder; yields the same, growing Survey now and then, and once more when it is whole.
+    """Scan a folder or an archive; yields the same, growing Survey now and then, and once more when it is whole.
 
-    Raises LibraryError when the folder is not there or cannot be read.
+    Raises LibraryError when it is not there, cannot be read, or is an archive that is refused.
     """
-    root = folder_to_import(folder)
+    container = open_container(folder)
+    root = container.root
     source = library.source_at(root) if library else None
     # A zone that was chosen on another system need not be known on this one.
     zone = options.zone if zones.known(options.zone) else ""
-    site = detect(root, options.dialect, zone=zone, drafts=options.drafts)
+    site = detect(container, options.dialect, zone=zone, drafts=options.drafts)
     result = Survey(site, {})
     if library and source:
         result.source = source.id
@@ -113,20 +115,6 @@ def survey(library: Library | None, folder: Path, options: ImportOptions) -> Ite
         if number % _STEP == 0:
             yield result
     yield result
-
-
-def folder_to_import(folder: Path) -> Path:
-    """Return the folder's real path; raises LibraryError when it is no folder or cannot be read."""
-    try:
-        root = folder.resolve(strict=True)
-        next(root.iterdir(), None)
-    except NotADirectoryError as error:
-        raise LibraryError("not-a-folder", folder, "This is not a folder. Choose the folder that holds it.") from error
-    except (OSError, RuntimeError, ValueError) as error:
-        # A link that leads to itself is a RuntimeError before Python 3.13; a name with a NUL is a ValueError.
-        reason = getattr(error, "strerror", None) or error
-        raise LibraryError("no-folder", folder, f"The folder cannot be read ({reason}).") from error
-    return root
 
 
 def no_posts(folder: Path) -> LibraryError:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from reader.containers.container import OutsideError
 from reader.domain import Dialect
-from reader.posts.site import Site, is_inside
+from reader.posts.site import Site
 from reader.posts.vault import index_pictures
 from reader.problems import ProblemKind
 
@@ -64,7 +63,7 @@ def find_picture(site: Site, post_path: str, ref: str) -> FoundPicture:
 def _by_name(site: Site, ref: str) -> str | None:
     """Find a picture anywhere in a vault by its name; of a path, the name is what counts last."""
     if not site.names:
-        site.names.append(index_pictures(str(site.root)))
+        site.names.append(index_pictures(site.container))
     for variant in _variants(ref):
         path = site.names[0].get(variant.rpartition("/")[2].lower())
         if path:
@@ -127,19 +126,12 @@ def _folder_exists(site: Site, folder: str) -> bool:
     """Tell whether a folder is there at all: thousands of posts name files in folders that never were."""
     key = f"{folder}/"
     if key not in site.found:
-        try:  # Path.is_dir takes three times as long, and this runs for each post's own asset folder.
-            there = stat.S_ISDIR(os.stat(f"{site.root}/{folder}").st_mode)  # noqa: PTH116
-        except (OSError, ValueError):
-            there = False
-        site.found[key] = key if there else None
+        site.found[key] = key if site.container.is_folder(folder) else None
     return site.found[key] is not None
 
 
 def _examine(site: Site, path: str) -> str | None:
-    full = site.root / path
     try:
-        if not full.is_file():
-            return None
-        return path if is_inside(os.path.realpath(site.root), os.path.realpath(full)) else ""
-    except (OSError, ValueError):
-        return None
+        return path if site.container.is_file(path) else None
+    except OutsideError:
+        return ""

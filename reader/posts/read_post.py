@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import stat
 from hashlib import blake2b
 
+from reader.containers.container import ContainerError, Content, NotAFileError, OutsideError, TooLargeError
 from reader.domain import Dialect, FileStamp, Post, ReadFile
 from reader.posts import fields, names, terms
 from reader.posts.body import Body, as_summary, read_body
@@ -15,7 +13,7 @@ from reader.posts.front_matter import Block, read_block
 from reader.posts.identity import identified
 from reader.posts.leads import find_lead
 from reader.posts.notes import Notes, Refusal
-from reader.posts.site import Site, is_inside
+from reader.posts.site import Site
 from reader.posts.summary import written_summary
 from reader.posts.words import clean
 from reader.posts.yaml_text import Value
@@ -24,7 +22,6 @@ from reader.problems import Problem, ProblemKind
 
 #: A post is text; what is larger is a dump of something.
 LARGEST = 32 * 1024 * 1024
-_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 #: Where a text without front matter is somebody's writing; a generator makes no page of it.
 _WITH_TEXTS = frozenset({Dialect.PLAIN, Dialect.OBSIDIAN})
 _NO_STAMP = FileStamp(0, 0)
@@ -33,20 +30,25 @@ _NO_STAMP = FileStamp(0, 0)
 def read_file(site: Site, path: str, known: bytes | None = None) -> ReadFile:
     """Read the file at `path`, relative to the site's root; `known` is the digest of its bytes when last read."""
     try:
-        data, stamp = _read_bytes(site, path)
-    except Refusal as refusal:
-        return ReadFile(path, _NO_STAMP, b"", None, (_problem(path, refusal.kind, refusal.detail),))
-    except (OSError, ValueError) as error:
-        detail = getattr(error, "strerror", None) or str(error)
-        return ReadFile(path, _NO_STAMP, b"", None, (_problem(path, ProblemKind.UNREADABLE, detail),))
-    digest = blake2b(data, digest_size=16).digest()
+        data, stamp = site.container.read(path, LARGEST)
+    except (ContainerError, OSError, ValueError) as error:
+        return read_content(site, Content(path, error=error), known)
+    return read_content(site, Content(path, data, stamp), known)
+
+
+def read_content(site: Site, content: Content, known: bytes | None = None) -> ReadFile:
+    """Read a post from what its container gave; `known` is the digest of its bytes when last read."""
+    path = content.path
+    if content.error is not None:
+        return ReadFile(path, _NO_STAMP, b"", None, (_why_unread(path, content.error),))
+    digest = blake2b(content.data, digest_size=16).digest()
     if known is not None and digest == known:
-        return ReadFile(path, stamp, digest, None, unchanged=True)
-    return read_bytes(site, path, data, stamp, digest)
+        return ReadFile(path, content.stamp, digest, None, unchanged=True)
+    return read_bytes(site, path, content.data, content.stamp, digest)
 
 
 def read_bytes(site: Site, path: str, data: bytes, stamp: FileStamp, digest: bytes = b"") -> ReadFile:
-    """Read a post from the bytes of its file; only pictures are looked for on the disk."""
+    """Read a post from the bytes of its file; only pictures are looked for in the container."""
     digest = digest or blake2b(data, digest_size=16).digest()
     notes = Notes(path)
     try:
@@ -65,47 +67,15 @@ def _problem(path: str, kind: ProblemKind, detail: str) -> Problem:
     return Problem(path, kind, detail[:300], repaired=False)
 
 
-def _read_bytes(site: Site, path: str) -> tuple[bytes, FileStamp]:
-    """Return the file's bytes and its stamp; one that changes while it is read is read once more."""
-    full = f"{site.root}/{path}"
-    for _ in range(2):
-        handle = _open(site, full)
-        try:
-            before = os.fstat(handle)
-            data = _read_all(handle, before)
-            after = os.fstat(handle)
-        finally:
-            os.close(handle)
-        if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
-            break
-    # The earlier stamp: a file that went on changing differs from it, and is read again at the next import.
-    return data, FileStamp(before.st_size, before.st_mtime_ns)
-
-
-def _read_all(handle: int, state: os.stat_result) -> bytes:
-    if not stat.S_ISREG(state.st_mode):
-        raise Refusal(ProblemKind.UNREADABLE, "not a regular file")
-    if state.st_size > LARGEST:
-        raise Refusal(ProblemKind.TOO_LARGE, f"{state.st_size / 1e6:.0f} MB")
-    data = os.read(handle, state.st_size + 1)
-    while more := os.read(handle, 1 << 20):  # Usually nothing: one read took it all.
-        data += more
-        if len(data) > LARGEST:
-            raise Refusal(ProblemKind.TOO_LARGE, f"more than {LARGEST / 1e6:.0f} MB")
-    return data
-
-
-def _open(site: Site, full: str) -> int:
-    """Open without following a link, but for one that stays inside the root."""
-    try:
-        return os.open(full, _FLAGS)
-    except OSError as error:
-        if error.errno != errno.ELOOP:
-            raise
-    real = os.path.realpath(full)
-    if not is_inside(os.path.realpath(site.root), real):
-        raise Refusal(ProblemKind.LINK_SKIPPED, "it leads out of the folder")
-    return os.open(real, _FLAGS)
+def _why_unread(path: str, error: Exception) -> Problem:
+    if isinstance(error, OutsideError):
+        return _problem(path, ProblemKind.LINK_SKIPPED, "it leads out of the folder")
+    if isinstance(error, NotAFileError):
+        return _problem(path, ProblemKind.UNREADABLE, "not a regular file")
+    if isinstance(error, TooLargeError):
+        size = f"{error.size / 1e6:.0f} MB" if error.size is not None else f"more than {LARGEST / 1e6:.0f} MB"
+        return _problem(path, ProblemKind.TOO_LARGE, size)
+    return _problem(path, ProblemKind.UNREADABLE, getattr(error, "strerror", None) or str(error))
 
 
 def _read(site: Site, path: str, data: bytes, stamp: FileStamp, notes: Notes) -> Post:

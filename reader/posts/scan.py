@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import stat
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
+from reader.containers.container import Entry, Kind
 from reader.domain import FileStamp
 from reader.posts.folder_rules import POST_EXTENSIONS, extension_of, why_folder_skipped, why_no_post
-from reader.posts.site import Site, is_inside
+from reader.posts.site import Site
 from reader.problems import Problem, ProblemKind
 
 
@@ -25,8 +23,7 @@ class FoundFile:
 @dataclass(slots=True)
 class _Walk:
     site: Site
-    root: str
-    seen: set[tuple[int, int]] = field(default_factory=set)
+    seen: set[Hashable] = field(default_factory=set)
     waiting: list[str] = field(default_factory=list)
     #: Links to folders inside the root: walked last, and only if what they lead to was not walked.
     links: list[str] = field(default_factory=list)
@@ -37,8 +34,7 @@ def scan(site: Site) -> Iterator[FoundFile | Problem]:
 
     Symbolic links are followed only inside the root. Nothing but regular files is ever opened, and none is here.
     """
-    root = os.fspath(site.root)
-    walk = _Walk(site, os.path.realpath(root))
+    walk = _Walk(site)
     walk.waiting.append("")
     while walk.waiting or walk.links:
         if walk.waiting:
@@ -47,20 +43,15 @@ def scan(site: Site) -> Iterator[FoundFile | Problem]:
             yield from _linked_folder(walk, walk.links.pop(0))
 
 
-def _full(walk: _Walk, path: str) -> str:
-    return f"{walk.site.root}/{path}" if path else str(walk.site.root)
-
-
 def _folder(walk: _Walk, folder: str) -> Iterator[FoundFile | Problem]:
+    container = walk.site.container
     try:
-        full = _full(walk, folder)
-        state = Path(full).stat()
-        if (state.st_dev, state.st_ino) in walk.seen:
+        identity = container.identity(folder)
+        if identity in walk.seen:
             yield _refusal(folder, ProblemKind.LINK_SKIPPED, "this folder was read already")
             return
-        walk.seen.add((state.st_dev, state.st_ino))
-        with os.scandir(full) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+        walk.seen.add(identity)
+        entries = container.entries(folder)
     except OSError as error:
         yield _refusal(folder, ProblemKind.UNREADABLE, error.strerror or type(error).__name__)
         return
@@ -69,56 +60,54 @@ def _folder(walk: _Walk, folder: str) -> Iterator[FoundFile | Problem]:
     for entry in entries:
         path = f"{folder}/{entry.name}" if folder else entry.name
         try:
-            if entry.is_dir(follow_symlinks=False):
+            kind = entry.kind()
+            if kind is Kind.FOLDER:
                 reason = why_folder_skipped(walk.site, path, names)
                 if reason:
                     yield _refusal(path, ProblemKind.FOLDER_SKIPPED, reason)
                 else:
                     inside.append(path)
             else:
-                yield from _entry(walk, entry, path)
+                yield from _entry(walk, entry, kind, path)
         except OSError as error:
             yield _refusal(path, ProblemKind.UNREADABLE, error.strerror or type(error).__name__)
     walk.waiting.extend(reversed(inside))
 
 
-def _entry(walk: _Walk, entry: os.DirEntry[str], path: str) -> Iterator[FoundFile | Problem]:
+def _entry(walk: _Walk, entry: Entry, kind: Kind, path: str) -> Iterator[FoundFile | Problem]:
     """Yield a file, or why it is none."""
-    if entry.is_symlink():
-        yield from _link(walk, entry, path)
-        return
     extension = extension_of(entry.name)
-    if entry.is_file(follow_symlinks=False):
+    if kind is Kind.LINK:
+        yield from _link(walk, path, extension)
+    elif kind is Kind.FILE:
         reason = why_no_post(walk.site, path, extension)
         if reason:
             yield _refusal(path, ProblemKind.NOT_A_POST, reason)
         elif extension in POST_EXTENSIONS:
-            state = entry.stat(follow_symlinks=False)
-            yield FoundFile(path, FileStamp(state.st_size, state.st_mtime_ns))
+            yield FoundFile(path, entry.stamp())
     else:
         yield _refusal(path, ProblemKind.UNREADABLE, "not a regular file")
 
 
-def _link(walk: _Walk, entry: os.DirEntry[str], path: str) -> Iterator[FoundFile | Problem]:
-    extension = extension_of(entry.name)
-    real = os.path.realpath(entry.path)
+def _link(walk: _Walk, path: str, extension: str) -> Iterator[FoundFile | Problem]:
     try:
-        state = entry.stat()
+        target = walk.site.container.follow(path)
     except OSError as error:  # A loop, or nothing there.
         yield _refusal(path, ProblemKind.LINK_SKIPPED, error.strerror or "it leads nowhere")
         return
-    if stat.S_ISDIR(state.st_mode):
-        if not is_inside(walk.root, real):
+    # What lies outside an archive is not known; a name without an extension may be that of a folder.
+    if target.kind is Kind.FOLDER or (target.kind is None and not extension):
+        if not target.inside:
             yield _refusal(path, ProblemKind.LINK_SKIPPED, "it leads out of the folder")
-        elif not entry.name.startswith("."):
+        elif not path.rpartition("/")[2].startswith("."):
             walk.links.append(path)
     elif extension in POST_EXTENSIONS:
-        if not is_inside(walk.root, real):
+        if not target.inside:
             yield _refusal(path, ProblemKind.LINK_SKIPPED, "it leads out of the folder")
-        elif not stat.S_ISREG(state.st_mode):
+        elif target.kind is not Kind.FILE:
             yield _refusal(path, ProblemKind.UNREADABLE, "not a regular file")
         elif not why_no_post(walk.site, path, extension):
-            yield FoundFile(path, FileStamp(state.st_size, state.st_mtime_ns))
+            yield FoundFile(path, target.stamp)
 
 
 def _linked_folder(walk: _Walk, path: str) -> Iterator[FoundFile | Problem]:

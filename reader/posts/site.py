@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
+from reader.containers.container import Container, Entry, Kind, Place
+from reader.containers.folder import FolderContainer
 from reader.domain import Dialect
 from reader.posts.evidence import Verdict, weigh
 from reader.posts.markers import HUGO_FILES, HUGO_OLD_FILES, Folder, by_markers
@@ -27,7 +26,7 @@ _PICTURE_FOLDERS = frozenset({"assets", "images", "image", "img", "static", "pub
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A folder to import and the rules its posts follow.
+    """A folder or archive to import and the rules its posts follow.
 
     `marker` is the evidence, untranslated. `base` is the folder below `root` whose sub-folders sort the posts, "" for
     `root` itself. `above` are the folders between `_posts` and a `root` that lies inside it.
@@ -46,6 +45,11 @@ class Site:
     found: dict[str, str | None] = field(default_factory=dict, compare=False, repr=False)
     #: The index of a vault's pictures by name, made when the first is looked for.
     names: list[dict[str, str]] = field(default_factory=list, compare=False, repr=False)
+    #: Where the files are; the folder `root` unless it is given.
+    container: Container = field(default=None, compare=False, repr=False)  # type: ignore[assignment]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "container", self.container or FolderContainer(self.root))
 
     @property
     def vault(self) -> bool:
@@ -53,7 +57,7 @@ class Site:
         return self.dialect is Dialect.OBSIDIAN
 
 
-def detect(root: Path, dialect: Dialect | None = None, *, zone: str = "", drafts: bool = False) -> Site:
+def detect(folder: Path | Container, dialect: Dialect | None = None, *, zone: str = "", drafts: bool = False) -> Site:
     """Decide how a folder is read; a dialect or a zone that is given wins over what the folder shows.
 
     Reads marker files and a small sample of posts, never a file outside `root` nor behind a symbolic link. Raises
@@ -61,15 +65,26 @@ def detect(root: Path, dialect: Dialect | None = None, *, zone: str = "", drafts
     """
     if zone and not known(zone):
         raise UnknownZoneError(zone)
+    container = FolderContainer(folder) if isinstance(folder, Path) else folder
+    root = Place(container)
     names = _names(root)
     verdict = _verdict(root, frozenset(names))
     decided = dialect or verdict.dialect
     marker = verdict.marker if decided is verdict.dialect else ""
     zone = zone or _site_zone(root, names)
-    return Site(root, decided, marker, _base(root, decided), _inside_posts(root), zone, drafts)
+    return Site(
+        container.root,
+        decided,
+        marker,
+        _base(root, decided),
+        _inside_posts(root),
+        zone,
+        drafts,
+        container=container,
+    )
 
 
-def _verdict(root: Path, names: frozenset[str]) -> Verdict:
+def _verdict(root: Place, names: frozenset[str]) -> Verdict:
     parts = _parts_of(root)
     found = by_markers(
         Folder(names, parts, lambda name: _read_start(root / name, _CONFIG_BYTES), lambda path: (root / path).is_dir())
@@ -77,30 +92,21 @@ def _verdict(root: Path, names: frozenset[str]) -> Verdict:
     return found or weigh(list(_sample(root)), parts, names)
 
 
-def _site_zone(root: Path, names: set[str]) -> str:
+def _site_zone(root: Place, names: set[str]) -> str:
     settings = ("_config.yml", *HUGO_FILES, *HUGO_OLD_FILES)
     zones = (zone_of(_read_start(root / name, _CONFIG_BYTES)) for name in settings if name in names)
     return next(filter(None, zones), "")
 
 
-def is_inside(root: str, real: str) -> bool:
-    """Tell whether a resolved path is `root`, resolved too, or lies below it."""
-    return real == root or real.startswith(root.rstrip(os.sep) + os.sep)
+def _names(folder: Place) -> set[str]:
+    return {entry.name for entry in folder.entries(_MOST_ENTRIES)}
 
 
-def _names(folder: Path) -> set[str]:
-    try:
-        with os.scandir(folder) as entries:
-            return {entry.name for entry in islice(entries, _MOST_ENTRIES)}
-    except OSError:
-        return set()
+def _parts_of(root: Place) -> tuple[str, ...]:
+    return root.parts
 
 
-def _parts_of(root: Path) -> tuple[str, ...]:
-    return root.absolute().parts
-
-
-def _inside_posts(root: Path) -> tuple[str, ...]:
+def _inside_posts(root: Place) -> tuple[str, ...]:
     """Return the folders below `_posts` down to `root`, () when `root` is not inside one."""
     parts = _parts_of(root)
     if "_posts" not in parts:
@@ -108,7 +114,7 @@ def _inside_posts(root: Path) -> tuple[str, ...]:
     return parts[len(parts) - parts[::-1].index("_posts") :]
 
 
-def _base(root: Path, dialect: Dialect) -> str:
+def _base(root: Place, dialect: Dialect) -> str:
     """Find the folder whose sub-folders sort the posts, relative to `root`."""
     if dialect in _WITH_CONTENT:
         return "content" if (root / "content").is_dir() else ""
@@ -128,43 +134,31 @@ def _base(root: Path, dialect: Dialect) -> str:
     return "/".join(parts)
 
 
-def _folders(folder: Path) -> list[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as entries:
-            return [each for each in islice(entries, _MOST_ENTRIES) if each.is_dir(follow_symlinks=False)]
-    except OSError:
-        return []
+def _folders(folder: Place) -> Sequence[Entry]:
+    return [each for each in folder.entries(_MOST_ENTRIES) if each.kind() is Kind.FOLDER]
 
 
-def _sample(root: Path) -> Iterator[tuple[str, bytes]]:
+def _sample(root: Place) -> Iterator[tuple[str, bytes]]:
     """Yield paths, relative to `root`, and beginnings of some posts: all folders a little, none exhaustively."""
-    waiting, listed, opened = [(root, "")], 0, 0
-    while waiting and opened < _MOST_FILES and listed < _MOST_ENTRIES:
-        folder, relative = waiting.pop(0)
-        try:
-            with os.scandir(folder) as entries:
-                content = sorted(islice(entries, 500), key=lambda each: each.name)
-        except OSError:
-            continue
+    waiting, listed = [root], 0
+    chosen: list[str] = []
+    while waiting and len(chosen) < _MOST_FILES and listed < _MOST_ENTRIES:
+        folder = waiting.pop(0)
+        content = folder.entries(500)
         listed += len(content)
         taken = 0
         for entry in content:
-            path = f"{relative}{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
+            place = folder / entry.name
+            if entry.kind() is Kind.FOLDER:
                 if not entry.name.startswith(".") and entry.name != "node_modules":
-                    waiting.append((Path(entry.path), f"{path}/"))
-            elif taken < 6 and opened < _MOST_FILES and entry.name.lower().endswith(_SAMPLED):
+                    waiting.append(place)
+            elif taken < 6 and len(chosen) < _MOST_FILES and entry.name.lower().endswith(_SAMPLED):
                 taken += 1
-                opened += 1
-                yield path, _read_start(Path(entry.path), _MOST_BYTES)
+                chosen.append(place.path)
+    # All at once: a packed archive is gone through once for all of them.
+    yield from root.container.starts(chosen, _MOST_BYTES).items()
 
 
-def _read_start(path: Path, most: int) -> bytes:
+def _read_start(place: Place, most: int) -> bytes:
     """Read the first bytes of a regular file; b"" for anything else, symbolic links included."""
-    try:
-        if not stat.S_ISREG(path.lstat().st_mode):
-            return b""
-        with path.open("rb") as file:
-            return file.read(most)
-    except OSError:
-        return b""
+    return place.start(most)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import html
-import os
 import re
 from urllib.parse import quote
 
+from reader.containers.container import Container, walk_files
 from reader.posts.code_spans import outside_code
 from reader.posts.headings import slug
 
@@ -61,23 +61,16 @@ def text_tags(source: str) -> tuple[str, ...]:
     return tuple(tag for tag in found if tag)
 
 
-def index_pictures(root: str) -> dict[str, str]:
+def index_pictures(container: Container) -> dict[str, str]:
     """Return the pictures of a vault by name in lower case; of two with one name, the one with the shorter path.
 
     Obsidian finds an embed by the shortest path that ends like it. Hidden folders and links are not entered.
     """
     names: dict[str, str] = {}
-    entries = 0
-    for folder, inside, files in os.walk(root):
-        entries += len(inside) + len(files)
-        if entries > _MOST_ENTRIES:
-            break
-        inside[:] = sorted(name for name in inside if not name.startswith(".") and name != "node_modules")
-        below = os.path.relpath(folder, root).replace(os.sep, "/")
-        for name in sorted(files):
-            if _PICTURE_NAME.match(name):
-                path = name if below == "." else f"{below}/{name}"
-                known = names.setdefault(name.lower(), path)
-                if (path.count("/"), len(path)) < (known.count("/"), len(known)):
-                    names[name.lower()] = path
+    for path in walk_files(container, _MOST_ENTRIES):
+        name = path.rpartition("/")[2]
+        if _PICTURE_NAME.match(name):
+            known = names.setdefault(name.lower(), path)
+            if (path.count("/"), len(path)) < (known.count("/"), len(known)):
+                names[name.lower()] = path
     return names

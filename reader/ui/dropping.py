@@ -6,14 +6,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
+from reader.containers.endings import looks_like_archive
+
 
 def dropped_folder(data: QMimeData) -> Path | None:
-    """Return the first local folder among what is dragged; a file stands for the folder that holds it."""
+    """Return the first local folder or archive among what is dragged; another file stands for the folder it is in."""
     for url in data.urls():
         if url.isLocalFile():
             path = Path(url.toLocalFile())
+            if path.is_file():
+                return path if looks_like_archive(path) else path.parent
             if path.is_dir():
                 return path
-            if path.is_file():
-                return path.parent
     return None

@@ -1,4 +1,4 @@
-"""The import dialog: choose a folder, see what it holds, watch it come in, read what was found wrong."""
+"""The import dialog: choose a folder or an archive, see what it holds, watch it come in, read what was found wrong."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from reader.containers.endings import ENDINGS
 from reader.domain import ImportOptions, LibraryError
 from reader.outcomes import ImportPlan, ImportReport
 from reader.ui.dropping import dropped_folder
@@ -52,6 +53,7 @@ class ImportDialog(QDialog):
     def _connect(self) -> None:
         runner = self._runner
         self.choose.choose_clicked.connect(self.choose_folder)
+        self.choose.archive_clicked.connect(self.choose_archive)
         self.report.choose_clicked.connect(self.choose_folder)
         self.planning.dialect_changed.connect(self._plan)
         self.primary.clicked.connect(self._on_primary)
@@ -84,9 +86,25 @@ class ImportDialog(QDialog):
 
     def choose_folder(self) -> None:
         """Ask the user for a folder."""
-        dialog = QFileDialog(self, self.tr("Choose a folder of posts"), str(self._folder or Path.home()))
+        dialog = QFileDialog(self, self.tr("Choose a folder of posts"), self._beginning())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        self._ask(dialog)
+
+    def choose_archive(self) -> None:
+        """Ask the user for an archive."""
+        names = " ".join(f"*{ending}" for ending in ENDINGS)
+        dialog = QFileDialog(self, self.tr("Choose an archive of posts"), self._beginning())
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Archives") + f" ({names})", self.tr("All files") + " (*)"])
+        self._ask(dialog)
+
+    def _beginning(self) -> str:
+        """Return the folder a file dialog begins in."""
+        last = self._folder or Path.home()
+        return str(last.parent if last.is_file() else last)
+
+    def _ask(self, dialog: QFileDialog) -> None:
         dialog.fileSelected.connect(lambda name: self.look_at(Path(name)))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -38,14 +38,16 @@ def _n(number: int) -> str:
 
 
 class ChoosePage(QWidget):
-    """Where a folder is dropped or chosen."""
+    """Where a folder or an archive is dropped or chosen."""
 
     choose_clicked = Signal()
+    archive_clicked = Signal()
 
     def __init__(self, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
         self._state = EmptyState(icons, self)
         self._state.primary_clicked.connect(self.choose_clicked)
+        self._state.secondary_clicked.connect(self.archive_clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._state)
@@ -54,9 +56,10 @@ class ChoosePage(QWidget):
     def retranslate(self) -> None:
         self._state.set_content(
             "import",
-            self.tr("Drop a folder of posts here"),
-            self.tr("Markdown or HTML files, as Hexo, Jekyll and Hugo keep them. The folder is only read."),
+            self.tr("Drop a folder of posts here, or an archive of one"),
+            self.tr("Markdown or HTML files, as Hexo, Jekyll and Hugo keep them. They are only read."),
             self.tr("Choose a folder…"),
+            self.tr("Choose an archive…"),
         )
 
     def changeEvent(self, event: QEvent) -> None:

@@ -26,6 +26,9 @@ DETAILS = frozenset(
         QT_TRANSLATE_NOOP("Detail", "not a regular file"),
         QT_TRANSLATE_NOOP("Detail", "the process that read it ended"),
         QT_TRANSLATE_NOOP("Detail", "this folder was read already"),
+        QT_TRANSLATE_NOOP("Detail", "its compression is not known"),
+        QT_TRANSLATE_NOOP("Detail", "the archive is damaged here"),
+        QT_TRANSLATE_NOOP("Detail", "the archive was changed meanwhile"),
         # Files that are no posts
         QT_TRANSLATE_NOOP("Detail", "AsciiDoc is not read"),
         QT_TRANSLATE_NOOP("Detail", "Lektor's fields are not read"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
@@ -129,7 +130,11 @@ class ProblemList(QWidget):
 
     def _selected(self) -> Path | None:
         rows = self.table.selectionModel().selectedRows()
-        return self._root / self.model.problem(rows[0].row()).path if rows and self._root else None
+        if not rows or self._root is None:
+            return None
+        path = self._root / self.model.problem(rows[0].row()).path
+        # Of what is in an archive only the archive itself can be shown. Its names may be longer than any system's.
+        return next((each for each in (path, *path.parents) if os.path.isfile(each)), path)  # noqa: PTH113
 
     def _set_buttons(self) -> None:
         path = self._selected()

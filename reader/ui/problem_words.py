@@ -25,7 +25,20 @@ _ADVICE = {
     "folder-gone": QT_TRANSLATE_NOOP(
         "Refusal", "The folder is no longer there. What was read stays; import it again to go on from there."
     ),
-    "not-a-folder": QT_TRANSLATE_NOOP("Refusal", "This is not a folder. Choose the folder that holds it."),
+    "not-a-folder": QT_TRANSLATE_NOOP("Refusal", "This is neither a folder nor an archive. Choose its folder."),
+    "bad-archive": QT_TRANSLATE_NOOP(
+        "Refusal", "The archive is damaged or incomplete. Get it once more, or import its folder."
+    ),
+    "archive-encrypted": QT_TRANSLATE_NOOP(
+        "Refusal", "The archive is protected by a password. Unpack it, and import the folder."
+    ),
+    "archive-unsafe": QT_TRANSLATE_NOOP(
+        "Refusal",
+        "The archive is not safe: “{detail}” leads out of it. Get one from a place you trust.",
+    ),
+    "archive-too-large": QT_TRANSLATE_NOOP(
+        "Refusal", "The archive holds far more than posts would. If you trust it, unpack it and import the folder."
+    ),
     "no-posts": QT_TRANSLATE_NOOP("Refusal", "No posts were found here. Choose a folder of Markdown or HTML files."),
 }
 
@@ -39,7 +52,9 @@ def problem_words(problem: Problem) -> str:
 def refusal_words(error: LibraryError) -> str:
     """Return what the environment refuses, and what to do about it."""
     advice = _ADVICE.get(error.kind)
-    return QCoreApplication.translate("Refusal", advice) if advice else error.advice
+    if not advice:
+        return error.advice
+    return QCoreApplication.translate("Refusal", advice).replace("{detail}", printable(error.detail))
 
 
 def printable(path: str) -> str:

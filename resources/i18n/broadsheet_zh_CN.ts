@@ -269,17 +269,21 @@
 <context>
     <name>ChoosePage</name>
     <message>
-        <source>Drop a folder of posts here</source>
-        <translation>将文章文件夹拖到这里</translation>
+        <source>Drop a folder of posts here, or an archive of one</source>
+        <translation>将文章文件夹或压缩包拖到这里</translation>
     </message>
     <message>
-        <source>Markdown or HTML files, as Hexo, Jekyll and Hugo keep them. The folder is only read.</source>
+        <source>Markdown or HTML files, as Hexo, Jekyll and Hugo keep them. They are only read.</source>
         <translation>支持 Hexo、Jekyll、Hugo 的 Markdown 或 HTML 文件。
-只读取，不改动原文件夹。</translation>
+只读取，不改动原文件。</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
         <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose an archive…</source>
+        <translation>选择压缩包…</translation>
     </message>
 </context>
 <context>
@@ -387,6 +391,18 @@
     <message>
         <source>this folder was read already</source>
         <translation>这个文件夹已经读取过</translation>
+    </message>
+    <message>
+        <source>its compression is not known</source>
+        <translation>不支持它的压缩方式</translation>
+    </message>
+    <message>
+        <source>the archive is damaged here</source>
+        <translation>压缩包的这一部分已损坏</translation>
+    </message>
+    <message>
+        <source>the archive was changed meanwhile</source>
+        <translation>压缩包在读取期间被改动</translation>
     </message>
     <message>
         <source>AsciiDoc is not read</source>
@@ -760,6 +776,18 @@ MIT licence.</source>
     <message>
         <source>Choose a folder of posts</source>
         <translation>选择文章文件夹</translation>
+    </message>
+    <message>
+        <source>Choose an archive of posts</source>
+        <translation>选择文章压缩包</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>压缩包</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
     </message>
     <message>
         <source>Import folder</source>
@@ -1158,8 +1186,24 @@ MIT licence.</source>
         <translation>文件夹已不在原处。已读入的内容会保留；再次导入即可从中断处继续。</translation>
     </message>
     <message>
-        <source>This is not a folder. Choose the folder that holds it.</source>
-        <translation>这不是文件夹。请选择它所在的文件夹。</translation>
+        <source>This is neither a folder nor an archive. Choose its folder.</source>
+        <translation>这既不是文件夹也不是压缩包。请选择它所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>The archive is damaged or incomplete. Get it once more, or import its folder.</source>
+        <translation>压缩包已损坏或不完整。请重新获取，或改为导入原文件夹。</translation>
+    </message>
+    <message>
+        <source>The archive is protected by a password. Unpack it, and import the folder.</source>
+        <translation>压缩包有密码保护。请先解压，再导入文件夹。</translation>
+    </message>
+    <message>
+        <source>The archive is not safe: “{detail}” leads out of it. Get one from a place you trust.</source>
+        <translation>压缩包不安全：“{detail}”指向压缩包之外。请从可信的来源重新获取。</translation>
+    </message>
+    <message>
+        <source>The archive holds far more than posts would. If you trust it, unpack it and import the folder.</source>
+        <translation>压缩包的内容远远超出一批文章应有的大小。如果信任它，请先解压，再导入文件夹。</translation>
     </message>
     <message>
         <source>No posts were found here. Choose a folder of Markdown or HTML files.</source>

@@ -6,17 +6,17 @@ import os
 from collections.abc import Sequence
 
 from reader.domain import FileStamp, ReadFile
-from reader.posts.site import Site
+from reader.importing.reading import site_at_work
 
 #: Where a worker waits before it dies, if this FIFO is in the folder.
 GATE = "gate"
 
 
-def read_or_die(site: Site, chunk: Sequence[tuple[str, bytes | None]]) -> list[ReadFile]:
+def read_or_die(chunk: Sequence[tuple[str, bytes | None, object]]) -> list[ReadFile]:
     """Read nothing; a file named "fatal" takes the process with it."""
-    if any("fatal" in path for path, _ in chunk):
-        gate = site.root / GATE
+    if any("fatal" in path for path, _, _ in chunk):
+        gate = site_at_work().root / GATE
         if gate.exists():
             gate.read_bytes()
         os._exit(1)
-    return [ReadFile(path, FileStamp(1, 1), b"", None) for path, _ in chunk]
+    return [ReadFile(path, FileStamp(1, 1), b"", None) for path, _, _ in chunk]

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from reader.importing.copying import OutsideError, copy_pictures, read_inside
+from reader.containers.container import NotAFileError, OutsideError
+from reader.containers.folder import FolderContainer
+from reader.importing.copying import copy_pictures
 from reader.importing.importer import import_folder
 from reader.importing.tally import Tally
-from reader.library.images import PictureError
 from reader.library.library import Library
 from tests.factories import write_picture
 from tests.importing.folders import bring_in, kinds, titled, write_post
@@ -120,16 +121,16 @@ def test_a_picture_that_becomes_a_loop_meanwhile_is_missing(library: Library, fo
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a system with FIFOs")
 def test_a_pipe_named_like_a_picture_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.png")
-    with pytest.raises(PictureError, match="not a file"):
-        read_inside(tmp_path, "a.png")
+    (content,) = FolderContainer(tmp_path).contents(["a.png"], 100)
+    assert isinstance(content.error, NotAFileError)
 
 
 def test_nothing_is_read_outside_a_root(tmp_path: Path) -> None:
     write_picture(tmp_path / "a.png")
     (tmp_path / "blog").mkdir()
     for path in ("../a.png", str(tmp_path / "a.png")):
-        with pytest.raises(OutsideError):
-            read_inside(tmp_path / "blog", path)
+        (content,) = FolderContainer(tmp_path / "blog").contents([path], 1000)
+        assert isinstance(content.error, OutsideError)
 
 
 def test_a_full_disk_ends_the_import_and_loses_nothing(

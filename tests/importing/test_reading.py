@@ -15,7 +15,7 @@ from reader.importing import reading
 from reader.importing.reading import Wanted, read_files
 from reader.library.library import Library
 from reader.posts.read_post import read_file
-from reader.posts.site import detect
+from reader.posts.site import Site, detect
 from reader.problems import ProblemKind
 from tests.factories import write_posts
 from tests.importing.deadly import GATE, read_or_die
@@ -72,8 +72,8 @@ def pools(monkeypatch: pytest.MonkeyPatch) -> list[ProcessPoolExecutor]:
     made: list[ProcessPoolExecutor] = []
     pool = reading._pool
 
-    def remembered(workers: int) -> ProcessPoolExecutor:
-        made.append(pool(workers))
+    def remembered(workers: int, site: Site) -> ProcessPoolExecutor:
+        made.append(pool(workers, site))
         return made[-1]
 
     monkeypatch.setattr(reading, "_pool", remembered)

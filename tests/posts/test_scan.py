@@ -112,6 +112,32 @@ def test_what_is_no_file_is_never_opened(tmp_path: Path) -> None:
         assert split(tmp_path) == ([], {"pipe.md": ProblemKind.UNREADABLE, "s.md": ProblemKind.UNREADABLE})
 
 
+@pytest.mark.parametrize(
+    ("dialect", "base", "posts", "others"),
+    [
+        (Dialect.HEXO, "source", ["source/_posts/a.md"], ["public/a.html", "themes/x/a.md", "scaffolds/post.md"]),
+        (Dialect.JEKYLL, "", ["_posts/2020-01-01-a.md"], ["_site/a.html", "_layouts/a.html", "vendor/x/README.md"]),
+        (Dialect.HUGO, "content", ["content/a.md"], ["public/a.html", "themes/x/a.md", "archetypes/default.md"]),
+        (Dialect.PLAIN, "", ["posts/a.md"], ["_site/a.html"]),
+    ],
+)
+def test_of_a_working_tree_only_the_posts_are_read(
+    tmp_path: Path, dialect: Dialect, base: str, posts: list[str], others: list[str]
+) -> None:
+    everywhere = [".git/hooks/a.md", ".github/issue.md", "node_modules/x/README.md", ".gitmodules"]
+    fill(tmp_path, dict.fromkeys([*posts, *others, *everywhere], "x"))
+    files, problems = split(tmp_path, dialect, base)
+    assert files == posts
+    skipped = {path.split("/")[0] for path in others} | {".git", ".github", "node_modules"}
+    assert set(problems) == skipped
+
+
+def test_a_file_git_is_no_post(tmp_path: Path) -> None:
+    """In a submodule, and in a working tree beside the first, `.git` is a file that says where the repository is."""
+    fill(tmp_path, {".git": "gitdir: ../.git/worktrees/x\n", "a.md": "x", "sub/.git": "gitdir: x\n", "sub/b.md": "x"})
+    assert split(tmp_path) == (["a.md", "sub/b.md"], {})
+
+
 def test_a_folder_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     assert split(tmp_path / "gone") == ([], {".": ProblemKind.UNREADABLE})
 

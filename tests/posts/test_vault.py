@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.containers.folder import FolderContainer
 from reader.domain import Dialect, Post
 from reader.posts import vault
 from reader.problems import ProblemKind
@@ -88,4 +89,4 @@ def test_hidden_folders_and_other_folders_are_not_searched(tmp_path: Path) -> No
 def test_the_index_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(vault, "_MOST_ENTRIES", 3)
     fill(tmp_path, {"a.png": "x", "b/c.png": "x", "b/d.png": "x"})
-    assert vault.index_pictures(str(tmp_path)) == {"a.png": "a.png"}
+    assert vault.index_pictures(FolderContainer(tmp_path)) == {"a.png": "a.png"}

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.domain import LibraryError
@@ -21,6 +21,7 @@ from reader.library.library import Library
 from reader.outcomes import ImportProgress, Phase
 from reader.ui.import_dialog import ImportDialog
 from reader.ui.main_window import MainWindow
+from tests.containers.packing import pack, zip_of
 from tests.factories import write_posts
 from tests.importing.folders import write_post
 from tests.library.test_library import titles
@@ -103,6 +104,55 @@ def test_a_dropped_file_stands_for_its_folder(
 ) -> None:
     drop(dialog, folder / "source" / "_posts" / "post-1.md")
     qtbot.waitUntil(lambda: "_posts" in texts(dialog) and dialog.primary.isEnabled())
+
+
+def test_a_dropped_archive_stands_for_itself(
+    qtbot: QtBot, window: MainWindow, dialog: ImportDialog, folder: Path
+) -> None:
+    drop(window, pack(folder, folder.parent / "my blog.tar.gz"))
+    qtbot.waitUntil(lambda: dialog.primary.isEnabled() and "my blog.tar.gz" in texts(dialog))
+    assert "4 files" in texts(dialog)
+    press(dialog.primary)
+    qtbot.waitUntil(lambda: "The folder is in the library" in texts(dialog))
+    qtbot.waitUntil(lambda: idle(window) and window.summary.counts.total == 3)
+    # What was wrong is in the archive: that is what can be shown.
+    dialog.report._problems.table.selectRow(0)
+    assert dialog.report._problems._selected() == folder.parent / "my blog.tar.gz"
+
+
+def test_what_was_wrong_under_a_name_no_system_takes_is_shown(
+    qtbot: QtBot, window: MainWindow, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    drop(window, zip_of(tmp_path / "x.zip", {"a.md": "# A\n\ntext", f"b/{'x' * 3000}.md": ""}))
+    qtbot.waitUntil(lambda: dialog.primary.isEnabled() and dialog.planning._problems.model.rowCount() > 0)
+    for row in range(dialog.planning._problems.model.rowCount()):
+        dialog.planning._problems.table.selectRow(row)
+        assert dialog.planning._problems._selected() == tmp_path / "x.zip"
+
+
+def test_an_archive_is_chosen_in_the_dialog(
+    qtbot: QtBot, window: MainWindow, dialog: ImportDialog, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[QFileDialog] = []
+    monkeypatch.setattr(QFileDialog, "open", lambda self: asked.append(self))
+    dialog.begin()
+    (button,) = [each for each in dialog.choose.findChildren(QPushButton) if each.text() == "Choose an archive…"]
+    press(button)
+    assert "*.tar.zst" in asked[0].nameFilters()[0]
+    asked[0].fileSelected.emit(str(pack(folder, folder.parent / "blog.zip")))
+    qtbot.waitUntil(lambda: dialog.primary.isEnabled() and "blog.zip" in texts(dialog))
+    dialog.choose_folder()
+    assert asked[1].directory().path() == str(folder.parent)
+    for each in asked:
+        each.deleteLater()
+
+
+def test_an_unsafe_archive_is_refused_by_name(
+    qtbot: QtBot, window: MainWindow, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    drop(window, zip_of(tmp_path / "x.zip", {"a.md": "text", "../{detail}\n.md": "text"}))
+    qtbot.waitUntil(lambda: "“../{detail}\ufffd.md” leads out of it" in texts(dialog))
+    assert not dialog.primary.isVisible()
 
 
 def test_a_folder_without_posts_is_refused_in_words(

@@ -131,12 +131,13 @@ def test_every_table_is_translated(chinese: QTranslator, context: str, sentences
 #: What is quoted from the file or from another program, or is a name.
 QUOTED = {"published: false", "Status: {}", "TOML: {}", "JSON: {}", "unknown alias *{}", "no object", "{} MB"}
 _SAY = {"add", "Refusal", "_refusal", "_problem", "_refused", "YamlError", "ValueError", "PictureError", "_rough_body"}
+_SAY.add("DamagedError")
 _REASONS = {"why_folder_skipped", "why_no_post", "too_heavy"}
 
 
 def details_said() -> set[str]:
     found: set[str] = set()
-    for file in (ROOT / "reader" / "posts", ROOT / "reader" / "importing"):
+    for file in (ROOT / "reader" / "posts", ROOT / "reader" / "importing", ROOT / "reader" / "containers"):
         for source in sorted(file.glob("*.py")):
             for node in ast.walk(ast.parse(source.read_text("utf-8"))):
                 if isinstance(node, ast.Call):
