@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
-from reader.domain import AS_FOUND, ImportOptions, LibraryError, ReadFile
+from reader.domain import AS_FOUND, ImportOptions, LibraryError, ReadFile, Source
 from reader.importing.copying import copy_pictures
 from reader.importing.reading import read_files
-from reader.importing.survey import Survey, no_posts, still_there, survey
+from reader.importing.survey import Survey, no_posts, still_there, survey, survey_paths
 from reader.importing.tally import Tally
 from reader.library.library import Library
 from reader.library.recorder import Recorder
@@ -46,11 +46,18 @@ def import_folder(library: Library, folder: Path, options: ImportOptions = AS_FO
     yield from run.to_the_end()
 
 
-def import_survey(library: Library, found: Survey, options: ImportOptions) -> Iterator[ImportProgress]:
-    """Import what a survey of a known folder found; yields as import_folder does."""
+def import_paths(library: Library, source: Source, paths: Collection[str]) -> Iterator[ImportProgress]:
+    """Import what changed at these paths of a source, relative to it; yields as import_folder does.
+
+    Raises LibraryError when the source is not there or cannot be read.
+    """
     tally = Tally()
+    found = survey_paths(library, source, paths)
     tally.skipped(found.problems)
-    yield from _Run(library, found, options, tally).to_the_end()
+    if found.found or found.known:
+        yield from _Run(library, found, source.options, tally).to_the_end()
+    else:
+        yield tally.end()
 
 
 class _Run:

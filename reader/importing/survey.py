@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from reader.containers.container import Container
 from reader.containers.opening import open_container
-from reader.domain import FileStamp, ImportOptions, LibraryError
+from reader.domain import FileStamp, ImportOptions, LibraryError, Source
 from reader.importing.reading import Wanted
 from reader.library.library import Library
 from reader.library.sources import KnownFile
 from reader.posts import zones
-from reader.posts.scan import FoundFile, scan
+from reader.posts.folder_rules import POST_EXTENSIONS, extension_of
+from reader.posts.scan import FoundFile, scan, scan_paths
 from reader.posts.site import Site, detect
 from reader.problems import Problem, ProblemKind
 
@@ -40,6 +42,8 @@ class Survey:
     source: int | None = None
     found: list[FoundFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    #: Other files of articles, where only a part of the folder was looked at: they are taken to be there.
+    elsewhere: Mapping[int, str] = field(default_factory=dict)
     #: Files that name a picture which the folder did not hold: it may hold it by now.
     unpictured: AbstractSet[str] = frozenset()
 
@@ -75,7 +79,7 @@ class Survey:
             else:
                 absent.append((known.article, path))
         for article, path in absent:
-            if article in result.present:
+            if article in result.present or article in self.elsewhere:
                 result.copies.append(path)
             else:
                 result.missing[article] = path
@@ -87,18 +91,12 @@ def survey(library: Library | None, folder: Path, options: ImportOptions) -> Ite
 
     Raises LibraryError when it is not there, cannot be read, or is an archive that is refused.
     """
-    container = open_container(folder)
-    root = container.root
-    source = library.source_at(root) if library else None
-    # A zone that was chosen on another system need not be known on this one.
-    zone = options.zone if zones.known(options.zone) else ""
-    site = detect(container, options.dialect, zone=zone, drafts=options.drafts)
-    result = Survey(site, {})
-    if library and source:
-        result.source = source.id
-        result.known = library.known_files(source.id)
-        result.unpictured = library.files_without_picture(source.id)
-        if source.options != replace(options, dialect=site.dialect):
+    result = _begin(library, open_container(folder), options)
+    root = result.site.root
+    if library and result.source:
+        result.known = library.known_files(result.source)
+        source = library.source_at(root)
+        if source and source.options != replace(options, dialect=result.site.dialect):
             # Other rules make other posts of the same files; beginning the import forgets the stamps likewise.
             result.known = {
                 path: replace(file, stamp=FileStamp(-1, -1), digest=b"") for path, file in result.known.items()
@@ -115,6 +113,36 @@ def survey(library: Library | None, folder: Path, options: ImportOptions) -> Ite
         if number % _STEP == 0:
             yield result
     yield result
+
+
+def _begin(library: Library | None, container: Container, options: ImportOptions) -> Survey:
+    # A zone that was chosen on another system need not be known on this one.
+    zone = options.zone if zones.known(options.zone) else ""
+    result = Survey(detect(container, options.dialect, zone=zone, drafts=options.drafts), {})
+    source = library.source_at(container.root) if library else None
+    if library and source:
+        result.source = source.id
+        result.unpictured = library.files_without_picture(source.id)
+    return result
+
+
+def survey_paths(library: Library, source: Source, paths: Collection[str]) -> Survey:
+    """Look only at these paths of a source, relative to it, and at what lies below them.
+
+    Raises LibraryError when the source is not there or cannot be read.
+    """
+    result = _begin(library, open_container(source.root), source.options)
+    if any(extension_of(path) not in POST_EXTENSIONS for path in paths):
+        # It may be a picture that was missing.
+        paths = {*paths, *result.unpictured}
+    result.known = library.known_files(source.id, sorted(paths))
+    for item in scan_paths(result.site, paths):
+        if isinstance(item, Problem):
+            result.problems.append(item)
+        else:
+            result.found.append(item)
+    result.elsewhere = library.other_files(source.id, result.known)
+    return result
 
 
 def no_posts(folder: Path) -> LibraryError:

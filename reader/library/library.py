@@ -139,6 +139,11 @@ class Library:
         return sources.without_picture(self._db, source)
 
     @explained
+    def other_files(self, source: int, known: Mapping[str, KnownFile]) -> Mapping[int, str]:
+        """Return a file of each of these files' articles that is not among them, where there is one."""
+        return sources.other_files(self._db, source, known)
+
+    @explained
     def note_presence(self, present: Mapping[int, str], missing: Mapping[int, str], recorder: Recorder) -> list[int]:
         """Tell which articles have their file in the folder and which no longer, each by id with a path of it.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
@@ -124,6 +124,16 @@ def without_picture(db: sqlite3.Connection, source: int) -> AbstractSet[str]:
     """Return the files that name a picture which the folder did not hold: it may hold it by now."""
     found = db.execute("SELECT DISTINCT path FROM problem WHERE source_id = ? AND kind = 'picture-missing'", (source,))
     return {path_text(path) for (path,) in found}
+
+
+def other_files(db: sqlite3.Connection, source: int, known: Mapping[str, KnownFile]) -> dict[int, str]:
+    """Return a file of each of these files' articles that is not among them, where there is one."""
+    articles = {file.article for file in known.values() if file.article is not None}
+    found = db.execute(
+        "SELECT article_id, path FROM file WHERE source_id = ? AND article_id IN (SELECT value FROM json_each(?))",
+        (source, json.dumps(sorted(articles))),
+    )
+    return {article: path_text(path) for article, path in found if path_text(path) not in known}
 
 
 def article_counts(db: sqlite3.Connection) -> dict[int, int]:

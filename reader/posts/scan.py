@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from reader.containers.container import Entry, Kind
@@ -36,6 +37,29 @@ def scan(site: Site) -> Iterator[FoundFile | Problem]:
     """
     walk = _Walk(site)
     walk.waiting.append("")
+    yield from _go_on(walk)
+
+
+def scan_paths(site: Site, paths: Iterable[str]) -> Iterator[FoundFile | Problem]:
+    """Yield what `scan` would yield for these paths and for all below them; nothing for what is not there."""
+    names: dict[str, set[str]] = {}
+    for path in paths:
+        folder, _, name = path.rpartition("/")
+        names.setdefault(folder, set()).add(name)
+    walk = _Walk(site)
+    for folder, only in names.items():
+        if site.container.is_folder(folder) and not _is_below_skipped(site, folder):
+            yield from _folder(walk, folder, only)
+    yield from _go_on(walk)
+
+
+def _is_below_skipped(site: Site, folder: str) -> bool:
+    parts = folder.split("/") if folder else []
+    above = ("/".join(parts[:number]) for number in range(1, len(parts) + 1))
+    return any(why_folder_skipped(site, path, set()) for path in above)
+
+
+def _go_on(walk: _Walk) -> Iterator[FoundFile | Problem]:
     while walk.waiting or walk.links:
         if walk.waiting:
             yield from _folder(walk, walk.waiting.pop())
@@ -43,7 +67,8 @@ def scan(site: Site) -> Iterator[FoundFile | Problem]:
             yield from _linked_folder(walk, walk.links.pop(0))
 
 
-def _folder(walk: _Walk, folder: str) -> Iterator[FoundFile | Problem]:
+def _folder(walk: _Walk, folder: str, only: AbstractSet[str] | None = None) -> Iterator[FoundFile | Problem]:
+    """Go through a folder, or through no more than those of its entries that are named."""
     container = walk.site.container
     try:
         identity = container.identity(folder)
@@ -58,6 +83,8 @@ def _folder(walk: _Walk, folder: str) -> Iterator[FoundFile | Problem]:
     inside: list[str] = []
     names = {entry.name for entry in entries}
     for entry in entries:
+        if only is not None and entry.name not in only:
+            continue
         path = f"{folder}/{entry.name}" if folder else entry.name
         try:
             kind = entry.kind()
