@@ -32,6 +32,8 @@ _BLOCK_TAG = re.compile(
     r"</?(?:p|div|br|h[1-6]|li|ul|ol|tr|table|blockquote|pre|section|article)\b[^<>]{0,2000}>", re.IGNORECASE
 )
 _ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
+#: Typographic signs as they are typed: see typography.
+_TYPED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "--", "—": "---", "…": "..."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def _mark(written: str) -> str:
 def _read_marked(marked: str, title: str) -> Plain:
     lines: list[str] = []
     prose: list[str] = []
-    heading, wanted = "", SUMMARY_LENGTH
+    heading, wanted, typed_title = "", SUMMARY_LENGTH, title.translate(_TYPED)
     for part in marked.split(_EDGE):
         words = part.split()
         if not words:
@@ -76,7 +78,7 @@ def _read_marked(marked: str, title: str) -> Plain:
         if _HEADING in line:
             line = line.replace(_HEADING, "").strip()
             heading = heading or line
-        elif line and wanted > 0 and line != title:
+        elif line and wanted > 0 and line != title and line.translate(_TYPED) != typed_title:
             prose.append(line)
             wanted -= len(line) + 1
         if line:
