@@ -76,7 +76,8 @@ def _to_tree(site: Site, path: str, source: str, notes: Notes, *, bare: bool) ->
     extension = path[path.rfind(".") :].lower()
     if extension == ".txt" and bare and not _is_html(source):
         return html_tree.parse(_paragraphs(source.split("\n\n")))
-    is_html = extension in _HTML_EXTENSIONS or _is_html(source)
+    module = extension == ".mdx"
+    is_html = extension in _HTML_EXTENSIONS or (not module and _is_html(source))
     source = resolve_tags(source, site.dialect)
     if is_html:
         if len(source) > _MOST_HTML:
@@ -86,8 +87,8 @@ def _to_tree(site: Site, path: str, source: str, notes: Notes, *, bare: bool) ->
     if heavy:
         notes.add(ProblemKind.BODY_SHORTENED, heavy)
         return html_tree.parse(_paragraphs(rough_text(source)))
-    source = markdown.tame(source, site, module=extension == ".mdx")
-    return html_tree.parse(to_html(source, site.dialect))
+    source = markdown.tame(source, site, module=module)
+    return html_tree.parse(to_html(source, site.dialect, vault=site.vault, module=module))
 
 
 def _is_html(source: str) -> bool:

@@ -14,8 +14,10 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 
 from reader.domain import Dialect
 from reader.posts.cjk_emphasis import close_beside_ideographs
+from reader.posts.fences import name_languages
 from reader.posts.headings import name_headings
 from reader.posts.typography import replace_signs
+from reader.posts.vault import size_pictures
 
 #: Finding links costs their number times the length of their paragraph; no real post seen has a quarter of this.
 _MOST_LINKS = 5_000
@@ -30,7 +32,7 @@ _PAIRS = {")": "(", "]": "["}
 _BREAKING = frozenset({Dialect.HEXO, Dialect.OBSIDIAN})
 #: Straight quotes, dashes and dots become typographic ones: smartypants in Hexo, kramdown, goldmark's typographer.
 _TYPOGRAPHIC = frozenset({Dialect.HEXO, Dialect.JEKYLL, Dialect.HUGO})
-#: Eleventy turns indented code off (since 2.0): what its templates indent is none.
+#: Eleventy turns indented code off (since 2.0), and so does MDX: what templates and components indent is none.
 _WITHOUT_INDENTED_CODE = frozenset({Dialect.ELEVENTY})
 
 
@@ -43,16 +45,18 @@ class _Habits:
     typographic: bool
     indented_code: bool
     ideographs: bool
+    sized_pictures: bool
 
 
-def to_html(text: str, dialect: Dialect) -> str:
-    """Convert Markdown; HTML in it passes through."""
+def to_html(text: str, dialect: Dialect, *, vault: bool = False, module: bool = False) -> str:
+    """Convert Markdown; HTML in it passes through. `vault` tells of Obsidian's notes, `module` of MDX."""
     habits = _Habits(
         linking=dialect is not Dialect.JEKYLL and _is_linkable(text),
-        breaking=dialect in _BREAKING,
+        breaking=vault or dialect in _BREAKING,
         typographic=dialect in _TYPOGRAPHIC,
-        indented_code=dialect not in _WITHOUT_INDENTED_CODE,
+        indented_code=not module and dialect not in _WITHOUT_INDENTED_CODE,
         ideographs=not text.isascii(),
+        sized_pictures=vault,
     )
     return str(_converter(habits).render(text, {"dialect": dialect}))
 
@@ -73,6 +77,9 @@ def _converter(habits: _Habits) -> MarkdownIt:
         .use(deflist_plugin)
     )
     converter.core.ruler.push("name_headings", name_headings)
+    converter.core.ruler.push("name_languages", name_languages)
+    if habits.sized_pictures:
+        converter.core.ruler.push("size_pictures", size_pictures)
     if habits.ideographs:
         close_beside_ideographs(converter)
     if not habits.indented_code:

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.domain import Dialect
-from reader.posts.boxes import keep_formulas, open_containers, quote_admonitions, title_alerts
+from reader.posts.boxes import open_containers, quote_admonitions, title_alerts
 from reader.posts.code_spans import outside_code
+from reader.posts.formulas import keep_formulas, may_hold_formula
+from reader.posts.modules import part_custom_elements, without_program
 from reader.posts.site import Site
-from reader.posts.vault import rewrite_links
+from reader.posts.vault import rewrite_note
 
 #: Each of these costs the converter about a second; no real post seen comes near (1 MB, 20,000 lines).
 _MOST_CHARACTERS, _MOST_LINES, _LONGEST_LINE, _MOST_BARS = 2_000_000, 50_000, 60_000, 60_000
@@ -19,7 +21,11 @@ _MOST_NOTES, _MOST_MARKS = 5_000, 150_000
 _MOST_UNCLOSED = 5_000
 
 #: Kramdown and goldmark know no `:::`; a line of it is text there.
-_WITH_CONTAINERS = frozenset({Dialect.HEXO, Dialect.PLAIN})
+_WITH_CONTAINERS = frozenset({Dialect.HEXO, Dialect.NEXT, Dialect.PLAIN})
+#: Python-Markdown's `!!!`.
+_WITH_ADMONITIONS = frozenset({Dialect.PELICAN, Dialect.PLAIN})
+#: VuePress and MDX read Markdown between the lines of a component's tags; CommonMark passes it through.
+_WITH_COMPONENTS = frozenset({Dialect.NEXT, Dialect.PLAIN})
 _ATTRIBUTES = re.compile(r"^[ ]{0,3}\{:[^{}\n]{0,500}\}[ \t]*$|(?<=\S)\{:[ \t]*[^{}\n]{0,300}\}", re.MULTILINE)
 #: kramdown writes a heading's attributes on the next line, the pages of React in a comment of MDX.
 _HEADING_ID = re.compile(
@@ -31,8 +37,22 @@ _WILD_IMAGE = re.compile(
     r"!\[([^\[\]\n]{0,500})\]\(\s*([^()<>\s\"']+(?:[ \n][^()<>\s\"']+){1,20})\s*(\"[^\"\n]*\"|'[^'\n]*')?\s*\)"
 )
 _IMAGE_SIZE = re.compile(r"(!\[[^\[\]\n]{0,500}\]\([^()\s]{1,2000})[ ]+=\d{0,5}%?[x*]?\d{0,5}%?\)")
-_MODULE_LINE = re.compile(r"^(?:import\s[^\n]*?['\"][^\n]*['\"];?|export\s[^\n]*;)[ \t]*$", re.MULTILINE)
-_MODULE_COMMENT = re.compile(r"\{/\*.{0,2000}?\*/\}", re.DOTALL)
+#: Where the generator puts a table of contents: Python-Markdown, GitLab, markdown-it's plugin, CSDN.
+_CONTENTS = re.compile(
+    r"^[ ]{0,3}(?:\[(?:TOC|toc)\]|\[\[(?:_TOC_|toc|TOC)\]\]|@\[(?:TOC|toc)\](?:\([^()\n]{0,200}\))?)[ \t]*$",
+    re.MULTILINE,
+)
+#: kramdown's own comments.
+_HIDDEN = re.compile(r"\{::comment\}.{0,20000}?\{:/(?:comment)?\}", re.DOTALL)
+#: DocFX takes in another file; the link leads to it.
+_TAKEN_IN = re.compile(
+    r"\[!(?:INCLUDE|code-[\w-]{1,30}|VIDEO)[ \t]*(\[[^\[\]\n]{0,300}\]\([^()\n]{0,500}\))\]", re.IGNORECASE
+)
+#: kramdown and Python-Markdown read Markdown inside an element that says so.
+_MARKDOWN_INSIDE = re.compile(
+    r"(<([a-z][a-z0-9]{0,20})\b[^<>]{0,300}?)[ \t]markdown=[\"']?(?:1|block|span)[\"']?([^<>]{0,300}>)[ \t]*",
+    re.IGNORECASE,
+)
 
 #: The converter silently drops what is nested deeper than it follows.
 _TOO_NESTED = re.compile(
@@ -64,19 +84,16 @@ def too_heavy(text: str) -> str:
 
 
 def tame(text: str, site: Site, *, module: bool) -> str:
-    """Rewrite outside code what CommonMark would show raw: attribute lists, boxes, formulas, links between notes."""
-    if site.dialect is Dialect.PLAIN and ("!!! " in text or "??? " in text or "???+ " in text):
+    """Rewrite outside code what CommonMark would show raw: attribute lists, boxes, formulas, links between notes.
+
+    `module` tells that the file is a program as well (MDX).
+    """
+    if site.dialect in _WITH_ADMONITIONS and ("!!! " in text or "??? " in text or "???+ " in text):
         text = quote_admonitions(text)
-    if "$$" in text:
+    if may_hold_formula(text):
         text = outside_code(text, keep_formulas)
-    steps = [open_containers] if ":::" in text and site.dialect in _WITH_CONTAINERS else []
-    if "[!" in text:
-        steps.append(title_alerts)
-    if site.vault and "[[" in text:
-        steps.append(rewrite_links)
     changes = [change for change in _CHANGES if change.sign in text]
-    if module:
-        changes += _MODULE_CHANGES
+    steps = _steps(text, site, module=module)
     if not changes and not steps:
         return text
 
@@ -88,6 +105,28 @@ def tame(text: str, site: Site, *, module: bool) -> str:
         return part
 
     return outside_code(text, rewrite)
+
+
+def _steps(text: str, site: Site, *, module: bool) -> list[Callable[[str], str]]:
+    """Return what else is to be done for a text of this site, in order."""
+    found = (
+        (":::" in text and site.dialect in _WITH_CONTAINERS, open_containers),
+        ("[!" in text, title_alerts),
+        (site.vault, rewrite_note),
+        ("markdown=" in text, _convert_inside),
+        (module, without_program),
+        ("<" in text and (module or site.dialect in _WITH_COMPONENTS), part_custom_elements),
+    )
+    return [step for wanted, step in found if wanted]
+
+
+def _convert_inside(text: str) -> str:
+    """Put blank lines around what stands in an element with `markdown="1"`: then it is Markdown."""
+    names = {found.group(2).lower() for found in _MARKDOWN_INSIDE.finditer(text)}
+    if not names:
+        return text
+    text = _MARKDOWN_INSIDE.sub(r"\1\3\n\n", text)
+    return re.sub(rf"[ \t]*(</(?:{'|'.join(sorted(names))})>)", r"\n\n\1", text, flags=re.IGNORECASE)
 
 
 def _heading_id(found: re.Match[str]) -> str:
@@ -111,10 +150,14 @@ class _Change:
 
 
 _CHANGES = (
+    _Change("{::comment", _HIDDEN, ""),
     _Change("{:", _HEADING_ID, _heading_id),
     _Change("{/*", _HEADING_ID, _heading_id),
     _Change("{:", _ATTRIBUTES, ""),
     _Change("![", _IMAGE_SIZE, r"\1)"),
     _Change("![", _WILD_IMAGE, _angled),
+    _Change("[!", _TAKEN_IN, r"\1"),
+    _Change("TOC]", _CONTENTS, ""),
+    _Change("toc]", _CONTENTS, ""),
+    _Change("_TOC_", _CONTENTS, ""),
 )
-_MODULE_CHANGES = (_Change("", _MODULE_LINE, ""), _Change("", _MODULE_COMMENT, ""))
