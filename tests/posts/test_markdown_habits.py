@@ -110,7 +110,7 @@ def test_the_program_of_a_module_goes(source: str, text: str) -> None:
     assert post(f"---\ntitle: T\n---\n{source}", NEXT, "p.mdx").text == text
 
 
-@pytest.mark.parametrize("src", ["{require('./a.png').default}", '{useBaseUrl("./a.png")}', "{`./a.png`}", '"./a.png"'])
+@pytest.mark.parametrize("src", ["{require('./a.png').default}", '{useBaseUrl("./a.png")}', '"./a.png"'])
 def test_a_computed_address_in_a_module_is_found(src: str) -> None:
     assert [each.ref for each in post(f"---\ntitle: T\n---\n<img src={src} />", NEXT, "p.mdx").pictures] == ["./a.png"]
 
