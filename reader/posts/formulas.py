@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 #: What stands between two pairs of dollars is a formula only if it has a sign of one; a shell's `$$` has none.
@@ -12,6 +13,7 @@ _IN_LINE = re.compile(r"(?<![\\$A-Za-z0-9_])\$(?=[^\s$])([^$\n]{1,400}?)(?<=[^\s
 #: `\\(x\\)` and `\\[x\\]`, their backslashes doubled by those who know that Markdown takes one away.
 _BRACKETED = re.compile(r"(?<!\\)(\\{1,2})\((.{1,400}?)\1\)|(?<!\\)(\\{1,2})\[((?:(?!\n[ \t]*\n)[^$]){1,4000}?)\3\]")
 _SURE_SIGN = re.compile(r"\\[A-Za-z]{2,}|\^|_[{\\]|(?<=[A-Za-z])_[A-Za-z0-9](?![A-Za-z])")
+_MARKS = re.compile(r"[^\w\s(),;]|_")
 
 
 def may_hold_formula(text: str) -> bool:
@@ -61,9 +63,10 @@ def _surroundings(found: re.Match[str]) -> tuple[str, bool]:
 
 
 def _span(formula: str) -> str:
-    return f"`{' '.join(formula.split())}`"
+    """Write code that is code within HTML, too: every sign that Markdown knows as an entity."""
+    return f"<code>{_MARKS.sub(lambda found: f'&#{ord(found.group())};', ' '.join(formula.split()))}</code>"
 
 
 def _block(formula: str, indent: str) -> str:
-    lines = [line.strip() for line in formula.strip().split("\n")]
-    return f"\n{indent}".join(("```latex", *lines, "```"))
+    lines = [html.escape(line.strip(), quote=False) for line in formula.strip().split("\n")]
+    return '<pre><code class="language-latex">' + f"\n{indent}".join((*lines, "</code></pre>"))

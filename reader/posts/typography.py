@@ -17,6 +17,8 @@ _DASHES_IN_TEXT = re.compile(r"(?<![\s-])--(?=\w)|(?<!-)--(?=\s|$)|(?<=[^\s\w-])
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _PAIRS = {'"': "“”", "'": "‘’"}
 _APOSTROPHE = "’"
+#: HTML around what is to stay as it is typed.
+_CODE_TAG = re.compile(r"<(code|kbd|samp|tt|pre|var|script|style|math)\b", re.IGNORECASE)
 #: Stands for code, a picture or HTML between the texts of a paragraph.
 _OBJECT = "\ufffc"
 
@@ -31,24 +33,32 @@ def replace_signs(state: StateCore) -> None:
 
 def _replace(tokens: list[Token]) -> None:
     """Change the texts of one paragraph: a quotation may begin in one of them and end in another."""
-    texts = [_text_of(token, tokens[at - 1] if at else None) for at, token in enumerate(tokens)]
-    whole = "".join(texts)
-    changes = _changes(whole)
-    if not changes:
-        return
-    start = 0
-    for token, text in zip(tokens, texts, strict=True):
-        end = start + len(text)
-        if token.type == "text" and text is token.content and _SIGN.search(text):
-            token.content = _changed(text, start, changes)
-        start = end
+    texts: list[tuple[Token, int]] = []
+    parts: list[str] = []
+    position, shown = 0, ""
+    for token in tokens:
+        kept = bool(shown)
+        if token.type == "link_open" and token.info == "auto":
+            shown = "</a"
+        elif token.type == "html_inline" and not shown:
+            found = _CODE_TAG.match(token.content)
+            shown = f"</{found.group(1)}" if found else ""
+        elif token.type == "link_close" or (shown and token.content.lower().startswith(shown)):
+            shown = ""
+        text = _OBJECT if kept and token.content else _text_of(token)
+        if token.type == "text" and not kept:
+            texts.append((token, position))
+        parts.append(text)
+        position += len(text)
+    changes = _changes("".join(parts))
+    for token, start in texts if changes else ():
+        token.content = _changed(token.content, start, changes)
 
 
-def _text_of(token: Token, before: Token | None) -> str:
-    """Return a token's own text, or what stands for something that is none. An address shown as it is stays so."""
+def _text_of(token: Token) -> str:
+    """Return a token's own text, or what stands for something that is none."""
     if token.type == "text":
-        shown = before is not None and before.type == "link_open" and before.info == "auto"
-        return _OBJECT if shown and token.content else token.content
+        return token.content
     if token.type in {"softbreak", "hardbreak"}:
         return "\n"
     return _OBJECT if token.type in {"code_inline", "image"} else ""

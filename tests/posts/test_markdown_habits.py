@@ -30,6 +30,9 @@ def html_of(source: str, path: str) -> str:
         ("set $HOME and $PATH_X to x", "set $HOME and $PATH_X to x"),
         (r"\[no link\] and \(no formula\)", "[no link] and (no formula)"),
         ("`$a_1$`", "<code>$a_1$</code>"),
+        ("x\n\n<p>\na \\(x_{1} < 2\\) b\n</p>", "<p>\na <code>x_{1} &lt; 2</code> b\n</p>"),
+        ("x\n\n<div>\n$$\na_1 < *b*\n$$\n</div>", '<pre><code class="language-latex">a_1 &lt; *b*\n</code></pre>'),
+        ("- a\n\n  $$\n  a_1\n  $$\n\n  b", '<pre><code class="language-latex">a_1\n</code></pre>\n<p>b</p>\n</li>'),
     ],
 )
 def test_formulas_keep_their_signs(source: str, expected: str) -> None:

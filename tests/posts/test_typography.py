@@ -40,6 +40,7 @@ def test_signs_become_typographic(dialect: Dialect, source: str, shown: str) -> 
         "a ---- b .... c",
         "[x](y--z)",
         "<https://e.org/a--b>",
+        '<code>"a" -- b...</code> <kbd>"</kbd>',
         "https://e.org/a--b",
     ],
 )  # fmt: skip
