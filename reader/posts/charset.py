@@ -34,7 +34,8 @@ _ESCAPED = re.compile(rb"\x1b\$[@B].{1,400}?\x1b\([BJ]", re.DOTALL)
 _CYRILLIC = re.compile("[\u0400-\u045f]")
 #: What cp1250 makes of the Polish and Czech letters of ISO 8859-2.
 _SIGN_IN_WORD = re.compile("[a-z][¶¦¬±]|[¶¦¬±][a-z]")
-_LEAST_OWN_LETTERS = 3
+#: Letters that Polish, Czech with Slovak, and Hungarian do not share with the west, and how many of them are enough.
+_CENTRAL = ((set("ąćęłńśźżŁŚŻ"), 3), (set("čďěľňřťůŘČ"), 3), (set("őű"), 2))
 
 
 def guess_encoding(data: bytes) -> str:
@@ -115,11 +116,13 @@ def _told_apart(sample: bytes, encoding: str) -> str:
     if encoding == "cp1251" and not _CYRILLIC.search(text):
         return "cp1252"
     if encoding == "cp1250":
-        return "iso8859_2" if _SIGN_IN_WORD.search(text) else "cp1252" if _is_western(sample, text) else encoding
+        if _SIGN_IN_WORD.search(text):
+            return "iso8859_2"
+        return encoding if _is_central(text) else "cp1252"
     return encoding
 
 
-def _is_western(sample: bytes, text: str) -> bool:
-    """Tell whether cp1250 adds no more letters of its own than chance would: one ñ is no Polish ń."""
-    others = zip(text, sample.decode("cp1252", "replace"), strict=True)
-    return len({mine for mine, western in others if mine != western}) < _LEAST_OWN_LETTERS
+def _is_central(text: str) -> bool:
+    """Tell whether the letters are those of one language: the à, è and ù of French become ŕ, č and ů of three."""
+    letters = set(text)
+    return any(len(letters & own) >= least for own, least in _CENTRAL)

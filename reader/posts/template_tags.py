@@ -35,6 +35,9 @@ _KEPT_CODE = re.compile(r"\{%-?\s*(set|capture)\s+code\w*()\s*-?%\}", re.IGNOREC
 _VERBATIM = re.compile(r"\{%-?\s*(raw|verbatim)\s*-?%\}", re.IGNORECASE)
 _COMMENT = re.compile(r"\{%-?\s*(comment)\b[^%]{0,200}%\}", re.IGNORECASE)
 #: Nunjucks, which Hexo and Eleventy run; without the blank it is the id of a heading.
+_BLOCK_NAME = re.compile(
+    rf"(?:\{{%-?|\{{\{{[<%])\s*(?:{_CODE_NAMES}|raw|verbatim|comment|set|capture)\b", re.IGNORECASE
+)
 _BLOCK_KINDS = (_CODE_BLOCK, _VERBATIM, _COMMENT, _KEPT_CODE)
 #: A tab's title, which Hexo's themes write into a comment.
 _TAB = re.compile(r"<!--\s*(?:tab|timeline|node)\s+(?!-->)([^\n]{1,200}?)\s*-->")
@@ -115,6 +118,8 @@ class _Blocks:
 
     def read(self, text: str, start: int) -> tuple[int, str] | None:
         """Return where the block that begins at `start` ends and what it becomes; None when there is none."""
+        if not _BLOCK_NAME.match(text, start):
+            return None
         found = next(filter(None, (pattern.match(text, start) for pattern in _BLOCK_KINDS)), None)
         closing = r"\{%%-?\s*end%s\s*-?%%\}"
         name_group = 1

@@ -22,6 +22,7 @@ COMMANDS = (
 GERMAN = "---\ntitle: Über die Brücke\n---\nDie Straße ist schön, und wir gehen täglich spazieren.\n"
 FRENCH = "---\ntitle: Café\n---\nOne word, and then a lot of English text follows here.\n"
 POLISH = "---\ntitle: Zażółć\n---\nZażółć gęślą jaźń. Wczoraj byłem w Łodzi, gdzie spotkałem się z przyjaciółmi.\n"
+CZECH = "---\ntitle: Kůň\n---\nPříliš žluťoučký kůň úpěl ďábelské ódy, a pak šel domů přes řeku.\n"
 RUSSIAN = "---\ntitle: Привет\n---\nВчера был хороший день, мы гуляли по городу и говорили о погоде.\n"
 SMART = "---\ntitle: A\n---\nHe said “hello” — and it’s fine…\n"
 
@@ -40,6 +41,7 @@ SMART = "---\ntitle: A\n---\nHe said “hello” — and it’s fine…\n"
         (FRENCH, "latin-1"),
         (SMART, "cp1252"),
         (POLISH, "cp1250 iso8859_2"),
+        (CZECH, "cp1250"),
         (RUSSIAN, "cp1251 koi8_r"),
     ],
 )
