@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from reader.domain import Dialect
 from reader.posts.boxes import open_containers, quote_admonitions, title_alerts
@@ -17,8 +18,8 @@ from reader.posts.vault import rewrite_note
 #: Each of these costs the converter about a second; no real post seen comes near (1 MB, 20,000 lines).
 _MOST_CHARACTERS, _MOST_LINES, _LONGEST_LINE, _MOST_BARS = 2_000_000, 50_000, 60_000, 60_000
 _MOST_NOTES, _MOST_MARKS = 5_000, 150_000
-#: Brackets that nothing closes cost their number squared.
-_MOST_UNCLOSED = 5_000
+#: Brackets within brackets cost their depth squared, closed or not.
+_MOST_UNCLOSED = 3_000
 
 #: Kramdown and goldmark know no `:::`; a line of it is text there.
 _WITH_CONTAINERS = frozenset({Dialect.HEXO, Dialect.NEXT, Dialect.PLAIN})
@@ -80,7 +81,14 @@ def too_heavy(text: str) -> str:
         return "too many notes or definitions"
     if sum(map(text.count, "<*_[`\\&")) > _MOST_MARKS:
         return "too many marks"
-    return "brackets that nothing closes" if text.count("[") - text.count("]") > _MOST_UNCLOSED else ""
+    return "brackets that nothing closes" if _bracket_depth(text) > _MOST_UNCLOSED else ""
+
+
+def _bracket_depth(text: str) -> int:
+    """Return how many brackets stand open at once; 0 where they are too few to matter."""
+    if text.count("[") <= _MOST_UNCLOSED:
+        return 0
+    return max(accumulate(1 if sign == "[" else -1 for sign in re.findall(r"[\[\]]", text)))
 
 
 def tame(text: str, site: Site, *, module: bool) -> str:

@@ -85,7 +85,7 @@ def resolve_tags(text: str, dialect: Dialect) -> str:
         text = _resolve_pelican(text)
     if "#}" in text and dialect in _WITH_NOTES:
         text = outside_code(text, lambda part: _NOTE.sub("", part))
-    if "{%" not in text and "{{" not in text:
+    if not (("{%" in text and "%}" in text) or ("{{" in text and "}}" in text)):
         return text
     if dialect is Dialect.JEKYLL and "raw" in text:
         text = _unwrap_raw_in_fences(text)
