@@ -11,6 +11,7 @@ from reader.domain import Dialect
 from reader.posts.boxes import open_containers, quote_admonitions, title_alerts
 from reader.posts.code_spans import outside_code
 from reader.posts.formulas import keep_formulas, may_hold_formula
+from reader.posts.html_blocks import convert_inside, unindent_elements
 from reader.posts.modules import part_custom_elements, without_program
 from reader.posts.site import Site
 from reader.posts.vault import rewrite_note
@@ -25,6 +26,8 @@ _MOST_UNCLOSED = 3_000
 _WITH_CONTAINERS = frozenset({Dialect.HEXO, Dialect.NEXT, Dialect.PLAIN})
 #: Python-Markdown's `!!!`.
 _WITH_ADMONITIONS = frozenset({Dialect.PELICAN, Dialect.PLAIN})
+#: kramdown and Python-Markdown end an HTML block at its closing tag, CommonMark at a blank line.
+_WITH_WHOLE_ELEMENTS = frozenset({Dialect.JEKYLL, Dialect.PELICAN})
 #: VuePress and MDX read Markdown between the lines of a component's tags; CommonMark passes it through.
 _WITH_COMPONENTS = frozenset({Dialect.NEXT, Dialect.PLAIN})
 _ATTRIBUTES = re.compile(r"^[ ]{0,3}\{:[^{}\n]{0,500}\}[ \t]*$|(?<=\S)\{:[ \t]*[^{}\n]{0,300}\}", re.MULTILINE)
@@ -49,10 +52,11 @@ _HIDDEN = re.compile(r"\{::comment\}.{0,20000}?\{:/(?:comment)?\}", re.DOTALL)
 _TAKEN_IN = re.compile(
     r"\[!(?:INCLUDE|code-[\w-]{1,30}|VIDEO)[ \t]*(\[[^\[\]\n]{0,300}\]\([^()\n]{0,500}\))\]", re.IGNORECASE
 )
-#: kramdown and Python-Markdown read Markdown inside an element that says so.
-_MARKDOWN_INSIDE = re.compile(
-    r"(<([a-z][a-z0-9]{0,20})\b[^<>]{0,300}?)[ \t]markdown=[\"']?(?:1|block|span)[\"']?([^<>]{0,300}>)[ \t]*",
-    re.IGNORECASE,
+#: GitHub's and Hugo's tables take in rows that are indented like code.
+_TABLE = re.compile(
+    r"^([ ]{0,3})(\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*){1,50}\|?[ \t]*\n)"
+    r"((?:[ ]*(?=\S)[^\n|]{0,2000}\|[^\n]*(?:\n|\Z)){1,2000})",
+    re.MULTILINE,
 )
 
 #: The converter silently drops what is nested deeper than it follows.
@@ -98,6 +102,8 @@ def tame(text: str, site: Site, *, module: bool) -> str:
     """
     if site.dialect in _WITH_ADMONITIONS and ("!!! " in text or "??? " in text or "???+ " in text):
         text = quote_admonitions(text)
+    if site.dialect in _WITH_WHOLE_ELEMENTS and "<" in text and ("\n    " in text or "\n\t" in text):
+        text = unindent_elements(text)
     if may_hold_formula(text):
         text = outside_code(text, keep_formulas)
     changes = [change for change in _CHANGES if change.sign in text]
@@ -121,24 +127,20 @@ def _steps(text: str, site: Site, *, module: bool) -> list[Callable[[str], str]]
         (":::" in text and site.dialect in _WITH_CONTAINERS, open_containers),
         ("[!" in text, title_alerts),
         (site.vault, rewrite_note),
-        ("markdown=" in text, _convert_inside),
+        ("markdown=" in text, convert_inside),
         (module, without_program),
         ("<" in text and (module or site.dialect in _WITH_COMPONENTS), part_custom_elements),
     )
     return [step for wanted, step in found if wanted]
 
 
-def _convert_inside(text: str) -> str:
-    """Put blank lines around what stands in an element with `markdown="1"`: then it is Markdown."""
-    names = {found.group(2).lower() for found in _MARKDOWN_INSIDE.finditer(text)}
-    if not names:
-        return text
-    text = _MARKDOWN_INSIDE.sub(r"\1\3\n\n", text)
-    return re.sub(rf"[ \t]*(</(?:{'|'.join(sorted(names))})>)", r"\n\n\1", text, flags=re.IGNORECASE)
-
-
 def _heading_id(found: re.Match[str]) -> str:
     return f"{found.group(1)} {{#{found.group(2) or found.group(3)}}}"
+
+
+def _unindent_rows(found: re.Match[str]) -> str:
+    indent, line, rows = found.groups()
+    return indent + line + re.sub(rf"^{indent}[ ]{{4,}}", indent, rows, flags=re.MULTILINE)
 
 
 def _angled(found: re.Match[str]) -> str:
@@ -165,6 +167,8 @@ _CHANGES = (
     _Change("![", _IMAGE_SIZE, r"\1)"),
     _Change("![", _WILD_IMAGE, _angled),
     _Change("[!", _TAKEN_IN, r"\1"),
+    _Change("-|", _TABLE, _unindent_rows),
+    _Change("- |", _TABLE, _unindent_rows),
     _Change("TOC]", _CONTENTS, ""),
     _Change("toc]", _CONTENTS, ""),
     _Change("_TOC_", _CONTENTS, ""),

@@ -50,12 +50,18 @@ HEADS = [
 ]  # fmt: skip
 
 REAL = [
-    "---\ntitle: 'It''s'\ndate: 2020-01-02 03:04:05 +0800\ncategories:\n- - a\n  - b\ntags: [x, y]\n---\n\n## A *b*\n\n"
-    "{% note %}c{% endnote %}\n",
-    "\n---\ntitle: 'A'\ncategories: \n - g\n - s\ndate: Thu, 20 Jan 2022 02:24:38 GMT\n---\n\n"
-    "<div>\n  <p>字<br>x</p><img data-src='a'>\n</div>\n    ",
-    '+++\ntitle = "A"\ndate = 2020-01-02\n[taxonomies]\ntags = ["x"]\n+++\n'
-    '{{< figure src="a.png" >}}\n\n|a|b|\n|-|-|\n|1|2|\n',
+    (
+        "---\ntitle: 'It''s'\ndate: 2020-01-02 03:04:05 +0800\ncategories:\n- - a\n  - b\ntags: [x, y]\n---\n\n"
+        "## A *b*\n\n{% note %}c{% endnote %}\n"
+    ),
+    (
+        "\n---\ntitle: 'A'\ncategories: \n - g\n - s\ndate: Thu, 20 Jan 2022 02:24:38 GMT\n---\n\n"
+        "<div>\n  <p>字<br>x</p><img data-src='a'>\n</div>\n    "
+    ),
+    (
+        '+++\ntitle = "A"\ndate = 2020-01-02\n[taxonomies]\ntags = ["x"]\n+++\n'
+        '{{< figure src="a.png" >}}\n\n|a|b|\n|-|-|\n|1|2|\n'
+    ),
     "Title: A\nDate: 2020-01-02\nTags: x, y\n\nText [a]({filename}b.md) and $x_1$.\n\n    code\n",
     "---\ntags: [a]\n---\n![[p.png|200]] [[N#h|t]] ==m== %%c%% #tag\n\n> [!note]- T\n> b ^id\n",
     "<!doctype html><html><head><title>T</title><meta charset=utf-8></head><body><main><p>a</p></main></body></html>",

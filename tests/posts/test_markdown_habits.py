@@ -141,3 +141,24 @@ def test_notes_of_a_vault(source: str, expected: str) -> None:
 
 def test_the_marks_of_a_vault_are_text_elsewhere() -> None:
     assert body("a ==b== %%c%% ^d", PLAIN) == "<p>a ==b== %%c%% ^d</p>"
+
+
+@pytest.mark.parametrize("dialect", [JEKYLL, Dialect.PELICAN])
+def test_an_element_reaches_to_its_end_however_it_is_indented(dialect: Dialect) -> None:
+    rows = "    <tr>\n      <td>a</td>\n\n      <td><code>b</code></td>\n    </tr>\n"
+    html = body(f"<table>\n  <tbody>\n\n{rows}  </tbody>\n</table>\n\n    c", dialect)
+    assert html.count("<pre>") == 1
+    assert "<td>a</td>" in html
+    assert html.endswith("<pre><code>c\n</code></pre>")
+
+
+def test_code_in_an_element_keeps_its_indent() -> None:
+    html = body("<div>\n<pre>\n    a\n</pre>\n</div>\n\n```\n    b\n```\n\n<div>\n\n    c", JEKYLL)
+    assert [part in html for part in ("    a\n", "    b\n", "<code>c")] == [True, True, True]
+
+
+@pytest.mark.parametrize("dialect", [HEXO, HUGO, PLAIN])
+def test_a_table_keeps_the_rows_that_are_indented(dialect: Dialect) -> None:
+    html = body("   Name | Age\n--------|------\n    Bob | 27\n  Alice | 23\n\n    code | x", dialect)
+    assert html.count("<tr>") == 3
+    assert html.endswith("<pre><code>code | x\n</code></pre>")
