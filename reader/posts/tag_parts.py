@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_WORD = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s,]+))|\"([^\"]*)\"|'([^']*)'|([^\s,]+)")
+#: `name=value`; with a colon, as Nunjucks has it, the value is in quotes: an address holds a colon as well.
+_WORD = re.compile(
+    r"([\w-]+)\s*(?:=|:(?=\s*[\"']))\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s,]+))|\"([^\"]*)\"|'([^']*)'|([^\s,]+)"
+)
 #: Zola calls its shortcodes like functions: `figure(src="a.png")`.
 _CALL = re.compile(r"\s*([\w-]+)\s*\((.*)\)\s*$", re.DOTALL)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from reader.domain import Dialect
@@ -11,6 +12,8 @@ from reader.posts.tag_parts import Tag
 
 #: What stands for the path of a post or file: Jekyll's, Hugo's and Hexo's.
 _PATHS = frozenset({"post_url", "ref", "relref", "asset_path", "post_path", "url_for"})
+#: What sites call a tag of their own for a picture: `image_with_class`, `my-figure`.
+_PICTURE_NAME = re.compile(r"(?!end|/).*(?:image|img|figure|picture|photo|screenshot)")
 
 
 def write_tag(tag: Tag, dialect: Dialect, *, in_address: bool = False, closed: bool = True) -> str:
@@ -25,7 +28,7 @@ def write_tag(tag: Tag, dialect: Dialect, *, in_address: bool = False, closed: b
     written = box(tag, dialect, closed=closed)
     if written is not None:
         return written
-    writer = _WRITERS.get(tag.name)
+    writer = _WRITERS.get(tag.name) or (media.hexo_image if _PICTURE_NAME.match(tag.name) else None)
     return writer(tag) if writer else ""
 
 

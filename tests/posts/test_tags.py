@@ -30,6 +30,8 @@ HEXO, JEKYLL, HUGO, ZOLA, PLAIN = Dialect.HEXO, Dialect.JEKYLL, Dialect.HUGO, Di
         (HUGO, '{{< button href="/a" >}}Its text{{< /button >}}', '<a href="/a">Its text</a>'),
         (JEKYLL, '{% include youtube.html id="abcdefghijk" %}', "https://www.youtube.com/embed/abcdefghijk"),
         (JEKYLL, '{% include video id="123456789" provider="vimeo" %}', "player.vimeo.com/video/123456789"),
+        (PLAIN, '{% include "linked-figure.html", image: "/a.png", alt: "x", caption: "C." %}', "<figcaption>C.</"),
+        (PLAIN, '{% image_with_class "a.png" "card" "Its text" %}', '<img src="a.png" alt="Its text">'),
         (JEKYLL, '{% include note.html content="Its text." %}', "<blockquote>\n<p>Its text.</p>\n</blockquote>"),
         (HEXO, "{% note red, Its text %}\n\nafter", "<p>Its text</p>\n</blockquote>\n<p>after</p>"),
         (HUGO, '{{< alert text="Its text" >}}\n\nafter', "<p>Its text</p>\n</blockquote>\n<p>after</p>"),
