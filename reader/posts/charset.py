@@ -1,7 +1,7 @@
 """A guess at the encoding of bytes that are no UTF-8: by the signs and the frequent letters of each script.
 
-charset-normalizer knows more encodings, but takes short Chinese texts for Korean or rare Traditional Chinese, and ten
-times as long. So the East Asian encodings are looked at here, and the rest is left to it.
+charset-normalizer knows more encodings, but takes short Chinese texts for Korean or rare Traditional Chinese. So the
+East Asian encodings are looked at here, and the rest is left to it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable
 from charset_normalizer import from_bytes
 
 #: Enough for a guess; more only costs time.
-_SAMPLE = 8192
+_SAMPLE, _SHORT_SAMPLE = 8192, 2048
 _GUESSABLE = [
     "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "cp1252", "cp1251", "koi8_r", "cp1250", "iso8859_2",
 ]  # fmt: skip
@@ -43,7 +43,7 @@ def guess_encoding(data: bytes) -> str:
     sample = data[:_SAMPLE]
     if _ESCAPED.search(sample):
         return "iso2022_jp"
-    return _east_asian(sample) or _any(sample, whole=len(data) <= _SAMPLE)
+    return _east_asian(sample[:_SHORT_SAMPLE]) or _any(sample, whole=len(data) <= _SAMPLE)
 
 
 def wide_encoding(data: bytes) -> str:
@@ -71,6 +71,8 @@ def _east_asian(sample: bytes) -> str:
         share = judge(letters)
         if share > best:
             best, name = share, encoding
+        if share > _SURE_SHARE:
+            break
     return name if best >= _LEAST_SHARE else ""
 
 
@@ -91,6 +93,7 @@ def _japanese(found: list[str]) -> float:
 
 #: A share of frequent letters that no text reaches by chance: read wrongly, real ones stay below 0.1.
 _LEAST_SHARE = 0.2
+_SURE_SHARE = 0.3
 _JUDGES: tuple[tuple[str, Callable[[list[str]], float]], ...] = (
     ("gb18030", _common(_SIMPLIFIED)),
     ("big5", _common(_TRADITIONAL)),
