@@ -18,7 +18,9 @@ _MARKS = re.compile(r"[^\w\s(),;]|_")
 
 def may_hold_formula(text: str) -> bool:
     """Tell cheaply whether `keep_formulas` could change the text."""
-    return "$" in text or "\\(" in text or "\\[" in text
+    if "\\(" in text or "\\[" in text or "$$" in text:
+        return True
+    return "$" in text and any(_SURE_SIGN.search(found.group(1)) for found in _IN_LINE.finditer(text))
 
 
 def keep_formulas(text: str) -> str:

@@ -8,6 +8,7 @@ _ELEMENT = re.compile(
     r"<(/?)(?:div|table|thead|tbody|section|article|figure|details|center|aside|ul|ol|dl|form|header|footer|nav|main)\b",
     re.IGNORECASE,
 )
+_AFTER_BLANK = re.compile(r"\n[ \t]*\n(?:[ ]{4}|\t)")
 _BLOCK_START = re.compile(r"[ ]{0,3}<[a-z]", re.IGNORECASE)
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _VERBATIM = re.compile(r"<(pre|script|style|textarea)\b", re.IGNORECASE)
@@ -25,6 +26,11 @@ def convert_inside(text: str) -> str:
         return text
     text = _MARKDOWN_INSIDE.sub(r"\1\3\n\n", text)
     return re.sub(rf"[ \t]*(</(?:{'|'.join(sorted(names))})>)", r"\n\n\1", text, flags=re.IGNORECASE)
+
+
+def may_be_indented(text: str) -> bool:
+    """Tell cheaply whether `unindent_elements` could change the text."""
+    return _AFTER_BLANK.search(text) is not None and _ELEMENT.search(text) is not None
 
 
 def unindent_elements(text: str) -> str:

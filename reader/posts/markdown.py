@@ -11,7 +11,7 @@ from reader.domain import Dialect
 from reader.posts.boxes import open_containers, quote_admonitions, title_alerts
 from reader.posts.code_spans import outside_code
 from reader.posts.formulas import keep_formulas, may_hold_formula
-from reader.posts.html_blocks import convert_inside, unindent_elements
+from reader.posts.html_blocks import convert_inside, may_be_indented, unindent_elements
 from reader.posts.modules import part_custom_elements, without_program
 from reader.posts.site import Site
 from reader.posts.vault import rewrite_note
@@ -102,7 +102,7 @@ def tame(text: str, site: Site, *, module: bool) -> str:
     """
     if site.dialect in _WITH_ADMONITIONS and ("!!! " in text or "??? " in text or "???+ " in text):
         text = quote_admonitions(text)
-    if site.dialect in _WITH_WHOLE_ELEMENTS and "<" in text and ("\n    " in text or "\n\t" in text):
+    if site.dialect in _WITH_WHOLE_ELEMENTS and "<" in text and may_be_indented(text):
         text = unindent_elements(text)
     if may_hold_formula(text):
         text = outside_code(text, keep_formulas)

@@ -64,7 +64,7 @@ def _mark(written: str) -> str:
 def _read_marked(marked: str, title: str) -> Plain:
     lines: list[str] = []
     prose: list[str] = []
-    heading, wanted, typed_title = "", SUMMARY_LENGTH, title.translate(_TYPED)
+    heading, wanted = "", SUMMARY_LENGTH
     for part in marked.split(_EDGE):
         words = part.split()
         if not words:
@@ -78,13 +78,20 @@ def _read_marked(marked: str, title: str) -> Plain:
         if _HEADING in line:
             line = line.replace(_HEADING, "").strip()
             heading = heading or line
-        elif line and wanted > 0 and line != title and line.translate(_TYPED) != typed_title:
+        elif line and wanted > 0 and not _is_same(line, title):
             prose.append(line)
             wanted -= len(line) + 1
         if line:
             lines.append(line)
     summary = " ".join(prose) or " ".join(line for line in lines if line != title)[: SUMMARY_LENGTH * 4]
     return Plain("\n".join(lines), shorten(" ".join(summary.split())), heading)
+
+
+def _is_same(line: str, title: str) -> bool:
+    """Tell whether a line says the title, be it in typographic signs, the longest of which stands for three."""
+    if line == title or not len(line) <= len(title) <= 3 * len(line):
+        return line == title
+    return line.translate(_TYPED) == title.translate(_TYPED)
 
 
 def shorten(text: str, most: int = SUMMARY_LENGTH) -> str:

@@ -77,7 +77,7 @@ def resolve_tags(text: str, dialect: Dialect) -> str:
     """Replace the template tags of a body, Markdown or HTML, outside code."""
     if "<!--" in text or "truncate" in text:
         text = _MORE.sub("", text)
-        if dialect is Dialect.HEXO:
+        if dialect is Dialect.HEXO and _TAB.search(text):
             text = outside_code(text, lambda part: _TAB.sub(_tab_title, part))
     if "@/" in text:
         text = outside_code(text, lambda part: _ZOLA_PAGE.sub(r"\1/", part))

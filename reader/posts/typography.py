@@ -12,6 +12,8 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 _SIGN = re.compile(r"[\"']|(?<!-)---?(?!-)|(?<!\.)\.{3}(?!\.)")
+#: A quote at the edge of a word, or beside a sign; one near markup may be at the edge of what is shown.
+_OUTER_QUOTE = re.compile(r"(?<![^\W_])'|'(?![^\W_])|[<`]|://")
 #: An option of a command, or a comment of SQL: two dashes at the start of a word.
 _DASHES_IN_TEXT = re.compile(r"(?<![\s-])--(?=\w)|(?<!-)--(?=\s|$)|(?<=[^\s\w-])--(?![-\s])")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
@@ -27,8 +29,19 @@ def replace_signs(state: StateCore) -> None:
     """Change the signs in the texts of a document. A rule for markdown-it."""
     for token in state.tokens:
         content = token.content
-        if token.type == "inline" and ('"' in content or "'" in content or "--" in content or "..." in content):
+        if token.type != "inline":
+            continue
+        if '"' in content or "--" in content or "..." in content or ("'" in content and _OUTER_QUOTE.search(content)):
             _replace(token.children or [])
+        elif "'" in content:
+            _replace_apostrophes(token.children or [])
+
+
+def _replace_apostrophes(tokens: list[Token]) -> None:
+    """Change a paragraph whose only signs stand within words, as most of English do."""
+    for token in tokens:
+        if token.type == "text" and "'" in token.content:
+            token.content = token.content.replace("'", _APOSTROPHE)
 
 
 def _replace(tokens: list[Token]) -> None:
@@ -50,9 +63,22 @@ def _replace(tokens: list[Token]) -> None:
             texts.append((token, position))
         parts.append(text)
         position += len(text)
-    changes = _changes("".join(parts))
-    for token, start in texts if changes else ():
+    changes = sorted(_changes("".join(parts)).items())
+    for token, start in reversed(texts) if changes else ():
         token.content = _changed(token.content, start, changes)
+
+
+def _changed(text: str, start: int, changes: list[tuple[int, tuple[int, str]]]) -> str:
+    """Make the changes of a text that begins at `start`: the last ones of the list, which are taken from it."""
+    written: list[str] = []
+    end = len(text)
+    while changes and changes[-1][0] >= start:
+        at, (length, sign) = changes.pop()
+        at -= start
+        if at + length <= end:
+            written += [text[at + length : end], sign]
+            end = at
+    return "".join((text[:end], *reversed(written)))
 
 
 def _text_of(token: Token) -> str:
@@ -62,16 +88,6 @@ def _text_of(token: Token) -> str:
     if token.type in {"softbreak", "hardbreak"}:
         return "\n"
     return _OBJECT if token.type in {"code_inline", "image"} else ""
-
-
-def _changed(text: str, start: int, changes: dict[int, tuple[int, str]]) -> str:
-    written, position = [], 0
-    for found in _SIGN.finditer(text):
-        change = changes.get(start + found.start())
-        if change is not None:
-            written += [text[position : found.start()], change[1]]
-            position = found.start() + change[0]
-    return "".join((*written, text[position:]))
 
 
 def _changes(text: str) -> dict[int, tuple[int, str]]:
