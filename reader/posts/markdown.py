@@ -59,21 +59,26 @@ _TABLE = re.compile(
     re.MULTILINE,
 )
 
-#: The converter silently drops what is nested deeper than it follows.
+#: The converter silently drops what is nested deeper than it follows; a line is enough to see it.
+_DEEPEST_QUOTE, _DEEPEST_INDENT = 30, 90
 _TOO_NESTED = re.compile(
-    r"(?:(?:[-*+][ \t]{1,3}){0,40}>[ \t]{0,3}){30}|^[ \t]{90,}(?:[-*+]|\d{1,9}[.)])[ \t]", re.MULTILINE
+    rf"(?:(?:[-*+][ \t]{{1,3}}){{0,40}}>[ \t]{{0,3}}){{{_DEEPEST_QUOTE}}}"
+    rf"|^[ \t]{{{_DEEPEST_INDENT},}}(?:[-*+]|\d{{1,9}}[.)])[ \t]"
 )
 
 
 def too_heavy(text: str) -> str:
     """Return what would keep the converter busy for more than a second or so, "" for all but made-up texts."""
-    if _TOO_NESTED.search(text):
+    lines = text.split("\n")
+    if any(
+        (line.count(">") >= _DEEPEST_QUOTE or line[:_DEEPEST_INDENT].isspace()) and _TOO_NESTED.search(line)
+        for line in lines
+    ):
         return "nested too deeply"
     if len(text) < _MOST_UNCLOSED:
         return ""
     if len(text) > _MOST_CHARACTERS:
         return f"{len(text)} characters"
-    lines = text.split("\n")
     longest = max(map(len, lines))
     if longest > _LONGEST_LINE:
         return f"a line of {longest} characters"
