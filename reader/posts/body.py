@@ -31,6 +31,8 @@ _MARKDOWN_SIGN = re.compile(
     re.MULTILINE,
 )
 _DIV = re.compile(r"<(/?)div\b", re.IGNORECASE)
+#: What was rewritten to so much more of a text is weighed again.
+_GROWN = 1.2
 #: Beyond this a body is nobody's post; libxml2 itself would take it.
 _MOST_HTML = 8_000_000
 
@@ -84,11 +86,13 @@ def _to_tree(site: Site, path: str, source: str, notes: Notes, *, bare: bool) ->
             raise ValueError(f"{len(source)} characters")
         return html_tree.parse(source)
     heavy = markdown.too_heavy(source)
+    tamed = "" if heavy else markdown.tame(source, site, module=module)
+    if len(tamed) > _GROWN * len(source):
+        heavy = markdown.too_heavy(tamed)
     if heavy:
         notes.add(ProblemKind.BODY_SHORTENED, heavy)
         return html_tree.parse(_paragraphs(rough_text(source)))
-    source = markdown.tame(source, site, module=module)
-    return html_tree.parse(to_html(source, site.dialect, vault=site.vault, module=module))
+    return html_tree.parse(to_html(tamed, site.dialect, vault=site.vault, module=module))
 
 
 def _is_html(source: str) -> bool:
