@@ -35,6 +35,8 @@ _MARKDOWN_SIGN = re.compile(
 #: Signs of Markdown or of a template; a written summary without any is read at once.
 _MARKED = re.compile(r"[*`\[{~\\]|(?<!\w)_(?=\S)|^\s{0,3}(?:#|>|[-+]\s|\d+[.)]\s)", re.MULTILINE)
 _DIV = re.compile(r"<(/?)div\b", re.IGNORECASE)
+#: What was rewritten to so much more of a text is weighed again.
+_GROWN = 1.2
 #: Beyond this a body is nobody's post; libxml2 itself would take it.
 _MOST_HTML = 8_000_000
 
@@ -100,18 +102,21 @@ def _to_tree(site: Site, path: str, source: str, notes: Notes, *, bare: bool) ->
     extension = path[path.rfind(".") :].lower()
     if extension == ".txt" and bare and not _is_html(source):
         return html_tree.parse(_paragraphs(source.split("\n\n")))
-    is_html = extension in _HTML_EXTENSIONS or _is_html(source)
+    module = extension == ".mdx"
+    is_html = extension in _HTML_EXTENSIONS or (not module and _is_html(source))
     source = resolve_tags(source, site.dialect)
     if is_html:
         if len(source) > _MOST_HTML:
             raise ValueError(f"{len(source)} characters")
         return html_tree.parse(source)
     heavy = markdown.too_heavy(source)
+    tamed = "" if heavy else markdown.tame(source, site, module=module)
+    if len(tamed) > _GROWN * len(source):
+        heavy = markdown.too_heavy(tamed)
     if heavy:
         notes.add(ProblemKind.BODY_SHORTENED, heavy)
         return html_tree.parse(_paragraphs(rough_text(source)))
-    source = markdown.tame(source, site, module=extension == ".mdx")
-    return html_tree.parse(to_html(source, site.dialect))
+    return html_tree.parse(to_html(tamed, site.dialect, module=module))
 
 
 def _is_html(source: str) -> bool:

@@ -1,4 +1,4 @@
-"""Boxes beside the text (`:::`, `!!!`, `> [!note]`) as quotations with a bold title, and formulas as code."""
+"""Boxes beside the text (`:::`, `!!!`, `> [!note]`) as quotations with a bold title."""
 
 from __future__ import annotations
 
@@ -12,9 +12,6 @@ _ADMONITION = re.compile(
 )
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 _DEEPEST = 8
-#: What stands between two pairs of dollars is a formula only if it has a sign of one; a shell's `$$` has none.
-_FORMULA = re.compile(r"(?<![\\$])\$\$(?!\$)((?:(?!\n[ \t]*\n)[^$]){1,4000}?)\$\$(?!\$)")
-_FORMULA_SIGN = re.compile(r"[\\^_={}+<>]")
 _CONTAINER_TITLE = re.compile(r"\[([^\[\]]{1,200})\]|title=\"([^\"{}]{1,200})\"")
 
 
@@ -82,21 +79,3 @@ def _inside_end(lines: list[str], at: int, *indents: str) -> int:
 def _outdented(line: str, indent: str) -> str:
     line = line[len(indent) :]
     return line[1:] if line.startswith("\t") else line[4:]
-
-
-def keep_formulas(text: str) -> str:
-    """Write what stands between `$$` as code, so that its stars and underscores stay signs of the formula."""
-    return _FORMULA.sub(_formula, text)
-
-
-def _formula(found: re.Match[str]) -> str:
-    whole, formula = found.group(), found.group(1)
-    before = found.string[found.string.rfind("\n", 0, found.start()) + 1 : found.start()]
-    rest = found.string[found.end() : found.end() + 200].partition("\n")[0]
-    alone = not before.strip() and not rest.strip()
-    if "`" in formula or "\n>" in formula or not (alone or "\n" in formula or _FORMULA_SIGN.search(formula)):
-        return whole
-    if not alone:
-        return f"`{' '.join(formula.split())}`"
-    lines = [line.strip() for line in formula.strip().split("\n")]
-    return f"\n{before}".join(("```latex", *lines, "```"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from linkify_it import LinkifyIt
 from markdown_it import MarkdownIt
@@ -11,7 +13,11 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
 from reader.domain import Dialect
+from reader.posts.cjk_emphasis import close_beside_ideographs
+from reader.posts.fences import name_languages
 from reader.posts.headings import name_headings
+from reader.posts.typography import replace_signs
+from reader.posts.vault import size_pictures
 
 #: Finding links costs their number times the length of their paragraph; no real post seen has a quarter of this.
 _MOST_LINKS = 5_000
@@ -21,39 +27,81 @@ _HOST = re.compile(r"//(?:[^\s/@<>]{1,200}@)?(?:[\w-]|\[[0-9a-f:]+\])", re.IGNOR
 _PAIRS = {")": "(", "]": "["}
 
 
-def to_html(text: str, dialect: Dialect) -> str:
-    """Convert Markdown; HTML in it passes through."""
-    return str(_converter(text, dialect).render(text, {"dialect": dialect}))
+#: What the generators do unless their settings say otherwise. A single line break ends a line: hexo-renderer-marked
+#: (`breaks: true`), hexo-renderer-markdown-it, Obsidian ("strict line breaks" is off).
+_BREAKING = frozenset({Dialect.HEXO, Dialect.OBSIDIAN})
+#: Straight quotes, dashes and dots become typographic ones: smartypants in Hexo, kramdown, goldmark's typographer.
+_TYPOGRAPHIC = frozenset({Dialect.HEXO, Dialect.JEKYLL, Dialect.HUGO})
+#: Eleventy turns indented code off (since 2.0), and so does MDX: what templates and components indent is none.
+_WITHOUT_INDENTED_CODE = frozenset({Dialect.ELEVENTY})
 
 
-def _converter(text: str, dialect: Dialect) -> MarkdownIt:
-    """Choose by the generator: kramdown makes no links of bare addresses, GitHub's Markdown and goldmark do."""
-    if dialect is Dialect.JEKYLL or not _may_hold_link(text):
-        return _PLAIN
-    return _LINKING if text.count("://") + text.count("@") + text.count("www.") < _MOST_LINKS else _PLAIN
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """What one generator's Markdown does with bare addresses, line breaks, quotes and indents."""
+
+    linking: bool
+    breaking: bool
+    typographic: bool
+    indented_code: bool
+    ideographs: bool
+    sized_pictures: bool
 
 
-def _build(*, linking: bool) -> MarkdownIt:
+def to_html(text: str, dialect: Dialect, *, module: bool = False) -> str:
+    """Convert Markdown; HTML in it passes through. `module` tells of MDX."""
+    habits = _Habits(
+        linking=dialect is not Dialect.JEKYLL and _is_linkable(text),
+        breaking=dialect in _BREAKING,
+        typographic=dialect in _TYPOGRAPHIC,
+        indented_code=not module and dialect not in _WITHOUT_INDENTED_CODE,
+        ideographs=not text.isascii(),
+        sized_pictures=dialect is Dialect.OBSIDIAN,
+    )
+    return str(_converter(habits).render(text, {"dialect": dialect}))
+
+
+def _is_linkable(text: str) -> bool:
+    """Tell whether bare addresses are to be looked for: kramdown makes no links of them, the others mostly do."""
+    return _may_hold_link(text) and text.count("://") + text.count("@") + text.count("www.") < _MOST_LINKS
+
+
+@lru_cache(maxsize=64)
+def _converter(habits: _Habits) -> MarkdownIt:
+    options = {"html": True, "maxNesting": 100, "linkify": habits.linking, "breaks": habits.breaking}
     converter = (
-        MarkdownIt("commonmark", {"html": True, "maxNesting": 100, "linkify": linking})
-        .enable(["table", "strikethrough", *(["linkify"] if linking else [])])
+        MarkdownIt("commonmark", options)
+        .enable(["table", "strikethrough", *(["linkify"] if habits.linking else [])])
         .use(footnote_plugin)
         .use(tasklists_plugin)
         .use(deflist_plugin)
     )
     converter.core.ruler.push("name_headings", name_headings)
-    if linking:
-        schemas = {
-            "http:": {"validate": _address_length},
-            "//": None,
-            "www.": {"validate": _host_length, "normalize": _complete},
-        }
-        # A name such as README.md is no address: GitHub's Markdown wants a scheme or "www.".
-        linkify = LinkifyIt(schemas, {"fuzzy_link": False})
-        # Its own look at every paragraph takes longer than the whole of the rest.
-        linkify.pretest = _may_hold_link
-        converter.linkify = linkify
+    converter.core.ruler.push("name_languages", name_languages)
+    if habits.sized_pictures:
+        converter.core.ruler.push("size_pictures", size_pictures)
+    if habits.ideographs:
+        close_beside_ideographs(converter)
+    if not habits.indented_code:
+        converter.disable("code")
+    if habits.typographic:
+        converter.core.ruler.push("replace_signs", replace_signs)
+    if habits.linking:
+        converter.linkify = _linkify()
     return converter
+
+
+def _linkify() -> LinkifyIt:
+    schemas = {
+        "http:": {"validate": _address_length},
+        "//": None,
+        "www.": {"validate": _host_length, "normalize": _complete},
+    }
+    # A name such as README.md is no address: GitHub's Markdown wants a scheme or "www.".
+    linkify = LinkifyIt(schemas, {"fuzzy_link": False})
+    # Its own look at every paragraph takes longer than the whole of the rest.
+    linkify.pretest = _may_hold_link
+    return linkify
 
 
 def _may_hold_link(text: str) -> bool:
@@ -84,6 +132,3 @@ def _trimmed_length(text: str, start: int) -> int:
             break
         tail = tail[:-1]
     return len(tail)
-
-
-_PLAIN, _LINKING = _build(linking=False), _build(linking=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
+from reader.posts.charset import guess_encoding, wide_encoding
 from reader.posts.notes import Notes, Refusal
 from reader.problems import ProblemKind
 
@@ -24,7 +23,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_GUESSABLE = ["gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "cp1252", "cp1251", "iso8859_2"]
 #: Enough for a guess; more only costs time.
 _SAMPLE = 8192
 
@@ -70,30 +68,23 @@ def _decode_bytes(data: bytes, notes: Notes) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_foreign(data, notes)
-    if "\0" in text:
-        return _decode_with_nul(data, text, notes)
+    if "\0" in text or "\x1b$" in text:
+        return _decode_odd(data, text, notes)
     return text
 
 
-def _decode_with_nul(data: bytes, text: str, notes: Notes) -> str:
-    """Tell UTF-16 without a mark, binary data and stray NULs apart."""
-    wide = _wide_encoding(data)
+def _decode_odd(data: bytes, text: str, notes: Notes) -> str:
+    """Tell UTF-16 without a mark, Japanese in seven bits, binary data and stray NULs apart."""
+    wide = wide_encoding(data)
     if wide:
         notes.add(ProblemKind.ENCODING_GUESSED, wide.upper())
         return data.decode(wide, "replace")
+    if text.isascii() and "\0" not in text and guess_encoding(data) == "iso2022_jp":
+        notes.add(ProblemKind.ENCODING_GUESSED, "ISO2022_JP")
+        return data.decode("iso2022_jp", "replace")
     if _looks_binary(data):
         raise Refusal(ProblemKind.NOT_TEXT)
     return text
-
-
-def _wide_encoding(data: bytes) -> str:
-    sample = data[:_SAMPLE]
-    half = max(len(sample) // 2, 1)
-    if sample[1::2].count(0) > 0.4 * half and sample[::2].count(0) < 0.05 * half:
-        return "utf-16-le"
-    if sample[::2].count(0) > 0.4 * half and sample[1::2].count(0) < 0.05 * half:
-        return "utf-16-be"
-    return ""
 
 
 def _looks_binary(data: bytes) -> bool:
@@ -102,7 +93,7 @@ def _looks_binary(data: bytes) -> bool:
 
 
 def _decode_foreign(data: bytes, notes: Notes) -> str:
-    wide = _wide_encoding(data)
+    wide = wide_encoding(data) if b"\0" in data else ""
     if wide:
         notes.add(ProblemKind.ENCODING_GUESSED, wide.upper())
         return data.decode(wide, "replace")
@@ -111,10 +102,10 @@ def _decode_foreign(data: bytes, notes: Notes) -> str:
     text = data.decode("utf-8", "replace")
     broken = text.count(REPLACEMENT)
     # A few broken places in much that is UTF-8: damage. Many: another encoding.
-    if broken <= 3 + _multibyte(text) // 20 and _multibyte(text) > broken:
+    if broken <= 3 + _multibyte(text) // 20 and (_multibyte(text) > broken or _is_cut_short(data)):
         notes.add(ProblemKind.BYTES_REPLACED, f"{broken} bytes that are not UTF-8")
         return text
-    name = _declared(data) or _guess(data)
+    name = _declared(data) or guess_encoding(data)
     if name:
         notes.add(ProblemKind.ENCODING_GUESSED, name.upper())
         return data.decode(name, "replace")
@@ -126,6 +117,15 @@ def _multibyte(text: str) -> int:
     """Count the characters that were read from well-formed sequences of several bytes."""
     ascii_only = len(text.encode("ascii", "ignore"))
     return len(text) - ascii_only - text.count(REPLACEMENT)
+
+
+def _is_cut_short(data: bytes) -> bool:
+    """Tell whether only the last character is incomplete, and others of several bytes are whole."""
+    tail = codecs.getincrementaldecoder("utf-8")()
+    try:
+        return not tail.decode(data).isascii()
+    except UnicodeDecodeError:
+        return False
 
 
 def _declared(data: bytes) -> str:
@@ -141,14 +141,3 @@ def _declared(data: bytes) -> str:
     except (LookupError, ValueError):
         return ""
     return name
-
-
-def _guess(data: bytes) -> str:
-    sample = data[:_SAMPLE]
-    for cut in range(4 if len(data) > _SAMPLE else 1):  # The sample may end inside a character.
-        best = from_bytes(sample[: len(sample) - cut], cp_isolation=_GUESSABLE, steps=3, chunk_size=1024).best()
-        if best:
-            return best.encoding
-    # One byte a character decodes anything: the last resort for western texts.
-    high = len(sample.translate(None, bytes(range(128))))
-    return "cp1252" if high < 0.3 * len(sample) else ""

@@ -72,16 +72,29 @@ def _is_page(source: str) -> bool:
 
 def clean(tree: Tree) -> None:
     """Drop dead weight, give lazy pictures their address, list the pictures, and write `html`."""
+    gone: set[Element] = set()
     for element in list(tree.body.iter(*_DEAD, *_ACTIONS)):
         action = _ACTIONS.get(element.tag)
+        if element in gone:
+            continue
         if action is not None:
             action(element, tree.pictures)
+        elif element.tag == "noscript" and _shows_more(element):
+            element.tag = "span"
         else:
+            gone.update(element.iter(*_DEAD, *_ACTIONS))
             _drop(element)
     html = etree.tostring(tree.body, encoding="unicode", method="html", with_tail=False)
     start = html.find(">") + 1
     end = html.rfind("</body>")
     tree.html = html[start : end if end >= 0 else len(html)].strip()
+
+
+def _shows_more(element: Element) -> bool:
+    """Tell whether what is for browsers without programs holds a picture that does not stand beside it anyway."""
+    before = element.getprevious()
+    beside = before is not None and (before.tag == "img" or before.find(".//img") is not None)
+    return not beside and element.find(".//img") is not None
 
 
 def _drop(element: Element) -> None:

@@ -5,23 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from reader.domain import Dialect
-from reader.posts.boxes import keep_formulas, open_containers, quote_admonitions, title_alerts
+from reader.posts.boxes import open_containers, quote_admonitions, title_alerts
 from reader.posts.code_spans import outside_code
+from reader.posts.formulas import keep_formulas, may_hold_formula
+from reader.posts.html_blocks import convert_inside, may_be_indented, unindent_elements
+from reader.posts.modules import part_custom_elements, without_program
 from reader.posts.site import Site
-from reader.posts.vault import rewrite_links
+from reader.posts.vault import rewrite_note
 
 #: Each of these costs the converter about a second; no real post seen comes near (1 MB, 20,000 lines).
 _MOST_CHARACTERS, _MOST_LINES, _LONGEST_LINE, _MOST_BARS = 2_000_000, 50_000, 60_000, 60_000
 _MOST_NOTES, _MOST_MARKS = 5_000, 150_000
-#: Brackets that nothing closes cost their number squared.
-_MOST_UNCLOSED = 5_000
+#: Brackets within brackets cost their depth squared, closed or not.
+_MOST_UNCLOSED = 3_000
 
-#: Kramdown, goldmark and Python's Markdown know no `:::`; a line of it is text there.
-_WITH_CONTAINERS = frozenset({Dialect.HEXO, Dialect.ELEVENTY, Dialect.NEXT, Dialect.PLAIN})
-#: An extension of Python's Markdown.
+#: Kramdown and goldmark know no `:::`; a line of it is text there.
+_WITH_CONTAINERS = frozenset({Dialect.HEXO, Dialect.NEXT, Dialect.PLAIN})
+#: Python-Markdown's `!!!`.
 _WITH_ADMONITIONS = frozenset({Dialect.PELICAN, Dialect.PLAIN})
+#: kramdown and Python-Markdown end an HTML block at its closing tag, CommonMark at a blank line.
+_WITH_WHOLE_ELEMENTS = frozenset({Dialect.JEKYLL, Dialect.PELICAN})
+#: VuePress and MDX read Markdown between the lines of a component's tags; CommonMark passes it through.
+_WITH_COMPONENTS = frozenset({Dialect.NEXT, Dialect.PLAIN})
 _ATTRIBUTES = re.compile(r"^[ ]{0,3}\{:[^{}\n]{0,500}\}[ \t]*$|(?<=\S)\{:[ \t]*[^{}\n]{0,300}\}", re.MULTILINE)
 #: kramdown writes a heading's attributes on the next line, the pages of React in a comment of MDX.
 _HEADING_ID = re.compile(
@@ -33,24 +41,44 @@ _WILD_IMAGE = re.compile(
     r"!\[([^\[\]\n]{0,500})\]\(\s*([^()<>\s\"']+(?:[ \n][^()<>\s\"']+){1,20})\s*(\"[^\"\n]*\"|'[^'\n]*')?\s*\)"
 )
 _IMAGE_SIZE = re.compile(r"(!\[[^\[\]\n]{0,500}\]\([^()\s]{1,2000})[ ]+=\d{0,5}%?[x*]?\d{0,5}%?\)")
-_MODULE_LINE = re.compile(r"^(?:import\s[^\n]*?['\"][^\n]*['\"];?|export\s[^\n]*;)[ \t]*$", re.MULTILINE)
-_MODULE_COMMENT = re.compile(r"\{/\*.{0,2000}?\*/\}", re.DOTALL)
+#: Where the generator puts a table of contents: Python-Markdown, GitLab, markdown-it's plugin, CSDN.
+_CONTENTS = re.compile(
+    r"^[ ]{0,3}(?:\[(?:TOC|toc)\]|\[\[(?:_TOC_|toc|TOC)\]\]|@\[(?:TOC|toc)\](?:\([^()\n]{0,200}\))?)[ \t]*$",
+    re.MULTILINE,
+)
+#: kramdown's own comments.
+_HIDDEN = re.compile(r"\{::comment\}.{0,20000}?\{:/(?:comment)?\}", re.DOTALL)
+#: DocFX takes in another file; the link leads to it.
+_TAKEN_IN = re.compile(
+    r"\[!(?:INCLUDE|code-[\w-]{1,30}|VIDEO)[ \t]*(\[[^\[\]\n]{0,300}\]\([^()\n]{0,500}\))\]", re.IGNORECASE
+)
+#: GitHub's and Hugo's tables take in rows that are indented like code.
+_TABLE = re.compile(
+    r"^([ ]{0,3})(\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*){1,50}\|?[ \t]*\n)"
+    r"((?:[ ]*(?=\S)[^\n|]{0,2000}\|[^\n]*(?:\n|\Z)){1,2000})",
+    re.MULTILINE,
+)
 
-#: The converter silently drops what is nested deeper than it follows.
+#: The converter silently drops what is nested deeper than it follows; a line is enough to see it.
+_DEEPEST_QUOTE, _DEEPEST_INDENT = 30, 90
 _TOO_NESTED = re.compile(
-    r"(?:(?:[-*+][ \t]{1,3}){0,40}>[ \t]{0,3}){30}|^[ \t]{90,}(?:[-*+]|\d{1,9}[.)])[ \t]", re.MULTILINE
+    rf"(?:(?:[-*+][ \t]{{1,3}}){{0,40}}>[ \t]{{0,3}}){{{_DEEPEST_QUOTE}}}"
+    rf"|^[ \t]{{{_DEEPEST_INDENT},}}(?:[-*+]|\d{{1,9}}[.)])[ \t]"
 )
 
 
 def too_heavy(text: str) -> str:
     """Return what would keep the converter busy for more than a second or so, "" for all but made-up texts."""
-    if _TOO_NESTED.search(text):
+    lines = text.split("\n")
+    if any(
+        (line.count(">") >= _DEEPEST_QUOTE or line[:_DEEPEST_INDENT].isspace()) and _TOO_NESTED.search(line)
+        for line in lines
+    ):
         return "nested too deeply"
     if len(text) < _MOST_UNCLOSED:
         return ""
     if len(text) > _MOST_CHARACTERS:
         return f"{len(text)} characters"
-    lines = text.split("\n")
     longest = max(map(len, lines))
     if longest > _LONGEST_LINE:
         return f"a line of {longest} characters"
@@ -62,23 +90,29 @@ def too_heavy(text: str) -> str:
         return "too many notes or definitions"
     if sum(map(text.count, "<*_[`\\&")) > _MOST_MARKS:
         return "too many marks"
-    return "brackets that nothing closes" if text.count("[") - text.count("]") > _MOST_UNCLOSED else ""
+    return "brackets that nothing closes" if _bracket_depth(text) > _MOST_UNCLOSED else ""
+
+
+def _bracket_depth(text: str) -> int:
+    """Return how many brackets stand open at once; 0 where they are too few to matter."""
+    if text.count("[") <= _MOST_UNCLOSED:
+        return 0
+    return max(accumulate(1 if sign == "[" else -1 for sign in re.findall(r"[\[\]]", text)))
 
 
 def tame(text: str, site: Site, *, module: bool) -> str:
-    """Rewrite outside code what CommonMark would show raw: attribute lists, boxes, formulas, links between notes."""
+    """Rewrite outside code what CommonMark would show raw: attribute lists, boxes, formulas, links between notes.
+
+    `module` tells that the file is a program as well (MDX).
+    """
     if site.dialect in _WITH_ADMONITIONS and ("!!! " in text or "??? " in text or "???+ " in text):
         text = quote_admonitions(text)
-    if "$$" in text:
+    if site.dialect in _WITH_WHOLE_ELEMENTS and "<" in text and may_be_indented(text):
+        text = unindent_elements(text)
+    if may_hold_formula(text):
         text = outside_code(text, keep_formulas)
-    steps = [open_containers] if ":::" in text and site.dialect in _WITH_CONTAINERS else []
-    if "[!" in text:
-        steps.append(title_alerts)
-    if site.vault and "[[" in text:
-        steps.append(rewrite_links)
     changes = [change for change in _CHANGES if change.sign in text]
-    if module:
-        changes += _MODULE_CHANGES
+    steps = _steps(text, site, module=module)
     if not changes and not steps:
         return text
 
@@ -92,8 +126,26 @@ def tame(text: str, site: Site, *, module: bool) -> str:
     return outside_code(text, rewrite)
 
 
+def _steps(text: str, site: Site, *, module: bool) -> list[Callable[[str], str]]:
+    """Return what else is to be done for a text of this site, in order."""
+    found = (
+        (":::" in text and site.dialect in _WITH_CONTAINERS, open_containers),
+        ("[!" in text, title_alerts),
+        (site.vault, rewrite_note),
+        ("markdown=" in text, convert_inside),
+        (module, without_program),
+        ("<" in text and (module or site.dialect in _WITH_COMPONENTS), part_custom_elements),
+    )
+    return [step for wanted, step in found if wanted]
+
+
 def _heading_id(found: re.Match[str]) -> str:
     return f"{found.group(1)} {{#{found.group(2) or found.group(3)}}}"
+
+
+def _unindent_rows(found: re.Match[str]) -> str:
+    indent, line, rows = found.groups()
+    return indent + line + re.sub(rf"^{indent}[ ]{{4,}}", indent, rows, flags=re.MULTILINE)
 
 
 def _angled(found: re.Match[str]) -> str:
@@ -113,10 +165,16 @@ class _Change:
 
 
 _CHANGES = (
+    _Change("{::comment", _HIDDEN, ""),
     _Change("{:", _HEADING_ID, _heading_id),
     _Change("{/*", _HEADING_ID, _heading_id),
     _Change("{:", _ATTRIBUTES, ""),
     _Change("![", _IMAGE_SIZE, r"\1)"),
     _Change("![", _WILD_IMAGE, _angled),
+    _Change("[!", _TAKEN_IN, r"\1"),
+    _Change("-|", _TABLE, _unindent_rows),
+    _Change("- |", _TABLE, _unindent_rows),
+    _Change("TOC]", _CONTENTS, ""),
+    _Change("toc]", _CONTENTS, ""),
+    _Change("_TOC_", _CONTENTS, ""),
 )
-_MODULE_CHANGES = (_Change("", _MODULE_LINE, ""), _Change("", _MODULE_COMMENT, ""))

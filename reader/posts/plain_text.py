@@ -32,6 +32,8 @@ _BLOCK_TAG = re.compile(
     r"</?(?:p|div|br|h[1-6]|li|ul|ol|tr|table|blockquote|pre|section|article)\b[^<>]{0,2000}>", re.IGNORECASE
 )
 _ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
+#: Typographic signs as they are typed: see typography.
+_TYPED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "--", "—": "---", "…": "..."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def _read_marked(marked: str, title: str) -> Plain:
         if _HEADING in line:
             line = line.replace(_HEADING, "").strip()
             heading = heading or line
-        elif line and wanted > 0 and line != title:
+        elif line and wanted > 0 and not _is_same(line, title):
             prose.append(line)
             wanted -= len(line) + 1
         if line:
@@ -85,6 +87,13 @@ def _read_marked(marked: str, title: str) -> Plain:
     summary = " ".join(prose) or " ".join(line for line in lines if line != title)[: SUMMARY_LENGTH * 4]
     first = shorten(prose[0]) if prose else ""
     return Plain("\n".join(lines), shorten(" ".join(summary.split())), heading, first)
+
+
+def _is_same(line: str, title: str) -> bool:
+    """Tell whether a line says the title, be it in typographic signs, the longest of which stands for three."""
+    if line == title or not len(line) <= len(title) <= 3 * len(line):
+        return line == title
+    return line.translate(_TYPED) == title.translate(_TYPED)
 
 
 def shorten(text: str, most: int = SUMMARY_LENGTH) -> str:

@@ -10,7 +10,8 @@ import re
 
 from reader.domain import Dialect
 from reader.posts.code_spans import outside_code
-from reader.posts.tag_writers import take_apart, write_tag
+from reader.posts.tag_parts import Tag, is_call, take_apart
+from reader.posts.tag_writers import write_tag
 
 #: What ends an excerpt, or begins Pelican's.
 MORE = re.compile(
@@ -22,17 +23,37 @@ _CLOSINGS = {"{%": "%}", "{{<": ">}}", "{{%": "%}}", "{{": "}}"}
 _LONGEST_TAG = 4000
 _ESCAPED = re.compile(r"\{\{([<%])/\*(.{0,1000}?)\*/([>%])\}\}", re.DOTALL)
 _LITERAL = re.compile(r"\s*(['\"])(.*?)\1")
-_CODE_BLOCK = re.compile(r"\{%-?\s*(highlight|codeblock|code)\b([^%\n]{0,500})%\}", re.IGNORECASE)
-_SHORT_CODE = re.compile(r"\{\{([<%])\s*(highlight|code)\b([^<>{}\n]{0,500})\1?[>%]\}\}", re.IGNORECASE)
+#: Blocks that hold code of another language, and what it is.
+_LANGUAGES = {
+    "mermaid": "mermaid", "plantuml": "plantuml", "puml": "plantuml", "graphviz": "dot", "markmap": "markdown",
+    "echarts": "json", "chart": "json", "math": "latex", "katex": "latex", "latex": "latex", "mathjax": "latex",
+}  # fmt: skip
+_CODE_NAMES = "|".join(("highlight", "codeblock", "code", *_LANGUAGES))
+_CODE_BLOCK = re.compile(rf"\{{%-?\s*({_CODE_NAMES})\b([^%\n]{{0,500}})%\}}", re.IGNORECASE)
+_SHORT_CODE = re.compile(rf"\{{\{{([<%])\s*({_CODE_NAMES})\b([^<>{{}}\n]{{0,500}})\1?[>%]\}}\}}", re.IGNORECASE)
+#: Nunjucks and Liquid keep text under a name; Eleventy's pages keep code so, to show it later.
+_KEPT_CODE = re.compile(r"\{%-?\s*(set|capture)\s+code\w*()\s*-?%\}", re.IGNORECASE)
 _VERBATIM = re.compile(r"\{%-?\s*(raw|verbatim)\s*-?%\}", re.IGNORECASE)
 _COMMENT = re.compile(r"\{%-?\s*(comment)\b[^%]{0,200}%\}", re.IGNORECASE)
 #: Nunjucks, which Hexo and Eleventy run; without the blank it is the id of a heading.
+_BLOCK_NAME = re.compile(
+    rf"(?:\{{%-?|\{{\{{[<%])\s*(?:{_CODE_NAMES}|raw|verbatim|comment|set|capture)\b", re.IGNORECASE
+)
+_BLOCK_KINDS = (_CODE_BLOCK, _VERBATIM, _COMMENT, _KEPT_CODE)
+#: A tab's title, which Hexo's themes write into a comment.
+_TAB = re.compile(r"<!--\s*(?:tab|timeline|node)\s+(?!-->)([^\n]{1,200}?)\s*-->")
+#: Zola: the address of another page begins at the folder of all content.
+_ZOLA_PAGE = re.compile(r"(\]\(\s*<?|\]:[ \t]*<?|href=[\"']?)@/")
 _NOTE = re.compile(r"\{#-?\s.{0,2000}?#\}", re.DOTALL)
 _WITH_NOTES = frozenset({Dialect.HEXO, Dialect.ELEVENTY, Dialect.PLAIN})
 _RAW_MARKS = re.compile(r"[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*\n?")
 _RAW_FENCE = re.compile(
     r"^((?:`{3,}|~{3,})[^\n]*\n)[ \t]*\{%-?\s*raw\s*-?%\}[ \t]*\n(.*?)\{%-?\s*endraw\s*-?%\}[ \t]*\n?", re.M | re.S
 )
+#: The names in closing tags: `{% endnote %}`, `{{< /note >}}`.
+_CLOSING_NAME = re.compile(r"(?:\{%-?\s*end_?|\{\{[<%]-?\s*/\s*)([\w-]+)")
+#: Zola's shortcodes look like calls of functions; a folder that tells nothing may be one of Zola's.
+_CALLING = frozenset({Dialect.ZOLA, Dialect.PLAIN})
 #: Where the address of a link or picture is being written; what came before it may itself have been a tag.
 _IN_ADDRESS = re.compile(r"(?:\]\(\s*<?|\w=[\"']?|\]:[ \t]*<?)[^\s()\"'<>]*$")
 _ADDRESS_REACH = 400
@@ -57,16 +78,25 @@ def resolve_tags(text: str, dialect: Dialect) -> str:
     """Replace the template tags of a body, Markdown or HTML, outside code."""
     if ("<!--" in text or "truncate" in text) and MORE.search(text):
         text = outside_code(text, lambda part: MORE.sub("", part))
+    if "<!--" in text and dialect is Dialect.HEXO and _TAB.search(text):
+        text = outside_code(text, lambda part: _TAB.sub(_tab_title, part))
+    if "@/" in text:
+        text = outside_code(text, lambda part: _ZOLA_PAGE.sub(r"\1/", part))
     if "{" in text or "|filename|" in text:
         text = _resolve_pelican(text)
     if "#}" in text and dialect in _WITH_NOTES:
         text = outside_code(text, lambda part: _NOTE.sub("", part))
-    if "{%" not in text and "{{" not in text:
+    if not (("{%" in text and "%}" in text) or ("{{" in text and "}}" in text)):
         return text
     if dialect is Dialect.JEKYLL and "raw" in text:
         text = _unwrap_raw_in_fences(text)
-    blocks = _Blocks()
-    return outside_code(text, lambda part: _rewrite(part, dialect), blocks.read)
+    tags = _Tags(dialect, frozenset(name.lower() for name in _CLOSING_NAME.findall(text)))
+    return outside_code(text, lambda part: _rewrite(part, tags), _Blocks().read)
+
+
+def _tab_title(found: re.Match[str]) -> str:
+    title = found.group(1).partition("@")[0].strip()
+    return f"\n\n**{title}**\n\n" if title else ""
 
 
 def _resolve_pelican(text: str) -> str:
@@ -89,7 +119,9 @@ class _Blocks:
 
     def read(self, text: str, start: int) -> tuple[int, str] | None:
         """Return where the block that begins at `start` ends and what it becomes; None when there is none."""
-        found = _CODE_BLOCK.match(text, start) or _VERBATIM.match(text, start) or _COMMENT.match(text, start)
+        if not _BLOCK_NAME.match(text, start):
+            return None
+        found = next(filter(None, (pattern.match(text, start) for pattern in _BLOCK_KINDS)), None)
         closing = r"\{%%-?\s*end%s\s*-?%%\}"
         name_group = 1
         if found is None:
@@ -136,11 +168,14 @@ def _code_options(tag: str, options: str) -> tuple[str, str]:
         title = re.sub(r"(?:^|\s)(?:\w+:\S+|https?://\S+)", " ", options)
         return " ".join(title.split()), found.group(1) if found else ""
     words = options.strip(" -<>%\"'").split()
+    fixed = _LANGUAGES.get(re.sub(r"\W+", " ", tag).split()[0].lower())
+    if fixed:
+        return "", fixed
     language = words[0].strip("\"'") if words else ""
     return "", language if re.fullmatch(r"[\w+#.-]{1,40}", language) else ""
 
 
-def _rewrite(part: str, dialect: Dialect) -> str:
+def _rewrite(part: str, tags: _Tags) -> str:
     """Replace each tag of a stretch without code, in one pass from left to right."""
     if "{%" not in part and "{{" not in part:
         return part
@@ -161,7 +196,7 @@ def _rewrite(part: str, dialect: Dialect) -> str:
         written.append(part[position:start])
         before = written[-1] if len(written[-1]) >= _ADDRESS_REACH else "".join(written[-6:])
         in_address = _IN_ADDRESS.search(before[-_ADDRESS_REACH:].replace(_NOTHING, "")) is not None
-        written.append(_replace(found.group(), part[found.end() : end], dialect, in_address=in_address) or _NOTHING)
+        written.append(tags.replace(found.group(), part[found.end() : end], in_address=in_address) or _NOTHING)
         position = end + len(closing)
     return _without_nothing("".join((*written, part[position:])))
 
@@ -177,11 +212,28 @@ def _show(text: str) -> str:
     return html.escape(text).replace("{", "&#123;").replace("}", "&#125;")
 
 
-def _replace(opening: str, inside: str, dialect: Dialect, *, in_address: bool) -> str:
-    if opening == "{{":
-        return _value(inside)
-    tag = take_apart(inside.strip("- \n\t").rstrip("/ "), hugo=opening != "{%")
-    return write_tag(tag, dialect, in_address=in_address) if tag else ""
+class _Tags:
+    """Writes the tags of one body; knows which names a tag closes, and what Zola's nameless `{% end %}` closes."""
+
+    def __init__(self, dialect: Dialect, closings: frozenset[str]) -> None:
+        self.dialect = dialect
+        self._closings = closings
+        self._open: list[str] = []
+
+    def replace(self, opening: str, inside: str, *, in_address: bool) -> str:
+        """Return what a tag becomes."""
+        if opening == "{{" and not (self.dialect in _CALLING and is_call(inside)):
+            return _value(inside)
+        tag = take_apart(inside.strip("- \n\t").rstrip("/ "), hugo=opening not in {"{%", "{{"})
+        if tag is None:
+            return ""
+        called = self.dialect in _CALLING and is_call(inside)
+        if called and opening == "{%":
+            self._open.append(tag.name)
+        elif tag.name == "end" and self._open:
+            tag = Tag(f"end{self._open.pop()}")
+        closed = tag.name in self._closings or (called and opening == "{%")
+        return write_tag(tag, self.dialect, in_address=in_address, closed=closed)
 
 
 def _value(inside: str) -> str:

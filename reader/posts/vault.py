@@ -6,6 +6,8 @@ import html
 import re
 from urllib.parse import quote
 
+from markdown_it.rules_core import StateCore
+
 from reader.containers.container import Container, walk_files
 from reader.posts.code_spans import outside_code
 from reader.posts.headings import slug
@@ -13,27 +15,55 @@ from reader.posts.headings import slug
 _EMBED = re.compile(r"!\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{0,200}))?\]\]")
 _WIKI_LINK = re.compile(r"\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{0,200}))?\]\]")
 _PICTURE_NAME = re.compile(r".*\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$", re.IGNORECASE)
+_SIZED = re.compile(r"[^\n]*?(\|\s*(\d{1,5})(?:x(\d{1,5}))?\s*)$")
 _SIZE = re.compile(r"\s*\d{1,5}(?:x\d{1,5})?\s*$")
 #: Obsidian's rule: letters, digits, `_`, `-` and `/`, at least one of them no digit.
 _TAG = re.compile(
     r"(?:^|(?<=\s))#((?=[\w/-]{0,99}[^\W\d]|\d{0,99}[/-])[\w/-]{1,100})(?=$|[\s.,;:!?)，。；：！？）、])", re.MULTILINE
 )
+_COMMENT = re.compile(r"%%.{0,20000}?%%", re.DOTALL)
+#: The name of a block, which links to it end with.
+_BLOCK_NAME = re.compile(r"(?:^|(?<=\S)[ \t]+)\^[A-Za-z0-9-]{1,40}[ \t]*$", re.MULTILINE)
+_HIGHLIGHT = re.compile(r"(?<!=)==(?=[^\s=])([^=\n]{1,500}(?:=[^=\n]{1,500}){0,5})(?<=[^\s=])==(?!=)")
 _MOST_TAGS = 100
 #: A vault of more entries is searched this far; what lies beyond is found by its path only.
 _MOST_ENTRIES = 200_000
 
 
-def rewrite_links(text: str) -> str:
-    """Write embeds and links between notes as pictures and links; the text is outside code."""
-    return _WIKI_LINK.sub(_link, _EMBED.sub(_embed, text))
+def rewrite_note(text: str) -> str:
+    """Write embeds, links and highlights as Markdown and HTML, drop comments; the text is outside code."""
+    if "%%" in text:
+        text = _COMMENT.sub("", text)
+    if "==" in text:
+        text = _HIGHLIGHT.sub(r"<mark>\1</mark>", text)
+    if "^" in text:
+        text = _BLOCK_NAME.sub("", text)
+    return _WIKI_LINK.sub(_link, _EMBED.sub(_embed, text)) if "[[" in text else text
 
 
 def _embed(found: re.Match[str]) -> str:
+    """Write an embedded picture as `![words|200](<name>)`, as Obsidian writes the size of any picture."""
     name = found.group(1).strip().removesuffix("\\")
     if not _PICTURE_NAME.match(name):
         return f"*{_link(found)}*"
-    labels = [label for label in (found.group(2) or "").split("|") if not _SIZE.match(label)]
-    return f"![{' '.join(labels).strip()}](<{name}>)"
+    labels = (found.group(2) or "").split("|")
+    sizes = [label.strip() for label in labels if _SIZE.match(label)]
+    words = " ".join(label for label in labels if not _SIZE.match(label)).strip()
+    return f"![{'|'.join((words, *sizes[:1]))}](<{name}>)"
+
+
+def size_pictures(state: StateCore) -> None:
+    """Give a picture the size that stands behind the last bar of its words. A rule for markdown-it."""
+    for block in state.tokens:
+        for token in block.children or ():
+            found = _SIZED.match(token.content) if token.type == "image" else None
+            last = token.children[-1] if found and token.children else None
+            if found and last is not None and last.type == "text":
+                last.content = last.content[: max(0, len(last.content) - len(found.group(1)))]
+                token.content = token.content[: -len(found.group(1))]
+                token.attrSet("width", found.group(2))
+                if found.group(3):
+                    token.attrSet("height", found.group(3))
 
 
 def _link(found: re.Match[str]) -> str:

@@ -16,6 +16,8 @@ KEY_LINE = re.compile(
 )
 _ITEM = re.compile(r"^(\s*-\s+)(\S.*?)\s*$")
 _PAIR = re.compile(r"^(\s*(?:-\s+)?[^\s:\"'#][^:\n]{0,79}?:)[ \t]+(\S.*?)[ \t]*$")
+#: Far more keys than any post has; reading one by itself takes some 10 microseconds.
+_MOST_PARTS = 5_000
 
 
 def load_leniently(text: str, first_line: int, notes: Notes) -> dict[str, Value]:
@@ -55,7 +57,10 @@ def _by_parts(text: str, first_line: int, reason: tuple[str, int], notes: Notes)
     kept = [line for line in lines if not _CONFLICT.match(line)]
     if len(kept) != len(lines):
         notes.add(ProblemKind.FRONT_MATTER_REPAIRED, "marks of a merge conflict dropped", reason[1])
-    for number, part in _parts(lines):
+    parts = _parts(lines)
+    if len(parts) > _MOST_PARTS:
+        notes.add(ProblemKind.FRONT_MATTER_REPAIRED, "too many values", first_line + parts[_MOST_PARTS][0])
+    for number, part in parts[:_MOST_PARTS]:
         found = _read_part(part, first_line + number, notes)
         for key, value in found.items():
             if key in result:

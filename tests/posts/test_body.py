@@ -113,6 +113,24 @@ def test_dead_weight_goes_and_the_text_beside_it_stays() -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "pictures"),
+    [
+        ("<p>a</p><noscript><img src='b.png'> b</noscript>", ["b.png"]),
+        ("<img data-src='b.png'><noscript><img src='b.png?x'></noscript>", ["b.png"]),
+        ("<p>a</p><noscript>Enable JavaScript.</noscript>", []),
+        ("<p>a</p><template><img src='b.png'></template>", []),
+    ],
+)
+def test_what_is_for_browsers_without_programs_is_shown_where_it_is_all_there_is(
+    source: str, pictures: list[str]
+) -> None:
+    found = post(f"---\ntitle: T\n---\n<div>{source}</div>", JEKYLL)
+    assert [picture.ref for picture in found.pictures] == pictures
+    assert found.html.count("<img") == len(pictures)
+    assert "JavaScript" not in found.html
+
+
+@pytest.mark.parametrize(
     ("image", "src"),
     [
         ('<img src="t.gif" data-original="https://e.org/a.jpg">', "https://e.org/a.jpg"),

@@ -149,3 +149,31 @@ def test_modules_keep_their_text(source: str, text: str) -> None:
 def test_an_empty_body_is_one(text: str, html: str) -> None:
     found = post(f"---\ntitle: T\n---\n{text}")
     assert (found.html, found.text) == (html, "")
+
+
+STYLED = "<style>\n.a &#123; color: red; &#125;\n</style>"
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (
+            "<div>\n  <font color='red'><font face='宋体'>字</font>一<font>二</font></font>\n</div>\n            ",
+            "字一二",
+        ),
+        (f"<div>\n{STYLED}<p>字</p>\n</div>\n            ", "字"),
+        ("<div>\nT\n</div>\n            ", "T"),
+        ("<div>\n字<br>一<br><br>二\n</div>\n            ", "字\n一\n二"),
+        ("<div>\n<pre><code>a &#123;&#125;</code></pre>\n</div>\n            ", "a {}"),
+        ("<div>\n" + " " * 24 + "<p>字\n" + " " * 24 + "</p>\n</div>\n            ", "字"),
+    ],
+)
+def test_bodies_of_a_robot_that_saves_feeds(source: str, text: str) -> None:
+    found = post(f"\n---\ntitle: 'T'\ndate: 2020-01-02 03:04:05\n---\n{source}")
+    assert found.text == text
+    assert not any(mark in found.html for mark in ("&#123;", "<style", "color: red;"))
+    assert found.summary == ("" if text == "T" else text.replace("\n", " "))  # The title is not said again.
+
+
+def test_emoji_by_name_stay_text() -> None:
+    assert body("a :tada: b", JEKYLL) == "<p>a :tada: b</p>"

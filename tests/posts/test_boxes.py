@@ -59,7 +59,7 @@ def test_boxes_and_formulas_in_code_are_left_alone(fence: str) -> None:
         ("$$\nx_1 \\\\\n*y*\n$$", '<code class="language-latex">x_1 \\\\\n*y*\n</code>'),
         ("$$a_1 + b_2$$", '<code class="language-latex">a_1 + b_2\n</code>'),
         ("text\n$$\na < b\n$$\nafter", "a &lt; b\n</code></pre>\n<p>after"),
-        ("the shell's $$ and $$ again", "shell's $$ and $$ again"),
+        ("the shell $$ and $$ again", "shell $$ and $$ again"),
         ("$$ open", "$$ open"),
         ("a \\(x\\) b", "a (x) b"),
     ],

@@ -30,7 +30,7 @@ def note(text: str, root: Path = Path("/nonexistent"), dialect: Dialect = Dialec
         ("[[#A Head]]\n\n## A Head", '<a href="#a-head">A Head</a>'),
         ("|a|\n|-|\n|[[Note\\|b]]|", '<td><a href="Note">b</a></td>'),
         ("![[Note]]", '<em><a href="Note">Note</a></em>'),
-        ("![[p.png|a cat|200x100]]", '<img src="p.png" alt="a cat">'),
+        ("![[p.png|a cat|200x100]]", '<img src="p.png" alt="a cat" width="200" height="100">'),
         ("[[a & b|<c>]]", ">&lt;c&gt;</a>"),
         ("`[[a]]`", "<code>[[a]]</code>"),
         ("> [!note] Title\n> text", "<blockquote>\n<p><strong>Title</strong></p>\n<p>text</p>\n</blockquote>"),

@@ -1,0 +1,74 @@
+"""Formulas of TeX as code, so that their stars, underscores and backslashes stay signs of the formula."""
+
+from __future__ import annotations
+
+import html
+import re
+
+#: What stands between two pairs of dollars is a formula only if it has a sign of one; a shell's `$$` has none.
+_DISPLAYED = re.compile(r"(?<![\\$])\$\$(?!\$)((?:(?!\n[ \t]*\n)[^$]){1,4000}?)\$\$(?!\$)")
+_DISPLAYED_SIGN = re.compile(r"[\\^_={}+<>]")
+#: One dollar is a currency far more often: nothing but signs that only TeX has make a formula of it.
+_IN_LINE = re.compile(r"(?<![\\$A-Za-z0-9_])\$(?=[^\s$])([^$\n]{1,400}?)(?<=[^\s\\])\$(?![A-Za-z0-9_$])")
+#: `\\(x\\)` and `\\[x\\]`, their backslashes doubled by those who know that Markdown takes one away.
+_BRACKETED = re.compile(r"(?<!\\)(\\{1,2})\((.{1,400}?)\1\)|(?<!\\)(\\{1,2})\[((?:(?!\n[ \t]*\n)[^$]){1,4000}?)\3\]")
+_SURE_SIGN = re.compile(r"\\[A-Za-z]{2,}|\^|_[{\\]|(?<=[A-Za-z])_[A-Za-z0-9](?![A-Za-z])")
+_MARKS = re.compile(r"[^\w\s(),;]|_")
+
+
+def may_hold_formula(text: str) -> bool:
+    """Tell cheaply whether `keep_formulas` could change the text."""
+    if "\\(" in text or "\\[" in text or "$$" in text:
+        return True
+    return "$" in text and any(_SURE_SIGN.search(found.group(1)) for found in _IN_LINE.finditer(text))
+
+
+def keep_formulas(text: str) -> str:
+    """Write formulas as code; the text is outside code."""
+    if "$$" in text:
+        text = _DISPLAYED.sub(_displayed, text)
+    if "\\(" in text or "\\[" in text:
+        text = _BRACKETED.sub(_bracketed, text)
+    if "$" in text and ("_" in text or "\\" in text or "^" in text):
+        text = _IN_LINE.sub(_in_line, text)
+    return text
+
+
+def _displayed(found: re.Match[str]) -> str:
+    whole, formula = found.group(), found.group(1)
+    before, alone = _surroundings(found)
+    if "`" in formula or "\n>" in formula:
+        return whole
+    if not (alone or "\n" in formula or _DISPLAYED_SIGN.search(formula)):
+        return whole
+    return _block(formula, before) if alone else _span(formula)
+
+
+def _bracketed(found: re.Match[str]) -> str:
+    formula = found.group(2) or found.group(4)
+    if "`" in formula or "\n>" in formula or not _SURE_SIGN.search(formula):
+        return found.group()
+    before, alone = _surroundings(found)
+    return _block(formula, before) if alone and found.group(4) else _span(formula)
+
+
+def _in_line(found: re.Match[str]) -> str:
+    formula = found.group(1)
+    return _span(formula) if "`" not in formula and _SURE_SIGN.search(formula) else found.group()
+
+
+def _surroundings(found: re.Match[str]) -> tuple[str, bool]:
+    """Return what stands before a formula on its line, and whether it has its lines to itself."""
+    before = found.string[found.string.rfind("\n", 0, found.start()) + 1 : found.start()]
+    rest = found.string[found.end() : found.end() + 200].partition("\n")[0]
+    return before, not before.strip() and not rest.strip()
+
+
+def _span(formula: str) -> str:
+    """Write code that is code within HTML, too: every sign that Markdown knows as an entity."""
+    return f"<code>{_MARKS.sub(lambda found: f'&#{ord(found.group())};', ' '.join(formula.split()))}</code>"
+
+
+def _block(formula: str, indent: str) -> str:
+    lines = [html.escape(line.strip(), quote=False) for line in formula.strip().split("\n")]
+    return '<pre><code class="language-latex">' + f"\n{indent}".join((*lines, "</code></pre>"))
