@@ -189,6 +189,7 @@ def test_what_many_keys_leave_out_is_told_and_the_title_is_kept() -> None:
         "{% note %}" * 10_000, "{% fold x %}" * 5_000 + "{% endfold %}" * 5_000,
         "\n".join(" " * depth + "- a" for depth in range(0, 2_000, 2)),
         "$a_1$ " * 20_000, "\\(a_1 " * 20_000, "==a " * 20_000, "%%" * 20_000 + "a", "<X>\n" * 20_000,
+        "<div markdown=1>a</div>\n" * 40_000,
         "a={" * 20_000, "import a\n" * 20_000,
         "[^1]" * 4_000 + "\n\n[^1]: x", "a\n: b\n" * 4_000, "::: a\n" * 10_000, "> [!note]\n" * 10_000,
         "<!-- tab a -->" * 10_000,
