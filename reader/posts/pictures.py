@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from reader.containers.container import OutsideError
 from reader.domain import Dialect
 from reader.posts.site import Site
-from reader.posts.vault import index_pictures
+from reader.posts.vault import index_pictures, picture_key
 from reader.problems import ProblemKind
 
 #: Where the generators put what they copy as it is; "" is the imported folder itself.
@@ -65,20 +66,27 @@ def _by_name(site: Site, ref: str) -> str | None:
     if not site.names:
         site.names.append(index_pictures(site.container))
     for variant in _variants(ref):
-        path = site.names[0].get(variant.rpartition("/")[2].lower())
+        path = site.names[0].get(picture_key(variant.rpartition("/")[2]))
         if path:
             return _look_up(site, path)
     return None
 
 
 def _variants(ref: str) -> list[str]:
-    """Return the readings of an address: as written, then percent-decoded, each without its query."""
+    """Return the readings of an address: as written, then percent-decoded, each without its query.
+
+    Accents may be signs of their own in the name of the file (NFD, as Macs wrote it) and not in the post, or the other
+    way round.
+    """
     if len(ref) > _LONGEST or "\0" in ref:
         return []
     cut = re.split(r"[?#]", ref, maxsplit=1)[0].strip().replace("\\", "/")
     decoded = unquote(cut, errors="surrogateescape").replace("\\", "/")
     whole = ref.strip().replace("\\", "/")
-    return [each for each in dict.fromkeys((cut, decoded, whole)) if each.strip("/.") and "\0" not in each]
+    readings = [cut, decoded, whole]
+    if not decoded.isascii():
+        readings += [unicodedata.normalize(form, decoded) for form in ("NFC", "NFD")]
+    return [each for each in dict.fromkeys(readings) if each.strip("/.") and "\0" not in each]
 
 
 def _candidates(site: Site, post_path: str, ref: str) -> list[str]:

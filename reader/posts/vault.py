@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from urllib.parse import quote
 
 from markdown_it.rules_core import StateCore
@@ -92,7 +93,7 @@ def text_tags(source: str) -> tuple[str, ...]:
 
 
 def index_pictures(container: Container) -> dict[str, str]:
-    """Return the pictures of a vault by name in lower case; of two with one name, the one with the shorter path.
+    """Return the pictures of a vault by the keys of their names; of two with one name, the one with the shorter path.
 
     Obsidian finds an embed by the shortest path that ends like it. Hidden folders and links are not entered.
     """
@@ -100,7 +101,13 @@ def index_pictures(container: Container) -> dict[str, str]:
     for path in walk_files(container, _MOST_ENTRIES):
         name = path.rpartition("/")[2]
         if _PICTURE_NAME.match(name):
-            known = names.setdefault(name.lower(), path)
+            key = picture_key(name)
+            known = names.setdefault(key, path)
             if (path.count("/"), len(path)) < (known.count("/"), len(known)):
-                names[name.lower()] = path
+                names[key] = path
     return names
+
+
+def picture_key(name: str) -> str:
+    """Return what is the same for two spellings of a picture's name: in capitals or not, accents composed or not."""
+    return unicodedata.normalize("NFC", name.lower())

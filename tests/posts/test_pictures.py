@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -31,6 +33,10 @@ from tests.posts.test_site import fill
         ("img/图 1.png", "/img/%E5%9B%BE%201.png"),
         ("img/100%.png", "/img/100%.png"),
         ("img/a.png", "\\img\\a.png"),
+        (f"img/{unicodedata.normalize('NFD', 'é.png')}", unicodedata.normalize("NFC", "/img/é.png")),
+        (f"img/{unicodedata.normalize('NFC', 'é.png')}", f"/img/{quote(unicodedata.normalize('NFD', 'é.png'))}"),
+        (f"img/{'长' * 83}.png", f"/img/{'长' * 83}.png"),
+        ("img/\udcff.png", "/img/%FF.png"),
     ],
 )
 def test_the_places_of_a_picture(tmp_path: Path, there: str, ref: str) -> None:
