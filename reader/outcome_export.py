@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -35,7 +34,7 @@ def write_outcomes(file: Path, outcomes: Iterable[FileOutcome], words: Words = P
         ) as part:
             beside = part.name
             write(part, outcomes, words)
-        os.replace(beside, file)
+        Path(beside).replace(file)
     except OSError as error:
         if beside is not None:
             Path(beside).unlink(missing_ok=True)

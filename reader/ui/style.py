@@ -37,6 +37,10 @@ QWidget[pane="list"] QAbstractItemView { background: $list; border: none; }
 QWidget[pane="page"] { background: $page; border: none; }
 QDialog { background: $list; }
 QDialog QAbstractItemView { border: 1px solid $line; border-radius: 6px; }
+QDialog QHeaderView { border: none; border-radius: 0; }
+QDialog QTableView { padding: 2px; outline: none; }
+QDialog QTableView::item { padding: 0 6px; border: none; }
+QDialog QTableView::item:selected { background: $selected; color: $text; }
 QComboBox QAbstractItemView { border: 1px solid $control_line; border-radius: 0; }
 
 QLineEdit { background: $field; color: $text; border: 1px solid $field; border-radius: 6px; padding: 4px 7px;
@@ -78,7 +82,7 @@ QStatusBar QLabel { color: $text2; font-size: 12px; }
 
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $list; color: $text2; border: none; border-bottom: 1px solid $line;
-                       padding: 5px 6px; font-size: 12px; }
+                       padding: 5px 9px; font-size: 12px; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { background: transparent; }

@@ -1,0 +1,66 @@
+"""Asks how a known folder is to be read from now on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from reader.domain import ImportOptions, Source
+from reader.ui.import_settings import ImportSettings
+from reader.ui.labels import ElidedLabel, plain, wrapping
+from reader.ui.problem_words import printable
+from reader.ui.session import LibrarySession
+
+
+class ReadingDialog(QDialog):
+    """Rules, zone and drafts of one source."""
+
+    chosen = Signal(ImportOptions)
+
+    def __init__(self, session: LibrarySession, source: Source, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(560)
+        name = plain(ElidedLabel(self), 15, heavy=True)
+        name.setText(printable(source.name))
+        self._words = wrapping(self, tone="secondary")
+        self.settings = ImportSettings(session, self)
+        self.settings.set_options(source.options)
+        self._cancel, self.primary = QPushButton(self), QPushButton(self)
+        self._cancel.setAutoDefault(False)
+        self._cancel.clicked.connect(self.reject)
+        self.primary.setProperty("primary", True)
+        self.primary.setDefault(True)
+        self.primary.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self.primary)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        for widget in (name, self.settings, self._words):
+            column.addWidget(widget)
+        column.addStretch(1)
+        column.addLayout(buttons)
+        self.retranslate()
+
+    def accept(self) -> None:
+        """Tell what was chosen."""
+        self.chosen.emit(self.settings.options())
+        super().accept()
+
+    def retranslate(self) -> None:
+        """Show all words in the language that is now chosen."""
+        self.setWindowTitle(self.tr("Read as"))
+        self._words.setText(
+            self.tr("Every file of the folder is read again. Marks are kept, and the import history can take it back.")
+        )
+        self._cancel.setText(self.tr("Cancel"))
+        self.primary.setText(self.tr("Read again"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
