@@ -37,11 +37,11 @@ class FoldersDialog(QDialog):
         self._session = session
         self._runner = runner
         self._chosen: int | None = None
-        self._reading: ReadingDialog | None = None
+        self.reading = ReadingDialog(session, self)
         self.model = SourcesModel(self)
         self.table = RowsTable(self.model, _WIDTHS, self, paths=(FOLDER,))
         self.whereabouts = Whereabouts(self)
-        self.refresh, self.rename, self.read_as, self.history, self.remove = (QPushButton(self) for _ in range(5))
+        self.refresh, self.read_as, self.rename, self.history, self.remove = (QPushButton(self) for _ in range(5))
         self.refresh_all, self._close = QPushButton(self), QPushButton(self)
         self._lay_out()
         self._connect()
@@ -79,6 +79,7 @@ class FoldersDialog(QDialog):
         self.refresh_all.clicked.connect(lambda: self._runner.refresh())
         self.rename.clicked.connect(self._edit_name)
         self.read_as.clicked.connect(self._ask_how)
+        self.reading.chosen.connect(self._read_again)
         self.history.clicked.connect(self._on_history)
         self.remove.clicked.connect(self._ask_to_remove)
         self._close.clicked.connect(self.close)
@@ -87,7 +88,7 @@ class FoldersDialog(QDialog):
         self.whereabouts.known.connect(lambda source, there: self.model.set_missing(source, missing=not there))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._on_chosen())
         self._session.changed.connect(self._on_changes)
-        self._runner.busy_changed.connect(lambda _: self.load())
+        self._runner.busy_changed.connect(self._on_busy)
 
     def begin(self) -> None:
         """Show the dialog."""
@@ -158,17 +159,12 @@ class FoldersDialog(QDialog):
         self._session.write(lambda library: library.watch_source(source, watched=watched), done)
 
     def _ask_how(self) -> None:
-        source = self.chosen()
-        if source is None:
-            return
+        if (source := self.chosen()) is not None:
+            self.reading.ask(source)
 
-        def read_again(options: ImportOptions) -> None:
-            # An import of its own, so that undoing it brings the former rules back as well.
-            self._runner.start(source.root, options)
-
-        self._reading = ReadingDialog(self._session, source, self)
-        self._reading.chosen.connect(read_again)
-        self._reading.open()
+    def _read_again(self, source: Source, options: ImportOptions) -> None:
+        # An import of its own, so that undoing it brings the former rules back as well.
+        self._runner.start(source.root, options)
 
     def _ask_to_remove(self) -> None:
         source = self.chosen()
@@ -193,6 +189,11 @@ class FoldersDialog(QDialog):
             self._runner.remove(source)
         else:
             self._session.write(lambda library: library.forget_source(source.id), lambda _: self.load())
+
+    def _on_busy(self, busy: bool) -> None:
+        self._on_chosen()
+        if not busy:
+            self.load()
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.articles or changes.categories:

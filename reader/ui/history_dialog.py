@@ -42,8 +42,10 @@ class HistoryDialog(QDialog):
         self._listed: Batch | None = None
         self.model = HistoryModel(self)
         self.table = RowsTable(self.model, _WIDTHS, self)
+        # Made in the order in which Tab goes through them.
+        self.undo, self.redo = QPushButton(self), QPushButton(self)
         self.files = OutcomeList(session, self)
-        self.undo, self.redo, self._close = (QPushButton(self) for _ in range(3))
+        self._close = QPushButton(self)
         self._note = plain(QLabel(self), tone="secondary")
         self._confirm: QMessageBox | None = None
         self._lay_out()
@@ -85,7 +87,7 @@ class HistoryDialog(QDialog):
         self._close.clicked.connect(self.close)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._on_chosen())
         self._session.changed.connect(self._on_changes)
-        self._runner.busy_changed.connect(lambda _: self.load())
+        self._runner.busy_changed.connect(self._on_busy)
 
     def begin(self, source: int | None = None) -> None:
         """Show the dialog, with the newest batch of a source chosen if one is given."""
@@ -170,6 +172,11 @@ class HistoryDialog(QDialog):
         box.accepted.connect(lambda: self._runner.swap(batch))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
+
+    def _on_busy(self, busy: bool) -> None:
+        self._set_buttons()
+        if not busy:
+            self.load()
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.articles or changes.categories:

@@ -78,7 +78,7 @@ class ImportDialog(QDialog):
         runner.finished.connect(self._on_finished)
         runner.stopped.connect(self._on_stopped)
         runner.refused.connect(self._on_refused)
-        runner.busy_changed.connect(lambda _: self._set_buttons())
+        runner.busy_changed.connect(self._on_busy)
         runner.swapped.connect(lambda _: self.report.look_again())
 
     def begin(self, folder: Path | None = None) -> None:
@@ -137,6 +137,11 @@ class ImportDialog(QDialog):
             self._session.read(
                 lambda _: OutcomeRows(plan.outcomes, plan.same), lambda rows: self.planning.show_files(plan, rows)
             )
+
+    def _on_busy(self, busy: bool) -> None:
+        self._set_buttons()
+        if not busy and self.isVisible() and self._pages.currentWidget() is self.planning:
+            self._plan()  # The library is another by now.
 
     def _on_refused(self, error: LibraryError) -> None:
         self.report.show_refusal(error)

@@ -52,7 +52,8 @@ class ProgressPage(QWidget):
         self._numbers = wrapping(self)
         self._current = plain(ElidedLabel(self), 12, tone="secondary")
         column = QVBoxLayout(self)
-        column.setSpacing(10)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         column.addStretch(1)
         for widget in (self._phase, self._bar, self._numbers, self._current):
             column.addWidget(widget)

@@ -167,7 +167,8 @@ class ImportRunner(QObject):
     def _begin(self, work: Work, job: Job, ended: Callable[[], None]) -> None:
         if self.running:
             return
-        self.forget_plan()
+        if work is not Work.REST:
+            self.forget_plan()
         if self._run is not None:
             # Two that undo at once would each swap what the other did.
             self._rest_left = True

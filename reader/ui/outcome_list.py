@@ -13,13 +13,14 @@ from reader.library.library import Library
 from reader.outcome_export import write_outcomes
 from reader.outcomes import Counts, FileOutcome, Outcome
 from reader.ui.import_words import found_words, group_meaning, group_name, n
-from reader.ui.outcome_model import FILE, OUTCOME, OutcomeModel
+from reader.ui.outcome_model import FILE, FOUND, OUTCOME, OutcomeModel
 from reader.ui.outcome_rows import GROUPS, Extra, Group, OutcomeRows
 from reader.ui.problem_words import problem_words
 from reader.ui.rows_table import RowsTable
 from reader.ui.session import LibrarySession
 
 _WIDTHS = (96, 272, 200)
+_WIDE_FILE = 432  # where no file has anything to tell
 
 
 class FilterBox(QLineEdit):
@@ -100,6 +101,9 @@ class OutcomeList(QWidget):
         self._root, self._name = root, name
         self._numbers = {group: len(rows.group(group)) for group in (Extra.ALL, *GROUPS)}
         self.filter.clear()
+        if self.table.isColumnHidden(FOUND) is rows.told:
+            self.table.setColumnHidden(FOUND, not rows.told)
+            self.table.setColumnWidth(FILE, _WIDTHS[FILE] if rows.told else _WIDE_FILE)
         self.model.set_rows(rows)
         self._set_tabs()
 

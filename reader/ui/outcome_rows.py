@@ -34,7 +34,10 @@ GROUPS: tuple[Group, ...] = (
 
 
 class OutcomeRows(Sequence[FileOutcome]):
-    """Files by outcome, each group in the order given; those that are the `same` are not made before they are seen."""
+    """Files by outcome, each group in the order given; those that are the `same` are not made before they are seen.
+
+    `told` says that something was found wrong with any.
+    """
 
     def __init__(self, outcomes: Iterable[FileOutcome] = (), same: Sequence[str] = ()) -> None:
         buckets: dict[Outcome, list[FileOutcome]] = {outcome: [] for outcome in _ORDER}
@@ -52,6 +55,7 @@ class OutcomeRows(Sequence[FileOutcome]):
             row for row, file in enumerate(self._files) if file.problems and file.outcome in READ and file.repaired
         ]
         self._groups[Extra.ALL] = range(len(self))
+        self.told = any(file.problems for file in self._files)
 
     def group(self, group: Group) -> Sequence[int]:
         """Return the rows of a group."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reader.domain import ImportOptions, Source
@@ -13,19 +13,17 @@ from reader.ui.session import LibrarySession
 
 
 class ReadingDialog(QDialog):
-    """Rules, zone and drafts of one source."""
+    """Rules, zone and drafts of one source at a time."""
 
-    chosen = Signal(ImportOptions)
+    chosen = Signal(Source, ImportOptions)
 
-    def __init__(self, session: LibrarySession, source: Source, parent: QWidget) -> None:
+    def __init__(self, session: LibrarySession, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(560)
-        name = plain(ElidedLabel(self), 15, heavy=True)
-        name.setText(printable(source.name))
+        self._source: Source | None = None
+        self._name = plain(ElidedLabel(self), 15, heavy=True)
         self._words = wrapping(self, tone="secondary")
         self.settings = ImportSettings(session, self)
-        self.settings.set_options(source.options)
         self._cancel, self.primary = QPushButton(self), QPushButton(self)
         self._cancel.setAutoDefault(False)
         self._cancel.clicked.connect(self.reject)
@@ -40,16 +38,24 @@ class ReadingDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
-        for widget in (name, self.settings, self._words):
+        for widget in (self._name, self.settings, self._words):
             column.addWidget(widget)
         column.addStretch(1)
         column.addLayout(buttons)
         self.retranslate()
 
+    def ask(self, source: Source) -> None:
+        """Ask for this source; `chosen` tells the answer."""
+        self._source = source
+        self._name.setText(printable(source.name))
+        self.settings.set_options(source.options)
+        self.open()
+
     def accept(self) -> None:
         """Tell what was chosen."""
-        self.chosen.emit(self.settings.options())
         super().accept()
+        if self._source is not None:
+            self.chosen.emit(self._source, self.settings.options())
 
     def retranslate(self) -> None:
         """Show all words in the language that is now chosen."""
