@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QEvent, Qt, QTimeZone, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QGridLayout, QLabel, QLineEdit, QWidget
 
 from reader.domain import AS_FOUND, Dialect, ImportOptions
@@ -71,6 +72,11 @@ class ZoneCombo(QComboBox):
             self.addItem(zone, zone)
             place = self.count() - 1
         self.setCurrentIndex(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()  # It meant the zone, not the dialog's button.
 
     def _settle(self) -> None:
         place = self.findText(self.currentText().strip(), Qt.MatchFlag.MatchFixedString)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from pathlib import Path
 
@@ -171,7 +172,8 @@ class OutcomeList(QWidget):
 
     def ask_where(self) -> None:
         """Ask for the file to write what is shown to."""
-        dialog = QFileDialog(self, self.tr("Export the list"), str(Path.home() / f"{self._name or 'import'}.csv"))
+        name = re.sub(r"[^\w-]+", "-", self._name).strip("-") or "import"
+        dialog = QFileDialog(self, self.tr("Export the list"), str(Path.home() / f"{name}.csv"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("Spreadsheet (*.csv)"), self.tr("For programs (*.json)")])
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix("json" if "json" in chosen else "csv"))

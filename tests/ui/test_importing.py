@@ -322,6 +322,8 @@ def test_enter_in_filter_and_list_does_not_import(
     files.filter.setFocus()
     QTest.keyClick(files.filter, Key.Key_Escape)
     assert (files.filter.text(), dialog.isVisible()) == ("", True)
+    QTest.keyClick(dialog.planning.settings.zones, Key.Key_Return)
+    assert not window.runner.running
     assert titles(window.session.library) == []
 
 
