@@ -51,6 +51,7 @@ class Dialogs(QObject):
         self._settings_dialog: SettingsDialog | None = None
         self._sheet: ShortcutSheet | None = None
         self._refusal: QMessageBox | None = None
+        runner.refused.connect(self._on_import_refused)
         appearance.language_changed.connect(lambda _language: self._retranslate())
 
     def import_folder(self, folder: Path | None = None) -> None:
@@ -97,6 +98,10 @@ class Dialogs(QObject):
             return
         self._refusal = self._tell(QMessageBox.Icon.Warning, refusal_words(error), printable(str(error.path)))
         self._refusal.finished.connect(self._on_refusal_read)
+
+    def _on_import_refused(self, error: LibraryError) -> None:
+        if not self.importing.isVisible():
+            self.tell_refusal(error)
 
     def _on_refusal_read(self) -> None:
         self._refusal = None

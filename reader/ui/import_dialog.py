@@ -83,7 +83,7 @@ class ImportDialog(QDialog):
 
     def begin(self, folder: Path | None = None) -> None:
         """Show the dialog, for a folder or to choose one; a running import is shown instead."""
-        if not self._runner.running:
+        if not self._runner.importing:
             if folder is None:
                 self._show(self.choose)
             else:
@@ -210,7 +210,7 @@ class ImportDialog(QDialog):
         super().reject()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_folder(event.mimeData()) is not None and not self._runner.running:
+        if dropped_folder(event.mimeData()) is not None and not self._runner.importing:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -116,6 +116,11 @@ class ImportRunner(QObject):
         """Whether something that was asked for is under way."""
         return self._waiting is not None or (self._run is not None and self._work is not Work.REST)
 
+    @property
+    def importing(self) -> bool:
+        """Whether an import is under way, which can be watched and stopped."""
+        return self._run is not None and self._work is Work.IMPORT
+
     def plan(self, folder: Path, options: ImportOptions) -> None:
         """Find out what an import would do; a plan asked for before is given up."""
         self.forget_plan()
@@ -191,7 +196,7 @@ class ImportRunner(QObject):
 
     def cancel(self) -> None:
         """Stop an import; what it committed stays."""
-        if self._run is not None and self._work is Work.IMPORT:
+        if self._run is not None and self.importing:
             self._run.cancel()
 
     def seconds_left(self, progress: ImportProgress) -> float | None:

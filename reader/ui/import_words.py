@@ -102,7 +102,7 @@ def phase_words(phase: Phase) -> str:
     """Return what an import is doing."""
     translate = QCoreApplication.translate
     return {
-        Phase.UNDO: translate("Import", "Changing the library back"),
+        Phase.UNDO: translate("Import", "Changing the library"),
         Phase.SCAN: translate("Import", "Looking for posts"),
         Phase.READ: translate("Import", "Reading posts"),
         Phase.PICTURES: translate("Import", "Copying pictures"),

@@ -26,10 +26,10 @@ _ORDER = (
     Outcome.REFUSED, Outcome.NEW, Outcome.CHANGED, Outcome.MOVED, Outcome.COPY, Outcome.GONE, Outcome.DRAFT,
     Outcome.NOT_POST, Outcome.SAME,
 )  # fmt: skip
-#: The groups as their tabs stand.
+#: The groups as their tabs stand: where there is no room for all, those that matter most are seen.
 GROUPS: tuple[Group, ...] = (
-    Outcome.NEW, Outcome.CHANGED, Outcome.MOVED, Outcome.COPY, Outcome.SAME, Outcome.GONE, Extra.REPAIRED,
-    Outcome.REFUSED, Outcome.DRAFT, Outcome.NOT_POST,
+    Outcome.NEW, Outcome.CHANGED, Extra.REPAIRED, Outcome.REFUSED, Outcome.MOVED, Outcome.COPY, Outcome.GONE,
+    Outcome.SAME, Outcome.DRAFT, Outcome.NOT_POST,
 )  # fmt: skip
 
 

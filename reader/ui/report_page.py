@@ -115,11 +115,11 @@ class ReportPage(QWidget):
         elif report.stopped is None:
             self._say(self.tr("The folder is in the library"), "", numbers)
         else:
-            left = self.tr("%n file(s) were not read.", "", report.left) if report.left else ""
-            why = refusal_words(report.stopped)
             stays = self.tr("What was read stays in the library.")
-            words = " ".join(filter(None, (why, stays, left)))
-            self._say(self.tr("The import came to a stop"), f"{printable(str(report.stopped.path))}\n{words}", numbers)
+            if report.left:
+                stays = self.tr("What was read stays in the library; %n file(s) were not read.", "", report.left)
+            words = (printable(str(report.stopped.path)), refusal_words(report.stopped), stays)
+            self._say(self.tr("The import came to a stop"), "\n".join(words), numbers)
 
     def _say_stopped(self) -> None:
         if self.batch is not None and self.batch.undone:

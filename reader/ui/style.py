@@ -97,6 +97,7 @@ QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $text2; border: none; border-bottom: 2px solid transparent;
                padding: 7px 12px; }
+QDialog QTabBar::tab { padding: 7px 9px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 

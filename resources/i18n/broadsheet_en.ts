@@ -168,10 +168,10 @@
 <context>
     <name>ReportPage</name>
     <message numerus="yes">
-        <source>%n file(s) were not read.</source>
+        <source>What was read stays in the library; %n file(s) were not read.</source>
         <translation>
-            <numerusform>%Ln file was not read.</numerusform>
-            <numerusform>%Ln files were not read.</numerusform>
+            <numerusform>What was read stays in the library; %Ln file was not read.</numerusform>
+            <numerusform>What was read stays in the library; %Ln files were not read.</numerusform>
         </translation>
     </message>
 </context>

@@ -881,8 +881,8 @@ MIT licence.</source>
         <translation>普通文件</translation>
     </message>
     <message>
-        <source>Changing the library back</source>
-        <translation>正在还原资料库</translation>
+        <source>Changing the library</source>
+        <translation>正在更改资料库</translation>
     </message>
     <message>
         <source>Looking for posts</source>
@@ -1572,15 +1572,15 @@ MIT licence.</source>
         <source>The folder is in the library</source>
         <translation>文件夹已导入资料库</translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s) were not read.</source>
-        <translation>
-            <numerusform>有 %Ln 个文件尚未读取。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>What was read stays in the library.</source>
         <translation>已读取的内容保留在资料库中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>What was read stays in the library; %n file(s) were not read.</source>
+        <translation>
+            <numerusform>已读取的内容保留在资料库中，另有 %Ln 个文件尚未读取。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The import came to a stop</source>

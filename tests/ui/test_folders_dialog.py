@@ -142,6 +142,18 @@ def test_a_folder_that_is_not_there_is_shown_as_such(
     qtbot.waitUntil(lambda: cell(folders, 0, FOLDER) == f"Not there now: {blog}")
 
 
+def test_what_hinders_reading_again_is_told(
+    qtbot: QtBot, window: MainWindow, folders: FoldersDialog, blog: Path
+) -> None:
+    shutil.rmtree(blog)
+    folders.read_as.click()
+    QTest.keyClick(folders.reading, Key.Key_Return)
+    qtbot.waitUntil(lambda: idle(window) and bool(window.findChildren(QMessageBox)))
+    (box,) = window.findChildren(QMessageBox)
+    assert (box.text(), box.informativeText()) == ("The folder cannot be read.", str(blog))
+    assert len(titles(window.session.library)) == 4
+
+
 def test_a_drive_that_hangs_holds_nobody_up(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     go_on = threading.Event()
     there = Path.exists
