@@ -64,6 +64,9 @@ class User:
         page = self.window.reader.open_page()
         return page.title if page else ""
 
+    def sees_button(self, button: QPushButton, text: str) -> None:
+        self.qtbot.waitUntil(lambda: button.text() == text and button.isEnabled())
+
     def sees(self, title: str) -> None:
         self.qtbot.waitUntil(lambda: self.reads() == title)
         self.wait()
@@ -136,6 +139,54 @@ def test_a_folder_is_imported(start: Callable[[], User], tmp_path: Path) -> None
     user.qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), ArticleList))
     user.press("j")
     user.sees("Post 3")
+
+
+def test_a_broken_file_is_found_in_the_report_and_the_import_taken_back(
+    start: Callable[[], User], tmp_path: Path
+) -> None:
+    folder = write_posts(tmp_path / "blog", 3)
+    write_post(folder, "source/_posts/tabs.md", "Repaired\ntags:\n\t- tea")
+    user = start()
+    dialog = user.window.dialogs.importing
+    dialog.begin(folder)
+    user.qtbot.waitUntil(dialog.primary.isEnabled)
+    QTest.keyClick(dialog, Key.Key_Return)
+    files = dialog.report.files
+    user.qtbot.waitUntil(lambda: files.isVisible() and files.model.rowCount() == 4)
+    files.filter.setFocus()
+    user.press("front matter", Key.Key_Return)
+    assert files.table.hasFocus()
+    found = files.current()
+    assert found is not None
+    assert (found.path, found.title) == ("source/_posts/tabs.md", "Repaired")
+    dialog.undo.setFocus()
+    for rows, text in ((0, "Redo this import"), (4, "Undo this import")):
+        user.press(Key.Key_Space)
+        user.sees_button(dialog.undo, text)
+        user.wait()
+        assert len(user.titles()) == rows
+        dialog.undo.setFocus()
+
+
+def test_an_older_import_is_undone_in_the_history(user: User, tmp_path: Path) -> None:
+    write_post(tmp_path / "blog", "source/_posts/late.md", "Late news", date="2023-01-01 10:00:00")
+    user.press(Key.Key_F5)
+    user.qtbot.waitUntil(lambda: not user.window.runner.running)
+    user.wait()
+    assert user.titles()[0] == "Late news"
+    user.hold(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Key.Key_H)
+    history = user.window.dialogs.history_dialog
+    assert history is not None
+    history.activateWindow()
+    user.qtbot.waitUntil(lambda: history.table.hasFocus() and history.undo.isEnabled())
+    user.press(Key.Key_Tab)
+    assert history.undo.hasFocus()
+    user.press(Key.Key_Space)
+    user.qtbot.waitUntil(lambda: not user.window.runner.running)
+    user.wait()
+    assert "Late news" not in user.titles()
+    QTest.keyClick(history, Key.Key_Escape)
+    assert not history.isVisible()
 
 
 def test_an_article_is_read_and_its_place_kept(user: User, start: Callable[[], User]) -> None:

@@ -79,7 +79,7 @@ class _Run:
         first = read_files(self._found.site, [(file.path, None) for file in self._found.found[:_FIRST]])
         for written in self._write(first):
             self._early += len(written)
-        self._found.known = self._library.known_files(self._source)
+        self._found.known = self._library.files.known(self._source)
 
     def to_the_end(self) -> Iterator[ImportProgress]:
         """Go through all phases; an environment that refuses in the middle ends them with a report."""
@@ -115,8 +115,8 @@ class _Run:
     def _files(self) -> Iterator[ImportProgress]:
         library, found, tally = self._library, self._found, self._tally
         here = found.presence()
-        newly = library.note_presence(here.present, here.missing, self._recorder)
-        library.drop_copies(self._source, here.copies, self._recorder)
+        newly = library.files.note_presence(here.present, here.missing, self._recorder)
+        library.files.drop_copies(self._source, here.copies, self._recorder)
         wanted = found.wanted()
         tally.counts[Outcome.SAME] += len(found.found) - len(wanted) - self._early
         tally.left = len(wanted)
@@ -134,7 +134,7 @@ class _Run:
                 # Not file by file, when all of them went away together.
                 still_there(self._found.site.root)
             while batch:
-                outcomes = self._library.add(self._source, batch, self._recorder)
+                outcomes = self._library.files.add(self._source, batch, self._recorder)
                 taken = batch[: len(outcomes)]
                 self._tally.written(taken, outcomes)
                 yield taken

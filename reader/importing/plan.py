@@ -103,7 +103,7 @@ class _Foresight:
         if identity is None or identity in self._identities:
             return identity is not None
         source = self._found.source
-        return self._library is not None and source is not None and self._library.holds(source, identity)
+        return self._library is not None and source is not None and self._library.files.holds(source, identity)
 
     def _add(self, file: FileOutcome) -> None:
         self._outcomes.append(file)

@@ -94,7 +94,7 @@ def survey(library: Library | None, folder: Path, options: ImportOptions) -> Ite
     result = _begin(library, open_container(folder), options)
     root = result.site.root
     if library and result.source:
-        result.known = library.known_files(result.source)
+        result.known = library.files.known(result.source)
         source = library.source_at(root)
         if source and source.options != replace(options, dialect=result.site.dialect):
             # Other rules make other posts of the same files; beginning the import forgets the stamps likewise.
@@ -122,7 +122,7 @@ def _begin(library: Library | None, container: Container, options: ImportOptions
     source = library.source_at(container.root) if library else None
     if library and source:
         result.source = source.id
-        result.unpictured = library.files_without_picture(source.id)
+        result.unpictured = library.files.without_picture(source.id)
     return result
 
 
@@ -135,13 +135,13 @@ def survey_paths(library: Library, source: Source, paths: Collection[str]) -> Su
     if any(extension_of(path) not in POST_EXTENSIONS for path in paths):
         # It may be a picture that was missing.
         paths = {*paths, *result.unpictured}
-    result.known = library.known_files(source.id, sorted(paths))
+    result.known = library.files.known(source.id, sorted(paths))
     for item in scan_paths(result.site, paths):
         if isinstance(item, Problem):
             result.problems.append(item)
         else:
             result.found.append(item)
-    result.elsewhere = library.other_files(source.id, result.known)
+    result.elsewhere = library.files.others(source.id, result.known)
     return result
 
 

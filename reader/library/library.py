@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from array import array
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -20,19 +19,17 @@ from reader.domain import (
     Content,
     Counts,
     ImportOptions,
-    ReadFile,
     Source,
 )
 from reader.library import contents, indexing, marks, pictures, queries, rows, sources
 from reader.library.checks import check
 from reader.library.database import FILE_NAME, connect, explained, transaction
+from reader.library.files import Files
 from reader.library.history import History
 from reader.library.images import ImageStore
 from reader.library.packing import Packer
-from reader.library.recorder import Recorder
 from reader.library.sources import KnownFile
-from reader.library.writing import TRANSACTION_SECONDS, PostWriter
-from reader.outcomes import Outcome
+from reader.library.writing import TRANSACTION_SECONDS
 
 # Articles made ready for the index at a time: a few megabytes of text.
 _PREPARED = 400
@@ -49,7 +46,8 @@ class Listing:
 class Library:
     """One opened library. Each thread opens its own; a `writing=False` one never waits for a writer.
 
-    `history` is what its imports did. Every method raises LibraryError when the environment refuses.
+    `files` are what imports look up and write, `history` is what they did. Every method raises LibraryError when the
+    environment refuses.
     """
 
     def __init__(self, folder: Path, *, writing: bool = True) -> None:
@@ -58,8 +56,8 @@ class Library:
         self._db = connect(self.file, writing=writing)
         self._packer = Packer()
         self._prepared: list[indexing.Prepared] = []
-        self._writer = PostWriter(self._db, self._packer)
         self.images = ImageStore(folder / "pictures")
+        self.files = Files(self._db, self._packer, self.file)
         self.history = History(self._db, self._packer, self.file)
 
     def __enter__(self) -> Self:
@@ -74,7 +72,7 @@ class Library:
         """Give the file back. Nothing may be asked afterwards."""
         self._db.close()
 
-    # --- sources and their files
+    # --- sources
 
     @explained
     def sources(self) -> list[Source]:
@@ -119,57 +117,6 @@ class Library:
         """Note that an import of a source went to its end."""
         with transaction(self._db):
             self._db.execute("UPDATE source SET imported_at = ? WHERE id = ?", (int(time.time()), source))
-
-    @explained
-    def known_files(self, source: int, below: Sequence[str] | None = None) -> dict[str, KnownFile]:
-        """Return what is remembered of a source's files, by path; of those at or below some paths only, if given."""
-        return sources.known_files(self._db, source, below)
-
-    @explained
-    def holds(self, source: int, identity: int) -> bool:
-        """Whether a source has an article of this identity: another file of it is a copy."""
-        found = self._db.execute(
-            "SELECT EXISTS (SELECT 1 FROM article WHERE identity = ? AND source_id = ?)", (identity, source)
-        )
-        return bool(found.fetchone()[0])
-
-    @explained
-    def files_without_picture(self, source: int) -> AbstractSet[str]:
-        """Return the files that name a picture which the folder did not hold when they were read."""
-        return sources.without_picture(self._db, source)
-
-    @explained
-    def other_files(self, source: int, known: Mapping[str, KnownFile]) -> Mapping[int, str]:
-        """Return a file of each of these files' articles that is not among them, where there is one."""
-        return sources.other_files(self._db, source, known)
-
-    @explained
-    def note_presence(self, present: Mapping[int, str], missing: Mapping[int, str], recorder: Recorder) -> list[int]:
-        """Tell which articles have their file in the folder and which no longer, each by id with a path of it.
-
-        Return those that went missing by this.
-        """
-        away = set(self._ids("SELECT id FROM article INDEXED BY article_gone WHERE gone_at IS NOT NULL"))
-        gone = {article: path for article, path in missing.items() if article not in away}
-        returned = {article: path for article, path in present.items() if article in away}
-        newly = list(gone)
-        while gone or returned:
-            done = self._writer.miss(gone, returned, recorder)
-            for articles in (gone, returned):
-                for article in list(articles)[:done]:
-                    del articles[article]
-                    done -= 1
-        return newly
-
-    @explained
-    def drop_copies(self, source: int, paths: Sequence[str], recorder: Recorder) -> None:
-        """Forget files that are no longer there while another file of their article is."""
-        self._writer.drop_copies(source, paths, recorder)
-
-    @explained
-    def add(self, source: int, files: Sequence[ReadFile], recorder: Recorder) -> list[Outcome]:
-        """Write the first of `files`, as many as a short transaction takes; return an outcome for each written."""
-        return self._writer.add(source, files, recorder)
 
     # --- lists
 
@@ -297,9 +244,6 @@ class Library:
     def stats(self) -> Mapping[str, int]:
         """Return the numbers that `broadsheet-cli stats` prints."""
         return rows.stats(self._db, self.file, ALL)
-
-    def _ids(self, sql: str) -> list[int]:
-        return [row[0] for row in self._db.execute(sql)]
 
 
 __all__ = ["ImageStore", "KnownFile", "Library", "Listing"]

@@ -40,6 +40,8 @@ class Spec:
 SPECS: dict[str, Spec] = {
     "import": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Import folder…"), ("Ctrl+I",), "import"),
     "refresh": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Refresh all folders"), ("F5",), "refresh"),
+    "folders": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Folders…"), ("Ctrl+Shift+L",), "folder"),
+    "history": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Import history…"), ("Ctrl+Shift+H",), "undo"),
     "sample": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Add the sample posts")),
     "settings": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Settings…"), ("Ctrl+,",), "settings"),
     "quit": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",)),

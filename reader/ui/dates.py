@@ -43,6 +43,12 @@ def row_time(article: Article, *, with_day: bool) -> str:
     return ui_locale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
 
 
+def short_moment(seconds: int) -> str:
+    """Return a moment for a column of a table: the day and the time, where the reader is."""
+    chinese = ui_locale().language() == QLocale.Language.Chinese
+    return ui_locale().toString(moment(seconds), "yyyy年M月d日 HH:mm" if chinese else "d MMM yyyy, HH:mm")
+
+
 def spoken_date(seconds: int) -> str:
     """Return a moment for a screen reader."""
     return ui_locale().toString(moment(seconds), QLocale.FormatType.LongFormat)

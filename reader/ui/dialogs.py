@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from reader import __version__
 from reader.domain import LibraryError
 from reader.ui.actions import Actions
 from reader.ui.appearance import Appearance
+from reader.ui.boxes import make_plain
+from reader.ui.folders_dialog import FoldersDialog
+from reader.ui.history_dialog import HistoryDialog
 from reader.ui.import_dialog import ImportDialog
 from reader.ui.import_runner import ImportRunner
 from reader.ui.problem_words import printable, refusal_words
+from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 from reader.ui.settings_dialog import SettingsDialog
 from reader.ui.shortcut_sheet import ShortcutSheet
@@ -22,23 +26,51 @@ from reader.ui.shortcut_sheet import ShortcutSheet
 class Dialogs(QObject):
     """Shows one dialog or another over the window."""
 
+    #: A source is watched from now on, or no longer.
+    watch_changed = Signal(int, bool)
+
     def __init__(
-        self, window: QWidget, runner: ImportRunner, settings: Settings, appearance: Appearance, actions: Actions
+        self,
+        window: QWidget,
+        session: LibrarySession,
+        runner: ImportRunner,
+        settings: Settings,
+        appearance: Appearance,
+        actions: Actions,
     ) -> None:
         super().__init__(window)
         self._window = window
+        self._session = session
+        self._runner = runner
         self._settings = settings
         self._appearance = appearance
         self._actions = actions
-        self.importing = ImportDialog(runner, appearance.icons, window)
+        self.importing = ImportDialog(session, runner, appearance.icons, window)
+        self.history_dialog: HistoryDialog | None = None
+        self.folders_dialog: FoldersDialog | None = None
         self._settings_dialog: SettingsDialog | None = None
         self._sheet: ShortcutSheet | None = None
         self._refusal: QMessageBox | None = None
+        runner.refused.connect(self._on_import_refused)
         appearance.language_changed.connect(lambda _language: self._retranslate())
 
     def import_folder(self, folder: Path | None = None) -> None:
         """Import a folder, or choose one."""
         self.importing.begin(folder)
+
+    def history(self, source: int | None = None) -> None:
+        """Show what the imports did, beginning with the newest, or with that of a source."""
+        if self.history_dialog is None:
+            self.history_dialog = HistoryDialog(self._session, self._runner, self._window)
+        self.history_dialog.begin(source)
+
+    def folders(self) -> None:
+        """Show the imported folders."""
+        if self.folders_dialog is None:
+            self.folders_dialog = FoldersDialog(self._session, self._runner, self._window)
+            self.folders_dialog.watch_changed.connect(self.watch_changed)
+            self.folders_dialog.history_wanted.connect(self.history)
+        self.folders_dialog.begin()
 
     def settings(self) -> None:
         """Show the settings."""
@@ -67,6 +99,10 @@ class Dialogs(QObject):
         self._refusal = self._tell(QMessageBox.Icon.Warning, refusal_words(error), printable(str(error.path)))
         self._refusal.finished.connect(self._on_refusal_read)
 
+    def _on_import_refused(self, error: LibraryError) -> None:
+        if not self.importing.isVisible():
+            self.tell_refusal(error)
+
     def _on_refusal_read(self) -> None:
         self._refusal = None
 
@@ -76,8 +112,8 @@ class Dialogs(QObject):
 
     def _tell(self, icon: QMessageBox.Icon, text: str, detail: str) -> QMessageBox:
         box = QMessageBox(icon, "Broadsheet", text, QMessageBox.StandardButton.Ok, self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(detail)
+        make_plain(box)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
         return box

@@ -1,17 +1,19 @@
-"""One import at a time: its plan, its progress, its report. Has no widget; the dialog and the status bar watch it."""
+"""One import, undoing or removal at a time: its plan, progress and report. Has no widget; dialogs watch it."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.domain import AS_FOUND, Changes, ImportOptions, LibraryError
+from reader.domain import AS_FOUND, Changes, ImportOptions, LibraryError, Source
 from reader.library.library import Library
-from reader.outcomes import ImportPlan, ImportProgress, ImportReport, Phase
+from reader.outcomes import Batch, ImportPlan, ImportProgress, ImportReport, Phase
+from reader.ui.history_rows import taken_along
 from reader.ui.session import LibrarySession
 from reader.ui.tasks import Task
 
@@ -32,10 +34,24 @@ def _import(library: Library, folder: Path, options: ImportOptions) -> Iterator[
     yield from import_folder(library, folder, options)
 
 
-def _refresh(library: Library) -> Iterator[ImportProgress]:
+def _refresh(library: Library, chosen: Sequence[int]) -> Iterator[ImportProgress]:
     from reader.importing.refreshing import refresh
 
-    yield from refresh(library)
+    yield from refresh(library, chosen)
+
+
+def _swap(library: Library, batch: int, taken: list[Batch]) -> Iterator[ImportProgress]:
+    from reader.importing.undoing import swap
+
+    taken += taken_along(library.history.batches(), batch)
+    if taken:
+        yield from swap(library, batch)
+
+
+def _remove(library: Library, source: int) -> Iterator[ImportProgress]:
+    from reader.importing.undoing import remove_source
+
+    yield from remove_source(library, source)
 
 
 def _finish(library: Library) -> Iterator[ImportProgress]:
@@ -48,22 +64,48 @@ def _finish(library: Library) -> Iterator[ImportProgress]:
         yield from finish_imports(library)
 
 
+Job = Callable[[Library], Iterator[ImportProgress]]
+
+
+class Work(Enum):
+    """What a runner may be about."""
+
+    IMPORT = auto()
+    SWAP = auto()
+    REMOVAL = auto()
+    #: What was interrupted when the program ended: nothing to show, and it gives way to everything else.
+    REST = auto()
+
+
 class ImportRunner(QObject):
-    """Plans and runs imports in the session's workers."""
+    """Plans imports, and runs one thing at a time that changes many articles, in the session's workers.
+
+    `started`, `finished`, `stopped` and `refused` tell of imports; `swapped` and `removed` that the rest came to its
+    end. What the environment refuses these is told by the session.
+    """
 
     planned = Signal(ImportPlan)
     plan_refused = Signal(LibraryError)
     started = Signal()
     progressed = Signal(ImportProgress)
     finished = Signal(ImportReport)
-    stopped = Signal()
+    stopped = Signal(ImportReport)
     refused = Signal(LibraryError)
+    #: The batches that were undone or done again, in that order and as they were before: the last was asked for.
+    swapped = Signal(list)
+    removed = Signal(Source)
+    busy_changed = Signal(bool)
 
     def __init__(self, session: LibrarySession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._plan: Task | None = None
         self._run: Task | None = None
+        self._work = Work.IMPORT
+        self._ended: Callable[[], None] = lambda: None
+        self._waiting: Callable[[], None] | None = None
+        self._rest_left = False
+        self._again: Callable[[], None] = lambda: None
         self._refreshed = 0.0
         self._phase_began = (Phase.SCAN, 0.0)
         self._last: ImportProgress | None = None
@@ -71,8 +113,13 @@ class ImportRunner(QObject):
 
     @property
     def running(self) -> bool:
-        """Whether an import is under way."""
-        return self._run is not None
+        """Whether something that was asked for is under way."""
+        return self._waiting is not None or (self._run is not None and self._work is not Work.REST)
+
+    @property
+    def importing(self) -> bool:
+        """Whether an import is under way, which can be watched and stopped."""
+        return self._run is not None and self._work is Work.IMPORT
 
     def plan(self, folder: Path, options: ImportOptions) -> None:
         """Find out what an import would do; a plan asked for before is given up."""
@@ -88,29 +135,68 @@ class ImportRunner(QObject):
 
     def start(self, folder: Path, options: ImportOptions = AS_FOUND) -> None:
         """Import a folder. Only one import runs at a time."""
-        self._begin(partial(_import, folder=folder, options=options), folder)
+        self._import(partial(_import, folder=folder, options=options), folder)
 
-    def refresh(self) -> None:
-        """Import every folder again."""
-        self._begin(_refresh, None)
+    def refresh(self, chosen: Sequence[int] = ()) -> None:
+        """Import every folder again, or the `chosen` sources."""
+        self._import(partial(_refresh, chosen=chosen), None)
 
-    def _begin(self, job: Callable[[Library], Iterator[ImportProgress]], folder: Path | None) -> None:
-        if self._run is not None:
-            return
-        self.forget_plan()
-        self.folder = folder
-        self._last = None
-        self._refreshed = 0.0
-        self._run = self._session.run(job, self._on_progress, self.refused.emit, self._on_ended)
-        self.started.emit()
+    def go_on(self) -> None:
+        """Start the last import again: it goes on where it stopped."""
+        self._again()
+
+    def swap(self, batch: Batch) -> None:
+        """Undo a batch of the history, or do an undone one again; this cannot be stopped."""
+        taken: list[Batch] = []
+        self._begin(Work.SWAP, partial(_swap, batch=batch.id, taken=taken), lambda: self.swapped.emit(taken))
+
+    def remove(self, source: Source) -> None:
+        """Remove a source with its articles; this cannot be stopped, but undone by the history."""
+        self._begin(Work.REMOVAL, partial(_remove, source=source.id), lambda: self.removed.emit(source))
 
     def finish_pending(self) -> None:
-        """Go on with what an interrupted import left: pictures to copy, articles to index. Nothing to show."""
-        self._session.run(_finish)
+        """Go on with what was interrupted: an undoing, a removal, pictures to copy, articles to index."""
+        if not self.running:
+            self._rest_left = False
+            self._begin(Work.REST, _finish, lambda: None)
+
+    def _import(self, job: Job, folder: Path | None) -> None:
+        def begin() -> None:
+            if not self.running:
+                self.folder = folder
+                self._begin(Work.IMPORT, job, self._tell_report)
+
+        self._again = begin
+        begin()
+
+    def _begin(self, work: Work, job: Job, ended: Callable[[], None]) -> None:
+        if self.running:
+            return
+        if work is not Work.REST:
+            self.forget_plan()
+        if self._run is not None:
+            # Two that undo at once would each swap what the other did.
+            self._rest_left = True
+            self._waiting = partial(self._launch, work, job, ended)
+            self._run.cancel()
+        else:
+            self._launch(work, job, ended)
+
+    def _launch(self, work: Work, job: Job, ended: Callable[[], None]) -> None:
+        self._waiting = None
+        self._work, self._ended = work, ended
+        self._last = None
+        self._refreshed = 0.0
+        refused = self.refused.emit if work is Work.IMPORT else None
+        self._run = self._session.run(job, self._on_progress, refused, self._on_ended)
+        if work is Work.IMPORT:
+            self.started.emit()
+        if work is not Work.REST:
+            self.busy_changed.emit(True)
 
     def cancel(self) -> None:
-        """Stop the import; what it committed stays."""
-        if self._run is not None:
+        """Stop an import; what it committed stays."""
+        if self._run is not None and self.importing:
             self._run.cancel()
 
     def seconds_left(self, progress: ImportProgress) -> float | None:
@@ -125,7 +211,8 @@ class ImportRunner(QObject):
         if progress.phase is not self._phase_began[0] or self._last is None:
             self._phase_began = (progress.phase, time.monotonic())
         self._last = progress
-        self.progressed.emit(progress)
+        if self._work is not Work.REST:
+            self.progressed.emit(progress)
         if progress.committed and progress.phase is not Phase.INDEX:
             now = time.monotonic()
             if now - self._refreshed > _REFRESH_SECONDS:
@@ -134,9 +221,25 @@ class ImportRunner(QObject):
 
     def _on_ended(self) -> None:
         self._run = None
-        if self._last is not None:
-            self._session.announce(self._last.report.changes())
+        work, last = self._work, self._last
+        if work is Work.IMPORT:
+            if last is not None:
+                self._session.announce(last.report.changes())
+        elif last is not None:
+            self._session.announce(Changes(articles=True, categories=True))
+        if self._waiting is not None:
+            self._waiting()
+            return
+        if work is Work.REST:
+            return
+        self.busy_changed.emit(False)
+        if work is Work.IMPORT or (last is not None and last.finished):
+            self._ended()
+        if self._rest_left:
+            self.finish_pending()
+
+    def _tell_report(self) -> None:
         if self._last is not None and self._last.finished:
             self.finished.emit(self._last.report)
         else:
-            self.stopped.emit()
+            self.stopped.emit(self._last.report if self._last is not None else ImportReport())

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from reader.domain import LibraryError
+from reader.ui.boxes import make_plain
 from reader.ui.problem_words import printable, refusal_words
 
 
@@ -20,9 +21,9 @@ class LibraryChooser(QObject):
         self.box = QMessageBox()
         self.box.setIcon(QMessageBox.Icon.Warning)
         self.box.setWindowTitle("Broadsheet")
-        self.box.setTextFormat(Qt.TextFormat.PlainText)
         self.box.setText(refusal_words(error))
         self.box.setInformativeText(printable(str(error.path)))
+        make_plain(self.box)
         self.again = self.box.addButton(self.tr("Try again"), QMessageBox.ButtonRole.AcceptRole)
         self.other = self.box.addButton(self.tr("Choose another folder…"), QMessageBox.ButtonRole.ActionRole)
         self.quit = self.box.addButton(self.tr("Quit"), QMessageBox.ButtonRole.RejectRole)

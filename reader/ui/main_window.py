@@ -19,6 +19,7 @@ from reader.ui.commands import Commands
 from reader.ui.dialogs import Dialogs
 from reader.ui.dropping import dropped_folder
 from reader.ui.empty_state import EmptyState
+from reader.ui.import_notices import ImportNotices
 from reader.ui.import_runner import ImportRunner
 from reader.ui.list_pane import ListPane
 from reader.ui.navigator import Navigator, Shown, query_of
@@ -68,7 +69,8 @@ class MainWindow(QMainWindow):
         self.welcome.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.status = StatusLine(self)
         self.toast = Toast(self)
-        self.dialogs = Dialogs(self, self.runner, settings, self.appearance, self.actions_)
+        self.dialogs = Dialogs(self, session, self.runner, settings, self.appearance, self.actions_)
+        self.notices = ImportNotices(session, self.runner, self.toast, self)
         self.commands = Commands(session, self.navigator, self.list_pane, self.reader, self.toast, self)
 
     def _place_parts(self) -> None:
@@ -111,6 +113,8 @@ class MainWindow(QMainWindow):
         self.commands.connect_actions(actions)
         actions["import"].triggered.connect(lambda: self.dialogs.import_folder())
         actions["refresh"].triggered.connect(self.runner.refresh)
+        actions["folders"].triggered.connect(self.dialogs.folders)
+        actions["history"].triggered.connect(lambda: self.dialogs.history())
         actions["sample"].triggered.connect(self.import_sample)
         actions["settings"].triggered.connect(self.dialogs.settings)
         actions["shortcuts"].triggered.connect(self.dialogs.shortcuts)
@@ -131,7 +135,8 @@ class MainWindow(QMainWindow):
         self.welcome.secondary_clicked.connect(self.import_sample)
         self.runner.progressed.connect(self.status.show_progress)
         self.runner.finished.connect(self._on_imported)
-        self.runner.stopped.connect(lambda: self.status.show_progress(None))
+        self.notices.report_wanted.connect(self.dialogs.importing.show)
+        self.runner.busy_changed.connect(lambda busy: None if busy else self.status.show_progress(None))
         self.dialogs.importing.show_articles.connect(self.list_pane.list.setFocus)
 
     def start(self) -> None:
@@ -200,11 +205,8 @@ class MainWindow(QMainWindow):
             self.reader.set_bookmarked(bookmarked=bool(found) and found[0].bookmarked)
 
     def _on_imported(self, report: ImportReport) -> None:
-        self.status.show_progress(None)
         if not self.dialogs.importing.isVisible():
-            nothing = not report.changes().articles
-            said = self.tr("Nothing new") if nothing else self.tr("%n new article(s)", "", report.added)
-            self.toast.show_message(said, self.tr("Report"), lambda: self.dialogs.importing.show())
+            self.notices.tell_report(report)
 
     def _on_theme(self) -> None:
         self.reader.viewer.set_theme(self.appearance.icons.theme)

@@ -39,6 +39,7 @@ _ADVICE = {
     "archive-too-large": QT_TRANSLATE_NOOP(
         "Refusal", "The archive holds far more than posts would. If you trust it, unpack it and import the folder."
     ),
+    "cannot-write": QT_TRANSLATE_NOOP("Refusal", "The file cannot be written. Choose another place."),
     "no-posts": QT_TRANSLATE_NOOP("Refusal", "No posts were found here. Choose a folder of Markdown or HTML files."),
 }
 

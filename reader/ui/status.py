@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 from reader.domain import Counts
 from reader.outcomes import ImportProgress
 from reader.ui.dates import moment, ui_locale
-from reader.ui.import_pages import phase_words
+from reader.ui.import_words import phase_words
 
 
 class StatusLine(QStatusBar):

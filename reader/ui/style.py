@@ -10,6 +10,7 @@ from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage, QDBusPendingCal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from reader import resources
 from reader.ui.theme import DARK, LIGHT, Theme, mix, palette
 
 _RULES = Template("""
@@ -37,6 +38,10 @@ QWidget[pane="list"] QAbstractItemView { background: $list; border: none; }
 QWidget[pane="page"] { background: $page; border: none; }
 QDialog { background: $list; }
 QDialog QAbstractItemView { border: 1px solid $line; border-radius: 6px; }
+QDialog QHeaderView { border: none; border-radius: 0; }
+QDialog QTableView { background: $list; padding: 2px; outline: none; }
+QDialog QTableView::item { padding: 0 6px; border: none; }
+QDialog QTableView::item:selected { background: $selected; color: $text; }
 QComboBox QAbstractItemView { border: 1px solid $control_line; border-radius: 0; }
 
 QLineEdit { background: $field; color: $text; border: 1px solid $field; border-radius: 6px; padding: 4px 7px;
@@ -69,6 +74,14 @@ QPushButton[primary="true"]:pressed { background: $accent_pressed; border-color:
 QPushButton[primary="true"]:focus { border-color: $text; }
 QPushButton[primary="true"]:disabled { background: $line; border-color: $line; color: $faint; }
 
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator, QTableView::indicator { width: 14px; height: 14px; background: $control;
+                                              border: 1px solid $box_line; border-radius: 4px; }
+QCheckBox::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:checked, QTableView::indicator:checked { background: $accent; border-color: $accent;
+                                                              image: url("$tick"); }
+QCheckBox::indicator:checked:focus { border-color: $text; }
+
 QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; color: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
@@ -78,12 +91,13 @@ QStatusBar QLabel { color: $text2; font-size: 12px; }
 
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $list; color: $text2; border: none; border-bottom: 1px solid $line;
-                       padding: 5px 6px; font-size: 12px; }
+                       padding: 5px 9px; font-size: 12px; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $text2; border: none; border-bottom: 2px solid transparent;
                padding: 7px 12px; }
+QDialog QTabBar::tab { padding: 7px 9px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 
@@ -124,6 +138,8 @@ def style_sheet(theme: Theme) -> str:
         accent_hover=mix(theme.accent, theme.text, 0.1),
         accent_pressed=mix(theme.accent, theme.text, 0.2),
         toast_hover=mix(theme.toast, theme.toast_text, 0.08),
+        box_line=mix(theme.control_line, theme.text, 0.3),
+        tick=resources.path("themes", f"tick-{theme.name}.svg").as_posix(),
         menu=theme.hover if theme.dark else theme.page,
     )
 

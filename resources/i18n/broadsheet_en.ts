@@ -22,7 +22,62 @@
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message numerus="yes">
+        <source>Takes %n earlier import(s) of this folder with it</source>
+        <translation>
+            <numerusform>Takes %Ln earlier import of this folder with it</numerusform>
+            <numerusform>Takes %Ln earlier imports of this folder with it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Takes %n later import(s) of this folder with it</source>
+        <translation>
+            <numerusform>Takes %Ln later import of this folder with it</numerusform>
+            <numerusform>Takes %Ln later imports of this folder with it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later import(s) of this folder will be undone first.</source>
+        <translation>
+            <numerusform>%Ln later import of this folder will be undone first.</numerusform>
+            <numerusform>%Ln later imports of this folder will be undone first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message numerus="yes">
+        <source>%n article(s) removed</source>
+        <translation>
+            <numerusform>%Ln article removed</numerusform>
+            <numerusform>%Ln articles removed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy/copies</source>
+        <translation>
+            <numerusform>%Ln copy</numerusform>
+            <numerusform>%Ln copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%Ln draft</numerusform>
+            <numerusform>%Ln drafts</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n picture(s)</source>
         <translation>
@@ -42,6 +97,30 @@
         <translation>
             <numerusform>about %Ln minute left</numerusform>
             <numerusform>about %Ln minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportNotices</name>
+    <message numerus="yes">
+        <source>%n new article(s)</source>
+        <translation>
+            <numerusform>%Ln new article</numerusform>
+            <numerusform>%Ln new articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n import(s) done again</source>
+        <translation>
+            <numerusform>%Ln import done again</numerusform>
+            <numerusform>%Ln imports done again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n import(s) undone</source>
+        <translation>
+            <numerusform>%Ln import undone</numerusform>
+            <numerusform>%Ln imports undone</numerusform>
         </translation>
     </message>
 </context>
@@ -70,16 +149,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message numerus="yes">
-        <source>%n new article(s)</source>
-        <translation>
-            <numerusform>%Ln new article</numerusform>
-            <numerusform>%Ln new articles</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PlanPage</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -95,21 +164,14 @@
             <numerusform>%Ln files found…</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%Ln file</numerusform>
-            <numerusform>%Ln files</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
-    <name>ProblemList</name>
+    <name>ReportPage</name>
     <message numerus="yes">
-        <source>%n note(s)</source>
+        <source>What was read stays in the library; %n file(s) were not read.</source>
         <translation>
-            <numerusform>%Ln note</numerusform>
-            <numerusform>%Ln notes</numerusform>
+            <numerusform>What was read stays in the library; %Ln file was not read.</numerusform>
+            <numerusform>What was read stays in the library; %Ln files were not read.</numerusform>
         </translation>
     </message>
 </context>

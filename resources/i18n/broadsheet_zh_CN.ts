@@ -32,6 +32,14 @@
         <translation>刷新所有文件夹</translation>
     </message>
     <message>
+        <source>Folders…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Import history…</source>
+        <translation>导入历史…</translation>
+    </message>
+    <message>
         <source>Add the sample posts</source>
         <translation>添加示例文章</translation>
     </message>
@@ -667,6 +675,7 @@
         <source>Version {version}
 A calm, fast, private library of the posts you keep.
 MIT licence.</source>
+        <extracomment>A source is watched from now on, or no longer.</extracomment>
         <translation>版本 {version}
 安静、快速、私密的文章资料库。
 以 MIT 许可证发布。</translation>
@@ -703,14 +712,189 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>FoldersDialog</name>
+    <message>
+        <source>Remove a folder</source>
+        <translation>移除文件夹</translation>
+    </message>
+    <message>
+        <source>Remove “{name}” from the library&apos;s folders?</source>
+        <translation>要从资料库的文件夹中移除“{name}”吗？</translation>
+    </message>
+    <message>
+        <source>Its articles stay, and nothing in the folder itself is touched.</source>
+        <translation>文章会保留，文件夹本身不受任何影响。</translation>
+    </message>
+    <message>
+        <source>Remove its articles too; the import history can bring them back</source>
+        <translation>同时移除其中的文章（可在导入历史中恢复）</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Read as…</source>
+        <translation>读取方式…</translation>
+    </message>
+    <message>
+        <source>Show in history</source>
+        <translation>在历史中显示</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Refresh all</source>
+        <translation>全部刷新</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Imported folders</source>
+        <translation>已导入的文件夹</translation>
+    </message>
+    <message>
+        <source>No folders yet. Those you import will stand here.</source>
+        <translation>还没有文件夹。导入后会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message numerus="yes">
+        <source>Takes %n earlier import(s) of this folder with it</source>
+        <translation>
+            <numerusform>将一并重做此文件夹之前的 %Ln 次导入</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Takes %n later import(s) of this folder with it</source>
+        <translation>
+            <numerusform>将一并撤销此文件夹之后的 %Ln 次导入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo the import of “{name}” of {date}?</source>
+        <translation>要撤销 {date} 对“{name}”的导入吗？</translation>
+    </message>
+    <message>
+        <source>Undo an import</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later import(s) of this folder will be undone first.</source>
+        <translation>
+            <numerusform>会先撤销此文件夹之后的 %Ln 次导入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Import history</source>
+        <translation>导入历史</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
+        <source>No imports yet. What each import does will stand here, and can be undone.</source>
+        <translation>还没有导入。每次导入做了什么都会记录在这里，并可以撤销。</translation>
+    </message>
+    <message>
+        <source>The list of its files is no longer kept.</source>
+        <translation>这次导入的文件清单已不再保留。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) removed</source>
+        <translation>
+            <numerusform>移除 %Ln 篇文章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line {line}: {words}</source>
+        <translation>第 {line} 行：{words}</translation>
+    </message>
     <message>
         <source>Plain files</source>
         <translation>普通文件</translation>
     </message>
     <message>
-        <source>Changing the library back</source>
-        <translation>正在还原资料库</translation>
+        <source>Changing the library</source>
+        <translation>正在更改资料库</translation>
     </message>
     <message>
         <source>Looking for posts</source>
@@ -740,6 +924,12 @@ MIT licence.</source>
         <source>{number} moved</source>
         <translation>移动 {number} 篇</translation>
     </message>
+    <message numerus="yes">
+        <source>%n copy/copies</source>
+        <translation>
+            <numerusform>副本 %Ln 篇</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{number} unchanged</source>
         <translation>无变化 {number} 篇</translation>
@@ -747,6 +937,12 @@ MIT licence.</source>
     <message>
         <source>{number} refused</source>
         <translation>跳过 {number} 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>草稿 %Ln 篇</numerusform>
+        </translation>
     </message>
     <message>
         <source>{number} no longer in the folder</source>
@@ -794,6 +990,10 @@ MIT licence.</source>
         <translation>导入文件夹</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -810,12 +1010,100 @@ MIT licence.</source>
         <translation>停止</translation>
     </message>
     <message>
+        <source>Redo this import</source>
+        <translation>重做这次导入</translation>
+    </message>
+    <message>
+        <source>Undo this import</source>
+        <translation>撤销这次导入</translation>
+    </message>
+    <message>
         <source>Show articles</source>
         <translation>查看文章</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ImportNotices</name>
+    <message>
+        <source>Nothing new</source>
+        <translation>没有新内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new article(s)</source>
+        <translation>
+            <numerusform>新增 %Ln 篇文章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The import came to a stop</source>
+        <translation>导入中途停止</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>查看报告</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n import(s) done again</source>
+        <translation>
+            <numerusform>已重做 %Ln 次导入</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n import(s) undone</source>
+        <translation>
+            <numerusform>已撤销 %Ln 次导入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{name}” removed again</source>
+        <translation>已再次移除“{name}”</translation>
+    </message>
+    <message>
+        <source>“{name}” is back</source>
+        <translation>已恢复“{name}”</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>“{name}” removed</source>
+        <translation>已移除“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSettings</name>
+    <message>
+        <source>Read as</source>
+        <translation>读取方式</translation>
+    </message>
+    <message>
+        <source>Times without a zone are</source>
+        <translation>未注明时区的时间按</translation>
+    </message>
+    <message>
+        <source>What it looks like</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>As the site says</source>
+        <translation>网站的设置</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s</source>
+        <translation>本机时区</translation>
+    </message>
+    <message>
+        <source>Also drafts and hidden posts</source>
+        <translation>包括草稿和隐藏的文章</translation>
     </message>
 </context>
 <context>
@@ -904,20 +1192,6 @@ MIT licence.</source>
 </context>
 <context>
     <name>MainWindow</name>
-    <message numerus="yes">
-        <source>%n new article(s)</source>
-        <translation>
-            <numerusform>新增 %Ln 篇文章</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing new</source>
-        <translation>没有新内容</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>查看报告</translation>
-    </message>
     <message>
         <source>Your reading library is empty</source>
         <translation>你的资料库还是空的</translation>
@@ -937,18 +1211,163 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>Outcome</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>已修复</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>有更新</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>已移动</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>已消失</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Not posts</source>
+        <translation>非文章</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Not a post</source>
+        <translation>非文章</translation>
+    </message>
+    <message>
+        <source>Files that became articles although something was wrong with them</source>
+        <translation>有问题、但修复后成为文章的文件</translation>
+    </message>
+    <message>
+        <source>Files that have another name than at the last import</source>
+        <translation>名称与上次导入时不同的文件</translation>
+    </message>
+    <message>
+        <source>Files that hold the same post as another one: one article for all</source>
+        <translation>与其他文件内容相同的文件：合为一篇文章</translation>
+    </message>
+    <message>
+        <source>Files that are no longer in the folder; their articles are kept</source>
+        <translation>文件夹中已不存在的文件，文章会保留</translation>
+    </message>
+    <message>
+        <source>Drafts and hidden posts, which were not asked for</source>
+        <translation>草稿和隐藏的文章（未选择导入）</translation>
+    </message>
+    <message>
+        <source>Files and folders that hold no posts</source>
+        <translation>不含文章的文件和文件夹</translation>
+    </message>
+    <message>
+        <source>Files that could not be read</source>
+        <translation>无法读取的文件</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeList</name>
+    <message>
+        <source>Filter by path, title or words</source>
+        <translation>按路径、标题或文字筛选</translation>
+    </message>
+    <message>
+        <source>What became of the files</source>
+        <translation>各文件的处理结果</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>导出列表</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.csv)</source>
+        <translation>电子表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>For programs (*.json)</source>
+        <translation>供程序使用 (*.json)</translation>
+    </message>
+    <message>
+        <source>Nothing is found by these words.</source>
+        <translation>没有符合这些文字的文件。</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeModel</name>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>发现的问题</translation>
+    </message>
+</context>
+<context>
     <name>PlanPage</name>
-    <message>
-        <source>Read as</source>
-        <translation>读取方式</translation>
-    </message>
-    <message>
-        <source>What it looks like</source>
-        <translation>自动识别</translation>
-    </message>
     <message>
         <source>{dialect}, by {marker}</source>
         <translation>{dialect}（依据 {marker}）</translation>
+    </message>
+    <message>
+        <source>{number} of {total} files looked into</source>
+        <translation>已查看 {number} / {total} 个文件</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -964,32 +1383,22 @@ MIT licence.</source>
         <source>No categories</source>
         <translation>没有分类</translation>
     </message>
+    <message>
+        <source>Looking into the folder…</source>
+        <translation>正在查看文件夹…</translation>
+    </message>
+    <message>
+        <source>No files.</source>
+        <translation>没有文件。</translation>
+    </message>
+    <message>
+        <source>{zone}, this computer&apos;s</source>
+        <translation>{zone}（本机时区）</translation>
+    </message>
     <message numerus="yes">
         <source>%n file(s) found…</source>
         <translation>
             <numerusform>已找到 %Ln 个文件…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{number} new</source>
-        <translation>新增 {number} 篇</translation>
-    </message>
-    <message>
-        <source>{number} changed</source>
-        <translation>有改动 {number} 篇</translation>
-    </message>
-    <message>
-        <source>{number} unchanged</source>
-        <translation>无变化 {number} 篇</translation>
-    </message>
-    <message>
-        <source>{number} refused</source>
-        <translation>跳过 {number} 个</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%Ln 个文件</numerusform>
         </translation>
     </message>
 </context>
@@ -1081,50 +1490,6 @@ MIT licence.</source>
     </message>
 </context>
 <context>
-    <name>ProblemList</name>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%Ln 条提示</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open file</source>
-        <translation>打开文件</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>在文件夹中显示</translation>
-    </message>
-    <message>
-        <source>Files that were repaired or refused</source>
-        <translation>已修复或已跳过的文件</translation>
-    </message>
-</context>
-<context>
-    <name>ProblemModel</name>
-    <message>
-        <source>Outcome</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>What was found</source>
-        <translation>发现的问题</translation>
-    </message>
-    <message>
-        <source>Repaired</source>
-        <translation>已修复</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>已跳过</translation>
-    </message>
-</context>
-<context>
     <name>ReaderPane</name>
     <message>
         <source>Text size</source>
@@ -1137,6 +1502,25 @@ MIT licence.</source>
     <message>
         <source>J and K go through the list, N to the next unread, ? shows all keys.</source>
         <translation>按 J 和 K 浏览列表，按 N 转到下一篇未读，按 ? 查看全部快捷键。</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingDialog</name>
+    <message>
+        <source>Read as</source>
+        <translation>读取方式</translation>
+    </message>
+    <message>
+        <source>Every file of the folder is read again. Marks are kept, and the import history can take it back.</source>
+        <translation>文件夹中的每个文件都会重新读取。标记会保留，也可以在导入历史中撤销。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
     </message>
 </context>
 <context>
@@ -1206,6 +1590,10 @@ MIT licence.</source>
         <translation>压缩包的内容远远超出一批文章应有的大小。如果信任它，请先解压，再导入文件夹。</translation>
     </message>
     <message>
+        <source>The file cannot be written. Choose another place.</source>
+        <translation>无法写入文件。请选择其他位置。</translation>
+    </message>
+    <message>
         <source>No posts were found here. Choose a folder of Markdown or HTML files.</source>
         <translation>这里没有找到文章。请选择包含 Markdown 或 HTML 文件的文件夹。</translation>
     </message>
@@ -1217,8 +1605,30 @@ MIT licence.</source>
         <translation>没有任何变化。</translation>
     </message>
     <message>
+        <source>The import was undone</source>
+        <translation>导入已撤销</translation>
+    </message>
+    <message>
         <source>The folder is in the library</source>
         <translation>文件夹已导入资料库</translation>
+    </message>
+    <message>
+        <source>What was read stays in the library.</source>
+        <translation>已读取的内容保留在资料库中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>What was read stays in the library; %n file(s) were not read.</source>
+        <translation>
+            <numerusform>已读取的内容保留在资料库中，另有 %Ln 个文件尚未读取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The import came to a stop</source>
+        <translation>导入中途停止</translation>
+    </message>
+    <message>
+        <source>{number} not read yet</source>
+        <translation>尚未读取 {number} 个</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -1288,6 +1698,53 @@ MIT licence.</source>
     <message>
         <source>Smart folders and categories</source>
         <translation>智能文件夹与分类</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>监视</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>读取方式</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Last import</source>
+        <translation>上次导入</translation>
+    </message>
+    <message>
+        <source>Not watched</source>
+        <translation>未监视</translation>
+    </message>
+    <message>
+        <source>Not there now: {path}</source>
+        <translation>现在不存在：{path}</translation>
+    </message>
+    <message>
+        <source>As the site says</source>
+        <translation>网站的设置</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>未完成</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ import pytest
 
 from reader.domain import Dialect, ImportOptions, LibraryError
 from reader.importing.refreshing import refresh
+from reader.library.files import Files
 from reader.library.library import Library
 from reader.outcomes import ImportReport, Outcome
 from tests.factories import write_posts
@@ -70,6 +71,6 @@ def test_a_library_that_refuses_ends_it(
     def full(*_: object) -> None:
         raise LibraryError("disk-full", library.folder, "Free some space.")
 
-    monkeypatch.setattr(Library, "note_presence", full)
+    monkeypatch.setattr(Files, "note_presence", full)
     with pytest.raises(LibraryError, match="space"):
         refreshed(library)

@@ -31,7 +31,7 @@ def store(library: Library, *files: ReadFile) -> list[Outcome]:
     recorder = library.history.recorder(batch)
     outcomes: list[Outcome] = []
     while len(outcomes) < len(files):
-        outcomes += library.add(source, files[len(outcomes) :], recorder)
+        outcomes += library.files.add(source, files[len(outcomes) :], recorder)
     library.history.finish(batch, Counts(outcomes))
     return outcomes
 
@@ -39,17 +39,17 @@ def store(library: Library, *files: ReadFile) -> list[Outcome]:
 def add(library: Library, *posts: Post) -> list[int]:
     """Store posts and return their ids in the same order."""
     store(library, *map(as_read, posts))
-    known = library.known_files(library.sources()[0].id)
+    known = library.files.known(library.sources()[0].id)
     return [known[post.path].article or 0 for post in posts]
 
 
 def miss(library: Library, *articles: int) -> list[int]:
     """Tell that the files of these articles, and of no others, are not there."""
     source, batch = library.history.begin_import(Path("/folder"), ImportOptions(Dialect.HEXO))
-    known = {file.article: path for path, file in library.known_files(source).items() if file.article}
+    known = {file.article: path for path, file in library.files.known(source).items() if file.article}
     missing = {article: known[article] for article in articles}
     present = {article: path for article, path in known.items() if article not in missing}
-    newly = library.note_presence(present, missing, library.history.recorder(batch))
+    newly = library.files.note_presence(present, missing, library.history.recorder(batch))
     library.history.finish(batch, {})
     return newly
 
@@ -112,7 +112,7 @@ def test_a_renamed_file_keeps_its_article(library: Library) -> None:
     library.set_bookmarked([article], bookmarked=True)
     miss(library, article)
     assert store(library, as_read(make_post(1), "elsewhere.md")) == [Outcome.MOVED]
-    assert [known.article for known in library.known_files(library.sources()[0].id).values()] == [article]
+    assert [known.article for known in library.files.known(library.sources()[0].id).values()] == [article]
     assert library.articles([article])[0].bookmarked
     assert not library.articles([article])[0].gone
 
@@ -130,7 +130,7 @@ def test_a_file_that_became_unreadable_leaves_its_article(library: Library) -> N
     problem = Problem("posts/1.md", ProblemKind.NOT_TEXT, repaired=False)
     assert store(library, replace(as_read(make_post(1)), post=None, problems=(problem,))) == [Outcome.REFUSED]
     assert titles(library) == ["Post 1"]
-    assert library.known_files(library.sources()[0].id)["posts/1.md"].article == article
+    assert library.files.known(library.sources()[0].id)["posts/1.md"].article == article
 
 
 def test_read_later_lists_the_newest_mark_first(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -204,7 +204,7 @@ def test_an_article_comes_back_whole(library: Library) -> None:
 
 def test_paths_need_not_be_text(library: Library) -> None:
     store(library, as_read(make_post(1), "b\udcffd.md"))
-    assert list(library.known_files(library.sources()[0].id)) == ["b\udcffd.md"]
+    assert list(library.files.known(library.sources()[0].id)) == ["b\udcffd.md"]
 
 
 def test_a_reader_sees_what_a_writer_committed(library: Library) -> None:

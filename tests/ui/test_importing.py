@@ -15,15 +15,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.domain import LibraryError
+from reader.domain import Dialect, ImportOptions, LibraryError
 from reader.importing.importer import import_folder
 from reader.library.library import Library
-from reader.outcomes import ImportProgress, Phase
+from reader.outcomes import ImportProgress, ImportReport, Phase
 from reader.ui.import_dialog import ImportDialog
 from reader.ui.main_window import MainWindow
+from reader.ui.outcome_list import OutcomeList
 from tests.containers.packing import pack, zip_of
 from tests.factories import write_posts
-from tests.importing.folders import write_post
+from tests.importing.folders import bring_in, write_post
 from tests.library.test_library import titles
 from tests.ui.windows import idle
 
@@ -44,6 +45,10 @@ def dialog(window: MainWindow) -> ImportDialog:
 
 def texts(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
+
+
+def tabs(files: OutcomeList) -> list[str]:
+    return [files.tabs.tabText(place) for place in range(files.tabs.count())]
 
 
 def drop(target: MainWindow | ImportDialog, path: Path) -> None:
@@ -79,7 +84,7 @@ def test_a_dropped_folder_is_planned_then_imported(
 ) -> None:
     drop(window, folder)
     qtbot.waitUntil(lambda: dialog.primary.isEnabled() and "Categories" in texts(dialog))
-    assert "4 files" in texts(dialog)
+    qtbot.waitUntil(lambda: tabs(dialog.planning.files) == ["All  4", "New  3", "Refused  1"])
     assert "News (3)" in texts(dialog)
     assert titles(window.session.library) == []
     press(dialog.primary)
@@ -94,9 +99,11 @@ def test_the_report_names_each_file(qtbot: QtBot, window: MainWindow, dialog: Im
     qtbot.waitUntil(dialog.primary.isEnabled)
     press(dialog.primary)
     qtbot.waitUntil(lambda: "The folder is in the library" in texts(dialog))
-    model = dialog.report._problems.model
-    row = [str(model.index(0, column).data()) for column in range(3)]
-    assert row == ["Refused", "source/_posts/empty.md", "The file is empty."]
+    qtbot.waitUntil(dialog.report.files.isVisible)
+    model = dialog.report.files.model
+    row = [str(model.index(0, column).data()) for column in range(4)]
+    assert row == ["Refused", "source/_posts/empty.md", "", "The file is empty."]
+    assert tabs(dialog.report.files) == ["All  4", "New  3", "Refused  1"]
 
 
 def test_a_dropped_file_stands_for_its_folder(
@@ -116,18 +123,18 @@ def test_a_dropped_archive_stands_for_itself(
     qtbot.waitUntil(lambda: "The folder is in the library" in texts(dialog))
     qtbot.waitUntil(lambda: idle(window) and window.summary.counts.total == 3)
     # What was wrong is in the archive: that is what can be shown.
-    dialog.report._problems.table.selectRow(0)
-    assert dialog.report._problems._selected() == folder.parent / "my blog.tar.gz"
+    dialog.report.files.table.selectRow(0)
+    assert dialog.report.files._selected() == folder.parent / "my blog.tar.gz"
 
 
 def test_what_was_wrong_under_a_name_no_system_takes_is_shown(
     qtbot: QtBot, window: MainWindow, dialog: ImportDialog, tmp_path: Path
 ) -> None:
     drop(window, zip_of(tmp_path / "x.zip", {"a.md": "# A\n\ntext", f"b/{'x' * 3000}.md": ""}))
-    qtbot.waitUntil(lambda: dialog.primary.isEnabled() and dialog.planning._problems.model.rowCount() > 0)
-    for row in range(dialog.planning._problems.model.rowCount()):
-        dialog.planning._problems.table.selectRow(row)
-        assert dialog.planning._problems._selected() == tmp_path / "x.zip"
+    qtbot.waitUntil(lambda: dialog.primary.isEnabled() and dialog.planning.files.model.rowCount() > 0)
+    for row in range(dialog.planning.files.model.rowCount()):
+        dialog.planning.files.table.selectRow(row)
+        assert dialog.planning.files._selected() == tmp_path / "x.zip"
 
 
 def test_an_archive_is_chosen_in_the_dialog(
@@ -236,6 +243,12 @@ def test_a_folder_that_vanishes_in_the_middle_is_told(
     go_on.set()
     qtbot.waitUntil(lambda: "The folder is no longer there" in texts(dialog))
     assert 0 < len(titles(window.session.library)) < 120
+    assert "files were not read." in texts(dialog)
+    write_posts(tmp_path / "large", 120)
+    assert dialog.primary.text() == "Go on"
+    press(dialog.primary)
+    qtbot.waitUntil(lambda: dialog.primary.text() == "Show articles")
+    assert len(titles(window.session.library)) == 120
 
 
 def test_a_full_disk_is_told_in_the_dialog(
@@ -280,3 +293,107 @@ def test_f5_brings_in_what_is_new_in_every_folder(qtbot: QtBot, window: MainWind
     QTest.keyClick(window, Key.Key_F5)
     qtbot.waitUntil(lambda: "Late news" in titles(window.session.library))
     qtbot.waitUntil(lambda: idle(window) and len(window.list_pane.model.ids) == 4)
+
+
+def test_a_known_folder_is_read_as_it_was_last(
+    qtbot: QtBot, window: MainWindow, dialog: ImportDialog, library: Library, folder: Path
+) -> None:
+    before = ImportOptions(Dialect.PLAIN, "Asia/Shanghai", drafts=True)
+    bring_in(library, folder, before)
+    dialog.begin(folder)
+    qtbot.waitUntil(dialog.primary.isEnabled)
+    assert dialog.planning.options() == before
+    assert dialog.planning.settings.zones.currentText() == "Asia/Shanghai"
+
+
+def test_other_settings_make_another_plan(qtbot: QtBot, window: MainWindow, dialog: ImportDialog, folder: Path) -> None:
+    dialog.begin(folder)
+    qtbot.waitUntil(lambda: dialog.planning.files.model.rowCount() > 0)
+    assert dialog.planning.settings.reason.text() == "Hexo, by source/_posts"
+    QTest.keyClick(dialog.planning.settings.drafts, Key.Key_Space)
+    QTest.keyClick(dialog.planning.settings.dialects, Key.Key_End)
+    assert not dialog.primary.isEnabled()
+    qtbot.waitUntil(lambda: dialog.planning.files.model.rowCount() > 0 and dialog.primary.isEnabled())
+    assert dialog.planning.settings.reason.text() == ""
+    press(dialog.primary)
+    qtbot.waitUntil(lambda: dialog.primary.text() == "Show articles")
+    (source,) = window.session.library.sources()
+    assert source.options == ImportOptions(Dialect.PLAIN, drafts=True)
+
+
+def test_an_import_is_undone_and_done_again_from_its_report(
+    qtbot: QtBot, window: MainWindow, dialog: ImportDialog, folder: Path
+) -> None:
+    dialog.begin(folder)
+    qtbot.waitUntil(dialog.primary.isEnabled)
+    press(dialog.primary)
+    qtbot.waitUntil(dialog.undo.isVisible)
+    press(dialog.undo)
+    qtbot.waitUntil(lambda: "The import was undone" in texts(dialog))
+    assert titles(window.session.library) == []
+    assert window.toast.accessibleName() == "1 import undone"
+    qtbot.waitUntil(lambda: dialog.undo.text() == "Redo this import" and dialog.undo.isEnabled())
+    press(dialog.undo)
+    qtbot.waitUntil(lambda: "The folder is in the library" in texts(dialog))
+    assert len(titles(window.session.library)) == 3
+
+
+def test_a_stopped_import_can_go_on(
+    qtbot: QtBot, window: MainWindow, dialog: ImportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = hold(monkeypatch)
+    dialog.begin(write_posts(tmp_path / "large", 120))
+    qtbot.waitUntil(dialog.primary.isEnabled)
+    press(dialog.primary)
+    qtbot.waitUntil(lambda: len(titles(window.session.library)) > 0)
+    press(dialog.secondary)
+    qtbot.waitUntil(lambda: "not read yet" in texts(dialog))
+    go_on.set()
+    qtbot.waitUntil(lambda: idle(window) and dialog.primary.isEnabled())
+    press(dialog.primary)
+    qtbot.waitUntil(lambda: "The folder is in the library" in texts(dialog))
+    assert len(titles(window.session.library)) == 120
+
+
+def test_enter_in_filter_and_list_does_not_import(
+    qtbot: QtBot, window: MainWindow, dialog: ImportDialog, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("reader.ui.outcome_list.QDesktopServices.openUrl", lambda url: opened.append(url.fileName()))
+    dialog.begin(folder)
+    files = dialog.planning.files
+    qtbot.waitUntil(lambda: files.model.rowCount() == 4)
+    files.filter.setFocus()
+    QTest.keyClicks(files.filter, "post 2")
+    QTest.keyClick(files.filter, Key.Key_Return)
+    assert files.table.hasFocus()
+    QTest.keyClick(files.table, Key.Key_Return)
+    assert opened == ["post-2.md"]
+    files.filter.setFocus()
+    QTest.keyClick(files.filter, Key.Key_Escape)
+    assert (files.filter.text(), dialog.isVisible()) == ("", True)
+    QTest.keyClick(dialog.planning.settings.zones, Key.Key_Return)
+    assert not window.runner.running
+    assert titles(window.session.library) == []
+
+
+def test_what_was_left_over_gives_way_to_what_is_asked_for(
+    qtbot: QtBot, window: MainWindow, library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def for_ever(library: Library) -> Iterator[ImportProgress]:
+        seen.append("begun")
+        while len(seen) == 1:
+            yield ImportProgress(Phase.INDEX, 0, 1, "", ImportReport())
+
+    monkeypatch.setattr("reader.ui.import_runner._finish", for_ever)
+    window.dialogs.importing.begin(folder)
+    window.runner.finish_pending()
+    qtbot.waitUntil(lambda: window.dialogs.importing.primary.isEnabled())  # a plan is not given up for it
+    running = [window.runner.running]
+    window.runner.start(folder)
+    running.append(window.runner.running)
+    assert running == [False, True]
+    qtbot.waitUntil(lambda: len(titles(library)) == 3 and idle(window))
+    qtbot.waitUntil(lambda: len(seen) == 2)  # it was begun again

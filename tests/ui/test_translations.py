@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader import resources
+from reader.outcomes import ImportReport
 from reader.posts import folder_rules
 from reader.problems import SENTENCES, Problem, ProblemKind
 from reader.ui.actions import SPECS, Group
@@ -129,7 +131,16 @@ def test_every_table_is_translated(chinese: QTranslator, context: str, sentences
 
 
 #: What is quoted from the file or from another program, or is a name.
-QUOTED = {"published: false", "Status: {}", "TOML: {}", "JSON: {}", "unknown alias *{}", "no object", "{} MB"}
+QUOTED = {
+    "published: false",
+    "Status: {}",
+    "TOML: {}",
+    "JSON: {}",
+    "unknown alias *{}",
+    "no object",
+    "{} MB",
+    "ISO2022_JP",
+}
 _SAY = {"add", "Refusal", "_refusal", "_problem", "_refused", "YamlError", "ValueError", "PictureError", "_rough_body"}
 _SAY.add("DamagedError")
 _REASONS = {"why_folder_skipped", "why_no_post", "too_heavy"}
@@ -194,7 +205,7 @@ def test_a_change_of_language_reaches_every_part(window: MainWindow, qtbot: QtBo
     dialogs.shortcuts()
     dialogs.import_folder(SAMPLE)
     planning = dialogs.importing.planning
-    qtbot.waitUntil(lambda: planning._plan is not None and planning._plan.complete, timeout=30_000)
+    qtbot.waitUntil(lambda: planning.files.model.rowCount() == 9, timeout=30_000)
     assert window.list_pane.number.text() == "8 articles"
     speak(window, "zh_CN")
     assert window.actions_["quit"].text() == "退出"
@@ -210,19 +221,19 @@ def test_a_change_of_language_reaches_every_part(window: MainWindow, qtbot: QtBo
     assert dialogs._sheet.windowTitle() == "键盘快捷键"
     assert dialogs.importing.windowTitle() == "导入文件夹"
     assert {"读取方式", "导入", "取消"} <= shown(dialogs.importing)
-    assert planning._dialects.itemText(0) == "自动识别"
-    assert planning._numbers.text() == "8 个文件 · 无变化 8 篇"
+    assert planning.settings.dialects.itemText(0) == "自动识别"
+    assert planning.files.tabs.tabText(1) == "无变化  8"
+    assert planning.files.model.index(0, 0).data() == "非文章"
     speak(window, "en")
     assert window.list_pane.number.text() == "8 articles"
-    assert planning._numbers.text() == "8 files · 8 unchanged"
+    assert planning.files.tabs.tabText(1) == "Unchanged  8"
 
 
 def test_a_report_changes_its_language_too(window: MainWindow) -> None:
     report = window.dialogs.importing.report
-    window.dialogs.importing._on_stopped()
-    report.show_stopped()
+    report.show_stopped(ImportReport())
     speak(window, "zh_CN")
-    assert report._title.text() == "已停止"
+    assert report.title.text() == "已停止"
 
 
 def test_one_is_singular_and_thousands_are_set_apart(window: MainWindow) -> None:
@@ -253,14 +264,54 @@ def test_no_words_are_cut_off(window: MainWindow, qtbot: QtBot, language: str) -
     dialogs.import_folder()
     found += cut_off(importing)
     importing.look_at(SAMPLE)
-    qtbot.waitUntil(lambda: importing.planning.ready() and not importing.planning._busy.isVisible(), timeout=30_000)
+    qtbot.waitUntil(lambda: importing.planning.files.model.rowCount() > 0, timeout=30_000)
     found += cut_off(importing)
     importing._show(importing.progress)
     found += cut_off(importing)
     importing.look_at(SAMPLE.parent / "nowhere")
     qtbot.waitUntil(lambda: importing.report.failed, timeout=10_000)
     found += cut_off(importing)
+    for dialog in history_and_folders(window, qtbot):
+        found += cut_off(dialog)
     assert found == []
+
+
+def history_and_folders(window: MainWindow, qtbot: QtBot) -> list[QWidget]:
+    """Open both dialogs, and what they ask."""
+    window.dialogs.history()
+    window.dialogs.folders()
+    history, folders = window.dialogs.history_dialog, window.dialogs.folders_dialog
+    assert history is not None
+    assert folders is not None
+    qtbot.waitUntil(lambda: history.files.model.rowCount() > 0 and folders.model.rowCount() > 0)
+    folders.read_as.click()
+    qtbot.waitUntil(folders.reading.isVisible)
+    return [history, folders, folders.reading]
+
+
+@quietly
+def test_a_change_of_language_reaches_history_and_folders(window: MainWindow, qtbot: QtBot) -> None:
+    history, folders, reading = history_and_folders(window, qtbot)
+    speak(window, "zh_CN")
+    assert [dialog.windowTitle() for dialog in (history, folders, reading)] == ["导入历史", "文件夹", "读取方式"]
+    assert {"撤销", "重做", "导出…", "关闭"} <= shown(history)
+    assert {"全部刷新", "移除…"} <= shown(folders)
+    assert {"未注明时区的时间按", "重新读取"} <= shown(reading)
+
+
+@quietly
+def test_whatever_takes_keys_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
+    dialogs = history_and_folders(window, qtbot)
+    window.dialogs.import_folder(SAMPLE)
+    qtbot.waitUntil(lambda: window.dialogs.importing.planning.files.model.rowCount() > 0, timeout=30_000)
+    silent = []
+    for dialog in (*dialogs, window.dialogs.importing):
+        for part in dialog.findChildren(QWidget):
+            if part.isVisible() and part.focusPolicy() & Qt.FocusPolicy.TabFocus and not part.focusProxy():
+                face = QAccessible.queryAccessibleInterface(part)
+                if not face.text(QAccessible.Text.Name):
+                    silent.append(f"{dialog.objectName()}: {part}")
+    assert silent == []
 
 
 def test_cut_off_words_would_be_found(qtbot: QtBot) -> None:

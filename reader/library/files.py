@@ -1,0 +1,82 @@
+"""The files of sources: what is remembered of each, and what reading them again writes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from pathlib import Path
+
+from reader.domain import ReadFile
+from reader.library import sources
+from reader.library.database import explained
+from reader.library.packing import Packer
+from reader.library.recorder import Recorder
+from reader.library.sources import KnownFile
+from reader.library.writing import PostWriter
+from reader.outcomes import Outcome
+
+
+class Files:
+    """What imports look up and write. Every method raises LibraryError when the environment refuses."""
+
+    def __init__(self, db: sqlite3.Connection, packer: Packer, file: Path) -> None:
+        self._db = db
+        self._writer = PostWriter(db, packer)
+        self.file = file
+
+    @explained
+    def known(self, source: int, below: Sequence[str] | None = None) -> dict[str, KnownFile]:
+        """Return what is remembered of a source's files, by path; of those at or below some paths only, if given."""
+        return sources.known_files(self._db, source, below)
+
+    @explained
+    def without_picture(self, source: int) -> AbstractSet[str]:
+        """Return the files that name a picture which the folder did not hold when they were read."""
+        return sources.without_picture(self._db, source)
+
+    @explained
+    def others(self, source: int, known: Mapping[str, KnownFile]) -> Mapping[int, str]:
+        """Return a file of each of these files' articles that is not among them, where there is one."""
+        return sources.other_files(self._db, source, known)
+
+    @explained
+    def holds(self, source: int, identity: int) -> bool:
+        """Whether a source has an article of this identity: another file of it is a copy."""
+        found = self._db.execute(
+            "SELECT EXISTS (SELECT 1 FROM article WHERE identity = ? AND source_id = ?)", (identity, source)
+        )
+        return bool(found.fetchone()[0])
+
+    @explained
+    def note_presence(self, present: Mapping[int, str], missing: Mapping[int, str], recorder: Recorder) -> list[int]:
+        """Tell which articles have their file in the folder and which no longer, each by id with a path of it.
+
+        Return those that went missing by this.
+        """
+        away = {
+            article
+            for (article,) in self._db.execute(
+                "SELECT id FROM article INDEXED BY article_gone WHERE gone_at IS NOT NULL"
+            )
+        }
+        gone = {article: path for article, path in missing.items() if article not in away}
+        returned = {article: path for article, path in present.items() if article in away}
+        newly = list(gone)
+        while gone or returned:
+            done = self._writer.miss(gone, returned, recorder)
+            for articles in (gone, returned):
+                for article in list(articles)[:done]:
+                    del articles[article]
+                    done -= 1
+        return newly
+
+    @explained
+    def drop_copies(self, source: int, paths: Sequence[str], recorder: Recorder) -> None:
+        """Forget files that are no longer there while another file of their article is."""
+        self._writer.drop_copies(source, paths, recorder)
+
+    @explained
+    def add(self, source: int, files: Sequence[ReadFile], recorder: Recorder) -> list[Outcome]:
+        """Write the first of `files`, as many as a short transaction takes; return an outcome for each written."""
+        return self._writer.add(source, files, recorder)
