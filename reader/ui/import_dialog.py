@@ -75,7 +75,7 @@ class ImportDialog(QDialog):
         self.undo.clicked.connect(self._on_undo)
         runner.planned.connect(self._on_planned)
         runner.plan_refused.connect(self._on_refused)
-        runner.started.connect(lambda: self._show(self.progress))
+        runner.started.connect(self._on_started)
         runner.progressed.connect(lambda step: self.progress.show_step(step, runner.seconds_left(step)))
         runner.finished.connect(self._on_finished)
         runner.stopped.connect(self._on_stopped)
@@ -156,6 +156,10 @@ class ImportDialog(QDialog):
                 lambda _: OutcomeRows(plan.outcomes, plan.same), lambda rows: self.planning.show_files(plan, rows)
             )
 
+    def _on_started(self) -> None:
+        self.planning.wait()  # It may hold a hundred thousand files.
+        self._show(self.progress)
+
     def _on_busy(self, busy: bool) -> None:
         self._set_buttons()
         if not busy and self.isVisible() and self._pages.currentWidget() is self.planning:
@@ -225,6 +229,7 @@ class ImportDialog(QDialog):
     def reject(self) -> None:
         """Give up planning; Qt comes here for every way of closing a dialog."""
         self._runner.forget_plan()
+        self.planning.wait()
         super().reject()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

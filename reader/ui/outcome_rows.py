@@ -71,10 +71,10 @@ class OutcomeRows(Sequence[FileOutcome]):
     def __getitem__(self, row: int | slice) -> FileOutcome | Sequence[FileOutcome]:
         if isinstance(row, slice):
             return [self[each] for each in range(*row.indices(len(self)))]
+        if not 0 <= row < len(self):
+            raise IndexError(row)
         known = len(self._files)
-        if row < 0 or row < known:
-            return self._files[row]
-        return FileOutcome(self._same[row - known], Outcome.SAME)
+        return self._files[row] if row < known else FileOutcome(self._same[row - known], Outcome.SAME)
 
     def __iter__(self) -> Iterator[FileOutcome]:
         yield from self._files

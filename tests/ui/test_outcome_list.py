@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from reader.domain import LibraryError
 from reader.outcomes import FileOutcome, Outcome
 from reader.problems import Problem, ProblemKind
+from reader.ui.labels import ElidedLabel
 from reader.ui.outcome_list import OutcomeList
 from reader.ui.outcome_model import FILE, OutcomeModel
 from reader.ui.outcome_rows import Extra, OutcomeRows, joined
@@ -176,3 +177,12 @@ def test_what_a_batch_did_is_joined_with_what_was_told() -> None:
     told = [FileOutcome("b.md", Outcome.CHANGED, "B", (problem("b.md"),)), FileOutcome("c", Outcome.NOT_POST)]
     rows = joined(done, told)
     assert [(file.path, len(file.problems)) for file in rows] == [("a.md", 0), ("b.md", 1), ("c", 0)]
+
+
+def test_a_path_without_room_is_shortened_in_the_middle(qtbot: QtBot) -> None:
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    label.setText("/home/<b>me</b>/" + "folder/" * 40)
+    assert label.sizeHint().width() < 100
+    assert label.text().endswith("folder/")
+    assert label.toolTip().startswith("<p>/home/&lt;b&gt;me")
