@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from reader.domain import LibraryError, Source
-from reader.importing.importer import import_folder
+from reader.importing.importer import import_folder, import_paths
 from reader.library.library import Library
 from reader.outcomes import Counts, FileOutcome, ImportProgress, ImportReport, Outcome, Phase
 from reader.problems import Problem, ProblemKind
@@ -41,6 +41,24 @@ def refresh(library: Library, chosen: Sequence[int] = ()) -> Iterator[ImportProg
                 raise
             whole += _refused(source, error)
     yield ImportProgress(Phase.INDEX, 0, 0, "", whole, committed=True, finished=True)
+
+
+def bring_in(library: Library, number: int, paths: Collection[str]) -> Iterator[ImportProgress]:
+    """Import what changed in a watched source, of which EVERYTHING may have; yields as import_folder does.
+
+    A source that is away, or was removed meanwhile, is none of its concern: the watch tells when it is there again.
+    """
+    source = next((each for each in library.sources() if each.id == number), None)
+    if source is None:
+        return
+    try:
+        if "" in paths:
+            yield from import_folder(library, source.root, source.options)
+        else:
+            yield from import_paths(library, source, paths)
+    except LibraryError as error:
+        if error.kind not in _OF_ONE_FOLDER:
+            raise
 
 
 def _placed(report: ImportReport, source: Source) -> ImportReport:

@@ -10,6 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.domain import Source
 
+# How long the end of the program waits for a thread, in seconds: a drive that hangs must not keep the window open.
+_PATIENCE = 2.0
+
 
 class FolderWatch(QObject):
     """Says which paths of which source changed; see importing.watching."""
@@ -32,12 +35,12 @@ class FolderWatch(QObject):
                 self._watches[source] = _Watch(self, source, root)
 
     def stop(self) -> None:
-        """Watch nothing any more; returns once no thread is left that could tell of anything."""
+        """Watch nothing any more; returns once the threads have ended, unless one hangs."""
         watches, self._watches = list(self._watches.values()), {}
         for watch in watches:
             watch.stop.set()
         for watch in watches:
-            watch.thread.join()
+            watch.thread.join(_PATIENCE)
 
 
 class _Watch:

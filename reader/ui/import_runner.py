@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
@@ -54,6 +54,12 @@ def _remove(library: Library, source: int) -> Iterator[ImportProgress]:
     yield from remove_source(library, source)
 
 
+def _bring_in(library: Library, source: int, paths: Collection[str]) -> Iterator[ImportProgress]:
+    from reader.importing.refreshing import bring_in
+
+    yield from bring_in(library, source, paths)
+
+
 def _finish(library: Library) -> Iterator[ImportProgress]:
     if library.unfinished():
         from reader.importing.importer import finish_imports
@@ -75,6 +81,11 @@ class Work(Enum):
     REMOVAL = auto()
     #: What was interrupted when the program ended: nothing to show, and it gives way to everything else.
     REST = auto()
+    #: What changed in a watched folder: likewise.
+    WATCHED = auto()
+
+
+_QUIET = frozenset({Work.REST, Work.WATCHED})
 
 
 class ImportRunner(QObject):
@@ -95,6 +106,8 @@ class ImportRunner(QObject):
     swapped = Signal(list)
     removed = Signal(Source)
     busy_changed = Signal(bool)
+    #: Nothing is under way that nobody sees.
+    rested = Signal()
 
     def __init__(self, session: LibrarySession, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +118,7 @@ class ImportRunner(QObject):
         self._ended: Callable[[], None] = lambda: None
         self._waiting: Callable[[], None] | None = None
         self._rest_left = False
+        self._gave_way = False
         self._again: Callable[[], None] = lambda: None
         self._refreshed = 0.0
         self._phase_began = (Phase.SCAN, 0.0)
@@ -114,7 +128,12 @@ class ImportRunner(QObject):
     @property
     def running(self) -> bool:
         """Whether something that was asked for is under way."""
-        return self._waiting is not None or (self._run is not None and self._work is not Work.REST)
+        return self._waiting is not None or (self._run is not None and self._work not in _QUIET)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way at all."""
+        return self._waiting is None and self._run is None
 
     @property
     def importing(self) -> bool:
@@ -154,6 +173,17 @@ class ImportRunner(QObject):
         """Remove a source with its articles; this cannot be stopped, but undone by the history."""
         self._begin(Work.REMOVAL, partial(_remove, source=source.id), lambda: self.removed.emit(source))
 
+    def bring_in(self, source: int, paths: Collection[str], given_up: Callable[[], None]) -> None:
+        """Import what changed in a watched source; `given_up` hears when that had to give way to something else."""
+
+        def ended() -> None:
+            if self._gave_way:
+                given_up()
+            elif self._last is not None and self._last.report.stopped is not None:
+                self._session.refused.emit(self._last.report.stopped)
+
+        self._begin(Work.WATCHED, partial(_bring_in, source=source, paths=paths), ended)
+
     def finish_pending(self) -> None:
         """Go on with what was interrupted: an undoing, a removal, pictures to copy, articles to index."""
         if not self.running:
@@ -172,11 +202,11 @@ class ImportRunner(QObject):
     def _begin(self, work: Work, job: Job, ended: Callable[[], None]) -> None:
         if self.running:
             return
-        if work is not Work.REST:
+        if work not in _QUIET:
             self.forget_plan()
         if self._run is not None:
             # Two that undo at once would each swap what the other did.
-            self._rest_left = True
+            self._rest_left = self._rest_left or self._work is Work.REST
             self._waiting = partial(self._launch, work, job, ended)
             self._run.cancel()
         else:
@@ -191,7 +221,7 @@ class ImportRunner(QObject):
         self._run = self._session.run(job, self._on_progress, refused, self._on_ended)
         if work is Work.IMPORT:
             self.started.emit()
-        if work is not Work.REST:
+        if work not in _QUIET:
             self.busy_changed.emit(True)
 
     def cancel(self) -> None:
@@ -211,7 +241,7 @@ class ImportRunner(QObject):
         if progress.phase is not self._phase_began[0] or self._last is None:
             self._phase_began = (progress.phase, time.monotonic())
         self._last = progress
-        if self._work is not Work.REST:
+        if self._work not in _QUIET:
             self.progressed.emit(progress)
         if progress.committed and progress.phase is not Phase.INDEX:
             now = time.monotonic()
@@ -220,9 +250,12 @@ class ImportRunner(QObject):
                 self._session.announce(Changes(articles=True, categories=True))
 
     def _on_ended(self) -> None:
+        self._gave_way = self._run is not None and self._run.cancelled
         self._run = None
         work, last = self._work, self._last
-        if work is Work.IMPORT:
+        if work is Work.WATCHED:
+            self._ended()
+        if work in (Work.IMPORT, Work.WATCHED):
             if last is not None:
                 self._session.announce(last.report.changes())
         elif last is not None:
@@ -230,7 +263,8 @@ class ImportRunner(QObject):
         if self._waiting is not None:
             self._waiting()
             return
-        if work is Work.REST:
+        if work in _QUIET:
+            self.rested.emit()
             return
         self.busy_changed.emit(False)
         if work is Work.IMPORT or (last is not None and last.finished):

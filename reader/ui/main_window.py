@@ -32,6 +32,7 @@ from reader.ui.status import StatusLine
 from reader.ui.summary import Summary
 from reader.ui.thumbnails import Thumbnails
 from reader.ui.toast import Toast
+from reader.ui.watched_folders import WatchedFolders
 from reader.ui.window_state import WindowState
 from reader.viewing.page import Page
 
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self)
         self.dialogs = Dialogs(self, session, self.runner, settings, self.appearance, self.actions_)
         self.notices = ImportNotices(session, self.runner, self.toast, self)
+        self.watched = WatchedFolders(session, self.runner, self)
         self.commands = Commands(session, self.navigator, self.list_pane, self.reader, self.toast, self)
 
     def _place_parts(self) -> None:
@@ -138,13 +140,19 @@ class MainWindow(QMainWindow):
         self.notices.report_wanted.connect(self.dialogs.importing.show)
         self.runner.busy_changed.connect(lambda busy: None if busy else self.status.show_progress(None))
         self.dialogs.importing.show_articles.connect(self.list_pane.list.setFocus)
+        self.dialogs.watch_changed.connect(lambda _source, _on: self.watched.look_again())
 
     def start(self) -> None:
         """Load what was shown last; called once the window is visible."""
         self.state.restore_place()
         self.summary.load()
         self._show_chosen()
-        QTimer.singleShot(1500, self.runner.finish_pending)
+        QTimer.singleShot(1500, self._begin_rest)
+
+    def _begin_rest(self) -> None:
+        """Begin what may wait until the window is there: what was interrupted, and what changed since it was open."""
+        self.runner.finish_pending()
+        self.watched.look_again()
 
     def open_folder(self, folder: Path) -> None:
         """Offer to import a folder."""
@@ -254,6 +262,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.state.save()
+        self.watched.stop()
         self.runner.cancel()
         self.session.close()
         super().closeEvent(event)

@@ -1,0 +1,113 @@
+"""What changes in a watched folder is in the list soon after, and never in the way of what the user asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reader.domain import LibraryError
+from reader.importing.importer import import_paths
+from reader.library.library import Library
+from reader.outcomes import ImportProgress
+from reader.ui.main_window import MainWindow
+from tests.factories import write_posts
+from tests.importing.folders import bring_in, write_post
+from tests.library.test_library import titles
+from tests.ui.windows import MakeWindow, idle
+
+# Two seconds are promised; a busy machine that runs tests is given more.
+PATIENCE = 20_000
+
+
+@pytest.fixture
+def folder(library: Library, tmp_path: Path) -> Path:
+    folder = write_posts(tmp_path / "blog", 3)
+    bring_in(library, folder)
+    library.watch_source(library.sources()[0].id, watched=True)
+    return folder
+
+
+@pytest.fixture
+def window(folder: Path, make_window: MakeWindow, qtbot: QtBot) -> MainWindow:
+    """A window that watches the folder already."""
+    window = make_window()
+    told: list[object] = []
+    window.watched._watch.changed.connect(lambda *change: told.append(change))
+    qtbot.waitUntil(lambda: bool(told) and window.runner.idle and idle(window), timeout=PATIENCE)
+    return window
+
+
+def shown(window: MainWindow) -> list[str]:
+    return [row.title for row in window.session.library.articles(window.list_pane.model.ids)]
+
+
+def test_a_new_a_changed_and_a_deleted_file(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    write_post(folder, "source/_posts/late.md", "Late news", date="2023-01-01 10:00:00")
+    write_post(folder, "source/_posts/post-2.md", "Corrected")
+    (folder / "source/_posts/post-3.md").unlink()
+    qtbot.waitUntil(lambda: {"Late news", "Corrected"} <= set(shown(window)), timeout=PATIENCE)
+    (gone,) = [row for row in window.session.library.articles(window.list_pane.model.ids) if row.title == "Post 3"]
+    assert gone.gone
+    assert not window.toast.isVisible()
+    assert not window.dialogs.importing.isVisible()
+    qtbot.waitUntil(lambda: idle(window))
+
+
+def test_what_changed_while_no_window_was_open(qtbot: QtBot, folder: Path, make_window: MakeWindow) -> None:
+    write_post(folder, "source/_posts/late.md", "Late news", date="2023-01-01 10:00:00")
+    window = make_window()
+    qtbot.waitUntil(lambda: "Late news" in shown(window), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: idle(window))
+
+
+def test_a_folder_that_is_no_longer_watched(qtbot: QtBot, window: MainWindow, folder: Path, library: Library) -> None:
+    library.watch_source(library.sources()[0].id, watched=False)
+    window.dialogs.watch_changed.emit(library.sources()[0].id, False)
+    qtbot.waitUntil(lambda: idle(window) and not window.watched._watch._watches)
+    write_post(folder, "source/_posts/late.md", "Late news")
+    window.watched._watch.stop()
+    assert "Late news" not in titles(library)
+
+
+def test_it_gives_way_and_comes_after(
+    qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[int] = []
+
+    def slowly(*args: Any) -> Iterator[ImportProgress]:
+        begun.append(1)
+        for step in import_paths(*args):
+            yield step
+            while len(begun) == 1 and not window.runner.running:
+                yield step
+
+    monkeypatch.setattr("reader.importing.refreshing.import_paths", slowly)
+    write_post(folder, "source/_posts/late.md", "Late news")
+    qtbot.waitUntil(lambda: bool(begun), timeout=PATIENCE)
+    window.runner.start(write_posts(tmp_path / "other", 2, category="Other"))
+    qtbot.waitUntil(lambda: len(begun) == 2 and idle(window) and window.runner.idle, timeout=PATIENCE)
+    assert "Late news" in titles(window.session.library)
+    assert len(window.session.library.sources()) == 2
+
+
+def test_a_full_disk_is_told(qtbot: QtBot, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(library: Library, *_: object) -> Iterator[ImportProgress]:
+        yield from ()
+        raise LibraryError("disk-full", library.folder, "Free some space.")
+
+    monkeypatch.setattr("reader.importing.refreshing.import_paths", full)
+    with qtbot.waitSignal(window.session.refused, timeout=PATIENCE):
+        write_post(folder, "source/_posts/late.md", "Late news")
+    qtbot.waitUntil(lambda: idle(window))
+
+
+def test_a_folder_that_went_away_is_no_alarm(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    write_post(folder, "source/_posts/late.md", "Late news")
+    folder.rename(folder.with_name("away"))
+    with qtbot.assertNotEmitted(window.session.refused, wait=2500):
+        pass
+    assert not any(row.gone for row in window.session.library.articles(window.list_pane.model.ids))
