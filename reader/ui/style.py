@@ -42,7 +42,15 @@ QDialog QHeaderView { border: none; border-radius: 0; }
 QDialog QTableView { background: $list; padding: 2px; outline: none; }
 QDialog QTableView::item { padding: 0 6px; border: none; }
 QDialog QTableView::item:selected { background: $selected; color: $text; }
-QComboBox QAbstractItemView { border: 1px solid $control_line; border-radius: 0; }
+QComboBox { background: $control; color: $text; border: 1px solid $control_line; border-radius: 6px;
+            padding: 4px 7px; min-height: 18px; }
+QComboBox:hover { background: $control_hover; }
+QComboBox:focus { border-color: $accent; }
+QComboBox:disabled { color: $faint; border-color: $line; background: transparent; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
+QComboBox QAbstractItemView { border: 1px solid $control_line; border-radius: 0; background: $menu; outline: none;
+                              selection-background-color: $selected; selection-color: $text; }
 
 QLineEdit { background: $field; color: $text; border: 1px solid $field; border-radius: 6px; padding: 4px 7px;
             selection-background-color: $tint; selection-color: $text; }
@@ -139,6 +147,7 @@ def style_sheet(theme: Theme) -> str:
         accent_pressed=mix(theme.accent, theme.text, 0.2),
         toast_hover=mix(theme.toast, theme.toast_text, 0.08),
         box_line=mix(theme.control_line, theme.text, 0.3),
+        arrow=resources.path("themes", f"arrow-{theme.name}.svg").as_posix(),
         tick=resources.path("themes", f"tick-{theme.name}.svg").as_posix(),
         menu=theme.hover if theme.dark else theme.page,
     )
