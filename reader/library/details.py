@@ -103,6 +103,13 @@ class Details:
                 "INSERT INTO picture (article_id, position, ref, alt, local, key) VALUES (?, ?, ?, ?, ?, ?)", rows
             )
 
+    def has_problems(self, source: int, path: bytes, problems: Sequence[Problem]) -> bool:
+        """Whether an earlier reading of a file found these very problems."""
+        found = self._db.execute(
+            "SELECT kind, detail, line FROM problem WHERE source_id = ? AND path = ? ORDER BY rowid", (source, path)
+        )
+        return found.fetchall() == [(each.kind, clean(each.detail), each.line) for each in problems]
+
     def note_problems(self, source: int, path: bytes, problems: Sequence[Problem], *, again: bool) -> None:
         """Note what the reading of a file found; when it was read before, in place of what was found then."""
         if again:

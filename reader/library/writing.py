@@ -98,10 +98,15 @@ class PostWriter:
         elif post is None:
             # An article whose file became unreadable stays as it was last read.
             outcome = refusal(file.problems[-1])
-            recorder.note(path, outcome, None)
+            if article is not None:
+                recorder.will_change(article)
+            recorder.note(path, outcome, article)
         elif known and article is not None and known.fingerprint == post.fingerprint != b"":
             # Only what changes at each crawl is another: a placeholder's number, the robot's clock.
             outcome = Outcome.SAME
+            if not self._details.has_problems(source, path, file.problems):
+                recorder.will_change(article)
+                recorder.note(path, outcome, article)
         else:
             return self._write_post(source, path, file, post, article, recorder)
         self._remember(source, path, file, article)

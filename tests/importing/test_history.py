@@ -102,6 +102,23 @@ def test_undoing_a_refresh_restores_what_was_there(library: Library, folder: Pat
     assert whole(library) == after
 
 
+def test_what_was_wrong_with_a_file_is_restored(library: Library, folder: Path) -> None:
+    post = folder / "source/_posts/post-1.md"
+    text = post.read_text()
+    bring_in(library, folder)
+    before = whole(library)
+    post.write_bytes(b"\0\1\2\3" * 50)
+    assert bring_in(library, folder).counts[Outcome.REFUSED] == 1
+    assert titled(library, "Post 1").problems
+    undo(library)
+    assert whole(library) == before
+    post.write_text(text.replace("author:", "author: B. Nobody\nauthor:"))
+    bring_in(library, folder)
+    assert titled(library, "Post 1").problems
+    undo(library)
+    assert whole(library) == before
+
+
 def test_marks_made_since_are_kept(library: Library, folder: Path) -> None:
     bring_in(library, folder)
     write_post(folder, "source/_posts/post-2.md", "Corrected")
