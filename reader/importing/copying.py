@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reader.domain import LibraryError, Source
 from reader.importing.tally import Tally
-from reader.library.images import MAX_BYTES, PictureError
+from reader.library.images import MAX_BYTES, PictureError, StoredImage
 from reader.library.library import Library
 from reader.library.pictures import SettledPicture, WaitingPicture
 from reader.outcomes import ImportProgress, Phase
@@ -22,6 +22,7 @@ _SECONDS = 0.2
 
 def copy_pictures(library: Library, source: Source, tally: Tally) -> Iterator[ImportProgress]:
     """Copy what waits of a source's pictures; one that cannot be read is a problem, never the end."""
+    yield from _copy_embedded(library, source, tally)
     waiting = library.waiting_pictures(source.id)
     settled: list[SettledPicture] = []
     began = time.monotonic()
@@ -32,6 +33,30 @@ def copy_pictures(library: Library, source: Source, tally: Tally) -> Iterator[Im
             settled.clear()
             yield tally.step(Phase.PICTURES, number, len(waiting), picture.local, committed=True)
             began = time.monotonic()
+
+
+def _copy_embedded(library: Library, source: Source, tally: Tally) -> Iterator[ImportProgress]:
+    """Copy the pictures that stand in the posts themselves; what is none of them says so where it would be shown."""
+    articles = library.web.waiting_embedded(source.id)
+    for number, article in enumerate(articles, start=1):
+        settled: dict[str, StoredImage | str] = {}
+        for ref, data in library.web.embedded(article):
+            try:
+                settled[ref] = _kept(library, data or b"")
+                tally.pictures += 1
+            except PictureError as error:
+                settled[ref] = str(error)
+        library.web.settle_embedded(article, settled)
+        yield tally.step(Phase.PICTURES, number, len(articles), committed=True)
+
+
+def _kept(library: Library, data: bytes) -> StoredImage:
+    """Keep a picture; raises PictureError, or LibraryError when there is no room for it."""
+    try:
+        return library.images.add(data)
+    except OSError as error:
+        advice = f"A picture cannot be kept ({error.strerror}). Free some space and import again."
+        raise LibraryError("disk-full", library.images.folder, advice) from error
 
 
 def _copy(library: Library, source: Source, picture: WaitingPicture, tally: Tally) -> SettledPicture:
@@ -46,12 +71,9 @@ def _copy(library: Library, source: Source, picture: WaitingPicture, tally: Tall
     except PictureError as error:
         return _refused(source, picture, tally, ProblemKind.PICTURE_UNREADABLE, str(error))
     try:
-        stored = library.images.add(data)
+        stored = _kept(library, data)
     except PictureError as error:
         return _refused(source, picture, tally, ProblemKind.PICTURE_UNREADABLE, str(error))
-    except OSError as error:
-        advice = f"A picture cannot be kept ({error.strerror}). Free some space and import again."
-        raise LibraryError("disk-full", library.images.folder, advice) from error
     tally.pictures += 1
     return SettledPicture(source.id, picture.local, stored)
 

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from reader.domain import ALL, UNCATEGORISED, Post
 from reader.library.packing import Packer, clean, pack_metadata, path_bytes
+from reader.library.pictures import restate
 from reader.problems import Problem
+from reader.references import address_number, short_ref
 
 _Path = Sequence[str]
 
@@ -96,12 +98,24 @@ class Details:
         rows = []
         for position, picture in named:
             local = path_bytes(picture.local) if picture.local is not None else None
-            ref = clean(picture.ref)
-            rows.append((article, position, ref, clean(picture.alt), local, copied.get((ref, local), "")))
+            ref = short_ref(clean(picture.ref))
+            number = address_number(ref) if local is None else None
+            key = copied.get((ref, local)) or (self._known(number) if number is not None else "")
+            rows.append((article, position, ref, clean(picture.alt), local, key, number))
         if rows:
             self._db.executemany(
-                "INSERT INTO picture (article_id, position, ref, alt, local, key) VALUES (?, ?, ?, ?, ?, ?)", rows
+                "INSERT INTO picture (article_id, position, ref, alt, local, key, address)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                rows,
             )
+        restate(self._db, [article])
+
+    def _known(self, number: int) -> str:
+        """Return the key of a picture of the web that another article has already."""
+        row = self._db.execute(
+            "SELECT max(key) FROM picture INDEXED BY picture_address WHERE address = ?", (number,)
+        ).fetchone()
+        return row[0] or ""
 
     def note_problems(self, source: int, path: bytes, problems: Sequence[Problem], *, again: bool) -> None:
         """Note what the reading of a file found; when it was read before, in place of what was found then."""

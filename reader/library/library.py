@@ -11,18 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from reader.domain import (
-    ALL,
-    Article,
-    ArticleQuery,
-    Category,
-    Changes,
-    Content,
-    Counts,
-    ImportOptions,
-    ReadFile,
-    Source,
-)
+from reader.domain import Article, ArticleQuery, Category, Changes, Content, Counts, ImportOptions, ReadFile, Source
 from reader.library import contents, indexing, marks, pictures, queries, rows, sources
 from reader.library.checks import check
 from reader.library.database import FILE_NAME, connect, explained, transaction
@@ -31,6 +20,8 @@ from reader.library.images import ImageStore
 from reader.library.packing import Packer
 from reader.library.recorder import Recorder
 from reader.library.sources import KnownFile
+from reader.library.storage import Storage
+from reader.library.web_pictures import WebPictures
 from reader.library.writing import TRANSACTION_SECONDS, PostWriter
 from reader.outcomes import Outcome
 
@@ -49,7 +40,8 @@ class Listing:
 class Library:
     """One opened library. Each thread opens its own; a `writing=False` one never waits for a writer.
 
-    `history` is what its imports did. Every method raises LibraryError when the environment refuses.
+    `history` is what its imports did, `web` what may be fetched, `storage` the room it takes. Every method raises
+    LibraryError when the environment refuses.
     """
 
     def __init__(self, folder: Path, *, writing: bool = True) -> None:
@@ -61,6 +53,8 @@ class Library:
         self._writer = PostWriter(self._db, self._packer)
         self.images = ImageStore(folder / "pictures")
         self.history = History(self._db, self._packer, self.file)
+        self.web = WebPictures(self._db, self._packer, self.file, self.images)
+        self.storage = Storage(self._db, self.file, self.images)
 
     def __enter__(self) -> Self:
         return self
@@ -144,7 +138,8 @@ class Library:
 
         Return those that went missing by this.
         """
-        away = set(self._ids("SELECT id FROM article INDEXED BY article_gone WHERE gone_at IS NOT NULL"))
+        found = self._db.execute("SELECT id FROM article INDEXED BY article_gone WHERE gone_at IS NOT NULL")
+        away = {row[0] for row in found}
         gone = {article: path for article, path in missing.items() if article not in away}
         returned = {article: path for article, path in present.items() if article in away}
         newly = list(gone)
@@ -258,8 +253,7 @@ class Library:
     @explained
     def retry_pictures(self, source: int) -> None:
         """Let the local pictures of a source that could not be copied wait for another try."""
-        with transaction(self._db):
-            pictures.retry(self._db, source)
+        pictures.retry(self._db, source)
 
     @explained
     def waiting_pictures(self, source: int) -> list[pictures.WaitingPicture]:
@@ -269,17 +263,17 @@ class Library:
     @explained
     def settle_pictures(self, settled: Sequence[pictures.SettledPicture]) -> Changes:
         """Note which pictures were copied, and why others were not."""
-        return pictures.settle(self._db, settled)
+        return pictures.settle(self._db, self.images, settled)
 
     @explained
-    def thumbnail(self, key: str) -> bytes | None:
+    def thumbnail(self, key: str, density: int = 2) -> bytes | None:
         """Return a stored thumbnail as JPEG, None when it was not made yet."""
-        return pictures.thumbnail(self._db, key)
+        return pictures.thumbnail(self._db, key, density)
 
     @explained
-    def make_thumbnail(self, key: str) -> bytes | None:
-        """Make and keep the thumbnail of a stored picture; None when the picture cannot be decoded."""
-        return pictures.make(self._db, self.images, key)
+    def make_thumbnail(self, key: str, density: int = 2) -> bytes | None:
+        """Make and keep the thumbnails of a stored picture; None when the picture cannot be decoded."""
+        return pictures.make(self._db, self.images, key, density)
 
     # --- the library itself
 
@@ -291,10 +285,7 @@ class Library:
     @explained
     def stats(self) -> Mapping[str, int]:
         """Return the numbers that `broadsheet-cli stats` prints."""
-        return rows.stats(self._db, self.file, ALL)
-
-    def _ids(self, sql: str) -> list[int]:
-        return [row[0] for row in self._db.execute(sql)]
+        return rows.stats(self._db, self.file)
 
 
 __all__ = ["ImageStore", "KnownFile", "Library", "Listing"]
