@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
@@ -70,10 +71,10 @@ def follow(target: Target, location: str, allowed: frozenset[str] = frozenset())
 
 def _host(name: str) -> str:
     """Return a host's name as it is asked for: an address in its plain form, or a name in ASCII (RFC 5891)."""
-    try:
-        return str(ipaddress.ip_address(name))
-    except ValueError:
-        pass
+    # With a zone it is of one network only, and not of the web.
+    with suppress(ValueError):
+        if "%" not in name:
+            return str(ipaddress.ip_address(name))
     name = name.removesuffix(".")
     if not name.isascii():
         try:

@@ -15,6 +15,8 @@ from reader.library.images import ImageStore, PictureError, StoredImage, make_th
 from reader.library.packing import Packer, path_bytes, path_text
 from reader.references import embedded_bytes, short_ref
 
+#: Which articles show a picture; without the index's own condition the whole table would be walked.
+SHOWN_BY = "SELECT article_id FROM picture INDEXED BY picture_key WHERE key = ? AND key <> ''"
 _EMBEDDED = "substr(ref, 1, 6) = 'data:#' AND key = '' AND reason = ''"
 _SOURCES = re.compile(r'\ssrc="(\s*data:[^"]*)"', re.IGNORECASE)
 
@@ -154,7 +156,7 @@ def note_image(db: sqlite3.Connection, store: ImageStore, stored: StoredImage, *
     )
     if known is None or known[0] is not None:
         return []
-    return [article for (article,) in db.execute("SELECT article_id FROM picture WHERE key = ?", (stored.key,))]
+    return [article for (article,) in db.execute(SHOWN_BY, (stored.key,))]
 
 
 def restate(db: sqlite3.Connection, articles: Iterable[int]) -> None:

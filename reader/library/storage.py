@@ -21,11 +21,21 @@ BUDGET = 2_000_000_000
 # Files that are given up in one transaction.
 _SLICE = 100
 _EVER = 2**62
+_AT_ONCE = 20_000_000
 
 # Who must give a picture up first: nobody shows it; all who show it are read; someone has still to read it. What one
 # bookmarked article shows is never given up for room.
-_UNUSED = "NOT EXISTS (SELECT 1 FROM picture WHERE picture.key = image.key)"
-_SHOWN = "NOT EXISTS (SELECT 1 FROM picture LEFT JOIN mark USING (article_id) WHERE picture.key = image.key AND ({}))"
+# With the condition of the index beside it, without which SQLite walks the whole table.
+_SAME = "picture.key = image.key AND picture.key <> ''"
+_UNUSED = f"NOT EXISTS (SELECT 1 FROM picture INDEXED BY picture_key WHERE {_SAME})"
+_SHOWN = (
+    "NOT EXISTS (SELECT 1 FROM picture INDEXED BY picture_key LEFT JOIN mark USING (article_id)"
+    f" WHERE {_SAME} AND ({{}}))"
+)
+_ONLY_OF = (
+    f"NOT {_UNUSED} AND NOT EXISTS (SELECT 1 FROM picture INDEXED BY picture_key JOIN article ON id = article_id"
+    f" WHERE {_SAME} AND source_id <> {{}})"
+)
 _ORDERS = (
     _UNUSED,
     _SHOWN.format("read_at IS NULL OR bookmarked_at IS NOT NULL"),
@@ -99,7 +109,8 @@ class Storage:
         """
         freed = 0
         for order in _ORDERS[:2]:
-            while freed < wanted and (some := self._evict_some(order, wanted - freed, before)):
+            # Some more at once: looking for it takes longer than giving it up.
+            while freed < wanted and (some := self._evict_some(order, max(wanted - freed, _AT_ONCE), before)):
                 freed += some
         return freed
 
@@ -129,7 +140,7 @@ class Storage:
         articles: set[int] = set()
         for key in keys:
             self._db.execute("UPDATE image SET stored_at = NULL, reason = ? WHERE key = ?", (reason, key))
-            articles.update(row[0] for row in self._db.execute("SELECT article_id FROM picture WHERE key = ?", (key,)))
+            articles.update(row[0] for row in self._db.execute(pictures.SHOWN_BY, (key,)))
         pictures.restate(self._db, articles)
         return articles
 
@@ -146,10 +157,7 @@ class Storage:
 
     def clear(self, source: int | None = None) -> Iterator[Changes]:
         """Give up the pictures of the web, all of them or those that only this source shows; small copies stay."""
-        only = "" if source is None else (
-            " AND EXISTS (SELECT 1 FROM picture WHERE picture.key = image.key) AND NOT EXISTS (SELECT 1 FROM picture"
-            f" JOIN article ON id = article_id WHERE picture.key = image.key AND source_id <> {int(source)})"
-        )  # fmt: skip
+        only = "" if source is None else f" AND {_ONLY_OF.format(int(source))}"
         while keys := self._some_remote(only):
             with refusals_explained(self.file):
                 with transaction(self._db):
@@ -217,7 +225,8 @@ class Storage:
                 for key in lost:
                     # Those that lie in a folder or in a post wait to be copied again.
                     self._db.execute(
-                        "UPDATE picture SET key = '', reason = '' WHERE key = ? AND address IS NULL", (key,)
+                        "UPDATE picture SET key = '', reason = '' WHERE key = ? AND key <> '' AND address IS NULL",
+                        (key,),
                     )
             self._remove_files(lost)
             repaired += len(lost)
