@@ -43,15 +43,17 @@ def download(
     limits: Limits = Limits(),  # noqa: B008 - frozen
     allowed: frozenset[str] = frozenset(),
     context: ssl.SSLContext | None = None,
+    only: int | None = None,
 ) -> Iterator[DownloadProgress]:
     """Fetch what the library's consents cover and it lacks; yields after each fifth of a second at most.
 
     It takes no list of pictures: there is no way past the consents. They are looked at again at every step. May be
     closed at any step, which is also how to pause: what was stored stays, and beginning again goes on. Consents for
-    once end with a download that came to its end. `allowed` hosts may be in a private network. Raises LibraryError.
+    once end with a download that came to its end; `only` one of all consents may be asked to count. `allowed` hosts may
+    be in a private network; `context` is the TLS to use instead of the usual. Raises LibraryError.
     """
     library.images.tidy()
-    run = _Run(library, limits, allowed, context)
+    run = _Run(library, limits, allowed, context, only)
     try:
         yield from run.steps()
     finally:
@@ -62,7 +64,12 @@ class _Run:
     """One download, with an event loop of its own that runs while a step is asked for."""
 
     def __init__(
-        self, library: Library, limits: Limits, allowed: frozenset[str], context: ssl.SSLContext | None
+        self,
+        library: Library,
+        limits: Limits,
+        allowed: frozenset[str],
+        context: ssl.SSLContext | None,
+        only: int | None,
     ) -> None:
         self._library = library
         self._limits = limits
@@ -78,7 +85,11 @@ class _Run:
         self._lost = 0
         self._stop: Stop | None = None
         self._fault: BaseException | None = None
-        self._begin(library.web.in_force())
+        self._only = only
+        self._begin(self._in_force())
+
+    def _in_force(self) -> tuple[Consent, ...]:
+        return tuple(each for each in self._library.web.in_force() if self._only in (None, each.id))
 
     def _begin(self, consents: tuple[Consent, ...]) -> None:
         """Begin the walk through what is wanted, under these consents."""
@@ -128,7 +139,7 @@ class _Run:
 
     def _look_again(self) -> None:
         """Heed at once what the user takes back, or allows besides."""
-        now = self._library.web.in_force()
+        now = self._in_force()
         if now == self._consents:
             return
         self._cancel()
