@@ -27,7 +27,8 @@ _SVG = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml|<!--|<!DOCTYPE svg|<svg[\s>])
 
 # Pillow warns at its bound and refuses at twice that, also for the pictures within an ICO file, whose header may lie.
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS // 2
-warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
+# What it warns of besides, such as damaged notes of a camera, is nothing that the user could mend.
+warnings.filterwarnings("ignore", module=r"PIL\.")
 
 
 class PictureError(Exception):
