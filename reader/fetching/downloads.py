@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import logging
 import ssl
 import time
 from collections import Counter
@@ -22,6 +23,8 @@ from reader.library.images import PictureError, StoredImage, weigh
 from reader.library.library import Library
 from reader.library.web_pictures import Fetched
 from reader.offline import Consent, DownloadProgress, Stop, Wanted
+
+_log = logging.getLogger(__name__)
 
 # Pictures that wait at a time: enough that many hosts are among them.
 _WINDOW = 600
@@ -83,6 +86,7 @@ class _Run:
         self._reasons: Counter[str] = Counter()
         self._progress = DownloadProgress()
         self._lost = 0
+        self._gone: set[str] = set()
         self._stop: Stop | None = None
         self._fault: BaseException | None = None
         self._only = only
@@ -95,7 +99,7 @@ class _Run:
         """Begin the walk through what is wanted, under these consents."""
         self._consents = consents
         self._queue = Queue(self._limits)
-        self._wants: Iterator[Wanted | None] | None = self._library.web.wanted(consents)
+        self._wants: Iterator[Wanted | None] | None = self._library.web.wanted(consents, self._gone)
 
     def steps(self) -> Iterator[DownloadProgress]:
         if self._library.web.offline():
@@ -202,8 +206,9 @@ class _Run:
             self._stop = full.stop
         except LibraryError:
             raise
-        except Exception as error:  # noqa: BLE001 - one answer that shows a fault of ours must not end all others
-            self._refused(item, Refused(f"the program failed on it ({type(error).__name__})", lasting=True))
+        except Exception:  # noqa: BLE001 - one answer that shows a fault of ours must not end all others
+            _log.exception("a picture could not be dealt with")
+            self._refused(item, Refused("the program failed on it", lasting=True))
         else:
             self._queue.ended(item, well=True)
             self._fetched.append(fetched)
@@ -232,7 +237,10 @@ class _Run:
     def _make_room(self, picture: StoredImage) -> None:
         beyond = self._used + picture.bytes - self._budget
         if beyond > 0:
-            freed = self._library.storage.make_room(beyond, self._began_at)
+            gone = self._library.storage.make_room(beyond, self._began_at)
+            # What went for others is not wanted again by the same download.
+            self._gone |= gone.keys()
+            freed = sum(gone.values())
             self._used -= freed
             if freed < beyond:
                 raise _Full(Stop.BUDGET)

@@ -102,17 +102,19 @@ class Storage:
         row = self._db.execute("SELECT coalesce(sum(bytes), 0) FROM image WHERE stored_at IS NOT NULL").fetchone()
         return int(row[0])
 
-    def make_room(self, wanted: int, before: int) -> int:
-        """Give up pictures of read articles for so many bytes; return how many became free.
+    def make_room(self, wanted: int, before: int) -> dict[str, int]:
+        """Give up pictures of read articles for so many bytes; return those that went, with their bytes.
 
         Only what was stored before a time (seconds since 1970): a download does not give up what it has just fetched.
         """
-        freed = 0
+        gone: dict[str, int] = {}
         for order in _ORDERS[:2]:
             # Some more at once: looking for it takes longer than giving it up.
-            while freed < wanted and (some := self._evict_some(order, max(wanted - freed, _AT_ONCE), before)):
-                freed += some
-        return freed
+            while (left := wanted - sum(gone.values())) > 0 and (
+                some := self._evict_some(order, max(left, _AT_ONCE), before)
+            ):
+                gone |= some
+        return gone
 
     def evict(self) -> Iterator[int]:
         """Give up what is beyond the budget, the oldest pictures of read articles first; yields the bytes so far."""
@@ -120,21 +122,21 @@ class Storage:
         freed = 0
         for order in _ORDERS:
             while freed < beyond and (some := self._evict_some(order, beyond - freed)):
-                freed += some
+                freed += sum(some.values())
                 yield freed
 
     @explained
-    def _evict_some(self, order: str, wanted: int, before: int = _EVER) -> int:
+    def _evict_some(self, order: str, wanted: int, before: int = _EVER) -> dict[str, int]:
+        chosen: dict[str, int] = {}
         freed = 0
-        chosen: list[str] = []
         with transaction(self._db):
             for key, size in self._db.execute(EVICTABLE.format(order), (before, _SLICE)).fetchall():
                 if freed < wanted:
-                    chosen.append(key)
+                    chosen[key] = size
                     freed += size
-            self._give_up(chosen, GivenUp.EVICTED)
-        self._remove_files(chosen)
-        return freed
+            self._give_up(list(chosen), GivenUp.EVICTED)
+        self._remove_files(list(chosen))
+        return chosen
 
     def _give_up(self, keys: Sequence[str], reason: GivenUp) -> set[int]:
         articles: set[int] = set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from reader.library import consents as consenting
 from reader.offline import ArticleFacts, Consent, Estimate, Level, Permission, Wanted
@@ -36,8 +37,11 @@ class Wants:
     `wanted` yields None after each page, so that a caller can do something else meanwhile.
     """
 
-    def __init__(self, db: sqlite3.Connection, consents: Sequence[Consent]) -> None:
+    def __init__(
+        self, db: sqlite3.Connection, consents: Sequence[Consent], but: AbstractSet[str] = frozenset()
+    ) -> None:
         self._db = db
+        self._but = but
         self._consents = consents
         self._categories = sorted({each.scope.category for each in consents} - {1})
         self._seen: dict[int, bool] = {}
@@ -65,7 +69,7 @@ class Wants:
             # One that is wanted small may be wanted whole for another article.
             if self._seen.get(number, -1) >= full or not _wanted(may, position, key, reason):
                 continue
-            if lasting and tried_at > may.retry_until:
+            if key in self._but or (lasting and tried_at > may.retry_until):
                 continue
             address = web_address(ref)
             if address is not None:

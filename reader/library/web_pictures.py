@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -83,9 +84,12 @@ class WebPictures:
 
     # --- fetching
 
-    def wanted(self, given: Sequence[Consent]) -> Iterator[Wanted | None]:
-        """Yield the pictures that these consents cover and the library lacks, and None after each page of articles."""
-        return Wants(self._db, given).wanted()
+    def wanted(self, given: Sequence[Consent], but: AbstractSet[str] = frozenset()) -> Iterator[Wanted | None]:
+        """Yield the pictures that these consents cover and the library lacks, and None after each page of articles.
+
+        Those with a key in `but`, which may grow meanwhile, are left out.
+        """
+        return Wants(self._db, given, but).wanted()
 
     def estimate(self, given: Sequence[Consent]) -> Iterator[Estimate]:
         """Yield what a download under these consents would do, page by page; the last one is whole."""

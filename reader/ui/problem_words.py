@@ -26,6 +26,7 @@ _ADVICE = {
         "Refusal", "The folder is no longer there. What was read stays; import it again to go on from there."
     ),
     "not-a-folder": QT_TRANSLATE_NOOP("Refusal", "This is not a folder. Choose the folder that holds it."),
+    "not-empty": QT_TRANSLATE_NOOP("Refusal", "This folder will not do for a library. Choose an empty one."),
     "no-posts": QT_TRANSLATE_NOOP("Refusal", "No posts were found here. Choose a folder of Markdown or HTML files."),
 }
 

@@ -12,4 +12,5 @@ from reader.library.library import Library
 if __name__ == "__main__":
     with Library(Path(sys.argv[1])) as library:
         for step in download(library, Limits(delay=0), frozenset({"127.0.0.1"})):
-            print(step.stored, flush=True)
+            sys.stdout.write(f"{step.stored}\n")
+            sys.stdout.flush()

@@ -339,6 +339,24 @@ def test_a_full_budget_ends_the_download_and_says_so(library: Library, server: S
     assert library.check() == []
 
 
+def test_read_articles_make_room_for_new_pictures(library: Library, server: Server) -> None:
+    server.answers = {f"/{number}.png": reply(picture(number)) for number in range(10)}
+    old = show(library, *(server.url(f"/{number}.png") for number in range(5)))
+    fetch(library)
+    library._db.execute("UPDATE image SET stored_at = stored_at - 100")
+    library.set_read([old], read=True)
+    new = show(library, *(server.url(f"/{number}.png") for number in range(5, 10)), number=2)
+    library.storage.set_budget(library.storage.used() + 500)
+    assert fetch(library).stopped is None
+    assert all(each.key for each in pictures(library, new))
+    assert not any(each.key for each in pictures(library, old))
+    assert library.storage.used() <= library.storage.budget()
+    assert library.check() == []
+    # For those that were given up there is no room unless the new ones went: they stay.
+    assert fetch(library).stopped is Stop.BUDGET
+    assert all(each.key for each in pictures(library, new))
+
+
 def test_progress_tells_how_long_it_will_take(library: Library, server: Server) -> None:
     server.otherwise = reply(GOOD)
     show(library, *(server.url(f"/{number}.png") for number in range(30)))
