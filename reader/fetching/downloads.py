@@ -239,7 +239,7 @@ class _Run:
         if beyond > 0:
             gone = self._library.storage.make_room(beyond, self._began_at)
             # What went for others is not wanted again by the same download.
-            self._gone |= gone.keys()
+            self._gone.update(gone)
             freed = sum(gone.values())
             self._used -= freed
             if freed < beyond:
