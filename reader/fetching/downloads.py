@@ -31,6 +31,8 @@ _WINDOW = 600
 # A step takes no longer, so that closing is answered at once; what was fetched is written down as often, and the
 # consents are looked at again.
 _STEP = 0.2
+# Threads that decode and write: more than processors, since writing waits for the disk.
+_WORKERS = 4
 # So many hosts not found in a row, and nothing had before: it is the network that is missing.
 _NO_NETWORK = 8
 
@@ -78,11 +80,12 @@ class _Run:
         self._limits = limits
         self._allowed = allowed
         self._loop = asyncio.new_event_loop()
-        self._pool = ThreadPoolExecutor(2, "pictures")
+        self._pool = ThreadPoolExecutor(_WORKERS, "pictures")
         self._transport = CheckedTransport(allowed, limits, context)
         self._began, self._began_at = time.monotonic(), int(time.time())
         self._tasks: set[asyncio.Task[None]] = set()
         self._fetched: list[Fetched] = []
+        self._settled = time.monotonic()
         self._reasons: Counter[str] = Counter()
         self._progress = DownloadProgress()
         self._lost = 0
@@ -119,7 +122,7 @@ class _Run:
             yield self._written()
             self._look_again()
         self._cancel()
-        last = self._written()
+        last = self._written(now=True)
         if self._stop is None:
             self._library.web.withdraw(*(each.id for each in self._consents if each.once))
         yield replace(last, seconds_left=0.0, finished=True, stopped=self._stop)
@@ -270,14 +273,15 @@ class _Run:
 
     # --- telling
 
-    def _written(self) -> DownloadProgress:
-        """Write down what came since the last step, and tell how far it is."""
+    def _written(self, *, now: bool = False) -> DownloadProgress:
+        """Write down what came, now and then or `now`, and tell how far it is."""
         articles: tuple[int, ...] = ()
-        if self._fetched:
+        if self._fetched and (now or time.monotonic() - self._settled > _STEP):
             articles = self._library.web.settle(self._fetched).pictures
             self._fetched.clear()
-        now = self._progress
+            self._settled = time.monotonic()
+        so_far = self._progress
         passed = time.monotonic() - self._began
-        left = passed / now.done * (now.total - now.done) if now.done and passed > 1 else None
-        total = max(now.total, now.done)
-        return replace(now, total=total, seconds_left=left, articles=articles, reasons=dict(self._reasons))
+        left = passed / so_far.done * (so_far.total - so_far.done) if so_far.done and passed > 1 else None
+        total = max(so_far.total, so_far.done)
+        return replace(so_far, total=total, seconds_left=left, articles=articles, reasons=dict(self._reasons))
