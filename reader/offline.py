@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
 from reader.domain import ALL
+from reader.references import web_address
 
 
 class GivenUp(StrEnum):
@@ -107,11 +108,18 @@ class ArticleFacts:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A picture to fetch: its address, the number that stands for it, and whether more than a small copy is kept."""
+    """A picture to fetch: the number that stands for its address, the address as a post gives it, and whether more than
+    a small copy is kept.
+    """
 
     number: int
-    address: str
+    ref: str
     full: bool
+
+    @property
+    def address(self) -> str:
+        """Its address on the web."""
+        return web_address(self.ref) or ""
 
 
 @dataclass(frozen=True, slots=True)

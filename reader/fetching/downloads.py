@@ -103,17 +103,17 @@ class _Run:
         self._consents = consents
         self._queue = Queue(self._limits)
         self._wants: Iterator[Wanted | None] | None = self._library.web.wanted(consents, self._gone)
+        self._counting = self._library.web.estimate(consents)
+        self._counted = self._progress.done
 
     def steps(self) -> Iterator[DownloadProgress]:
         if self._library.web.offline():
             yield replace(self._progress, finished=True, stopped=Stop.OFFLINE)
             return
-        for estimate in self._library.web.estimate(self._consents):
-            self._progress = replace(self._progress, total=estimate.pictures)
-            yield self._progress
         self._used, self._budget = self._library.storage.used(), self._library.storage.budget()
         self._began = time.monotonic()
         while self._stop is None and not self._done():
+            self._count_some()
             self._fill()
             self._start()
             self._loop.run_until_complete(self._wait())
@@ -140,6 +140,12 @@ class _Run:
             task.cancel()
         if self._tasks:
             self._loop.run_until_complete(asyncio.wait(set(self._tasks)))
+
+    def _count_some(self) -> None:
+        """Count a page more of what there is to do; nothing waits until all is counted."""
+        counted = next(self._counting, None)
+        if counted is not None:
+            self._progress = replace(self._progress, total=self._counted + counted.pictures)
 
     def _done(self) -> bool:
         return self._wants is None and not self._queue and not self._tasks

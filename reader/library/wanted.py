@@ -9,7 +9,6 @@ from collections.abc import Set as AbstractSet
 
 from reader.library import consents as consenting
 from reader.offline import ArticleFacts, Consent, Estimate, Level, Permission, Wanted
-from reader.references import web_address
 
 # Articles looked at together: some milliseconds.
 _PAGE = 300
@@ -71,11 +70,9 @@ class Wants:
                 continue
             if key in self._but or (lasting and tried_at > may.retry_until):
                 continue
-            address = web_address(ref)
-            if address is not None:
-                self._seen[number] = full
-                counted.add(article)
-                yield Wanted(number, address, full)
+            self._seen[number] = full
+            counted.add(article)
+            yield Wanted(number, ref, full)
         self.articles += len(counted)
 
     def _permissions(self, page: Sequence[tuple[int, int, int, int, int]]) -> dict[int, Permission]:

@@ -16,7 +16,7 @@ from tests.fetching.server import Counting, Server, picture, reply
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("after", [1, 12])
+@pytest.mark.parametrize("after", [1, 16])
 def test_a_killed_download_goes_on_without_a_trace(library: Library, server: Server, after: int) -> None:
     numbers = range(40)
     server.answers = {f"/{number}.png": Counting(reply(picture(number, (300, 200)))) for number in numbers}
@@ -34,7 +34,8 @@ def test_a_killed_download_goes_on_without_a_trace(library: Library, server: Ser
         stored = {key for file, key in again.images.files() if key}
         assert all(again.images.intact(key) for key in stored)
         shown = [each.key for each in pictures(again, article) if each.key]
-        assert 1 <= len(shown) < 40
+        # What was fetched in the last fifth of a second may be written down by nobody: it is fetched again.
+        assert after - 16 < len(shown) < 40
         assert set(shown) <= stored
         last, _ = run(again, QUICK)
         assert last.failed == 0
