@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import email.utils
 import gzip
+import socket
 import sys
+import time
 import tracemalloc
 import zlib
 from dataclasses import replace
+from typing import Any
 
+import httpx
 import pytest
 
 from reader.domain import ArticleQuery
+from reader.fetching.answers import _wait
 from reader.fetching.downloads import download
+from reader.fetching.network import CheckedBackend
 from reader.library.library import Library
-from reader.offline import Fetch, Stop
+from reader.offline import EVERYTHING, Consent, Fetch, Stop
 from tests.fetching.downloading import LOOPBACK, QUICK, content, fetch, files, pictures, run, show
 from tests.fetching.server import (
     Answer,
@@ -190,6 +197,50 @@ def test_a_server_that_asks_for_an_hour_is_left_alone_now(library: Library, serv
     assert (done.done, done.failed, len(server.requests)) == (30, 30, 1)
     server.otherwise = reply(GOOD)
     assert fetch(library).stored == 30
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [("7", 7), (" 120 ", 120), ("", None), ("soon", None), ("-1", None), ("9" * 400, 999_999_999), ("²", None)],
+)
+def test_patience_is_understood(said: str, seconds: float | None) -> None:
+    assert _wait(httpx.Response(429, headers={"Retry-After": said} if said.isascii() else {})) == seconds
+
+
+def test_patience_may_be_a_date() -> None:
+    at = email.utils.formatdate(time.time() + 100, usegmt=True)
+    asked = _wait(httpx.Response(429, headers={"Retry-After": at}))
+    assert asked is not None
+    assert 90 < asked <= 100
+    assert _wait(httpx.Response(429, headers={"Retry-After": "Tue, 15 Nov 1994 08:12:31 GMT"})) == 0
+
+
+def test_a_host_that_is_gone_costs_a_few_tries_and_not_one_for_each_picture(
+    library: Library, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.answers["/good.png"] = reply(GOOD)
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        port = closed.getsockname()[1]
+    tries = []
+    connect = CheckedBackend.connect_tcp
+
+    async def counting(self: CheckedBackend, host: str, port: int, *rest: Any, **named: Any) -> Any:
+        tries.append(port)
+        return await connect(self, host, port, *rest, **named)
+
+    monkeypatch.setattr(CheckedBackend, "connect_tcp", counting)
+    gone = [f"http://localhost:{port}/{number}.png" for number in range(200)]
+    article = show(library, *gone, server.url("/good.png"))
+    done = fetch(library)
+    assert (done.done, done.failed, done.stored) == (201, 200, 1)
+    assert tries.count(port) < 12
+    assert {each.reason for each in pictures(library, article)} == {"its server cannot be reached", ""}
+    # It may be there again another time.
+    assert len([each for each in library.web.wanted([once_for_all()]) if each]) == 200
+
+
+def once_for_all() -> Consent:
+    return Consent(0, Fetch.ALL, EVERYTHING, sys.maxsize, retry=False, given_at=0)
 
 
 def test_what_failed_for_good_is_tried_again_only_when_asked(library: Library, server: Server) -> None:
