@@ -39,7 +39,9 @@ def add_commands(add: Add, number: Callable[[str], int]) -> None:
     )
     add("storage", _storage, "Print what the library takes, and how complete it is without a network.")
     verifying = add("verify", _verify, "Put every picture file to the test.")
-    verifying.add_argument("--repair", action="store_true", help="remove stray files, and let lost ones be had again")
+    verifying.add_argument(
+        "--repair", action="store_true", help="remove stray pictures, and let lost ones be had again"
+    )
 
 
 def _pictures(library: Library, options: argparse.Namespace) -> int:

@@ -33,8 +33,8 @@ _WINDOW = 600
 _STEP = 0.2
 # Threads that decode and write: more than processors, since writing waits for the disk.
 _WORKERS = 4
-# So many hosts not found in a row, and nothing had before: it is the network that is missing.
-_NO_NETWORK = 8
+# So many hosts that cannot be reached, and not one that answered anything: it is the network that is missing.
+_NO_NETWORK = 24
 
 
 class _Full(Exception):  # noqa: N818 - an end, not a fault
@@ -88,7 +88,7 @@ class _Run:
         self._settled = time.monotonic()
         self._reasons: Counter[str] = Counter()
         self._progress = DownloadProgress()
-        self._lost = 0
+        self._lost, self._heard = 0, False
         self._gone: set[str] = set()
         self._stop: Stop | None = None
         self._fault: BaseException | None = None
@@ -220,6 +220,7 @@ class _Run:
             self._refused(item, Refused("the program failed on it", lasting=True))
         else:
             self._queue.ended(item, well=True)
+            self._heard = True
             self._fetched.append(fetched)
             self._progress = replace(self._progress, done=self._progress.done + 1, stored=self._progress.stored + 1)
 
@@ -257,6 +258,7 @@ class _Run:
 
     def _refused(self, item: Waiting, refused: Refused) -> None:
         self._queue.ended(item, well=not refused.of_host)
+        self._heard = self._heard or not refused.of_host
         if refused.lasting or not self._queue.again(item, time.monotonic(), refused.wait):
             self._fail(item.wanted, refused)
         too_long = (refused.wait or 0.0) > self._limits.longest_wait
@@ -267,7 +269,7 @@ class _Run:
         for other in self._queue.give_up(host, refused.reason):
             # Not asked for themselves, they fail for good only where their host does.
             self._fail(other.wanted, Refused(refused.reason, lasting=refused.lasting and refused.of_host))
-        if not refused.lasting and refused.of_host and not self._progress.stored:
+        if refused.of_host and not refused.lasting and not self._heard:
             self._lost += 1
             if self._lost >= _NO_NETWORK:
                 self._stop = Stop.NO_NETWORK

@@ -17,11 +17,12 @@ import httpx
 from reader import __version__
 from reader.fetching.addresses import is_public
 from reader.fetching.limits import Limits, Refused
+from reader.library.decoding import reads_avif
 
 #: All that a server is told besides the address.
 HEADERS = {
     "User-Agent": f"Broadsheet/{__version__}",
-    "Accept": "image/avif,image/webp,image/png,image/jpeg,image/gif,image/*;q=0.8",
+    "Accept": f"{'image/avif,' if reads_avif() else ''}image/webp,image/png,image/jpeg,image/gif,image/*;q=0.8",
     # A picture is packed already; an answer that is packed all the same is unpacked within bounds.
     "Accept-Encoding": "identity",
 }

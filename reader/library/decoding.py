@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError, features
 
 #: What the window can show; HEIC as well where pillow-heif is installed.
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "ICO", "AVIF")
@@ -33,6 +33,11 @@ warnings.filterwarnings("ignore", module=r"PIL\.")
 
 class PictureError(Exception):
     """Why bytes are not taken as a picture, in the user's words."""
+
+
+def reads_avif() -> bool:
+    """Whether this Pillow can decode AVIF; one that a system built may not."""
+    return bool(features.check("avif"))
 
 
 def measure(data: bytes) -> tuple[int, int]:

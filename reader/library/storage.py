@@ -176,7 +176,7 @@ class Storage:
     def verify(self, *, repair: bool = False) -> Iterator[VerifyProgress]:
         """Hash every picture file; yields how far it is, and at last what it found.
 
-        `repair` removes files that belong to no picture, and marks what is missing or damaged to be had again: from the
+        `repair` removes pictures that nothing shows, never files of others, and marks what is missing or damaged to be had again: from the
         web, from its folder at the next import, or from its post.
         """
         self._images.tidy()
@@ -232,12 +232,11 @@ class Storage:
                     )
             self._remove_files(lost)
             repaired += len(lost)
-        with transaction(self._db):
-            for file in orphans:
-                held = self._db.execute(
-                    "SELECT 1 FROM image WHERE key = ? AND stored_at IS NOT NULL", (file.name,)
-                ).fetchone()
-                if held is None or self._images.file(file.name) != file:
-                    file.unlink(missing_ok=True)
-                    repaired += 1
-        return repaired
+        return repaired + self._remove_orphans(orphans)
+
+    def _remove_orphans(self, orphans: Sequence[Path]) -> int:
+        """Remove pictures that no row speaks of; what somebody else put there stays."""
+        known = {file for file, key in self._images.files() if key}
+        ours = [file for file in orphans if file in known]
+        self._remove_files([file.name for file in ours])
+        return sum(not file.exists() for file in ours)

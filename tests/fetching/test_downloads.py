@@ -379,6 +379,13 @@ def test_no_network_is_found_out_soon(library: Library) -> None:
     assert len(library.web.consents()) == 1
 
 
+def test_old_hosts_that_are_gone_are_not_taken_for_a_missing_network(library: Library, server: Server) -> None:
+    server.otherwise = reply(b"", "404 Not Found")
+    show(library, server.url("/a.png"), *(f"http://host-{number}.invalid/a.png" for number in range(60)))
+    done = fetch(library, limits=replace(QUICK, tries=1, faults=1))
+    assert (done.stopped, done.failed) == (None, 61)
+
+
 def test_a_full_budget_ends_the_download_and_says_so(library: Library, server: Server) -> None:
     server.answers = {f"/{number}.png": reply(picture(number)) for number in range(10)}
     show(library, *(server.url(f"/{number}.png") for number in range(10)))
