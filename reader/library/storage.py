@@ -176,8 +176,8 @@ class Storage:
     def verify(self, *, repair: bool = False) -> Iterator[VerifyProgress]:
         """Hash every picture file; yields how far it is, and at last what it found.
 
-        `repair` removes pictures that nothing shows, never files of others, and marks what is missing or damaged to be had again: from the
-        web, from its folder at the next import, or from its post.
+        `repair` removes pictures that nothing shows, never files of others, and marks what is missing or damaged to be
+        had again: from the web, from its folder at the next import, or from its post.
         """
         self._images.tidy()
         keys = self._stored()
@@ -219,10 +219,9 @@ class Storage:
     def _repair(self, broken: Sequence[str], orphans: Sequence[Path]) -> int:
         repaired = 0
         for start in range(0, len(broken), _SLICE):
-            keys = broken[start : start + _SLICE]
+            # One that was stored anew since it was looked at is sound.
+            lost = [key for key in broken[start : start + _SLICE] if not self._images.intact(key)]
             with transaction(self._db):
-                # One that was stored anew since it was looked at is sound.
-                lost = [key for key in keys if not self._images.intact(key)]
                 self._give_up(lost, GivenUp.DAMAGED)
                 for key in lost:
                     # Those that lie in a folder or in a post wait to be copied again.
