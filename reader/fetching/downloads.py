@@ -10,6 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -128,8 +129,10 @@ class _Run:
         yield replace(last, seconds_left=0.0, finished=True, stopped=self._stop)
 
     def close(self) -> None:
-        """Break off what is under way, and close every connection."""
+        """Break off what is under way, write down what came before, and close every connection."""
         self._cancel()
+        with suppress(LibraryError):  # Where that was the reason to end; what is not written down is fetched again.
+            self._written(now=True)
         self._loop.run_until_complete(self._transport.aclose())
         self._loop.run_until_complete(self._loop.shutdown_asyncgens())
         self._loop.close()

@@ -332,6 +332,8 @@ def test_a_download_that_is_closed_goes_on_where_it_was(library: Library, server
     steps.close()  # type: ignore[attr-defined]
     stored = len(files(library))
     assert 5 <= stored < 20
+    article = library.listing(ArticleQuery()).ids[0]
+    assert len([each for each in pictures(library, article) if each.key]) >= 5
     last, _ = run(library)
     assert (last.failed, len(files(library))) == (0, 20)
     assert len(server.requests) <= 20 + 6
