@@ -96,10 +96,13 @@ class Details:
         named = [(-1, post.lead)] if post.lead else []
         named += enumerate(post.pictures)
         rows = []
+        numbers: dict[str, int | None] = {}
         for position, picture in named:
             local = path_bytes(picture.local) if picture.local is not None else None
             ref = short_ref(clean(picture.ref))
-            number = address_number(ref) if local is None else None
+            if local is None and ref not in numbers:  # The lead is often one of the others.
+                numbers[ref] = address_number(ref)
+            number = numbers[ref] if local is None else None
             key = copied.get((ref, local)) or (self._known(number) if number is not None else "")
             rows.append((article, position, ref, clean(picture.alt), local, key, number))
         if rows:
@@ -108,7 +111,14 @@ class Details:
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 rows,
             )
-        restate(self._db, [article])
+        if any(row[5] for row in rows):
+            restate(self._db, [article])
+        else:
+            # What restate would find, without looking: most new articles have no picture yet.
+            self._db.execute(
+                "UPDATE article SET thumbnail = '', lacks = ?1 WHERE id = ?2 AND (thumbnail <> '' OR lacks <> ?1)",
+                (2 if rows else 0, article),
+            )
 
     def _known(self, number: int) -> str:
         """Return the key of a picture of the web that another article has already."""
