@@ -7,7 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from benchmarks import corpus, importing
+from benchmarks import corpus, importing, pictures
 
 
 def main() -> None:
@@ -23,6 +23,7 @@ def main() -> None:
         posts = sum(name.endswith(".md") for _, _, names in os.walk(folder) for name in names)
         print(f"{posts:,} posts")
         importing.run(folder, place / "library", posts)
+        pictures.run(place)
         from benchmarks import window
 
         window.run(place / "library", corpus.write(place / "more", 2000))

@@ -7,8 +7,9 @@ import sys
 from collections.abc import Callable, Sequence
 
 from reader import cli_output as output
-from reader.cli_sources import Command, add_commands, dry_run, import_
-from reader.domain import ALL, ArticleQuery, Changes, LibraryError, Order, State
+from reader import cli_pictures
+from reader.cli_sources import Command, add_commands, category_of, dry_run, import_
+from reader.domain import ArticleQuery, Changes, LibraryError, Order, State
 from reader.library.library import Library
 from reader.paths import library_folder
 
@@ -46,7 +47,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _list(library: Library, options: argparse.Namespace) -> int:
-    category = _category(library, options.category)
+    category = category_of(library, options.category)
     if category is None:
         output.nothing(f"There is no category {options.category!r}.", as_json=options.json)
         return _NOTHING
@@ -60,24 +61,6 @@ def _list(library: Library, options: argparse.Namespace) -> int:
         ids = type(ids)("q", [article for article in ids if article in unread])
     output.articles(library.articles(ids[: options.limit]), len(ids), as_json=options.json)
     return 0
-
-
-def _category(library: Library, path: str | None) -> int | None:
-    """Return the id of a category given as "a/b"; names may themselves hold a slash."""
-    if not path:
-        return ALL
-    children: dict[int | None, list[tuple[int, str]]] = {}
-    for category in library.categories():
-        children.setdefault(category.parent, []).append((category.id, category.name))
-    ends = [(ALL, path)]
-    while ends:
-        node, rest = ends.pop()
-        for child, name in children.get(node, ()):
-            if name and rest == name:
-                return child
-            if name and rest.startswith(f"{name}/"):
-                ends.append((child, rest[len(name) + 1 :]))
-    return None
 
 
 def _search(library: Library, options: argparse.Namespace) -> int:
@@ -148,6 +131,7 @@ def _parser() -> argparse.ArgumentParser:
         return made
 
     add_commands(add, _number)
+    cli_pictures.add_commands(add, _number)
     listing = add("list", _list, "List articles, newest first.")
     listing.add_argument("--category", metavar="A/B", help="only this category and what lies below it")
     listing.add_argument("--unread", action="store_true")

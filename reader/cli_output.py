@@ -21,18 +21,18 @@ def iso(seconds: int) -> str:
 def failure(error: LibraryError, *, as_json: bool) -> None:
     """Say what the environment refused."""
     if as_json:
-        _json(_failure(error))
+        json_value(_failure(error))
     print(f"broadsheet-cli: {error}", file=sys.stderr)
 
 
 def _failure(error: LibraryError) -> dict[str, str]:
-    return {"error": error.kind, "path": _printable(str(error.path)), "message": error.advice}
+    return {"error": error.kind, "path": printable(str(error.path)), "message": error.advice}
 
 
 def nothing(message: str, *, as_json: bool) -> None:
     """Say that the library does not hold what was asked for."""
     if as_json:
-        _json({"error": "not-found", "message": message})
+        json_value({"error": "not-found", "message": message})
     print(f"broadsheet-cli: {message}", file=sys.stderr)
 
 
@@ -53,13 +53,13 @@ def plan(planned: ImportPlan, *, as_json: bool) -> None:
     """Print what an import would do."""
     counts = {"files": planned.files} | _outcomes(planned.counts, PLANNED) | {"repaired": planned.repaired}
     if as_json:
-        _json(
+        json_value(
             {"dialect": planned.dialect, "marker": planned.marker}
             | counts
             | {
                 "categories": [{"path": list(path), "posts": posts} for path, posts in planned.categories],
                 "outcomes": [
-                    {"path": _printable(file.path), "outcome": file.outcome, "title": file.title}
+                    {"path": printable(file.path), "outcome": file.outcome, "title": file.title}
                     for file in planned.outcomes
                 ],
                 "problems": [_problem(problem) for problem in planned.problems],
@@ -78,7 +78,7 @@ def report(done: ImportReport, *, as_json: bool) -> None:
     counts = _outcomes(done.counts, DONE)
     counts |= {"repaired": done.repaired, "pictures": done.pictures, "indexed": done.indexed}
     if as_json:
-        _json(
+        json_value(
             counts
             | {
                 "problems": [_problem(problem) for problem in done.problems],
@@ -97,12 +97,12 @@ def report(done: ImportReport, *, as_json: bool) -> None:
 def sources(found: Sequence[Source], articles: Mapping[int, int], *, as_json: bool) -> None:
     """Print what is remembered of the imported folders."""
     if as_json:
-        _json(
+        json_value(
             [
                 {
                     "id": source.id,
                     "name": source.name,
-                    "root": _printable(str(source.root)),
+                    "root": printable(str(source.root)),
                     "dialect": source.dialect,
                     "zone": source.zone,
                     "drafts": source.drafts,
@@ -115,13 +115,13 @@ def sources(found: Sequence[Source], articles: Mapping[int, int], *, as_json: bo
         )
         return
     for source in found:
-        print(f"{source.id:4} {articles.get(source.id, 0):8}  {source.name}  ({_printable(str(source.root))})")
+        print(f"{source.id:4} {articles.get(source.id, 0):8}  {source.name}  ({printable(str(source.root))})")
 
 
 def history(found: Sequence[Batch], *, as_json: bool) -> None:
     """Print what the imports did."""
     if as_json:
-        _json([_batch(batch) for batch in found])
+        json_value([_batch(batch) for batch in found])
         return
     for batch in found:
         numbers = ", ".join(f"{number} {name}" for name, number in _outcomes(batch.counts, DONE).items() if number)
@@ -150,7 +150,7 @@ def _moment(seconds: int | None) -> str | None:
 def articles(found: Sequence[Article], total: int, *, as_json: bool) -> None:
     """Print rows of a list that has `total` of them."""
     if as_json:
-        _json({"total": total, "articles": [_article(article) for article in found]})
+        json_value({"total": total, "articles": [_article(article) for article in found]})
         return
     for article in found:
         marks = ("•" if article.unread else " ") + ("★" if article.bookmarked else " ")
@@ -167,11 +167,11 @@ def content(shown: Content, *, as_json: bool) -> None:
         print(f"\n{shown.text}")
         _problems(shown.problems)
         return
-    _json(
+    json_value(
         _article(shown.article)
         | {
-            "path": _printable(shown.path),
-            "root": _printable(str(shown.root)),
+            "path": printable(shown.path),
+            "root": printable(str(shown.root)),
             "date_text": shown.date_text,
             "zone_assumed": shown.zone_assumed,
             "link": shown.link,
@@ -201,7 +201,7 @@ def categories(found: Sequence[Category], *, as_json: bool) -> None:
 
     shown = [node for node in found if node.id not in (ALL, UNCATEGORISED)]
     if as_json:
-        _json([{"id": node.id, "path": path(node), "total": node.total, "unread": node.unread} for node in shown])
+        json_value([{"id": node.id, "path": path(node), "total": node.total, "unread": node.unread} for node in shown])
         return
     for names_, node in sorted((path(node), node) for node in shown):
         print(f"{node.total:7} {node.unread:7} {'/'.join(names_)}")
@@ -210,7 +210,7 @@ def categories(found: Sequence[Category], *, as_json: bool) -> None:
 def numbers(found: Mapping[str, int], *, as_json: bool) -> None:
     """Print named numbers."""
     if as_json:
-        _json(found)
+        json_value(found)
     else:
         _counts(found)
 
@@ -218,7 +218,7 @@ def numbers(found: Mapping[str, int], *, as_json: bool) -> None:
 def faults(found: Sequence[str], *, as_json: bool) -> None:
     """Print what a check found."""
     if as_json:
-        _json({"ok": not found, "faults": list(found)})
+        json_value({"ok": not found, "faults": list(found)})
     else:
         print("\n".join(found) or "The library is sound.")
 
@@ -240,7 +240,7 @@ def _article(article: Article) -> dict[str, object]:
 
 def _problem(problem: Problem) -> dict[str, object]:
     return {
-        "path": _printable(problem.path),
+        "path": printable(problem.path),
         "line": problem.line,
         "kind": problem.kind,
         "message": problem.sentence(),
@@ -252,7 +252,7 @@ def _problems(problems: Sequence[Problem]) -> None:
     for problem in problems:
         line = f":{problem.line}" if problem.line else ""
         print(
-            f"{'repaired' if problem.repaired else 'refused '}  {_printable(problem.path)}{line}: {problem.sentence()}"
+            f"{'repaired' if problem.repaired else 'refused '}  {printable(problem.path)}{line}: {problem.sentence()}"
         )
 
 
@@ -261,9 +261,11 @@ def _counts(counts: Mapping[str, int]) -> None:
         print(f"{name.replace('_', ' '):14} {number:9}")
 
 
-def _printable(path: str) -> str:
+def printable(path: str) -> str:
+    """Return a path as it can be written: bytes that are no text replaced."""
     return path.encode("utf-8", "replace").decode()
 
 
-def _json(value: object) -> None:
+def json_value(value: object) -> None:
+    """Print a value as JSON."""
     print(json.dumps(value, ensure_ascii=False, indent=1))

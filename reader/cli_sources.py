@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader import cli_output as output
-from reader.domain import Dialect, ImportOptions, Source
+from reader.domain import ALL, Dialect, ImportOptions, Source
 from reader.importing.importer import import_folder
 from reader.importing.plan import plan
 from reader.importing.refreshing import refresh
@@ -109,6 +109,24 @@ def _follow(steps: Iterator[ImportProgress], options: argparse.Namespace) -> int
         raise RuntimeError("an import tells at least its end")
     output.report(step.report, as_json=options.json)
     return _REFUSED if step.report.stopped else 0
+
+
+def category_of(library: Library, path: str | None) -> int | None:
+    """Return the id of a category given as "a/b", None when there is none; names may themselves hold a slash."""
+    if not path:
+        return ALL
+    children: dict[int | None, list[tuple[int, str]]] = {}
+    for category in library.categories():
+        children.setdefault(category.parent, []).append((category.id, category.name))
+    ends = [(ALL, path)]
+    while ends:
+        node, rest = ends.pop()
+        for child, name in children.get(node, ()):
+            if name and rest == name:
+                return child
+            if name and rest.startswith(f"{name}/"):
+                ends.append((child, rest[len(name) + 1 :]))
+    return None
 
 
 def _sources(library: Library, options: argparse.Namespace) -> int:

@@ -51,7 +51,9 @@ def fields(value: object) -> Iterator[str]:
 def folder(tmp_path: Path) -> Path:
     folder = write_posts(tmp_path / "saved", 3)
     post = folder / "source" / "_posts" / "post-1.md"
-    post.write_text(post.read_text("utf-8") + "\n![Hills](/images/hills.png)\n", encoding="utf-8")
+    post.write_text(
+        post.read_text("utf-8") + "\n![Hills](/images/hills.png)![Far](http://10.0.0.1/x.png)\n", encoding="utf-8"
+    )
     write_picture(folder / "source" / "images" / "hills.png")
     (folder / "source" / "_posts" / "empty.md").touch()
     return folder
@@ -65,6 +67,7 @@ def test_every_field_of_the_command_line_is_written_down(
     commands = [["import", str(folder), "--dry-run"], ["import", str(folder)], ["list"], ["search", "body"]]
     commands += [["show", str(number)] for number in (1, 2, 3)]
     commands += [["sources"], ["history"], ["undo"], ["redo"], ["refresh"], ["configure", "1", "--name", "News"]]
+    commands += [["pictures", "--dry-run"], ["pictures"], ["storage"], ["verify"], ["verify", "--repair"]]
     commands += [["categories"], ["stats"], ["check"], ["bookmark", "1"], ["import", str(tmp_path / "nowhere")]]
     for command in commands:
         cli.main([*command, *common])

@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from reader.domain import ArticleQuery, State
+from reader.domain import ArticleQuery, PictureRef, State
 from reader.library import schema
 from reader.library.database import FILE_NAME
 from reader.library.library import Library
-from tests.factories import make_post
+from reader.offline import Fetch, Health
+from tests.factories import make_post, write_picture
 from tests.library.test_library import add, titles
 
 BACKUP = f"library.v{schema.VERSION}.sqlite3"
@@ -48,7 +49,12 @@ def make_old(folder: Path, version: int) -> None:
         db.execute("ATTACH ? AS today", (str(folder / FILE_NAME),))
         kept = db.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%'")
         for (table,) in kept.fetchall():
-            columns = ", ".join(name for (name,) in db.execute("SELECT name FROM pragma_table_info(?)", (table,)))
+            # What a later version keeps elsewhere is not in its tables of today.
+            shared = db.execute(
+                "SELECT name FROM pragma_table_info(?1) INTERSECT SELECT name FROM pragma_table_info(?1, 'today')",
+                (table,),
+            )
+            columns = ", ".join(name for (name,) in shared)
             db.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM today.{table}")
         db.execute("UPDATE article SET indexed = 0")
         db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
@@ -161,3 +167,23 @@ def test_the_copy_of_a_library_is_a_library(folder: Path, monkeypatch: pytest.Mo
     (folder / BACKUP).rename(tmp_path / "old" / FILE_NAME)
     with Library(tmp_path / "old") as library:
         assert_marks_are_kept(library)
+
+
+def test_pictures_of_the_second_version_can_be_fetched_and_keep_their_thumbnails(tmp_path: Path) -> None:
+    pictures = (PictureRef("https://x.example/a.png"), PictureRef("a.png", "a.png"), PictureRef("data:image/png,abc"))
+    with Library(tmp_path) as library:
+        add(library, make_post(1, pictures=pictures), make_post(2))
+        stored = library.images.add(write_picture(tmp_path / "a.png").read_bytes())
+    make_old(tmp_path, 2)
+    with closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as db:
+        db.execute("UPDATE picture SET ref = 'data:image/png,abc' WHERE position = 2")
+        db.execute("INSERT INTO image VALUES (?, 40, 30, ?, x'ffd8')", (stored.key, stored.bytes))
+        db.execute("UPDATE picture SET key = ? WHERE position = 1", (stored.key,))
+    with Library(tmp_path) as library:
+        assert library.thumbnail(stored.key) == b"\xff\xd8"
+        assert library.storage.health() == Health(complete=1, partial=1)
+        library.web.allow(Fetch.ALL)
+        wanted = [each for each in library.web.wanted(library.web.in_force()) if each]
+        assert [each.address for each in wanted] == ["https://x.example/a.png"]
+        assert library.web.waiting_embedded(1) == [1]
+        assert library.check() == []

@@ -17,7 +17,7 @@ from reader.containers.folder import FolderContainer
 from reader.containers.opening import open_container
 from reader.domain import LibraryError, Source
 from reader.importing.tally import Tally
-from reader.library.images import MAX_BYTES, PictureError
+from reader.library.images import MAX_BYTES, PictureError, StoredImage
 from reader.library.library import Library
 from reader.library.pictures import SettledPicture, WaitingPicture
 from reader.outcomes import ImportProgress, Phase
@@ -35,6 +35,7 @@ def copy_pictures(
     The source is opened where its container is not at hand. An archive that is refused keeps its pictures waiting; the
     next import of it says why.
     """
+    yield from _copy_embedded(library, source, tally)
     waiting = {picture.local: picture for picture in library.waiting_pictures(source.id)}
     container = container or (_open(source) if waiting else None)
     if container is None:
@@ -48,6 +49,30 @@ def copy_pictures(
             settled.clear()
             yield tally.step(Phase.PICTURES, number, len(waiting), content.path, committed=True)
             began = time.monotonic()
+
+
+def _copy_embedded(library: Library, source: Source, tally: Tally) -> Iterator[ImportProgress]:
+    """Copy the pictures that stand in the posts themselves; what is none of them says so where it would be shown."""
+    articles = library.web.waiting_embedded(source.id)
+    for number, article in enumerate(articles, start=1):
+        settled: dict[str, StoredImage | str] = {}
+        for ref, data in library.web.embedded(article):
+            try:
+                settled[ref] = _kept(library, data or b"")
+                tally.pictures += 1
+            except PictureError as error:
+                settled[ref] = str(error)
+        library.web.settle_embedded(article, settled)
+        yield tally.step(Phase.PICTURES, number, len(articles), committed=True)
+
+
+def _kept(library: Library, data: bytes) -> StoredImage:
+    """Keep a picture; raises PictureError, or LibraryError when there is no room for it."""
+    try:
+        return library.images.add(data)
+    except OSError as error:
+        advice = f"A picture cannot be kept ({error.strerror}). Free some space and import again."
+        raise LibraryError("disk-full", library.images.folder, advice) from error
 
 
 def _open(source: Source) -> Container | None:
@@ -64,12 +89,9 @@ def _copy(library: Library, source: Source, picture: WaitingPicture, content: Co
         return _refused(source, picture, tally, *_why_unread(content.error))
     data = content.data
     try:
-        stored = library.images.add(data)
+        stored = _kept(library, data)
     except PictureError as error:
         return _refused(source, picture, tally, ProblemKind.PICTURE_UNREADABLE, str(error))
-    except OSError as error:
-        advice = f"A picture cannot be kept ({error.strerror}). Free some space and import again."
-        raise LibraryError("disk-full", library.images.folder, advice) from error
     tally.pictures += 1
     return SettledPicture(source.id, picture.local, stored)
 

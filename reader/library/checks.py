@@ -32,6 +32,10 @@ _RULES = {
     "index entries of no article": (
         "SELECT count(*) FROM search_docsize WHERE id NOT IN (SELECT id FROM article WHERE indexed = 1)"
     ),
+    "articles that lack other pictures than is noted": (
+        "SELECT count(*) FROM article WHERE lacks <> (SELECT CASE count(stored_at) WHEN count(*) THEN 0 WHEN 0 THEN 2"
+        " ELSE 1 END FROM picture LEFT JOIN image USING (key) WHERE article_id = article.id)"
+    ),
     "copied pictures that are not known": (
         "SELECT count(*) FROM picture WHERE key <> '' AND key NOT IN (SELECT key FROM image)"
     ),
@@ -48,7 +52,7 @@ def check(db: sqlite3.Connection, store: ImageStore) -> list[str]:
         number = db.execute(sql).fetchone()[0]
         if number:
             faults.append(f"{number} {rule}")
-    lost = [key for (key,) in db.execute("SELECT key FROM image") if not store.intact(key)]
+    lost = [key for (key,) in db.execute("SELECT key FROM image WHERE stored_at IS NOT NULL") if not store.intact(key)]
     if lost:
         faults.append(f"{len(lost)} picture files are missing or damaged")
     return faults

@@ -8,6 +8,7 @@ from pathlib import Path
 from reader.domain import Content, Picture
 from reader.library import rows
 from reader.library.packing import Packer, path_text, unpack_metadata
+from reader.offline import GIVEN_UP
 from reader.problems import Problem, ProblemKind
 
 
@@ -64,9 +65,22 @@ def problems(db: sqlite3.Connection, source: int, path: bytes) -> tuple[Problem,
 
 def _pictures(db: sqlite3.Connection, article: int) -> tuple[Picture | None, tuple[Picture, ...]]:
     found = db.execute(
-        "SELECT position, ref, picture.key, coalesce(width, 0), coalesce(height, 0), alt, reason"
-        " FROM picture LEFT JOIN image ON image.key = picture.key WHERE article_id = ? ORDER BY position",
+        "SELECT position, ref, CASE WHEN stored_at IS NULL THEN '' ELSE picture.key END, coalesce(width, 0),"
+        " coalesce(height, 0), alt, picture.reason, stored_at, coalesce(image.reason, ''), coalesce(refusal.reason, '')"
+        " FROM picture LEFT JOIN image ON image.key = picture.key LEFT JOIN refusal USING (address)"
+        " WHERE article_id = ? ORDER BY position",
         (article,),
     ).fetchall()
-    lead = next((Picture(*row[1:]) for row in found if row[0] < 0), None)
-    return lead, tuple(Picture(*row[1:]) for row in found if row[0] >= 0)
+    named = [
+        (position, Picture(ref, key, width, height, alt, _reason(*why)))
+        for position, ref, key, width, height, alt, *why in found
+    ]
+    lead = next((picture for position, picture in named if position < 0), None)
+    return lead, tuple(picture for position, picture in named if position >= 0)
+
+
+def _reason(own: str, stored_at: int | None, given_up: str, refused: str) -> str:
+    """Return why there is no copy of a picture, "" where there is one or none was tried for."""
+    if stored_at is not None:
+        return ""
+    return own or GIVEN_UP.get(given_up, "") or refused

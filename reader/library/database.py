@@ -11,6 +11,7 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from reader.domain import LibraryError
 from reader.library import schema
+from reader.references import address_number, short_ref
 
 FILE_NAME = "library.sqlite3"
 
@@ -42,6 +43,8 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
 def _prepare(db: sqlite3.Connection, path: Path, *, writing: bool) -> None:
     # trusted_schema off: a crafted library file cannot call functions from its views and triggers.
     db.executescript("PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768;")
+    for function in (address_number, short_ref):
+        db.create_function(function.__name__, 1, function, deterministic=True)
     application, version = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
     empty = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
     if not empty and application != schema.APPLICATION_ID:

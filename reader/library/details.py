@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from reader.domain import ALL, UNCATEGORISED, Post
 from reader.library.packing import Packer, clean, pack_metadata, path_bytes
+from reader.library.pictures import restate
 from reader.problems import Problem
+from reader.references import address_number, short_ref
 
 _Path = Sequence[str]
 
@@ -94,14 +96,36 @@ class Details:
         named = [(-1, post.lead)] if post.lead else []
         named += enumerate(post.pictures)
         rows = []
+        numbers: dict[str, int | None] = {}
         for position, picture in named:
             local = path_bytes(picture.local) if picture.local is not None else None
-            ref = clean(picture.ref)
-            rows.append((article, position, ref, clean(picture.alt), local, copied.get((ref, local), "")))
+            ref = short_ref(clean(picture.ref))
+            if local is None and ref not in numbers:  # The lead is often one of the others.
+                numbers[ref] = address_number(ref)
+            number = numbers[ref] if local is None else None
+            key = copied.get((ref, local)) or (self._known(number) if number is not None else "")
+            rows.append((article, position, ref, clean(picture.alt), local, key, number))
         if rows:
             self._db.executemany(
-                "INSERT INTO picture (article_id, position, ref, alt, local, key) VALUES (?, ?, ?, ?, ?, ?)", rows
+                "INSERT INTO picture (article_id, position, ref, alt, local, key, address)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                rows,
             )
+        if any(row[5] for row in rows):
+            restate(self._db, [article])
+        else:
+            # What restate would find, without looking: most new articles have no picture yet.
+            self._db.execute(
+                "UPDATE article SET thumbnail = '', lacks = ?1 WHERE id = ?2 AND (thumbnail <> '' OR lacks <> ?1)",
+                (2 if rows else 0, article),
+            )
+
+    def _known(self, number: int) -> str:
+        """Return the key of a picture of the web that another article has already."""
+        row = self._db.execute(
+            "SELECT max(key) FROM picture INDEXED BY picture_address WHERE address = ?", (number,)
+        ).fetchone()
+        return row[0] or ""
 
     def has_problems(self, source: int, path: bytes, problems: Sequence[Problem]) -> bool:
         """Whether an earlier reading of a file found these very problems."""

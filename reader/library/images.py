@@ -1,37 +1,25 @@
-"""Picture files, named by their content, and the small copies that rows show."""
+"""Picture files, named by their content."""
 
 from __future__ import annotations
 
 import hashlib
-import io
 import os
 import re
 import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
-
-#: What the window can show. Others (AVIF, SVG) are refused by name.
-FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "ICO")
+from reader.library.decoding import PictureError, make_thumbnails, measure
 
 #: A picture file larger than this, in bytes, is not taken in.
 MAX_BYTES = 20_000_000
 
-#: Nor is one of more pixels: 100 million take 400 MB to decode.
-MAX_PIXELS = 100_000_000
-
-# The row's 76x57 at twice the density.
-_THUMBNAIL = (152, 114)
-
 _KEY = re.compile(r"[0-9a-f]{32}")
-
-# Pillow's own bound is a warning; ours refuses, before anything is decoded.
-Image.MAX_IMAGE_PIXELS = None
-
-
-class PictureError(Exception):
-    """Why bytes are not taken as a picture, in the user's words."""
+#: Where files are written before they get their name, and for how many seconds one may need.
+PARTS, _SECONDS = ".part", 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +40,12 @@ class ImageStore:
 
     def add(self, data: bytes) -> StoredImage:
         """Keep a picture; raises PictureError for what is no picture or too large, OSError when it cannot be kept."""
-        width, height = measure(data)
-        key = hashlib.blake2b(data, digest_size=16).hexdigest()
-        target = self._place(key)
+        picture = weigh(data)
+        target = self._place(picture.key)
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
-            _write_whole(target, data)
-        return StoredImage(key, width, height, len(data))
+            self._write_whole(target, data)
+        return picture
 
     def file(self, key: str) -> Path | None:
         """Return the file of a picture, or None. A key is hexadecimal digits only: no other file can be named."""
@@ -70,58 +57,61 @@ class ImageStore:
     def intact(self, key: str) -> bool:
         """Whether the file is there and holds what its name says."""
         path = self.file(key)
-        return path is not None and hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest() == key
+        try:
+            return path is not None and hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest() == key
+        except OSError:
+            return False
+
+    def remove(self, key: str) -> None:
+        """Give a picture up; one that is not there is no fault."""
+        if _KEY.fullmatch(key):
+            self._place(key).unlink(missing_ok=True)
+
+    def files(self) -> Iterator[tuple[Path, str]]:
+        """Yield every file of the folder with its key, "" for one that is no picture of the store."""
+        for place, _, names in os.walk(self.folder):
+            for name in names:
+                file = Path(place, name)
+                ours = _KEY.fullmatch(name) is not None and file == self._place(name)
+                yield file, name if ours else ""
+
+    def tidy(self) -> int:
+        """Remove what a process that was killed left half written; return how many files."""
+        gone = 0
+        with suppress(FileNotFoundError):
+            for part in (self.folder / PARTS).iterdir():
+                # A younger one may be another process's, which is still writing it.
+                with suppress(FileNotFoundError):
+                    if time.time() - part.stat().st_mtime > _SECONDS:
+                        part.unlink()
+                        gone += 1
+        return gone
 
     def _place(self, key: str) -> Path:
         return self.folder / key[:2] / key
 
-
-def measure(data: bytes) -> tuple[int, int]:
-    """Return width and height by the picture's header, upright as its orientation says."""
-    with _open(io.BytesIO(data)) as image:
-        width, height = image.size
-        turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
-    if width * height > MAX_PIXELS:
-        raise PictureError(f"{width} x {height} pixels are too many")
-    return (height, width) if turned else (width, height)
-
-
-def make_thumbnail(file: Path) -> bytes:
-    """Return a small JPEG that fills the row's picture; raises PictureError when the file cannot be decoded."""
-    try:
-        with _open(file) as image:
-            if image.width * image.height > MAX_PIXELS:
-                raise PictureError("too many pixels")
-            # JPEG decodes at a fraction of its size, several times faster.
-            image.draft("RGB", (_THUMBNAIL[0] * 2, _THUMBNAIL[1] * 2))
-            upright = ImageOps.exif_transpose(image)
-            if upright.mode in ("RGBA", "LA", "P", "PA"):
-                rgba = upright.convert("RGBA")
-                upright = Image.alpha_composite(Image.new("RGBA", rgba.size, "white"), rgba)
-            small = ImageOps.fit(upright.convert("RGB"), _THUMBNAIL, Image.Resampling.BICUBIC)
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
-        raise PictureError(str(error)) from error
-    out = io.BytesIO()
-    small.save(out, "JPEG", quality=82)
-    return out.getvalue()
+    def _write_whole(self, target: Path, data: bytes) -> None:
+        """Write elsewhere and rename: neither a killed process nor a power cut leaves half a picture under its name."""
+        parts = self.folder / PARTS
+        parts.mkdir(exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=parts)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
 
 
-def _open(source: io.BytesIO | Path) -> Image.Image:
-    try:
-        return Image.open(source, formats=FORMATS)
-    except UnidentifiedImageError as error:
-        raise PictureError("not a PNG, JPEG, GIF, WebP, BMP or ICO picture") from error
-    except (ValueError, SyntaxError, EOFError, IndexError, OSError) as error:
-        raise PictureError(str(error) or type(error).__name__) from error
+def weigh(data: bytes) -> StoredImage:
+    """Return what a picture would be in a store; raises PictureError for what is no picture, or too large."""
+    if len(data) > MAX_BYTES:
+        raise PictureError(f"it is larger than {MAX_BYTES // 1_000_000} MB")
+    width, height = measure(data)
+    return StoredImage(hashlib.blake2b(data, digest_size=16).hexdigest(), width, height, len(data))
 
 
-def _write_whole(target: Path, data: bytes) -> None:
-    """Write beside and rename: a half-written picture is never seen under its name."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".part-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+__all__ = ["MAX_BYTES", "ImageStore", "PictureError", "StoredImage", "make_thumbnails", "weigh"]

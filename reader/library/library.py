@@ -11,7 +11,6 @@ from types import TracebackType
 from typing import Self
 
 from reader.domain import (
-    ALL,
     Article,
     ArticleQuery,
     Category,
@@ -29,6 +28,8 @@ from reader.library.history import History
 from reader.library.images import ImageStore
 from reader.library.packing import Packer
 from reader.library.sources import KnownFile
+from reader.library.storage import Storage
+from reader.library.web_pictures import WebPictures
 from reader.library.writing import TRANSACTION_SECONDS
 
 # Articles made ready for the index at a time: a few megabytes of text.
@@ -46,8 +47,8 @@ class Listing:
 class Library:
     """One opened library. Each thread opens its own; a `writing=False` one never waits for a writer.
 
-    `files` are what imports look up and write, `history` is what they did. Every method raises LibraryError when the
-    environment refuses.
+    `files` are what imports look up and write, `history` is what they did, `web` what may be fetched, `storage` the
+    room it all takes. Every method raises LibraryError when the environment refuses.
     """
 
     def __init__(self, folder: Path, *, writing: bool = True) -> None:
@@ -59,6 +60,8 @@ class Library:
         self.images = ImageStore(folder / "pictures")
         self.files = Files(self._db, self._packer, self.file)
         self.history = History(self._db, self._packer, self.file)
+        self.web = WebPictures(self._db, self._packer, self.file, self.images)
+        self.storage = Storage(self._db, self.file, self.images)
 
     def __enter__(self) -> Self:
         return self
@@ -210,8 +213,7 @@ class Library:
     @explained
     def retry_pictures(self, source: int) -> None:
         """Let the local pictures of a source that could not be copied wait for another try."""
-        with transaction(self._db):
-            pictures.retry(self._db, source)
+        pictures.retry(self._db, source)
 
     @explained
     def waiting_pictures(self, source: int) -> list[pictures.WaitingPicture]:
@@ -221,17 +223,17 @@ class Library:
     @explained
     def settle_pictures(self, settled: Sequence[pictures.SettledPicture]) -> Changes:
         """Note which pictures were copied, and why others were not."""
-        return pictures.settle(self._db, settled)
+        return pictures.settle(self._db, self.images, settled)
 
     @explained
-    def thumbnail(self, key: str) -> bytes | None:
+    def thumbnail(self, key: str, density: int = 2) -> bytes | None:
         """Return a stored thumbnail as JPEG, None when it was not made yet."""
-        return pictures.thumbnail(self._db, key)
+        return pictures.thumbnail(self._db, key, density)
 
     @explained
-    def make_thumbnail(self, key: str) -> bytes | None:
-        """Make and keep the thumbnail of a stored picture; None when the picture cannot be decoded."""
-        return pictures.make(self._db, self.images, key)
+    def make_thumbnail(self, key: str, density: int = 2) -> bytes | None:
+        """Make and keep the thumbnails of a stored picture; None when the picture cannot be decoded."""
+        return pictures.make(self._db, self.images, key, density)
 
     # --- the library itself
 
@@ -243,7 +245,7 @@ class Library:
     @explained
     def stats(self) -> Mapping[str, int]:
         """Return the numbers that `broadsheet-cli stats` prints."""
-        return rows.stats(self._db, self.file, ALL)
+        return rows.stats(self._db, self.file)
 
 
 __all__ = ["ImageStore", "KnownFile", "Library", "Listing"]

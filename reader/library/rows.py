@@ -78,19 +78,19 @@ def counts(db: sqlite3.Connection, midnight: int) -> Counts:
     )
 
 
-def stats(db: sqlite3.Connection, file: Path, root: int) -> Mapping[str, int]:
+def stats(db: sqlite3.Connection, file: Path) -> Mapping[str, int]:
     """Return how much of everything the library holds."""
     sums = {
         "articles": "SELECT count(*) FROM article",
-        "unread": f"SELECT count(*) FROM shelf WHERE category_id = {root} AND unread = 1",
+        "unread": f"SELECT count(*) FROM shelf WHERE category_id = {ALL} AND unread = 1",
         "bookmarked": "SELECT count(*) FROM mark WHERE bookmarked_at IS NOT NULL",
         "gone": "SELECT count(*) FROM article WHERE gone_at IS NOT NULL",
         "indexed": "SELECT count(*) FROM article WHERE indexed = 1",
         "sources": "SELECT count(*) FROM source",
         "categories": "SELECT count(DISTINCT category_id) FROM shelf WHERE category_id > 2",
         "tags": "SELECT count(DISTINCT tag_id) FROM article_tag",
-        "pictures": "SELECT count(*) FROM image",
-        "picture_bytes": "SELECT coalesce(sum(bytes), 0) FROM image",
+        "pictures": "SELECT count(*) FROM image WHERE stored_at IS NOT NULL",
+        "picture_bytes": "SELECT coalesce(sum(bytes), 0) FROM image WHERE stored_at IS NOT NULL",
     }
     numbers = {name: int(db.execute(sql).fetchone()[0]) for name, sql in sums.items()}
     return numbers | {"library_bytes": file.stat().st_size}

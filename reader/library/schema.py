@@ -1,12 +1,14 @@
-"""The library's schema as one text, and the steps that bring an older library to it."""
+"""The library's schema as one text."""
 
 from __future__ import annotations
+
+from reader.library.migrations import TO_2, TO_3
 
 #: "BRDS": tells a library from any other SQLite file (PRAGMA application_id).
 APPLICATION_ID = 0x42524453
 
 #: Raised by one with every entry in MIGRATIONS (PRAGMA user_version).
-VERSION = 2
+VERSION = 3
 
 SCHEMA = """
 -- An imported folder or archive. Paths are bytes as the system gives them: they need not be text.
@@ -35,12 +37,15 @@ CREATE TABLE article (
     thumbnail   TEXT NOT NULL DEFAULT '',   -- key of its lead picture in the image store
     gone_at     INTEGER,                    -- when its file was first missed
     indexed     INTEGER NOT NULL DEFAULT 0, -- 1 once its words are in search
-    identity    INTEGER                     -- hash of title, date and body: files of one identity are one article
+    identity    INTEGER,                    -- hash of title, date and body: files of one identity are one article
+    lacks       INTEGER NOT NULL DEFAULT 0  -- of its pictures: 0 none (or it names none), 1 some, 2 all of them
 ) STRICT;
 CREATE INDEX article_unindexed ON article (id) WHERE indexed = 0;
 CREATE INDEX article_gone ON article (id) WHERE gone_at IS NOT NULL;
 CREATE INDEX article_source ON article (source_id, published);
 CREATE INDEX article_identity ON article (identity) WHERE identity IS NOT NULL;
+-- Newest first, as pictures are fetched; with lacks among its columns it covers.
+CREATE INDEX article_lacking ON article (published DESC, id DESC, source_id, lacks) WHERE lacks > 0;
 
 -- The rest of a post. body is a zstd frame of the HTML, a NUL and the plain text; metadata is the front matter as JSON.
 CREATE TABLE content (
@@ -126,8 +131,9 @@ CREATE TABLE article_tag (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX article_tag_by_tag ON article_tag (tag_id, article_id);
 
--- The pictures a post names, in order; position -1 is its lead. `local` is the file inside the source, if any; `key`
--- opens the stored copy; `reason` says why there is none, and keeps the copying from being tried for ever.
+-- The pictures a post names, in order; position -1 is its lead. `local` is the file inside the source, if any, and
+-- `address` the hash of an address on the web (references.py); an embedded picture has a short ref instead of its data.
+-- `key` opens the copy; `reason` says why there is none, and keeps the copying from being tried for ever.
 CREATE TABLE picture (
     article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
     position   INTEGER NOT NULL,
@@ -136,18 +142,64 @@ CREATE TABLE picture (
     local      BLOB,
     key        TEXT NOT NULL DEFAULT '',
     reason     TEXT NOT NULL DEFAULT '',
+    address    INTEGER,
     PRIMARY KEY (article_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX picture_waiting ON picture (local) WHERE local IS NOT NULL AND key = '' AND reason = '';
 CREATE INDEX picture_failed ON picture (article_id) WHERE local IS NOT NULL AND key = '' AND reason <> '';
+CREATE INDEX picture_embedded ON picture (article_id) WHERE substr(ref, 1, 6) = 'data:#' AND key = '' AND reason = '';
+CREATE INDEX picture_address ON picture (address, key) WHERE address IS NOT NULL;
+CREATE INDEX picture_key ON picture (key) WHERE key <> '';
 
--- Stored picture files (their bytes are in the pictures folder, named by key) and their thumbnails.
+-- Pictures the library has or had. Where stored_at is set, the file is in the pictures folder, named by its key; else
+-- `reason` says why it is not: 'thumbnail' (no more was wanted), 'evicted', 'cleared' or 'damaged'.
 CREATE TABLE image (
     key       TEXT PRIMARY KEY,
     width     INTEGER NOT NULL,
     height    INTEGER NOT NULL,
     bytes     INTEGER NOT NULL,
-    thumbnail BLOB                          -- JPEG, or null until it was first wanted
+    stored_at INTEGER,                      -- seconds since 1970
+    remote    INTEGER NOT NULL DEFAULT 0,   -- 1 where it came from the web and can be had again
+    reason    TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+CREATE INDEX image_evictable ON image (stored_at, bytes) WHERE remote = 1 AND stored_at IS NOT NULL;
+
+-- Small copies, JPEG, of 76x57 pixels times the density. A table of its own: rows of image stay short.
+CREATE TABLE thumbnail (
+    key     TEXT NOT NULL REFERENCES image ON DELETE CASCADE,
+    density INTEGER NOT NULL,
+    data    BLOB NOT NULL,
+    PRIMARY KEY (key, density)
+) STRICT;
+
+-- Addresses on the web that gave no picture: by picture.address, why, and when. One that is lasting is asked again
+-- only when the user says so.
+CREATE TABLE refusal (
+    address  INTEGER PRIMARY KEY,
+    reason   TEXT NOT NULL,
+    lasting  INTEGER NOT NULL,
+    tried_at INTEGER NOT NULL
+) STRICT;
+
+-- What the user allowed to be fetched; without a row here nothing is. Where up_to is null it is for always, and one row
+-- for each source, or for all of them. Else it is for once: for the articles up to that id, and the row goes when done.
+CREATE TABLE consent (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    what        TEXT NOT NULL,              -- nothing, thumbnails, bookmarked, all
+    source_id   INTEGER REFERENCES source ON DELETE CASCADE,
+    category_id INTEGER NOT NULL DEFAULT 1,
+    article_id  INTEGER,                    -- this one alone
+    unread      INTEGER NOT NULL DEFAULT 0,
+    bookmarked  INTEGER NOT NULL DEFAULT 0,
+    retry       INTEGER NOT NULL DEFAULT 0, -- 1 where what failed for good is to be tried again
+    up_to       INTEGER,
+    given_at    INTEGER NOT NULL
+) STRICT;
+
+-- What holds for the library whatever program opens it: 'offline', 'picture_budget'.
+CREATE TABLE setting (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- What an import did, as one thing that can be undone; also the removal of a source.
@@ -184,68 +236,6 @@ CREATE INDEX change_batch ON change (batch_id);
 CREATE VIRTUAL TABLE search USING fts5 (title, body, content = '', tokenize = "unicode61 remove_diacritics 2");
 """
 
-# Undoing an import, and sources that are removed, watched, or read with settings of their own. Article ids must not be
-# given again once articles can go: AUTOINCREMENT can only be had by making the table anew.
-_TO_2 = """
-ALTER TABLE source ADD COLUMN zone TEXT NOT NULL DEFAULT '';
-ALTER TABLE source ADD COLUMN drafts INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE source ADD COLUMN watched INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE source ADD COLUMN removed_at INTEGER;
-
-CREATE TABLE article_2 (
-    id          INTEGER PRIMARY KEY AUTOINCREMENT,
-    source_id   INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
-    published   INTEGER NOT NULL,
-    timed       INTEGER NOT NULL,
-    title       TEXT NOT NULL,
-    summary     TEXT NOT NULL,
-    author      TEXT NOT NULL,
-    thumbnail   TEXT NOT NULL DEFAULT '',
-    gone_at     INTEGER,
-    indexed     INTEGER NOT NULL DEFAULT 0,
-    identity    INTEGER
-) STRICT;
-INSERT INTO article_2 SELECT id, source_id, published, timed, title, summary, author, thumbnail, gone_at, indexed, NULL
-    FROM article;
-DROP TABLE article;
-ALTER TABLE article_2 RENAME TO article;
-CREATE INDEX article_unindexed ON article (id) WHERE indexed = 0;
-CREATE INDEX article_gone ON article (id) WHERE gone_at IS NOT NULL;
-CREATE INDEX article_source ON article (source_id, published);
-CREATE INDEX article_identity ON article (identity) WHERE identity IS NOT NULL;
-
-ALTER TABLE content ADD COLUMN slug TEXT NOT NULL DEFAULT '';
-ALTER TABLE content ADD COLUMN fallback INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE file ADD COLUMN fingerprint BLOB NOT NULL DEFAULT x'';
-ALTER TABLE file ADD COLUMN categories TEXT;
-
-CREATE TABLE batch (
-    id          INTEGER PRIMARY KEY AUTOINCREMENT,
-    source_id   INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
-    kind        TEXT NOT NULL,
-    began_at    INTEGER NOT NULL,
-    finished_at INTEGER,
-    counts      TEXT NOT NULL DEFAULT '{}',
-    settings    TEXT,
-    undone      INTEGER NOT NULL DEFAULT 0,
-    swapping    INTEGER NOT NULL DEFAULT 0,
-    bytes       INTEGER NOT NULL DEFAULT 0,
-    kept        INTEGER NOT NULL DEFAULT 1
-) STRICT;
-CREATE INDEX batch_source ON batch (source_id, id);
-CREATE TABLE change (
-    id         INTEGER PRIMARY KEY,
-    batch_id   INTEGER NOT NULL REFERENCES batch ON DELETE CASCADE,
-    path       BLOB NOT NULL,
-    outcome    TEXT NOT NULL,
-    article_id INTEGER,
-    keeps      INTEGER NOT NULL,
-    before     BLOB,
-    undone     INTEGER NOT NULL DEFAULT 0
-) STRICT;
-CREATE INDEX change_batch ON change (batch_id);
-"""
-
 #: MIGRATIONS[n] brings version n + 1 to n + 2, in one transaction, after a copy was made. Foreign keys are off
 #: meanwhile and checked afterwards, so that a table can be made anew.
-MIGRATIONS: tuple[str, ...] = (_TO_2,)
+MIGRATIONS: tuple[str, ...] = (TO_2, TO_3)

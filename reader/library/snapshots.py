@@ -13,6 +13,7 @@ from typing import Any
 
 from reader.library.indexing import forget
 from reader.library.packing import Packer
+from reader.library.pictures import restate
 
 #: The tables that hold rows of an article, and by which column; in the order in which they can be written.
 _TABLES = {
@@ -100,6 +101,12 @@ def _put_back(db: sqlite3.Connection, article: int, rows: _ROWS) -> None:
         "UPDATE picture SET key = '' WHERE article_id = ? AND key <> '' AND key NOT IN (SELECT key FROM image)",
         (article,),
     )
+    # An older version kept no numbers of addresses, and embedded pictures whole.
+    db.execute(
+        "UPDATE picture SET ref = short_ref(ref), address = address_number(ref) WHERE article_id = ? AND local IS NULL",
+        (article,),
+    )
+    restate(db, [article])
 
 
 def _rows(db: sqlite3.Connection, table: str, where: str, article: int) -> list[dict[str, Any]]:

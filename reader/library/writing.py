@@ -14,7 +14,6 @@ from reader.library.details import Details, pack_categories, unpack_categories
 from reader.library.finding import Finder
 from reader.library.indexing import forget
 from reader.library.packing import Packer, clean, path_bytes
-from reader.library.pictures import choose_thumbnail
 from reader.library.recorder import Recorder
 from reader.outcomes import Outcome, refusal
 
@@ -184,7 +183,6 @@ class PostWriter:
         unread = self._unread(article)
         self._details.name_pictures(article, post, self._details.drop(article))
         self._details.shelve(article, published, self._paths(article), unread=unread)
-        choose_thumbnail(self._db, [article])
         self._details.write_content(article, post)
         self._details.tag(article, post.tags)
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QThreadPool, Signal
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
+from reader.library.decoding import PictureError, pixels
+
 PictureFile = Callable[[str], Path | None]
 
 #: Bytes of decoded pictures: some fifteen at the full width of the column on a fine screen.
@@ -47,13 +49,24 @@ def decode(path: Path, width: int, height: int) -> QImage:
     """Return a picture of at most that many pixels, null when it cannot be read. For workers."""
     reader = _reader(path)
     if reader is None:
-        return QImage()
+        return _decoded_by_the_core(path, width, height)
     box = QSize(height, width) if _turned(reader) else QSize(width, height)
     shown = reader.size().scaled(box, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
     if shown.width() < reader.size().width():
         reader.setScaledSize(shown)
     image = reader.read()
     return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied) if not image.isNull() else image
+
+
+def _decoded_by_the_core(path: Path, width: int, height: int) -> QImage:
+    """Return a picture of a kind that Qt does not read and the library does, such as AVIF; null for any other."""
+    try:
+        shown, high, data = pixels(path, width, height)
+    except PictureError:
+        return QImage()
+    # The copy has pixels of its own; the image is only a view of these bytes.
+    image = QImage(data, shown, high, shown * 4, QImage.Format.Format_RGBA8888).copy()
+    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
 
 class Pictures(QObject):

@@ -94,8 +94,34 @@ DETAILS = frozenset(
         QT_TRANSLATE_NOOP("Detail", "it is larger than {} MB"),
         QT_TRANSLATE_NOOP("Detail", "it is not a file"),
         QT_TRANSLATE_NOOP("Detail", "it lies outside the folder"),
-        QT_TRANSLATE_NOOP("Detail", "not a PNG, JPEG, GIF, WebP, BMP or ICO picture"),
+        QT_TRANSLATE_NOOP("Detail", "HEIC pictures need pillow-heif"),
+        QT_TRANSLATE_NOOP("Detail", "SVG pictures are not shown"),
+        QT_TRANSLATE_NOOP("Detail", "it has no pixels"),
+        QT_TRANSLATE_NOOP("Detail", "it is not in the folder"),
+        QT_TRANSLATE_NOOP("Detail", "it was removed"),
+        QT_TRANSLATE_NOOP("Detail", "it was removed to make room"),
+        QT_TRANSLATE_NOOP("Detail", "its copy was damaged"),
+        QT_TRANSLATE_NOOP("Detail", "not a PNG, JPEG, GIF, WebP, AVIF, BMP or ICO picture"),
+        QT_TRANSLATE_NOOP("Detail", "only its small copy was fetched"),
         QT_TRANSLATE_NOOP("Detail", "too many pixels"),
+        # Pictures of the web
+        QT_TRANSLATE_NOOP("Detail", "its address holds a password"),
+        QT_TRANSLATE_NOOP("Detail", "its address is not one of the web"),
+        QT_TRANSLATE_NOOP("Detail", "its address leads round and round"),
+        QT_TRANSLATE_NOOP("Detail", "its address leads to another service"),
+        QT_TRANSLATE_NOOP("Detail", "its host is in a private network"),
+        QT_TRANSLATE_NOOP("Detail", "its host is not found"),
+        QT_TRANSLATE_NOOP("Detail", "its server broke off"),
+        QT_TRANSLATE_NOOP("Detail", "its server cannot answer now ({})"),
+        QT_TRANSLATE_NOOP("Detail", "its server cannot be reached"),
+        QT_TRANSLATE_NOOP("Detail", "its server does not answer as expected ({})"),
+        QT_TRANSLATE_NOOP("Detail", "its server does not give it ({})"),
+        QT_TRANSLATE_NOOP("Detail", "its server no longer has it ({})"),
+        QT_TRANSLATE_NOOP("Detail", "its server takes too long"),
+        QT_TRANSLATE_NOOP("Detail", "its server's answer is not understood"),
+        QT_TRANSLATE_NOOP("Detail", "its server's certificate is not valid"),
+        QT_TRANSLATE_NOOP("Detail", "the name of its host is no name"),
+        QT_TRANSLATE_NOOP("Detail", "the program failed on it"),
         QT_TRANSLATE_NOOP("Detail", "{} x {} pixels are too many"),
     }
 )
@@ -110,6 +136,11 @@ def detail_words(problem: Problem) -> str:
         return _words(problem.detail)
     both = QCoreApplication.translate("Detail", "{file} ({reason})")
     return both.format(file=about["file"], reason=_words(about["reason"]))
+
+
+def reason_words(reason: str) -> str:
+    """Return why there is no copy of a picture; what other programs say stays as it is."""
+    return _words(reason)
 
 
 def _words(detail: str) -> str:

@@ -40,6 +40,7 @@ _ADVICE = {
         "Refusal", "The archive holds far more than posts would. If you trust it, unpack it and import the folder."
     ),
     "cannot-write": QT_TRANSLATE_NOOP("Refusal", "The file cannot be written. Choose another place."),
+    "not-empty": QT_TRANSLATE_NOOP("Refusal", "This folder will not do for a library. Choose an empty one."),
     "no-posts": QT_TRANSLATE_NOOP("Refusal", "No posts were found here. Choose a folder of Markdown or HTML files."),
 }
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from html import unescape
 from urllib.parse import unquote
 
 import nh3
 
+from reader.references import short_ref
 from reader.viewing import allow
 from reader.viewing.limits import bounded, clean_text
 from reader.viewing.media import with_cards
@@ -17,6 +19,7 @@ _PASSES = 4
 _PREFIX = "image:"
 #: In what nh3 wrote, quotes are doubled and "<" and ">" are escaped everywhere but in tags.
 _IMG = re.compile(r'(<img(?: [^<>"]*"[^"]*")*?) src="remote:([^"]*)"')
+_EMBEDDED = re.compile(r'(\ssrc=)"(\s*data:[^"]*)"', re.IGNORECASE)
 _CELL = re.compile(r"<t[dh] [^<>]*>")
 _PRE = re.compile(r"(<pre[^<>]*>)\n")
 
@@ -29,12 +32,20 @@ def sanitize(html: str, keys: Mapping[str, str]) -> str:
     to mail or to a place in the page. Players become `<span data-card data-url title>`.
     """
     cleaner = _cleaner(keys)
+    if "data:" in html:
+        # Megabytes of a picture are no text; they go before anything is bounded by length.
+        html = _EMBEDDED.sub(lambda found: _stored(found, keys), html)
     clean = _pass(cleaner, with_cards(bounded(html)))
     for _ in range(_PASSES):
         before, clean = clean, _pass(cleaner, clean)
         if clean == before:
             break
     return clean
+
+
+def _stored(found: re.Match[str], keys: Mapping[str, str]) -> str:
+    key = keys.get(short_ref(unescape(found[2])))
+    return f'{found[1]}"{_PREFIX}{key}"' if key else f'{found[1]}""'
 
 
 def _pass(cleaner: nh3.Cleaner, html: str) -> str:

@@ -653,12 +653,112 @@
         <translation>在文件夹之外</translation>
     </message>
     <message>
-        <source>not a PNG, JPEG, GIF, WebP, BMP or ICO picture</source>
-        <translation>不是 PNG、JPEG、GIF、WebP、BMP 或 ICO 图片</translation>
+        <source>HEIC pictures need pillow-heif</source>
+        <translation>显示 HEIC 图片需要安装 pillow-heif</translation>
+    </message>
+    <message>
+        <source>SVG pictures are not shown</source>
+        <translation>不显示 SVG 图片</translation>
+    </message>
+    <message>
+        <source>it has no pixels</source>
+        <translation>图片没有像素</translation>
+    </message>
+    <message>
+        <source>it is not in the folder</source>
+        <translation>不在文件夹中</translation>
+    </message>
+    <message>
+        <source>it was removed</source>
+        <translation>已清除</translation>
+    </message>
+    <message>
+        <source>it was removed to make room</source>
+        <translation>已为腾出空间而移除</translation>
+    </message>
+    <message>
+        <source>its copy was damaged</source>
+        <translation>副本已损坏</translation>
+    </message>
+    <message>
+        <source>not a PNG, JPEG, GIF, WebP, AVIF, BMP or ICO picture</source>
+        <translation>不是 PNG、JPEG、GIF、WebP、AVIF、BMP 或 ICO 图片</translation>
+    </message>
+    <message>
+        <source>only its small copy was fetched</source>
+        <translation>只下载了缩略图</translation>
     </message>
     <message>
         <source>too many pixels</source>
         <translation>像素过多</translation>
+    </message>
+    <message>
+        <source>its address holds a password</source>
+        <translation>地址中含有密码</translation>
+    </message>
+    <message>
+        <source>its address is not one of the web</source>
+        <translation>地址不是网址</translation>
+    </message>
+    <message>
+        <source>its address leads round and round</source>
+        <translation>地址不断重定向</translation>
+    </message>
+    <message>
+        <source>its address leads to another service</source>
+        <translation>地址指向其他服务</translation>
+    </message>
+    <message>
+        <source>its host is in a private network</source>
+        <translation>主机位于私有网络</translation>
+    </message>
+    <message>
+        <source>its host is not found</source>
+        <translation>找不到主机</translation>
+    </message>
+    <message>
+        <source>its server broke off</source>
+        <translation>服务器中断了连接</translation>
+    </message>
+    <message>
+        <source>its server cannot answer now ({})</source>
+        <translation>服务器暂时无法应答（{}）</translation>
+    </message>
+    <message>
+        <source>its server cannot be reached</source>
+        <translation>无法连接服务器</translation>
+    </message>
+    <message>
+        <source>its server does not answer as expected ({})</source>
+        <translation>服务器的应答不符合预期（{}）</translation>
+    </message>
+    <message>
+        <source>its server does not give it ({})</source>
+        <translation>服务器拒绝提供（{}）</translation>
+    </message>
+    <message>
+        <source>its server no longer has it ({})</source>
+        <translation>服务器上已没有这张图片（{}）</translation>
+    </message>
+    <message>
+        <source>its server takes too long</source>
+        <translation>服务器响应超时</translation>
+    </message>
+    <message>
+        <source>its server&apos;s answer is not understood</source>
+        <translation>无法理解服务器的应答</translation>
+    </message>
+    <message>
+        <source>its server&apos;s certificate is not valid</source>
+        <translation>服务器证书无效</translation>
+    </message>
+    <message>
+        <source>the name of its host is no name</source>
+        <translation>主机名无效</translation>
+    </message>
+    <message>
+        <source>the program failed on it</source>
+        <translation>程序处理时出错</translation>
     </message>
     <message>
         <source>{} x {} pixels are too many</source>
@@ -1592,6 +1692,10 @@ MIT licence.</source>
     <message>
         <source>The file cannot be written. Choose another place.</source>
         <translation>无法写入文件。请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>This folder will not do for a library. Choose an empty one.</source>
+        <translation>这个文件夹不能用来存放资料库，请选择一个空文件夹。</translation>
     </message>
     <message>
         <source>No posts were found here. Choose a folder of Markdown or HTML files.</source>

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from reader.domain import ArticleQuery, PictureRef
-from reader.library.images import ImageStore, PictureError, make_thumbnail, measure
+from reader.library.decoding import make_thumbnails, measure
+from reader.library.images import ImageStore, PictureError
 from reader.library.library import Library
 from reader.library.pictures import SettledPicture
 from tests.factories import make_post, write_picture
@@ -63,7 +64,7 @@ def test_any_bytes_are_a_picture_or_refused(data: bytes, head: bytes) -> None:
 
 def test_a_thumbnail_fills_the_row(tmp_path: Path) -> None:
     for name in ("a.png", "b.jpg", "c.gif", "d.webp", "e.bmp"):
-        with Image.open(io.BytesIO(make_thumbnail(write_picture(tmp_path / name, (300, 40))))) as small:
+        with Image.open(io.BytesIO(make_thumbnails(write_picture(tmp_path / name, (300, 40)))[2])) as small:
             assert small.size == (152, 114)
 
 
@@ -71,7 +72,7 @@ def test_a_cut_off_picture_has_no_thumbnail(tmp_path: Path) -> None:
     whole = write_picture(tmp_path / "a.png", (400, 300))
     whole.write_bytes(whole.read_bytes()[:60])
     with pytest.raises(PictureError):
-        make_thumbnail(whole)
+        make_thumbnails(whole)
 
 
 def test_a_copied_picture_stands_for_its_article(library: Library) -> None:

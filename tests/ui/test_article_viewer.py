@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, features
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QTextDocument, QWheelEvent
 from PySide6.QtTest import QTest
@@ -229,6 +229,14 @@ def test_drawings_that_may_open_files_are_refused(tmp_path: Path, qtbot: QtBot) 
     drawing.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
     assert probe(drawing) == (0, 0)
     assert decode(drawing, 9, 9).isNull()
+
+
+@pytest.mark.skipif(not features.check("avif"), reason="this Pillow reads no AVIF")
+def test_what_qt_does_not_read_is_decoded_by_the_library(tmp_path: Path) -> None:
+    Image.new("RGB", (80, 60), "teal").save(tmp_path / "a.avif")
+    shown = decode(tmp_path / "a.avif", 40, 40)
+    assert (shown.width(), shown.height()) == (40, 30)
+    assert abs(shown.pixelColor(20, 15).green() - 128) < 8
 
 
 HOSTILE = """<p background="file:///etc/hostname">a<img src="file:///etc/hostname"><img src="../../k.png">

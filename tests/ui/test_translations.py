@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from reader import resources
+from reader.offline import GIVEN_UP
 from reader.outcomes import ImportReport
 from reader.posts import folder_rules
 from reader.problems import SENTENCES, Problem, ProblemKind
@@ -141,15 +142,28 @@ QUOTED = {
     "{} MB",
     "ISO2022_JP",
 }
-_SAY = {"add", "Refusal", "_refusal", "_problem", "_refused", "YamlError", "ValueError", "PictureError", "_rough_body"}
-_SAY.add("DamagedError")
+_SAY = {
+    "add",
+    "Refusal",
+    "_refusal",
+    "_problem",
+    "_refused",
+    "YamlError",
+    "ValueError",
+    "PictureError",
+    "_rough_body",
+    "Refused",
+    "DamagedError",
+}
 _REASONS = {"why_folder_skipped", "why_no_post", "too_heavy"}
 
 
 def details_said() -> set[str]:
     found: set[str] = set()
-    for file in (ROOT / "reader" / "posts", ROOT / "reader" / "importing", ROOT / "reader" / "containers"):
-        for source in sorted(file.glob("*.py")):
+    rooms = [ROOT / "reader" / room for room in ("posts", "importing", "containers", "fetching")]
+    pictures = [ROOT / "reader" / "library" / name for name in ("decoding.py", "images.py")]
+    for files in (*(sorted(room.glob("*.py")) for room in rooms), pictures):
+        for source in files:
             for node in ast.walk(ast.parse(source.read_text("utf-8"))):
                 if isinstance(node, ast.Call):
                     name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
@@ -158,6 +172,7 @@ def details_said() -> set[str]:
                 elif isinstance(node, ast.FunctionDef) and node.name in _REASONS:
                     returned = [each.value for each in ast.walk(node) if isinstance(each, ast.Return) and each.value]
                     found |= {text for each in returned for text in texts(each)}
+    found.update(GIVEN_UP.values(), {"it is not in the folder"})
     found.update(folder_rules._OTHER_FORMATS.values(), folder_rules._JUNK.values())
     found.update(*(own.values() for own in folder_rules._OWN.values()))
     return {_NUMBER.sub("{}", text) for text in found if text}

@@ -1,0 +1,163 @@
+"""The commands about pictures: fetching those of the web, what the library takes, and whether it is sound."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Mapping
+from contextlib import closing
+
+from reader import cli_output as output
+from reader.cli_sources import Add, category_of
+from reader.library.library import Library
+from reader.offline import Consent, DownloadProgress, Fetch, Health, PictureScope, VerifyProgress
+
+# Exit codes: 0 done, 1 nothing of that kind or something was found wrong, 3 the environment refused.
+_NOTHING, _REFUSED = 1, 3
+
+_STOPPED = {
+    "offline": "You work offline: nothing is fetched until you end that in the window.",
+    "budget": "The pictures take all the room they may. Raise the budget, or clear some.",
+    "no-network": "No network: no host was found. What is left waits for the next time.",
+    "disk-full": "The disk is full. Free some space; nothing already saved is lost.",
+}
+
+
+def add_commands(add: Add, number: Callable[[str], int]) -> None:
+    """Add the commands of this module to the command line."""
+    fetching = add("pictures", _pictures, "Fetch the pictures of the web that articles show, once, now.")
+    fetching.add_argument("--category", metavar="A/B", help="only of this category and what lies below it")
+    fetching.add_argument("--source", metavar="N", type=number, help="only of this source")
+    fetching.add_argument("--unread", action="store_true", help="only of unread articles")
+    fetching.add_argument("--bookmarked", action="store_true", help="only of articles kept for later")
+    fetching.add_argument("--thumbnails", action="store_true", help="only the small pictures of the list")
+    fetching.add_argument("--retry", action="store_true", help="also what failed for good before")
+    fetching.add_argument("--dry-run", action="store_true", help="say how much there is, and connect to nothing")
+    fetching.add_argument(
+        "--allow-host", metavar="HOST", action="append", default=[], help="though it is a private one"
+    )
+    add("storage", _storage, "Print what the library takes, and how complete it is without a network.")
+    verifying = add("verify", _verify, "Put every picture file to the test.")
+    verifying.add_argument(
+        "--repair", action="store_true", help="remove stray pictures, and let lost ones be had again"
+    )
+
+
+def _pictures(library: Library, options: argparse.Namespace) -> int:
+    category = category_of(library, options.category)
+    if category is None:
+        output.nothing(f"There is no category {options.category!r}.", as_json=options.json)
+        return _NOTHING
+    if options.source is not None and all(source.id != options.source for source in library.sources()):
+        output.nothing(f"There is no source {options.source}.", as_json=options.json)
+        return _NOTHING
+    scope = PictureScope(category, options.source, None, options.unread, options.bookmarked)
+    what = Fetch.THUMBNAILS if options.thumbnails else Fetch.ALL
+    if options.dry_run:
+        return _estimate(library, Consent(0, what, scope, sys.maxsize, options.retry, int(time.time())), options)
+    # Whoever gives this command says yes to this, for once.
+    consent = library.web.allow_once(what, scope, retry=options.retry)
+    try:
+        return _download(library, consent, options)
+    finally:
+        library.web.withdraw(consent)
+
+
+def _estimate(library: Library, consent: Consent, options: argparse.Namespace) -> int:
+    *_, guess = library.web.estimate([consent])
+    output.numbers(
+        {"pictures": guess.pictures, "articles": guess.articles, "estimated_bytes": guess.bytes}, as_json=options.json
+    )
+    return 0
+
+
+def _download(library: Library, consent: int, options: argparse.Namespace) -> int:
+    # What connects is loaded by nothing else, and takes longer to load than most commands to run.
+    from reader.fetching.downloads import download
+
+    quiet = options.json or not sys.stderr.isatty()
+    step = DownloadProgress()
+    with closing(download(library, allowed=frozenset(options.allow_host), only=consent)) as steps:  # type: ignore[type-var]
+        for step in steps:
+            if not quiet:
+                left = f", {step.seconds_left:.0f} s left" if step.seconds_left else ""
+                print(f"\r{step.done}/{step.total} {step.bytes / 1e6:.1f} MB{left}\x1b[K", end="", file=sys.stderr)
+    if not quiet:
+        print("\r\x1b[K", end="", file=sys.stderr)
+    _tell_download(step, as_json=options.json)
+    return _REFUSED if step.stopped else 0
+
+
+def _tell_download(step: DownloadProgress, *, as_json: bool) -> None:
+    counts = {"total": step.total, "stored": step.stored, "failed": step.failed, "bytes": step.bytes}
+    if as_json:
+        reasons = [{"reason": reason, "pictures": number} for reason, number in step.reasons.items()]
+        output.json_value(counts | {"reasons": reasons, "stopped": step.stopped})
+        return
+    output.numbers(counts, as_json=False)
+    _reasons(step.reasons)
+    if step.stopped:
+        print(f"broadsheet-cli: {_STOPPED[step.stopped]}", file=sys.stderr)
+
+
+def _reasons(reasons: Mapping[str, int]) -> None:
+    for reason, number in reasons.items():
+        print(f"{number:7}  {reason or 'never asked for'}")
+
+
+def _storage(library: Library, options: argparse.Namespace) -> int:
+    numbers = library.storage.numbers()
+    kinds = {
+        "database_bytes": numbers.database,
+        "index_bytes": numbers.index,
+        "thumbnail_bytes": numbers.thumbnails,
+        "picture_bytes": numbers.pictures,
+        "web_picture_bytes": numbers.web_pictures,
+        "budget": numbers.budget,
+    }
+    health, missing = library.storage.health(), library.storage.missing()
+    if not options.json:
+        output.numbers(kinds | _health(health), as_json=False)
+        _reasons(missing)
+        return 0
+    by_source, by_category = library.storage.health_by_source(), library.storage.health_by_category()
+    output.json_value(
+        kinds
+        | _health(health)
+        | {
+            "missing": [{"reason": reason or None, "pictures": number} for reason, number in missing.items()],
+            "sources": [
+                {"id": source, "post_bytes": posts, "picture_bytes": pictures, "thumbnail_bytes": small}
+                | _health(by_source.get(source, Health()))
+                for source, (posts, pictures, small) in sorted(numbers.sources.items())
+            ],
+            "categories": [{"id": each} | _health(found) for each, found in sorted(by_category.items())],
+        }
+    )
+    return 0
+
+
+def _health(health: Health) -> dict[str, int]:
+    return {"complete": health.complete, "partial": health.partial, "text_only": health.text_only}
+
+
+def _verify(library: Library, options: argparse.Namespace) -> int:
+    step = VerifyProgress(0, 0)
+    quiet = options.json or not sys.stderr.isatty()
+    for step in library.storage.verify(repair=options.repair):
+        if not quiet:
+            print(f"\r{step.done}/{step.total}\x1b[K", end="", file=sys.stderr)
+    if not quiet:
+        print("\r\x1b[K", end="", file=sys.stderr)
+    found = {"missing": step.missing, "damaged": step.damaged, "orphans": step.orphans}
+    if options.json:
+        names = {name: [output.printable(each) for each in these] for name, these in found.items()}
+        output.json_value({"files": step.total, "repaired": step.repaired} | names)
+    else:
+        for name, these in found.items():
+            for each in these:
+                print(f"{name:8} {output.printable(each)}")
+        print(f"{step.total} files, {step.repaired} repaired")
+    sound = not any(found.values()) or options.repair
+    return 0 if sound else _NOTHING

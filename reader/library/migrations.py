@@ -1,0 +1,118 @@
+"""The steps that bring an older library to the schema of today; none of them is ever changed once it was released."""
+
+from __future__ import annotations
+
+# Undoing an import, and sources that are removed, watched, or read with settings of their own. Article ids must not be
+# given again once articles can go: AUTOINCREMENT can only be had by making the table anew.
+TO_2 = """
+ALTER TABLE source ADD COLUMN zone TEXT NOT NULL DEFAULT '';
+ALTER TABLE source ADD COLUMN drafts INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE source ADD COLUMN watched INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE source ADD COLUMN removed_at INTEGER;
+
+CREATE TABLE article_2 (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    source_id   INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
+    published   INTEGER NOT NULL,
+    timed       INTEGER NOT NULL,
+    title       TEXT NOT NULL,
+    summary     TEXT NOT NULL,
+    author      TEXT NOT NULL,
+    thumbnail   TEXT NOT NULL DEFAULT '',
+    gone_at     INTEGER,
+    indexed     INTEGER NOT NULL DEFAULT 0,
+    identity    INTEGER
+) STRICT;
+INSERT INTO article_2 SELECT id, source_id, published, timed, title, summary, author, thumbnail, gone_at, indexed, NULL
+    FROM article;
+DROP TABLE article;
+ALTER TABLE article_2 RENAME TO article;
+CREATE INDEX article_unindexed ON article (id) WHERE indexed = 0;
+CREATE INDEX article_gone ON article (id) WHERE gone_at IS NOT NULL;
+CREATE INDEX article_source ON article (source_id, published);
+CREATE INDEX article_identity ON article (identity) WHERE identity IS NOT NULL;
+
+ALTER TABLE content ADD COLUMN slug TEXT NOT NULL DEFAULT '';
+ALTER TABLE content ADD COLUMN fallback INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE file ADD COLUMN fingerprint BLOB NOT NULL DEFAULT x'';
+ALTER TABLE file ADD COLUMN categories TEXT;
+
+CREATE TABLE batch (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    source_id   INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
+    kind        TEXT NOT NULL,
+    began_at    INTEGER NOT NULL,
+    finished_at INTEGER,
+    counts      TEXT NOT NULL DEFAULT '{}',
+    settings    TEXT,
+    undone      INTEGER NOT NULL DEFAULT 0,
+    swapping    INTEGER NOT NULL DEFAULT 0,
+    bytes       INTEGER NOT NULL DEFAULT 0,
+    kept        INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX batch_source ON batch (source_id, id);
+CREATE TABLE change (
+    id         INTEGER PRIMARY KEY,
+    batch_id   INTEGER NOT NULL REFERENCES batch ON DELETE CASCADE,
+    path       BLOB NOT NULL,
+    outcome    TEXT NOT NULL,
+    article_id INTEGER,
+    keeps      INTEGER NOT NULL,
+    before     BLOB,
+    undone     INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX change_batch ON change (batch_id);
+"""
+
+# Pictures from the web, with what the user allowed, and storage that can be given up and had again. The functions are
+# those of reader/references.py; database.py lends them to the connection.
+TO_3 = """
+ALTER TABLE article ADD COLUMN lacks INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE picture ADD COLUMN address INTEGER;
+UPDATE picture SET address = address_number(ref) WHERE local IS NULL;
+UPDATE picture SET ref = short_ref(ref) WHERE local IS NULL AND address IS NULL;
+CREATE INDEX picture_embedded ON picture (article_id) WHERE substr(ref, 1, 6) = 'data:#' AND key = '' AND reason = '';
+CREATE INDEX picture_address ON picture (address, key) WHERE address IS NOT NULL;
+CREATE INDEX picture_key ON picture (key) WHERE key <> '';
+
+ALTER TABLE image ADD COLUMN stored_at INTEGER;
+ALTER TABLE image ADD COLUMN remote INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE image ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+UPDATE image SET stored_at = CAST(strftime('%s', 'now') AS INTEGER);
+CREATE INDEX image_evictable ON image (stored_at, bytes) WHERE remote = 1 AND stored_at IS NOT NULL;
+CREATE TABLE thumbnail (
+    key     TEXT NOT NULL REFERENCES image ON DELETE CASCADE,
+    density INTEGER NOT NULL,
+    data    BLOB NOT NULL,
+    PRIMARY KEY (key, density)
+) STRICT;
+INSERT INTO thumbnail SELECT key, 2, thumbnail FROM image WHERE thumbnail IS NOT NULL;
+ALTER TABLE image DROP COLUMN thumbnail;
+
+CREATE TABLE refusal (
+    address  INTEGER PRIMARY KEY,
+    reason   TEXT NOT NULL,
+    lasting  INTEGER NOT NULL,
+    tried_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE consent (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    what        TEXT NOT NULL,
+    source_id   INTEGER REFERENCES source ON DELETE CASCADE,
+    category_id INTEGER NOT NULL DEFAULT 1,
+    article_id  INTEGER,
+    unread      INTEGER NOT NULL DEFAULT 0,
+    bookmarked  INTEGER NOT NULL DEFAULT 0,
+    retry       INTEGER NOT NULL DEFAULT 0,
+    up_to       INTEGER,
+    given_at    INTEGER NOT NULL
+) STRICT;
+CREATE TABLE setting (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+UPDATE article SET lacks = coalesce((SELECT CASE count(stored_at) WHEN count(*) THEN 0 WHEN 0 THEN 2 ELSE 1 END
+    FROM picture LEFT JOIN image USING (key) WHERE article_id = article.id), 0);
+CREATE INDEX article_lacking ON article (published DESC, id DESC, source_id, lacks) WHERE lacks > 0;
+"""

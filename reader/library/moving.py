@@ -1,0 +1,166 @@
+"""A library into another folder: copied, verified, switched to, and only then given up where it was."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
+from pathlib import Path
+
+from reader.domain import LibraryError
+from reader.library.consents import set_setting, setting
+from reader.library.database import FILE_NAME, connect, refusals_explained
+from reader.library.images import PARTS, ImageStore
+from reader.offline import MoveProgress
+
+#: Stands in the new folder until the old one is gone.
+MARKER = "moving.json"
+_MOVED_TO = "moved_to"
+_PICTURES = "pictures"
+
+
+def move_library(folder: Path, target: Path, switch: Callable[[], None]) -> Iterator[MoveProgress]:
+    """Move the library in `folder` to `target`, which must be empty; yields how far it is.
+
+    `switch` lets the program open the library at its new place from then on. Until it is called the old one is whole
+    and the new one is no library, whenever this is closed or the computer stops; from then on the new one is whole, and
+    `finish_move` removes what is left of the old one. No one else may have the library open for writing. Raises
+    LibraryError when the folder will not do, when a copy is not what it should be, or when the disk refuses.
+    """
+    _check(folder, target)
+    with refusals_explained(target / FILE_NAME):
+        with closing(connect(folder / FILE_NAME, writing=True)) as db:
+            db.execute("BEGIN IMMEDIATE")  # Nobody changes what is being copied.
+            try:
+                yield from _copy_all(folder, target)
+            finally:
+                db.execute("ROLLBACK")
+            set_setting(db, _MOVED_TO, str(target))
+        (target / f"{FILE_NAME}.part").replace(target / FILE_NAME)
+        switch()
+        finish_move(target)
+    yield MoveProgress(1, 1, finished=True)
+
+
+def finish_move(folder: Path) -> None:
+    """Do what an interrupted move left undone; for the start of a program, with the library that it opens.
+
+    If this one was moved here, the old one is removed, unless it was used since. If it was to be moved and is still the
+    one that is used, that is forgotten.
+    """
+    marker = folder / MARKER
+    with refusals_explained(folder / FILE_NAME):
+        if marker.exists() and (folder / FILE_NAME).exists():
+            old = Path(json.loads(marker.read_text(encoding="utf-8"))["from"])
+            if _moved_to(old) == str(folder):
+                _remove(old)
+            marker.unlink(missing_ok=True)
+        elif _moved_to(folder):
+            with closing(connect(folder / FILE_NAME, writing=True)) as db:
+                set_setting(db, _MOVED_TO, "")
+
+
+def _moved_to(folder: Path) -> str:
+    with suppress(LibraryError), closing(connect(folder / FILE_NAME, writing=False)) as db:
+        return setting(db, _MOVED_TO)
+    return ""
+
+
+def _check(folder: Path, target: Path) -> None:
+    old, new = folder.resolve(), target.resolve()
+    if old.is_relative_to(new) or new.is_relative_to(old):
+        raise LibraryError("not-empty", target, "A library cannot be moved into itself. Choose another folder.")
+    marker = target / MARKER
+    ours = False
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        # What an earlier try left there may be written over; a library that is finished may not.
+        ours = json.loads(marker.read_text(encoding="utf-8"))["from"] == str(old)
+    if target.exists() and any(target.iterdir()) and not (ours and not (target / FILE_NAME).exists()):
+        raise LibraryError("not-empty", target, "This folder is not empty. Choose an empty one.")
+    with refusals_explained(target):
+        target.mkdir(parents=True, exist_ok=True)
+        marker.write_text(json.dumps({"from": str(old)}), encoding="utf-8")
+
+
+def _copy_all(folder: Path, target: Path) -> Iterator[MoveProgress]:
+    store = folder / _PICTURES
+    files = [file for file, _ in ImageStore(store).files() if file.parent != store / PARTS]
+    files += [file for file in folder.glob("library.v*.sqlite3") if file.is_file()]
+    total = sum(file.stat().st_size for file in files) + (folder / FILE_NAME).stat().st_size
+    done, last = 0, time.monotonic()
+    for file in files:
+        done += _copy_file(file, target / file.relative_to(folder))
+        if time.monotonic() - last > 0.1:
+            last = time.monotonic()
+            yield MoveProgress(done, total)
+    for pages in _copy_database(folder / FILE_NAME, target / f"{FILE_NAME}.part"):
+        yield MoveProgress(min(total, done + pages), total)
+
+
+def _copy_file(file: Path, copy: Path) -> int:
+    """Copy a file and read the copy again; return its bytes."""
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    data = file.read_bytes()
+    with copy.open("wb") as opened:
+        opened.write(data)
+        opened.flush()
+        os.fsync(opened.fileno())
+    if hashlib.blake2b(copy.read_bytes()).digest() != hashlib.blake2b(data).digest():
+        raise LibraryError("disk", copy, "The disk did not keep what was written. The library stays where it was.")
+    shutil.copystat(file, copy)
+    return len(data)
+
+
+def _copy_database(file: Path, copy: Path) -> Iterator[int]:
+    """Copy the database in a thread, page by page, and put the copy to the test; yields the bytes so far."""
+    copied = [0]
+
+    def work() -> None:
+        with closing(sqlite3.connect(file)) as old, closing(sqlite3.connect(copy)) as new:
+            size = old.execute("PRAGMA page_size").fetchone()[0]
+
+            def count(_status: int, left: int, total: int) -> None:
+                if copied[0] < 0:
+                    raise InterruptedError
+                copied[0] = (total - left) * size
+
+            old.backup(new, pages=1000, progress=count)
+            if new.execute("PRAGMA quick_check").fetchone()[0] != "ok":
+                raise LibraryError("damaged", file, "The library is damaged, and was not moved.")
+        with copy.open("rb+") as opened:
+            os.fsync(opened.fileno())
+
+    copy.unlink(missing_ok=True)
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(work)
+        try:
+            while not running.done():
+                yield copied[0]
+                with suppress(TimeoutError):
+                    running.result(0.1)
+            running.result()
+        finally:
+            copied[0] = -1
+
+
+def _remove(folder: Path) -> None:
+    """Remove a library that was moved: first the database, so that what is left is no library any more."""
+    for name in (FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm"):
+        (folder / name).unlink(missing_ok=True)
+    for copy in folder.glob("library.v*.sqlite3"):
+        copy.unlink(missing_ok=True)
+    for file, key in list(ImageStore(folder / _PICTURES).files()):
+        if key or file.parent.name == PARTS:
+            file.unlink(missing_ok=True)
+    for place in sorted((folder / _PICTURES).rglob("*"), reverse=True):
+        with suppress(OSError):  # What is not ours stays.
+            place.rmdir()
+    for place in (folder / _PICTURES, folder):
+        with suppress(OSError):
+            place.rmdir()

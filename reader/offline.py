@@ -1,0 +1,206 @@
+"""Values about pictures without a network: what may be fetched, how far a download is, what is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+
+from reader.domain import ALL
+from reader.references import web_address
+
+
+class GivenUp(StrEnum):
+    """Why the library knows a picture and does not hold its file."""
+
+    THUMBNAIL = "thumbnail"
+    EVICTED = "evicted"
+    CLEARED = "cleared"
+    DAMAGED = "damaged"
+
+
+#: The same in words.
+GIVEN_UP: Mapping[str, str] = {
+    GivenUp.THUMBNAIL: "only its small copy was fetched",
+    GivenUp.EVICTED: "it was removed to make room",
+    GivenUp.CLEARED: "it was removed",
+    GivenUp.DAMAGED: "its copy was damaged",
+}
+
+
+class Fetch(StrEnum):
+    """What the user lets Broadsheet fetch."""
+
+    NOTHING = "nothing"
+    #: The lead picture of each article, of which only the small copy is kept.
+    THUMBNAILS = "thumbnails"
+    #: All pictures of the articles that are kept for later.
+    BOOKMARKED = "bookmarked"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureScope:
+    """Whose pictures are meant: what is said must all hold. A category stands for all that lies below it."""
+
+    category: int = ALL
+    source: int | None = None
+    article: int | None = None
+    unread: bool = False
+    bookmarked: bool = False
+
+
+EVERYTHING = PictureScope()
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """Something the user allowed to be fetched.
+
+    One for always has no `up_to`; its scope names a source or nothing at all. One for once covers the articles up to
+    that id, and with `retry` also what failed for good before `given_at` (seconds since 1970).
+    """
+
+    id: int
+    what: Fetch
+    scope: PictureScope
+    up_to: int | None
+    retry: bool
+    given_at: int
+
+    @property
+    def once(self) -> bool:
+        """Whether it ends with the download that it was given for."""
+        return self.up_to is not None
+
+
+class Level(IntEnum):
+    """How much of an article's pictures may be fetched."""
+
+    NONE = 0
+    THUMBNAIL = 1
+    FULL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """What the consents come to for one article.
+
+    `again` lets what was given up for its room be fetched once more; what failed for good until `retry_until` (seconds
+    since 1970, 0 for never) is tried again.
+    """
+
+    level: Level = Level.NONE
+    again: bool = False
+    retry_until: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFacts:
+    """What consents ask of an article."""
+
+    id: int
+    source: int
+    unread: bool
+    bookmarked: bool
+    categories: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A picture to fetch: the number that stands for its address, the address as a post gives it, and whether more than
+    a small copy is kept.
+    """
+
+    number: int
+    ref: str
+    full: bool
+
+    @property
+    def address(self) -> str:
+        """Its address on the web."""
+        return web_address(self.ref) or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a download would do: pictures, and the bytes they take by the mean of those that are known."""
+
+    pictures: int = 0
+    bytes: int = 0
+    articles: int = 0
+
+
+class Stop(StrEnum):
+    """Why a download ended before it was done."""
+
+    OFFLINE = "offline"
+    BUDGET = "budget"
+    NO_NETWORK = "no-network"
+    DISK_FULL = "disk-full"
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadProgress:
+    """How far a download is.
+
+    `done` of `total` addresses were dealt with, `failed` of them without a picture; `bytes` came over the network.
+    `seconds_left` is None while nothing can be said. `articles` are those that changed since the last step. The
+    `finished` step is the last one; `stopped` tells why something is left.
+    """
+
+    done: int = 0
+    failed: int = 0
+    total: int = 0
+    bytes: int = 0
+    stored: int = 0
+    seconds_left: float | None = None
+    host: str = ""
+    articles: tuple[int, ...] = ()
+    reasons: Mapping[str, int] = field(default_factory=dict)
+    finished: bool = False
+    stopped: Stop | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How many articles have all of their pictures (or name none), some of them, or none."""
+
+    complete: int = 0
+    partial: int = 0
+    text_only: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StorageNumbers:
+    """Bytes of the library by kind, and by source id the bytes of its posts, of its pictures, of its thumbnails."""
+
+    database: int
+    index: int
+    pictures: int
+    thumbnails: int
+    web_pictures: int
+    budget: int
+    sources: Mapping[int, tuple[int, int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyProgress:
+    """How far the verification of picture files is; what it found by key, or by path for what is no picture."""
+
+    done: int
+    total: int
+    missing: tuple[str, ...] = ()
+    damaged: tuple[str, ...] = ()
+    orphans: tuple[str, ...] = ()
+    repaired: int = 0
+    finished: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MoveProgress:
+    """How far the moving of a library is, in bytes."""
+
+    done: int
+    total: int
+    finished: bool = False
