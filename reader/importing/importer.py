@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Iterator
 from contextlib import suppress
-from itertools import islice
 from pathlib import Path
 
 from reader.domain import AS_FOUND, ImportOptions, LibraryError, ReadFile, Source
@@ -17,8 +17,10 @@ from reader.library.recorder import Recorder
 from reader.outcomes import ImportProgress, Outcome, Phase
 from reader.problems import ProblemKind
 
-# Files written together; the library may take fewer of them into one transaction.
-_BATCH = 50
+# Each transaction writes every page of the indexes that it touches, so few large ones are cheaper; but the first posts
+# are wanted soon. So ever more files are written together, or those that come within so many seconds; the library may
+# take fewer of them into one transaction.
+_FEWEST, _MOST_TOGETHER, _TOGETHER_SECONDS = 50, 200, 0.1
 
 # Of a new folder with many posts the first are read while it is still searched: something to read within a second.
 _MANY, _FIRST = 400, 100
@@ -129,7 +131,7 @@ class _Run:
 
     def _write(self, files: Iterator[ReadFile]) -> Iterator[list[ReadFile]]:
         """Write what was read; yields what each transaction took."""
-        while batch := list(islice(files, _BATCH)):
+        for batch in _together(files):
             if any(problem.kind is ProblemKind.UNREADABLE for file in batch for problem in file.problems):
                 # Not file by file, when all of them went away together.
                 still_there(self._found.site.root)
@@ -139,6 +141,19 @@ class _Run:
                 self._tally.written(taken, outcomes)
                 yield taken
                 del batch[: len(outcomes)]
+
+
+def _together(files: Iterator[ReadFile]) -> Iterator[list[ReadFile]]:
+    batch: list[ReadFile] = []
+    enough, began = _FEWEST, 0.0
+    for file in files:
+        began = began if batch else time.monotonic()
+        batch.append(file)
+        if len(batch) == enough or time.monotonic() - began > _TOGETHER_SECONDS:
+            yield batch
+            batch, enough = [], min(2 * enough, _MOST_TOGETHER)
+    if batch:
+        yield batch
 
 
 def index(library: Library, tally: Tally | None = None) -> Iterator[ImportProgress]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reader.domain import ALL, UNCATEGORISED, Post
 from reader.library.packing import Packer, clean, pack_metadata, path_bytes
-from reader.library.pictures import restate
 from reader.problems import Problem
 from reader.references import address_number, short_ref
 
 _Path = Sequence[str]
+#: position, ref, alt, local, key, address
+_PictureRow = tuple[int, str, str, bytes | None, str, int | None]
 
 
 class Details:
@@ -91,11 +92,11 @@ class Details:
                 self._tags[name] = self._db.execute("SELECT id FROM tag WHERE name = ?", (name,)).fetchone()[0]
             self._db.execute("INSERT INTO article_tag VALUES (?, ?)", (article, self._tags[name]))
 
-    def name_pictures(self, article: int, post: Post, copied: dict[tuple[str, bytes | None], str]) -> None:
-        """Note the pictures of a post; of those in `copied` the library has a copy already."""
+    def picture_rows(self, post: Post, copied: Mapping[tuple[str, bytes | None], str]) -> list[_PictureRow]:
+        """Return the pictures of a post as rows; of those in `copied` the library has a copy already."""
         named = [(-1, post.lead)] if post.lead else []
         named += enumerate(post.pictures)
-        rows = []
+        rows: list[_PictureRow] = []
         numbers: dict[str, int | None] = {}
         for position, picture in named:
             local = path_bytes(picture.local) if picture.local is not None else None
@@ -104,21 +105,18 @@ class Details:
                 numbers[ref] = address_number(ref)
             number = numbers[ref] if local is None else None
             key = copied.get((ref, local)) or (self._known(number) if number is not None else "")
-            rows.append((article, position, ref, clean(picture.alt), local, key, number))
+            rows.append((position, ref, clean(picture.alt), local, key, number))
+        return rows
+
+    def name_pictures(self, article: int, rows: Sequence[_PictureRow]) -> bool:
+        """Note the pictures of an article; return whether the library has a copy of any."""
         if rows:
             self._db.executemany(
                 "INSERT INTO picture (article_id, position, ref, alt, local, key, address)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                rows,
+                [(article, *row) for row in rows],
             )
-        if any(row[5] for row in rows):
-            restate(self._db, [article])
-        else:
-            # What restate would find, without looking: most new articles have no picture yet.
-            self._db.execute(
-                "UPDATE article SET thumbnail = '', lacks = ?1 WHERE id = ?2 AND (thumbnail <> '' OR lacks <> ?1)",
-                (2 if rows else 0, article),
-            )
+        return any(row[4] for row in rows)
 
     def _known(self, number: int) -> str:
         """Return the key of a picture of the web that another article has already."""

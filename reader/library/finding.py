@@ -16,19 +16,18 @@ class Finder:
         self._db = db
         # The missing articles whose date is only a clock's, by title: their files are known again by their names.
         self._clocked: tuple[int, dict[str, list[tuple[int, bytes, bytes]]]] | None = None
+        # Sources of which no file is missing: nothing can have been renamed there.
+        self._whole: set[int] = set()
 
     def forget(self) -> None:
         """Look again when next asked: other files are missing now."""
         self._clocked = None
+        self._whole.clear()
 
     def find(self, source: int, post: Post) -> tuple[int | None, Outcome]:
         """Find the article of a post in a file that is not known: of a renamed file, or of the same post elsewhere."""
         identity, title = post.identity, clean(post.title)
-        row = self._db.execute(
-            "SELECT id FROM article WHERE source_id = ? AND published = ? AND title = ? AND gone_at IS NOT NULL"
-            " ORDER BY identity IS ? DESC",
-            (source, int(post.published.timestamp()), title, identity),
-        ).fetchone()
+        row = None if self._is_whole(source) else self._renamed(source, post, title)
         if row is not None:
             return int(row[0]), Outcome.MOVED
         if identity is not None:
@@ -37,8 +36,29 @@ class Finder:
             ).fetchone()
             if row is not None:
                 return int(row[0]), Outcome.COPY
-        moved = self._by_name(source, post, title) if post.date_fallback else None
+        moved = self._by_name(source, post, title) if post.date_fallback and not self._is_whole(source) else None
         return moved, Outcome.NEW if moved is None else Outcome.MOVED
+
+    def _renamed(self, source: int, post: Post, title: str) -> tuple[int] | None:
+        found = self._db.execute(
+            "SELECT id FROM article WHERE source_id = ? AND published = ? AND title = ? AND gone_at IS NOT NULL"
+            " ORDER BY identity IS ? DESC",
+            (source, int(post.published.timestamp()), title, post.identity),
+        )
+        row: tuple[int] | None = found.fetchone()
+        return row
+
+    def _is_whole(self, source: int) -> bool:
+        if source not in self._whole:
+            gone = self._db.execute(
+                "SELECT EXISTS (SELECT 1 FROM article INDEXED BY article_gone WHERE gone_at IS NOT NULL"
+                " AND source_id = ?)",
+                (source,),
+            )
+            if gone.fetchone()[0]:
+                return False
+            self._whole.add(source)
+        return True
 
     def _by_name(self, source: int, post: Post, title: str) -> int | None:
         """Return the missing article that a file of this title and name, or of this very content, was."""

@@ -43,7 +43,12 @@ class Packer:
 
 def clean(text: str) -> str:
     """Return `text` as SQLite can hold it and Qt can show it: no lone surrogates, no NUL."""
-    return _clean_bytes(text).decode()
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            text = text.encode("utf-8", "replace").decode()
+    return text.replace("\0", "\ufffd") if "\0" in text else text
 
 
 def _clean_bytes(text: str) -> bytes:

@@ -14,6 +14,7 @@ from reader.library.details import Details, pack_categories, unpack_categories
 from reader.library.finding import Finder
 from reader.library.indexing import forget
 from reader.library.packing import Packer, clean, path_bytes
+from reader.library.pictures import restate
 from reader.library.recorder import Recorder
 from reader.outcomes import Outcome, refusal
 
@@ -48,6 +49,7 @@ class PostWriter:
                     outcomes.append(self._write(source, file, recorder))
                     if time.monotonic() > deadline:
                         break
+                recorder.flush()
         except BaseException:
             self._details.forget_ids()
             raise
@@ -84,6 +86,7 @@ class PostWriter:
                 self._forget_file(source, path)
                 self._shelve_again(known.article)
                 recorder.note(path, Outcome.GONE, known.article)
+            recorder.flush()
 
     # --- one file
 
@@ -160,14 +163,17 @@ class PostWriter:
         return bool(title != clean(post.title) or published != int(post.published.timestamp()))
 
     def _insert(self, source: int, post: Post, recorder: Recorder) -> int:
+        pictures = self._details.picture_rows(post, {})
         made = self._db.execute(
-            "INSERT INTO article (source_id, published, timed, title, summary, author, identity)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (source, int(post.published.timestamp()), *_row(post)),
+            "INSERT INTO article (source_id, published, timed, title, summary, author, identity, lacks)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            # What restate would find, without looking: most new articles have no picture yet.
+            (source, int(post.published.timestamp()), *_row(post), 2 if pictures else 0),
         )
         article = int(made.lastrowid or 0)
         recorder.made(article)
-        self._details.name_pictures(article, post, {})
+        if self._details.name_pictures(article, pictures):
+            restate(self._db, [article])
         self._details.write_content(article, post)
         self._details.tag(article, post.tags)
         return article
@@ -181,7 +187,8 @@ class PostWriter:
             (source, published, *_row(post), article),
         )
         unread = self._unread(article)
-        self._details.name_pictures(article, post, self._details.drop(article))
+        self._details.name_pictures(article, self._details.picture_rows(post, self._details.drop(article)))
+        restate(self._db, [article])
         self._details.shelve(article, published, self._paths(article), unread=unread)
         self._details.write_content(article, post)
         self._details.tag(article, post.tags)
