@@ -30,6 +30,7 @@ from reader.library.history import History
 from reader.library.images import ImageStore
 from reader.library.packing import Packer
 from reader.library.recorder import Recorder
+from reader.library.searching import Search
 from reader.library.sources import KnownFile
 from reader.library.writing import TRANSACTION_SECONDS, PostWriter
 from reader.outcomes import Outcome
@@ -49,7 +50,7 @@ class Listing:
 class Library:
     """One opened library. Each thread opens its own; a `writing=False` one never waits for a writer.
 
-    `history` is what its imports did. Every method raises LibraryError when the environment refuses.
+    `history` is what its imports did, `search` all of searching but the list. Every method raises LibraryError when the environment refuses.
     """
 
     def __init__(self, folder: Path, *, writing: bool = True) -> None:
@@ -61,6 +62,7 @@ class Library:
         self._writer = PostWriter(self._db, self._packer)
         self.images = ImageStore(folder / "pictures")
         self.history = History(self._db, self._packer, self.file)
+        self.search = Search(self._db, self._packer, self.file)
 
     def __enter__(self) -> Self:
         return self
@@ -171,12 +173,10 @@ class Library:
     @explained
     def listing(self, query: ArticleQuery) -> Listing:
         """Return the ids and publication times of a list in its order."""
-        sql = queries.listing(query)
         ids, times = array("q"), array("q")
-        if sql is not None:
-            for article, published in self._db.execute(*sql):
-                ids.append(article)
-                times.append(published)
+        for article, published in self._db.execute(*queries.listing(query, self.search.read(query.text).root)):
+            ids.append(article)
+            times.append(published)
         return Listing(ids, times)
 
     @explained

@@ -6,7 +6,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x42524453
 
 #: Raised by one with every entry in MIGRATIONS (PRAGMA user_version).
-VERSION = 2
+VERSION = 3
 
 SCHEMA = """
 -- An imported folder or archive. Paths are bytes as the system gives them: they need not be text.
@@ -180,8 +180,15 @@ CREATE TABLE change (
 ) STRICT;
 CREATE INDEX change_batch ON change (batch_id);
 
--- Words to articles. Contentless: content.text is what was indexed, and is given back when a row must go.
-CREATE VIRTUAL TABLE search USING fts5 (title, body, content = '', tokenize = "unicode61 remove_diacritics 2");
+CREATE INDEX article_thumbnail ON article (id) WHERE thumbnail <> '';
+CREATE INDEX article_author ON article (author);
+CREATE INDEX content_lang ON content (lang COLLATE NOCASE);
+
+-- Units of text (tokens.py) to articles. Contentless: article and content hold what was indexed, and it is given back
+-- when a row must go. The tokenizer splits at blanks and does nothing else.
+CREATE VIRTUAL TABLE search USING fts5 (
+    title, body, author, content = '', tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\\]^_`{|}~'"
+);
 """
 
 # Undoing an import, and sources that are removed, watched, or read with settings of their own. Article ids must not be
@@ -246,6 +253,18 @@ CREATE TABLE change (
 CREATE INDEX change_batch ON change (batch_id);
 """
 
+# Search by conditions, and texts folded further than the tokenizer could: all articles are indexed anew, some at a time.
+_SEARCH_STEP = """
+CREATE INDEX article_thumbnail ON article (id) WHERE thumbnail <> '';
+CREATE INDEX article_author ON article (author);
+CREATE INDEX content_lang ON content (lang COLLATE NOCASE);
+DROP TABLE search;
+CREATE VIRTUAL TABLE search USING fts5 (
+    title, body, author, content = '', tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\\]^_`{|}~'"
+);
+UPDATE article SET indexed = 0;
+"""
+
 #: MIGRATIONS[n] brings version n + 1 to n + 2, in one transaction, after a copy was made. Foreign keys are off
 #: meanwhile and checked afterwards, so that a table can be made anew.
-MIGRATIONS: tuple[str, ...] = (_TO_2,)
+MIGRATIONS: tuple[str, ...] = (_TO_2, _SEARCH_STEP)
