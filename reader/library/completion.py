@@ -17,11 +17,21 @@ MOST = 12
 #: Distinct authors that are looked at. A library whose every article has its own offers the first of them.
 _AUTHORS = 2000
 # Each step is one look into the index, however many articles an author has.
-_ALL_AUTHORS = f"""
+ALL_AUTHORS = f"""
 WITH RECURSIVE one (name) AS (
     SELECT min(author) FROM article WHERE author > ''
     UNION ALL SELECT (SELECT min(author) FROM article WHERE author > one.name) FROM one WHERE one.name IS NOT NULL
     LIMIT {_AUTHORS}
+)
+SELECT name FROM one WHERE name IS NOT NULL
+"""
+ALL_LANGUAGES = """
+WITH RECURSIVE one (name) AS (
+    SELECT min(lang COLLATE NOCASE) FROM content WHERE lang > '' COLLATE NOCASE
+    UNION ALL
+    SELECT (SELECT min(lang COLLATE NOCASE) FROM content WHERE lang > one.name COLLATE NOCASE) FROM one
+    WHERE one.name IS NOT NULL
+    LIMIT 50
 )
 SELECT name FROM one WHERE name IS NOT NULL
 """
@@ -57,7 +67,11 @@ def complete(db: sqlite3.Connection, typed: str, cursor: int) -> list[Completion
     operator = _english(operator)
     start = found.start("quote")
     end = cursor + 1 if found["quote"] and typed[cursor : cursor + 1] in ('"', "”") else cursor
-    return [Completion(_as_value(name), name, start, end) for name in _first(_candidates(db, operator), value)]
+    if operator in _VALUES:
+        fitting = [name for name in _VALUES[operator] if name.startswith(value.lower())]
+    else:
+        fitting = _first(_candidates(db, operator), value)
+    return [Completion(_as_value(name), name, start, end) for name in fitting]
 
 
 def _english(operator: str) -> str:
@@ -66,23 +80,12 @@ def _english(operator: str) -> str:
 
 
 def _candidates(db: sqlite3.Connection, operator: str) -> Iterator[str]:
-    if operator in _VALUES:
-        yield from _VALUES[operator]
-    elif operator in set(Naming):
+    if operator in set(Naming):
         yield from (name for _, name in names(db, Naming(operator)))
     elif operator == Field.AUTHOR:
-        yield from (name for (name,) in db.execute(_ALL_AUTHORS))
+        yield from (name for (name,) in db.execute(ALL_AUTHORS))
     elif operator == "lang":
-        yield from _languages(db)
-
-
-def _languages(db: sqlite3.Connection) -> Iterator[str]:
-    rows = db.execute(
-        "WITH RECURSIVE one (name) AS (SELECT min(lang COLLATE NOCASE) FROM content WHERE lang > '' COLLATE NOCASE"
-        " UNION ALL SELECT (SELECT min(lang COLLATE NOCASE) FROM content WHERE lang > one.name COLLATE NOCASE) FROM one"
-        " WHERE one.name IS NOT NULL LIMIT 50) SELECT name FROM one WHERE name IS NOT NULL"
-    )
-    yield from (name for (name,) in rows)
+        yield from (name for (name,) in db.execute(ALL_LANGUAGES))
 
 
 def _first(candidates: Iterable[str], value: str) -> list[str]:
@@ -115,7 +118,8 @@ def _pinyin(name: str) -> tuple[str, ...]:
 
     parts = dict.fromkeys((name, name.rpartition("/")[2]))
     styles = (Style.FIRST_LETTER, Style.NORMAL)
-    return tuple("".join(lazy_pinyin(part, style=style)).lower() for style in styles for part in parts)
+    sounds = ("".join(lazy_pinyin(part, style=style)) for style in styles for part in parts)
+    return tuple("".join(filter(str.isalnum, sound)).lower() for sound in sounds)
 
 
 def _as_value(name: str) -> str:

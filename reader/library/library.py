@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import time
-from array import array
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,11 +21,12 @@ from reader.domain import (
     ReadFile,
     Source,
 )
-from reader.library import contents, indexing, marks, pictures, queries, rows, sources
+from reader.library import contents, indexing, lists, marks, pictures, rows, sources
 from reader.library.checks import check
 from reader.library.database import FILE_NAME, connect, explained, transaction
 from reader.library.history import History
 from reader.library.images import ImageStore
+from reader.library.lists import Listing
 from reader.library.packing import Packer
 from reader.library.recorder import Recorder
 from reader.library.searching import Search
@@ -37,14 +36,6 @@ from reader.outcomes import Outcome
 
 # Articles made ready for the index at a time: a few megabytes of text.
 _PREPARED = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A list, whole: the ids of its articles in order, and beside each its publication time (seconds, UTC)."""
-
-    ids: array[int]
-    times: array[int]
 
 
 class Library:
@@ -173,11 +164,12 @@ class Library:
     @explained
     def listing(self, query: ArticleQuery) -> Listing:
         """Return the ids and publication times of a list in its order."""
-        ids, times = array("q"), array("q")
-        for article, published in self._db.execute(*queries.listing(query, self.search.read(query.text).root)):
-            ids.append(article)
-            times.append(published)
-        return Listing(ids, times)
+        return lists.listing(self._db, query, self.search.read(query.text).root)
+
+    @explained
+    def first(self, query: ArticleQuery, most: int = 100) -> Listing:
+        """Return the beginning of a list, which takes no longer where the list is long."""
+        return lists.first(self._db, query, self.search.read(query.text).root, most)
 
     @explained
     def articles(self, ids: Sequence[int]) -> list[Article]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.domain import ALL, ArticleQuery, Order, State
-from reader.library.query_conditions import Sql, condition
+from reader.library.query_conditions import Sql, condition, finds_few
 from reader.library.query_tree import Named, Naming, Node, Published
 from reader.library.search import RELEVANCE, split
 
@@ -21,20 +21,29 @@ CATEGORY_UNREAD = (
 )
 
 
-def listing(query: ArticleQuery, root: Node | None = None) -> Sql:
-    """Return the SQL for the (id, published) pairs of a list in order; `root` are the conditions of its text."""
+def listing(query: ArticleQuery, root: Node | None = None, *, probing: bool = False) -> Sql:
+    """Return the SQL for the (id, published) pairs of a list in order; `root` are the conditions of its text.
+
+    It begins with what the index finds, and sorts that. When `probing` it goes through the articles in order and asks
+    the index about each: right where most are found, and only the first are wanted.
+    """
     words, conditions = split(root)
     category, conditions = _category(query, conditions, words)
-    where, values = ["shelf.category_id = ?"], list[object]([category])
+    # "+" takes the order by date from SQLite, for which it would rather walk through the whole category.
+    few = "+" if any(map(finds_few, conditions)) else ""
+    where, values = [f"{few}shelf.category_id = ?"], list[object]([category])
     table = "shelf"
-    if words:
+    if words and probing:
+        where.append("EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND search.rowid = shelf.article_id)")
+        values.append(words)
+    elif words:
         # The index finds fewer articles than a category lists, as a rule, so it goes first.
         table = "search CROSS JOIN shelf ON shelf.article_id = search.rowid"
         where.insert(0, "search MATCH ?")
         values.insert(0, words)
     if query.state is State.BOOKMARKED:
         joined = "JOIN mark ON mark.article_id = shelf.article_id"
-        table = f"{table} {joined}" if words else "mark CROSS JOIN shelf ON shelf.article_id = mark.article_id"
+        table = f"{table} {joined}" if words and not probing else "mark CROSS JOIN shelf ON shelf.article_id = mark.article_id"
         where.append("mark.bookmarked_at IS NOT NULL")
     if query.source is not None:
         table += " JOIN article ON article.id = shelf.article_id"

@@ -32,7 +32,7 @@ _MARKS: dict[Is | Has, str] = {
     ),
     Is.GONE: "shelf.article_id IN (SELECT id FROM article INDEXED BY article_gone WHERE gone_at IS NOT NULL)",
     Has.PICTURE: "EXISTS (SELECT 1 FROM picture WHERE picture.article_id = shelf.article_id)",
-    Has.THUMBNAIL: "+shelf.article_id IN (SELECT id FROM article INDEXED BY article_thumbnail WHERE thumbnail <> '')",
+    Has.THUMBNAIL: "EXISTS (SELECT 1 FROM article WHERE article.id = shelf.article_id AND thumbnail <> '')",
 }
 _FOUND = "shelf.article_id IN (SELECT rowid FROM search WHERE search MATCH ?)"
 # A language and those that name a region of it: "." comes right after "-".
@@ -69,6 +69,11 @@ def condition(node: Node) -> Sql:
             # Words side by side are one question to the index.
             whole = expression(node)
             return (_FOUND, [whole]) if whole else _joined(" OR ", items)
+
+
+def finds_few(node: Node) -> bool:
+    """Whether a condition holds of so few articles that a list had better begin with these than with the newest."""
+    return node in (Is.BOOKMARKED, Is.GONE) or (isinstance(node, Named) and node.naming is Naming.TAG)
 
 
 def _joined(sign: str, items: tuple[Node, ...]) -> Sql:

@@ -180,7 +180,6 @@ CREATE TABLE change (
 ) STRICT;
 CREATE INDEX change_batch ON change (batch_id);
 
-CREATE INDEX article_thumbnail ON article (id) WHERE thumbnail <> '';
 CREATE INDEX article_author ON article (author);
 CREATE INDEX content_lang ON content (lang COLLATE NOCASE);
 
@@ -255,7 +254,6 @@ CREATE INDEX change_batch ON change (batch_id);
 
 # Search by conditions, and texts folded further than the tokenizer could: all articles are indexed anew, some at a time.
 _SEARCH_STEP = """
-CREATE INDEX article_thumbnail ON article (id) WHERE thumbnail <> '';
 CREATE INDEX article_author ON article (author);
 CREATE INDEX content_lang ON content (lang COLLATE NOCASE);
 DROP TABLE search;

@@ -42,10 +42,11 @@ def cut(text: str) -> list[tuple[str, str]]:
 def holds(text: Sequence[tuple[str, str]], phrase: Sequence[tuple[str, str]], *, beginning: bool = False) -> bool:
     """Whether a cut text holds a cut phrase, the last word of which may be a beginning."""
     *first, (last, last_kind) = phrase
-    for at in range(len(text) - len(phrase) + 1):
-        end, end_kind = text[at + len(first)]
-        fits = end == last or (beginning and len(last) > 1 and last_kind == end_kind == "word" and end.startswith(last))
-        if fits and list(text[at : at + len(first)]) == first:
+    beginning = beginning and len(last) > 1 and last_kind == "word"
+    for at in range(len(first), len(text)):
+        end, end_kind = text[at]
+        fits = end == last or (beginning and end_kind == "word" and end.startswith(last))
+        if fits and list(text[at - len(first) : at]) == first:
             return True
     return False
 
@@ -59,11 +60,14 @@ class Scan:
             content = library.content(article)
             assert content is not None
             self.texts[article] = (content.article.title, content.text)
-        self._cut = {article: [cut(text) for text in texts] for article, texts in self.texts.items()}
+        self._cut = [(article, units, set(units)) for article, pair in self.texts.items() for units in map(cut, pair)]
 
     def find(self, phrase: str, *, beginning: bool = False) -> set[int]:
         """Return the articles that hold a phrase."""
         wanted = cut(phrase)
+        needed = set(wanted[:-1] if beginning else wanted)
         return {
-            article for article, texts in self._cut.items() if any(holds(text, wanted, beginning=beginning) for text in texts)
+            article
+            for article, units, kinds in self._cut
+            if needed <= kinds and holds(units, wanted, beginning=beginning)
         }

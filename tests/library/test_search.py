@@ -150,6 +150,16 @@ def test_the_index_is_filled_by_and_by(library: Library) -> None:
     assert library.unindexed() == 2
 
 
+@pytest.mark.parametrize("text", ["", "text", "post -9", "15", "post OR nothing", "post is:unread", "tag:even post", "nowhere"])
+def test_the_first_of_a_list_are_its_beginning(library: Library, text: str) -> None:
+    add(library, *(make_post(n, tags=("even",) if n % 2 == 0 else ()) for n in range(1, 61)))
+    index_all(library)
+    for state in State:
+        for order in (Order.NEWEST, Order.RELEVANCE):
+            query = ArticleQuery(text=text, state=state, order=order)
+            assert library.first(query, 10).ids == library.listing(query).ids[:10]
+
+
 def test_a_name_that_nothing_has_is_remarked_on(shelf: Library) -> None:
     (hint,) = shelf.search.read("茶 category:coffee").hints
     assert (hint.kind, hint.detail, hint.start) == ("unknown-name", "coffee", 11)
