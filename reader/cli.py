@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from reader import cli_output as output
+from reader.cli_search import add_arguments, search
 from reader.cli_sources import Command, add_commands, dry_run, import_
 from reader.domain import ALL, ArticleQuery, Changes, LibraryError, Order, State
 from reader.library.library import Library
@@ -80,14 +81,6 @@ def _category(library: Library, path: str | None) -> int | None:
     return None
 
 
-def _search(library: Library, options: argparse.Namespace) -> int:
-    while library.index_some():
-        pass
-    ids = library.listing(ArticleQuery(text=" ".join(options.words))).ids
-    output.articles(library.articles(ids[: options.limit]), len(ids), as_json=options.json)
-    return 0
-
-
 def _show(library: Library, options: argparse.Namespace) -> int:
     content = library.content(options.id)
     if content is None:
@@ -152,8 +145,8 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument("--category", metavar="A/B", help="only this category and what lies below it")
     listing.add_argument("--unread", action="store_true")
     listing.add_argument("--bookmarked", action="store_true", help="the read-later list, newest mark first")
-    searching = add("search", _search, "List the articles that hold all the words, newest first.")
-    searching.add_argument("words", metavar="WORDS", nargs="+")
+    searching = add("search", search, "List the articles that conditions hold of, newest first.")
+    add_arguments(searching)
     for limited in (listing, searching):
         limited.add_argument("--limit", type=_number, default=50, metavar="N")
     showing = add("show", _show, "Show one article with all that is known of it.")

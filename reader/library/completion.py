@@ -6,10 +6,10 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from reader.library.folding import fold
-from reader.library.query_language import OPERATORS
+from reader.library.pinyin import sounds_like
+from reader.library.query_language import MAX_LENGTH, OPERATORS
 from reader.library.query_names import names
 from reader.library.query_tree import Field, Has, Is, Naming
 
@@ -56,7 +56,7 @@ class Completion:
 def complete(db: sqlite3.Connection, typed: str, cursor: int) -> list[Completion]:
     """Return what the word before the cursor may become, at most twelve, the likeliest first."""
     before = typed[:cursor]
-    found = _QUOTED.search(before) or _BARE.search(before)
+    found = _QUOTED.search(before) or _BARE.search(before) if cursor <= MAX_LENGTH else None
     if found is None:
         return []
     operator, value = found["operator"], found["value"]
@@ -105,21 +105,8 @@ def _rank(name: str, wanted: str) -> int | None:
         return 0
     if wanted in folded:
         return 1
-    if wanted.isascii() and wanted.isalpha() and not folded.isascii():
-        return next((rank for rank, sound in enumerate(_pinyin(folded), 2) if sound.startswith(wanted)), None)
-    return None
-
-
-@lru_cache(4096)
-def _pinyin(name: str) -> tuple[str, ...]:
-    """Return a name's initials and its whole sound, of the last part of a path as well: `xmt` for 新媒体."""
-    # A third of a second to load, and not needed before someone types Latin letters for Chinese.
-    from pypinyin import Style, lazy_pinyin
-
-    parts = dict.fromkeys((name, name.rpartition("/")[2]))
-    styles = (Style.FIRST_LETTER, Style.NORMAL)
-    sounds = ("".join(lazy_pinyin(part, style=style)) for style in styles for part in parts)
-    return tuple("".join(filter(str.isalnum, sound)).lower() for sound in sounds)
+    latin = wanted.isascii() and wanted.isalpha() and not folded.isascii()
+    return 2 if latin and sounds_like(folded, wanted) else None
 
 
 def _as_value(name: str) -> str:

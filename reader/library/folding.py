@@ -4,13 +4,13 @@ The steps, each character by itself but for the first:
 
 1. NFKC: full and half width, ligatures, circled numbers, composed and decomposed letters.
 2. Unicode case folding: `ß` is `ss`.
-3. Marks above and below letters of Latin, Greek and Cyrillic go, and the vowel points of Hebrew and Arabic; `ø`, `ł`, `đ`,
-   `ħ`, `ŧ`, `ı`, `æ` and `œ` are what a keyboard without them types.
+3. Marks above and below letters of Latin, Greek and Cyrillic go, and the vowel points of Hebrew and Arabic; `ø`, `ł`,
+   `đ`, `ħ`, `ŧ`, `ı`, `æ` and `œ` are what a keyboard without them types.
 4. Simplified, traditional and Japanese forms of a Chinese character become one (resources/search/han.txt).
 5. Digits of all scripts are 0 to 9; curly quotes and long dashes are straight; characters that cannot be seen go.
 
-Hiragana and katakana stay apart: they are two spellings, as a reader of Japanese sees them. A change of any of this needs
-a migration that empties the index, which holds folded texts.
+Hiragana and katakana stay apart: they are two spellings, as a reader of Japanese sees them. A change of any of this
+needs a migration that empties the index, which holds folded texts.
 """
 
 from __future__ import annotations
@@ -31,9 +31,7 @@ _MARKS = (
     "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 )
 _ACCENTED = "\u00c0-\u02af\u0370-\u052f\u1d00-\u1fff\u2c60-\u2c7f\ua640-\ua69f\ua720-\ua7ff\uab30-\uab6f"
-_STRIPPED = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "ς": "σ"}
-)
+_STRIPPED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "ς": "σ"})
 # Nearly all that a Chinese text needs folded is its punctuation. Replaced at first, it lets the quick checks of the
 # other steps find nothing left, which are then passed over.
 _PUNCTUATION = [

@@ -64,7 +64,8 @@ def write(db: sqlite3.Connection, prepared: Sequence[Prepared], seconds: float) 
 def forget(db: sqlite3.Connection, packer: Packer, article: int) -> None:
     """Take an article out of the index. A contentless index must be told exactly what it was given."""
     row = db.execute(
-        "SELECT title, body, author FROM article JOIN content ON article_id = id WHERE id = ? AND indexed = 1", (article,)
+        "SELECT title, body, author FROM article JOIN content ON article_id = id WHERE id = ? AND indexed = 1",
+        (article,),
     ).fetchone()
     if row is not None:
         title, frame, author = row

@@ -41,7 +41,8 @@ _PREPARED = 400
 class Library:
     """One opened library. Each thread opens its own; a `writing=False` one never waits for a writer.
 
-    `history` is what its imports did, `search` all of searching but the list. Every method raises LibraryError when the environment refuses.
+    `history` is what its imports did, `search` all of searching but the list. Every method raises LibraryError when the
+    environment refuses.
     """
 
     def __init__(self, folder: Path, *, writing: bool = True) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reader.domain import ArticleQuery, Order
 from reader.library import queries
+from reader.library.query_conditions import Sql
 from reader.library.query_tree import Node
 from reader.library.search import split
 
@@ -25,7 +26,7 @@ class Listing:
 
 
 def listing(db: sqlite3.Connection, query: ArticleQuery, root: Node | None) -> Listing:
-    """Return a whole list; `root` are the conditions of the query's text."""
+    """Return a whole list; `root` are the conditions of the query's text, None while it holds none: all are listed."""
     return _fetched(db, queries.listing(query, root))
 
 
@@ -36,7 +37,7 @@ def first(db: sqlite3.Connection, query: ArticleQuery, root: Node | None, most: 
     return _fetched(db, (f"{sql} LIMIT ?", [*values, most]))
 
 
-def _fetched(db: sqlite3.Connection, sql: queries.Sql) -> Listing:
+def _fetched(db: sqlite3.Connection, sql: Sql) -> Listing:
     ids, times = array("q"), array("q")
     for article, published in db.execute(*sql):
         ids.append(article)

@@ -43,7 +43,11 @@ def listing(query: ArticleQuery, root: Node | None = None, *, probing: bool = Fa
         values.insert(0, words)
     if query.state is State.BOOKMARKED:
         joined = "JOIN mark ON mark.article_id = shelf.article_id"
-        table = f"{table} {joined}" if words and not probing else "mark CROSS JOIN shelf ON shelf.article_id = mark.article_id"
+        table = (
+            f"{table} {joined}"
+            if words and not probing
+            else "mark CROSS JOIN shelf ON shelf.article_id = mark.article_id"
+        )
         where.append("mark.bookmarked_at IS NOT NULL")
     if query.source is not None:
         table += " JOIN article ON article.id = shelf.article_id"
@@ -55,10 +59,8 @@ def listing(query: ArticleQuery, root: Node | None = None, *, probing: bool = Fa
         sql, bound = condition(each)
         where.append(sql)
         values += bound
-    return (
-        f"SELECT shelf.article_id, shelf.published FROM {table} WHERE {' AND '.join(where)} ORDER BY {_order(query, words)}",
-        values,
-    )
+    rows = f"SELECT shelf.article_id, shelf.published FROM {table} WHERE {' AND '.join(where)}"
+    return f"{rows} ORDER BY {_order(query, words)}", values
 
 
 def _order(query: ArticleQuery, words: str | None) -> str:

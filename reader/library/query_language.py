@@ -38,8 +38,8 @@ MAX_LENGTH, MAX_CONDITIONS, MAX_DEPTH = 2000, 64, 20
 
 #: The operators in the order in which they are offered, with their Chinese names.
 OPERATORS = {
-    "title": "标题", "author": "作者", "category": "分类", "tag": "标签", "source": "来源", "before": "早于", "after": "晚于",
-    "on": "日期", "is": "", "has": "", "lang": "",
+    "title": "标题", "author": "作者", "category": "分类", "tag": "标签", "source": "来源",
+    "before": "早于", "after": "晚于", "on": "日期", "is": "", "has": "", "lang": "",
 }  # fmt: skip
 _CHINESE = {fold(chinese): name for name, chinese in OPERATORS.items() if chinese}
 

@@ -10,7 +10,7 @@ import math
 import re
 import sqlite3
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -39,15 +39,16 @@ def related(db: sqlite3.Connection, packer: Packer, article: int, seconds: float
     title, frame, identity = row
     terms = _terms(title, packer.unpack(frame)[1])
     holders = _holders(db, article, terms, time.monotonic() + seconds)
-    total = max(2, db.execute("SELECT count(*) FROM search_docsize").fetchone()[0]) if holders else 2
-    scores: Counter[int] = Counter()
+    # Every id is counted, also of articles that are gone: quicker than counting, and near enough for a weight.
+    total = db.execute("SELECT max(id) FROM search_docsize").fetchone()[0]
+    scores: defaultdict[int, float] = defaultdict(float)
     shared: Counter[int] = Counter()
     for term, found in sorted(holders.items(), key=lambda item: len(item[1]))[:_COMPARED]:
         weight = math.log(total / len(found)) * (1 + math.log(terms[term]))
         for other in found:
-            scores[other] += weight  # type: ignore[assignment]
+            scores[other] += weight
             shared[other] += 1
-    near = (other for other, _ in scores.most_common() if shared[other] >= _SHARED)
+    near = (other for other in sorted(scores, key=scores.__getitem__, reverse=True) if shared[other] >= _SHARED)
     return _without_copies(db, near, identity)
 
 
@@ -70,26 +71,18 @@ def _phrases(text: str) -> Iterator[str]:
             yield f"{unit} {following}"
 
 
-def _holders(
-    db: sqlite3.Connection, article: int, terms: Counter[str], deadline: float
-) -> dict[str, list[int]]:
+def _holders(db: sqlite3.Connection, article: int, terms: Counter[str], deadline: float) -> dict[str, list[int]]:
     """Return the other articles that hold each of the terms that some do, and not many."""
     found: dict[str, list[int]] = {}
-    db.set_progress_handler(lambda: time.monotonic() > deadline, 20_000)
-    try:
-        for term, _ in terms.most_common(_LOOKED_UP):
-            rows = db.execute(
-                "SELECT rowid FROM search WHERE search MATCH ? LIMIT ?", (f'{{title body}} : "{term}"', _COMMON)
-            ).fetchall()
-            others = [other for (other,) in rows if other != article]
-            if others and len(rows) < _COMMON:
-                found[term] = others
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
-            raise
-        # Out of time: what was found until now has to do.
-    finally:
-        db.set_progress_handler(None, 0)
+    for term, _ in terms.most_common(_LOOKED_UP):
+        if time.monotonic() > deadline:
+            break  # What was found until now has to do.
+        rows = db.execute(
+            "SELECT rowid FROM search WHERE search MATCH ? LIMIT ?", (f'{{title body}} : "{term}"', _COMMON)
+        ).fetchall()
+        others = [other for (other,) in rows if other != article]
+        if others and len(rows) < _COMMON:
+            found[term] = others
     return found
 
 

@@ -252,7 +252,7 @@ CREATE TABLE change (
 CREATE INDEX change_batch ON change (batch_id);
 """
 
-# Search by conditions, and texts folded further than the tokenizer could: all articles are indexed anew, some at a time.
+# Search by conditions, and texts folded further than the tokenizer could: all are indexed anew, some at a time.
 _SEARCH_STEP = """
 CREATE INDEX article_author ON article (author);
 CREATE INDEX content_lang ON content (lang COLLATE NOCASE);

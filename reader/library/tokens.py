@@ -3,11 +3,11 @@
 - Each character of a script written without blanks (Han, kana, Thai, Lao, Khmer, Burmese, Tibetan, Yi) and each Korean
   syllable is a unit, and so is each sign: punctuation, symbols, emoji.
 - What is left, letters and digits of other scripts with no sign between, are words: a unit each.
-- Blanks tell words apart. Between two unspaced characters a blank is a unit of its own, and so 国美 is not in 中国 美国.
+- Blanks tell words apart. Between two unspaced characters a blank is a unit of its own, and 国美 is not in 中国 美国.
   Beside a sign, and between a word and an unspaced character, it does not count: `iPhone15手机` is in iPhone15 手机.
 
-The index is an FTS5 table whose "ascii" tokenizer is told that every sign of ASCII belongs to a token; what is not ASCII
-always does there. So it splits at blanks and controls, and does nothing else to what tokens() gives it.
+The index is an FTS5 table whose "ascii" tokenizer is told that every sign of ASCII belongs to a token; what is not
+ASCII always does there. So it splits at blanks and controls, and does nothing else to what tokens() gives it.
 
 A text holds a phrase when the phrase's units occur in it one right after the other. This is all there is to it, and
 because signs are units as well, the index alone decides: C++ is found, and C#, C and `c + d` are not.

@@ -83,7 +83,7 @@ class Navigator(QObject):
 
         def job(library: Library) -> Shown:
             listing = library.listing(query)
-            sections = [] if query.order is Order.NEWEST_MARK else day_sections(listing.times)
+            sections = day_sections(listing.times) if query.order is Order.NEWEST else []
             return Shown(query, listing, sections, again)
 
         self._listing = self._session.read(job, self.listed.emit)

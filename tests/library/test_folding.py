@@ -28,7 +28,7 @@ from reader.library.folding import fold, fold_with_origins
         ("Ёлка", "елка"),
         ("ΟΔΟΣ", "οδός"),
         ("co\u00adoperate", "cooperate"),
-        ("“quoted” — it’s", "\"quoted\" - it's"),
+        ("“quoted” — it’s", '"quoted" - it\'s'),
         ("（，）", "(,)"),
         ("שָׁלוֹם", "שלום"),
         ("İstanbul", "istanbul"),
@@ -53,7 +53,9 @@ def test_the_folding_of_an_index_is_not_changed_unawares() -> None:
     assert blake2b(table, digest_size=8).hexdigest() == "66d65577d03657c5"
 
 
-WILD = st.text(st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("aéßİ\u0301ﬁ①中國，ｶﾞᄒ한ㅏ\u00ad٣Σ")))
+WILD = st.text(
+    st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("aéßİ\u0301ﬁ①中國，ｶﾞᄒ한ㅏ\u00ad٣Σ"))
+)
 
 
 @given(WILD)

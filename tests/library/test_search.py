@@ -150,7 +150,9 @@ def test_the_index_is_filled_by_and_by(library: Library) -> None:
     assert library.unindexed() == 2
 
 
-@pytest.mark.parametrize("text", ["", "text", "post -9", "15", "post OR nothing", "post is:unread", "tag:even post", "nowhere"])
+@pytest.mark.parametrize(
+    "text", ["", "text", "post -9", "15", "post OR nothing", "post is:unread", "tag:even post", "nowhere"]
+)
 def test_the_first_of_a_list_are_its_beginning(library: Library, text: str) -> None:
     add(library, *(make_post(n, tags=("even",) if n % 2 == 0 else ()) for n in range(1, 61)))
     index_all(library)
