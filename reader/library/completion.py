@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reader.library.folding import fold
 from reader.library.pinyin import sounds_like
-from reader.library.query_language import MAX_LENGTH, OPERATORS
+from reader.library.query_language import MAX_LENGTH, OPERATORS, operator_name
 from reader.library.query_names import names
 from reader.library.query_tree import Field, Has, Is, Naming
 
@@ -64,7 +64,7 @@ def complete(db: sqlite3.Connection, typed: str, cursor: int) -> list[Completion
         start = found.start("value")
         offered = [f"{name}:" for name in OPERATORS if value and f"{name}:".startswith(value.lower())]
         return [Completion(name, name, start, cursor) for name in offered]
-    operator = _english(operator)
+    operator = operator_name(operator)
     start = found.start("quote")
     end = cursor + 1 if found["quote"] and typed[cursor : cursor + 1] in ('"', "”") else cursor
     if operator in _VALUES:
@@ -72,11 +72,6 @@ def complete(db: sqlite3.Connection, typed: str, cursor: int) -> list[Completion
     else:
         fitting = _first(_candidates(db, operator), value)
     return [Completion(_as_value(name), name, start, end) for name in fitting]
-
-
-def _english(operator: str) -> str:
-    chinese = {fold(name): english for english, name in OPERATORS.items() if name}
-    return chinese.get(fold(operator), operator.lower())
 
 
 def _candidates(db: sqlite3.Connection, operator: str) -> Iterator[str]:

@@ -38,7 +38,8 @@ def _readings(name: str) -> tuple[tuple[str, ...], ...]:
     from pypinyin import Style, pinyin
 
     found: list[tuple[str, ...]] = []
-    for readings in pinyin(name, style=Style.NORMAL, heteronym=True, errors=list):
+    for character in name:
+        (readings,) = pinyin(character, style=Style.NORMAL, heteronym=True)
         kept = tuple(dict.fromkeys(reading.lower() for reading in readings if reading[:1].isalnum()))
         if kept:
             found.append(kept)

@@ -41,7 +41,6 @@ OPERATORS = {
     "title": "标题", "author": "作者", "category": "分类", "tag": "标签", "source": "来源",
     "before": "早于", "after": "晚于", "on": "日期", "is": "", "has": "", "lang": "",
 }  # fmt: skip
-_CHINESE = {fold(chinese): name for name, chinese in OPERATORS.items() if chinese}
 
 # What a Chinese keyboard types for the signs of the language; one for one, so that places stay.
 _PLAIN = str.maketrans("：“”„（）\u3000\0", ':"""()  ')
@@ -52,6 +51,14 @@ _WORD, _WORD_IN_GROUP = re.compile(r'[^\s"]+'), re.compile(r'[^\s"()]+(?:\([^\s"
 _NEGATION = re.compile(r'-(?=[("]|[^\W_]|[^\x00-\x7f])')
 _KEYWORD = re.compile(r"(OR|AND|\|)(?=\s)\s*(?=[^\s)])")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*\Z", re.IGNORECASE)
+
+
+def operator_name(typed: str) -> str:
+    """Return the English name of an operator in any of its forms; what is none comes back in lower case."""
+    if typed.isascii():
+        return typed.lower()
+    folded = fold(typed)
+    return next((name for name, chinese in OPERATORS.items() if fold(chinese) == folded), folded)
 
 
 def parse(text: str, today: date | None = None) -> Parsed:
@@ -157,7 +164,7 @@ class _Reading:
         return inside
 
     def _operator_name(self, typed: str) -> str:
-        name = _CHINESE.get(fold(typed), typed.lower())
+        name = operator_name(typed)
         if name in OPERATORS:
             return name
         near = difflib.get_close_matches(name, OPERATORS, 1, 0.75)

@@ -1,11 +1,10 @@
-"""Conditions on words to an expression of the full-text index, and the words that a result shows."""
+"""Conditions on words to an expression of the full-text index."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from reader.library.query_language import parse
 from reader.library.query_tree import And, Field, Node, Not, Or, Words
 from reader.library.tokens import units, word_characters
 
@@ -62,8 +61,3 @@ def split(root: Node | None) -> tuple[str | None, list[Node]]:
     unwanted = [item for item in items if isinstance(item, Not) and expression(item.inner)]
     words = [*wanted, *unwanted]
     return expression(And(tuple(words))), [item for item in items if item not in words]
-
-
-def words_to_mark(text: str) -> list[str]:
-    """Return the stretches of text that a match of what was typed shows."""
-    return [words.text for words in parse(text).terms()]
