@@ -92,6 +92,10 @@ def fold(text: str) -> str:
     return changed.sub(lambda found: table[found[0]], text.casefold())
 
 
+# Characters that _is_plain() has met: most texts hold no others.
+_PLAIN: set[str] = set()
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A folded text that knows where it came from.
@@ -117,7 +121,7 @@ class Folded:
 
 def fold_with_origins(text: str) -> Folded:
     """Return the folded text with the places its characters came from."""
-    odd = {character for character in set(text) if not _is_plain(character)}
+    odd = {character for character in set(text) - _PLAIN if not _is_plain(character)}
     if not odd:
         return Folded(fold(text), [0], [0])
     attached = re.escape("".join(sorted(filter(_attaches, odd))))
@@ -137,10 +141,12 @@ def fold_with_origins(text: str) -> Folded:
     return Folded("".join(pieces), starts, origins)
 
 
-@cache
 def _is_plain(character: str) -> bool:
     """Whether a character is one character when folded, whatever stands around it."""
-    return len(fold(character)) == 1 and not _attaches(character)
+    plain = len(fold(character)) == 1 and not _attaches(character)
+    if plain:
+        _PLAIN.add(character)
+    return plain
 
 
 @cache

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from reader.domain import ArticleQuery, Order, State
 from reader.importing.importer import import_folder
+from reader.library import lists
 from reader.library.library import Library
 from reader.library.tokens import units
 from tests.factories import make_post
@@ -153,7 +154,12 @@ def test_the_index_is_filled_by_and_by(library: Library) -> None:
 @pytest.mark.parametrize(
     "text", ["", "text", "post -9", "15", "post OR nothing", "post is:unread", "tag:even post", "nowhere"]
 )
-def test_the_first_of_a_list_are_its_beginning(library: Library, text: str) -> None:
+@pytest.mark.parametrize("many", [0, 1000])
+def test_the_first_of_a_list_are_its_beginning(
+    library: Library, monkeypatch: pytest.MonkeyPatch, text: str, many: int
+) -> None:
+    monkeypatch.setattr(lists, "_MANY", many)
+    monkeypatch.setattr(lists, "_NEWEST", (12, 30))
     add(library, *(make_post(n, tags=("even",) if n % 2 == 0 else ()) for n in range(1, 61)))
     index_all(library)
     for state in State:
