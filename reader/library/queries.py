@@ -28,20 +28,20 @@ def listing(query: ArticleQuery, root: Node | None = None) -> Sql:
 
 
 def first(query: ArticleQuery, root: Node | None, newest: int, most: int) -> Sql:
-    """Return the SQL for the first `most` pairs of a list, if they are among the `newest` that its words are not asked of.
+    """Return the SQL for the first `most` pairs of a list, as far as they are among the `newest` without its words.
 
     The hits of the index are only walked through; what is sorted is no more than `newest`.
     """
     words, conditions = split(root)
     sql, values = _pairs(query, None, conditions)
     # "+" keeps SQLite from asking the index for each id by itself, which takes a hundred times as long.
-    return (
+    found = (
         f"WITH newest (article_id, published) AS MATERIALIZED ({sql} LIMIT ?)"
         " SELECT article_id, published FROM newest WHERE +article_id IN"
         " (SELECT rowid FROM search WHERE search MATCH ? AND +rowid IN (SELECT article_id FROM newest))"
-        " ORDER BY published DESC, article_id DESC LIMIT ?",
-        [*values, newest, words, most],
+        " ORDER BY published DESC, article_id DESC LIMIT ?"
     )
+    return found, [*values, newest, words, most]
 
 
 def _pairs(query: ArticleQuery, words: str | None, conditions: list[Node]) -> Sql:
