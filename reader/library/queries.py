@@ -45,7 +45,7 @@ def first(query: ArticleQuery, root: Node | None, newest: int, most: int) -> Sql
 
 
 def _pairs(query: ArticleQuery, words: str | None, conditions: list[Node]) -> Sql:
-    category, conditions = _category(query, conditions, words)
+    category, conditions = _category(query, conditions)
     # "+" takes the order by date from SQLite, for which it would rather walk through the whole category.
     few = "+" if any(map(finds_few, conditions)) else ""
     where, values = [f"{few}shelf.category_id = ?"], list[object]([category])
@@ -80,9 +80,9 @@ def _order(query: ArticleQuery, words: str | None) -> str:
     return f"{RELEVANCE}, {order}" if query.order is Order.RELEVANCE and words else order
 
 
-def _category(query: ArticleQuery, conditions: list[Node], words: str | None) -> tuple[int, list[Node]]:
+def _category(query: ArticleQuery, conditions: list[Node]) -> tuple[int, list[Node]]:
     """Return the category to list: one that is asked for by name has a range of the index of its own."""
-    if query.category == ALL and words is None:
+    if query.category == ALL:
         for each in conditions:
             if isinstance(each, Named) and each.naming is Naming.CATEGORY and each.ids and len(each.ids) == 1:
                 return each.ids[0], [other for other in conditions if other is not each]

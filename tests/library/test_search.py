@@ -173,6 +173,23 @@ def test_a_name_that_nothing_has_is_remarked_on(shelf: Library) -> None:
     assert (hint.kind, hint.detail, hint.start) == ("unknown-name", "coffee", 11)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 20 + "a OR b " * 100,
+        "-(x OR (y z)) " * 60,
+        "title:a author:b " * 40,
+        '"' + "字 " * 2000,
+        "(a -(b -(c -(d -(e -(f",
+        "is:unread OR (tag:a -lang:b) OR (has:picture after:7d -c)",
+    ],
+)
+def test_large_inputs_are_not_refused(shelf: Library, text: str) -> None:
+    for order in (Order.NEWEST, Order.RELEVANCE):
+        shelf.listing(ArticleQuery(text=text, order=order))
+    shelf.first(ArticleQuery(text=text))
+
+
 TYPED = st.one_of(st.text(), st.text('ab中"()：:-“OR |titleag\\\0\ud800^*+{}'))
 
 
@@ -181,6 +198,9 @@ def test_no_input_is_refused(fixed: Library, text: str) -> None:
     for order in (Order.NEWEST, Order.RELEVANCE):
         fixed.listing(ArticleQuery(text=text, order=order))
     fixed.search.snippets([1], text)
+    for cursor in (0, len(text) // 2, len(text)):
+        for offered in fixed.search.complete(text, cursor):
+            assert 0 <= offered.start <= cursor <= offered.end <= len(text)
 
 
 @pytest.fixture(scope="module")
