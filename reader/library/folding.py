@@ -41,6 +41,9 @@ _PUNCTUATION = [
     *((sign, "-") for sign in "‐‑‒–—―−"),
 ]
 _ANY_MARK = re.compile(f"[{_MARKS}]")
+# Putting marks in order takes a time that grows with the square of their number: 64,000 on one letter took five
+# seconds. Unicode's Stream-Safe Text Format parts them by a joiner, which goes again in step 5.
+_MANY_MARKS = re.compile(r"[^\w\s\x00-\x7f]{30}")
 
 
 class _Table(dict[str, str]):
@@ -87,7 +90,7 @@ def fold(text: str) -> str:
     for sign, plain in _PUNCTUATION:
         text = text.replace(sign, plain)
     if not unicodedata.is_normalized("NFKC", text):
-        text = unicodedata.normalize("NFKC", text)
+        text = unicodedata.normalize("NFKC", _MANY_MARKS.sub("\\g<0>\u034f", text))
     changed, table = _table()
     return changed.sub(lambda found: table[found[0]], text.casefold())
 

@@ -29,7 +29,7 @@ def _begins(readings: tuple[tuple[str, ...], ...], typed: str) -> bool:
     return False
 
 
-@lru_cache(4096)
+@lru_cache(8192)
 def _readings(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the readings of each character; letters are their own, blanks and signs have none."""
     # With its phrases the library takes 57 MB and 0.4 s to load; without them 13 MB and 0.1 s. All readings of each

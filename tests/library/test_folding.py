@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -51,6 +53,20 @@ def test_the_folding_of_an_index_is_not_changed_unawares() -> None:
 
     table = resources.path("search", "han.txt").read_bytes().replace(b"\r\n", b"\n")
     assert blake2b(table, digest_size=8).hexdigest() == "66d65577d03657c5"
+
+
+@pytest.mark.parametrize(
+    "text", ["a" + "\u0301\u0316" * 200_000, "ก" + "\u0e38\u0e48" * 100_000, "é" * 200_000, "\ufdfa" * 10_000]
+)
+def test_folding_takes_no_time_for_any_text(text: str) -> None:
+    began = time.perf_counter()
+    fold(text)
+    fold_with_origins(text)
+    assert time.perf_counter() - began < 5
+
+
+def test_marks_without_number_are_folded_as_few_are() -> None:
+    assert fold("e" + "\u0301" * 100 + "x" + "。" * 100) == "ex" + "。" * 100
 
 
 WILD = st.text(
