@@ -86,6 +86,7 @@ class _Reading:
         found: list[Node] = []
         signs: list[Node] = []
         joining = False
+        known = len(self.hints)
         while self._more():
             keyword = _KEYWORD.match(self._text, self._place) if found else None
             if keyword:
@@ -105,7 +106,7 @@ class _Reading:
             joining = False
         if not found:
             # Nothing but signs: then they are what is looked for.
-            self.hints = [hint for hint in self.hints if hint.kind is not HintKind.ONLY_SIGNS or not signs]
+            self.hints[known:] = [hint for hint in self.hints[known:] if hint.kind is not HintKind.ONLY_SIGNS]
             found = signs
         return found[0] if len(found) == 1 else And(tuple(found)) if found else None
 
