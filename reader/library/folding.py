@@ -34,12 +34,9 @@ _ACCENTED = "\u00c0-\u02af\u0370-\u052f\u1d00-\u1fff\u2c60-\u2c7f\ua640-\ua69f\u
 _STRIPPED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "ς": "σ"})
 # Nearly all that a Chinese text needs folded is its punctuation. Replaced at first, it lets the quick checks of the
 # other steps find nothing left, which are then passed over.
-_PUNCTUATION = [
-    *((wide, unicodedata.normalize("NFKC", wide)) for wide in "，：；！？（）…"),
-    *((sign, '"') for sign in "“”„‟"),
-    *((sign, "'") for sign in "‘’‚‛′"),
-    *((sign, "-") for sign in "‐‑‒–—―−"),
-]
+_PUNCTUATION = [(wide, unicodedata.normalize("NFKC", wide)) for wide in "，：；！？（）…"]
+_PUNCTUATION += [("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'"), ("–", "-"), ("—", "-")]
+_RARE_SIGNS = {'"': "„‟", "'": "‚‛′", "-": "‐‑‒―−"}
 _ANY_MARK = re.compile(f"[{_MARKS}]")
 # Putting marks in order takes a time that grows with the square of their number: 64,000 on one letter took five
 # seconds. Unicode's Stream-Safe Text Format parts them by a joiner, which goes again in step 5.
@@ -75,6 +72,8 @@ def _table() -> tuple[re.Pattern[str], _Table]:
             table.update(dict.fromkeys(line[1:], line[0]))
     for digit in re.findall(r"(?![0-9])\d", every_character()):
         table[digit] = str(unicodedata.decimal(digit))
+    for plain, signs in _RARE_SIGNS.items():
+        table.update(dict.fromkeys(signs, plain))
     table.update(dict.fromkeys(re.findall(f"[{_MARKS}{_INVISIBLE}]", every_character()), ""))
     table.update(dict.fromkeys(re.findall(r"(?![\x00-\x7f])\s", every_character()), " "))
     table.update(dict.fromkeys(map(chr, range(0xE0100, 0xE01F0)), ""))

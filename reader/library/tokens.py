@@ -16,6 +16,7 @@ because signs are units as well, the index alone decides: C++ is found, and C#, 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from reader.library.folding import every_character, fold
@@ -31,8 +32,7 @@ GAP = "␣"
 
 #: What is blank in a folded text.
 BLANK = "\x00-\x20\x7f"
-# Vowel signs of the scripts of India are no letters to Python; the two dandas are signs.
-_INDIC = "\u0900-\u0963\u0966-\u0dff"
+# Letters of rare scripts. A set that names each would be slow: it is one look into a bitmap in the first plane only.
 _ASTRAL_WORDS = "\U00010000-\U0001cfff\U0001e000-\U0001efff"
 _ASCII_SIGN = re.compile(f"([^a-z0-9{BLANK}])")
 _BLANKS = re.compile(f"[{BLANK}]+")
@@ -41,10 +41,12 @@ _BLANKS = re.compile(f"[{BLANK}]+")
 @cache
 def word_characters() -> str:
     """Return the characters of words as a set of a regular expression. 10 ms, when first wanted."""
-    # One bitmap is quicker to ask than a list of conditions, so the letters are looked up beforehand.
+    # Marks, such as the vowel signs of the scripts of India, are no letters to Python, but belong to their words.
     letters = re.finditer(f"(?:(?![{UNSPACED}])[^\\W_])+", every_character())
+    others = re.findall(f"(?![{UNSPACED}])[^\\w\\s\\x00-\\x7f]", every_character())
     ranges = "".join(f"{found[0][0]}-{found[0][-1]}" for found in letters)
-    return f"{ranges}{_INDIC}{_ASTRAL_WORDS}"
+    marks = "".join(other for other in others if unicodedata.category(other)[0] == "M")
+    return f"{ranges}{marks}{_ASTRAL_WORDS}"
 
 
 @cache

@@ -72,6 +72,8 @@ def shelf(library: Library) -> Library:
         ("foo_bar", [SNOW]),
         ("foo_bar@x.org", [SNOW]),
         ("bar@x", [SNOW]),
+        ("x.org", [SNOW]),
+        ("https://x.org", []),
         ("😀", [SNOW]),
         ("full", [TEA]),
         ("カタ", [TEA]),
@@ -211,10 +213,10 @@ def fixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         yield library
 
 
-LETTERS = "国务卿發发 aé-_.，+C가ไ\u0301\n😀ﬁ"
+LETTERS = "国务卿發发 aé-_.，C+가ไ\u0301\n😀ﬁहिन्द।עִ٣ㅏ\x01\u2028\u200d𠮷𝒜"
 
 
-@given(st.text(LETTERS))
+@given(st.one_of(st.text(LETTERS), st.text(st.characters(max_codepoint=0xFFFF, exclude_categories=["Cs"]))))
 def test_units_are_those_of_a_walk_through_the_text(text: str) -> None:
     assert units(text) == [unit for unit, _ in cut(text)]
 
