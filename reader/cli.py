@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from reader import cli_output as output
 from reader import cli_pictures
+from reader.cli_search import add_arguments, search
 from reader.cli_sources import Command, add_commands, category_of, dry_run, import_
 from reader.domain import ArticleQuery, Changes, LibraryError, Order, State
 from reader.library.library import Library
@@ -59,14 +60,6 @@ def _list(library: Library, options: argparse.Namespace) -> int:
     if options.bookmarked and options.unread:
         unread = set(library.listing(ArticleQuery(category=category, state=State.UNREAD)).ids)
         ids = type(ids)("q", [article for article in ids if article in unread])
-    output.articles(library.articles(ids[: options.limit]), len(ids), as_json=options.json)
-    return 0
-
-
-def _search(library: Library, options: argparse.Namespace) -> int:
-    while library.index_some():
-        pass
-    ids = library.listing(ArticleQuery(text=" ".join(options.words))).ids
     output.articles(library.articles(ids[: options.limit]), len(ids), as_json=options.json)
     return 0
 
@@ -136,8 +129,8 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument("--category", metavar="A/B", help="only this category and what lies below it")
     listing.add_argument("--unread", action="store_true")
     listing.add_argument("--bookmarked", action="store_true", help="the read-later list, newest mark first")
-    searching = add("search", _search, "List the articles that hold all the words, newest first.")
-    searching.add_argument("words", metavar="WORDS", nargs="+")
+    searching = add("search", search, "List the articles that conditions hold of, newest first.")
+    add_arguments(searching)
     for limited in (listing, searching):
         limited.add_argument("--limit", type=_number, default=50, metavar="N")
     showing = add("show", _show, "Show one article with all that is known of it.")

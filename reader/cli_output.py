@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 from reader.domain import ALL, UNCATEGORISED, Article, Category, Content, LibraryError, Source
+from reader.library.highlight import Snippet
+from reader.library.query_tree import Hint
 from reader.outcomes import Batch, Counts, ImportPlan, ImportReport, Outcome
 from reader.problems import Problem
 from reader.viewing.sanitize import sanitize
@@ -147,14 +150,27 @@ def _moment(seconds: int | None) -> str | None:
     return None if seconds is None else iso(seconds)
 
 
-def articles(found: Sequence[Article], total: int, *, as_json: bool) -> None:
-    """Print rows of a list that has `total` of them."""
+def articles(
+    found: Sequence[Article],
+    total: int,
+    *,
+    as_json: bool,
+    hints: Sequence[Hint] | None = None,
+    snippets: Mapping[int, Snippet] | None = None,
+) -> None:
+    """Print rows of a list that has `total` of them; of a search also its hints, and where each row has its words."""
+    snippets = snippets or {}
     if as_json:
-        json_value({"total": total, "articles": [_article(article) for article in found]})
+        rows = [_article(article) | _snippet(snippets.get(article.id)) for article in found]
+        json_value(
+            {"total": total, "articles": rows} | ({} if hints is None else {"hints": [asdict(hint) for hint in hints]})
+        )
         return
     for article in found:
         marks = ("•" if article.unread else " ") + ("★" if article.bookmarked else " ")
         print(f"{article.id:7} {marks} {iso(article.published)[:10]}  {article.title}  ({article.source})")
+        if article.id in snippets:
+            print(f"{'':10}{snippets[article.id].text}")
     if total > len(found):
         print(f"... {total - len(found)} more; --limit shows them", file=sys.stderr)
 
@@ -236,6 +252,10 @@ def _article(article: Article) -> dict[str, object]:
         "gone": article.gone,
         "thumbnail": article.thumbnail or None,
     }
+
+
+def _snippet(snippet: Snippet | None) -> dict[str, object]:
+    return {"snippet": asdict(snippet)} if snippet is not None else {}
 
 
 def _problem(problem: Problem) -> dict[str, object]:

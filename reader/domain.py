@@ -221,15 +221,16 @@ class State(StrEnum):
 
 
 class Order(StrEnum):
-    """How a list is sorted. A list of bookmarks may follow the time of the mark."""
+    """How a list is sorted. A list of bookmarks may follow the time of the mark, that of a search how well it fits."""
 
     NEWEST = "newest"
+    RELEVANCE = "relevance"
     NEWEST_MARK = "newest-mark"
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleQuery:
-    """What a list shows, whole. `since` is a publication time, seconds since 1970."""
+    """What a list shows, whole. `since` is a publication time, seconds since 1970; `text` what was typed to search."""
 
     category: int = ALL
     source: int | None = None

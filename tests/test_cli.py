@@ -141,13 +141,32 @@ def test_a_category_is_given_as_a_path(cli: Cli, tmp_path: Path) -> None:
 def test_search_finds_chinese(filled: Cli) -> None:
     for words in (["中"], ["中文"], ["body", "中"]):
         assert filled.json("search", *words)["total"] == 3
-    assert filled.json("search", "body", "--limit", 0) == {"total": 3, "articles": []}
+    assert filled.json("search", "body", "--limit", 0) == {"total": 3, "articles": [], "hints": []}
+
+
+def test_search_shows_where_the_words_are_and_what_it_could_not_read(filled: Cli) -> None:
+    found = filled.json("search", "中文 is:odd OR body")
+    snippet = found["articles"][0]["snippet"]
+    assert [snippet["text"][start:end] for start, end in snippet["marks"]] == ["body", "中文"]
+    assert [(hint["kind"], hint["start"], hint["end"]) for hint in found["hints"]] == [("unknown-value", 6, 9)]
+    filled("search", "is:odd")
+    assert "'odd' is no value here" in filled.err
+
+
+def test_search_by_relevance(filled: Cli) -> None:
+    newest, best = (filled.json("search", '"post 1" OR 中文', *more) for more in ([], ["--relevance"]))
+    assert [found["articles"][0]["title"] for found in (newest, best)] == ["Post 3", "Post 1"]
 
 
 @pytest.mark.parametrize("words", ["nowhere", '"', "*", "AND", "a NEAR b", "title:x", "(", "\0", "-"])
 def test_search_takes_any_words(filled: Cli, words: str) -> None:
     found = filled("search", words) if words != "-" else filled("search", "--", words)
     assert (filled.code, found) == (0, "")
+
+
+def test_search_shows_nothing_where_nothing_is_asked_for(filled: Cli) -> None:
+    assert filled.json("search", "tag:")["total"] == 0
+    assert "Nothing stands behind tag:" in filled.err
 
 
 def test_show_tells_all_of_an_article(cli: Cli, tmp_path: Path) -> None:

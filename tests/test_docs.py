@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from reader import cli
+from reader.library.query_language import OPERATORS
+from reader.library.query_tree import Has, HintKind, Is
 from reader.problems import ProblemKind
 from tests.factories import write_picture, write_posts
 
@@ -77,6 +79,19 @@ def test_every_field_of_the_command_line_is_written_down(
 
 def test_every_kind_of_problem_is_written_down() -> None:
     assert set(ProblemKind) <= words_in_code("cli.md")
+
+
+def test_every_kind_of_hint_is_written_down() -> None:
+    assert set(HintKind) <= words_in_code("cli.md")
+
+
+def test_every_operator_of_search_is_written_down() -> None:
+    text = (DOCS / "search.md").read_text("utf-8")
+    for english, chinese in OPERATORS.items():
+        assert f"`{english}:" in text
+        assert not chinese or f"`{chinese}:`" in text
+    assert all(f"`is:{kind}`" in text for kind in Is)
+    assert all(f"`has:{kind}`" in text for kind in Has)
 
 
 def pages() -> list[Path]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reader.library.database import transaction
 from reader.library.packing import Packer
-from reader.library.search import tokens
+from reader.library.tokens import tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +20,20 @@ class Prepared:
     frame: bytes
     title: str
     body: str
+    author: str
 
 
 def prepare(db: sqlite3.Connection, packer: Packer, most: int) -> list[Prepared]:
     """Make tokens of some articles that are not indexed yet, the oldest ids first. Writes nothing, locks nothing."""
     rows = db.execute(
-        "SELECT id, title, body FROM article JOIN content ON article_id = id WHERE indexed = 0 ORDER BY id LIMIT ?",
+        "SELECT id, body, title, author FROM article JOIN content ON article_id = id"
+        " WHERE indexed = 0 ORDER BY id LIMIT ?",
         (most,),
     )
-    return [Prepared(article, frame, tokens(title), tokens(packer.unpack(frame)[1])) for article, title, frame in rows]
+    return [
+        Prepared(article, frame, tokens(title), tokens(packer.unpack(frame)[1]), tokens(author))
+        for article, frame, title, author in rows
+    ]
 
 
 def write(db: sqlite3.Connection, prepared: Sequence[Prepared], seconds: float) -> int:
@@ -46,7 +51,8 @@ def write(db: sqlite3.Connection, prepared: Sequence[Prepared], seconds: float) 
             ).fetchone()
             if current is not None and current[0] == item.frame:
                 db.execute(
-                    "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", (item.article, item.title, item.body)
+                    "INSERT INTO search (rowid, title, body, author) VALUES (?, ?, ?, ?)",
+                    (item.article, item.title, item.body, item.author),
                 )
                 db.execute("UPDATE article SET indexed = 1 WHERE id = ?", (item.article,))
             dealt += 1
@@ -58,10 +64,12 @@ def write(db: sqlite3.Connection, prepared: Sequence[Prepared], seconds: float) 
 def forget(db: sqlite3.Connection, packer: Packer, article: int) -> None:
     """Take an article out of the index. A contentless index must be told exactly what it was given."""
     row = db.execute(
-        "SELECT title, body FROM article JOIN content ON article_id = id WHERE id = ? AND indexed = 1", (article,)
+        "SELECT title, body, author FROM article JOIN content ON article_id = id WHERE id = ? AND indexed = 1",
+        (article,),
     ).fetchone()
     if row is not None:
+        title, frame, author = row
         db.execute(
-            "INSERT INTO search (search, rowid, title, body) VALUES ('delete', ?, ?, ?)",
-            (article, tokens(row[0]), tokens(packer.unpack(row[1])[1])),
+            "INSERT INTO search (search, rowid, title, body, author) VALUES ('delete', ?, ?, ?, ?)",
+            (article, tokens(title), tokens(packer.unpack(frame)[1]), tokens(author)),
         )

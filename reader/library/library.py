@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import time
-from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -20,13 +18,15 @@ from reader.domain import (
     ImportOptions,
     Source,
 )
-from reader.library import contents, indexing, marks, pictures, queries, rows, sources
+from reader.library import contents, indexing, lists, marks, pictures, rows, sources
 from reader.library.checks import check
 from reader.library.database import FILE_NAME, connect, explained, transaction
 from reader.library.files import Files
 from reader.library.history import History
 from reader.library.images import ImageStore
+from reader.library.lists import Listing
 from reader.library.packing import Packer
+from reader.library.searching import Search
 from reader.library.sources import KnownFile
 from reader.library.storage import Storage
 from reader.library.web_pictures import WebPictures
@@ -36,19 +36,12 @@ from reader.library.writing import TRANSACTION_SECONDS
 _PREPARED = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A list, whole: the ids of its articles in order, and beside each its publication time (seconds, UTC)."""
-
-    ids: array[int]
-    times: array[int]
-
-
 class Library:
     """One opened library. Each thread opens its own; a `writing=False` one never waits for a writer.
 
     `files` are what imports look up and write, `history` is what they did, `web` what may be fetched, `storage` the
-    room it all takes. Every method raises LibraryError when the environment refuses.
+    room it all takes, `search` all of searching but the list. Every method raises LibraryError when the environment
+    refuses.
     """
 
     def __init__(self, folder: Path, *, writing: bool = True) -> None:
@@ -62,6 +55,7 @@ class Library:
         self.history = History(self._db, self._packer, self.file)
         self.web = WebPictures(self._db, self._packer, self.file, self.images)
         self.storage = Storage(self._db, self.file, self.images)
+        self.search = Search(self._db, self._packer, self.file)
 
     def __enter__(self) -> Self:
         return self
@@ -126,13 +120,12 @@ class Library:
     @explained
     def listing(self, query: ArticleQuery) -> Listing:
         """Return the ids and publication times of a list in its order."""
-        sql = queries.listing(query)
-        ids, times = array("q"), array("q")
-        if sql is not None:
-            for article, published in self._db.execute(*sql):
-                ids.append(article)
-                times.append(published)
-        return Listing(ids, times)
+        return lists.listing(self._db, query, self.search.read(query.text).root)
+
+    @explained
+    def first(self, query: ArticleQuery, most: int = 100) -> Listing:
+        """Return the beginning of a list, which takes no longer where the list is long."""
+        return lists.first(self._db, query, self.search.read(query.text).root, most)
 
     @explained
     def articles(self, ids: Sequence[int]) -> list[Article]:

@@ -116,3 +116,14 @@ UPDATE article SET lacks = coalesce((SELECT CASE count(stored_at) WHEN count(*) 
     FROM picture LEFT JOIN image USING (key) WHERE article_id = article.id), 0);
 CREATE INDEX article_lacking ON article (published DESC, id DESC, source_id, lacks) WHERE lacks > 0;
 """
+
+# Search by units of our own: the index is made anew, and fills again by itself. Authors and languages can be asked for.
+TO_4 = """
+CREATE INDEX article_author ON article (author);
+CREATE INDEX content_lang ON content (lang COLLATE NOCASE);
+DROP TABLE search;
+CREATE VIRTUAL TABLE search USING fts5 (
+    title, body, author, content = '', tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\\]^_`{|}~'"
+);
+UPDATE article SET indexed = 0;
+"""

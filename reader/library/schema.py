@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from reader.library.migrations import TO_2, TO_3
+from reader.library.migrations import TO_2, TO_3, TO_4
 
 #: "BRDS": tells a library from any other SQLite file (PRAGMA application_id).
 APPLICATION_ID = 0x42524453
 
 #: Raised by one with every entry in MIGRATIONS (PRAGMA user_version).
-VERSION = 3
+VERSION = 4
 
 SCHEMA = """
 -- An imported folder or archive. Paths are bytes as the system gives them: they need not be text.
@@ -232,10 +232,16 @@ CREATE TABLE change (
 ) STRICT;
 CREATE INDEX change_batch ON change (batch_id);
 
--- Words to articles. Contentless: content.text is what was indexed, and is given back when a row must go.
-CREATE VIRTUAL TABLE search USING fts5 (title, body, content = '', tokenize = "unicode61 remove_diacritics 2");
+CREATE INDEX article_author ON article (author);
+CREATE INDEX content_lang ON content (lang COLLATE NOCASE);
+
+-- Units of text (tokens.py) to articles. Contentless: article and content hold what was indexed, and it is given back
+-- when a row must go. The tokenizer splits at blanks and does nothing else.
+CREATE VIRTUAL TABLE search USING fts5 (
+    title, body, author, content = '', tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\\]^_`{|}~'"
+);
 """
 
 #: MIGRATIONS[n] brings version n + 1 to n + 2, in one transaction, after a copy was made. Foreign keys are off
 #: meanwhile and checked afterwards, so that a table can be made anew.
-MIGRATIONS: tuple[str, ...] = (TO_2, TO_3)
+MIGRATIONS: tuple[str, ...] = (TO_2, TO_3, TO_4)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from reader.library.highlight import marks
+from reader.library.query_tree import Words
 from reader.ui.document import build
 from reader.ui.document_pictures import PictureFile
 from reader.ui.document_table_dialog import TableDialog
@@ -40,7 +45,7 @@ class ArticleViewer(DocumentView):
         self._page: Page | None = None
         self._built: Built | None = None
         self._opened: set[int] = set()
-        self._words: list[str] = []
+        self._words: Sequence[Words] = ()
         self._marked: Passages = []
         self._hits: Passages = []
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED_MS)
@@ -66,7 +71,7 @@ class ArticleViewer(DocumentView):
         self._page = page
         if not same:
             self._opened.clear()
-            self._words = []
+            self._words = ()
         self.pictures.show(dict(page.pictures))
         self._build(page)
         if place[0] > 0:
@@ -117,9 +122,9 @@ class ArticleViewer(DocumentView):
         else:
             self.verticalScrollBar().setValue(0)
 
-    def mark_words(self, words: list[str]) -> None:
+    def mark_words(self, words: Sequence[Words]) -> None:
         """Lay a colour behind every occurrence of the words searched for."""
-        self._words = [word for word in words if word.strip()]
+        self._words = words
         self._mark()
 
     def occurrences(self, text: str) -> list[QTextCursor]:
@@ -193,8 +198,16 @@ class ArticleViewer(DocumentView):
 
     def _mark(self) -> None:
         colour = self.stage.theme.found
-        found = (cursor for word in self._words for cursor in self.occurrences(word))
-        self._marked = [(cursor, colour) for cursor in found][:MAX_MARKS]
+        self._marked = []
+        text = self.document().toPlainText() if self._words else ""
+        # Qt counts in halves of UTF-16.
+        wide = [index for index, character in enumerate(text) if character > "\uffff"]
+        for place in marks(text, self._words)[:MAX_MARKS]:
+            start, end = (index + bisect_left(wide, index) for index in place)
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            self._marked.append((cursor, colour))
         self._colour_passages()
 
     def _colour_passages(self) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.domain import ArticleQuery, Changes, Order, State
 from reader.library.library import Library, Listing
-from reader.library.search import words_to_mark
+from reader.library.query_language import parse
+from reader.library.query_tree import Words
 from reader.ui.category_model import Folder
 from reader.ui.sections import Section, day_sections, midnight
 from reader.ui.session import LibrarySession
@@ -56,9 +57,9 @@ class Navigator(QObject):
         self._opening: Task | None = None
         session.changed.connect(self._on_changes)
 
-    def words(self) -> list[str]:
+    def words(self) -> tuple[Words, ...]:
         """Return the words searched for, to be marked in the article."""
-        return words_to_mark(self.query.text)
+        return parse(self.query.text).terms()
 
     def show(self, query: ArticleQuery) -> None:
         """List something else."""
@@ -83,7 +84,7 @@ class Navigator(QObject):
 
         def job(library: Library) -> Shown:
             listing = library.listing(query)
-            sections = [] if query.order is Order.NEWEST_MARK else day_sections(listing.times)
+            sections = day_sections(listing.times) if query.order is Order.NEWEST else []
             return Shown(query, listing, sections, again)
 
         self._listing = self._session.read(job, self.listed.emit)

@@ -1,19 +1,36 @@
-"""Each list and each count is one range of one covering index: no table is walked, nothing is sorted."""
+"""Each list and each count is one range of one covering index; what a search adds is looked up, not walked through."""
 
 from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import date
 
 import pytest
 
-from reader.domain import ArticleQuery, State
-from reader.library import queries, schema
+from reader.domain import ArticleQuery, Order, State
+from reader.library import queries, query_names, schema
+from reader.library.completion import ALL_AUTHORS, ALL_LANGUAGES
+from reader.library.query_language import parse
+
+TODAY = date(2026, 1, 31)
 
 
 def plan(sql: str, values: list[object]) -> list[str]:
     with closing(sqlite3.connect(":memory:")) as db:
         db.executescript(schema.SCHEMA)
+        return [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+
+
+def plan_of(query: ArticleQuery) -> list[str]:
+    """Return the plan of a list in a library that has a category, a tag and a source called "one"."""
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.executescript(schema.SCHEMA)
+        db.execute("INSERT INTO source (root, name, dialect) VALUES (x'00', 'one', 'hexo')")
+        db.execute("INSERT INTO tag (name) VALUES ('one')")
+        db.execute("INSERT INTO category VALUES (3, 1, 'one')")
+        root = query_names.resolve(db, parse(query.text, TODAY)).root
+        sql, values = queries.listing(query, root)
         return [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
 
 
@@ -26,12 +43,14 @@ def plan(sql: str, values: list[object]) -> list[str]:
         ArticleQuery(category=7, state=State.UNREAD),
         ArticleQuery(since=1_600_000_000),
         ArticleQuery(since=1_600_000_000, state=State.UNREAD),
+        ArticleQuery(text="is:unread"),
+        ArticleQuery(text="category:one"),
+        ArticleQuery(text="category:one is:unread after:7d"),
+        ArticleQuery(text="on:2022-01"),
     ],
 )
 def test_a_list_is_one_range_of_a_covering_index(query: ArticleQuery) -> None:
-    sql = queries.listing(query)
-    assert sql is not None
-    (step,) = plan(*sql)
+    (step,) = plan_of(query)
     assert step.startswith("SEARCH shelf USING COVERING INDEX")
 
 
@@ -39,3 +58,47 @@ def test_a_list_is_one_range_of_a_covering_index(query: ArticleQuery) -> None:
 def test_counting_walks_one_covering_index(sql: str) -> None:
     (step,) = plan(sql, [])
     assert step.startswith("SCAN shelf USING COVERING INDEX")
+
+
+#: What may be walked: the hits of the index, a list of ids that was made by a name, marks, articles that are gone.
+WALKED = ("SCAN search VIRTUAL TABLE", "SCAN json_each", "SCAN mark", "SCAN article USING INDEX article_gone")
+IN_ORDER = ["-snow", "snow OR is:unread", "source:one", "has:picture", "has:thumbnail", "lang:zh", "-is:gone",
+            "-tag:one", "-(is:bookmarked OR lang:en)", "snow OR category:one", "is:read"]  # fmt: skip
+SORTED = ["snow", "snow -pass", "snow OR pass", "snow tag:one", "snow lang:zh -has:picture", "tag:one", "is:bookmarked",
+          "is:gone", "author:one", "category:one snow", "snow is:unread on:2022"]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", IN_ORDER + SORTED)
+def test_a_search_walks_no_articles(text: str) -> None:
+    for state in State:
+        steps = plan_of(ArticleQuery(text=text, state=state))
+        assert [step for step in steps if step.startswith("SCAN") and not step.startswith(WALKED)] == []
+        assert not [step for step in steps if "AUTOMATIC" in step]
+
+
+@pytest.mark.parametrize("text", IN_ORDER)
+def test_what_may_find_most_articles_sorts_nothing(text: str) -> None:
+    assert not [step for step in plan_of(ArticleQuery(text=text)) if "TEMP B-TREE" in step]
+
+
+@pytest.mark.parametrize("text", SORTED)
+def test_what_finds_few_begins_with_them(text: str) -> None:
+    steps = plan_of(ArticleQuery(text=text))
+    assert any(step.startswith("SEARCH shelf USING PRIMARY KEY (article_id=?") for step in steps)
+
+
+def test_many_hits_are_walked_through_and_not_joined() -> None:
+    steps = plan(*queries.first(ArticleQuery(), parse("snow").root, 2000, 100))
+    assert steps[:2] == ["MATERIALIZE newest", "SEARCH shelf USING COVERING INDEX shelf_newest (category_id=?)"]
+    assert [step for step in steps if "search" in step] == ["SCAN search VIRTUAL TABLE INDEX 0:M3"]
+    assert not [step for step in steps if "CORRELATED" in step]
+
+
+def test_relevance_is_asked_of_the_index_alone() -> None:
+    steps = plan_of(ArticleQuery(text="snow", order=Order.RELEVANCE))
+    assert steps[0].startswith("SCAN search VIRTUAL TABLE")
+
+
+@pytest.mark.parametrize("sql", [ALL_AUTHORS, ALL_LANGUAGES])
+def test_different_values_are_found_by_steps_through_an_index(sql: str) -> None:
+    assert [step for step in plan(sql, []) if step.startswith("SCAN") and step != "SCAN one"] == []

@@ -1,67 +1,146 @@
-"""Search finds every article that holds the words, in Chinese from one character up, and raises at nothing."""
+"""Search finds every article that holds the words and no other, in Chinese from one character up."""
 
 from __future__ import annotations
 
-import sqlite3
+import random
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.domain import ArticleQuery
+from reader.domain import ArticleQuery, Order, State
+from reader.importing.importer import import_folder
+from reader.library import lists
 from reader.library.library import Library
-from reader.library.search import expression, tokens
+from reader.library.tokens import units
 from tests.factories import make_post
+from tests.library.scanning import Scan, cut
 from tests.library.test_library import add, category, titles
+
+CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
+UKRAINE, SNOW, TEA = "乌克兰：布林肯从基辅发出威胁", "Snow closes the pass", "茶"
+
+
+def index_all(library: Library) -> None:
+    while library.index_some():
+        pass
 
 
 @pytest.fixture
 def shelf(library: Library) -> Library:
     add(
         library,
-        make_post(1, title="乌克兰：布林肯从基辅发出威胁", text="美国国务卿安东尼·布林肯威胁俄罗斯说，将面临后果。"),
-        make_post(2, title="Snow closes the pass", text="Naïve drivers waited; the iPhone15手机 froze."),
-        make_post(3, title="茶", text="ｆｕｌｌ width, カタカナ and 한국어.", categories=(("Tea",),)),
+        make_post(1, title=UKRAINE, text="美国国务卿安东尼·布林肯威胁俄罗斯说，将面临后果。 中国 美国"),
+        make_post(2, title=SNOW, text="Naïve drivers, v2.0 waited; the iPhone15 手机 froze 😀.\nC++ and foo_bar@x.org"),
+        make_post(3, title=TEA, text="ｆｕｌｌ width, カタカナ and 한국어. C# v2 0 臺灣", categories=(("Tea",),)),
     )
-    while library.index_some():
-        pass
+    index_all(library)
     return library
 
 
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        ("茶", ["茶"]),
-        ("国", ["乌克兰：布林肯从基辅发出威胁"]),
-        ("国务", ["乌克兰：布林肯从基辅发出威胁"]),
+        ("茶", [TEA]),
+        ("国", [UKRAINE]),
+        ("国务", [UKRAINE]),
+        ("國務", [UKRAINE]),
         ("务国", []),
-        ("乌克兰 国务卿", ["乌克兰：布林肯从基辅发出威胁"]),
-        ("naive", ["Snow closes the pass"]),
-        ("SNOW pass", ["Snow closes the pass"]),
-        ('"closes the"', ["Snow closes the pass"]),
+        ("说将", []),
+        ("国美", []),
+        ('"说，将"', [UKRAINE]),
+        ("乌克兰 国务卿", [UKRAINE]),
+        ("台湾", [TEA]),
+        ("台灣", [TEA]),
+        ("naive", [SNOW]),
+        ("SNOW pass", [SNOW]),
+        ('"closes the"', [SNOW]),
         ('"the closes"', []),
-        ("driv", ["Snow closes the pass"]),
-        ("iphone15手", ["Snow closes the pass"]),
-        ("full", ["茶"]),
-        ("カタ", ["茶"]),
-        ("한국", ["茶"]),
+        ('"drivers v2"', []),
+        ("driv", [SNOW]),
+        ("driv ", []),
+        ('"driv"', []),
+        ("river", []),
+        ("iphone15手", [SNOW]),
+        ("phone15手", []),
+        ("v2.0", [SNOW]),
+        ('"v2 0"', [TEA]),
+        ("c++", [SNOW]),
+        ("c#", [TEA]),
+        ("foo_bar", [SNOW]),
+        ("foo_bar@x.org", [SNOW]),
+        ("bar@x", [SNOW]),
+        ("x.org", [SNOW]),
+        ("https://x.org", []),
+        ("😀", [SNOW]),
+        ("full", [TEA]),
+        ("カタ", [TEA]),
+        ("かた", []),
+        ("한국", [TEA]),
         ("nowhere", []),
         ("!!", []),
+        ("snow OR 茶", [TEA, SNOW]),
+        ("-snow", [TEA, UKRAINE]),
+        ("and -(茶 OR nothing)", [SNOW]),
+        ("title:茶", [TEA]),
+        ("title:手机", []),
+        ("author:writer -茶 -title:snow", [UKRAINE]),
+        ("category:tea", [TEA]),
+        ("-category:tea c", [SNOW]),
+        ("source:folder 茶", [TEA]),
+        ("source:elsewhere", []),
+        ("on:2022-01-01 茶", [TEA]),
+        ("before:2022", []),
+        ("after:2022", [TEA, SNOW, UKRAINE]),
+        ("is:unread is:bookmarked", []),
+        ("is:read OR 茶", [TEA]),
+        ("has:picture", []),
+        ("-has:thumbnail lang:en 茶", [TEA]),
+        ("lang:zh", []),
+        ("标题：茶", [TEA]),
+        ("“closes the” （snow）", [SNOW]),
     ],
 )
 def test_what_words_find(shelf: Library, words: str, found: list[str]) -> None:
     assert titles(shelf, ArticleQuery(text=words)) == found
 
 
+def test_tags_are_found_by_their_whole_name_first(library: Library) -> None:
+    add(library, make_post(1, tags=("C",)), make_post(2, tags=("C++",)), make_post(3, tags=("手机评测",)))
+    assert titles(library, ArticleQuery(text="tag:c")) == ["Post 1"]
+    assert titles(library, ArticleQuery(text="tag:手機")) == ["Post 3"]
+    assert titles(library, ArticleQuery(text="tag:c OR tag:手机")) == ["Post 3", "Post 1"]
+
+
+def test_marks_are_conditions(shelf: Library) -> None:
+    newest = shelf.listing(ArticleQuery()).ids
+    shelf.set_read(newest[:1], read=True)
+    shelf.set_bookmarked(newest[1:2], bookmarked=True)
+    assert titles(shelf, ArticleQuery(text="is:read")) == [TEA]
+    assert titles(shelf, ArticleQuery(text="is:unread")) == [SNOW, UKRAINE]
+    assert titles(shelf, ArticleQuery(text="is:bookmarked")) == [SNOW]
+    assert titles(shelf, ArticleQuery(text="-is:bookmarked -is:read")) == [UKRAINE]
+    assert titles(shelf, ArticleQuery(text="c", state=State.BOOKMARKED)) == [SNOW]
+
+
+def test_a_title_counts_for_more_than_a_text(library: Library) -> None:
+    add(library, make_post(1, title="Snow"), make_post(2, text="snow once in a text"), make_post(3, text="Rain."))
+    index_all(library)
+    assert titles(library, ArticleQuery(text="snow", order=Order.RELEVANCE)) == ["Snow", "Post 2"]
+    assert titles(library, ArticleQuery(text="snow")) == ["Post 2", "Snow"]
+    assert titles(library, ArticleQuery(text="-rain", order=Order.RELEVANCE)) == ["Post 2", "Snow"]
+
+
 def test_search_stays_in_its_category(shelf: Library) -> None:
     assert titles(shelf, ArticleQuery(category=category(shelf, "Tea"), text="iphone15")) == []
-    assert titles(shelf, ArticleQuery(category=category(shelf, "Tea"), text="and")) == ["茶"]
+    assert titles(shelf, ArticleQuery(category=category(shelf, "Tea"), text="and")) == [TEA]
 
 
 def test_a_changed_article_is_found_by_its_new_words_only(shelf: Library) -> None:
     add(shelf, make_post(3, title="咖啡", text="Coffee now."))
-    while shelf.index_some():
-        pass
+    index_all(shelf)
     assert titles(shelf, ArticleQuery(text="茶")) == []
     assert titles(shelf, ArticleQuery(text="coffee")) == ["咖啡"]
     assert shelf.check() == []
@@ -74,20 +153,131 @@ def test_the_index_is_filled_by_and_by(library: Library) -> None:
     assert library.unindexed() == 2
 
 
-@given(words=st.text())
-def test_no_input_is_refused(words: str) -> None:
-    db = sqlite3.connect(":memory:")
-    db.execute("CREATE VIRTUAL TABLE search USING fts5 (body)")
-    found = expression(words)
-    if found:
-        db.execute("SELECT * FROM search WHERE search MATCH ?", (found,)).fetchall()
-    db.close()
+@pytest.mark.parametrize(
+    "text", ["", "text", "post -9", "15", "post OR nothing", "post is:unread", "tag:even post", "nowhere"]
+)
+@pytest.mark.parametrize("many", [0, 1000])
+def test_the_first_of_a_list_are_its_beginning(
+    library: Library, monkeypatch: pytest.MonkeyPatch, text: str, many: int
+) -> None:
+    monkeypatch.setattr(lists, "_MANY", many)
+    monkeypatch.setattr(lists, "_NEWEST", (12, 30))
+    add(library, *(make_post(n, tags=("even",) if n % 2 == 0 else ()) for n in range(1, 61)))
+    index_all(library)
+    for state in State:
+        for order in (Order.NEWEST, Order.RELEVANCE):
+            query = ArticleQuery(text=text, state=state, order=order)
+            assert library.first(query, 10).ids == library.listing(query).ids[:10]
 
 
-@given(before=st.text("国务卿 aé，"), word=st.text("国务卿", min_size=1, max_size=4), after=st.text("国务卿 aé，"))
-def test_every_stretch_of_chinese_is_found(before: str, word: str, after: str) -> None:
-    db = sqlite3.connect(":memory:")
-    db.execute("CREATE VIRTUAL TABLE search USING fts5 (body, tokenize = 'unicode61 remove_diacritics 2')")
-    db.execute("INSERT INTO search VALUES (?)", (tokens(before + word + after),))
-    assert db.execute("SELECT count(*) FROM search WHERE search MATCH ?", (expression(word),)).fetchone()[0] == 1
-    db.close()
+def test_a_name_that_nothing_has_is_remarked_on(shelf: Library) -> None:
+    (hint,) = shelf.search.read("茶 category:coffee").hints
+    assert (hint.kind, hint.detail, hint.start) == ("unknown-name", "coffee", 11)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 20 + "a OR b " * 100,
+        "-(x OR (y z)) " * 60,
+        "title:a author:b " * 40,
+        '"' + "字 " * 2000,
+        "(a -(b -(c -(d -(e -(f",
+        "is:unread OR (tag:a -lang:b) OR (has:picture after:7d -c)",
+    ],
+)
+def test_large_inputs_are_not_refused(shelf: Library, text: str) -> None:
+    for order in (Order.NEWEST, Order.RELEVANCE):
+        shelf.listing(ArticleQuery(text=text, order=order))
+    shelf.first(ArticleQuery(text=text))
+
+
+TYPED = st.one_of(st.text(), st.text('ab中"()：:-“OR |titleag\\\0\ud800^*+{}'))
+
+
+@given(text=TYPED)
+def test_no_input_is_refused(fixed: Library, text: str) -> None:
+    for order in (Order.NEWEST, Order.RELEVANCE):
+        fixed.listing(ArticleQuery(text=text, order=order))
+    fixed.search.snippets([1], text)
+    for cursor in (0, len(text) // 2, len(text)):
+        for offered in fixed.search.complete(text, cursor):
+            assert 0 <= offered.start <= cursor <= offered.end <= len(text)
+
+
+@pytest.fixture(scope="module")
+def fixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with Library(tmp_path_factory.mktemp("fixed")) as library:
+        add(library, make_post(1, text="中文 and words"))
+        index_all(library)
+        yield library
+
+
+LETTERS = "国务卿發发 aé-_.，C+가ไ\u0301\n😀ﬁहिन्द।עִ٣ㅏ\x01\u2028\u200d𠮷𝒜"
+
+
+@given(st.one_of(st.text(LETTERS), st.text(st.characters(max_codepoint=0xFFFF, exclude_categories=["Cs"]))))
+def test_units_are_those_of_a_walk_through_the_text(text: str) -> None:
+    assert units(text) == [unit for unit, _ in cut(text)]
+
+
+# --- what is found is what a scan of all stored texts finds
+
+CHINESE = "的一是在不了有和人这中大为上个国台灣臺灣發髮，。：“”"
+
+
+def generated(number: int) -> Iterator[tuple[str, str]]:
+    """Yield titles and texts from few words, so that phrases recur by chance."""
+    chance = random.Random(number)
+    words = ["C++", "C", "v2.0", "v2", "0", "Straße", "naïve", "iPhone15", "手机", "a@b.org", "foo_bar", "the", "they"]
+    for _ in range(number):
+        parts = [
+            "".join(chance.choices(CHINESE, k=chance.randint(1, 12))) if chance.random() < 0.5 else chance.choice(words)
+            for _ in range(chance.randint(1, 60))
+        ]
+        joins = chance.choices(["", " ", ", ", "\n", "，"], k=len(parts))
+        text = "".join(part + join for part, join in zip(parts, joins, strict=True))
+        yield text[:20] or "-", text
+
+
+def substrings(scan: Scan, number: int) -> Iterator[str]:
+    """Yield pieces of one to eight characters of the texts, whole words where they cut one."""
+    chance = random.Random(7)
+    texts = [text for pair in scan.texts.values() for text in pair if text]
+    for _ in range(number):
+        text = chance.choice(texts)
+        at = chance.randrange(len(text))
+        yield text[at : at + chance.randint(1, 8)]
+
+
+def assert_as_scanned(library: Library, number: int) -> None:
+    ids = library.listing(ArticleQuery()).ids
+    scan = Scan(library, ids)
+    hits = 0
+    for piece in substrings(scan, number):
+        phrase = piece.replace('"', " ").replace("“", " ").replace("”", " ").replace("„", " ")
+        if not cut(phrase):
+            continue
+        for typed, beginning in ((f'"{phrase}"', False), (f'"{phrase}', not phrase.endswith((" ", "\u3000")))):
+            found = library.listing(ArticleQuery(text=typed)).ids
+            assert set(found) == scan.find(phrase.strip(), beginning=beginning), (typed, beginning)
+            hits += len(found)
+    assert hits > number
+
+
+def test_generated_texts_are_found_as_a_scan_finds_them(library: Library) -> None:
+    add(library, *(make_post(n, title=title, text=text) for n, (title, text) in enumerate(generated(60), 1)))
+    index_all(library)
+    assert_as_scanned(library, 2000)
+
+
+@pytest.mark.corpora
+@pytest.mark.timeout(300)
+def test_real_posts_are_found_as_a_scan_finds_them(library: Library) -> None:
+    if not CORPORA.exists():
+        pytest.skip("the real posts are not here")
+    for folder in sorted(CORPORA.iterdir()):
+        if folder.is_dir():
+            for _ in import_folder(library, folder):
+                pass
+    assert_as_scanned(library, 1000)

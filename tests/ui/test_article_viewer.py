@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reader.library.query_tree import Words
 from reader.ui.article_viewer import ZOOM_MOST, ArticleViewer
 from reader.ui.document_pictures import decode, probe
 from reader.ui.document_table_dialog import TableDialog
@@ -185,9 +186,9 @@ def test_the_menu_offers_only_what_is_safe(viewer: ArticleViewer) -> None:
 
 
 def test_words_searched_for_are_marked(viewer: ArticleViewer) -> None:
-    viewer.show_page(make_page("<p>Snow on snow, 雪.</p>"))
-    viewer.mark_words(["snow", "雪", " "])
-    assert len(viewer.extraSelections()) == 3
+    viewer.show_page(make_page("<p>😀 Snow on snow, 臺灣.</p>"))
+    viewer.mark_words([Words("snow"), Words("台湾")])
+    assert [found.cursor.selectedText() for found in viewer.extraSelections()] == ["Snow", "snow", "臺灣"]
     viewer.set_zoom(20)
     assert len(viewer.extraSelections()) == 3
     viewer.show_page(make_page("<p>snow</p>", article=2))

@@ -1,0 +1,147 @@
+"""The conditions of a search as a tree, and the remarks on what was typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Field(StrEnum):
+    """Where words are looked for: in title and text, or in one column of the index."""
+
+    ANY = ""
+    TITLE = "title"
+    AUTHOR = "author"
+
+
+class Naming(StrEnum):
+    """What is found by its name."""
+
+    CATEGORY = "category"
+    TAG = "tag"
+    SOURCE = "source"
+
+
+class Is(StrEnum):
+    """A mark that an article bears."""
+
+    UNREAD = "unread"
+    READ = "read"
+    BOOKMARKED = "bookmarked"
+    GONE = "gone"
+
+
+class Has(StrEnum):
+    """What an article has."""
+
+    PICTURE = "picture"
+    THUMBNAIL = "thumbnail"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A phrase to find. The last word of an `unfinished` one may be the beginning of a longer word."""
+
+    text: str
+    field: Field = Field.ANY
+    unfinished: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """In a category, with a tag, or of a source. `start` and `end` are the name's place in the input.
+
+    `ids` are those of the names that are meant, None before anyone has looked.
+    """
+
+    naming: Naming
+    name: str
+    start: int
+    end: int
+    ids: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Published in a period from `since` until before `until`, seconds since 1970; None is open."""
+
+    since: int | None
+    until: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Written in a language, all its regions included; in lower case."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Not so."""
+
+    inner: Node
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of these."""
+
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Any of these."""
+
+    items: tuple[Node, ...]
+
+
+Node = Words | Named | Published | Language | Is | Has | Not | And | Or
+
+
+class HintKind(StrEnum):
+    """What is worth a remark: `detail` is what stands behind each."""
+
+    UNKNOWN_OPERATOR = "unknown-operator"  # the operator that may be meant; searched as text
+    UNKNOWN_VALUE = "unknown-value"  # the values there are; searched as text
+    BAD_DATE = "bad-date"  # what is no date; searched as text
+    NO_VALUE = "no-value"  # the operator; passed over
+    UNKNOWN_NAME = "unknown-name"  # the name that no category, tag or source has: nothing is found
+    OPEN_QUOTE = "open-quote"  # taken to reach to the end
+    OPEN_GROUP = "open-group"  # the same
+    ONLY_SIGNS = "only-signs"  # signs between words; passed over
+    TOO_LONG = "too-long"  # the rest is passed over
+    TOO_DEEP = "too-deep"  # parentheses in too many others are passed over
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A remark on the input between `start` and `end`."""
+
+    kind: HintKind
+    detail: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The conditions of an input, None where it holds none, and what there is to say about it."""
+
+    root: Node | None
+    hints: tuple[Hint, ...] = ()
+
+    def terms(self) -> tuple[Words, ...]:
+        """Return the words that an article found by this may show in its title and text."""
+        return tuple(dict.fromkeys(_terms(self.root))) if self.root is not None else ()
+
+
+def _terms(node: Node) -> list[Words]:
+    match node:
+        case Words(field=Field.ANY | Field.TITLE):
+            return [node]
+        case And(items) | Or(items):
+            return [word for item in items for word in _terms(item)]
+        case _:
+            return []

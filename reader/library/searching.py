@@ -1,0 +1,50 @@
+"""Search: what the window and the command line ask beside the list itself."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from reader.library import completion, query_names, related
+from reader.library.completion import Completion
+from reader.library.database import explained
+from reader.library.highlight import Snippet, snippet
+from reader.library.packing import Packer
+from reader.library.query_language import parse
+from reader.library.query_tree import Parsed
+
+
+class Search:
+    """Belongs to a Library. Every method raises LibraryError when the environment refuses."""
+
+    def __init__(self, db: sqlite3.Connection, packer: Packer, file: Path) -> None:
+        self._db = db
+        self._packer = packer
+        self.file = file
+
+    @explained
+    def read(self, text: str) -> Parsed:
+        """Return what was typed as conditions, with the hints about it."""
+        return query_names.resolve(self._db, parse(text))
+
+    @explained
+    def snippets(self, ids: Sequence[int], text: str, width: int = 160) -> Mapping[int, Snippet]:
+        """Return for each article the piece of its text that shows the words of a search best; some 0.3 ms each."""
+        terms = parse(text).terms()
+        found = {}
+        for article in ids:
+            row = self._db.execute("SELECT body FROM content WHERE article_id = ?", (article,)).fetchone()
+            if row is not None:
+                found[article] = snippet(self._packer.unpack(row[0])[1], terms, width)
+        return found
+
+    @explained
+    def related(self, article: int) -> list[int]:
+        """Return up to five other articles nearest in content. It may take half a second: a job."""
+        return related.related(self._db, self._packer, article)
+
+    @explained
+    def complete(self, text: str, cursor: int) -> list[Completion]:
+        """Return what the word before the cursor may become."""
+        return completion.complete(self._db, text, cursor)

@@ -1,0 +1,73 @@
+"""Search without an index: every stored text is cut into units character by character, and walked through."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from reader.library.folding import fold
+from reader.library.library import Library
+from reader.library.tokens import GAP, UNSPACED
+
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+
+
+def kind(character: str) -> str:
+    """Return what a folded character is: "blank", "unspaced", "word" or "sign"."""
+    if character.isspace() or character < " " or character == "\x7f":
+        return "blank"
+    if _UNSPACED.match(character):
+        return "unspaced"
+    letter = character.isalnum() or unicodedata.category(character)[0] == "M"
+    return "word" if letter else "sign"
+
+
+def cut(text: str) -> list[tuple[str, str]]:
+    """Return the units of a text, each with its kind, as the beginning of tokens.py describes them."""
+    found: list[tuple[str, str]] = []
+    before = "blank"
+    for character in fold(text):
+        now = kind(character)
+        if now == "word" and before == "word":
+            found[-1] = (found[-1][0] + character, "word")
+        elif now != "blank":
+            if before == "blank" and now == "unspaced" and found and found[-1][1] == "unspaced":
+                found.append((GAP, "gap"))
+            found.append((character, now))
+        before = now
+    return found
+
+
+def holds(text: Sequence[tuple[str, str]], phrase: Sequence[tuple[str, str]], *, beginning: bool = False) -> bool:
+    """Whether a cut text holds a cut phrase, the last word of which may be a beginning."""
+    *first, (last, last_kind) = phrase
+    beginning = beginning and len(last) > 1 and last_kind == "word"
+    for at in range(len(first), len(text)):
+        end, end_kind = text[at]
+        fits = end == last or (beginning and end_kind == "word" and end.startswith(last))
+        if fits and list(text[at - len(first) : at]) == first:
+            return True
+    return False
+
+
+class Scan:
+    """The stored titles and texts of a library, cut once."""
+
+    def __init__(self, library: Library, ids: Sequence[int]) -> None:
+        self.texts: dict[int, tuple[str, str]] = {}
+        for article in ids:
+            content = library.content(article)
+            assert content is not None
+            self.texts[article] = (content.article.title, content.text)
+        self._cut = [(article, units, set(units)) for article, pair in self.texts.items() for units in map(cut, pair)]
+
+    def find(self, phrase: str, *, beginning: bool = False) -> set[int]:
+        """Return the articles that hold a phrase."""
+        wanted = cut(phrase)
+        needed = set(wanted[:-1] if beginning else wanted)
+        return {
+            article
+            for article, units, kinds in self._cut
+            if needed <= kinds and holds(units, wanted, beginning=beginning)
+        }

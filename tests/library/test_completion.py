@@ -1,0 +1,63 @@
+"""The search box offers operators, values, and the names of the library, also by pinyin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from reader.library.library import Library
+from tests.factories import make_post
+from tests.library.test_library import add
+
+
+@pytest.fixture
+def named(library: Library) -> Library:
+    add(
+        library,
+        make_post(1, categories=(("新媒体", "国际 新闻"),), tags=("手机", "phone")),
+        make_post(2, categories=(("World",),), tags=("photo",)),
+        replace(make_post(3, tags=()), author="张三", lang="zh-CN"),
+    )
+    return library
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("", []),
+        ("ta", ["tag:"]),
+        ("snow t", ["title:", "tag:"]),
+        ("-(a", ["author:", "after:"]),
+        ("snow", []),
+        ("tag:ph", ["phone", "photo"]),
+        ("-tag:", ["手机", "phone", "photo"]),
+        ("tag:sj", ["手机"]),
+        ("tag:shouji", ["手机"]),
+        ("标签：手", ["手机"]),
+        ("category:xmt", ["新媒体", '"新媒体/国际 新闻"']),
+        ("category:gjxw", ['"新媒体/国际 新闻"']),
+        ('category:"国际 ', ['"新媒体/国际 新闻"']),
+        ("author:", ["A. Writer", "张三"]),
+        ("author:zs", ["张三"]),
+        ("source:f", ["folder"]),
+        ("is:un", ["unread"]),
+        ("on:y", ["yesterday"]),
+        ("lang:z", ["zh-CN"]),
+        ("nothing:x", []),
+    ],
+)
+def test_what_is_offered(named: Library, typed: str, offered: list[str]) -> None:
+    expected = [f'"{name}"' if " " in name and '"' not in name else name for name in offered]
+    assert [each.text for each in named.search.complete(typed, len(typed))] == expected
+
+
+def test_what_is_chosen_takes_the_place_of_what_was_typed(named: Library) -> None:
+    typed = 'a tag:"ph" b'
+    phone, _ = named.search.complete(typed, typed.index("h") + 1)
+    assert typed[: phone.start] + phone.text + typed[phone.end :] == "a tag:phone b"
+
+
+def test_the_number_is_bounded(library: Library) -> None:
+    add(library, make_post(1, tags=tuple(f"tag{n}" for n in range(50))))
+    assert len(library.search.complete("tag:t", 5)) == 12

@@ -1,0 +1,89 @@
+"""What differs only in its form is the same, and each folded character knows where it came from."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from reader.library.folding import fold, fold_with_origins
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("台灣", "台湾", "臺灣"),
+        ("发", "發", "髮"),
+        ("國", "国"),
+        ("対", "對", "对"),
+        ("Straße", "STRASSE", "strasse"),
+        ("naïve", "nai\u0308ve", "NAIVE"),
+        ("Łódź", "lodz"),
+        ("Cœur", "coeur"),
+        ("ｉＰｈｏｎｅ１５", "iPhone15"),
+        ("ﬁne", "fine"),
+        ("ｶﾞ", "ガ"),
+        ("한", "\u1112\u1161\u11ab"),
+        ("٣", "3"),
+        ("Ёлка", "елка"),
+        ("ΟΔΟΣ", "οδός"),
+        ("co\u00adoperate", "cooperate"),
+        ("“quoted” — it’s", '"quoted" - it\'s'),
+        ("（，）", "(,)"),
+        ("שָׁלוֹם", "שלום"),
+        ("İstanbul", "istanbul"),
+    ],
+)
+def test_forms_of_the_same(forms: tuple[str, ...]) -> None:
+    assert len({fold(form) for form in forms}) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("ひ", "ヒ"), ("か", "が"), ("沪", "滤"), ("予", "豫"), ("未", "末")])
+def test_what_stays_apart(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+def test_the_folding_of_an_index_is_not_changed_unawares() -> None:
+    """If this must change, add a migration that empties the index: it holds texts folded as they were."""
+    from hashlib import blake2b
+
+    from reader import resources
+
+    table = resources.path("search", "han.txt").read_bytes().replace(b"\r\n", b"\n")
+    assert blake2b(table, digest_size=8).hexdigest() == "66d65577d03657c5"
+
+
+@pytest.mark.parametrize(
+    "text", ["a" + "\u0301\u0316" * 200_000, "ก" + "\u0e38\u0e48" * 100_000, "é" * 200_000, "\ufdfa" * 10_000]
+)
+def test_folding_takes_no_time_for_any_text(text: str) -> None:
+    began = time.perf_counter()
+    fold(text)
+    fold_with_origins(text)
+    assert time.perf_counter() - began < 5
+
+
+def test_marks_without_number_are_folded_as_few_are() -> None:
+    assert fold("e" + "\u0301" * 100 + "x" + "。" * 100) == "ex" + "。" * 100
+
+
+WILD = st.text(
+    st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("aéßİ\u0301ﬁ①中國，ｶﾞᄒ한ㅏ\u00ad٣Σ"))
+)
+
+
+@given(WILD)
+@example("e\u200d\u0301")
+@example("ㅎㅏㄴ")
+def test_folded_characters_know_their_places(text: str) -> None:
+    folded = fold_with_origins(text)
+    assert folded.text == fold(text)
+    end = 0
+    for index, character in enumerate(folded.text):
+        start, stop = folded.origin(index, index + 1)
+        assert 0 <= start < stop <= len(text)
+        assert character in fold(text[start:stop])
+        assert stop >= end
+        end = stop
