@@ -138,7 +138,11 @@ class _Blocks:
             return end.end(), ""
         if name in {"raw", "verbatim"}:
             return end.end(), inside
-        return end.end(), _code(inside, found.group(), found.group(name_group + 1))
+        options = found.group(name_group + 1)
+        if name == "highlight" and name_group == 2 and "\n" not in inside and not options.strip():
+            # Hugo's own names a language (tpl/tplimpl, highlight.html); this one marks words in a line.
+            return end.end(), f"<mark>{inside}</mark>"
+        return end.end(), _code(inside, found.group(), options)
 
     def _closing(self, text: str, start: int, pattern: str) -> re.Match[str] | None:
         if pattern in self._unclosed:

@@ -87,6 +87,7 @@ def test_markdown(source: str, expected: list[str]) -> None:
         (HUGO, '[a]({{< ref "post.md" >}})', '<a href="post.md">a</a>'),
         (HUGO, "{{< note >}}\ninside\n{{< /note >}}", "<blockquote>\n<p>inside</p>\n</blockquote>"),
         (HUGO, "{{< highlight go >}}\na\n{{< /highlight >}}", '<pre><code class="language-go">a'),
+        (HUGO, "Click {{< highlight >}}File{{< /highlight >}} here", "<p>Click <mark>File</mark> here</p>"),
         (HUGO, "{{</* shown */>}}", "{{&lt; shown &gt;}}"),
     ],
 )  # fmt: skip
