@@ -133,13 +133,17 @@ class ListPane(Pane):
             return
         query, count = self._shown.query, len(self._shown.listing.ids)
         if query.text:
-            words = self.tr("%n result(s)", "", count)
+            so_far = self._shown.unsearched > 0
+            words = self.tr("%n result(s) so far", "", count) if so_far else self.tr("%n result(s)", "", count)
         elif query.state is State.UNREAD:
             words = self.tr("%n unread", "", count)
         else:
             words = self.tr("%n article(s)", "", count)
         self.number.setText(words)
-        if query.text:
+        if query.text and self._shown.unsearched:
+            left = self.tr("%n article(s) are still being made searchable.", "", self._shown.unsearched)
+            self.empty.set_content("search", self.tr("Nothing found so far"), left, self.tr("Clear search"))
+        elif query.text:
             self.empty.set_content(
                 "search", self.tr("Nothing found"), self.tr("No article holds these words."), self.tr("Clear search")
             )

@@ -20,12 +20,16 @@ from reader.viewing.page import Page, prepare
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A list that is ready: `again` when it is the same query as before, read anew."""
+    """A list that is ready: `again` when it is the same query as before, read anew.
+
+    `unsearched` articles may hold the words, too: they are not searchable yet.
+    """
 
     query: ArticleQuery
     listing: Listing
     sections: list[Section]
     again: bool
+    unsearched: int = 0
 
 
 def query_of(key: Folder | int | str, *, unread: bool, text: str) -> ArticleQuery:
@@ -85,7 +89,7 @@ class Navigator(QObject):
         def job(library: Library) -> Shown:
             listing = library.listing(query)
             sections = day_sections(listing.times) if query.order is Order.NEWEST else []
-            return Shown(query, listing, sections, again)
+            return Shown(query, listing, sections, again, library.unindexed() if query.text else 0)
 
         self._listing = self._session.read(job, self.listed.emit)
 

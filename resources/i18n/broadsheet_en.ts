@@ -134,6 +134,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n result(s) so far</source>
+        <translation>
+            <numerusform>%Ln result so far</numerusform>
+            <numerusform>%Ln results so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n unread</source>
         <translation>
             <numerusform>%Ln unread</numerusform>
@@ -145,6 +152,13 @@
         <translation>
             <numerusform>%Ln article</numerusform>
             <numerusform>%Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) are still being made searchable.</source>
+        <translation>
+            <numerusform>%Ln article is still being made searchable.</numerusform>
+            <numerusform>%Ln articles are still being made searchable.</numerusform>
         </translation>
     </message>
 </context>

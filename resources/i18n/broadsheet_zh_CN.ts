@@ -1242,6 +1242,12 @@ MIT licence.</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n result(s) so far</source>
+        <translation>
+            <numerusform>目前 %Ln 条结果</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n unread</source>
         <translation>
             <numerusform>%Ln 篇未读</numerusform>
@@ -1252,6 +1258,16 @@ MIT licence.</source>
         <translation>
             <numerusform>%Ln 篇</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) are still being made searchable.</source>
+        <translation>
+            <numerusform>还有 %Ln 篇文章正在建立索引。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found so far</source>
+        <translation>暂未找到</translation>
     </message>
     <message>
         <source>Nothing found</source>

@@ -9,13 +9,14 @@ import pytest
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.domain import Changes, LibraryError
 from reader.library.library import Library
 from reader.ui.category_model import Folder
 from reader.ui.fault_box import FaultBox
+from reader.ui.import_runner import ImportRunner
 from reader.ui.library_chooser import LibraryChooser
 from reader.ui.main_window import MainWindow
 from reader.ui.settings import Settings
@@ -306,3 +307,19 @@ def test_an_open_article_that_was_imported_anew_is_shown_anew(
     assert old == [ids[0]]
     window.session.announce(Changes(articles=True, categories=True))
     qtbot.waitUntil(lambda: "Other words." in window.reader.viewer.toPlainText())
+
+
+def test_a_search_tells_what_is_not_searchable_yet(
+    qtbot: QtBot, make_window: MakeWindow, library: Library, ids: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ImportRunner, "finish_pending", lambda _: None)
+    window = make_window()
+    window.list_pane.search.setText("text")
+    QTest.keyClick(window.list_pane.search, Key.Key_Return)
+    qtbot.waitUntil(lambda: window.list_pane.number.text() == "0 results so far")
+    labels = [label.text() for label in window.list_pane.empty.findChildren(QLabel)]
+    assert "40 articles are still being made searchable." in labels
+    while library.index_some():
+        pass
+    window.navigator.reload()
+    qtbot.waitUntil(lambda: window.list_pane.number.text() == "40 results")
