@@ -17,6 +17,7 @@ from reader.ui.article_model import ArticleModel
 from reader.ui.category_model import Folder
 from reader.ui.commands import Commands
 from reader.ui.dialogs import Dialogs
+from reader.ui.downloads import Downloads
 from reader.ui.dropping import dropped_folder
 from reader.ui.empty_state import EmptyState
 from reader.ui.import_notices import ImportNotices
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.dialogs = Dialogs(self, session, self.runner, settings, self.appearance, self.actions_)
         self.notices = ImportNotices(session, self.runner, self.toast, self)
         self.watched = WatchedFolders(session, self.runner, self)
+        self.downloads = Downloads(session, self.runner, self.actions_, self.toast, self)
         self.commands = Commands(session, self.navigator, self.list_pane, self.reader, self.toast, self)
 
     def _place_parts(self) -> None:
@@ -139,6 +141,7 @@ class MainWindow(QMainWindow):
         self.runner.finished.connect(self._on_imported)
         self.notices.report_wanted.connect(self.dialogs.importing.show)
         self.runner.busy_changed.connect(lambda busy: None if busy else self.status.show_progress(None))
+        self.downloads.connect_panes(self.dialogs.importing, self.status, self.reader.viewer)
         self.dialogs.importing.show_articles.connect(self.list_pane.list.setFocus)
         self.dialogs.watch_changed.connect(lambda _source, _on: self.watched.look_again())
 

@@ -115,6 +115,9 @@ QLabel[tone="warning"] { color: $warning; }
 QLabel[tone="cap"] { background: $control; color: $text; border: 1px solid $control_line; border-bottom-width: 2px;
                      border-radius: 5px; padding: 1px 6px; min-width: 10px; font-size: 12px; }
 
+QFrame[tone="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
+QFrame[tone="card"] QLabel { background: transparent; border: none; }
+
 QFrame[tone="toast"] { background: $toast; border: none; border-radius: 9px; }
 QFrame[tone="toast"] QLabel { color: $toast_text; background: transparent; }
 QFrame[tone="toast"] QPushButton { background: transparent; color: $toast_action; border: 1px solid transparent;
