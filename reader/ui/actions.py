@@ -42,9 +42,7 @@ SPECS: dict[str, Spec] = {
     "refresh": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Refresh all folders"), ("F5",), "refresh"),
     "folders": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Folders…"), ("Ctrl+Shift+L",), "folder"),
     "history": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Import history…"), ("Ctrl+Shift+H",), "undo"),
-    "pictures": Spec(
-        Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Offline pictures…"), ("Ctrl+Shift+P",), "download"
-    ),
+    "pictures": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Offline pictures…"), ("Ctrl+Shift+P",), "download"),
     "work_offline": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Work offline"), checkable=True),
     "storage": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Storage…")),
     "sample": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Add the sample posts")),

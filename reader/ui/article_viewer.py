@@ -34,7 +34,7 @@ class ArticleViewer(DocumentView):
     position_changed = Signal(int)  # the text offset at the top, once scrolling has settled
     zoom_changed = Signal(int)  # pixels
     pictures_wanted = Signal(int)  # of an article: fetch what it shows from the web
-    picture_activated = Signal(list, int)  # the keys of the stored pictures of the page, and which one
+    picture_activated = Signal(list, int)  # keys and descriptions of the page's pictures, and which
     rebuilt = Signal()  # a new document: text cursors of the old one are void
 
     def __init__(self, theme: Theme, picture_file: PictureFile, parent: QWidget | None = None) -> None:
@@ -171,6 +171,9 @@ class ArticleViewer(DocumentView):
         link = self._outward(self.anchorAt(at))
         if link:
             menu.addAction(self.tr("Copy link"), lambda: QApplication.clipboard().setText(link))
+        picture = QUrl(self.anchorAt(at))
+        if picture.scheme() == "picture":
+            menu.addAction(self.tr("View the picture"), lambda: self._open_picture(int(picture.path())))
         if self._page is not None and self._page.absent:
             fetch = menu.addAction(self.tr("Download the pictures of this article"), self.fetch_pictures)
             fetch.setEnabled(not self.stage.offline)
@@ -257,7 +260,7 @@ class ArticleViewer(DocumentView):
         if self._page is not None and self._page.absent:
             self.pictures_wanted.emit(self._page.article)
 
-    def set_offline(self, offline: bool) -> None:  # noqa: FBT001 - a switch
+    def set_offline(self, offline: bool) -> None:
         """Let the cards of absent pictures say whether they can be had now."""
         self.stage.offline = offline
         self.viewport().update()

@@ -24,7 +24,8 @@ _MOST_PIXELS = 120_000_000
 _FORMATS = frozenset(("png", "jpeg", "jpg", "gif", "webp", "bmp", "tiff", "ico"))
 
 
-def _reader(path: Path) -> QImageReader | None:
+def open_reader(path: Path) -> QImageReader | None:
+    """Return a reader of a picture file, None for what is none, or one that nobody needs."""
     reader = QImageReader(str(path))
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
@@ -40,7 +41,7 @@ def _turned(reader: QImageReader) -> bool:
 
 def probe(path: Path) -> tuple[int, int]:
     """Return the pixels of a picture file by its header, (0, 0) for what is none."""
-    reader = _reader(path)
+    reader = open_reader(path)
     if reader is None:
         return 0, 0
     size = reader.size().transposed() if _turned(reader) else reader.size()
@@ -49,7 +50,7 @@ def probe(path: Path) -> tuple[int, int]:
 
 def decode(path: Path, width: int, height: int) -> QImage:
     """Return a picture of at most that many pixels, null when it cannot be read. For workers."""
-    reader = _reader(path)
+    reader = open_reader(path)
     if reader is None:
         return _decoded_by_the_core(path, width, height)
     box = QSize(height, width) if _turned(reader) else QSize(width, height)

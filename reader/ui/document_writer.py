@@ -23,14 +23,14 @@ class Built:
     """A finished document, where its places are, and what its inner links mean.
 
     `folds` is the number of details; "toggle:N" opens or closes the Nth. "table:N" shows the Nth of `tables`,
-    "picture:N" the Nth of `pictures`, which are keys; FETCH asks for those that are not there.
+    "picture:N" the Nth of `pictures`, each a key and a description; FETCH asks for those that are not there.
     """
 
     document: QTextDocument
     places: dict[str, int] = field(default_factory=dict)
     folds: int = 0
     tables: list[Table] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)
+    pictures: list[tuple[str, str]] = field(default_factory=list)
 
 
 class Writer:
@@ -101,7 +101,7 @@ class Writer:
             return FETCH
         if not picture.key:
             return picture.href
-        self.built.pictures.append(picture.key)
+        self.built.pictures.append((picture.key, picture.alt))
         # Many a link leads to the same picture in full: that is what is shown.
         elsewhere = picture.href and not _IS_PICTURE.search(picture.href)
         return picture.href if elsewhere or picture.inline else f"picture:{len(self.built.pictures) - 1}"

@@ -99,7 +99,7 @@ class DownloadRunner(QObject):
         self._stop()
         self._session.write(_withdraw_all, lambda _: self.changed.emit())
 
-    def work_offline(self, on: bool) -> None:  # noqa: FBT001 - a switch
+    def work_offline(self, on: bool) -> None:
         """Stop everything that connects, or let it go on."""
         self.offline = on
         if on:

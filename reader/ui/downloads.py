@@ -28,7 +28,7 @@ from reader.ui.toast import Toast
 class Downloads(QObject):
     """Connects the download with the import dialog, the notice, the status bar and the page."""
 
-    #: The user wants to choose for a source, or for all (-1).
+    #: The user wants to choose what may be fetched for a source.
     choice_wanted = Signal(int)
 
     def __init__(
@@ -101,7 +101,7 @@ class Downloads(QObject):
                 lambda: self.choice_wanted.emit(offer.source),
             )
 
-    def _on_answer(self, source: int, what: Fetch, always: bool) -> None:  # noqa: FBT001 - as the signal says it
+    def _on_answer(self, source: int, what: Fetch, always: bool) -> None:
         if always:
             self.runner.allow(what, source)
         elif what is not Fetch.NOTHING:
@@ -126,7 +126,9 @@ def _offer(library: Library, folder: Path | None) -> Offer | None:
 
 def _pictures(library: Library, source: Source) -> int:
     scope = PictureScope(source=source.id)
-    *_, guess = library.web.estimate([Consent(0, Fetch.ALL, scope, sys.maxsize, retry=False, given_at=int(time.time()))])
+    *_, guess = library.web.estimate(
+        [Consent(0, Fetch.ALL, scope, sys.maxsize, retry=False, given_at=int(time.time()))]
+    )
     return guess.pictures
 
 

@@ -22,9 +22,11 @@ from reader.ui.dropping import dropped_folder
 from reader.ui.empty_state import EmptyState
 from reader.ui.import_notices import ImportNotices
 from reader.ui.import_runner import ImportRunner
+from reader.ui.lightbox import Lightbox
 from reader.ui.list_pane import ListPane
 from reader.ui.navigator import Navigator, Shown, query_of
 from reader.ui.panes import Panes
+from reader.ui.picture_dialogs import PictureDialogs
 from reader.ui.reader_pane import ReaderPane
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
@@ -70,11 +72,13 @@ class MainWindow(QMainWindow):
         self.welcome.setProperty("pane", "page")
         self.welcome.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.status = StatusLine(self)
+        self.lightbox = Lightbox(session.library.images.file, self)
         self.toast = Toast(self)
         self.dialogs = Dialogs(self, session, self.runner, settings, self.appearance, self.actions_)
         self.notices = ImportNotices(session, self.runner, self.toast, self)
         self.watched = WatchedFolders(session, self.runner, self)
         self.downloads = Downloads(session, self.runner, self.actions_, self.toast, self)
+        self.picture_dialogs = PictureDialogs(self, session, self.downloads, settings, self.actions_)
         self.commands = Commands(session, self.navigator, self.list_pane, self.reader, self.toast, self)
 
     def _place_parts(self) -> None:
@@ -107,6 +111,9 @@ class MainWindow(QMainWindow):
         viewer.previous_requested.connect(lambda: self.list_pane.list.step(-1))
         viewer.link_activated.connect(self.commands.open_link)
         viewer.link_hovered.connect(self.status.show_link)
+        viewer.picture_activated.connect(self.lightbox.open_box)
+        self.picture_dialogs.refused.connect(self.dialogs.tell_refusal)
+        self.lightbox.failed.connect(self.toast.show_message)
         viewer.position_changed.connect(self._on_position)
         self.appearance.theme_changed.connect(self._on_theme)
         self.appearance.language_changed.connect(lambda _language: self._set_language())
@@ -266,6 +273,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.state.save()
         self.watched.stop()
+        self.lightbox.frames.close()
         self.runner.cancel()
         self.session.close()
         super().closeEvent(event)

@@ -31,7 +31,9 @@ _STOPPED: dict[Stop, str] = {
 
 def size_words(size: int) -> str:
     """Return a number of bytes as people read it."""
-    return ui_locale().formattedDataSize(size, 1 if size >= 1_000_000 else 0, ui_locale().DataSizeFormat.DataSizeSIFormat)
+    return ui_locale().formattedDataSize(
+        size, 1 if size >= 1_000_000 else 0, ui_locale().DataSizeFormat.DataSizeSIFormat
+    )
 
 
 def choice_words(what: Fetch | None) -> str:

@@ -1,4 +1,4 @@
-"""The status bar: the library's numbers, a running import or download, the link under the pointer, an article's time."""
+"""The status bar: the library's numbers, an import or download, the link under the pointer, an article's time."""
 
 from __future__ import annotations
 

@@ -40,7 +40,8 @@ class Page:
 
     `kicker` says where it belongs. `author` is "" when the kicker names it already. `published` is seconds since 1970,
     UTC; `timed` tells whether its hour was said. `lang` chooses fonts. `pictures` are the sizes of the stored pictures
-    by key; `absent` are those that are still on the web, by names that begin with ABSENT. `hero` is shown above the text. `position` is the text offset where reading stopped.
+    by key; `absent` are those that are still on the web, by names that begin with ABSENT. `hero` is shown above the
+    text. `position` is the text offset where reading stopped.
     """
 
     article: int

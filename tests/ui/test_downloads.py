@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,7 +17,7 @@ from reader.offline import Fetch, PictureScope
 from reader.ui.main_window import MainWindow
 from tests.fetching.conftest import server
 from tests.fetching.downloading import LOOPBACK
-from tests.fetching.server import Server, picture, reply
+from tests.fetching.server import Answer, Server, picture, reply
 from tests.importing.folders import bring_in, titled, write_post
 from tests.ui.windows import MakeWindow, idle
 
@@ -55,6 +56,16 @@ def stored(window: MainWindow) -> list[bool]:
 
 def content(window: MainWindow) -> Content:
     return titled(window.session.library, "The lake")
+
+
+def waiting_for(held: Event, then: Answer) -> Answer:
+    """Answer only after an event."""
+
+    def answer(*request: Any) -> None:
+        held.wait(20)
+        then(*request)
+
+    return answer
 
 
 def import_in_dialog(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
@@ -142,7 +153,7 @@ def test_working_offline_stops_at_once_and_is_remembered(
 ) -> None:
     bring_in(library, folder)
     held = Event()
-    server.otherwise = lambda wire, *_: held.wait(20) and None
+    server.otherwise = waiting_for(held, server.otherwise)
     server.answers.clear()
     window = allow_loopback(make_window())
     runner = window.downloads.runner
@@ -166,8 +177,7 @@ def test_a_pause_keeps_what_came_and_cancelling_takes_the_word_back(
 ) -> None:
     bring_in(library, folder)
     held = Event()
-    good = server.answers["/more.png"]
-    server.answers["/more.png"] = lambda *answer: held.wait(20) and good(*answer) or None
+    server.answers["/more.png"] = waiting_for(held, server.answers["/more.png"])
     window = allow_loopback(make_window())
     runner = window.downloads.runner
     runner.fetch(Fetch.ALL, PictureScope())
