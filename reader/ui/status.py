@@ -69,7 +69,8 @@ class StatusLine(QStatusBar):
             of += f" / {ui_locale().toString(step.total)}" if step.total else ""
             self.left.setText(f"{phase_words(step.phase)} · {of}")
         elif self._download is not None:
-            self.left.setText(f"{self.tr('Pictures')} · {progress_words(self._download)}")
+            words = self.tr("Pictures: {progress}")
+            self.left.setText(words.format(progress=progress_words(self._download)))
         elif self._counts is not None:
             self.left.setText(self._numbers(self._counts))
 

@@ -83,7 +83,7 @@ class StorageDialog(QDialog):
         ):
             spin.setRange(1, most)
             spin.setSuffix(" MB")
-            spin.setMinimumWidth(140)
+            spin.setFixedWidth(140)
             label.setBuddy(spin)
             form.addRow(plain(label), spin)
         for row, widgets in (

@@ -52,6 +52,11 @@ QComboBox::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { border: 1px solid $control_line; border-radius: 0; background: $menu; outline: none;
                               selection-background-color: $selected; selection-color: $text; }
 
+QSpinBox { background: $control; color: $text; border: 1px solid $control_line; border-radius: 6px;
+           padding: 4px 7px; min-height: 18px; }
+QSpinBox:focus { border-color: $accent; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+
 QLineEdit { background: $field; color: $text; border: 1px solid $field; border-radius: 6px; padding: 4px 7px;
             selection-background-color: $tint; selection-color: $text; }
 QLineEdit:focus { border-color: $ring; }
