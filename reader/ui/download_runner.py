@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +12,9 @@ from reader.library.library import Library
 from reader.offline import EVERYTHING, DownloadProgress, Fetch, PictureScope
 from reader.ui.session import LibrarySession
 from reader.ui.tasks import Task
+
+# Rows and the open page are shown anew so often while pictures arrive: often enough to see them come.
+_ANNOUNCE_SECONDS = 0.7
 
 
 def _download(library: Library, allowed: frozenset[str], only: int | None) -> Iterator[DownloadProgress]:
@@ -52,8 +56,11 @@ class DownloadRunner(QObject):
         self._session = session
         self._run: Task | None = None
         self._again = False
+        self._changed: set[int] = set()
+        self._announced = 0.0
         self.last: DownloadProgress | None = None
         self.paused = False
+        self._left_over = any(each.once for each in session.library.web.consents())
         self.offline = session.library.web.offline()
         self.allowed: frozenset[str] = frozenset()
 
@@ -61,6 +68,11 @@ class DownloadRunner(QObject):
     def running(self) -> bool:
         """Whether a download is under way."""
         return self._run is not None
+
+    @property
+    def resting(self) -> bool:
+        """Whether something is left to do that waits for `resume`: it was paused, or the program ended meanwhile."""
+        return not self.running and (self.paused or self._left_over)
 
     def begin_standing(self) -> None:
         """Begin if something may always be fetched; nothing else begins by itself."""
@@ -95,7 +107,7 @@ class DownloadRunner(QObject):
 
     def cancel(self) -> None:
         """Stop, and take back all that was allowed once; what may always be fetched stays allowed."""
-        self.paused = False
+        self.paused = self._left_over = False
         self._stop()
         self._session.write(_withdraw_all, lambda _: self.changed.emit())
 
@@ -129,6 +141,7 @@ class DownloadRunner(QObject):
             self._again = True
             return
         self.last = None
+        self._left_over = self._left_over and only is not None
         allowed = self.allowed
         self._run = self._session.run(
             lambda library: _download(library, allowed, only), self._on_progress, ended=self._on_ended
@@ -138,10 +151,18 @@ class DownloadRunner(QObject):
     def _on_progress(self, progress: DownloadProgress) -> None:
         self.last = progress
         self.progressed.emit(progress)
-        if progress.articles:
-            self._session.announce(Changes(pictures=progress.articles))
+        self._changed.update(progress.articles)
+        if time.monotonic() - self._announced > _ANNOUNCE_SECONDS:
+            self._announce()
+
+    def _announce(self) -> None:
+        if self._changed:
+            self._announced = time.monotonic()
+            self._session.announce(Changes(pictures=tuple(self._changed)))
+            self._changed.clear()
 
     def _on_ended(self) -> None:
+        self._announce()
         again, last = self._again, self.last
         self._run, self._again = None, False
         self.changed.emit()

@@ -119,10 +119,10 @@ class Lightbox(QWidget):
         """Go back to where one was."""
         self.frames.stop()
         self.canvas.set_image(QImage())
+        # First: Qt looks for the next one to have it among those that are just being hidden, and trips over them.
+        (self._return or self._window).setFocus()
+        self._return = None
         self.hide()
-        if self._return is not None:
-            self._return.setFocus()
-            self._return = None
 
     def step(self, by: int) -> None:
         """Go to the next picture, or the previous one."""
@@ -211,6 +211,8 @@ class Lightbox(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's signature
         """Keep the focus among the buttons: what lies below cannot be seen."""
+        if not self.isVisible():
+            return super().focusNextPrevChild(next)
         able = [button for button in self.buttons.values() if button.isEnabled() and button.isVisible()]
         focused = QApplication.focusWidget()
         place = able.index(focused) if focused in able else (-1 if next else 0)

@@ -25,13 +25,13 @@ from reader.ui.trip_box import TripBox
 
 _WIDTHS = (260, 220, 100, 100)
 # Numbers are counted anew so often while pictures arrive.
-_SETTLED_MS = 1500
+_SETTLED_MS = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     sources: Sequence[Source]
-    categories: Sequence[Category]
+    categories: Sequence[tuple[int, str]]
     choices: Mapping[int | None, Fetch]
     overall: Health
     by_source: Mapping[int, Health]
@@ -115,9 +115,8 @@ class OfflineDialog(QDialog):
     def _show(self, found: _Found) -> None:
         self._found = found
         self.folders.set_rows(self._folder_rows(found))
-        paths = _paths(found.categories)
         self.categories.set_rows([
-            (id_, (path, *_health(found.by_category.get(id_, Health())))) for id_, path in paths if id_ != ALL
+            (id_, (path, *_health(found.by_category.get(id_, Health())))) for id_, path in found.categories
         ])  # fmt: skip
         self.missing.set_rows([
             (None, (printable(reason_words(reason)) if reason else self.tr("never asked for"), n(number)))
@@ -125,7 +124,7 @@ class OfflineDialog(QDialog):
         ])  # fmt: skip
         self.trip.set_choices([
             *((printable(source.name), PictureScope(source=source.id)) for source in found.sources),
-            *((path, PictureScope(id_)) for id_, path in paths if id_ != ALL),
+            *((path, PictureScope(id_)) for id_, path in found.categories),
         ])  # fmt: skip
         keys = [key for key, _ in self.folders.rows]
         row = self.folder_table.current_row() or 0
@@ -168,7 +167,9 @@ class OfflineDialog(QDialog):
             self._later.start(0)
 
     def _on_changes(self, changes: Changes) -> None:
-        if self.isVisible() and (changes.articles or changes.categories or changes.pictures):
+        # One that waits already is not put off: pictures may arrive for an hour.
+        concerned = changes.articles or changes.categories or changes.pictures
+        if self.isVisible() and concerned and not self._later.isActive():
             self._later.start(_SETTLED_MS)
 
     def retranslate_headers(self) -> None:
@@ -210,7 +211,7 @@ def _find(library: Library) -> _Found:
     storage = library.storage
     return _Found(
         library.sources(),
-        library.categories(),
+        _paths(library.categories()),
         {each.scope.source: each.what for each in library.web.consents() if not each.once},
         storage.health(),
         storage.health_by_source(),
@@ -224,7 +225,7 @@ def _health(health: Health) -> tuple[str, str, str]:
 
 
 def _paths(categories: Sequence[Category]) -> list[tuple[int, str]]:
-    """Return each category with its path, in the order of the paths."""
+    """Return each category but that of all articles with its path, in the order of the paths."""
     known = {each.id: each for each in categories}
 
     def path(each: Category) -> str:
@@ -234,4 +235,6 @@ def _paths(categories: Sequence[Category]) -> list[tuple[int, str]]:
             names.append(each.name)
         return printable(" / ".join(reversed(names)))
 
-    return sorted(((each.id, path(each)) for each in categories), key=lambda found: found[1].casefold())
+    return sorted(
+        ((each.id, path(each)) for each in categories if each.id != ALL), key=lambda found: found[1].casefold()
+    )

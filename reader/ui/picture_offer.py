@@ -74,7 +74,7 @@ class PictureOffer(QFrame):
         number = self._offer.pictures if self._offer is not None else 0
         self._words.setText(self.tr("This folder names %n picture(s) on the web", "", number))
         self._note.setText(
-            self.tr("Fetching them tells their hosts your network address, and nothing of what you read.")
+            self.tr("Their hosts then see your network address and which pictures you fetch, not what you read.")
         )
         self.thumbnails.setText(self.tr("Thumbnails only"))
         self.all.setText(self.tr("All pictures"))

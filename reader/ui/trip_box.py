@@ -44,7 +44,7 @@ class TripBox(QWidget):
         self.scope.currentIndexChanged.connect(lambda _: self.count())
         self.start.clicked.connect(lambda: self._begin(retry=False))
         self.retry.clicked.connect(lambda: self._begin(retry=True))
-        self.pause.clicked.connect(lambda: self._runner.resume() if self._runner.paused else self._runner.pause())
+        self.pause.clicked.connect(lambda: self._runner.resume() if self._runner.resting else self._runner.pause())
         self.cancel.clicked.connect(self._runner.cancel)
         runner.progressed.connect(lambda _: self._show_state())
         runner.changed.connect(self._show_state)
@@ -130,12 +130,13 @@ class TripBox(QWidget):
             words = self.tr("%n picture(s)", "", guess.pictures)
             words = self.tr("{pictures}, about {size}").format(pictures=words, size=size_words(guess.bytes))
         self.estimate.setText(words)
-        busy = runner.running or runner.paused
+        busy = runner.running or runner.resting
         self.start.setEnabled(not busy and not runner.offline and guess is not None and guess.pictures > 0)
         self.retry.setEnabled(not busy and not runner.offline)
         for widget in (self._bar, self.pause, self.cancel):
             widget.setVisible(busy)
-        self.pause.setText(self.tr("Resume") if runner.paused else self.tr("Pause"))
+        self.pause.setEnabled(not runner.offline)
+        self.pause.setText(self.tr("Resume") if runner.resting else self.tr("Pause"))
         step = runner.last
         self._bar.setRange(0, step.total if step is not None else 0)
         self._bar.setValue(step.done if step is not None else 0)
@@ -145,7 +146,7 @@ class TripBox(QWidget):
     def _numbers(self, step: DownloadProgress | None) -> str:
         if self._runner.offline:
             return self.tr("You work offline. Nothing is fetched until you end that.")
-        if self._runner.paused:
+        if self._runner.resting:
             done = f" · {n(step.done)} / {n(step.total)}" if step is not None else ""
             return self.tr("Paused") + done
         if self._runner.running:

@@ -1674,8 +1674,8 @@ MIT licence.</source>
         </translation>
     </message>
     <message>
-        <source>Fetching them tells their hosts your network address, and nothing of what you read.</source>
-        <translation>下载时，图片所在的网站会看到您的网络地址，但不会知道您读了什么。</translation>
+        <source>Their hosts then see your network address and which pictures you fetch, not what you read.</source>
+        <translation>图片所在的网站会看到您的网络地址和所下载的图片，但不会知道您读了什么。</translation>
     </message>
     <message>
         <source>Thumbnails only</source>
