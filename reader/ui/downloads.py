@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.domain import Source
+from reader.domain import Changes, Source
 from reader.library.library import Library
 from reader.offline import Consent, DownloadProgress, Fetch, PictureScope
 from reader.outcomes import ImportReport
@@ -60,7 +60,14 @@ class Downloads(QObject):
                 status.show_download(None)
             viewer.set_offline(self.runner.offline)
 
+        def ended(last: DownloadProgress) -> None:
+            page = viewer.page()
+            # What could not be had is told by its card.
+            if last.failed and page is not None and page.absent:
+                self._session.announce(Changes(pictures=(page.article,)))
+
         self.runner.changed.connect(changed)
+        self.runner.finished.connect(ended)
         viewer.pictures_wanted.connect(self._fetch_article)
         changed()
 

@@ -11,6 +11,7 @@ from reader.ui.document_pictures import decode, open_reader
 
 #: Pixels of the longer side that are decoded: more than any screen has, and 100 MB at most.
 LONGEST = 5000
+_SMALLEST = 600
 #: Browsers wait that long where a frame says it wants no time at all.
 _LEAST_DELAY_MS = 20
 _USUAL_DELAY_MS = 100
@@ -19,12 +20,13 @@ _USUAL_DELAY_MS = 100
 class Frames(QObject):
     """Gives what was asked for last; whatever else was on its way is dropped.
 
-    `shown` has the picture, null when it cannot be read, and whether it moves; `played` each next frame.
+    `shown` has the picture, each next one half as large so that it looks well when it is small, none when it cannot be
+    read; and whether it moves. `played` has each next frame.
     """
 
-    shown = Signal(QImage, bool)
+    shown = Signal(list, bool)
     played = Signal(QImage)
-    _decoded = Signal(int, QImage, bool)
+    _decoded = Signal(int, list, bool)
     _next = Signal(int, QImage, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -46,12 +48,12 @@ class Frames(QObject):
         self._path = path
         wanted = self._wanted
         if path is None:
-            self.shown.emit(QImage(), False)
+            self.shown.emit([], False)
             return
 
         def work() -> None:
-            image = decode(path, LONGEST, LONGEST)
-            self._tell(self._decoded, wanted, image, not image.isNull() and _moves(path))
+            images = _halved(decode(path, LONGEST, LONGEST))
+            self._tell(self._decoded, wanted, images, bool(images) and _moves(path))
 
         self._pool.start(work)
 
@@ -130,6 +132,18 @@ class _Loop:
             image = self._reader.read() if self._reader is not None else QImage()
         before, self._delay = self._delay, self._reader.nextImageDelay() if self._reader is not None else 0
         return image, before if before >= _LEAST_DELAY_MS else _USUAL_DELAY_MS
+
+
+def _halved(image: QImage) -> list[QImage]:
+    """Return a picture and its halves down to some hundred pixels; nothing for none."""
+    if image.isNull():
+        return []
+    images = [image]
+    while max(image.width(), image.height()) > _SMALLEST:
+        half = QSize(max(1, image.width() // 2), max(1, image.height() // 2))
+        image = image.scaled(half, mode=Qt.TransformationMode.SmoothTransformation)
+        images.append(image)
+    return images
 
 
 def _moves(path: Path) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QThreadPool, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -118,7 +118,7 @@ class Lightbox(QWidget):
     def close_box(self) -> None:
         """Go back to where one was."""
         self.frames.stop()
-        self.canvas.set_image(QImage())
+        self.canvas.set_images(())
         # First: Qt looks for the next one to have it among those that are just being hidden, and trips over them.
         (self._return or self._window).setFocus()
         self._return = None
@@ -138,10 +138,10 @@ class Lightbox(QWidget):
         self._say()
         self.frames.load(self._file(key))
 
-    def _on_shown(self, image: QImage, moves: bool) -> None:
+    def _on_shown(self, images: list[QImage], moves: bool) -> None:
         self._moves = moves
-        self.canvas.set_image(image)
-        if image.isNull():
+        self.canvas.set_images(images)
+        if not images:
             self.caption.setText(self.tr("This picture cannot be shown"))
         self._say()
 
@@ -171,10 +171,11 @@ class Lightbox(QWidget):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(f"{_name(self._pictures[self._place][1])}{_ending(file)}")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(partial(self._save, file))
+        dialog.fileSelected.connect(lambda name: QThreadPool.globalInstance().start(partial(self._save, file, name)))
         dialog.open()
 
     def _save(self, file: Path, name: str) -> None:
+        # In a worker: the place may be a slow drive.
         try:
             shutil.copyfile(file, name)
         except OSError as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -22,19 +24,22 @@ class PictureCanvas(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._image = QImage()
+        self._halves: Sequence[QImage] = ()
         self._scale: float | None = None  # None: fitted
         self._centre = QPointF()  # of the view, in pixels of the picture
         self._grabbed: tuple[QPoint, QPointF] | None = None
         self._dragged = False
 
-    def set_image(self, image: QImage) -> None:
-        """Show another picture, fitted."""
-        self._image = image
+    def set_images(self, images: Sequence[QImage]) -> None:
+        """Show another picture, fitted; those after the first are the same, each half as large."""
+        self._image = images[0] if images else QImage()
+        self._halves = images
         self.fit()
 
     def set_frame(self, image: QImage) -> None:
         """Show another frame of the same picture, where it is."""
         self._image = image
+        self._halves = ()
         self.update()
 
     def image(self) -> QImage:
@@ -112,9 +117,17 @@ class PictureCanvas(QWidget):
             painter.fillRect(target, _PAPER)  # drawings with black lines are made for paper
         # Only what is to be seen: a hundredth of a picture is a hundredth of the work.
         seen = target.intersected(QRectF(self.rect()))
-        source = QRectF((seen.topLeft() - target.topLeft()) / self.scale(), seen.size() / self.scale())
-        painter.drawImage(seen, self._image, source)
+        image = self._fine_enough()
+        scale = target.width() / image.width(), target.height() / image.height()
+        corner = seen.topLeft() - target.topLeft()
+        source = QRectF(corner.x() / scale[0], corner.y() / scale[1], seen.width() / scale[0], seen.height() / scale[1])
+        painter.drawImage(seen, image, source)
         painter.end()
+
+    def _fine_enough(self) -> QImage:
+        """Return the smallest copy that has a pixel for each one shown: more of them would only flicker."""
+        wide = self._image.width() * self.scale() * self.devicePixelRatioF()
+        return next((image for image in reversed(self._halves) if image.width() >= wide), self._image)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -124,9 +124,10 @@ def test_a_picture_is_copied_and_saved_as_it_is(
     (dialog,) = window.findChildren(QFileDialog)
     assert [Path(name).name for name in dialog.selectedFiles()] == ["Large.png"]
     dialog.fileSelected.emit(str(tmp_path / "copy.png"))
-    assert (tmp_path / "copy.png").read_bytes() == (tmp_path / "blog/source/_posts/large.png").read_bytes()
+    original = (tmp_path / "blog/source/_posts/large.png").read_bytes()
+    qtbot.waitUntil(lambda: (tmp_path / "copy.png").exists() and (tmp_path / "copy.png").read_bytes() == original)
     dialog.fileSelected.emit(str(tmp_path / "nowhere" / "copy.png"))
-    assert "could not be saved" in window.toast.accessibleName()
+    qtbot.waitUntil(lambda: "could not be saved" in window.toast.accessibleName())
     dialog.close()
 
 
