@@ -16,7 +16,7 @@ from reader.library.library import Library
 from reader.offline import Fetch, PictureScope
 from reader.ui.main_window import MainWindow
 from tests.fetching.conftest import server
-from tests.fetching.downloading import LOOPBACK
+from tests.fetching.downloading import LOOPBACK, fetch
 from tests.fetching.server import Answer, Server, picture, reply
 from tests.importing.folders import bring_in, titled, write_post
 from tests.ui.windows import MakeWindow, idle
@@ -132,6 +132,11 @@ def test_who_closed_the_dialog_is_asked_by_a_notice(qtbot: QtBot, window: MainWi
     qtbot.waitUntil(lambda: idle(window) and not window.toast.isHidden())
     window.toast.dismiss()
     qtbot.waitUntil(lambda: window.toast.accessibleName() == "“blog” names 2 pictures on the web")
+    window.toast._button.click()
+    dialog = window.picture_dialogs.offline
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.folder_table.current_row() == 1)
+    assert dialog.folders.rows[1][1][0] == "blog"
 
 
 def test_the_start_goes_on_only_with_what_stands(
@@ -195,3 +200,48 @@ def test_a_pause_keeps_what_came_and_cancelling_takes_the_word_back(
     runner.cancel()
     qtbot.waitUntil(lambda: idle(window))
     assert library.web.consents() == ()
+
+
+def test_text_does_not_move_when_a_picture_of_known_size_arrives(
+    qtbot: QtBot, make_window: MakeWindow, library: Library, tmp_path: Path, server: Server
+) -> None:
+    server.answers["/wide.png"] = reply(picture(1, (400, 100)))
+    address = server.url("/wide.png")
+    front = f"cover: {address}\ntitle: The lake"
+    file = write_post(
+        tmp_path / "blog", "source/_posts/lake.md", "The lake", f"![]({server.url('/wide.png')})\n\nWords."
+    )
+    file.write_text(file.read_text("utf-8").replace("title: The lake", front), "utf-8")
+    bring_in(library, tmp_path / "blog")
+    assert fetch(library, Fetch.THUMBNAILS).stored == 1
+    window = allow_loopback(make_window())
+    window.list_pane.list.choose(content(window).article.id)
+    viewer = window.reader.viewer
+    qtbot.waitUntil(lambda: viewer.page() is not None and idle(window))
+    page = viewer.page()
+    assert page is not None
+    assert [(each.width, each.height) for each in page.absent.values()] == [(400, 100)]
+    before = viewer.document().size()
+    viewer.fetch_pictures()
+    qtbot.waitUntil(lambda: stored(window) == [True] and idle(window))
+    page = viewer.page()
+    assert page is not None
+    assert (page.absent, viewer.document().size()) == ({}, before)
+
+
+def test_a_picture_that_cannot_be_had_says_why(
+    qtbot: QtBot, make_window: MakeWindow, library: Library, folder: Path, server: Server
+) -> None:
+    bring_in(library, folder)
+    server.answers.clear()
+    window = allow_loopback(make_window())
+    window.list_pane.list.choose(content(window).article.id)
+    viewer = window.reader.viewer
+    qtbot.waitUntil(lambda: viewer.page() is not None and idle(window))
+    viewer.fetch_pictures()
+
+    def reasons() -> set[str]:
+        page = viewer.page()
+        return {each.reason for each in page.absent.values()} if page is not None else set()
+
+    qtbot.waitUntil(lambda: reasons() == {"its server no longer has it (404)"})
