@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -36,8 +36,6 @@ from reader.ui.tasks import Task
 
 _MB = 1_000_000
 _MOST_MB = 1_000_000
-# What is typed is a number only when it is all there.
-_SETTLED_MS = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,6 @@ class StorageDialog(QDialog):
         self.clear, self.verify, self.repair, self.move_button = (QPushButton(self) for _ in range(4))
         self.bar, self.told = QProgressBar(self), wrapping(self)
         self.stop, self._close = QPushButton(self), QPushButton(self)
-        self._settling = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -97,7 +94,7 @@ class StorageDialog(QDialog):
             button.setAutoDefault(False)
         actions.addStretch(1)
         self.bar.setTextVisible(False)
-        self._close.setDefault(True)
+        self._close.setAutoDefault(False)  # Enter ends what is typed
         buttons.addWidget(self.told, 1)
         buttons.addWidget(self._close)
         column = QVBoxLayout(self)
@@ -110,9 +107,9 @@ class StorageDialog(QDialog):
             column.addLayout(row)
 
     def _connect(self) -> None:
-        self._settling.timeout.connect(self._set_limits)
-        self.budget.valueChanged.connect(lambda _: self._settling.start())
-        self.most.valueChanged.connect(lambda _: self._settling.start())
+        # Not while it is typed: the first digit of a limit is a much lower one, and would cost pictures.
+        self.budget.editingFinished.connect(self._set_limits)
+        self.most.editingFinished.connect(self._set_limits)
         self.clear.clicked.connect(self._ask_to_clear)
         self.verify.clicked.connect(lambda: self._verify(repair=False))
         self.repair.clicked.connect(lambda: self._verify(repair=True))

@@ -49,7 +49,7 @@ def test_it_tells_what_is_complete_and_what_is_missing(dialog: OfflineDialog) ->
         ("All folders", "Nothing", "0", "0", "1"),
         ("blog", "As for all folders", "0", "0", "1"),
     ]
-    assert [reason for reason, _ in rows(dialog.missing)] == ["never asked for"]
+    assert rows(dialog.missing) == [("never asked for", "2")]
     assert dialog.folder_table.hasFocus()
 
 
@@ -89,7 +89,7 @@ def test_it_is_paused_resumed_and_what_failed_is_tried_again(
     held.set()
     QTest.keyClick(trip.pause, Key.Key_Space)
     qtbot.waitUntil(lambda: stored(window) == [True, False] and idle(window))
-    qtbot.waitUntil(lambda: [why for why, _ in rows(dialog.missing)] == ["its server no longer has it (404)"])
+    qtbot.waitUntil(lambda: rows(dialog.missing) == [("its server no longer has it (404)", "1")])
     server.answers["/more.png"] = good
     QTest.keyClick(trip.retry, Key.Key_Space)
     qtbot.waitUntil(lambda: stored(window) == [True, True] and idle(window))

@@ -53,16 +53,22 @@ def test_it_tells_bytes_by_kind_and_by_source(dialog: StorageDialog, library: Li
     assert (dialog.budget.value(), dialog.most.value()) == (2000, 20)
 
 
-def test_what_is_beyond_a_lower_limit_goes(
+def test_limits_hold_when_they_are_typed_to_the_end(
     qtbot: QtBot, window: MainWindow, dialog: StorageDialog, library: Library
 ) -> None:
     dialog.budget.setFocus()
     dialog.budget.selectAll()
     QTest.keyClicks(dialog.budget, "5")
+    qtbot.waitUntil(lambda: idle(window))
+    assert library.storage.budget() == 2_000_000_000
+    QTest.keyClick(dialog.budget, Key.Key_Tab)
+    qtbot.waitUntil(lambda: library.storage.budget() == 5_000_000 and idle(window))
+    assert dialog.most.hasFocus()
     dialog.most.selectAll()
     QTest.keyClicks(dialog.most, "3")
-    qtbot.waitUntil(lambda: library.storage.budget() == 5_000_000 and idle(window))
-    assert library.web.most_bytes() == 3_000_000
+    QTest.keyClick(dialog.most, Key.Key_Return)
+    qtbot.waitUntil(lambda: library.web.most_bytes() == 3_000_000 and idle(window))
+    assert dialog.isVisible()
     assert stored(window) == [True, True]
 
 
