@@ -60,6 +60,8 @@ class DownloadRunner(QObject):
         self._announced = 0.0
         self.last: DownloadProgress | None = None
         self.paused = False
+        #: Whether the user waits for it: what began by itself ends without a word.
+        self.asked = False
         self._left_over = any(each.once for each in session.library.web.consents())
         self.offline = session.library.web.offline()
         self.allowed: frozenset[str] = frozenset()
@@ -82,10 +84,12 @@ class DownloadRunner(QObject):
     def fetch(self, what: Fetch, scope: PictureScope = EVERYTHING, *, retry: bool = False) -> None:
         """Fetch something once: the user has just said so."""
         if not self.offline:
+            self.asked = True
             self._session.write(lambda library: library.web.allow_once(what, scope, retry=retry), self._on_allowed)
 
     def allow(self, what: Fetch | None, source: int | None) -> None:
         """Set what may always be fetched, and begin with it."""
+        self.asked = what is not Fetch.NOTHING
 
         def done(_: object) -> None:
             self.changed.emit()
@@ -101,7 +105,7 @@ class DownloadRunner(QObject):
 
     def resume(self) -> None:
         """Go on where `pause` or the end of the program broke off."""
-        self.paused = False
+        self.paused, self.asked = False, True
         self._launch(None)
         self.changed.emit()
 
@@ -168,5 +172,6 @@ class DownloadRunner(QObject):
         self.changed.emit()
         if last is not None and last.finished and last.total:
             self.finished.emit(last)
+        self.asked = self.asked and again
         if again:
             self._launch(None)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.domain import Changes, Source
 from reader.library.library import Library
-from reader.offline import Consent, DownloadProgress, Fetch, PictureScope
+from reader.offline import Consent, DownloadProgress, Fetch, PictureScope, Stop
 from reader.outcomes import ImportReport
 from reader.ui.actions import Actions
 from reader.ui.article_viewer import ArticleViewer
@@ -115,7 +115,8 @@ class Downloads(QObject):
             self.runner.fetch(what, PictureScope(source=source))
 
     def _tell_end(self, last: DownloadProgress) -> None:
-        if last.stored or last.stopped is not None:
+        full = last.stopped in (Stop.BUDGET, Stop.DISK_FULL)
+        if full or (self.runner.asked and (last.stored or last.stopped is not None)):
             self._toast.show_message(end_words(last))
 
 

@@ -56,6 +56,7 @@ class StorageDialog(QDialog):
         self.resize(720, 600)
         self._session = session
         self._run: Task | None = None
+        self._limits_wait = False
         self._found: _Found | None = None
         self._checked: VerifyProgress | None = None
         self.kinds = wrapping(self, tone="secondary")
@@ -163,6 +164,9 @@ class StorageDialog(QDialog):
     # --- limits
 
     def _set_limits(self) -> None:
+        self._limits_wait = self._run is not None
+        if self._limits_wait:
+            return
         found, budget, most = self._found, self.budget.value() * _MB, self.most.value() * _MB
         if found is not None and (budget, most) != (found.numbers.budget, found.most_bytes):
             self._begin(lambda library: _limit(library, budget, most))
@@ -208,6 +212,8 @@ class StorageDialog(QDialog):
     def _on_ended(self) -> None:
         self._run = None
         self._set_buttons()
+        if self._limits_wait:
+            self._set_limits()
         self.load()
 
     def _tell_check(self) -> None:

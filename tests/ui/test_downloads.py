@@ -98,6 +98,7 @@ def test_from_the_import_to_the_picture_on_the_page(
     page = viewer.page()
     assert page is not None
     assert (page.absent, len(page.pictures)) == ({}, 2)
+    assert window.toast.accessibleName() == "2 pictures downloaded"
 
 
 def test_a_standing_choice_is_kept_to_and_not_asked_again(
@@ -151,6 +152,7 @@ def test_the_start_goes_on_only_with_what_stands(
     library.web.allow(Fetch.ALL, library.sources()[0].id)
     window.downloads.runner.begin_standing()
     qtbot.waitUntil(lambda: stored(window) == [True, True] and idle(window))
+    assert window.toast.isHidden()
 
 
 def test_working_offline_stops_at_once_and_is_remembered(
