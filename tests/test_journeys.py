@@ -17,6 +17,9 @@ from reader.ui.category_model import Folder
 from reader.ui.main_window import MainWindow
 from reader.ui.shortcut_sheet import ShortcutSheet
 from tests.factories import write_posts
+from tests.fetching import conftest as fetching
+from tests.fetching.downloading import LOOPBACK
+from tests.fetching.server import Server, picture, reply
 from tests.importing.folders import bring_in, write_post
 from tests.library.test_library import category
 from tests.ui import windows
@@ -25,6 +28,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"does not support 
 
 Key = Qt.Key
 ini, make_window = windows.ini, windows.make_window
+server = fetching.server
 LONG = "\n\n".join(f"Paragraph {number}. " + "Some words to read. " * 30 for number in range(60))
 
 
@@ -302,3 +306,35 @@ def test_buttons_can_be_pressed_by_keys(user: User) -> None:
         button.setFocus()
         user.press(Key.Key_Space)
         assert action.isChecked()
+
+
+def test_pictures_are_there_when_the_network_is_not(
+    start: Callable[[], User], tmp_path: Path, server: Server, library: Library
+) -> None:
+    server.answers["/lake.png"] = reply(picture(1, (640, 480)))
+    write_post(tmp_path / "blog", "source/_posts/lake.md", "The lake", f"![A lake]({server.url('/lake.png')})")
+    user = start()
+    user.window.downloads.runner.allowed = LOOPBACK
+    dialog = user.window.dialogs.importing
+    user.hold(Qt.KeyboardModifier.ControlModifier, Key.Key_I)
+    dialog.look_at(tmp_path / "blog")
+    user.qtbot.waitUntil(dialog.primary.isEnabled)
+    QTest.keyClick(dialog, Key.Key_Return)
+    user.qtbot.waitUntil(dialog.report.offer.isVisible)
+    assert server.requests == []
+    QTest.keyClick(dialog.report.offer.all, Key.Key_Space)
+    user.qtbot.waitUntil(lambda: library.storage.health().complete == 1)
+    user.wait()
+    user.window.actions_["work_offline"].trigger()
+    user.wait()
+    user.window.close()
+    server.close()
+    again = start()
+    again.window.list_pane.list.setFocus()
+    again.press("j")
+    again.sees("The lake")
+    again.window.reader.viewer.setFocus()
+    again.press(Key.Key_Tab, Key.Key_Return)
+    again.qtbot.waitUntil(lambda: again.window.lightbox.canvas.image().width() == 640)
+    again.press(Key.Key_Escape)
+    assert len(server.requests) == 1

@@ -11,6 +11,9 @@ from reader.offline import ArticleFacts, Consent, Fetch, Level, Permission, Pict
 
 _COLUMNS = "id, what, source_id, category_id, article_id, unread, bookmarked, retry, up_to, given_at"
 
+#: The beginning of the settings that tell which sources the user was asked about.
+ASKED = "asked_pictures:"
+
 
 def permission(consents: Sequence[Consent], article: ArticleFacts) -> Permission:
     """Decide what may be fetched for an article. Nothing that this does not allow is ever fetched.
@@ -99,6 +102,17 @@ def allow_once(db: sqlite3.Connection, what: Fetch, scope: PictureScope, *, retr
             ),
         )
     return int(made.lastrowid or 0)
+
+
+def undecided(db: sqlite3.Connection) -> list[int]:
+    """Return the sources that no consent for always speaks of, and that the user was not asked about."""
+    found = db.execute(
+        "SELECT id FROM source WHERE NOT EXISTS (SELECT 1 FROM consent WHERE up_to IS NULL"
+        " AND (source_id IS NULL OR source_id = source.id)) AND NOT EXISTS (SELECT 1 FROM setting"
+        " WHERE name = ? || source.id) ORDER BY id",
+        (ASKED,),
+    )
+    return [source for (source,) in found]
 
 
 def withdraw(db: sqlite3.Connection, consents: Sequence[int]) -> None:

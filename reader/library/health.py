@@ -24,7 +24,10 @@ MISSING = (
     " ELSE '' END, count(*)"
     " FROM article INDEXED BY article_lacking CROSS JOIN picture ON picture.article_id = article.id"
     " LEFT JOIN image ON image.key = picture.key LEFT JOIN refusal USING (address)"
-    " WHERE lacks > 0 AND stored_at IS NULL GROUP BY 1"
+    " WHERE lacks > 0 AND stored_at IS NULL"
+    # A lead picture that stands in the text as well is one.
+    " AND (position >= 0 OR NOT EXISTS (SELECT 1 FROM picture AS same WHERE same.article_id = article.id"
+    " AND same.position >= 0 AND same.ref = picture.ref)) GROUP BY 1"
 )
 _SOURCE_TOTALS = "SELECT source_id, count(*) FROM article INDEXED BY article_source GROUP BY source_id"
 _SOURCE_POSTS = (

@@ -12,7 +12,7 @@ from pathlib import Path
 from reader.domain import Changes
 from reader.library import consents, pictures
 from reader.library.database import explained, transaction
-from reader.library.images import ImageStore, StoredImage
+from reader.library.images import MAX_BYTES, ImageStore, StoredImage
 from reader.library.packing import Packer
 from reader.library.wanted import Wants, estimate
 from reader.offline import EVERYTHING, Consent, Estimate, Fetch, GivenUp, PictureScope, Wanted
@@ -81,6 +81,27 @@ class WebPictures:
     def work_offline(self, on: bool) -> None:  # noqa: FBT001 - a switch
         """Stop everything that connects, or let it go on."""
         consents.set_setting(self._db, "offline", "1" if on else "0")
+
+    @explained
+    def undecided(self) -> list[int]:
+        """Return the sources for which nothing may always be fetched, nor nothing, and that were not asked about."""
+        return consents.undecided(self._db)
+
+    @explained
+    def note_asked(self, source: int) -> None:
+        """Note that the user was asked about a source, and need not be again."""
+        consents.set_setting(self._db, f"{consents.ASKED}{source}", "1")
+
+    @explained
+    def most_bytes(self) -> int:
+        """Return how large a picture of the web may be."""
+        set_to = consents.setting(self._db, "picture_bytes")
+        return min(int(set_to), MAX_BYTES) if set_to else MAX_BYTES
+
+    @explained
+    def set_most_bytes(self, size: int) -> None:
+        """Set how large a picture of the web may be, at most MAX_BYTES."""
+        consents.set_setting(self._db, "picture_bytes", str(max(0, min(size, MAX_BYTES))))
 
     # --- fetching
 

@@ -15,7 +15,7 @@ from reader.ui.document import build
 from reader.ui.document_pictures import PictureFile
 from reader.ui.document_table_dialog import TableDialog
 from reader.ui.document_view import DocumentView
-from reader.ui.document_writer import Built
+from reader.ui.document_writer import FETCH, Built
 from reader.ui.theme import Theme
 from reader.viewing import allow
 from reader.viewing.page import Page
@@ -38,6 +38,8 @@ class ArticleViewer(DocumentView):
     previous_requested = Signal()
     position_changed = Signal(int)  # the text offset at the top, once scrolling has settled
     zoom_changed = Signal(int)  # pixels
+    pictures_wanted = Signal(int)  # of an article: fetch what it shows from the web
+    picture_activated = Signal(list, int)  # keys and descriptions of the page's pictures, and which
     rebuilt = Signal()  # a new document: text cursors of the old one are void
 
     def __init__(self, theme: Theme, picture_file: PictureFile, parent: QWidget | None = None) -> None:
@@ -72,7 +74,7 @@ class ArticleViewer(DocumentView):
         if not same:
             self._opened.clear()
             self._words = ()
-        self.pictures.show(dict(page.pictures))
+        self.pictures.show(dict(page.pictures), page.absent)
         self._build(page)
         if place[0] > 0:
             self.restore(place)
@@ -174,6 +176,12 @@ class ArticleViewer(DocumentView):
         link = self._outward(self.anchorAt(at))
         if link:
             menu.addAction(self.tr("Copy link"), lambda: QApplication.clipboard().setText(link))
+        picture = QUrl(self.anchorAt(at))
+        if picture.scheme() == "picture":
+            menu.addAction(self.tr("View the picture"), lambda: self._open_picture(int(picture.path())))
+        if self._page is not None and self._page.absent:
+            fetch = menu.addAction(self.tr("Download the pictures of this article"), self.fetch_pictures)
+            fetch.setEnabled(not self.stage.offline)
         menu.addSeparator()
         menu.addAction(self.tr("Select all"), self.selectAll)
         return menu
@@ -234,6 +242,10 @@ class ArticleViewer(DocumentView):
             self._toggle(int(url.path()))
         elif url.scheme() == "table":
             self._open_table(int(url.path()))
+        elif url.scheme() == "picture":
+            self._open_picture(int(url.path()))
+        elif href == FETCH:
+            self.fetch_pictures()
         elif link := self._outward(href):
             self.link_activated.emit(link)
 
@@ -251,6 +263,20 @@ class ArticleViewer(DocumentView):
     def _open_table(self, number: int) -> None:
         if self._built is not None and number < len(self._built.tables):
             TableDialog(self._built.tables[number], self).show()
+
+    def _open_picture(self, number: int) -> None:
+        if self._built is not None and number < len(self._built.pictures):
+            self.picture_activated.emit(self._built.pictures, number)
+
+    def fetch_pictures(self) -> None:
+        """Ask for the pictures of this article that are still on the web."""
+        if self._page is not None and self._page.absent:
+            self.pictures_wanted.emit(self._page.article)
+
+    def set_offline(self, offline: bool) -> None:
+        """Let the cards of absent pictures say whether they can be had now."""
+        self.stage.offline = offline
+        self.viewport().update()
 
     def _scrolled(self) -> None:
         if self._page is not None:

@@ -26,6 +26,7 @@ class Property(IntEnum):
     ASKED = _FIRST + 9  # of a picture: the width its page asked for
     CARD = _FIRST + 10  # of a card: its kind
     TITLE = _FIRST + 11
+    ASKED_HEIGHT = _FIRST + 12  # of a picture: the height its page asked for
 
 
 class Kind(IntEnum):

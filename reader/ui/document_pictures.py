@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QThreadPool, Signal
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 from reader.library.decoding import PictureError, pixels
+from reader.viewing.page import Absent
 
 PictureFile = Callable[[str], Path | None]
 
@@ -22,7 +24,8 @@ _MOST_PIXELS = 120_000_000
 _FORMATS = frozenset(("png", "jpeg", "jpg", "gif", "webp", "bmp", "tiff", "ico"))
 
 
-def _reader(path: Path) -> QImageReader | None:
+def open_reader(path: Path) -> QImageReader | None:
+    """Return a reader of a picture file, None for what is none, or one that nobody needs."""
     reader = QImageReader(str(path))
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
@@ -38,7 +41,7 @@ def _turned(reader: QImageReader) -> bool:
 
 def probe(path: Path) -> tuple[int, int]:
     """Return the pixels of a picture file by its header, (0, 0) for what is none."""
-    reader = _reader(path)
+    reader = open_reader(path)
     if reader is None:
         return 0, 0
     size = reader.size().transposed() if _turned(reader) else reader.size()
@@ -47,7 +50,7 @@ def probe(path: Path) -> tuple[int, int]:
 
 def decode(path: Path, width: int, height: int) -> QImage:
     """Return a picture of at most that many pixels, null when it cannot be read. For workers."""
-    reader = _reader(path)
+    reader = open_reader(path)
     if reader is None:
         return _decoded_by_the_core(path, width, height)
     box = QSize(height, width) if _turned(reader) else QSize(width, height)
@@ -85,14 +88,16 @@ class Pictures(QObject):
         self._waiting: set[tuple[str, int]] = set()
         self._sizes: dict[str, tuple[int, int]] = {}
         self._broken: set[str] = set()
+        self._absent: Mapping[str, Absent] = {}
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
         if (program := QCoreApplication.instance()) is not None:
             program.aboutToQuit.connect(self._pool.clear)  # or leaving waits for every picture still to come
         self._decoded.connect(self._keep)
 
-    def show(self, sizes: dict[str, tuple[int, int]]) -> None:
+    def show(self, sizes: dict[str, tuple[int, int]], absent: Mapping[str, Absent] = MappingProxyType({})) -> None:
         """Begin an article whose pictures have these sizes; what was still waiting for the last one is dropped."""
+        self._absent = absent
         self._pool.clear()
         self._waiting.clear()
         self._broken.clear()
@@ -108,6 +113,10 @@ class Pictures(QObject):
             if not all(known):
                 self._broken.add(key)
         return known
+
+    def absent(self, key: str) -> Absent | None:
+        """Return what is known of a picture that is still on the web; None for any other."""
+        return self._absent.get(key)
 
     def broken(self, key: str) -> bool:
         return key in self._broken

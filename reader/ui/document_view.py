@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QPen,
     QResizeEvent,
     QTextCursor,
     QTextDocument,
@@ -103,6 +104,24 @@ class DocumentView(QTextBrowser):
         backdrop.paint(first.previous() if first.previous().isValid() else first, shift + event.rect().bottom() + 1)
         painter.end()
         super().paintEvent(event)
+        self._paint_focus()
+
+    def _paint_focus(self) -> None:
+        """Draw a ring around the picture or card that Tab has come to: selected text would show it, these do not."""
+        cursor = self.textCursor()
+        if not self.hasFocus() or cursor.selectedText() != OBJECT_CHARACTER:
+            return
+        start, form = cursor.selectionStart(), cursor.charFormat()
+        handler = self._handlers[form.objectType() == CARD_OBJECT]
+        size = handler.intrinsicSize(self.document(), start, form)
+        begin = QTextCursor(self.document())
+        begin.setPosition(start)
+        at = self.cursorRect(begin)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self.stage.theme.accent), 2))
+        painter.drawRoundedRect(QRectF(at.left(), at.bottom() - size.height(), size.width(), size.height()), 6, 6)
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         place = self.anchor()

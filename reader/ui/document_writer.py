@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
@@ -9,7 +10,11 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 from reader.ui.document_kinds import CARD_OBJECT, OBJECT_CHARACTER, PICTURE_OBJECT, Property
 from reader.ui.document_look import Look, Role, Shape
 from reader.viewing.blocks import Card, Inline, Picture, Place, Run, Style, Table
+from reader.viewing.page import ABSENT
 
+#: The link of a picture that is not there yet.
+FETCH = "fetch:"
+_IS_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|avif|bmp)(?:[?#].*)?$", re.IGNORECASE)
 _LINE_BREAK = "\u2028"
 
 
@@ -17,13 +22,15 @@ _LINE_BREAK = "\u2028"
 class Built:
     """A finished document, where its places are, and what its inner links mean.
 
-    `folds` is the number of details; "toggle:N" opens or closes the Nth. "table:N" shows the Nth of `tables`.
+    `folds` is the number of details; "toggle:N" opens or closes the Nth. "table:N" shows the Nth of `tables`,
+    "picture:N" the Nth of `pictures`, each a key and a description; FETCH asks for those that are not there.
     """
 
     document: QTextDocument
     places: dict[str, int] = field(default_factory=dict)
     folds: int = 0
     tables: list[Table] = field(default_factory=list)
+    pictures: list[tuple[str, str]] = field(default_factory=list)
 
 
 class Writer:
@@ -78,14 +85,26 @@ class Writer:
                 self.picture(item, inset, 1)
 
     def picture(self, picture: Picture, inset: int, share: int) -> None:
-        char = self._object(PICTURE_OBJECT, inset, share, picture.href)
+        char = self._object(PICTURE_OBJECT, inset, share, self._leads(picture))
         char.setProperty(Property.KEY.value, picture.key)
         char.setProperty(Property.ALT.value, picture.alt)
         char.setProperty(Property.HOST.value, picture.host)
         char.setProperty(Property.ASKED.value, picture.width)
+        char.setProperty(Property.ASKED_HEIGHT.value, picture.height)
         if picture.inline:
             char.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
         self.cursor.insertText(OBJECT_CHARACTER, char)
+
+    def _leads(self, picture: Picture) -> str:
+        """Return what a click on a picture does: fetch it, follow its link, or show it large."""
+        if picture.key.startswith(ABSENT):
+            return FETCH
+        if not picture.key:
+            return picture.href
+        self.built.pictures.append((picture.key, picture.alt))
+        # Many a link leads to the same picture in full: that is what is shown.
+        elsewhere = picture.href and not _IS_PICTURE.search(picture.href)
+        return picture.href if elsewhere or picture.inline else f"picture:{len(self.built.pictures) - 1}"
 
     def card(self, card: Card, inset: int, share: int) -> None:
         char = self._object(CARD_OBJECT, inset, share, card.url)

@@ -19,8 +19,10 @@ from PySide6.QtGui import (
 from reader.ui import fonts, icons
 from reader.ui.document_kinds import Property
 from reader.ui.document_pictures import Pictures
+from reader.ui.problem_details import reason_words
 from reader.ui.theme import Theme
 from reader.viewing import allow
+from reader.viewing.page import Absent
 
 _Rect = QRectF | QRect
 
@@ -38,6 +40,7 @@ class Stage:
     column: float = 600.0
     height: float = 700.0
     px: int = 18
+    offline: bool = False  # the user does not want to be connected
 
 
 def _int(form: QTextFormat, name: Property) -> int:
@@ -77,14 +80,30 @@ class PictureObject(QPyTextObject):
     def intrinsicSize(self, doc: QTextDocument, pos: int, form: QTextFormat) -> QSizeF:
         wide = room(form, self._stage)
         key = _str(form, Property.KEY)
+        absent = self._pictures.absent(key)
+        if absent is not None:
+            return self._kept_free(absent, form, wide)
         size = self._pictures.size(key)
         if not all(size) or self._pictures.broken(key):
             return QSizeF(wide, CARD_HEIGHT)
         return fitted(size, _int(form, Property.ASKED), wide, 0.9 * self._stage.height)
 
+    def _kept_free(self, absent: Absent, form: QTextFormat, wide: float) -> QSizeF:
+        """Return the room of a picture that is to come: its own where it is known, so that no text will move."""
+        asked, high = _int(form, Property.ASKED), _int(form, Property.ASKED_HEIGHT)
+        size = (absent.width, absent.height) if absent.width and absent.height else (asked, high)
+        if not all(size):
+            return QSizeF(wide, CARD_HEIGHT)
+        return fitted(size, asked, wide, 0.9 * self._stage.height)
+
     def drawObject(self, painter: QPainter, rect: _Rect, doc: QTextDocument, pos: int, form: QTextFormat) -> None:
         key = _str(form, Property.KEY)
-        if not all(self._pictures.size(key)) or self._pictures.broken(key):
+        absent = self._pictures.absent(key)
+        if absent is not None:
+            title, detail = to_come(_str(form, Property.ALT), absent, offline=self._stage.offline)
+            icon = "picture" if self._stage.offline else "download"
+            draw_card(painter, QRectF(rect), icon, title, detail, self._stage)
+        elif not all(self._pictures.size(key)) or self._pictures.broken(key):
             title, detail = missing(_str(form, Property.ALT), _str(form, Property.HOST), broken=bool(key))
             draw_card(painter, QRectF(rect), "picture", title, detail, self._stage)
         else:
@@ -152,6 +171,16 @@ def missing(alt: str, host: str, *, broken: bool) -> tuple[str, str]:
     else:
         why = QCoreApplication.translate("Card", "Picture not found")
     return (alt, why) if alt else (why, "")
+
+
+def to_come(alt: str, absent: Absent, *, offline: bool) -> tuple[str, str]:
+    """Return the two lines of the card of a picture that is still on the web."""
+    translate = QCoreApplication.translate
+    said = [absent.host]
+    if absent.reason:
+        said.append(reason_words(absent.reason))
+    said.append(translate("Card", "you work offline") if offline else translate("Card", "click to download"))
+    return alt or translate("Card", "Picture not saved yet"), " · ".join(filter(None, said))
 
 
 def draw_card(painter: QPainter, rect: QRectF, icon: str, title: str, detail: str, stage: Stage) -> None:

@@ -17,13 +17,16 @@ from reader.ui.article_model import ArticleModel
 from reader.ui.category_model import Folder
 from reader.ui.commands import Commands
 from reader.ui.dialogs import Dialogs
+from reader.ui.downloads import Downloads
 from reader.ui.dropping import dropped_folder
 from reader.ui.empty_state import EmptyState
 from reader.ui.import_notices import ImportNotices
 from reader.ui.import_runner import ImportRunner
+from reader.ui.lightbox import Lightbox
 from reader.ui.list_pane import ListPane
 from reader.ui.navigator import Navigator, Shown, query_of
 from reader.ui.panes import Panes
+from reader.ui.picture_dialogs import PictureDialogs
 from reader.ui.reader_pane import ReaderPane
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
@@ -69,10 +72,13 @@ class MainWindow(QMainWindow):
         self.welcome.setProperty("pane", "page")
         self.welcome.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.status = StatusLine(self)
+        self.lightbox = Lightbox(session.library.images.file, self)
         self.toast = Toast(self)
         self.dialogs = Dialogs(self, session, self.runner, settings, self.appearance, self.actions_)
         self.notices = ImportNotices(session, self.runner, self.toast, self)
         self.watched = WatchedFolders(session, self.runner, self)
+        self.downloads = Downloads(session, self.runner, self.actions_, self.toast, self)
+        self.picture_dialogs = PictureDialogs(self, session, self.downloads, settings, self.actions_)
         self.commands = Commands(session, self.navigator, self.list_pane, self.reader, self.toast, self)
 
     def _place_parts(self) -> None:
@@ -105,6 +111,9 @@ class MainWindow(QMainWindow):
         viewer.previous_requested.connect(lambda: self.list_pane.list.step(-1))
         viewer.link_activated.connect(self.commands.open_link)
         viewer.link_hovered.connect(self.status.show_link)
+        viewer.picture_activated.connect(self.lightbox.open_box)
+        self.picture_dialogs.refused.connect(self.dialogs.tell_refusal)
+        self.lightbox.failed.connect(self.toast.show_message)
         viewer.position_changed.connect(self._on_position)
         self.appearance.theme_changed.connect(self._on_theme)
         self.appearance.language_changed.connect(lambda _language: self._set_language())
@@ -139,6 +148,7 @@ class MainWindow(QMainWindow):
         self.runner.finished.connect(self._on_imported)
         self.notices.report_wanted.connect(self.dialogs.importing.show)
         self.runner.busy_changed.connect(lambda busy: None if busy else self.status.show_progress(None))
+        self.downloads.connect_panes(self.dialogs.importing, self.status, self.reader.viewer)
         self.dialogs.importing.show_articles.connect(self.list_pane.list.setFocus)
         self.dialogs.watch_changed.connect(lambda _source, _on: self.watched.look_again())
 
@@ -263,6 +273,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.state.save()
         self.watched.stop()
+        self.lightbox.frames.close()
         self.runner.cancel()
         self.session.close()
         super().closeEvent(event)

@@ -17,6 +17,7 @@ from reader.ui.import_words import n, report_words
 from reader.ui.labels import wrapping
 from reader.ui.outcome_list import OutcomeList
 from reader.ui.outcome_rows import OutcomeRows, joined
+from reader.ui.picture_offer import PictureOffer
 from reader.ui.problem_words import printable, refusal_words
 from reader.ui.session import LibrarySession
 
@@ -38,6 +39,7 @@ class ReportPage(QWidget):
         self.title = wrapping(self, 17, heavy=True)
         self.warning = wrapping(self, tone="warning")
         self.detail = wrapping(self, tone="secondary")
+        self.offer = PictureOffer(self)
         self.files = OutcomeList(session, self)
         self._refusal = EmptyState(icons, self)
         self._refusal.primary_clicked.connect(self.choose_clicked)
@@ -47,6 +49,7 @@ class ReportPage(QWidget):
         for widget in (self.title, self.warning, self.detail):
             column.addWidget(widget)
         column.addSpacing(8)
+        column.addWidget(self.offer)
         column.addWidget(self.files, 1)
         column.addWidget(self._refusal, 1)
         # Keeps the words at the top when there are no files to list.
@@ -71,6 +74,7 @@ class ReportPage(QWidget):
         self.failed, self.broken = True, False
         self.batch = self.report = None
         self.files.hide()
+        self.offer.ask(None)
         self._say("", "", "")
         title = self.tr("The folder could not be imported")
         words = f"{printable(str(error.path))}\n{refusal_words(error)}"

@@ -36,7 +36,7 @@ class LibrarySession(QObject):
         self.undo_stack.setUndoLimit(200)
         # Marks go one after another, so that an undo follows what it undoes; an import must not hold them up.
         self._pools = {
-            name: self._pool(threads) for name, threads in (("read", 2), ("mark", 1), ("picture", 1), ("long", 2))
+            name: self._pool(threads) for name, threads in (("read", 2), ("mark", 1), ("picture", 1), ("long", 3))
         }
         self._tasks: set[Task] = set()
         self._closed = False

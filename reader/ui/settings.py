@@ -12,6 +12,7 @@ class Settings:
     """One INI file. A value that makes no sense counts as not set."""
 
     def __init__(self, file: Path) -> None:
+        self.file = file
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
     def text(self, name: str, default: str, among: Sequence[str] = ()) -> str:

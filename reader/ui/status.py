@@ -1,4 +1,4 @@
-"""The status bar: the library's numbers, a running import, the link under the pointer, the time an article takes."""
+"""The status bar: the library's numbers, an import or download, the link under the pointer, an article's time."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from reader.domain import Counts
+from reader.offline import DownloadProgress
 from reader.outcomes import ImportProgress
 from reader.ui.dates import moment, ui_locale
 from reader.ui.import_words import phase_words
+from reader.ui.picture_words import progress_words
 
 
 class StatusLine(QStatusBar):
-    """26 pixels that say one thing at a time: a link before an import before the numbers."""
+    """26 pixels that say one thing at a time: a link before an import before a download before the numbers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,6 +23,7 @@ class StatusLine(QStatusBar):
         self.setContentsMargins(10, 0, 10, 0)
         self._counts: Counts | None = None
         self._progress: ImportProgress | None = None
+        self._download: DownloadProgress | None = None
         self._link = ""
         self._minutes = 0
         self.left, self.right = QLabel(self), QLabel(self)
@@ -38,6 +41,11 @@ class StatusLine(QStatusBar):
     def show_progress(self, progress: ImportProgress | None) -> None:
         """Show how far an import is, or that none runs."""
         self._progress = progress
+        self.retranslate()
+
+    def show_download(self, progress: DownloadProgress | None) -> None:
+        """Show how far a download of pictures is, or that none runs."""
+        self._download = progress
         self.retranslate()
 
     def show_link(self, address: str) -> None:
@@ -60,6 +68,9 @@ class StatusLine(QStatusBar):
             of = f"{ui_locale().toString(step.done)}"
             of += f" / {ui_locale().toString(step.total)}" if step.total else ""
             self.left.setText(f"{phase_words(step.phase)} · {of}")
+        elif self._download is not None:
+            words = self.tr("Pictures: {progress}")
+            self.left.setText(words.format(progress=progress_words(self._download)))
         elif self._counts is not None:
             self.left.setText(self._numbers(self._counts))
 

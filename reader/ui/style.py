@@ -52,6 +52,11 @@ QComboBox::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { border: 1px solid $control_line; border-radius: 0; background: $menu; outline: none;
                               selection-background-color: $selected; selection-color: $text; }
 
+QSpinBox { background: $control; color: $text; border: 1px solid $control_line; border-radius: 6px;
+           padding: 4px 7px; min-height: 18px; }
+QSpinBox:focus { border-color: $accent; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+
 QLineEdit { background: $field; color: $text; border: 1px solid $field; border-radius: 6px; padding: 4px 7px;
             selection-background-color: $tint; selection-color: $text; }
 QLineEdit:focus { border-color: $ring; }
@@ -114,6 +119,9 @@ QLabel[tone="hint"] { color: $text3; }
 QLabel[tone="warning"] { color: $warning; }
 QLabel[tone="cap"] { background: $control; color: $text; border: 1px solid $control_line; border-bottom-width: 2px;
                      border-radius: 5px; padding: 1px 6px; min-width: 10px; font-size: 12px; }
+
+QFrame[tone="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
+QFrame[tone="card"] QLabel { background: transparent; border: none; }
 
 QFrame[tone="toast"] { background: $toast; border: none; border-radius: 9px; }
 QFrame[tone="toast"] QLabel { color: $toast_text; background: transparent; }

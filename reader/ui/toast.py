@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QVariantAnimation
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -48,6 +48,9 @@ class _Shadow(QGraphicsDropShadowEffect):
 
 class Toast(QFrame):
     """A notice over its parent: it goes by itself, with Esc, or when its action is taken."""
+
+    #: The notice is away again.
+    gone = Signal()
 
     def __init__(self, parent: QWidget, *, animated: bool = True) -> None:
         super().__init__(parent)
@@ -156,6 +159,7 @@ class Toast(QFrame):
     def _end_fade(self) -> None:
         if self._shadow.opacity == 0.0:
             self.hide()
+            self.gone.emit()
 
     def _announce(self, text: str) -> None:
         self.setAccessibleName(text)

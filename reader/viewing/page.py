@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from reader.domain import Content
+from reader.references import web_address
+from reader.viewing import allow
 from reader.viewing import blocks as b
 from reader.viewing.language import language, minutes
 from reader.viewing.outline import outline
@@ -18,13 +20,28 @@ from reader.viewing.sanitize import sanitize
 Size = tuple[int, int]
 
 
+#: How the name of a picture begins that is not in the store.
+ABSENT = "absent-"
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A picture of the web that the library does not hold: where it is, how large if that is known, and why."""
+
+    host: str
+    width: int
+    height: int
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """An article as the viewer needs it.
 
     `kicker` says where it belongs. `author` is "" when the kicker names it already. `published` is seconds since 1970,
     UTC; `timed` tells whether its hour was said. `lang` chooses fonts. `pictures` are the sizes of the stored pictures
-    by key. `hero` is shown above the text. `position` is the text offset where reading stopped.
+    by key; `absent` are those that are still on the web, by names that begin with ABSENT. `hero` is shown above the
+    text. `position` is the text offset where reading stopped.
     """
 
     article: int
@@ -41,14 +58,18 @@ class Page:
     position: int
     bookmarked: bool
     pictures: Mapping[str, Size]
+    absent: Mapping[str, Absent] = field(default_factory=dict)
 
 
 def prepare(content: Content) -> Page:
     """Return the article as a page. Takes some 20 ms for a long one, so it belongs in a worker."""
     stored = [picture for picture in (*content.pictures, content.lead) if picture is not None and picture.key]
     sizes = {picture.key: (picture.width, picture.height) for picture in stored}
+    absent, names = _absent(content)
+    known = sizes | {name: (each.width, each.height) for name, each in absent.items()}
     article = content.article
-    body = _without_title(outline(sanitize(content.html, {p.ref: p.key for p in stored}), sizes), article.title)
+    html = sanitize(content.html, names | {p.ref: p.key for p in stored})
+    body = _without_title(outline(html, known), article.title)
     text = b.plain_text(body)
     kicker = _kicker(content)
     return Page(
@@ -66,7 +87,20 @@ def prepare(content: Content) -> Page:
         position=content.position,
         bookmarked=article.bookmarked,
         pictures=sizes,
+        absent=absent,
     )
+
+
+def _absent(content: Content) -> tuple[dict[str, Absent], dict[str, str]]:
+    """Return the pictures that are only on the web, by name, and their names by their addresses."""
+    absent: dict[str, Absent] = {}
+    names: dict[str, str] = {}
+    for number, picture in enumerate(content.pictures):
+        address = None if picture.key else web_address(picture.ref)
+        if address is not None:
+            name = names.setdefault(picture.ref, f"{ABSENT}{number}")
+            absent[name] = Absent(allow.host(address), picture.width, picture.height, picture.reason)
+    return absent, names
 
 
 def _kicker(content: Content) -> str:

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>Downloads</name>
+    <message numerus="yes">
+        <source>“{name}” names %n picture(s) on the web</source>
+        <translation>
+            <numerusform>“{name}” names %n picture on the web</numerusform>
+            <numerusform>“{name}” names %n pictures on the web</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryDialog</name>
     <message numerus="yes">
         <source>Takes %n earlier import(s) of this folder with it</source>
@@ -163,6 +173,26 @@
     </message>
 </context>
 <context>
+    <name>PictureOffer</name>
+    <message numerus="yes">
+        <source>This folder names %n picture(s) on the web</source>
+        <translation>
+            <numerusform>This folder names %n picture on the web</numerusform>
+            <numerusform>This folder names %n pictures on the web</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message numerus="yes">
+        <source>%n picture(s) downloaded</source>
+        <translation>
+            <numerusform>%n picture downloaded</numerusform>
+            <numerusform>%n pictures downloaded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanPage</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -210,6 +240,26 @@
         <translation>
             <numerusform>%Ln unread</numerusform>
             <numerusform>%Ln unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StorageDialog</name>
+    <message numerus="yes">
+        <source>All %n picture file(s) are sound</source>
+        <translation>
+            <numerusform>The %n picture file is sound</numerusform>
+            <numerusform>All %n picture files are sound</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TripBox</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
         </translation>
     </message>
 </context>

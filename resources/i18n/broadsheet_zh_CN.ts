@@ -40,6 +40,18 @@
         <translation>导入历史…</translation>
     </message>
     <message>
+        <source>Offline pictures…</source>
+        <translation>离线图片…</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>脱机工作</translation>
+    </message>
+    <message>
+        <source>Storage…</source>
+        <translation>存储空间…</translation>
+    </message>
+    <message>
         <source>Add the sample posts</source>
         <translation>添加示例文章</translation>
     </message>
@@ -181,6 +193,14 @@
         <translation>复制链接</translation>
     </message>
     <message>
+        <source>View the picture</source>
+        <translation>查看图片</translation>
+    </message>
+    <message>
+        <source>Download the pictures of this article</source>
+        <translation>下载本文的图片</translation>
+    </message>
+    <message>
         <source>Select all</source>
         <translation>全选</translation>
     </message>
@@ -241,6 +261,14 @@
     <message>
         <source>Picture not found</source>
         <translation>找不到图片</translation>
+    </message>
+    <message>
+        <source>you work offline</source>
+        <translation>正在脱机工作</translation>
+    </message>
+    <message>
+        <source>click to download</source>
+        <translation>点击即可下载</translation>
     </message>
 </context>
 <context>
@@ -782,6 +810,28 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>Downloads</name>
+    <message>
+        <source>You work offline</source>
+        <extracomment>The user wants to choose what may be fetched for a source.</extracomment>
+        <translation>正在脱机工作</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>恢复联网</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” names %n picture(s) on the web</source>
+        <translation>
+            <numerusform>“{name}”引用了 %n 张网上的图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+</context>
+<context>
     <name>FaultBox</name>
     <message>
         <source>Broadsheet made a mistake. Your library is safe, and you can go on reading.</source>
@@ -1226,6 +1276,76 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>LibraryMover</name>
+    <message>
+        <source>Choose an empty folder for the library</source>
+        <translation>为资料库选择一个空文件夹</translation>
+    </message>
+    <message>
+        <source>Moving the library…</source>
+        <translation>正在移动资料库…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Lightbox</name>
+    <message>
+        <source>This picture cannot be shown</source>
+        <translation>无法显示这张图片</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved: {reason}</source>
+        <translation>图片未能保存：{reason}</translation>
+    </message>
+    <message>
+        <source>Picture {number} of {total}</source>
+        <translation>第 {number} 张图片，共 {total} 张</translation>
+    </message>
+    <message>
+        <source>Previous picture</source>
+        <translation>上一张图片</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>下一张图片</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Fit to the window</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Play or stop</source>
+        <translation>播放或停止</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message>
         <source>Search articles</source>
@@ -1324,6 +1444,81 @@ MIT licence.</source>
     <message>
         <source>Look around with a few sample posts</source>
         <translation>先看看示例文章</translation>
+    </message>
+</context>
+<context>
+    <name>OfflineDialog</name>
+    <message>
+        <source>never asked for</source>
+        <translation>尚未下载过</translation>
+    </message>
+    <message>
+        <source>All folders</source>
+        <translation>所有文件夹</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Text only</source>
+        <translation>仅文字</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Always fetched</source>
+        <translation>总是下载</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Why a picture is missing</source>
+        <translation>缺少图片的原因</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Offline pictures</source>
+        <translation>离线图片</translation>
+    </message>
+    <message>
+        <source>Always fetch for it:</source>
+        <translation>总是为它下载：</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Missing pictures</source>
+        <translation>缺少的图片</translation>
+    </message>
+    <message>
+        <source>No picture is missing.</source>
+        <translation>没有缺少的图片。</translation>
+    </message>
+    <message>
+        <source>No categories yet.</source>
+        <translation>还没有分类。</translation>
     </message>
 </context>
 <context>
@@ -1473,6 +1668,95 @@ MIT licence.</source>
     <message>
         <source>What was found</source>
         <translation>发现的问题</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialogs</name>
+    <message>
+        <source>The library was moved.</source>
+        <translation>资料库已移动。</translation>
+    </message>
+    <message>
+        <source>It is now in {folder}. Start Broadsheet again to go on reading.</source>
+        <translation>它现在位于 {folder}。请重新启动 Broadsheet 继续阅读。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureOffer</name>
+    <message numerus="yes">
+        <source>This folder names %n picture(s) on the web</source>
+        <translation>
+            <numerusform>这个文件夹引用了 %n 张网上的图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their hosts then see your network address and which pictures you fetch, not what you read.</source>
+        <translation>图片所在的网站会看到您的网络地址和所下载的图片，但不会知道您读了什么。</translation>
+    </message>
+    <message>
+        <source>Thumbnails only</source>
+        <translation>仅缩略图</translation>
+    </message>
+    <message>
+        <source>All pictures</source>
+        <translation>所有图片</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Always for this folder</source>
+        <translation>对这个文件夹总是如此</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>Nothing</source>
+        <translation>不下载</translation>
+    </message>
+    <message>
+        <source>Thumbnails only</source>
+        <translation>仅缩略图</translation>
+    </message>
+    <message>
+        <source>All pictures</source>
+        <translation>所有图片</translation>
+    </message>
+    <message>
+        <source>Pictures of articles to read later</source>
+        <translation>稍后阅读的文章的图片</translation>
+    </message>
+    <message>
+        <source>You work offline. Nothing is fetched until you end that.</source>
+        <translation>正在脱机工作。结束脱机之前不会下载任何内容。</translation>
+    </message>
+    <message>
+        <source>The pictures take all the room they may. Raise the limit in Storage, or clear some.</source>
+        <translation>图片已占满允许的空间。请在“存储空间”中提高上限，或清除一些图片。</translation>
+    </message>
+    <message>
+        <source>No network: no host was found. What is left waits for the next time.</source>
+        <translation>没有网络：找不到任何网站。其余的图片留待下次。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space; nothing already saved is lost.</source>
+        <translation>磁盘已满。请腾出一些空间；已保存的内容不会丢失。</translation>
+    </message>
+    <message>
+        <source>As for all folders</source>
+        <translation>与所有文件夹相同</translation>
+    </message>
+    <message>
+        <source>{number} not to be had</source>
+        <translation>{number} 张无法取得</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) downloaded</source>
+        <translation>
+            <numerusform>已下载 %n 张图片</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1875,6 +2159,10 @@ MIT licence.</source>
             <numerusform>阅读约 %Ln 分钟</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Pictures: {progress}</source>
+        <translation>图片：{progress}</translation>
+    </message>
     <message numerus="yes">
         <source>%n article(s)</source>
         <translation>
@@ -1893,10 +2181,216 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>StorageDialog</name>
+    <message>
+        <source>Database {size}</source>
+        <translation>数据库 {size}</translation>
+    </message>
+    <message>
+        <source>of it search index {size}</source>
+        <translation>其中搜索索引 {size}</translation>
+    </message>
+    <message>
+        <source>of it thumbnails {size}</source>
+        <translation>其中缩略图 {size}</translation>
+    </message>
+    <message>
+        <source>Pictures {size}</source>
+        <translation>图片 {size}</translation>
+    </message>
+    <message>
+        <source>of them from the web {size}</source>
+        <translation>其中来自网上 {size}</translation>
+    </message>
+    <message>
+        <source>Clear web pictures</source>
+        <translation>清除网上的图片</translation>
+    </message>
+    <message>
+        <source>Remove all pictures that were fetched from the web?</source>
+        <translation>要移除从网上下载的所有图片吗？</translation>
+    </message>
+    <message>
+        <source>Their small copies stay. Pictures can be fetched again while their hosts have them.</source>
+        <translation>缩略图会保留。只要网站上还有，图片就可以重新下载。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{number} missing</source>
+        <translation>{number} 个缺失</translation>
+    </message>
+    <message>
+        <source>{number} damaged</source>
+        <translation>{number} 个损坏</translation>
+    </message>
+    <message>
+        <source>{number} that nothing shows</source>
+        <translation>{number} 个没有文章使用</translation>
+    </message>
+    <message>
+        <source>{number} repaired</source>
+        <translation>{number} 个已修复</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n picture file(s) are sound</source>
+        <translation>
+            <numerusform>%n 个图片文件全部完好</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储空间</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Thumbnails</source>
+        <translation>缩略图</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>No folders yet.</source>
+        <translation>还没有文件夹。</translation>
+    </message>
+    <message>
+        <source>All pictures take at most</source>
+        <translation>所有图片最多占用</translation>
+    </message>
+    <message>
+        <source>One picture of the web takes at most</source>
+        <translation>网上的每张图片最多占用</translation>
+    </message>
+    <message>
+        <source>Clear web pictures…</source>
+        <translation>清除网上的图片…</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Move the library…</source>
+        <translation>移动资料库…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+</context>
+<context>
     <name>TableDialog</name>
     <message>
         <source>Table</source>
         <translation>表格</translation>
+    </message>
+</context>
+<context>
+    <name>TripBox</name>
+    <message>
+        <source>All articles</source>
+        <translation>全部文章</translation>
+    </message>
+    <message>
+        <source>Unread articles</source>
+        <translation>未读文章</translation>
+    </message>
+    <message>
+        <source>Articles to read later</source>
+        <translation>稍后阅读的文章</translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>Nothing is missing that could be fetched</source>
+        <translation>没有可下载的缺失图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n 张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{pictures}, about {size}</source>
+        <translation>{pictures}，约 {size}</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>You work offline. Nothing is fetched until you end that.</source>
+        <translation>正在脱机工作。结束脱机之前不会下载任何内容。</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Beginning…</source>
+        <translation>正在开始…</translation>
+    </message>
+    <message>
+        <source>Complete before my trip</source>
+        <translation>出行前补全图片</translation>
+    </message>
+    <message>
+        <source>Which articles</source>
+        <translation>哪些文章</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Try failed ones again</source>
+        <translation>重试失败的图片</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
     </message>
 </context>
 </TS>

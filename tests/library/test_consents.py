@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reader.domain import ALL, Changes, PictureRef
 from reader.library.consents import permission
+from reader.library.images import MAX_BYTES
 from reader.library.library import Library
 from reader.library.web_pictures import Fetched
 from reader.offline import EVERYTHING, ArticleFacts, Consent, Estimate, Fetch, Level, PictureScope
@@ -158,3 +159,28 @@ def store_some(library: Library, count: int) -> Changes:
     stored = [library.images.add(picture(number)) for number in range(count)]
     numbers = [address_number(f"https://y.example/{number}.png") or 0 for number in range(count)]
     return library.web.settle([Fetched(*each, full=True) for each in zip(numbers, stored, strict=True)])
+
+
+def test_a_source_is_undecided_until_something_is_always_allowed_or_it_was_asked_about(
+    library: Library, shown: list[int]
+) -> None:
+    (source, *_) = sources = [each.id for each in library.sources()]
+    assert library.web.undecided() == sources
+    library.web.allow_once(Fetch.ALL)
+    assert library.web.undecided() == sources
+    library.web.allow(Fetch.NOTHING, source)
+    assert source not in library.web.undecided()
+    library.web.allow(None, source)
+    assert source in library.web.undecided()
+    library.web.note_asked(source)
+    assert source not in library.web.undecided()
+    library.web.allow(Fetch.THUMBNAILS)
+    assert library.web.undecided() == []
+
+
+def test_no_picture_may_be_larger_than_the_program_reads(library: Library) -> None:
+    assert library.web.most_bytes() == MAX_BYTES
+    library.web.set_most_bytes(3_000_000)
+    assert library.web.most_bytes() == 3_000_000
+    library.web.set_most_bytes(MAX_BYTES * 2)
+    assert library.web.most_bytes() == MAX_BYTES

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from reader.domain import Article, Content, Picture
+from reader.viewing import blocks as b
 from reader.viewing.blocks import Heading
 from reader.viewing.language import language, minutes
-from reader.viewing.page import prepare
+from reader.viewing.page import Absent, prepare
 
 LEAD = Picture("https://p.example/a.jpg?w=770", "k1", 770, 433)
 
@@ -75,3 +76,16 @@ def test_language(said: str, text: str, expected: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), [("", 1), ("字" * 1600, 4), ("word " * 460, 2)])
 def test_reading_time(text: str, expected: int) -> None:
     assert minutes(text) == expected
+
+
+def test_pictures_that_are_still_on_the_web_are_named_with_host_size_and_reason() -> None:
+    far = Picture("https://www.host.example/a.jpg", "", 640, 480, "A hill", "its host is not found")
+    page = prepare(content(f'<p>Words.</p><img src="{far.ref}" alt="A hill">', pictures=(far,)))
+    assert page.absent == {"absent-0": Absent("host.example", 640, 480, "its host is not found")}
+    (shown,) = b.pictures(page.blocks)
+    assert (shown.key, shown.alt) == ("absent-0", "A hill")
+
+
+def test_a_local_picture_that_is_not_there_is_not_to_be_had_from_the_web() -> None:
+    page = prepare(content('<img src="a.png">', pictures=(Picture("a.png", "", reason="it is not in the folder"),)))
+    assert page.absent == {}

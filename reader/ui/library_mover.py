@@ -1,0 +1,99 @@
+"""Moves the library into another folder, with the window waiting; the program then ends, to begin again over there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+
+from reader.domain import LibraryError
+from reader.offline import MoveProgress
+from reader.ui.session import LibrarySession
+from reader.ui.settings import Settings
+from reader.ui.tasks import Task
+
+_PARTS = 1000
+
+
+class LibraryMover(QObject):
+    """`moved` has the new folder: nothing may be written to the old one any more. `refused` says what is in the way."""
+
+    moved = Signal(Path)
+    refused = Signal(LibraryError)
+
+    def __init__(self, session: LibrarySession, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._settings = settings
+        self._window = window
+        self._task: Task | None = None
+        self._progress: QProgressDialog | None = None
+        self._new: Path | None = None
+
+    def ask(self) -> None:
+        """Ask for the new place."""
+        dialog = QFileDialog(self._window, self.tr("Choose an empty folder for the library"), str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.move(Path(name)))
+        dialog.open()
+
+    def move(self, target: Path) -> None:
+        """Move it; until that is done, nothing else can be done in the window."""
+        if self._task is not None:
+            return
+        self._task = task = Task(partial(_move, self._session.folder, target, partial(self._switch, target)))
+        self._progress = progress = QProgressDialog(self._window)
+        progress.setWindowModality(Qt.WindowModality.WindowModal)
+        progress.setWindowTitle("Broadsheet")
+        progress.setLabelText(self.tr("Moving the library…"))
+        progress.setCancelButtonText(self.tr("Cancel"))
+        progress.setRange(0, _PARTS)
+        progress.setMinimumDuration(0)
+        progress.setAutoReset(False)
+        progress.canceled.connect(task.cancel)
+        task.progressed.connect(self._on_step)
+        task.failed.connect(self._on_failed)
+        task.ended.connect(self._on_ended)
+        self._new = None
+        progress.show()
+        # Not one of the session's jobs: those have the library open.
+        task.start(QThreadPool.globalInstance())
+
+    def _on_step(self, step: MoveProgress) -> None:
+        if self._progress is not None:
+            self._progress.setValue(_PARTS * step.done // max(1, step.total))
+
+    def _on_failed(self, error: BaseException) -> None:
+        if not isinstance(error, LibraryError):
+            raise error
+        self.refused.emit(error)
+
+    def _on_ended(self) -> None:
+        task, self._task = self._task, None
+        if self._progress is not None:
+            self._progress.close()
+            self._progress.deleteLater()
+            self._progress = None
+        if task is not None:
+            task.deleteLater()
+        # Also when it was cancelled a moment too late.
+        if self._new is not None:
+            self.moved.emit(self._new)
+
+    def _switch(self, target: Path) -> None:
+        """Open the library over there from now on; in the worker, with settings of its own that are written at once."""
+        settings = Settings(self._settings.file)
+        settings.set("library", str(target))
+        settings.save()
+        self._new = target
+
+
+def _move(folder: Path, target: Path, switch: Callable[[], None]) -> Iterator[MoveProgress]:
+    from reader.library.moving import move_library
+
+    yield from move_library(folder, target, switch)

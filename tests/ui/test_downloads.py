@@ -1,0 +1,249 @@
+"""Pictures of the web in the window: asked about once, fetched where allowed, and never while one works offline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reader.domain import Content
+from reader.library.library import Library
+from reader.offline import Fetch, PictureScope
+from reader.ui.main_window import MainWindow
+from tests.fetching.conftest import server
+from tests.fetching.downloading import LOOPBACK, fetch
+from tests.fetching.server import Answer, Server, picture, reply
+from tests.importing.folders import bring_in, titled, write_post
+from tests.ui.windows import MakeWindow, idle
+
+__all__ = ["server"]
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def folder(tmp_path: Path, server: Server) -> Path:
+    """A blog of one post with a lead picture and another one, both on the web."""
+    server.answers["/lead.png"] = reply(picture(1, (400, 300)))
+    server.answers["/more.png"] = reply(picture(2, (300, 200)))
+    body = f"![A lake]({server.url('/lead.png')})\n\n![A hill]({server.url('/more.png')})"
+    write_post(tmp_path / "blog", "source/_posts/lake.md", "The lake", body)
+    return tmp_path / "blog"
+
+
+@pytest.fixture
+def window(make_window: MakeWindow) -> MainWindow:
+    return allow_loopback(make_window())
+
+
+def allow_loopback(window: MainWindow) -> MainWindow:
+    window.downloads.runner.allowed = LOOPBACK
+    return window
+
+
+def press(qtbot: QtBot, button: object) -> None:
+    QTest.keyClick(button, Key.Key_Space)  # type: ignore[call-overload]
+
+
+def stored(window: MainWindow) -> list[bool]:
+    return [bool(each.key) for each in content(window).pictures]
+
+
+def content(window: MainWindow) -> Content:
+    return titled(window.session.library, "The lake")
+
+
+def waiting_for(held: Event, then: Answer) -> Answer:
+    """Answer only after an event."""
+
+    def answer(*request: Any) -> None:
+        held.wait(20)
+        then(*request)
+
+    return answer
+
+
+def import_in_dialog(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    dialog = window.dialogs.importing
+    window.open_folder(folder)
+    qtbot.waitUntil(dialog.primary.isEnabled)
+    QTest.keyClick(dialog, Key.Key_Return)
+    qtbot.waitUntil(lambda: idle(window) and dialog.report.offer.isVisible())
+
+
+def test_from_the_import_to_the_picture_on_the_page(
+    qtbot: QtBot, window: MainWindow, folder: Path, server: Server
+) -> None:
+    import_in_dialog(qtbot, window, folder)
+    assert server.requests == []
+    offer = window.dialogs.importing.report.offer
+    press(qtbot, offer.thumbnails)
+    qtbot.waitUntil(lambda: idle(window) and bool(content(window).article.thumbnail))
+    assert server.paths() == ["/lead.png"]
+    assert stored(window) == [False, False]
+    assert not offer.isVisible()
+    window.dialogs.importing.close()
+    window.list_pane.list.choose(content(window).article.id)
+    viewer = window.reader.viewer
+    qtbot.waitUntil(lambda: viewer.page() is not None and idle(window))
+    viewer.setFocus()
+    QTest.keyClick(viewer, Key.Key_Tab)
+    QTest.keyClick(viewer, Key.Key_Return)
+    qtbot.waitUntil(lambda: stored(window) == [True, True] and idle(window))
+    page = viewer.page()
+    assert page is not None
+    assert (page.absent, len(page.pictures)) == ({}, 2)
+    assert window.toast.accessibleName() == "2 pictures downloaded"
+
+
+def test_a_standing_choice_is_kept_to_and_not_asked_again(
+    qtbot: QtBot, window: MainWindow, folder: Path, server: Server
+) -> None:
+    import_in_dialog(qtbot, window, folder)
+    offer = window.dialogs.importing.report.offer
+    press(qtbot, offer.always)
+    press(qtbot, offer.all)
+    qtbot.waitUntil(lambda: stored(window) == [True, True] and idle(window))
+    server.answers["/new.png"] = reply(picture(3))
+    write_post(folder, "source/_posts/new.md", "New", f"![]({server.url('/new.png')})")
+    window.actions_["refresh"].trigger()
+    qtbot.waitUntil(lambda: "/new.png" in server.paths() and idle(window))
+    assert not offer.isVisible()
+
+
+def test_not_now_is_not_asked_twice(qtbot: QtBot, window: MainWindow, folder: Path, server: Server) -> None:
+    import_in_dialog(qtbot, window, folder)
+    offer = window.dialogs.importing.report.offer
+    press(qtbot, offer.not_now)
+    window.actions_["refresh"].trigger()
+    qtbot.waitUntil(lambda: idle(window))
+    assert not offer.isVisible()
+    assert server.requests == []
+    assert window.session.library.web.consents() == ()
+
+
+def test_who_closed_the_dialog_is_asked_by_a_notice(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    window.toast.animated = False
+    window.runner.start(folder)
+    qtbot.waitUntil(lambda: idle(window) and not window.toast.isHidden())
+    window.toast.dismiss()
+    qtbot.waitUntil(lambda: window.toast.accessibleName() == "“blog” names 2 pictures on the web")
+    window.toast._button.click()
+    dialog = window.picture_dialogs.offline
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.folder_table.current_row() == 1)
+    assert dialog.folders.rows[1][1][0] == "blog"
+
+
+def test_the_start_goes_on_only_with_what_stands(
+    qtbot: QtBot, make_window: MakeWindow, library: Library, folder: Path, server: Server
+) -> None:
+    bring_in(library, folder)
+    library.web.allow_once(Fetch.ALL)
+    window = allow_loopback(make_window())
+    window.downloads.runner.begin_standing()
+    qtbot.waitUntil(lambda: idle(window))
+    assert server.requests == []
+    library.web.allow(Fetch.ALL, library.sources()[0].id)
+    window.downloads.runner.begin_standing()
+    qtbot.waitUntil(lambda: stored(window) == [True, True] and idle(window))
+    assert window.toast.isHidden()
+
+
+def test_working_offline_stops_at_once_and_is_remembered(
+    qtbot: QtBot, make_window: MakeWindow, library: Library, folder: Path, server: Server
+) -> None:
+    bring_in(library, folder)
+    held = Event()
+    server.otherwise = waiting_for(held, server.otherwise)
+    server.answers.clear()
+    window = allow_loopback(make_window())
+    runner = window.downloads.runner
+    runner.fetch(Fetch.ALL)
+    qtbot.waitUntil(lambda: len(server.requests) == 2)
+    window.actions_["work_offline"].trigger()
+    qtbot.waitUntil(lambda: not runner.running and idle(window))
+    held.set()
+    asked = len(server.requests)
+    runner.fetch(Fetch.ALL)
+    runner.resume()
+    qtbot.waitUntil(lambda: idle(window))
+    assert len(server.requests) == asked
+    again = make_window()
+    assert again.actions_["work_offline"].isChecked()
+    assert again.reader.viewer.stage.offline
+
+
+def test_a_pause_keeps_what_came_and_cancelling_takes_the_word_back(
+    qtbot: QtBot, make_window: MakeWindow, library: Library, folder: Path, server: Server
+) -> None:
+    bring_in(library, folder)
+    held = Event()
+    server.answers["/more.png"] = waiting_for(held, server.answers["/more.png"])
+    window = allow_loopback(make_window())
+    runner = window.downloads.runner
+    runner.fetch(Fetch.ALL, PictureScope())
+    qtbot.waitUntil(lambda: stored(window) == [True, False])
+    assert "1 / 2" in window.status.left.text()
+    runner.pause()
+    qtbot.waitUntil(lambda: not runner.running)
+    held.set()
+    runner.begin_standing()
+    assert not runner.running
+    runner.resume()
+    qtbot.waitUntil(lambda: stored(window) == [True, True] and idle(window))
+    assert library.web.consents() == ()
+    runner.fetch(Fetch.ALL)
+    runner.cancel()
+    qtbot.waitUntil(lambda: idle(window))
+    assert library.web.consents() == ()
+
+
+def test_text_does_not_move_when_a_picture_of_known_size_arrives(
+    qtbot: QtBot, make_window: MakeWindow, library: Library, tmp_path: Path, server: Server
+) -> None:
+    server.answers["/wide.png"] = reply(picture(1, (400, 100)))
+    address = server.url("/wide.png")
+    front = f"cover: {address}\ntitle: The lake"
+    file = write_post(
+        tmp_path / "blog", "source/_posts/lake.md", "The lake", f"![]({server.url('/wide.png')})\n\nWords."
+    )
+    file.write_text(file.read_text("utf-8").replace("title: The lake", front), "utf-8")
+    bring_in(library, tmp_path / "blog")
+    assert fetch(library, Fetch.THUMBNAILS).stored == 1
+    window = allow_loopback(make_window())
+    window.list_pane.list.choose(content(window).article.id)
+    viewer = window.reader.viewer
+    qtbot.waitUntil(lambda: viewer.page() is not None and idle(window))
+    page = viewer.page()
+    assert page is not None
+    assert [(each.width, each.height) for each in page.absent.values()] == [(400, 100)]
+    before = viewer.document().size()
+    viewer.fetch_pictures()
+    qtbot.waitUntil(lambda: stored(window) == [True] and idle(window))
+    page = viewer.page()
+    assert page is not None
+    assert (page.absent, viewer.document().size()) == ({}, before)
+
+
+def test_a_picture_that_cannot_be_had_says_why(
+    qtbot: QtBot, make_window: MakeWindow, library: Library, folder: Path, server: Server
+) -> None:
+    bring_in(library, folder)
+    server.answers.clear()
+    window = allow_loopback(make_window())
+    window.list_pane.list.choose(content(window).article.id)
+    viewer = window.reader.viewer
+    qtbot.waitUntil(lambda: viewer.page() is not None and idle(window))
+    viewer.fetch_pictures()
+
+    def reasons() -> set[str]:
+        page = viewer.page()
+        return {each.reason for each in page.absent.values()} if page is not None else set()
+
+    qtbot.waitUntil(lambda: reasons() == {"its server no longer has it (404)"})

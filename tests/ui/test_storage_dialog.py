@@ -1,0 +1,128 @@
+"""Storage: what the library takes, its limits, whether its files are sound, and another place for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from reader.library.library import Library
+from reader.offline import Fetch
+from reader.ui.main_window import MainWindow
+from reader.ui.settings import Settings
+from reader.ui.storage_dialog import StorageDialog
+from tests.fetching.conftest import server
+from tests.fetching.downloading import fetch
+from tests.importing.folders import bring_in
+from tests.library.test_library import titles
+from tests.ui.test_downloads import folder, stored
+from tests.ui.windows import MakeWindow, idle
+
+__all__ = ["folder", "server"]
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def window(library: Library, folder: Path, make_window: MakeWindow) -> MainWindow:
+    """A window over two pictures that were fetched."""
+    bring_in(library, folder)
+    assert fetch(library, Fetch.ALL).stored == 2
+    return make_window()
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, window: MainWindow) -> StorageDialog:
+    window.actions_["storage"].trigger()
+    opened = window.picture_dialogs.storage
+    assert opened is not None
+    qtbot.waitUntil(lambda: bool(opened.model.rows) and idle(window))
+    return opened
+
+
+def test_it_tells_bytes_by_kind_and_by_source(dialog: StorageDialog, library: Library) -> None:
+    numbers = library.storage.numbers()
+    (row,) = [cells for _, cells in dialog.model.rows]
+    assert row[0] == "blog"
+    assert row[2] == f"{round(numbers.pictures / 1000)} kB"
+    assert "from the web" in dialog.kinds.text()
+    assert (dialog.budget.value(), dialog.most.value()) == (2000, 20)
+
+
+def test_limits_hold_when_they_are_typed_to_the_end(
+    qtbot: QtBot, window: MainWindow, dialog: StorageDialog, library: Library
+) -> None:
+    dialog.budget.setFocus()
+    dialog.budget.selectAll()
+    QTest.keyClicks(dialog.budget, "5")
+    qtbot.waitUntil(lambda: idle(window))
+    assert library.storage.budget() == 2_000_000_000
+    QTest.keyClick(dialog.budget, Key.Key_Tab)
+    qtbot.waitUntil(lambda: library.storage.budget() == 5_000_000 and idle(window))
+    assert dialog.most.hasFocus()
+    dialog.most.selectAll()
+    QTest.keyClicks(dialog.most, "3")
+    QTest.keyClick(dialog.most, Key.Key_Return)
+    qtbot.waitUntil(lambda: library.web.most_bytes() == 3_000_000 and idle(window))
+    assert dialog.isVisible()
+    assert stored(window) == [True, True]
+
+
+def test_clearing_asks_first_and_leaves_the_small_copies(
+    qtbot: QtBot, window: MainWindow, dialog: StorageDialog
+) -> None:
+    dialog.clear.click()
+    (box,) = dialog.findChildren(QMessageBox)
+    QTest.keyClick(box, Key.Key_Return)
+    assert stored(window) == [True, True]
+    qtbot.waitUntil(lambda: not dialog.findChildren(QMessageBox))
+    dialog.clear.click()
+    (box,) = dialog.findChildren(QMessageBox)
+    remove = next(button for button in box.buttons() if button.text() == "Remove")
+    QTest.mouseClick(remove, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: stored(window) == [False, False] and idle(window))
+
+
+def test_a_damaged_file_is_found_and_repaired(
+    qtbot: QtBot, window: MainWindow, dialog: StorageDialog, library: Library
+) -> None:
+    dialog.verify.click()
+    qtbot.waitUntil(lambda: dialog.told.text() == "All 2 picture files are sound" and idle(window))
+    file = next(file for file, key in library.images.files() if key)
+    file.write_bytes(b"no picture")
+    dialog.verify.click()
+    qtbot.waitUntil(lambda: dialog.told.text() == "2 / 2 · 1 damaged" and idle(window))
+    dialog.repair.click()
+    qtbot.waitUntil(lambda: dialog.told.text() == "2 / 2 · 1 damaged · 1 repaired" and idle(window))
+
+
+def test_the_library_moves_and_the_program_begins_again_there(
+    qtbot: QtBot, window: MainWindow, dialog: StorageDialog, ini: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.ui.picture_dialogs.QApplication.quit", lambda: None)
+    monkeypatch.setattr("reader.ui.picture_dialogs.QApplication.setQuitOnLastWindowClosed", lambda _: None)
+    old = window.session.folder
+    dialogs = window.picture_dialogs
+    with qtbot.waitSignal(dialogs.mover.moved):
+        dialogs.mover.move(tmp_path / "new")
+    assert not window.isVisible()
+    assert dialogs.told is not None
+    assert str(tmp_path / "new") in dialogs.told.informativeText()
+    dialogs.told.accept()
+    assert Settings(ini).text("library", "") == str(tmp_path / "new")
+    assert not (old / "library.sqlite3").exists()
+    with Library(tmp_path / "new") as moved:
+        assert titles(moved) == ["The lake"]
+
+
+def test_a_folder_that_is_not_empty_is_refused(
+    qtbot: QtBot, window: MainWindow, dialog: StorageDialog, folder: Path
+) -> None:
+    window.picture_dialogs.mover.move(folder)
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
+    assert window.isVisible()
+    assert titles(window.session.library) == ["The lake"]
