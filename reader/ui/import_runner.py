@@ -186,9 +186,11 @@ class ImportRunner(QObject):
 
     def finish_pending(self) -> None:
         """Go on with what was interrupted: an undoing, a removal, pictures to copy, articles to index."""
-        if not self.running:
+        if self.idle:
             self._rest_left = False
             self._begin(Work.REST, _finish, lambda: None)
+        elif self._work is not Work.REST:
+            self._rest_left = True
 
     def _import(self, job: Job, folder: Path | None) -> None:
         def begin() -> None:
@@ -265,6 +267,8 @@ class ImportRunner(QObject):
             return
         if work in _QUIET:
             self.rested.emit()
+            if self._rest_left:
+                self.finish_pending()
             return
         self.busy_changed.emit(False)
         if work is Work.IMPORT or (last is not None and last.finished):

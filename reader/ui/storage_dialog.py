@@ -64,6 +64,9 @@ class StorageDialog(QDialog):
         self.model.set_headers(("",) * 4)
         self.table = RowsTable(self.model, (280, 120, 120), self)
         self.budget, self.most = QSpinBox(self), QSpinBox(self)
+        for box in (self.budget, self.most):
+            # Without its buttons the style leaves the text no margin.
+            box.lineEdit().setTextMargins(6, 0, 6, 0)
         self._budget_label, self._most_label = QLabel(self), QLabel(self)
         self.clear, self.verify, self.repair, self.move_button = (QPushButton(self) for _ in range(4))
         self.bar, self.told = QProgressBar(self), wrapping(self)
