@@ -118,7 +118,7 @@ def test_a_dropped_archive_stands_for_itself(
 ) -> None:
     drop(window, pack(folder, folder.parent / "my blog.tar.gz"))
     qtbot.waitUntil(lambda: dialog.primary.isEnabled() and "my blog.tar.gz" in texts(dialog))
-    qtbot.waitUntil(lambda: "4 files" in texts(dialog))
+    qtbot.waitUntil(lambda: "Categories: News (3)" in texts(dialog))
     press(dialog.primary)
     qtbot.waitUntil(lambda: "The folder is in the library" in texts(dialog))
     qtbot.waitUntil(lambda: idle(window) and window.summary.counts.total == 3)
