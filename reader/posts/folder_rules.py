@@ -6,7 +6,7 @@ from reader.domain import Dialect
 from reader.posts.site import Site
 
 POST_EXTENSIONS = frozenset(
-    {".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".mdown", ".html", ".htm", ".txt", ".mdx", ".rmd", ".qmd"}
+    {".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".mdown", ".html", ".htm", ".txt", ".mdx", ".rmd", ".qmd", ".lr"}
 )
 #: Formats people write posts in that are not read here; named, so that nobody wonders where they went.
 _OTHER_FORMATS = {
@@ -15,7 +15,6 @@ _OTHER_FORMATS = {
     ".adoc": "AsciiDoc is not read",
     ".asciidoc": "AsciiDoc is not read",
     ".textile": "Textile is not read",
-    ".lr": "Lektor's fields are not read",
 }
 _JUNK = {
     "node_modules": "installed packages",

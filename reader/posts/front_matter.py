@@ -22,6 +22,7 @@ from reader.posts.block_kinds import (
     TomlBlock,
     YamlBlock,
 )
+from reader.posts.lektor import is_lektor, read_fields
 from reader.posts.notes import Notes, Refusal
 from reader.posts.yaml_repair import KEY_LINE, load_leniently
 from reader.posts.yaml_text import Value, YamlError, load
@@ -62,6 +63,8 @@ class Block:
 
 def read_block(text: str, dialect: Dialect, notes: Notes) -> Block:
     """Cut the front matter off a post's text and read it. Raises Refusal where the block says it is no post."""
+    if is_lektor(notes.path):
+        return _read_lektor(text)
     if _SCRIPT_OPENING.match(text):
         raise Refusal(ProblemKind.NOT_A_POST, "its front matter is a program")
     handler = frontmatter.detect_format(text, HANDLERS)
@@ -73,6 +76,14 @@ def read_block(text: str, dialect: Dialect, notes: Notes) -> Block:
     if block is None and _KEY_LINES.detect(text):
         block = _read_other(_KEY_LINES, text, notes)
     return block or Block(body=text)
+
+
+def _read_lektor(text: str) -> Block:
+    data, body = read_fields(text)
+    if not body and not data.get("pub_date"):
+        # A model's page of its children has fields and no text of its own.
+        raise Refusal(ProblemKind.NOT_A_POST, "a page that lists others")
+    return Block(data, body)
 
 
 def _read_other(handler: frontmatter.default_handlers.BaseHandler, text: str, notes: Notes) -> Block:

@@ -24,7 +24,8 @@ _DATE_WITHIN = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})()(?!\d)")
 _PATH_DAY = re.compile(r"(?:^|/)((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})()(?:/|$)")
 _PATH_MONTH = re.compile(r"(?:^|/)((?:19|20)\d\d)/(0?[1-9]|1[0-2])/")
 _LIST_PAGE = re.compile(r"_index(?:\.[A-Za-z-]{2,8})?\.\w+$")
-_BUNDLE = re.compile(r"index(?:\.[A-Za-z-]{2,8})?\.\w+$")
+#: Lektor calls every page `contents.lr`, and its translations `contents+de.lr`.
+_BUNDLE = re.compile(r"(?:index(?:\.[A-Za-z-]{2,8})?\.\w+|contents(?:\+[A-Za-z_-]{2,8})?\.lr)$")
 #: VuePress sorts files and folders by a number before the name.
 ORDER = re.compile(r"(?:0\d{1,3}\.\s*|\d{1,4}\.\s*(?=\D))")
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?$")
@@ -137,7 +138,7 @@ def _stem(site: Site, path: str) -> str:
 def _split(name: str) -> tuple[str, str]:
     """Split a file's name into its stem and the language before its extension."""
     stem = name.rpartition(".")[0] or name
-    before, dot, code = stem.rpartition(".")
+    before, dot, code = stem.rpartition("+" if name.endswith(".lr") else ".")
     found = _LANGUAGE.match(code) if dot and before else None
     if not found or found.group(1) not in _LANGUAGES:
         return stem, ""

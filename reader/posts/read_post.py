@@ -81,8 +81,6 @@ def _why_unread(path: str, error: Exception) -> Problem:
 def _read(site: Site, path: str, data: bytes, stamp: FileStamp, notes: Notes) -> Post:
     if path.rpartition("/")[2].startswith("._"):
         raise Refusal(ProblemKind.NOT_A_POST, "a Mac's notes about another file")
-    if path.endswith(".lr"):
-        raise Refusal(ProblemKind.NOT_A_POST, "Lektor's fields are not read")
     if not data:
         raise Refusal(ProblemKind.EMPTY)
     text = decode(data, notes)

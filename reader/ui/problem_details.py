@@ -31,7 +31,6 @@ DETAILS = frozenset(
         QT_TRANSLATE_NOOP("Detail", "the archive was changed meanwhile"),
         # Files that are no posts
         QT_TRANSLATE_NOOP("Detail", "AsciiDoc is not read"),
-        QT_TRANSLATE_NOOP("Detail", "Lektor's fields are not read"),
         QT_TRANSLATE_NOOP("Detail", "Org mode is not read"),
         QT_TRANSLATE_NOOP("Detail", "Textile is not read"),
         QT_TRANSLATE_NOOP("Detail", "a Mac's notes about another file"),

@@ -445,10 +445,6 @@
         <translation>不支持 AsciiDoc 格式</translation>
     </message>
     <message>
-        <source>Lektor&apos;s fields are not read</source>
-        <translation>不支持 Lektor 的字段格式</translation>
-    </message>
-    <message>
         <source>Org mode is not read</source>
         <translation>不支持 Org 格式</translation>
     </message>

@@ -8,6 +8,7 @@ from typing import Any
 
 from reader.domain import Dialect, Post
 from reader.posts.dates import read_date
+from reader.posts.lektor import is_lektor
 from reader.posts.words import clean, is_false, is_true, terms
 
 #: The reasons that docs/formats.md lists.
@@ -33,7 +34,8 @@ def differences(post: Post, dialect: Dialect, answer: dict[str, Any]) -> Iterato
         yield Difference("all", sorted(ours), answer["error"], REFUSED)
         return
     theirs = answer["data"]
-    if not answer["any"]:
+    # Of Lektor's fields they take the first, or the first few, for a block.
+    if not answer["any"] or is_lektor(post.path):
         if ours.intersection(_VALUES):
             yield Difference("all", sorted(ours), None, NOT_FOUND)
         return
