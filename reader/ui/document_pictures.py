@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QThreadPool, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QSize, Qt, QThreadPool, Signal
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 from reader.library.decoding import PictureError, pixels
@@ -20,18 +20,32 @@ BUDGET = 64 * 1024 * 1024
 #: Megabytes one picture may need while it is decoded, and its most pixels: beyond lies only malice.
 _ALLOCATION = 256
 _MOST_PIXELS = 120_000_000
-#: SVG is absent on purpose: drawing one may open files that it names.
-_FORMATS = frozenset(("png", "jpeg", "jpg", "gif", "webp", "bmp", "tiff", "ico"))
+#: How files begin, and what Qt calls them. SVG is absent on purpose: drawing one may open files that it names.
+_FORMATS = (
+    (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"), (b"RIFF", "webp"), (b"BM", "bmp"),
+    (b"II*\0", "tiff"), (b"MM\0*", "tiff"), (b"\0\0\1\0", "ico"),
+)  # fmt: skip
 
 
 def open_reader(path: Path) -> QImageReader | None:
-    """Return a reader of a picture file, None for what is none, or one that nobody needs."""
-    reader = QImageReader(str(path))
-    reader.setDecideFormatFromContent(True)
+    """Return a reader of a picture file, None for what is none, or one that nobody needs.
+
+    The format is told, not left to Qt to find out: it would ask its reader of SVG, which connects signals while this
+    thread holds Python's lock, and waits for ever should the window's thread be disconnecting one and want that lock.
+    """
+    try:
+        with path.open("rb") as file:
+            start = file.read(4)
+    except OSError:
+        return None
+    kind = next((name for sign, name in _FORMATS if start.startswith(sign)), "")
+    if not kind:
+        return None
+    reader = QImageReader(str(path), QByteArray(kind.encode()))
+    reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
     size = reader.size()
-    known = bytes(reader.format().data()).decode("ascii", "replace") in _FORMATS
-    return reader if known and size.isValid() and size.width() * size.height() <= _MOST_PIXELS else None
+    return reader if size.isValid() and size.width() * size.height() <= _MOST_PIXELS else None
 
 
 def _turned(reader: QImageReader) -> bool:

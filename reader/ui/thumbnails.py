@@ -7,7 +7,6 @@ from collections import OrderedDict
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
-from reader.library.library import Library
 from reader.ui.session import LibrarySession
 
 _KEPT = 400
@@ -34,12 +33,13 @@ class Thumbnails(QObject):
             return self._keep(key, QImage.fromData(stored))
         if key not in self._asked:
             self._asked.add(key)
-            self._session.make(lambda library: _make(library, key), lambda image: self._arrived(key, image))
+            self._session.make(lambda library: library.make_thumbnail(key), lambda made: self._arrived(key, made))
         return None
 
-    def _arrived(self, key: str, image: QImage) -> None:
+    def _arrived(self, key: str, made: bytes | None) -> None:
         self._asked.discard(key)
-        self._keep(key, image)
+        # Decoded here, in a fraction of a millisecond: see document_pictures.open_reader for what a worker risks.
+        self._keep(key, QImage.fromData(made) if made else QImage())
         self.ready.emit()
 
     def _keep(self, key: str, image: QImage) -> QPixmap | None:
@@ -48,8 +48,3 @@ class Thumbnails(QObject):
         while len(self._pixmaps) > _KEPT:
             self._pixmaps.popitem(last=False)
         return pixmap
-
-
-def _make(library: Library, key: str) -> QImage:
-    made = library.make_thumbnail(key)
-    return QImage.fromData(made) if made else QImage()
