@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from reader import resources
+from reader.domain import ArticleQuery, Dialect, ImportOptions
+from reader.importing.importer import import_folder
+from reader.library.library import Library
 
 APP_ID = "io.github.broadsheet.Broadsheet"
 
@@ -51,3 +54,13 @@ def test_the_sample_posts_name_pictures_that_exist() -> None:
     for post in posts:
         for name in re.findall(r"/images/[\w.-]+", post.read_text("utf-8")):
             assert (source / name[1:]).is_file(), f"{post.name}: {name}"
+
+
+def test_the_sample_flows_as_it_is_read_by_the_rules_of_its_dialect(tmp_path: Path) -> None:
+    """Hexo shows each end of a line as a break: a paragraph of the sample must stand on one line of its file."""
+    with Library(tmp_path) as library:
+        for _ in import_folder(library, resources.path("sample"), ImportOptions(Dialect.HEXO)):
+            pass
+        found = [library.content(article) for article in library.first(ArticleQuery()).ids]
+    broken = [each.article.title for each in found if each is not None and "<br" in each.html]
+    assert (len(found), broken) == (8, [])
