@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 
 def make_plain(box: QMessageBox) -> None:
@@ -13,3 +15,25 @@ def make_plain(box: QMessageBox) -> None:
     """
     for label in box.findChildren(QLabel):
         label.setTextFormat(Qt.TextFormat.PlainText)
+
+
+class Question(QMessageBox):
+    """Asks whether to do something; a careful one takes Enter for a no."""
+
+    def __init__(
+        self, parent: QWidget, title: str, text: str, more: str, *, yes: str, no: str, careful: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setText(text)
+        self.setInformativeText(more)
+        accept = self.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        reject = self.addButton(no, QMessageBox.ButtonRole.RejectRole)
+        self.setDefaultButton(reject if careful else accept)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def ask(self, then: Callable[[], object]) -> None:
+        """Show the question without stopping the window, and do `then` after a yes."""
+        make_plain(self)
+        self.accepted.connect(lambda: then())
+        self.open()

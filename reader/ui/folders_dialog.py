@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QShortcut, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reader.domain import Changes, ImportOptions, Source
 from reader.library.library import Library
-from reader.ui.boxes import make_plain
+from reader.ui.boxes import Question
 from reader.ui.import_runner import ImportRunner
+from reader.ui.library_dialog import LibraryDialog
 from reader.ui.problem_words import printable
 from reader.ui.reading_dialog import ReadingDialog
 from reader.ui.rows_table import RowsTable
@@ -24,22 +25,21 @@ _WIDTHS = (160, 80, 256, 112, 128, 80)
 Found = tuple[Sequence[Source], Mapping[int, int]]
 
 
-class FoldersDialog(QDialog):
+class FoldersDialog(LibraryDialog):
     """Not modal; it follows what happens to the library while it is open."""
 
     watch_changed = Signal(int, bool)
     history_wanted = Signal(int)
 
     def __init__(self, session: LibrarySession, runner: ImportRunner, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(session, parent)
         self.setObjectName("foldersDialog")
         self.resize(1056, 480)
-        self._session = session
         self._runner = runner
         self._chosen: int | None = None
         self.reading = ReadingDialog(session, self)
         self.model = SourcesModel(self)
-        self.table = RowsTable(self.model, _WIDTHS, self, paths=(FOLDER,))
+        self.first = self.table = RowsTable(self.model, _WIDTHS, self, paths=(FOLDER,))
         self.whereabouts = Whereabouts(self)
         self.refresh, self.read_as, self.rename, self.history, self.remove = (QPushButton(self) for _ in range(5))
         self.refresh_all, self._close = QPushButton(self), QPushButton(self)
@@ -89,12 +89,6 @@ class FoldersDialog(QDialog):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._on_chosen())
         self._session.changed.connect(self._on_changes)
         self._runner.busy_changed.connect(self._on_busy)
-
-    def begin(self) -> None:
-        """Show the dialog."""
-        self.show()
-        self.raise_()
-        self.activateWindow()
 
     def load(self) -> None:
         """Read what is known of the folders anew, if it is to be seen."""
@@ -170,19 +164,17 @@ class FoldersDialog(QDialog):
         source = self.chosen()
         if source is None:
             return
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("Remove a folder"))
-        box.setText(self.tr("Remove “{name}” from the library's folders?").format(name=printable(source.name)))
-        box.setInformativeText(self.tr("Its articles stay, and nothing in the folder itself is touched."))
+        box = Question(
+            self,
+            self.tr("Remove a folder"),
+            self.tr("Remove “{name}” from the library's folders?").format(name=printable(source.name)),
+            self.tr("Its articles stay, and nothing in the folder itself is touched."),
+            yes=self.tr("Remove"),
+            no=self.tr("Cancel"),
+        )
         too = QCheckBox(self.tr("Remove its articles too; the import history can bring them back"), box)
         box.setCheckBox(too)
-        remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(remove)
-        make_plain(box)
-        box.accepted.connect(lambda: self._remove(source, with_articles=too.isChecked()))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        box.ask(lambda: self._remove(source, with_articles=too.isChecked()))
 
     def _remove(self, source: Source, *, with_articles: bool) -> None:
         if with_articles:
@@ -216,16 +208,6 @@ class FoldersDialog(QDialog):
         self.table.set_empty(self.tr("No folders yet. Those you import will stand here."))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1)
         self._on_chosen()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.table.setFocus()
-        self.load()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def _folders(library: Library) -> Found:

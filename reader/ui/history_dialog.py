@@ -6,19 +6,19 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMessageBox, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from reader.domain import Changes
 from reader.library.library import Library
 from reader.outcomes import Batch
-from reader.ui.boxes import make_plain
+from reader.ui.boxes import Question
 from reader.ui.dates import short_moment
 from reader.ui.history_model import HistoryModel
 from reader.ui.history_rows import taken_along
 from reader.ui.import_runner import ImportRunner
 from reader.ui.labels import plain
+from reader.ui.library_dialog import LibraryDialog
 from reader.ui.outcome_list import OutcomeList
 from reader.ui.outcome_rows import OutcomeRows
 from reader.ui.problem_words import printable
@@ -28,26 +28,24 @@ from reader.ui.session import LibrarySession
 _WIDTHS = (176, 176, 344)
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(LibraryDialog):
     """Not modal; it follows what happens to the library while it is open."""
 
     def __init__(self, session: LibrarySession, runner: ImportRunner, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(session, parent)
         self.setObjectName("historyDialog")
         self.resize(880, 680)
-        self._session = session
         self._runner = runner
         self._roots: Mapping[int, Path] = {}
         self._wanted_source: int | None = None
         self._listed: Batch | None = None
         self.model = HistoryModel(self)
-        self.table = RowsTable(self.model, _WIDTHS, self)
+        self.first = self.table = RowsTable(self.model, _WIDTHS, self)
         # Made in the order in which Tab goes through them.
         self.undo, self.redo = QPushButton(self), QPushButton(self)
         self.files = OutcomeList(session, self)
         self._close = QPushButton(self)
         self._note = plain(QLabel(self), tone="secondary")
-        self._confirm: QMessageBox | None = None
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -92,11 +90,7 @@ class HistoryDialog(QDialog):
     def begin(self, source: int | None = None) -> None:
         """Show the dialog, with the newest batch of a source chosen if one is given."""
         self._wanted_source = source
-        if self.isVisible():
-            self.load()
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        super().begin()
 
     def load(self) -> None:
         """Read the history anew, if it is to be seen."""
@@ -161,17 +155,14 @@ class HistoryDialog(QDialog):
 
     def _ask(self, batch: Batch, more: int) -> None:
         words = self.tr("Undo the import of “{name}” of {date}?")
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("Undo an import"))
-        box.setText(words.format(name=printable(batch.source_name), date=short_moment(batch.began_at)))
-        box.setInformativeText(self.tr("%n later import(s) of this folder will be undone first.", "", more))
-        undo = box.addButton(self.tr("Undo"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(undo)
-        make_plain(box)
-        box.accepted.connect(lambda: self._runner.swap(batch))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        Question(
+            self,
+            self.tr("Undo an import"),
+            words.format(name=printable(batch.source_name), date=short_moment(batch.began_at)),
+            self.tr("%n later import(s) of this folder will be undone first.", "", more),
+            yes=self.tr("Undo"),
+            no=self.tr("Cancel"),
+        ).ask(lambda: self._runner.swap(batch))
 
     def _on_busy(self, busy: bool) -> None:
         self._set_buttons()
@@ -193,16 +184,6 @@ class HistoryDialog(QDialog):
         self.files.set_empty(self.tr("The list of its files is no longer kept."))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 3)
         self._set_buttons()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.table.setFocus()
-        self.load()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def _history(library: Library) -> tuple[Sequence[Batch], Mapping[int, Path]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from reader.domain import ALL, Category, Changes, Source
 from reader.library.library import Library
@@ -15,6 +15,7 @@ from reader.offline import Fetch, Health, PictureScope
 from reader.ui.download_runner import DownloadRunner
 from reader.ui.import_words import n
 from reader.ui.labels import plain
+from reader.ui.library_dialog import LibraryDialog
 from reader.ui.numbers_model import NumbersModel, Row
 from reader.ui.picture_words import choice_words
 from reader.ui.problem_details import reason_words
@@ -39,21 +40,20 @@ class _Found:
     missing: Mapping[str, int]
 
 
-class OfflineDialog(QDialog):
+class OfflineDialog(LibraryDialog):
     """Not modal; it follows what happens to the library while it is open."""
 
     def __init__(self, session: LibrarySession, runner: DownloadRunner, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(session, parent)
         self.setObjectName("offlineDialog")
         self.resize(880, 640)
-        self._session = session
         self._runner = runner
         self._found: _Found | None = None
         self._wanted: int | None = None
         self.folders, self.categories = NumbersModel((2, 3, 4), self), NumbersModel((1, 2, 3), self)
         self.missing = NumbersModel((1,), self)
         self.retranslate_headers()
-        self.folder_table = RowsTable(self.folders, _WIDTHS, self)
+        self.first = self.folder_table = RowsTable(self.folders, _WIDTHS, self)
         self.category_table = RowsTable(self.categories, (380, 120, 120), self)
         self.missing_table = RowsTable(self.missing, (560,), self)
         self._choice_label = plain(QLabel(self))
@@ -101,11 +101,7 @@ class OfflineDialog(QDialog):
     def begin(self, source: int | None = None) -> None:
         """Show the dialog, with a source chosen if one is given."""
         self._wanted = source
-        if self.isVisible():
-            self.load()
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        super().begin()
 
     def load(self) -> None:
         """Count everything anew, if it is to be seen."""
@@ -197,14 +193,7 @@ class OfflineDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.folder_table.setFocus()
-        self.load()
         self.trip.count()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def _find(library: Library) -> _Found:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QMessageBox,
     QProgressBar,
     QPushButton,
     QSpinBox,
@@ -24,9 +21,10 @@ from reader.domain import Changes, Source
 from reader.library.images import MAX_BYTES
 from reader.library.library import Library
 from reader.offline import StorageNumbers, VerifyProgress
-from reader.ui.boxes import make_plain
+from reader.ui.boxes import Question
 from reader.ui.import_words import n
 from reader.ui.labels import plain, wrapping
+from reader.ui.library_dialog import LibraryDialog
 from reader.ui.numbers_model import NumbersModel, Row
 from reader.ui.picture_words import size_words
 from reader.ui.problem_words import printable
@@ -45,16 +43,15 @@ class _Found:
     most_bytes: int
 
 
-class StorageDialog(QDialog):
+class StorageDialog(LibraryDialog):
     """Not modal; one long job at a time, which closing the dialog lets go on. `move_wanted` asks for another place."""
 
     move_wanted = Signal()
 
     def __init__(self, session: LibrarySession, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(session, parent)
         self.setObjectName("storageDialog")
         self.resize(720, 600)
-        self._session = session
         self._run: Task | None = None
         self._limits_wait = False
         self._found: _Found | None = None
@@ -62,7 +59,7 @@ class StorageDialog(QDialog):
         self.kinds = wrapping(self, tone="secondary")
         self.model = NumbersModel((1, 2, 3), self)
         self.model.set_headers(("",) * 4)
-        self.table = RowsTable(self.model, (280, 120, 120), self)
+        self.first = self.table = RowsTable(self.model, (280, 120, 120), self)
         self.budget, self.most = QSpinBox(self), QSpinBox(self)
         for box in (self.budget, self.most):
             # Without its buttons the style leaves the text no margin.
@@ -121,14 +118,6 @@ class StorageDialog(QDialog):
         self.stop.clicked.connect(lambda: self._run.cancel() if self._run is not None else None)
         self._close.clicked.connect(self.close)
 
-    def begin(self) -> None:
-        """Show the dialog."""
-        if self.isVisible():
-            self.load()
-        self.show()
-        self.raise_()
-        self.activateWindow()
-
     def load(self) -> None:
         """Count everything anew, if it is to be seen."""
         if self.isVisible():
@@ -177,19 +166,15 @@ class StorageDialog(QDialog):
     # --- jobs
 
     def _ask_to_clear(self) -> None:
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("Clear web pictures"))
-        box.setText(self.tr("Remove all pictures that were fetched from the web?"))
-        box.setInformativeText(
-            self.tr("Their small copies stay. Pictures can be fetched again while their hosts have them.")
-        )
-        remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.AcceptRole)
-        cancel = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(cancel)
-        make_plain(box)
-        remove.clicked.connect(lambda: self._begin(lambda library: library.storage.clear()))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        Question(
+            self,
+            self.tr("Clear web pictures"),
+            self.tr("Remove all pictures that were fetched from the web?"),
+            self.tr("Their small copies stay. Pictures can be fetched again while their hosts have them."),
+            yes=self.tr("Remove"),
+            no=self.tr("Cancel"),
+            careful=True,
+        ).ask(lambda: self._begin(lambda library: library.storage.clear()))
 
     def _verify(self, *, repair: bool) -> None:
         self._begin(lambda library: library.storage.verify(repair=repair))
@@ -260,16 +245,6 @@ class StorageDialog(QDialog):
         if self._found is not None:
             self._show(self._found)
         self._set_buttons()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.table.setFocus()
-        self.load()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def _find(library: Library) -> _Found:
