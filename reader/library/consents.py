@@ -107,12 +107,21 @@ def allow_once(db: sqlite3.Connection, what: Fetch, scope: PictureScope, *, retr
 def undecided(db: sqlite3.Connection) -> list[int]:
     """Return the sources that no consent for always speaks of, and that the user was not asked about."""
     found = db.execute(
-        "SELECT id FROM source WHERE NOT EXISTS (SELECT 1 FROM consent WHERE up_to IS NULL"
+        "SELECT id FROM source WHERE removed_at IS NULL AND NOT EXISTS (SELECT 1 FROM consent WHERE up_to IS NULL"
         " AND (source_id IS NULL OR source_id = source.id)) AND NOT EXISTS (SELECT 1 FROM setting"
         " WHERE name = ? || source.id) ORDER BY id",
         (ASKED,),
     )
     return [source for (source,) in found]
+
+
+def withdraw_all(db: sqlite3.Connection, source: int) -> None:
+    """Allow nothing more for a source that is removed, whatever is allowed for all. Runs in the caller's transaction.
+
+    Nobody sees any more what was allowed for it; and should it be imported again, it must not begin to connect.
+    """
+    db.execute("UPDATE consent SET what = ? WHERE up_to IS NULL AND source_id = ?", (Fetch.NOTHING, source))
+    db.execute("DELETE FROM consent WHERE up_to IS NOT NULL AND source_id = ?", (source,))
 
 
 def withdraw(db: sqlite3.Connection, consents: Sequence[int]) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.domain import Dialect, FileStamp, ImportOptions, Source
+from reader.library.consents import withdraw_all
 from reader.library.database import transaction
 from reader.library.packing import path_bytes, path_text
 
@@ -155,6 +156,7 @@ def watch(db: sqlite3.Connection, source: int, *, watched: bool) -> None:
 
 def forget(db: sqlite3.Connection, source: int) -> None:
     """Let a source be none any more; its articles stay. Runs in the caller's transaction."""
+    withdraw_all(db, source)
     db.execute("UPDATE source SET removed_at = ? WHERE id = ?", (int(time.time()), source))
 
 

@@ -178,6 +178,28 @@ def test_a_source_is_undecided_until_something_is_always_allowed_or_it_was_asked
     assert library.web.undecided() == []
 
 
+def test_a_removed_source_takes_what_was_allowed_for_it_with_it(library: Library, shown: list[int]) -> None:
+    library.web.allow(Fetch.ALL, 1)
+    library.web.allow_once(Fetch.ALL, PictureScope(source=1))
+    library.forget_source(1)
+    assert wanted(library) == []
+    add(library, make_post(9, lead=PictureRef("https://x.example/late.png")))  # It is imported again.
+    assert [source.id for source in library.sources()] == [1]
+    assert wanted(library) == []
+
+
+def test_what_was_forbidden_for_a_removed_source_stays_forbidden(library: Library, shown: list[int]) -> None:
+    library.web.allow(Fetch.ALL)
+    library.web.allow(Fetch.THUMBNAILS, 1)
+    library.forget_source(1)
+    assert wanted(library) == []
+
+
+def test_nobody_is_asked_about_a_removed_source(library: Library, shown: list[int]) -> None:
+    library.forget_source(1)
+    assert library.web.undecided() == []
+
+
 def test_no_picture_may_be_larger_than_the_program_reads(library: Library) -> None:
     assert library.web.most_bytes() == MAX_BYTES
     library.web.set_most_bytes(3_000_000)
