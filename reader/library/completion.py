@@ -104,8 +104,8 @@ def _first(candidates: Iterable[str], value: str) -> list[str]:
     return found[:MOST]
 
 
-# A name is folded once and not at every key.
-_folded = lru_cache(20_000)(fold)
+# A name is folded once and not at every key, unless there are more of them than these.
+_folded = lru_cache(200_000)(fold)
 
 
 def _as_value(name: str) -> str:

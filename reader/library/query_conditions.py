@@ -26,7 +26,7 @@ _NAMED = {
 }
 _MARKS: dict[Is | Has, str] = {
     Is.UNREAD: "shelf.unread = 1",
-    Is.READ: "shelf.article_id IN (SELECT article_id FROM mark WHERE read_at IS NOT NULL)",
+    Is.READ: "shelf.unread = 0",
     Is.BOOKMARKED: (
         "shelf.article_id IN (SELECT article_id FROM mark INDEXED BY mark_bookmarked WHERE bookmarked_at IS NOT NULL)"
     ),
