@@ -16,10 +16,14 @@ _PAGE = 300
 #: Bytes of a picture while the library knows too few to tell: what pictures of pages weigh in the mean.
 _USUAL_BYTES, _FEW = 150_000, 20
 
+_FACTS = "SELECT id, article.published, source_id, read_at IS NULL, bookmarked_at IS NOT NULL"
 LACKING = (
-    "SELECT id, article.published, source_id, read_at IS NULL, bookmarked_at IS NOT NULL"
-    " FROM article INDEXED BY article_lacking LEFT JOIN mark ON article_id = id"
+    f"{_FACTS} FROM article INDEXED BY article_lacking LEFT JOIN mark ON article_id = id"
     " WHERE lacks > 0 AND (article.published, id) < (?, ?) ORDER BY article.published DESC, id DESC LIMIT ?"
+)
+LACKING_OF = (
+    f"{_FACTS} FROM article LEFT JOIN mark ON article_id = id"
+    " WHERE lacks > 0 AND id IN (SELECT value FROM json_each(?)) ORDER BY article.published DESC, id DESC"
 )
 ABSENT = (
     "SELECT article_id, position, ref, address, picture.key, coalesce(image.reason, ''), lasting, tried_at"
@@ -48,7 +52,13 @@ class Wants:
 
     def wanted(self) -> Iterator[Wanted | None]:
         """Yield the pictures to fetch, and None after each page of articles."""
-        if not self._consents:
+        named = {each.scope.article for each in self._consents}
+        if None not in named:
+            # Single articles, as a click on a card allows them: nobody walks all the others for these.
+            yield from self._of_page(
+                self._db.execute(LACKING_OF, (json.dumps(sorted(filter(None, named))),)).fetchall()
+            )
+            yield None
             return
         last = (_AFTER_ALL, _AFTER_ALL)
         while page := self._db.execute(LACKING, (*last, _PAGE)).fetchall():

@@ -243,6 +243,7 @@ def plan(sql: str, values: Sequence[object] = ()) -> str:
             ["SCAN article USING COVERING INDEX article_lacking", "SEARCH picture USING PRIMARY KEY (article_id=?)"],
         ),
         (wanted.LACKING, (0, 0, 1), ["SEARCH article USING COVERING INDEX article_lacking"]),
+        (wanted.LACKING_OF, ("[]",), ["SEARCH article USING INTEGER PRIMARY KEY (rowid=?)"]),
         (wanted.ABSENT, ("[]",), ["SEARCH picture USING PRIMARY KEY (article_id=?)"]),
         (storage.EVICTABLE.format(storage._ORDERS[2]), (0, 1), ["image USING INDEX image_evictable", "picture_key"]),
     ],
