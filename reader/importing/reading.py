@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import faulthandler
 import multiprocessing
 import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from itertools import chain, islice
+from pathlib import Path
 
 from reader.containers.container import Content
 from reader.domain import FileStamp, ReadFile
@@ -36,6 +38,9 @@ _CHUNK = 40
 
 # Nor does a chunk take more bytes than these and one file; some twelve chunks are on their way at a time.
 _CHUNK_BYTES = 1 << 20
+
+#: Seconds after which a worker that is still at one chunk is ended. The largest post takes a tenth of it.
+_PATIENCE = 120.0
 
 
 def read_files(site: Site, wanted: Sequence[Wanted]) -> Iterator[ReadFile]:
@@ -89,7 +94,7 @@ def _read_until_broken(site: Site, waiting: Iterator[list[_Job]]) -> Generator[R
             while len(running) < workers * 3 and (chunk := next(waiting, None)) is not None:
                 running.append((None, chunk))
                 # A pool may also be found broken here, after a while in which nobody asked for more.
-                running[-1] = (pool.submit(_read_chunk, chunk), chunk)
+                running[-1] = (pool.submit(_in_time, _read_chunk, chunk, _PATIENCE), chunk)
             if not running or (future := running[0][0]) is None:
                 break
             read = future.result()
@@ -107,12 +112,13 @@ def _read_one_by_one(site: Site, suspects: deque[_Job]) -> Iterator[ReadFile]:
     pool = _pool(1, site)
     try:
         while suspects:
-            read = pool.submit(_read_chunk, [suspects[0]]).result()
+            read = pool.submit(_in_time, _read_chunk, [suspects[0]], _PATIENCE).result()
             suspects.popleft()
             yield from read
     except BrokenProcessPool:
         path = suspects.popleft()[0]
-        problem = Problem(path, ProblemKind.PROGRAM_FAULT, "the process that read it ended", repaired=False)
+        detail = "the process that read it ended or took too long"
+        problem = Problem(path, ProblemKind.PROGRAM_FAULT, detail, repaired=False)
         yield ReadFile(path, FileStamp(-1, -1), b"", None, (problem,))
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
@@ -147,6 +153,19 @@ def _end_with_parent() -> None:
 def site_at_work() -> Site:
     """Return the site whose files this worker process reads."""
     return _at_work[-1]
+
+
+def _in_time(read: Callable[[Sequence[_Job]], list[ReadFile]], chunk: Sequence[_Job], seconds: float) -> list[ReadFile]:
+    """Read a chunk, or end this process when it takes too long: one post must not hold up an import for ever.
+
+    The timer's thread needs no interpreter, which a regular expression would not let go.
+    """
+    with Path(os.devnull).open("wb") as nowhere:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+        try:
+            return read(chunk)
+        finally:
+            faulthandler.cancel_dump_traceback_later()
 
 
 def _read_chunk(chunk: Sequence[_Job]) -> list[ReadFile]:

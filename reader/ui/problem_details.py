@@ -24,7 +24,7 @@ DETAILS = frozenset(
         QT_TRANSLATE_NOOP("Detail", "it leads out of the folder"),
         QT_TRANSLATE_NOOP("Detail", "more than {} MB"),
         QT_TRANSLATE_NOOP("Detail", "not a regular file"),
-        QT_TRANSLATE_NOOP("Detail", "the process that read it ended"),
+        QT_TRANSLATE_NOOP("Detail", "the process that read it ended or took too long"),
         QT_TRANSLATE_NOOP("Detail", "this folder was read already"),
         QT_TRANSLATE_NOOP("Detail", "its compression is not known"),
         QT_TRANSLATE_NOOP("Detail", "the archive is damaged here"),

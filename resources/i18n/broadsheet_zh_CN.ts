@@ -421,8 +421,8 @@
         <translation>不是普通文件</translation>
     </message>
     <message>
-        <source>the process that read it ended</source>
-        <translation>读取它的进程意外结束</translation>
+        <source>the process that read it ended or took too long</source>
+        <translation>读取它的进程意外结束或用时过长</translation>
     </message>
     <message>
         <source>this folder was read already</source>

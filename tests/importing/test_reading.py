@@ -66,6 +66,15 @@ def test_a_worker_that_dies_costs_one_file(tmp_path: Path, fatal: tuple[int, ...
     assert faults(read) == sorted(f"fatal-{number}.md" for number in fatal)
 
 
+@pytest.mark.usefixtures("deadly")
+def test_a_post_that_takes_for_ever_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "_PATIENCE", 2.0)
+    wanted = [*names(20), ("endless.md", None)]
+    read = list(read_files(detect(tmp_path), wanted))
+    assert sorted(file.path for file in read) == sorted(path for path, _ in wanted)
+    assert faults(read) == ["endless.md"]
+
+
 @pytest.fixture
 def pools(monkeypatch: pytest.MonkeyPatch) -> list[ProcessPoolExecutor]:
     """Every pool that is made."""
