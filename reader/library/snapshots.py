@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from reader.library.indexing import forget
@@ -60,10 +61,15 @@ def swap(db: sqlite3.Connection, packer: Packer, article: int, image: bytes | No
         return _swap_presence(db, packer, article, rows["gone_at"])
     instead = take(db, packer, article)
     marks = _rows(db, "mark", "article_id = ?", article)
+    # What is about to be taken away may be all that knows which picture an address gave.
+    fetched = db.execute(
+        "SELECT DISTINCT key, address FROM picture WHERE article_id = ? AND key <> '' AND address IS NOT NULL",
+        (article,),
+    ).fetchall()
     if instead is not None:
         _remove(db, packer, article)
     if rows is not None:
-        _put_back(db, article, rows if instead is None else rows | {"mark": marks})
+        _put_back(db, article, rows if instead is None else rows | {"mark": marks}, fetched)
     return instead
 
 
@@ -83,7 +89,7 @@ def _remove(db: sqlite3.Connection, packer: Packer, article: int) -> None:
     db.execute("DELETE FROM article WHERE id = ?", (article,))
 
 
-def _put_back(db: sqlite3.Connection, article: int, rows: _ROWS) -> None:
+def _put_back(db: sqlite3.Connection, article: int, rows: _ROWS, fetched: Sequence[tuple[str, int]]) -> None:
     rows["article"][0]["indexed"] = 0
     for row in rows["shelf"]:
         row["unread"] = 0 if rows["mark"] and rows["mark"][0]["read_at"] is not None else 1
@@ -96,6 +102,12 @@ def _put_back(db: sqlite3.Connection, article: int, rows: _ROWS) -> None:
             signs = ", ".join("?" * len(row))
             values = [_from_base64(value) for value in row.values()]
             db.execute(f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({signs})", values)
+    _name_copies(db, article, fetched)
+    restate(db, [article])
+
+
+def _name_copies(db: sqlite3.Connection, article: int, fetched: Sequence[tuple[str, int]]) -> None:
+    """Let the pictures of an article that came back be those which the library has now."""
     # Pictures whose copies the library gave up meanwhile are not shown as if it had them.
     db.execute(
         "UPDATE picture SET key = '' WHERE article_id = ? AND key <> '' AND key NOT IN (SELECT key FROM image)",
@@ -106,7 +118,16 @@ def _put_back(db: sqlite3.Connection, article: int, rows: _ROWS) -> None:
         "UPDATE picture SET ref = short_ref(ref), address = address_number(ref) WHERE article_id = ? AND local IS NULL",
         (article,),
     )
-    restate(db, [article])
+    # Pictures that were fetched since are there all the same.
+    db.executemany(
+        "UPDATE picture SET key = ?, reason = '' WHERE article_id = ? AND key = '' AND address = ?",
+        [(key, article, address) for key, address in fetched],
+    )
+    db.execute(
+        "UPDATE picture SET key = coalesce((SELECT max(key) FROM picture AS other INDEXED BY picture_address"
+        " WHERE other.address = picture.address), '') WHERE article_id = ? AND key = '' AND address IS NOT NULL",
+        (article,),
+    )
 
 
 def _rows(db: sqlite3.Connection, table: str, where: str, article: int) -> list[dict[str, Any]]:

@@ -14,8 +14,11 @@ from reader.importing.importer import import_folder
 from reader.importing.undoing import finish_removals, finish_swaps, remove_source, swap
 from reader.library import history
 from reader.library.library import Library
+from reader.library.web_pictures import Fetched
 from reader.outcomes import Batch, BatchKind, Counts, Outcome
+from reader.references import address_number
 from tests.factories import write_picture, write_posts
+from tests.fetching.server import picture
 from tests.importing.folders import bring_in, titled, write_post
 from tests.library.test_library import titles
 
@@ -61,6 +64,23 @@ def test_an_import_that_changed_nothing_is_no_history(library: Library, folder: 
     bring_in(library, folder)
     bring_in(library, folder)
     assert len(library.history.batches()) == 1
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_a_picture_that_was_fetched_since_outlives_the_undo(library: Library, folder: Path, shared: bool) -> None:
+    url = "https://x.example/far.png"
+    write_post(folder, "source/_posts/far.md", "Far", f"![far]({url})")
+    if shared:
+        write_post(folder, "source/_posts/other.md", "Other", f"![far]({url})")
+    bring_in(library, folder)
+    write_post(folder, "source/_posts/far.md", "Far away", f"![far]({url})")
+    bring_in(library, folder)
+    stored = library.images.add(picture(1))
+    library.web.settle([Fetched(address_number(url) or 0, stored, full=True)])
+    undo(library)
+    assert [each.key for each in titled(library, "Far").pictures] == [stored.key]
+    undo(library)
+    assert [each.key for each in titled(library, "Far away").pictures] == [stored.key]
 
 
 def test_undoing_the_first_import_leaves_nothing_and_redoing_brings_all_back(library: Library, folder: Path) -> None:
