@@ -24,9 +24,10 @@ def main() -> None:
         print(f"{posts:,} posts")
         importing.run(folder, place / "library", posts)
         pictures.run(place)
-        from benchmarks import window
+        from benchmarks import scrolling, window
 
         window.run(place / "library", corpus.write(place / "more", 2000))
+        scrolling.run(place)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ from reader.library.decoding import DENSITIES, make_thumbnails
 from reader.library.library import Library
 from reader.offline import Fetch
 
-_HOST = "127.0.0.1"
+HOST = "127.0.0.1"
 # As large as a download asks for at once, with its patience turned off: what is measured is the program.
 _LIMITS = Limits(per_host=6, delay=0)
 
@@ -45,8 +45,8 @@ def run(scratch: Path, pictures: int = 300) -> None:
     """Print every figure about pictures."""
     photos = [photo(number) for number in range(20)]
     _thumbnails(photos)
-    with _server(photos) as port:
-        addresses = [f"http://{_HOST}:{port}/{number}.jpg" for number in range(pictures)]
+    with serve_photos(photos) as port:
+        addresses = [f"http://{HOST}:{port}/{number}.jpg" for number in range(pictures)]
         size = sum(len(photos[number % len(photos)]) + 4 for number in range(pictures))
         _downloads(scratch / "pictures", addresses, size)
 
@@ -71,7 +71,7 @@ def _downloads(folder: Path, addresses: list[str], size: int) -> None:
     with Library(folder) as library:
         _show(library, addresses)
         library.web.allow_once(Fetch.ALL)
-        ours, last = timed(lambda: list(download(library, _LIMITS, frozenset({_HOST})))[-1])
+        ours, last = timed(lambda: list(download(library, _LIMITS, frozenset({HOST})))[-1])
         if last.stored != len(addresses):
             raise RuntimeError(f"{last.stored} of {len(addresses)} came: {last.reasons}")
         kept = sum(os.stat(file).st_size for file, _ in library.images.files())
@@ -121,7 +121,7 @@ def _with_httpx(addresses: list[str]) -> None:
 
 
 @contextmanager
-def _server(photos: list[bytes]) -> Iterator[int]:
+def serve_photos(photos: list[bytes]) -> Iterator[int]:
     """Serve pictures, each number another one, from a process of its own; yields the port."""
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe()
@@ -156,6 +156,6 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _serve(photos: list[bytes], there: Connection) -> None:
     make: Callable[..., _Handler] = partial(_Handler, photos)
-    with ThreadingHTTPServer((_HOST, 0), make) as server:
+    with ThreadingHTTPServer((HOST, 0), make) as server:
         there.send(server.server_address[1])
         server.serve_forever()

@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtWidgets import QApplication
+
 T = TypeVar("T")
 
 
@@ -19,6 +21,18 @@ def timed(work: Callable[[], T]) -> tuple[float, T]:
 def best(work: Callable[[], object], times: int = 5) -> float:
     """Return the shortest of several runs, in seconds: what the machine can do when nothing disturbs it."""
     return min(timed(work)[0] for _ in range(times))
+
+
+def at(seconds: list[float], share: float) -> str:
+    """Return the milliseconds that a share of all took at most; a share of 1 is the longest."""
+    ordered = sorted(seconds)
+    return f"{ordered[min(len(ordered) - 1, int(len(ordered) * share))] * 1000:.1f}"
+
+
+def wait(app: QApplication, reached: Callable[[], object]) -> None:
+    """Let the window work until something is reached."""
+    while not reached():
+        app.processEvents()
 
 
 def rate(name: str, posts: int, ours: float, beside: str, floor: float) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.table import best, plain, span, timed
+from benchmarks.table import at, best, plain, span, timed, wait
 from reader.domain import ArticleQuery
 from reader.library.database import FILE_NAME
 from reader.library.library import Library
@@ -61,7 +61,7 @@ def run(library: Path, more: Path) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     span("start to a list in the window", _start(_OURS, library), "an empty Qt window", _start(_EMPTY, library))
     app, window = open_window(library)
-    _wait(app, lambda: window.list_pane.model.rowCount() > 0)
+    wait(app, lambda: window.list_pane.model.rowCount() > 0)
     _lists(app, window, library)
     _articles(app, window)
     _smoothness(app, window, more)
@@ -77,11 +77,6 @@ def _start(script: str, library: Path) -> float:
         return float(done.stdout.split()[-1]) - began
 
     return min(once() for _ in range(3))
-
-
-def _wait(app: QApplication, reached: object) -> None:
-    while not reached():  # type: ignore[operator]
-        app.processEvents()
 
 
 def _lists(app: QApplication, window: MainWindow, library: Path) -> None:
@@ -104,7 +99,7 @@ def _lists(app: QApplication, window: MainWindow, library: Path) -> None:
         bar.setValue(random.randrange(bar.maximum() + 1))
         jumps.append(timed(window.list_pane.list.viewport().repaint)[0])
         app.processEvents()
-    plain("jump anywhere, p50 / p99", f"{_at(jumps, 0.5)} / {_at(jumps, 0.99)} ms")
+    plain("jump anywhere, p50 / p99", f"{at(jumps, 0.5)} / {at(jumps, 0.99)} ms")
 
 
 def _articles(app: QApplication, window: MainWindow) -> None:
@@ -119,8 +114,8 @@ def _articles(app: QApplication, window: MainWindow) -> None:
         ours.append(timed(partial(_show, window, page))[0])
         bare.append(timed(partial(_bare, content.text))[0])
         app.processEvents()
-    plain("article made ready in a worker, p50", f"{_at(workers, 0.5)} ms")
-    plain("article shown, p50 / p99", f"{_at(ours, 0.5)} / {_at(ours, 0.99)} ms")
+    plain("article made ready in a worker, p50", f"{at(workers, 0.5)} ms")
+    plain("article shown, p50 / p99", f"{at(ours, 0.5)} / {at(ours, 0.99)} ms")
     span("article shown, p50", sorted(ours)[len(ours) // 2], "its bare text", sorted(bare)[len(bare) // 2])
 
 
@@ -157,9 +152,4 @@ def _smoothness(app: QApplication, window: MainWindow, more: Path) -> None:
         while window.runner.running or time.monotonic() < until:
             app.processEvents()
         timer.stop()
-        plain(f"window late, {name}, p99 / worst", f"{_at(late, 0.99)} / {_at(late, 1)} ms")
-
-
-def _at(seconds: list[float], share: float) -> str:
-    ordered = sorted(seconds)
-    return f"{ordered[min(len(ordered) - 1, int(len(ordered) * share))] * 1000:.1f}"
+        plain(f"window late, {name}, p99 / worst", f"{at(late, 0.99)} / {at(late, 1)} ms")
