@@ -230,13 +230,14 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ArticleQuery:
-    """What a list shows, whole. `since` is a publication time, seconds since 1970; `text` what was typed to search."""
+    """What a list shows, whole. `since` is in seconds (UTC), `text` what was typed, `within` that of a smart folder."""
 
     category: int = ALL
     source: int | None = None
     state: State = State.ANY
     since: int | None = None
     text: str = ""
+    within: str = ""
     order: Order = Order.NEWEST
 
 
@@ -267,6 +268,7 @@ class Changes:
 
     articles: bool = False
     categories: bool = False
+    searches: bool = False
     pictures: tuple[int, ...] = ()
     marks: tuple[int, ...] = ()
     before: tuple[Mark, ...] = ()

@@ -36,6 +36,8 @@ _RULES = {
         "SELECT count(*) FROM article WHERE lacks <> (SELECT CASE count(stored_at) WHEN count(*) THEN 0 WHEN 0 THEN 2"
         " ELSE 1 END FROM picture LEFT JOIN image USING (key) WHERE article_id = article.id)"
     ),
+    "smart folders without a name or conditions": "SELECT count(*) FROM saved_search WHERE name = '' OR text = ''",
+    "smart folders of the same name": "SELECT count(*) - count(DISTINCT name) FROM saved_search",
     "copied pictures that are not known": (
         "SELECT count(*) FROM picture WHERE key <> '' AND key NOT IN (SELECT key FROM image)"
     ),

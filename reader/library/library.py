@@ -26,6 +26,7 @@ from reader.library.history import History
 from reader.library.images import ImageStore
 from reader.library.lists import Listing
 from reader.library.packing import Packer
+from reader.library.saved import SavedSearches
 from reader.library.searching import Search
 from reader.library.sources import KnownFile
 from reader.library.storage import Storage
@@ -40,8 +41,8 @@ class Library:
     """One opened library. Each thread opens its own; a `writing=False` one never waits for a writer.
 
     `files` are what imports look up and write, `history` is what they did, `web` what may be fetched, `storage` the
-    room it all takes, `search` all of searching but the list. Every method raises LibraryError when the environment
-    refuses.
+    room it all takes, `search` all of searching but the list, `saved` the smart folders. Every method raises
+    LibraryError when the environment refuses.
     """
 
     def __init__(self, folder: Path, *, writing: bool = True) -> None:
@@ -56,6 +57,7 @@ class Library:
         self.web = WebPictures(self._db, self._packer, self.file, self.images)
         self.storage = Storage(self._db, self.file, self.images)
         self.search = Search(self._db, self._packer, self.file)
+        self.saved = SavedSearches(self._db, self.file)
 
     def __enter__(self) -> Self:
         return self
@@ -120,12 +122,17 @@ class Library:
     @explained
     def listing(self, query: ArticleQuery) -> Listing:
         """Return the ids and publication times of a list in its order."""
-        return lists.listing(self._db, query, self.search.read(query.text).root)
+        return lists.listing(self._db, query, self.search.conditions(query))
 
     @explained
     def first(self, query: ArticleQuery, most: int = 100) -> Listing:
         """Return the beginning of a list, which takes no longer where the list is long."""
-        return lists.first(self._db, query, self.search.read(query.text).root, most)
+        return lists.first(self._db, query, self.search.conditions(query), most)
+
+    @explained
+    def count(self, query: ArticleQuery) -> int:
+        """Return how many articles a list has."""
+        return lists.count(self._db, query, self.search.conditions(query))
 
     @explained
     def articles(self, ids: Sequence[int]) -> list[Article]:

@@ -31,6 +31,11 @@ def listing(db: sqlite3.Connection, query: ArticleQuery, root: Node | None) -> L
     return _fetched(db, queries.listing(query, root))
 
 
+def count(db: sqlite3.Connection, query: ArticleQuery, root: Node | None) -> int:
+    """Return how many articles a list has."""
+    return int(db.execute(*queries.counting(query, root)).fetchone()[0])
+
+
 def first(db: sqlite3.Connection, query: ArticleQuery, root: Node | None, most: int) -> Listing:
     """Return the beginning of a list, in a time that hardly grows with it."""
     if query.order is Order.NEWEST and _finds_many(db, split(root)[0]):

@@ -127,3 +127,13 @@ CREATE VIRTUAL TABLE search USING fts5 (
 );
 UPDATE article SET indexed = 0;
 """
+
+# Searches that are kept as smart folders.
+TO_5 = """
+CREATE TABLE saved_search (
+    id    INTEGER PRIMARY KEY AUTOINCREMENT,
+    name  TEXT NOT NULL,
+    text  TEXT NOT NULL,
+    place INTEGER NOT NULL
+) STRICT;
+"""

@@ -24,7 +24,14 @@ CATEGORY_UNREAD = (
 def listing(query: ArticleQuery, root: Node | None = None) -> Sql:
     """Return the SQL for the (id, published) pairs of a list in order; `root` are the conditions of its text."""
     words, conditions = split(root)
-    return _pairs(query, words, conditions)
+    sql, values = _pairs(query, words, conditions)
+    return f"{sql} ORDER BY {_order(query, words)}", values
+
+
+def counting(query: ArticleQuery, root: Node | None = None) -> Sql:
+    """Return the SQL for the number of articles in a list: the same rows, in no order."""
+    sql, values = _pairs(query, *split(root))
+    return f"SELECT count(*) FROM ({sql})", values
 
 
 def first(query: ArticleQuery, root: Node | None, newest: int, most: int) -> Sql:
@@ -34,6 +41,7 @@ def first(query: ArticleQuery, root: Node | None, newest: int, most: int) -> Sql
     """
     words, conditions = split(root)
     sql, values = _pairs(query, None, conditions)
+    sql = f"{sql} ORDER BY {_order(query, None)}"
     # "+" keeps SQLite from asking the index for each id by itself, which takes a hundred times as long.
     found = (
         f"WITH newest (article_id, published) AS MATERIALIZED ({sql} LIMIT ?)"
@@ -69,8 +77,7 @@ def _pairs(query: ArticleQuery, words: str | None, conditions: list[Node]) -> Sq
         sql, bound = condition(each)
         where.append(sql)
         values += bound
-    rows = f"SELECT shelf.article_id, shelf.published FROM {table} WHERE {' AND '.join(where)}"
-    return f"{rows} ORDER BY {_order(query, words)}", values
+    return f"SELECT shelf.article_id, shelf.published FROM {table} WHERE {' AND '.join(where)}", values
 
 
 def _order(query: ArticleQuery, words: str | None) -> str:

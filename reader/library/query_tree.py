@@ -137,6 +137,13 @@ class Parsed:
         return tuple(dict.fromkeys(_terms(self.root))) if self.root is not None else ()
 
 
+def both(one: Node | None, other: Node | None) -> Node | None:
+    """Return the conditions of which all of both hold, side by side as if they had been typed so."""
+    if one is None or other is None:
+        return one or other
+    return And(tuple(item for node in (one, other) for item in (node.items if isinstance(node, And) else (node,))))
+
+
 def _terms(node: Node) -> list[Words]:
     match node:
         case Words(field=Field.ANY | Field.TITLE):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from reader.library.migrations import TO_2, TO_3, TO_4
+from reader.library.migrations import TO_2, TO_3, TO_4, TO_5
 
 #: "BRDS": tells a library from any other SQLite file (PRAGMA application_id).
 APPLICATION_ID = 0x42524453
 
 #: Raised by one with every entry in MIGRATIONS (PRAGMA user_version).
-VERSION = 4
+VERSION = 5
 
 SCHEMA = """
 -- An imported folder or archive. Paths are bytes as the system gives them: they need not be text.
@@ -202,6 +202,14 @@ CREATE TABLE setting (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- The searches that the user keeps as smart folders, in the order of their places. text is what would be typed.
+CREATE TABLE saved_search (
+    id    INTEGER PRIMARY KEY AUTOINCREMENT,
+    name  TEXT NOT NULL,
+    text  TEXT NOT NULL,
+    place INTEGER NOT NULL
+) STRICT;
+
 -- What an import did, as one thing that can be undone; also the removal of a source.
 CREATE TABLE batch (
     id          INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -244,4 +252,4 @@ CREATE VIRTUAL TABLE search USING fts5 (
 
 #: MIGRATIONS[n] brings version n + 1 to n + 2, in one transaction, after a copy was made. Foreign keys are off
 #: meanwhile and checked afterwards, so that a table can be made anew.
-MIGRATIONS: tuple[str, ...] = (TO_2, TO_3, TO_4)
+MIGRATIONS: tuple[str, ...] = (TO_2, TO_3, TO_4, TO_5)

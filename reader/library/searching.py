@@ -6,13 +6,14 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from reader.domain import ArticleQuery
 from reader.library import completion, query_names, related
 from reader.library.completion import Completion
 from reader.library.database import explained
 from reader.library.highlight import Snippet, snippet
 from reader.library.packing import Packer
 from reader.library.query_language import parse
-from reader.library.query_tree import Parsed
+from reader.library.query_tree import Node, Parsed, both
 
 
 class Search:
@@ -27,6 +28,11 @@ class Search:
     def read(self, text: str) -> Parsed:
         """Return what was typed as conditions, with the hints about it."""
         return query_names.resolve(self._db, parse(text))
+
+    @explained
+    def conditions(self, query: ArticleQuery) -> Node | None:
+        """Return what an article must meet for a query's text and its smart folder, None when that is nothing."""
+        return both(*(query_names.resolve(self._db, parse(text)).root for text in (query.within, query.text)))
 
     @explained
     def snippets(self, ids: Sequence[int], text: str, width: int = 160) -> Mapping[int, Snippet]:

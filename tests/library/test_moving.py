@@ -19,6 +19,7 @@ from tests.library.test_library import add, titles
 def folder(tmp_path: Path) -> Path:
     with Library(tmp_path / "old") as library:
         add(library, make_post(1), make_post(2))
+        library.saved.add("Snow", "snow OR rain")
         for number in range(30):
             library.images.add(picture(number))
     return tmp_path / "old"
@@ -38,6 +39,7 @@ class Switch:
 def whole(folder: Path) -> None:
     with Library(folder, writing=False) as library:
         assert titles(library) == ["Post 2", "Post 1"]
+        assert [(saved.name, saved.text) for saved in library.saved.all()] == [("Snow", "snow OR rain")]
         assert len([key for _, key in library.images.files() if key]) == 30
         assert library.check() == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 
@@ -11,7 +12,9 @@ import pytest
 from reader.domain import ArticleQuery, Order, State
 from reader.library import queries, query_names, schema
 from reader.library.completion import ALL_AUTHORS, ALL_LANGUAGES
+from reader.library.query_conditions import Sql
 from reader.library.query_language import parse
+from reader.library.query_tree import Node
 
 TODAY = date(2026, 1, 31)
 
@@ -22,15 +25,18 @@ def plan(sql: str, values: list[object]) -> list[str]:
         return [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
 
 
-def plan_of(query: ArticleQuery) -> list[str]:
-    """Return the plan of a list in a library that has a category, a tag and a source called "one"."""
+def plan_of(query: ArticleQuery, made: Callable[[ArticleQuery, Node | None], Sql] = queries.listing) -> list[str]:
+    """Return the plan of a list, or of something else made of a query.
+
+    The library has a category, a tag and a source called "one".
+    """
     with closing(sqlite3.connect(":memory:")) as db:
         db.executescript(schema.SCHEMA)
         db.execute("INSERT INTO source (root, name, dialect) VALUES (x'00', 'one', 'hexo')")
         db.execute("INSERT INTO tag (name) VALUES ('one')")
         db.execute("INSERT INTO category VALUES (3, 1, 'one')")
         root = query_names.resolve(db, parse(query.text, TODAY)).root
-        sql, values = queries.listing(query, root)
+        sql, values = made(query, root)
         return [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
 
 
@@ -97,6 +103,13 @@ def test_many_hits_are_walked_through_and_not_joined() -> None:
 def test_relevance_is_asked_of_the_index_alone() -> None:
     steps = plan_of(ArticleQuery(text="snow", order=Order.RELEVANCE))
     assert steps[0].startswith("SCAN search VIRTUAL TABLE")
+
+
+@pytest.mark.parametrize("text", IN_ORDER + SORTED)
+def test_the_number_of_a_smart_folder_walks_no_articles_and_sorts_nothing(text: str) -> None:
+    steps = plan_of(ArticleQuery(text=text, state=State.UNREAD), queries.counting)
+    assert [step for step in steps if step.startswith("SCAN") and not step.startswith(WALKED)] == []
+    assert not [step for step in steps if "AUTOMATIC" in step or "TEMP B-TREE" in step]
 
 
 @pytest.mark.parametrize("sql", [ALL_AUTHORS, ALL_LANGUAGES])
