@@ -65,13 +65,14 @@ def make_old(folder: Path, version: int) -> None:
 
 
 def shape(file: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Return the columns of every table, and the names of the indexes."""
+    """Return the columns of every table, the names of the indexes, and the triggers."""
     with closing(sqlite3.connect(file)) as db:
         tables = [name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
         found = {name: db.execute("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?)", (name,)).fetchall()
                  for name in tables}  # fmt: skip
         indexes = db.execute("SELECT name, tbl_name FROM sqlite_schema WHERE type = 'index' ORDER BY name").fetchall()
-        return found | {"indexes": indexes}
+        triggers = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name").fetchall()
+        return found | {"indexes": indexes, "triggers": triggers}
 
 
 @pytest.mark.parametrize("old", range(1, schema.VERSION))

@@ -21,6 +21,11 @@ _RULES = {
     "list entries whose unread state differs from the mark": (
         "SELECT count(*) FROM shelf LEFT JOIN mark USING (article_id) WHERE unread <> (read_at IS NULL)"
     ),
+    "categories whose numbers differ from their list": (
+        "SELECT count(*) FROM category LEFT JOIN (SELECT category_id, count(*) AS listed, sum(unread) AS left_unread"
+        " FROM shelf GROUP BY category_id) ON category_id = category.id"
+        " WHERE articles <> coalesce(listed, 0) OR unread <> coalesce(left_unread, 0)"
+    ),
     "list entries missing from the category above": (
         "SELECT count(*) FROM shelf AS below JOIN category ON category.id = below.category_id"
         " WHERE parent_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM shelf AS above"

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
-from reader.library.queries import CATEGORY_TOTALS
+from reader.domain import ALL
 from reader.offline import GIVEN_UP, Health, StorageNumbers
 
 LACKING_BY_CATEGORY = (
@@ -29,6 +29,7 @@ MISSING = (
     " AND (position >= 0 OR NOT EXISTS (SELECT 1 FROM picture AS same WHERE same.article_id = article.id"
     " AND same.position >= 0 AND same.ref = picture.ref)) GROUP BY 1"
 )
+_CATEGORY_TOTALS = "SELECT id, articles FROM category WHERE articles > 0"
 _SOURCE_TOTALS = "SELECT source_id, count(*) FROM article INDEXED BY article_source GROUP BY source_id"
 _SOURCE_POSTS = (
     "SELECT source_id, sum(length(body) + length(metadata)) FROM article INDEXED BY article_source"
@@ -43,14 +44,14 @@ _SOURCE_PICTURES = (
 
 def overall(db: sqlite3.Connection) -> Health:
     """Return the health of all articles."""
-    return _healths([(1, db.execute("SELECT count(*) FROM article").fetchone()[0])], (
-        (1, lacks, number) for _, lacks, number in db.execute(LACKING_BY_SOURCE)
-    ))[1]  # fmt: skip
+    return _healths(db.execute(f"SELECT id, articles FROM category WHERE id = {ALL}"), (
+        (ALL, lacks, number) for _, lacks, number in db.execute(LACKING_BY_SOURCE)
+    ))[ALL]  # fmt: skip
 
 
 def by_category(db: sqlite3.Connection) -> dict[int, Health]:
     """Return the health of the articles of each category, by its id; a category holds what lies below it."""
-    return _healths(db.execute(CATEGORY_TOTALS), db.execute(LACKING_BY_CATEGORY))
+    return _healths(db.execute(_CATEGORY_TOTALS), db.execute(LACKING_BY_CATEGORY))
 
 
 def by_source(db: sqlite3.Connection) -> dict[int, Health]:

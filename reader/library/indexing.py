@@ -36,6 +36,12 @@ def prepare(db: sqlite3.Connection, packer: Packer, most: int) -> list[Prepared]
     ]
 
 
+def any_left(db: sqlite3.Connection) -> bool:
+    """Whether there are articles that are not indexed yet."""
+    found = db.execute("SELECT EXISTS (SELECT 1 FROM article INDEXED BY article_unindexed WHERE indexed = 0)")
+    return bool(found.fetchone()[0])
+
+
 def write(db: sqlite3.Connection, prepared: Sequence[Prepared], seconds: float) -> int:
     """Index the first of what was prepared, for about `seconds`, in one transaction; return how many were dealt with.
 

@@ -186,14 +186,15 @@ class Library:
     @explained
     def unindexed(self) -> int:
         """Return how many articles search does not find yet."""
-        return int(self._db.execute("SELECT count(*) FROM article WHERE indexed = 0").fetchone()[0])
+        counted = self._db.execute("SELECT count(*) FROM article INDEXED BY article_unindexed WHERE indexed = 0")
+        return int(counted.fetchone()[0])
 
     @explained
     def unfinished(self) -> bool:
         """Whether something was interrupted: an import, the undoing of one, the removal of a source."""
         history = self.history
         return bool(
-            self.unindexed()
+            indexing.any_left(self._db)
             or pictures.any_waiting(self._db)
             or history.unfinished_swaps()
             or history.unfinished_removals()

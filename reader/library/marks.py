@@ -71,11 +71,14 @@ def _set(db: sqlite3.Connection, marks: Sequence[Mark], column: MarkKind, value:
 
 
 def _shelve(db: sqlite3.Connection, ids: Sequence[int], *, unread: bool) -> None:
-    """Bring the lists' copy of the read mark up to date."""
+    """Bring the lists' copy of the read mark up to date, and the numbers of their categories."""
+    packed = json.dumps(ids)
     db.execute(
-        f"UPDATE shelf SET unread = ? WHERE unread <> ? AND article_id IN {_IDS}",
-        (unread, unread, json.dumps(ids)),
+        "UPDATE category SET unread = unread + (? * changed) FROM (SELECT category_id, count(*) AS changed FROM shelf"
+        f" WHERE unread <> ? AND article_id IN {_IDS} GROUP BY category_id) WHERE id = category_id",
+        (1 if unread else -1, unread, packed),
     )
+    db.execute(f"UPDATE shelf SET unread = ? WHERE unread <> ? AND article_id IN {_IDS}", (unread, unread, packed))
 
 
 def _marks(db: sqlite3.Connection, ids: Sequence[int]) -> list[Mark]:

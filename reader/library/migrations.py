@@ -137,3 +137,20 @@ CREATE TABLE saved_search (
     place INTEGER NOT NULL
 ) STRICT;
 """
+
+# The numbers of each category are kept, not counted at every look; those of what search lacks come from an index alone.
+TO_6 = """
+DROP INDEX article_unindexed;
+CREATE INDEX article_unindexed ON article (id, indexed) WHERE indexed = 0;
+ALTER TABLE category ADD COLUMN articles INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE category ADD COLUMN unread INTEGER NOT NULL DEFAULT 0;
+UPDATE category SET
+    articles = (SELECT count(*) FROM shelf INDEXED BY shelf_newest WHERE category_id = category.id),
+    unread = (SELECT count(*) FROM shelf INDEXED BY shelf_unread WHERE category_id = category.id AND shelf.unread = 1);
+CREATE TRIGGER shelf_listed AFTER INSERT ON shelf BEGIN
+    UPDATE category SET articles = articles + 1, unread = unread + new.unread WHERE id = new.category_id;
+END;
+CREATE TRIGGER shelf_dropped AFTER DELETE ON shelf BEGIN
+    UPDATE category SET articles = articles - 1, unread = unread - old.unread WHERE id = old.category_id;
+END;
+"""

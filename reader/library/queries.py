@@ -15,11 +15,6 @@ FROM article JOIN source ON source.id = source_id LEFT JOIN mark ON article_id =
 WHERE article.id IN (SELECT value FROM json_each(?))
 """
 
-CATEGORY_TOTALS = "SELECT category_id, count(*) FROM shelf INDEXED BY shelf_newest GROUP BY category_id"
-CATEGORY_UNREAD = (
-    "SELECT category_id, count(*) FROM shelf INDEXED BY shelf_unread WHERE unread = 1 GROUP BY category_id"
-)
-
 
 def listing(query: ArticleQuery, root: Node | None = None) -> Sql:
     """Return the SQL for the (id, published) pairs of a list in order; `root` are the conditions of its text."""

@@ -34,13 +34,8 @@ def first_unread(db: sqlite3.Connection, ids: Sequence[int]) -> int | None:
 
 def categories(db: sqlite3.Connection) -> list[Category]:
     """Return every category that lists an article, with its counts."""
-    totals = dict(db.execute(queries.CATEGORY_TOTALS))
-    unread = dict(db.execute(queries.CATEGORY_UNREAD))
-    return [
-        Category(node, parent, name, totals[node], unread.get(node, 0))
-        for node, parent, name in db.execute("SELECT id, parent_id, name FROM category ORDER BY id")
-        if node in totals
-    ]
+    found = db.execute("SELECT id, parent_id, name, articles, unread FROM category WHERE articles > 0 ORDER BY id")
+    return [Category(*row) for row in found]
 
 
 def paths(db: sqlite3.Connection, article: int) -> tuple[tuple[str, ...], ...]:
@@ -65,9 +60,10 @@ def counts(db: sqlite3.Connection, midnight: int) -> Counts:
         return int(db.execute(sql, values).fetchone()[0] or 0)
 
     imported = db.execute("SELECT max(imported_at) FROM source").fetchone()[0]
+    total, unread = db.execute("SELECT articles, unread FROM category WHERE id = ?", (ALL,)).fetchone()
     return Counts(
-        total=number("SELECT count(*) FROM shelf WHERE category_id = 1"),
-        unread=number("SELECT count(*) FROM shelf INDEXED BY shelf_unread WHERE category_id = 1 AND unread = 1"),
+        total=total,
+        unread=unread,
         today=number(
             "SELECT count(*) FROM shelf INDEXED BY shelf_unread"
             " WHERE category_id = 1 AND unread = 1 AND published >= ?",
@@ -82,12 +78,12 @@ def stats(db: sqlite3.Connection, file: Path) -> Mapping[str, int]:
     """Return how much of everything the library holds."""
     sums = {
         "articles": "SELECT count(*) FROM article",
-        "unread": f"SELECT count(*) FROM shelf WHERE category_id = {ALL} AND unread = 1",
+        "unread": f"SELECT unread FROM category WHERE id = {ALL}",
         "bookmarked": "SELECT count(*) FROM mark WHERE bookmarked_at IS NOT NULL",
         "gone": "SELECT count(*) FROM article WHERE gone_at IS NOT NULL",
         "indexed": "SELECT count(*) FROM article WHERE indexed = 1",
         "sources": "SELECT count(*) FROM source",
-        "categories": "SELECT count(DISTINCT category_id) FROM shelf WHERE category_id > 2",
+        "categories": "SELECT count(*) FROM category WHERE id > 2 AND articles > 0",
         "tags": "SELECT count(DISTINCT tag_id) FROM article_tag",
         "pictures": "SELECT count(*) FROM image WHERE stored_at IS NOT NULL",
         "picture_bytes": "SELECT coalesce(sum(bytes), 0) FROM image WHERE stored_at IS NOT NULL",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from reader.library.migrations import TO_2, TO_3, TO_4, TO_5
+from reader.library.migrations import TO_2, TO_3, TO_4, TO_5, TO_6
 
 #: "BRDS": tells a library from any other SQLite file (PRAGMA application_id).
 APPLICATION_ID = 0x42524453
 
 #: Raised by one with every entry in MIGRATIONS (PRAGMA user_version).
-VERSION = 5
+VERSION = 6
 
 SCHEMA = """
 -- An imported folder or archive. Paths are bytes as the system gives them: they need not be text.
@@ -40,7 +40,8 @@ CREATE TABLE article (
     identity    INTEGER,                    -- hash of title, date and body: files of one identity are one article
     lacks       INTEGER NOT NULL DEFAULT 0  -- of its pictures: 0 none (or it names none), 1 some, 2 all of them
 ) STRICT;
-CREATE INDEX article_unindexed ON article (id) WHERE indexed = 0;
+-- With indexed among its columns it covers, as shelf_unread below.
+CREATE INDEX article_unindexed ON article (id, indexed) WHERE indexed = 0;
 CREATE INDEX article_gone ON article (id) WHERE gone_at IS NOT NULL;
 CREATE INDEX article_source ON article (source_id, published);
 CREATE INDEX article_identity ON article (identity) WHERE identity IS NOT NULL;
@@ -96,14 +97,17 @@ CREATE TABLE mark (
 ) STRICT;
 CREATE INDEX mark_bookmarked ON mark (bookmarked_at DESC, article_id DESC) WHERE bookmarked_at IS NOT NULL;
 
--- The tree. Row 1 is the root, which holds every article; row 2 holds those that name no category.
+-- The tree. Row 1 is the root, which holds every article; row 2 holds those that name no category. The numbers are of
+-- its rows in shelf, kept true by the triggers there and by marks.py: counting them takes a second at a million articles.
 CREATE TABLE category (
     id        INTEGER PRIMARY KEY,
     parent_id INTEGER REFERENCES category,
     name      TEXT NOT NULL,
+    articles  INTEGER NOT NULL DEFAULT 0,
+    unread    INTEGER NOT NULL DEFAULT 0,
     UNIQUE (parent_id, name)
 ) STRICT;
-INSERT INTO category VALUES (1, NULL, ''), (2, 1, '');
+INSERT INTO category (id, parent_id, name) VALUES (1, NULL, ''), (2, 1, '');
 
 -- Which articles a category lists, those of the categories below it included. All of a row but `direct` is derived
 -- (article.published, mark.read_at), so that each list and each count is one range of one covering index. It is kept
@@ -119,6 +123,13 @@ CREATE TABLE shelf (
 CREATE INDEX shelf_newest ON shelf (category_id, published DESC, article_id DESC);
 -- With unread among its columns the index covers: SQLite does not take it from the condition.
 CREATE INDEX shelf_unread ON shelf (category_id, published DESC, article_id DESC, unread) WHERE unread = 1;
+-- Rows come and go a few at a time, also with their article; marks change many at once, which marks.py counts itself.
+CREATE TRIGGER shelf_listed AFTER INSERT ON shelf BEGIN
+    UPDATE category SET articles = articles + 1, unread = unread + new.unread WHERE id = new.category_id;
+END;
+CREATE TRIGGER shelf_dropped AFTER DELETE ON shelf BEGIN
+    UPDATE category SET articles = articles - 1, unread = unread - old.unread WHERE id = old.category_id;
+END;
 
 CREATE TABLE tag (
     id   INTEGER PRIMARY KEY,
@@ -252,4 +263,4 @@ CREATE VIRTUAL TABLE search USING fts5 (
 
 #: MIGRATIONS[n] brings version n + 1 to n + 2, in one transaction, after a copy was made. Foreign keys are off
 #: meanwhile and checked afterwards, so that a table can be made anew.
-MIGRATIONS: tuple[str, ...] = (TO_2, TO_3, TO_4, TO_5)
+MIGRATIONS: tuple[str, ...] = (TO_2, TO_3, TO_4, TO_5, TO_6)

@@ -1,0 +1,111 @@
+"""Whatever the window lists, counts or marks, SQLite goes through no table and sorts nothing, however large a library is.
+
+The statements are those that the library really runs, heard at its connection.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from reader.domain import ALL, ArticleQuery, Order, PictureRef, State
+from reader.library.library import Library
+from tests.factories import make_post
+from tests.library.statements import plans
+from tests.library.test_library import add
+
+MIDNIGHT = 1_640_995_200
+#: What may be walked: what was asked for by id, the few rows of these tables, and indexes of the exceptions alone.
+FEW = (
+    "SCAN json_each", "SCAN source", "SCAN category", "SCAN batch", "SCAN setting", "SCAN consent", "SCAN CONSTANT ROW",
+    "SCAN article USING COVERING INDEX article_unindexed", "SCAN article USING INDEX article_unindexed",
+    "SCAN picture USING INDEX picture_waiting", "SCAN picture USING INDEX picture_embedded",
+    "SCAN mark USING INDEX mark_bookmarked", "SCAN mark USING COVERING INDEX mark_bookmarked",
+)  # fmt: skip
+#: A write of many marks sums up what they change of each category.
+CHANGED = ("SCAN (subquery", "USE TEMP B-TREE FOR GROUP BY")
+
+
+@pytest.fixture
+def shelf(library: Library) -> Library:
+    """A library that has something of everything."""
+    pictures = (PictureRef("https://x.example/a.png"), PictureRef("a.png", "a.png"))
+    ids = add(library, *(make_post(number, pictures=pictures, tags=("snow",)) for number in range(1, 6)))
+    library.set_read(ids[:2], read=True)
+    library.set_bookmarked(ids[1:3], bookmarked=True)
+    while library.index_some():
+        pass
+    return library
+
+
+def assert_nothing_is_walked_or_sorted(library: Library, ask: Callable[[], object], *but: str) -> None:
+    found = plans(library, ask)
+    assert found
+    walked = [
+        (step, sql)
+        for sql, steps in found.items()
+        for step in steps
+        if (step.startswith("SCAN") or "TEMP B-TREE" in step or "AUTOMATIC" in step)
+        and not step.startswith((*FEW, *but))
+    ]
+    assert walked == []
+
+
+LISTS = [
+    ArticleQuery(category, state=state, since=since)
+    for category, state, since in product((ALL, 3), State, (None, MIDNIGHT))
+    if not (state is State.BOOKMARKED and (category != ALL or since))
+]
+
+
+@pytest.mark.parametrize("query", [*LISTS, ArticleQuery(text="is:unread"), ArticleQuery(text="category:News")])
+def test_no_list_of_the_sidebar_walks_or_sorts(shelf: Library, query: ArticleQuery) -> None:
+    if query.state is State.BOOKMARKED:
+        query = ArticleQuery(state=State.BOOKMARKED, order=Order.NEWEST_MARK)
+    assert shelf.listing(query).ids
+    assert_nothing_is_walked_or_sorted(shelf, lambda: shelf.listing(query))
+    assert_nothing_is_walked_or_sorted(shelf, lambda: shelf.first(query))
+
+
+ASKED: dict[str, Callable[[Library], object]] = {
+    "a page of rows": lambda library: library.articles(range(1, 101)),
+    "an article": lambda library: library.content(3),
+    "the tree and its numbers": Library.categories,
+    "the smart folders' numbers": lambda library: library.counts(MIDNIGHT),
+    "the next unread": lambda library: library.first_unread([1, 2, 3]),
+    "what search lacks": Library.unindexed,
+    "what was interrupted": Library.unfinished,
+    "importing another post": lambda library: add(library, make_post(9, tags=("rain",))),
+    "making it searchable": lambda library: (add(library, make_post(9)), library.index_some()),
+    "bookmarking": lambda library: library.set_bookmarked([1], bookmarked=True),
+    "the place in an article": lambda library: library.set_position(3, 7),
+}
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_nothing_that_the_window_asks_walks_or_sorts(shelf: Library, name: str) -> None:
+    assert_nothing_is_walked_or_sorted(shelf, lambda: ASKED[name](shelf))
+
+
+MARKED: dict[str, Callable[[Library], object]] = {
+    "as read": lambda library: library.set_read([1, 2, 3, 4], read=True),
+    "as unread": lambda library: library.set_read([1, 2], read=False),
+    "and taken back": lambda library: library.restore(library.set_read([3], read=True)),
+}
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_marking_looks_at_nothing_but_what_is_marked(shelf: Library, name: str) -> None:
+    assert_nothing_is_walked_or_sorted(shelf, lambda: MARKED[name](shelf), *CHANGED)
+
+
+def test_importing_a_post_again_sorts_nothing_but_its_files(shelf: Library) -> None:
+    again = make_post(2, title="Corrected")
+    assert_nothing_is_walked_or_sorted(shelf, lambda: add(shelf, again), "USE TEMP B-TREE FOR ORDER BY")
+
+
+def test_the_sources_are_counted_by_one_index(shelf: Library) -> None:
+    assert_nothing_is_walked_or_sorted(shelf, shelf.article_counts, "SCAN article USING COVERING INDEX article_source")
