@@ -29,9 +29,28 @@ async def get(
     transport: CheckedTransport, address: str, limits: Limits, allowed: frozenset[str], count: Callable[[int], None]
 ) -> bytes:
     """Return what an address holds; raises Refused. `count` is told of the bytes as they come over the network."""
+    way = [parse(address, allowed)]
+    try:
+        return await _explained(transport, way, limits, allowed, count)
+    except Refused as refused:
+        if len(way) == 1:
+            raise
+        # A redirect was followed: its host answered, and must not pay for where it led.
+        elsewhere = way[-1].host != way[0].host
+        raise Refused(refused.reason, lasting=refused.lasting, wait=refused.wait, elsewhere=elsewhere) from refused
+
+
+async def _explained(
+    transport: CheckedTransport,
+    way: list[Target],
+    limits: Limits,
+    allowed: frozenset[str],
+    count: Callable[[int], None],
+) -> bytes:
+    """Do the same, adding to the `way` every address that a redirect led to."""
     try:
         async with asyncio.timeout(limits.total):
-            return await _get(transport, parse(address, allowed), limits, allowed, count)
+            return await _get(transport, way, limits, allowed, count)
     except (TimeoutError, httpcore.TimeoutException) as error:
         slow = isinstance(error, httpcore.ConnectTimeout)
         raise Refused("its server takes too long", lasting=False, of_host=slow) from error
@@ -46,17 +65,21 @@ async def get(
 
 
 async def _get(
-    transport: CheckedTransport, target: Target, limits: Limits, allowed: frozenset[str], count: Callable[[int], None]
+    transport: CheckedTransport,
+    way: list[Target],
+    limits: Limits,
+    allowed: frozenset[str],
+    count: Callable[[int], None],
 ) -> bytes:
     for _ in range(limits.redirects + 1):
-        async with aclosing(await transport.get(str(target))) as answer:
+        async with aclosing(await transport.get(str(way[-1]))) as answer:
             if answer.status_code not in _MOVED:
                 _check(answer)
                 return await _read(answer, limits, count)
             location = answer.headers.get("location")
         if not location:
             raise Refused("its server's answer is not understood", lasting=True)
-        target = follow(target, location, allowed)
+        way.append(follow(way[-1], location, allowed))
     raise Refused("its address leads round and round", lasting=True)
 
 

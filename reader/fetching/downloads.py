@@ -262,9 +262,9 @@ class _Run:
     def _refused(self, item: Waiting, refused: Refused) -> None:
         self._queue.ended(item, well=not refused.of_host)
         self._heard = self._heard or not refused.of_host
-        if refused.lasting or not self._queue.again(item, time.monotonic(), refused.wait):
+        if refused.lasting or not self._queue.again(item, time.monotonic(), refused):
             self._fail(item.wanted, refused)
-        too_long = (refused.wait or 0.0) > self._limits.longest_wait
+        too_long = (refused.wait or 0.0) > self._limits.longest_wait and not refused.elsewhere
         if too_long or (refused.of_host and refused.lasting) or self._queue.hopeless(item.host):
             self._give_up(item.host, refused)
 

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reader.fetching.limits import Limits
+from reader.fetching.limits import Limits, Refused
 from reader.offline import Wanted
 
 
@@ -87,18 +87,19 @@ class Queue:
         host.active -= 1
         host.faults = 0 if well else host.faults + 1
 
-    def again(self, item: Waiting, now: float, wait: float | None) -> bool:
+    def again(self, item: Waiting, now: float, refused: Refused) -> bool:
         """Let a picture be tried once more, later and not just when all others are; return whether it will be.
 
-        A server that says how long to `wait` is not asked for anything meanwhile.
+        A server that says how long to wait is not asked for anything meanwhile.
         """
+        wait = refused.wait
         item.tries += 1
         host = self._hosts[item.host]
         if item.tries >= self._limits.tries or host.gone or (wait or 0.0) > self._limits.longest_wait:
             return False
         pause = self._limits.back_off * 2 ** (item.tries - 1)
         item.not_before = now + max(wait or 0.0, pause * random.uniform(0.75, 1.25))  # noqa: S311 - no secret
-        if wait is not None:
+        if wait is not None and not refused.elsewhere:
             host.not_before = max(host.not_before, now + wait)
         host.waiting.append(item)
         self._waiting += 1

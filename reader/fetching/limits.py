@@ -35,12 +35,16 @@ class Refused(Exception):  # noqa: N818 - an answer, not a fault of the program
     """Why an address gives no picture, in the user's words.
 
     `lasting` tells that asking again is of no use. `wait` is how many seconds the server asks for, None when it does
-    not; `of_host` tells that the whole host is at fault, and not this picture.
+    not; `of_host` tells that the whole host is at fault, and not this picture; `elsewhere` that another host answered,
+    to which the picture's own had redirected.
     """
 
-    def __init__(self, reason: str, *, lasting: bool, wait: float | None = None, of_host: bool = False) -> None:
+    def __init__(
+        self, reason: str, *, lasting: bool, wait: float | None = None, of_host: bool = False, elsewhere: bool = False
+    ) -> None:
         super().__init__(reason)
         self.reason = reason
         self.lasting = lasting
         self.wait = wait
         self.of_host = of_host
+        self.elsewhere = elsewhere

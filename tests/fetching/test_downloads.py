@@ -199,6 +199,27 @@ def test_a_server_that_asks_for_an_hour_is_left_alone_now(library: Library, serv
     assert fetch(library).stored == 30
 
 
+def nobody() -> int:
+    """Return a port at which nobody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        return int(closed.getsockname()[1])
+
+
+@pytest.mark.parametrize("where", ["http://10.0.0.1/x.png", "http://nowhere.invalid/x.png", "dead", "busy"])
+def test_where_a_redirect_leads_is_no_fault_of_the_host_that_redirects(
+    library: Library, server: Server, where: str
+) -> None:
+    server.otherwise = reply(GOOD)
+    server.answers["/busy"] = reply(b"", "429 Slow down", "text/html", "Retry-After: 3600")
+    where = {"dead": f"http://localhost:{nobody()}/x.png", "busy": server.url("/busy", "localhost")}.get(where, where)
+    server.answers |= {f"/{number}.png": redirect(where) for number in range(7)}
+    article = show(library, *(server.url(f"/{number}.png") for number in range(10)))
+    done = fetch(library, limits=replace(QUICK, at_once=1, tries=1))
+    assert (done.done, done.failed, done.stored) == (10, 7, 3)
+    assert {f"/{number}.png" for number in range(10)} <= set(server.paths())
+    assert [bool(each.key) for each in pictures(library, article)] == [False] * 7 + [True] * 3
+
+
 @pytest.mark.parametrize(
     ("said", "seconds"),
     [("7", 7), (" 120 ", 120), ("", None), ("soon", None), ("-1", None), ("9" * 400, 999_999_999), ("²", None)],
