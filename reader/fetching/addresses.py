@@ -25,6 +25,9 @@ _UNICAST = ipaddress.IPv6Network("2000::/3")
 # Tunnels and documentation within global unicast: what lies behind them is not what the address says.
 _NOT_REACHABLE = tuple(map(ipaddress.IPv6Network, ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")))
 
+# Of protocols, which older Pythons take for global in part; and what relayed to IPv6 once.
+_SPECIAL = tuple(map(ipaddress.IPv4Network, ("192.0.0.0/24", "192.88.99.0/24")))
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -107,6 +110,5 @@ def is_public(address: str) -> bool:
 
 
 def _public_4(ip: ipaddress.IPv4Address) -> bool:
-    # 192.88.99.0/24 relayed to IPv6 once.
-    relay = ipaddress.IPv4Network("192.88.99.0/24")
-    return ip.is_global and not ip.is_multicast and not ip.is_reserved and ip not in relay
+    special = any(ip in network for network in _SPECIAL)
+    return ip.is_global and not ip.is_multicast and not ip.is_reserved and not special
