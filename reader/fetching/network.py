@@ -47,7 +47,12 @@ class CheckedBackend(httpcore.AsyncNetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         """Connect to a host that may be reached; raises Refused for one that may not, or is not found."""
-        addresses = await resolve(host, port)
+        try:
+            async with asyncio.timeout(timeout):
+                addresses = await resolve(host, port)
+        except TimeoutError as error:
+            # Without this a look-up that hangs would count as one slow picture, and be waited for with each.
+            raise Refused("its host is not found", lasting=False, of_host=True) from error
         if host not in self._allowed and not all(map(is_public, addresses)):
             raise Refused("its host is in a private network", lasting=True, of_host=True)
         for last, address in enumerate(addresses, start=1 - len(addresses)):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import socket
+import threading
+from dataclasses import replace
 
 import httpcore
 import pytest
@@ -16,7 +18,7 @@ from reader.fetching.limits import Limits, Refused
 from reader.fetching.network import CheckedBackend
 from reader.library.library import Library
 from reader.references import web_address
-from tests.fetching.downloading import fetch, pictures, show
+from tests.fetching.downloading import QUICK, fetch, pictures, show
 from tests.fetching.server import Server, picture, redirect, reply
 
 _INSIDE = """
@@ -177,6 +179,26 @@ def test_every_address_of_a_host_is_tried(monkeypatch: pytest.MonkeyPatch) -> No
     backend._plain = recorder = Recorder()  # type: ignore[assignment]
     assert connecting(backend, "two.example") == "not reached"
     assert recorder.to == ["8.8.8.8", "8.8.4.4"]
+
+
+def test_a_look_up_that_hangs_is_waited_for_no_longer_than_a_connection(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    over = threading.Event()
+
+    def getaddrinfo(host: str, port: int, **_: object) -> list[object]:
+        asked.append(host)
+        over.wait(20)
+        raise OSError
+
+    monkeypatch.setattr("reader.fetching.network.socket.getaddrinfo", getaddrinfo)
+    article = show(library, *(f"http://slow.example/{number}.png" for number in range(20)))
+    limits = replace(QUICK, connect=0.05, total=10, faults=2, tries=1, at_once=1)
+    done = fetch(library, limits=limits)
+    over.set()
+    assert (done.failed, len(asked)) == (20, 2)
+    assert {each.reason for each in pictures(library, article)} == {"its host is not found"}
 
 
 @pytest.mark.parametrize("name", ["localhost", "127.0.0.1", "[::1]", "[::ffff:127.0.0.1]"])
