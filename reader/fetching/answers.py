@@ -56,7 +56,8 @@ async def _explained(
         raise Refused("its server takes too long", lasting=False, of_host=slow) from error
     except httpcore.ConnectError as error:
         if _is_certificate(error):
-            raise Refused("its server's certificate is not valid", lasting=True) from error
+            # A network that asks to log in first, or a wrong clock, makes every certificate invalid for a while.
+            raise Refused("its server's certificate is not valid", lasting=False, of_host=True) from error
         raise Refused("its server cannot be reached", lasting=False, of_host=True) from error
     except (httpcore.NetworkError, httpcore.RemoteProtocolError) as error:
         raise Refused("its server broke off", lasting=False) from error

@@ -24,11 +24,14 @@ def make_certificate(folder: Path, name: str) -> tuple[Path, Path]:
 
 
 class SecureServer:
-    """Answers every request with one body; `requests` are the headers that were sent, `wires` how many connections."""
+    """Answers every request with one body; `requests` are the headers that were sent.
+
+    `tries` is how many connections came, `wires` how many of them were trusted.
+    """
 
     def __init__(self, certificate: Path, key: Path, body: bytes) -> None:
         self.requests: list[dict[str, str]] = []
-        self.wires = 0
+        self.tries = self.wires = 0
         self._body = body
         self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self._context.load_cert_chain(certificate, key)
@@ -44,6 +47,7 @@ class SecureServer:
         with suppress(OSError):
             while True:
                 wire, _ = self._socket.accept()
+                self.tries += 1
                 threading.Thread(target=self._speak, args=(wire,), daemon=True).start()
 
     def _speak(self, plain: socket.socket) -> None:

@@ -57,3 +57,12 @@ def test_a_server_that_cannot_prove_its_name_is_told_nothing(
     assert fetch_trusting(library, certificate[0] if trusted else None).failed == 1
     assert pictures(library, article)[0].reason == "its server's certificate is not valid"
     assert secure.requests == []
+
+
+def test_an_invalid_certificate_is_its_hosts_fault_and_may_pass(
+    library: Library, secure: SecureServer, certificate: tuple[Path, Path]
+) -> None:
+    show(library, *(f"https://localhost:{secure.port}/{number}.png" for number in range(30)))
+    assert fetch_trusting(library, None).failed == 30
+    assert secure.tries < 12
+    assert fetch_trusting(library, certificate[0]).stored == 30
