@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import errno
 import logging
 import ssl
 import time
 from collections import Counter
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -17,10 +15,10 @@ from urllib.parse import urlsplit
 from reader.domain import LibraryError
 from reader.fetching.answers import get
 from reader.fetching.hosts import Queue, Waiting
+from reader.fetching.keeping import Full, Keeper
 from reader.fetching.limits import Limits, Refused
 from reader.fetching.network import CheckedTransport
-from reader.library.decoding import make_thumbnails
-from reader.library.images import PictureError, StoredImage, weigh
+from reader.library.images import PictureError
 from reader.library.library import Library
 from reader.library.web_pictures import Fetched
 from reader.offline import Consent, DownloadProgress, Stop, Wanted
@@ -32,16 +30,8 @@ _WINDOW = 600
 # A step takes no longer, so that closing is answered at once; what was fetched is written down as often, and the
 # consents are looked at again.
 _STEP = 0.2
-# Threads that decode and write: more than processors, since writing waits for the disk.
-_WORKERS = 4
 # So many hosts that cannot be reached, and not one that answered anything: it is the network that is missing.
 _NO_NETWORK = 24
-
-
-class _Full(Exception):  # noqa: N818 - an end, not a fault
-    def __init__(self, stop: Stop) -> None:
-        super().__init__(stop)
-        self.stop = stop
 
 
 def download(
@@ -81,16 +71,18 @@ class _Run:
         self._limits = limits
         self._allowed = allowed
         self._loop = asyncio.new_event_loop()
-        self._pool = ThreadPoolExecutor(_WORKERS, "pictures")
+        self._keeper = Keeper(library)
         self._transport = CheckedTransport(allowed, limits, context)
-        self._began, self._began_at = time.monotonic(), int(time.time())
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._began = time.monotonic()
+        self._queue = Queue(limits)
+        self._tasks: dict[asyncio.Task[None], Waiting] = {}
         self._fetched: list[Fetched] = []
+        self._changed: list[int] = []
         self._settled = time.monotonic()
         self._reasons: Counter[str] = Counter()
         self._progress = DownloadProgress()
         self._lost, self._heard = 0, False
-        self._gone: set[str] = set()
+        self._tried: set[int] = set()
         self._stop: Stop | None = None
         self._fault: BaseException | None = None
         self._only = only
@@ -102,16 +94,19 @@ class _Run:
     def _begin(self, consents: tuple[Consent, ...]) -> None:
         """Begin the walk through what is wanted, under these consents."""
         self._consents = consents
-        self._queue = Queue(self._limits)
-        self._wants: Iterator[Wanted | None] | None = self._library.web.wanted(consents, self._gone)
+        self._queue.empty()
+        # What is under way from before is not begun a second time.
+        self._begun = {each.wanted for each in self._tasks.values()}
+        self._wants: Iterator[Wanted | None] | None = self._library.web.wanted(consents, self._keeper.gone)
         self._counting = self._library.web.estimate(consents)
-        self._counted = self._progress.done
+        self._counted = 0
+        self._progress = replace(self._progress, total=self._progress.done)
 
     def steps(self) -> Iterator[DownloadProgress]:
         if self._library.web.offline():
             yield replace(self._progress, finished=True, stopped=Stop.OFFLINE)
             return
-        self._used, self._budget = self._library.storage.used(), self._library.storage.budget()
+        self._keeper.begin()
         self._began = time.monotonic()
         while self._stop is None and not self._done():
             self._count_some()
@@ -136,7 +131,7 @@ class _Run:
         self._loop.run_until_complete(self._transport.aclose())
         self._loop.run_until_complete(self._loop.shutdown_asyncgens())
         self._loop.close()
-        self._pool.shutdown(cancel_futures=True)
+        self._keeper.close()
 
     def _cancel(self) -> None:
         for task in self._tasks:
@@ -148,7 +143,11 @@ class _Run:
         """Count a page more of what there is to do; nothing waits until all is counted."""
         counted = next(self._counting, None)
         if counted is not None:
-            self._progress = replace(self._progress, total=self._counted + counted.pictures)
+            self._count_to_do(counted.pictures - self._counted)
+            self._counted = counted.pictures
+
+    def _count_to_do(self, more: int) -> None:
+        self._progress = replace(self._progress, total=self._progress.total + more)
 
     def _done(self) -> bool:
         return self._wants is None and not self._queue and not self._tasks
@@ -158,7 +157,15 @@ class _Run:
         now = self._in_force()
         if now == self._consents:
             return
-        self._cancel()
+        if not set(self._consents).issubset(now):
+            self._cancel()
+        if any(each.retry for each in set(now).difference(self._consents)):
+            # The user wishes to have what could not be had, also by this very download.
+            self._tried.clear()
+            self._keeper.gone.clear()
+            self._queue.forgive()
+        # First, or what came just now would be wanted, counted and fetched once more.
+        self._settle()
         self._begin(now)
         if self._library.web.offline():
             self._stop = Stop.OFFLINE
@@ -171,26 +178,31 @@ class _Run:
             wanted = next(self._wants, self)
             if wanted is self:
                 self._wants = None
-            elif isinstance(wanted, Wanted):
+            elif isinstance(wanted, Wanted) and wanted.number in self._tried:
+                # It failed under the consents before, and is counted.
+                self._count_to_do(-1)
+            elif isinstance(wanted, Wanted) and wanted not in self._begun:
                 host = urlsplit(wanted.address).hostname or ""
                 gone = self._queue.gone(host)
                 if gone:
                     self._fail(wanted, Refused(gone, lasting=False))
                 else:
                     self._queue.add(Waiting(wanted, host))
-            else:
+            elif wanted is None:
                 return
 
     def _start(self) -> None:
         while len(self._tasks) < self._limits.at_once and (item := self._queue.take(time.monotonic())):
             task = self._loop.create_task(self._fetch(item))
-            self._tasks.add(task)
+            self._tasks[task] = item
             task.add_done_callback(self._ended)
             self._progress = replace(self._progress, host=item.host)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
-        if not task.cancelled():
+        item = self._tasks.pop(task)
+        if task.cancelled():
+            self._queue.ended(item, well=None)
+        else:
             self._fault = self._fault or task.exception()
 
     async def _wait(self) -> None:
@@ -208,13 +220,13 @@ class _Run:
     async def _fetch(self, item: Waiting) -> None:
         try:
             data = await get(self._transport, item.wanted.address, self._limits, self._allowed, self._count)
-            fetched = await self._kept(item.wanted, data)
+            fetched = await self._keeper.kept(item.wanted, data)
         except Refused as refused:
             self._refused(item, refused)
         except PictureError as error:
             self._queue.ended(item, well=True)
             self._fail(item.wanted, Refused(str(error), lasting=True))
-        except _Full as full:
+        except Full as full:
             self._stop = full.stop
         except LibraryError:
             raise
@@ -229,35 +241,6 @@ class _Run:
 
     def _count(self, came: int) -> None:
         self._progress = replace(self._progress, bytes=self._progress.bytes + came)
-
-    async def _kept(self, wanted: Wanted, data: bytes) -> Fetched:
-        """Find out what the bytes are, whatever the server called them, and keep what is wanted of them."""
-        small = await self._loop.run_in_executor(self._pool, make_thumbnails, data)
-        if not wanted.full:
-            return Fetched(wanted.number, weigh(data), thumbnails=small)
-        picture = weigh(data)
-        if self._library.images.file(picture.key) is None:
-            self._make_room(picture)
-        try:
-            await self._loop.run_in_executor(self._pool, self._library.images.add, data)
-        except OSError as error:
-            if error.errno in (errno.ENOSPC, errno.EDQUOT):
-                raise _Full(Stop.DISK_FULL) from error
-            advice = f"A picture cannot be kept ({error.strerror})."
-            raise LibraryError("disk", self._library.images.folder, advice) from error
-        return Fetched(wanted.number, picture, full=True, thumbnails=small)
-
-    def _make_room(self, picture: StoredImage) -> None:
-        beyond = self._used + picture.bytes - self._budget
-        if beyond > 0:
-            gone = self._library.storage.make_room(beyond, self._began_at)
-            # What went for others is not wanted again by the same download.
-            self._gone.update(gone)
-            freed = sum(gone.values())
-            self._used -= freed
-            if freed < beyond:
-                raise _Full(Stop.BUDGET)
-        self._used += picture.bytes
 
     def _refused(self, item: Waiting, refused: Refused) -> None:
         self._queue.ended(item, well=not refused.of_host)
@@ -279,18 +262,23 @@ class _Run:
 
     def _fail(self, wanted: Wanted, refused: Refused) -> None:
         self._fetched.append(Fetched(wanted.number, reason=refused.reason, lasting=refused.lasting))
+        self._tried.add(wanted.number)
         self._reasons[refused.reason] += 1
         self._progress = replace(self._progress, done=self._progress.done + 1, failed=self._progress.failed + 1)
 
     # --- telling
 
-    def _written(self, *, now: bool = False) -> DownloadProgress:
-        """Write down what came, now and then or `now`, and tell how far it is."""
-        articles: tuple[int, ...] = ()
-        if self._fetched and (now or time.monotonic() - self._settled > _STEP):
-            articles = self._library.web.settle(self._fetched).pictures
+    def _settle(self) -> None:
+        if self._fetched:
+            self._changed += self._library.web.settle(self._fetched).pictures
             self._fetched.clear()
             self._settled = time.monotonic()
+
+    def _written(self, *, now: bool = False) -> DownloadProgress:
+        """Write down what came, now and then or `now`, and tell how far it is."""
+        if now or time.monotonic() - self._settled > _STEP:
+            self._settle()
+        articles, self._changed = tuple(self._changed), []
         so_far = self._progress
         passed = time.monotonic() - self._began
         left = passed / so_far.done * (so_far.total - so_far.done) if so_far.done and passed > 1 else None

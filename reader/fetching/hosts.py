@@ -81,11 +81,23 @@ class Queue:
         ]
         return max(0.0, min(times, default=now + 1.0) - now)
 
-    def ended(self, item: Waiting, *, well: bool) -> None:
-        """Note that a request ended, and whether the host answered at all."""
+    def ended(self, item: Waiting, *, well: bool | None) -> None:
+        """Note that a request ended, and whether the host answered at all; None when it was broken off."""
         host = self._hosts[item.host]
         host.active -= 1
-        host.faults = 0 if well else host.faults + 1
+        if well is not None:
+            host.faults = 0 if well else host.faults + 1
+
+    def empty(self) -> None:
+        """Let nothing wait any more. A host that asked for patience still gets it."""
+        for host in self._hosts.values():
+            host.waiting.clear()
+        self._waiting = 0
+
+    def forgive(self) -> None:
+        """Ask hosts again that were given up."""
+        for host in self._hosts.values():
+            host.gone, host.faults = "", 0
 
     def again(self, item: Waiting, now: float, refused: Refused) -> bool:
         """Let a picture be tried once more, later and not just when all others are; return whether it will be.
