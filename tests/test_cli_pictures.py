@@ -65,6 +65,15 @@ def test_a_private_host_is_not_asked_unless_it_is_named(cli: Cli, folder: Path, 
     assert server.requests == []
 
 
+def test_the_limit_that_was_set_in_the_window_holds_here_too(cli: Cli, folder: Path, server: Server) -> None:
+    with Library(cli.folder) as library:
+        library.web.set_most_bytes(40_000)
+    assert cli.json("pictures", *LOCAL)["reasons"] == [{"reason": "it is larger than 1 MB", "pictures": 4}]
+    with Library(cli.folder) as library:
+        library.web.set_most_bytes(1_000_000)
+    assert cli.json("pictures", "--retry", *LOCAL)["stored"] == 4
+
+
 def test_offline_is_offline(cli: Cli, folder: Path, server: Server) -> None:
     with Library(cli.folder) as library:
         library.web.work_offline(True)

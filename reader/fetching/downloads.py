@@ -46,9 +46,11 @@ def download(
     It takes no list of pictures: there is no way past the consents. They are looked at again at every step. May be
     closed at any step, which is also how to pause: what was stored stays, and beginning again goes on. Consents for
     once end with a download that came to its end; `only` one of all consents may be asked to count. `allowed` hosts may
-    be in a private network; `context` is the TLS to use instead of the usual. Raises LibraryError.
+    be in a private network; `context` is the TLS to use instead of the usual. No picture may be larger than the limits
+    nor than the library's own limit. Raises LibraryError.
     """
     library.images.tidy()
+    limits = replace(limits, most_bytes=min(limits.most_bytes, library.web.most_bytes()))
     run = _Run(library, limits, allowed, context, only)
     try:
         yield from run.steps()

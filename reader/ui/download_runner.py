@@ -22,9 +22,8 @@ def _download(library: Library, allowed: frozenset[str], only: int | None) -> It
         return
     # What connects takes longer to load than the window: here, in the worker, when it is first wanted.
     from reader.fetching.downloads import download
-    from reader.fetching.limits import Limits
 
-    yield from download(library, Limits(most_bytes=library.web.most_bytes()), allowed, only=only)
+    yield from download(library, allowed=allowed, only=only)
 
 
 def _anything(library: Library) -> bool:
