@@ -19,8 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader import __version__
 from reader.domain import LibraryError
-from reader.library.library import Library
-from reader.library.moving import finish_move
+from reader.library.opening import open_library
 from reader.paths import library_folder, log_file, settings_file
 from reader.ui.appearance import Appearance
 from reader.ui.fault_box import FaultBox
@@ -77,8 +76,7 @@ def open_session(folder: Path, settings: Settings) -> LibrarySession | None:
     """Open the library; while it refuses, the user may try again, choose another place, or leave (None)."""
     while True:
         try:
-            finish_move(folder)
-            Library(folder).close()
+            open_library(folder).close()
             return LibrarySession(folder)
         except LibraryError as error:
             chosen = LibraryChooser(error).ask()

@@ -12,6 +12,7 @@ from reader.cli_search import add_arguments, search
 from reader.cli_sources import Command, add_commands, category_of, dry_run, import_
 from reader.domain import ArticleQuery, Changes, LibraryError, Order, State
 from reader.library.library import Library
+from reader.library.opening import open_library
 from reader.paths import library_folder
 
 # Exit codes: 0 done, 1 nothing of that kind, 2 wrong words (argparse's own), 3 the environment refused.
@@ -33,7 +34,7 @@ def main(words: Sequence[str] | None = None) -> int:
         if command is not import_:
             # Looking must not make a library where there is none.
             Library(folder, writing=False).close()
-        with Library(folder) as library:
+        with open_library(folder) as library:
             return command(library, options)
     except LibraryError as error:
         output.failure(error, as_json=options.json)

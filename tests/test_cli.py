@@ -13,6 +13,7 @@ import pytest
 from reader.cli import main
 from reader.library.database import FILE_NAME
 from reader.library.library import Library
+from reader.library.moving import move_library
 from reader.paths import VARIABLE
 from tests.containers.packing import pack, zip_of
 from tests.factories import write_picture, write_posts
@@ -337,3 +338,19 @@ def test_an_archive_that_is_refused_says_why(cli: Cli, tmp_path: Path) -> None:
     assert "../evil.md" in said["message"]
     (tmp_path / "y.tgz").write_bytes(b"\x1f\x8b")
     assert cli.json("import", tmp_path / "y.tgz")["error"] == "bad-archive"
+
+
+def test_a_move_that_was_interrupted_comes_to_its_end(
+    filled: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(_folder: Path) -> None:
+        raise KeyboardInterrupt
+
+    old, filled.folder = filled.folder, tmp_path / "new"
+    with monkeypatch.context() as broken:
+        broken.setattr("reader.library.moving._remove", killed)
+        with pytest.raises(KeyboardInterrupt):
+            list(move_library(old, filled.folder, lambda: None))
+    assert old.exists()
+    assert filled.json("stats")["articles"] == 3
+    assert not old.exists()

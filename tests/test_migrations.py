@@ -16,6 +16,7 @@ from reader.domain import ArticleQuery, PictureRef, State
 from reader.library import schema
 from reader.library.database import FILE_NAME
 from reader.library.library import Library
+from reader.library.opening import open_library
 from reader.offline import Fetch, Health
 from tests.factories import make_post, write_picture
 from tests.library.test_library import add, titles
@@ -79,7 +80,7 @@ def shape(file: Path) -> dict[str, list[tuple[object, ...]]]:
 def test_a_library_of_every_released_version_opens_with_all_marks(folder: Path, tmp_path: Path, old: int) -> None:
     make_old(folder, old)
     assert version(folder / FILE_NAME) == old
-    with Library(folder) as library:
+    with open_library(folder) as library:
         while library.index_some():
             pass
         assert_marks_are_kept(library)

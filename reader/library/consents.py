@@ -144,4 +144,9 @@ def setting(db: sqlite3.Connection, name: str) -> str:
 def set_setting(db: sqlite3.Connection, name: str, value: str) -> None:
     """Set a setting of the library."""
     with transaction(db):
-        db.execute("INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", (name, value))
+        write_setting(db, name, value)
+
+
+def write_setting(db: sqlite3.Connection, name: str, value: str) -> None:
+    """Set a setting of the library. Runs in the caller's transaction."""
+    db.execute("INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", (name, value))

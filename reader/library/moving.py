@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
 import shutil
 import sqlite3
+import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,8 +16,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from reader.domain import LibraryError
-from reader.library.consents import set_setting, setting
-from reader.library.database import FILE_NAME, connect, refusals_explained
+from reader.library.consents import set_setting, setting, write_setting
+from reader.library.database import FILE_NAME, connect, refusals_explained, transaction
 from reader.library.images import PARTS, ImageStore
 from reader.offline import MoveProgress
 
@@ -30,20 +32,22 @@ def move_library(folder: Path, target: Path, switch: Callable[[], None]) -> Iter
 
     `switch` lets the program open the library at its new place from then on. Until it is called the old one is whole
     and the new one is no library, whenever this is closed or the computer stops; from then on the new one is whole, and
-    `finish_move` removes what is left of the old one. No one else may have the library open for writing. Raises
-    LibraryError when the folder will not do, when a copy is not what it should be, or when the disk refuses.
+    `finish_move` removes what is left of the old one. No one else may have the library open for writing; should someone
+    write to it all the same while the program switches, the old one stays. Raises LibraryError when the folder will not
+    do, when a copy is not what it should be, or when the disk refuses.
     """
     _check(folder, target)
     with refusals_explained(target / FILE_NAME):
         with closing(connect(folder / FILE_NAME, writing=True)) as db:
-            db.execute("BEGIN IMMEDIATE")  # Nobody changes what is being copied.
-            try:
+            with transaction(db):  # Nobody changes what is being copied.
                 yield from _copy_all(folder, target)
-            finally:
-                db.execute("ROLLBACK")
-            set_setting(db, _MOVED_TO, str(target))
-        (target / f"{FILE_NAME}.part").replace(target / FILE_NAME)
-        switch()
+                (target / f"{FILE_NAME}.part").replace(target / FILE_NAME)
+                _write_through(target)
+                write_setting(db, _MOVED_TO, str(target))
+            before = _changes_of_others(db)
+            switch()
+            if _changes_of_others(db) != before:
+                set_setting(db, _MOVED_TO, "")
         finish_move(target)
     yield MoveProgress(1, 1, finished=True)
 
@@ -51,41 +55,77 @@ def move_library(folder: Path, target: Path, switch: Callable[[], None]) -> Iter
 def finish_move(folder: Path) -> None:
     """Do what an interrupted move left undone; for the start of a program, with the library that it opens.
 
-    If this one was moved here, the old one is removed, unless it was used since. If it was to be moved and is still the
-    one that is used, that is forgotten.
+    If this one was moved here, the old one is removed, unless it was used since; what cannot be removed now waits for
+    another start. If it was to be moved and is still the one that is used, that is forgotten.
     """
-    marker = folder / MARKER
     with refusals_explained(folder / FILE_NAME):
-        if marker.exists() and (folder / FILE_NAME).exists():
-            old = Path(json.loads(marker.read_text(encoding="utf-8"))["from"])
-            if _moved_to(old) == str(folder):
-                _remove(old)
-            marker.unlink(missing_ok=True)
-        elif _moved_to(folder):
+        if (folder / MARKER).exists() and (folder / FILE_NAME).exists():
+            with suppress(OSError):
+                _give_up_old(folder)
+        if _moved_to(folder):
             with closing(connect(folder / FILE_NAME, writing=True)) as db:
                 set_setting(db, _MOVED_TO, "")
 
 
+def _give_up_old(folder: Path) -> None:
+    old, begun = _read_note(folder)
+    if old is not None:
+        if (old / FILE_NAME).exists():
+            # Whatever the note says: a library that was used since, or begun there since, stays.
+            begun = _moved_to(old) == str(folder)
+            if begun:
+                _write_note(folder, old, begun=True)
+        if begun:
+            _remove(old)
+    (folder / MARKER).unlink(missing_ok=True)
+
+
 def _moved_to(folder: Path) -> str:
-    with suppress(LibraryError), closing(connect(folder / FILE_NAME, writing=False)) as db:
+    # One that an older program made has no settings, and never was moved.
+    with suppress(LibraryError, sqlite3.Error), closing(connect(folder / FILE_NAME, writing=False)) as db:
         return setting(db, _MOVED_TO)
     return ""
+
+
+def _changes_of_others(db: sqlite3.Connection) -> int:
+    """Return a number that another connection's next commit changes."""
+    return int(db.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _write_note(folder: Path, old: Path, *, begun: bool = False) -> None:
+    """Note in a new folder where its library comes from, and whether the removal of that one has begun."""
+    part = folder / f"{MARKER}.part"
+    with part.open("w", encoding="utf-8") as opened:
+        json.dump({"from": str(old), "removing": begun}, opened)
+        opened.flush()
+        os.fsync(opened.fileno())
+    part.replace(folder / MARKER)
+    _write_through(folder)
+
+
+def _read_note(folder: Path) -> tuple[Path | None, bool]:
+    """Return what `_write_note` noted, no folder where that cannot be read any more."""
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        said = json.loads((folder / MARKER).read_text(encoding="utf-8"))
+        old = Path(said["from"])
+        if old.is_absolute():
+            return old, said.get("removing") is True
+    return None, False
 
 
 def _check(folder: Path, target: Path) -> None:
     old, new = folder.resolve(), target.resolve()
     if old.is_relative_to(new) or new.is_relative_to(old):
         raise LibraryError("not-empty", target, "A library cannot be moved into itself. Choose another folder.")
-    marker = target / MARKER
-    ours = False
-    with suppress(OSError, ValueError, KeyError, TypeError):
-        # What an earlier try left there may be written over; a library that is finished may not.
-        ours = json.loads(marker.read_text(encoding="utf-8"))["from"] == str(old)
-    if target.exists() and any(target.iterdir()) and not (ours and not (target / FILE_NAME).exists()):
-        raise LibraryError("not-empty", target, "This folder is not empty. Choose an empty one.")
     with refusals_explained(target):
+        if target.exists() and not target.is_dir():
+            raise LibraryError("not-empty", target, "This is a file. Choose an empty folder.")
         target.mkdir(parents=True, exist_ok=True)
-        marker.write_text(json.dumps({"from": str(old)}), encoding="utf-8")
+        # What an earlier try left there may be written over; a library that is finished may not.
+        ours = _read_note(target)[0] == old and not (target / FILE_NAME).exists()
+        if not ours and any(file.name != f"{MARKER}.part" for file in target.iterdir()):
+            raise LibraryError("not-empty", target, "This folder is not empty. Choose an empty one.")
+        _write_note(target, old)
 
 
 def _copy_all(folder: Path, target: Path) -> Iterator[MoveProgress]:
@@ -101,6 +141,23 @@ def _copy_all(folder: Path, target: Path) -> Iterator[MoveProgress]:
             yield MoveProgress(done, total)
     for pages in _copy_database(folder / FILE_NAME, target / f"{FILE_NAME}.part"):
         yield MoveProgress(min(total, done + pages), total)
+    for place in (target.parent, *(place for place in target.rglob("*") if place.is_dir())):
+        _write_through(place)
+
+
+def _write_through(folder: Path) -> None:
+    """Let the disk hold the names in a folder: those of files that were written through may still be lost with it."""
+    if sys.platform == "win32":
+        return  # No folder can be opened there.
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        # Some file systems, most of them over a network, do so by themselves and know no such request.
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(handle)
 
 
 def _copy_file(file: Path, copy: Path) -> int:
@@ -155,12 +212,16 @@ def _remove(folder: Path) -> None:
         (folder / name).unlink(missing_ok=True)
     for copy in folder.glob("library.v*.sqlite3"):
         copy.unlink(missing_ok=True)
-    for file, key in list(ImageStore(folder / _PICTURES).files()):
+    (folder / MARKER).unlink(missing_ok=True)
+    _remove_pictures(ImageStore(folder / _PICTURES))
+    with suppress(OSError):  # What is not ours stays.
+        folder.rmdir()
+
+
+def _remove_pictures(store: ImageStore) -> None:
+    for file, key in list(store.files()):
         if key or file.parent.name == PARTS:
             file.unlink(missing_ok=True)
-    for place in sorted((folder / _PICTURES).rglob("*"), reverse=True):
-        with suppress(OSError):  # What is not ours stays.
-            place.rmdir()
-    for place in (folder / _PICTURES, folder):
+    for place in (*sorted(store.folder.rglob("*"), reverse=True), store.folder):
         with suppress(OSError):
             place.rmdir()

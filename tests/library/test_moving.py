@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from reader.domain import ArticleQuery, LibraryError
 from reader.library import moving
+from reader.library.images import ImageStore
 from reader.library.library import Library
-from reader.library.moving import MARKER, finish_move, move_library
+from reader.library.moving import MARKER, move_library
+from reader.library.opening import open_library
 from tests.factories import make_post
 from tests.fetching.server import picture
 from tests.library.test_library import add, titles
+
+_PICTURES = 8
 
 
 @pytest.fixture
@@ -20,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
     with Library(tmp_path / "old") as library:
         add(library, make_post(1), make_post(2))
         library.saved.add("Snow", "snow OR rain")
-        for number in range(30):
+        for number in range(_PICTURES):
             library.images.add(picture(number))
     return tmp_path / "old"
 
@@ -40,7 +46,7 @@ def whole(folder: Path) -> None:
     with Library(folder, writing=False) as library:
         assert titles(library) == ["Post 2", "Post 1"]
         assert [(saved.name, saved.text) for saved in library.saved.all()] == [("Snow", "snow OR rain")]
-        assert len([key for _, key in library.images.files() if key]) == 30
+        assert len([key for _, key in library.images.files() if key]) == _PICTURES
         assert library.check() == []
 
 
@@ -89,11 +95,11 @@ def test_power_that_fails_before_the_switch_leaves_the_old_library(
 
     with pytest.raises(KeyboardInterrupt):
         list(move_library(folder, tmp_path / "new", fails))
-    finish_move(folder)
+    open_library(folder).close()
     with Library(folder) as library:
         library.set_read(library.listing(ArticleQuery()).ids, read=True)
     # The copy is not the library; opening it all the same must not cost the one that was used since.
-    finish_move(tmp_path / "new")
+    open_library(tmp_path / "new").close()
     whole(folder)
 
 
@@ -108,9 +114,126 @@ def test_power_that_fails_after_the_switch_leaves_the_new_library(
         with pytest.raises(KeyboardInterrupt):
             list(move_library(folder, tmp_path / "new", Switch(tmp_path)))
     whole(tmp_path / "new")
-    finish_move(tmp_path / "new")
+    open_library(tmp_path / "new").close()
     assert not folder.exists()
     whole(tmp_path / "new")
+
+
+@pytest.mark.parametrize("removed", [0, 1, 4, 5, 10])
+def test_what_a_killed_removal_leaves_goes_at_the_next_start(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, removed: int
+) -> None:
+    unlink = Path.unlink
+    gone: list[Path] = []
+
+    def killed(file: Path, missing_ok: bool = False) -> None:
+        if folder in file.parents:
+            if len(gone) == removed:
+                raise KeyboardInterrupt
+            gone.append(file)
+        unlink(file, missing_ok=missing_ok)
+
+    (folder / "library.v1.sqlite3").write_bytes(b"an older copy")
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "unlink", killed)
+        with pytest.raises(KeyboardInterrupt):
+            list(move_library(folder, tmp_path / "new", Switch(tmp_path)))
+    open_library(tmp_path / "new").close()
+    assert not folder.exists()
+    whole(tmp_path / "new")
+
+
+def test_a_library_that_was_begun_where_the_old_one_was_stays(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(_store: ImageStore) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken:
+        broken.setattr(moving, "_remove_pictures", killed)
+        with pytest.raises(KeyboardInterrupt):
+            list(move_library(folder, tmp_path / "new", Switch(tmp_path)))
+    with open_library(folder) as begun:
+        add(begun, make_post(3))
+        key = begun.images.add(picture(3)).key
+    open_library(tmp_path / "new").close()
+    with open_library(folder) as begun:
+        assert titles(begun) == ["Post 3"]
+        assert begun.images.intact(key)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nobody tells which file is written through")
+def test_nothing_goes_before_the_disk_holds_the_new_library(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new, unlink, fsync = tmp_path / "new", Path.unlink, os.fsync
+    through: set[Path] = set()
+    lacking: list[set[Path]] = []
+
+    def written(handle: int) -> None:
+        fsync(handle)
+        through.add(Path(f"/proc/self/fd/{handle}").readlink())
+
+    def watched(file: Path, missing_ok: bool = False) -> None:
+        if folder in file.parents:
+            places = {new.parent, new, *(each for each in new.rglob("*") if each.is_dir())}
+            files = {each for each in new.rglob("*") if each.is_file() and each.suffix not in (".sqlite3", ".json")}
+            lacking.append((places | files | {new / "library.sqlite3.part"}) - through)
+        unlink(file, missing_ok=missing_ok)
+
+    monkeypatch.setattr(os, "fsync", written)
+    monkeypatch.setattr(Path, "unlink", watched)
+    list(move_library(folder, new, Switch(tmp_path)))
+    assert lacking
+    assert not any(lacking)
+
+
+@pytest.mark.parametrize("said", [b"", b"{", b"[]", b"{}", b'{"from": 1}', b"\xff", b'{"from": "\\u0000"}'])
+def test_a_note_of_a_move_that_cannot_be_read_keeps_nobody_from_the_library(folder: Path, said: bytes) -> None:
+    (folder / MARKER).write_bytes(said)
+    open_library(folder).close()
+    whole(folder)
+    assert not (folder / MARKER).exists()
+
+
+def test_an_old_library_that_cannot_be_removed_now_goes_another_time(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unlink = Path.unlink
+
+    def refused(file: Path, missing_ok: bool = False) -> None:
+        if folder in file.parents:
+            raise PermissionError(13, "Permission denied", str(file))
+        unlink(file, missing_ok=missing_ok)
+
+    with monkeypatch.context() as bound:
+        bound.setattr(Path, "unlink", refused)
+        list(move_library(folder, tmp_path / "new", Switch(tmp_path)))
+        open_library(tmp_path / "new").close()
+        whole(tmp_path / "new")
+        whole(folder)
+    open_library(tmp_path / "new").close()
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("below", [False, True])
+def test_a_file_is_no_place_for_a_library(folder: Path, tmp_path: Path, below: bool) -> None:
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(LibraryError):
+        next(move_library(folder, tmp_path / "file" / "new" if below else tmp_path / "file", Switch(tmp_path)))
+    assert (tmp_path / "file").read_text() == "mine"
+    whole(folder)
+
+
+def test_an_old_library_that_somebody_wrote_to_during_the_switch_stays(folder: Path, tmp_path: Path) -> None:
+    def late() -> None:
+        with Library(folder) as library:
+            library.set_read(library.listing(ArticleQuery()).ids, read=True)
+
+    list(move_library(folder, tmp_path / "new", late))
+    whole(folder)
+    whole(tmp_path / "new")
+    assert not (tmp_path / "new" / MARKER).exists()
 
 
 def test_a_copy_that_the_disk_did_not_keep_stops_the_move(
