@@ -150,14 +150,19 @@ def _verify(library: Library, options: argparse.Namespace) -> int:
             print(f"\r{step.done}/{step.total}\x1b[K", end="", file=sys.stderr)
     if not quiet:
         print("\r\x1b[K", end="", file=sys.stderr)
-    found = {"missing": step.missing, "damaged": step.damaged, "orphans": step.orphans}
+    found = {
+        "missing": step.missing,
+        "damaged": step.damaged,
+        "unreadable": step.unreadable,
+        "orphans": step.orphans,
+    }
     if options.json:
         names = {name: [output.printable(each) for each in these] for name, these in found.items()}
         output.json_value({"files": step.total, "repaired": step.repaired} | names)
     else:
         for name, these in found.items():
             for each in these:
-                print(f"{name:8} {output.printable(each)}")
+                print(f"{name:10} {output.printable(each)}")
         print(f"{step.total} files, {step.repaired} repaired")
-    sound = not any(found.values()) or options.repair
+    sound = not any(found.values()) or (options.repair and not step.unreadable)
     return 0 if sound else _NOTHING

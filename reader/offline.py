@@ -186,12 +186,16 @@ class StorageNumbers:
 
 @dataclass(frozen=True, slots=True)
 class VerifyProgress:
-    """How far the verification of picture files is; what it found by key, or by path for what is no picture."""
+    """How far the verification of picture files is; what it found by key, or by path for what is no picture.
+
+    Those that are `unreadable` just now may be sound or not.
+    """
 
     done: int
     total: int
     missing: tuple[str, ...] = ()
     damaged: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
     orphans: tuple[str, ...] = ()
     repaired: int = 0
     finished: bool = False

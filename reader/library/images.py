@@ -56,11 +56,23 @@ class ImageStore:
 
     def intact(self, key: str) -> bool:
         """Whether the file is there and holds what its name says."""
-        path = self.file(key)
         try:
-            return path is not None and hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest() == key
+            return self.digest(key) == key
         except OSError:
             return False
+
+    def digest(self, key: str) -> str | None:
+        """Return the key that a picture's file ought to have, None where there is no file.
+
+        Raises OSError for one that cannot be read, of which nobody can say whether it is sound.
+        """
+        if not _KEY.fullmatch(key):
+            return None
+        try:
+            with self._place(key).open("rb") as opened:
+                return hashlib.file_digest(opened, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            return None
 
     def remove(self, key: str) -> None:
         """Give a picture up; one that is not there is no fault."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from reader.domain import Changes
@@ -176,51 +176,56 @@ class Storage:
     def verify(self, *, repair: bool = False) -> Iterator[VerifyProgress]:
         """Hash every picture file; yields how far it is, and at last what it found.
 
-        `repair` removes pictures that nothing shows, never files of others, and marks what is missing or damaged to be
-        had again: from the web, from its folder at the next import, or from its post.
+        `repair` removes pictures that the library knows nothing of, never files of others, and marks what is missing or
+        damaged to be had again: from the web, from its folder at the next import, or from its post. What cannot be read
+        now is told and left as it is.
         """
+        began = time.time()
         self._images.tidy()
         keys = self._stored()
-        missing: list[str] = []
-        damaged: list[str] = []
+        found: dict[str, list[str]] = {"missing": [], "damaged": [], "unreadable": []}
         last = time.monotonic()
         for done, key in enumerate(keys, start=1):
             state = self._state(key)
             if state:
-                (missing if state == "missing" else damaged).append(key)
+                found[state].append(key)
             if time.monotonic() - last > 0.1:
                 last = time.monotonic()
-                yield VerifyProgress(done, len(keys), tuple(missing), tuple(damaged))
-        orphans = self._orphans(set(keys))
-        repaired = self._repair([*missing, *damaged], orphans) if repair else 0
-        found = tuple(str(file) for file in orphans)
-        yield VerifyProgress(len(keys), len(keys), tuple(missing), tuple(damaged), found, repaired, finished=True)
+                yield _found(VerifyProgress(done, len(keys)), found)
+        orphans = self._orphans(began)
+        # What was given up meanwhile has no file to be missing.
+        still = set(self._stored())
+        found = {state: [key for key in these if key in still] for state, these in found.items()}
+        repaired = self._repair([*found["missing"], *found["damaged"]], orphans) if repair else 0
+        strays = tuple(str(file) for file in orphans)
+        yield _found(VerifyProgress(len(keys), len(keys), orphans=strays, repaired=repaired, finished=True), found)
 
     @explained
     def _stored(self) -> list[str]:
         return [key for (key,) in self._db.execute("SELECT key FROM image WHERE stored_at IS NOT NULL ORDER BY key")]
 
     def _state(self, key: str) -> str:
-        file = self._images.file(key)
-        if file is None:
-            return "missing"
         try:
-            with file.open("rb") as opened:
-                digest = hashlib.file_digest(opened, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+            digest = self._images.digest(key)
         except OSError:
-            return "damaged"
+            return "unreadable"
+        if digest is None:
+            return "missing"
         return "" if digest == key else "damaged"
 
-    def _orphans(self, known: set[str]) -> list[Path]:
+    def _orphans(self, began: float) -> list[Path]:
         parts = self._images.folder / PARTS
-        return [file for file, key in self._images.files() if key not in known and file.parent != parts]
+        files = [(file, key) for file, key in self._images.files() if file.parent != parts]
+        # Looked up after the files were listed: what was stored and noted meanwhile is known.
+        known = set(self._stored())
+        return [file for file, key in files if key not in known and not _came_since(file, began)]
 
     @explained
     def _repair(self, broken: Sequence[str], orphans: Sequence[Path]) -> int:
         repaired = 0
         for start in range(0, len(broken), _SLICE):
             # One that was stored anew since it was looked at is sound.
-            lost = [key for key in broken[start : start + _SLICE] if not self._images.intact(key)]
+            lost = [key for key in broken[start : start + _SLICE] if self._state(key) in ("missing", "damaged")]
             with transaction(self._db):
                 self._give_up(lost, GivenUp.DAMAGED)
                 for key in lost:
@@ -239,3 +244,18 @@ class Storage:
         ours = [file for file in orphans if file in known]
         self._remove_files([file.name for file in ours])
         return sum(not file.exists() for file in ours)
+
+
+def _came_since(file: Path, began: float) -> bool:
+    """Whether a file came since a time, in seconds since 1970: who stored it may be about to note it."""
+    try:
+        stat = file.stat()
+    except OSError:
+        return True  # Gone by now.
+    # The second one is when it got its name; what is in it was written before.
+    return max(stat.st_mtime, stat.st_ctime) > began
+
+
+def _found(progress: VerifyProgress, found: Mapping[str, Sequence[str]]) -> VerifyProgress:
+    missing, damaged, unreadable = (tuple(found[state]) for state in ("missing", "damaged", "unreadable"))
+    return replace(progress, missing=missing, damaged=damaged, unreadable=unreadable)

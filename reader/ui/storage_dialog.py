@@ -212,7 +212,8 @@ class StorageDialog(LibraryDialog):
         for number, words in (
             (len(step.missing), self.tr("{number} missing")),
             (len(step.damaged), self.tr("{number} damaged")),
-            (len(step.orphans), self.tr("{number} that nothing shows")),
+            (len(step.unreadable), self.tr("{number} that cannot be read now")),
+            (len(step.orphans), self.tr("{number} that belong to no picture")),
             (step.repaired, self.tr("{number} repaired")),
         ):
             if number:

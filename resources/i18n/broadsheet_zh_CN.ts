@@ -2227,8 +2227,12 @@ MIT licence.</source>
         <translation>{number} 个损坏</translation>
     </message>
     <message>
-        <source>{number} that nothing shows</source>
-        <translation>{number} 个没有文章使用</translation>
+        <source>{number} that cannot be read now</source>
+        <translation>{number} 个现在无法读取</translation>
+    </message>
+    <message>
+        <source>{number} that belong to no picture</source>
+        <translation>{number} 个不属于任何图片</translation>
     </message>
     <message>
         <source>{number} repaired</source>

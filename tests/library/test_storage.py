@@ -6,12 +6,14 @@ import os
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reader.domain import PictureRef
 from reader.library import health, schema, storage, wanted
-from reader.library.images import StoredImage
+from reader.library.images import ImageStore, StoredImage
 from reader.library.library import Library
 from reader.library.pictures import SettledPicture
 from reader.library.web_pictures import Fetched
@@ -141,6 +143,48 @@ def test_verifying_finds_what_is_missing_damaged_or_nobodys(library: Library, id
     assert mine.read_text() == "mine"
     library.web.allow(Fetch.ALL)
     assert len([each for each in library.web.wanted(library.web.in_force()) if each]) == 2
+
+
+def test_a_picture_that_cannot_be_read_now_is_not_taken_for_damaged(
+    library: Library, ids: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = settle(library, 1).key
+    opened = Path.open
+
+    def refused(file: Path, *rest: Any, **named: Any) -> Any:
+        if file.name == key:
+            raise PermissionError(13, "Permission denied", str(file))
+        return opened(file, *rest, **named)
+
+    with monkeypatch.context() as bound:
+        bound.setattr(Path, "open", refused)
+        found = verified(library, repair=True)
+    assert (found.missing, found.damaged, found.unreadable, found.repaired) == ((), (), (key,), 0)
+    assert held(library, ids) == [True] * 4
+    assert verified(library).unreadable == ()
+
+
+def test_what_is_stored_and_given_up_while_files_are_verified_is_not_found_wrong(
+    library: Library, ids: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    digest = ImageStore.digest
+    unsettled: list[str] = []
+
+    def meanwhile(store: ImageStore, key: str) -> str | None:
+        if not unsettled:
+            with Library(library.folder) as elsewhere:
+                add(elsewhere, make_post(9, pictures=(PictureRef(url(9)),)))
+                settle(elsewhere, 9)
+                list(elsewhere.storage.clear())
+                settle(elsewhere, 9)
+                unsettled.append(elsewhere.images.add(picture(10)).key)
+        return digest(store, key)
+
+    monkeypatch.setattr(ImageStore, "digest", meanwhile)
+    found = verified(library, repair=True)
+    assert (found.missing, found.orphans, found.repaired) == ((), (), 0)
+    assert library.storage.missing() == {"it was removed": 4}
+    assert library.images.intact(unsettled[0])
 
 
 def test_a_damaged_copy_of_a_local_picture_waits_to_be_copied_again(library: Library) -> None:
