@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from reader.domain import ArticleQuery, PictureRef, State
-from reader.library import schema
+from reader.library import database, schema
 from reader.library.database import FILE_NAME
 from reader.library.library import Library
 from reader.library.opening import open_library
@@ -135,6 +135,44 @@ def test_a_later_program_makes_a_copy_first(folder: Path, monkeypatch: pytest.Mo
     assert "later" in tables(folder / FILE_NAME)
     assert version(folder / BACKUP) == schema.VERSION - 1
     assert "later" not in tables(folder / BACKUP)
+
+
+def test_the_copy_is_of_before_also_when_two_programs_come_at_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    come(monkeypatch, STEP)
+    migrate = database._migrate
+
+    def another_first(db: sqlite3.Connection, path: Path, old: int) -> None:
+        # This one has looked at the version already; another is faster.
+        monkeypatch.setattr(database, "_migrate", migrate)
+        Library(folder).close()
+        migrate(db, path, old)
+
+    monkeypatch.setattr(database, "_migrate", another_first)
+    with Library(folder) as library:
+        assert_marks_are_kept(library)
+    assert version(folder / BACKUP) == schema.VERSION - 1
+    assert "later" not in tables(folder / BACKUP)
+
+
+def test_nothing_is_written_between_the_copy_and_the_steps(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    come(monkeypatch, STEP)
+    copy = database._copy
+    refused: list[str] = []
+
+    def write_meanwhile(path: Path, target: Path) -> None:
+        copy(path, target)
+        with closing(sqlite3.connect(path, timeout=0)) as other:
+            try:
+                other.execute("DELETE FROM mark")
+            except sqlite3.OperationalError as error:
+                refused.append(error.sqlite_errorname)
+
+    monkeypatch.setattr(database, "_copy", write_meanwhile)
+    with Library(folder) as library:
+        assert_marks_are_kept(library)
+    assert refused == ["SQLITE_BUSY"]
 
 
 def test_several_steps_are_taken_at_once_and_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

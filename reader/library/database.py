@@ -77,23 +77,23 @@ def _check_writable(path: Path) -> None:
 
 
 def _migrate(db: sqlite3.Connection, path: Path, version: int) -> None:
-    if version:
-        _copy(db, path.with_name(f"{path.stem}.v{version}.sqlite3"))
     steps = schema.MIGRATIONS[version - 1 :] if version else (schema.SCHEMA,)
     # A step may make a table anew, and dropping the old one would take along all that points to it. The switch has no
     # effect inside a transaction.
     db.execute("PRAGMA foreign_keys = OFF")
     try:
-        _take_steps(db, version, steps)
+        _take_steps(db, path, version, steps)
     finally:
         db.execute("PRAGMA foreign_keys = ON")
 
 
-def _take_steps(db: sqlite3.Connection, version: int, steps: Sequence[str]) -> None:
+def _take_steps(db: sqlite3.Connection, path: Path, version: int, steps: Sequence[str]) -> None:
     with transaction(db):
         # Another process may have been first while this one waited for the lock.
         if db.execute("PRAGMA user_version").fetchone()[0] != version:
             return
+        if version:
+            _copy(path, path.with_name(f"{path.stem}.v{version}.sqlite3"))
         for step in steps:
             for statement in _statements(step):
                 db.execute(statement)
@@ -103,8 +103,9 @@ def _take_steps(db: sqlite3.Connection, version: int, steps: Sequence[str]) -> N
         db.execute(f"PRAGMA user_version = {schema.VERSION}")
 
 
-def _copy(db: sqlite3.Connection, target: Path) -> None:
-    with closing(sqlite3.connect(target)) as copy:
+def _copy(path: Path, target: Path) -> None:
+    """Copy a library as it was before the transaction that is under way, which cannot copy it by itself."""
+    with closing(sqlite3.connect(path)) as db, closing(sqlite3.connect(target)) as copy:
         db.backup(copy)
 
 
