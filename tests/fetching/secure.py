@@ -13,6 +13,8 @@ from h2.config import H2Configuration
 from h2.connection import H2Connection
 from h2.events import RequestReceived
 
+from tests.fetching.server import stop_accepting
+
 
 def make_certificate(folder: Path, name: str) -> tuple[Path, Path]:
     """Make a certificate that names a host, and its key."""
@@ -38,16 +40,22 @@ class SecureServer:
         self._context.set_alpn_protocols(["h2"])
         self._socket = socket.create_server(("127.0.0.1", 0))
         self.port = self._socket.getsockname()[1]
-        threading.Thread(target=self._serve, daemon=True).start()
+        self._open: set[socket.socket] = set()
+        self._accepting = threading.Thread(target=self._serve, daemon=True)
+        self._accepting.start()
 
     def close(self) -> None:
-        self._socket.close()
+        stop_accepting(self._socket, self._accepting)
+        for wire in list(self._open):
+            with suppress(OSError):
+                wire.shutdown(socket.SHUT_RDWR)
 
     def _serve(self) -> None:
         with suppress(OSError):
             while True:
                 wire, _ = self._socket.accept()
                 self.tries += 1
+                self._open.add(wire)
                 threading.Thread(target=self._speak, args=(wire,), daemon=True).start()
 
     def _speak(self, plain: socket.socket) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import random
+import select
 import socket
 import struct
 import threading
-import time
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -66,33 +66,47 @@ def endless(start: bytes) -> Answer:
 
 
 def dripping(start: bytes, pause: float = 0.02) -> Answer:
-    """Send something and then a byte now and then, for ever."""
+    """Send something and then a byte now and then, until the other side has gone."""
 
     def answer(wire: socket.socket, _path: str, _headers: dict[str, str]) -> None:
         wire.sendall(start)
-        while True:
+        while not select.select([wire], [], [], pause)[0]:
             wire.sendall(b"X")
-            time.sleep(pause)
 
     return answer
 
 
-class Counting:
-    """Takes its time for every answer, and counts how many are waited for at once."""
+class Gate:
+    """Answers the first requests, and holds the others until it is opened.
 
-    def __init__(self, then: Answer) -> None:
-        self.most = 0
+    `waiting` is how many it holds, `most` how many were ever under way at once.
+    """
+
+    def __init__(self, then: Answer, free: int = 0) -> None:
+        self.most = self.waiting = 0
         self._then = then
+        self._free = free
         self._now = 0
+        self._opened = threading.Event()
         self._lock = threading.Lock()
+
+    def open(self) -> None:
+        """Answer everything, from now on at once."""
+        self._opened.set()
 
     def __call__(self, wire: socket.socket, path: str, headers: dict[str, str]) -> None:
         with self._lock:
             self._now += 1
             self.most = max(self.most, self._now)
-        time.sleep(0.03)
+            held = self._free <= 0
+            self._free -= 1
+            self.waiting += held
+        if held:
+            self._opened.wait(30)
         with self._lock:
+            # Before the answer: once that is read, the next request may be here first.
             self._now -= 1
+            self.waiting -= held
         self._then(wire, path, headers)
 
 
@@ -107,6 +121,14 @@ def silent(wire: socket.socket, _path: str, _headers: dict[str, str]) -> None:
     wire.recv(1)
 
 
+def stop_accepting(listening: socket.socket, accepting: threading.Thread) -> None:
+    """Close a socket that a thread accepts from, and wait for that: closing alone need not wake it."""
+    with suppress(OSError):
+        listening.shutdown(socket.SHUT_RDWR)
+    listening.close()
+    accepting.join(5)
+
+
 class Server:
     """Serves on the loopback; `requests` are the paths and headers that were asked for, in order."""
 
@@ -118,7 +140,8 @@ class Server:
         self._socket = socket.create_server((address, 0))
         self._wires: set[socket.socket] = set()
         self.port = self._socket.getsockname()[1]
-        threading.Thread(target=self._serve, daemon=True).start()
+        self._accepting = threading.Thread(target=self._serve, daemon=True)
+        self._accepting.start()
 
     def url(self, path: str, host: str = "127.0.0.1") -> str:
         return f"http://{host}:{self.port}{path}"
@@ -127,7 +150,7 @@ class Server:
         return [path for path, _ in self.requests]
 
     def close(self) -> None:
-        self._socket.close()
+        stop_accepting(self._socket, self._accepting)
         with self._lock:
             for wire in self._wires:
                 with suppress(OSError):
@@ -137,12 +160,12 @@ class Server:
         with suppress(OSError):
             while True:
                 wire, _ = self._socket.accept()
+                with self._lock:
+                    self._wires.add(wire)
                 threading.Thread(target=self._handle, args=(wire,), daemon=True).start()
 
     def _handle(self, wire: socket.socket) -> None:
         with wire, suppress(OSError):
-            with self._lock:
-                self._wires.add(wire)
             try:
                 self._answer(wire)
             finally:
