@@ -41,13 +41,17 @@ class Fetch(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PictureScope:
-    """Whose pictures are meant: what is said must all hold. A category stands for all that lies below it."""
+    """Whose pictures are meant: what is said must all hold. A category stands for all that lies below it.
+
+    `address` is the number of one picture's address (`references.address_number`).
+    """
 
     category: int = ALL
     source: int | None = None
     article: int | None = None
     unread: bool = False
     bookmarked: bool = False
+    address: int | None = None
 
 
 EVERYTHING = PictureScope()

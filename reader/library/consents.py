@@ -9,31 +9,34 @@ from collections.abc import Sequence
 from reader.library.database import transaction
 from reader.offline import ArticleFacts, Consent, Fetch, Level, Permission, PictureScope
 
-_COLUMNS = "id, what, source_id, category_id, article_id, unread, bookmarked, retry, up_to, given_at"
+_COLUMNS = "id, what, source_id, category_id, article_id, unread, bookmarked, address, retry, up_to, given_at"
 
 #: The beginning of the settings that tell which sources the user was asked about.
 ASKED = "asked_pictures:"
 
 
-def permission(consents: Sequence[Consent], article: ArticleFacts) -> Permission:
+def permission(consents: Sequence[Consent], article: ArticleFacts, address: int | None = None) -> Permission:
     """Decide what may be fetched for an article. Nothing that this does not allow is ever fetched.
 
-    Of the consents for always that of the article's source counts, also where it allows less than the general one; what
-    is allowed for once comes on top.
+    `address` is the number of the picture in question: without it, consents to a single picture do not count. Of the
+    consents for always that of the article's source counts, also where it allows less than the general one; what is
+    allowed for once comes on top.
     """
     always = [each for each in consents if not each.once]
     own = [each for each in always if each.scope.source == article.source]
-    level = max((_level(each, article) for each in own or always if _covers(each, article)), default=Level.NONE)
+    level = max(
+        (_level(each, article) for each in own or always if _covers(each, article, address)), default=Level.NONE
+    )
     again, until = False, 0
     for each in consents:
-        if each.once and _covers(each, article):
+        if each.once and _covers(each, article, address):
             level = max(level, _level(each, article))
             again = True
             until = max(until, each.given_at if each.retry else 0)
     return Permission(level, again, until)
 
 
-def _covers(consent: Consent, article: ArticleFacts) -> bool:
+def _covers(consent: Consent, article: ArticleFacts, address: int | None) -> bool:
     scope = consent.scope
     return (
         (consent.up_to is None or article.id <= consent.up_to)
@@ -42,6 +45,7 @@ def _covers(consent: Consent, article: ArticleFacts) -> bool:
         and (scope.category == PictureScope().category or scope.category in article.categories)
         and (article.unread or not scope.unread)
         and (article.bookmarked or not scope.bookmarked)
+        and scope.address in (None, address)
     )
 
 
@@ -65,12 +69,12 @@ def given(db: sqlite3.Connection) -> tuple[Consent, ...]:
         Consent(
             id_,
             Fetch(what),
-            PictureScope(category, source, article, bool(unread), bool(bookmarked)),
+            PictureScope(category, source, article, bool(unread), bool(bookmarked), address),
             up_to,
             bool(retry),
             given_at,
         )
-        for id_, what, source, category, article, unread, bookmarked, retry, up_to, given_at in found
+        for id_, what, source, category, article, unread, bookmarked, address, retry, up_to, given_at in found
     )
 
 
@@ -88,8 +92,9 @@ def allow_once(db: sqlite3.Connection, what: Fetch, scope: PictureScope, *, retr
     """Allow something for the articles that are there now; return the number of the consent."""
     with transaction(db):
         made = db.execute(
-            "INSERT INTO consent (what, source_id, category_id, article_id, unread, bookmarked, retry, up_to, given_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) FROM article), ?)",
+            "INSERT INTO consent"
+            " (what, source_id, category_id, article_id, unread, bookmarked, address, retry, up_to, given_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) FROM article), ?)",
             (
                 what,
                 scope.source,
@@ -97,6 +102,7 @@ def allow_once(db: sqlite3.Connection, what: Fetch, scope: PictureScope, *, retr
                 scope.article,
                 scope.unread,
                 scope.bookmarked,
+                scope.address,
                 retry,
                 int(time.time()),
             ),

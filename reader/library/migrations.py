@@ -154,3 +154,8 @@ CREATE TRIGGER shelf_dropped AFTER DELETE ON shelf BEGIN
     UPDATE category SET articles = articles - 1, unread = unread - old.unread WHERE id = old.category_id;
 END;
 """
+
+# A single picture can be allowed.
+TO_7 = """
+ALTER TABLE consent ADD COLUMN address INTEGER;
+"""

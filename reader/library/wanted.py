@@ -47,6 +47,10 @@ class Wants:
         self._but = but
         self._consents = consents
         self._categories = sorted({each.scope.category for each in consents} - {1})
+        # Single pictures that are allowed, and the articles for which; None stands for any.
+        single = [each.scope for each in consents if each.scope.address is not None]
+        self._single = {each.address for each in single}
+        self._single_of = {each.article for each in single}
         self._seen: dict[int, bool] = {}
         self.articles = 0
 
@@ -67,13 +71,17 @@ class Wants:
             yield None
 
     def _of_page(self, page: Sequence[tuple[int, int, int, int, int]]) -> Iterator[Wanted]:
-        permissions = self._permissions(page)
-        rows = self._db.execute(ABSENT, (json.dumps(list(permissions)),)).fetchall()
-        order = {article: place for place, article in enumerate(permissions)}
+        facts = self._facts(page)
+        permissions = {id_: consenting.permission(self._consents, each) for id_, each in facts.items()}
+        some = [id_ for id_, may in permissions.items() if may.level or self._single_of & {None, id_}]
+        rows = self._db.execute(ABSENT, (json.dumps(some),)).fetchall()
+        order = {article: place for place, article in enumerate(some)}
         rows.sort(key=lambda row: (order[row[0]], row[1]))
         counted: set[int] = set()
         for article, position, ref, number, key, reason, lasting, tried_at in rows:
             may = permissions[article]
+            if number in self._single:
+                may = consenting.permission(self._consents, facts[article], number)
             full = may.level is Level.FULL
             # One that is wanted small may be wanted whole for another article.
             if self._seen.get(number, -1) >= full or not _wanted(may, position, key, reason):
@@ -85,7 +93,7 @@ class Wants:
             yield Wanted(number, ref, full)
         self.articles += len(counted)
 
-    def _permissions(self, page: Sequence[tuple[int, int, int, int, int]]) -> dict[int, Permission]:
+    def _facts(self, page: Sequence[tuple[int, int, int, int, int]]) -> dict[int, ArticleFacts]:
         shelves: dict[int, set[int]] = {}
         if self._categories:
             found = self._db.execute(
@@ -95,18 +103,16 @@ class Wants:
             )
             for article, category in found:
                 shelves.setdefault(article, set()).add(category)
-        decided = {
-            id_: consenting.permission(
-                self._consents,
-                ArticleFacts(id_, source, bool(unread), bool(bookmarked), frozenset(shelves.get(id_, ()))),
-            )
+        return {
+            id_: ArticleFacts(id_, source, bool(unread), bool(bookmarked), frozenset(shelves.get(id_, ())))
             for id_, _, source, unread, bookmarked in page
         }
-        return {article: may for article, may in decided.items() if may.level}
 
 
 def _wanted(may: Permission, position: int, key: str, reason: str) -> bool:
     """Whether an absent picture is to be had: for its small copy, or for itself."""
+    if may.level is Level.NONE:
+        return False
     if may.level is Level.THUMBNAIL:
         return position < 0 and not key
     # What was given up for its room would only push out another; the user may ask for it.

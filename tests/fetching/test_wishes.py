@@ -10,7 +10,8 @@ from reader.domain import ArticleQuery
 from reader.fetching.downloads import download
 from reader.library.library import Library
 from reader.offline import Fetch, PictureScope
-from tests.fetching.downloading import LOOPBACK, QUICK, pictures, show
+from reader.references import address_number
+from tests.fetching.downloading import LOOPBACK, QUICK, fetch, pictures, show
 from tests.fetching.server import Server, picture, reply
 
 
@@ -86,3 +87,27 @@ def test_a_server_that_asked_for_patience_gets_it_whatever_is_wished(library: Li
         next(steps)
     steps.close()  # type: ignore[attr-defined]
     assert server.paths() == ["/0.png"]
+
+
+def test_a_single_picture_is_fetched_and_nothing_else_of_its_article(library: Library, server: Server) -> None:
+    server.answers |= {f"/{number}.png": reply(picture(number)) for number in range(4)}
+    article = show(library, *(server.url(f"/{number}.png") for number in range(4)))
+    scope = PictureScope(article=article, address=address_number(server.url("/2.png")))
+    done = fetch(library, Fetch.ALL, scope, retry=True)
+    assert (done.total, done.stored, server.paths()) == (1, 1, ["/2.png"])
+    assert [bool(each.key) for each in pictures(library, article)] == [False, False, True, False]
+    assert library.web.consents() == ()
+
+
+def test_a_single_picture_may_be_wished_for_while_others_come(library: Library, server: Server) -> None:
+    server.answers |= {f"/{number}.png": reply(picture(number)) for number in range(9)}
+    article = show(library, *(server.url(f"/{number}.png") for number in range(9)))
+    other = show(library, server.url("/8.png"), server.url("/7.png"), number=2)
+    library.web.allow_once(Fetch.THUMBNAILS)
+    library.web.allow_once(Fetch.ALL, PictureScope(article=article, address=address_number(server.url("/3.png"))))
+    steps = download(library, replace(QUICK, at_once=1), LOOPBACK)
+    next(steps)
+    library.web.allow_once(Fetch.ALL, PictureScope(article=other, address=address_number(server.url("/7.png"))))
+    *_, last = steps
+    assert (last.stored, sorted(server.paths())) == (2, ["/3.png", "/7.png"])
+    assert library.web.consents() == ()

@@ -48,6 +48,7 @@ def once(what: Fetch, scope: PictureScope = EVERYTHING, up_to: int = 99, *, retr
         ([once(Fetch.ALL, PictureScope(bookmarked=True))], Level.NONE, Level.FULL),
         ([once(Fetch.ALL, PictureScope(category=5))], Level.FULL, Level.NONE),
         ([once(Fetch.ALL, PictureScope(article=8))], Level.NONE, Level.FULL),
+        ([once(Fetch.ALL, PictureScope(address=3))], Level.NONE, Level.NONE),
         ([once(Fetch.THUMBNAILS), once(Fetch.BOOKMARKED)], Level.THUMBNAIL, Level.FULL),
         ([once(Fetch.ALL, PictureScope(source=2))], Level.NONE, Level.NONE),
     ],
@@ -55,6 +56,13 @@ def once(what: Fetch, scope: PictureScope = EVERYTHING, up_to: int = 99, *, retr
 def test_one_decision_covers_every_article(consents: Sequence[Consent], article: Level, kept: Level) -> None:
     assert permission(consents, ARTICLE).level is article
     assert permission(consents, KEPT).level is kept
+
+
+def test_a_single_picture_is_decided_by_its_address() -> None:
+    single = [once(Fetch.ALL, PictureScope(article=7, address=3), retry=True)]
+    assert permission(single, ARTICLE, 3) == permission([once(Fetch.ALL, retry=True)], ARTICLE)
+    assert permission(single, ARTICLE, 4).level is Level.NONE
+    assert permission(single, KEPT, 3).level is Level.NONE
 
 
 def test_only_who_asks_again_gets_again_what_failed_or_was_given_up() -> None:
@@ -126,6 +134,25 @@ def test_scopes_name_what_is_wanted(library: Library, shown: list[int]) -> None:
         number = library.web.allow_once(Fetch.ALL, scope)
         assert wanted(library) == names, scope
         library.web.withdraw(number)
+
+
+def test_a_single_picture_of_one_article_is_wanted_and_no_other(library: Library, shown: list[int]) -> None:
+    library.web.settle([Fetched(address_number("https://x.example/2.png") or 0, reason="gone", lasting=True)])
+    single = PictureScope(article=shown[1], address=address_number("https://x.example/2.png#a"))
+    number = library.web.allow_once(Fetch.ALL, single, retry=True)
+    assert [each.scope for each in library.web.consents()] == [single]
+    assert wanted(library) == ["2.png"]
+    *_, guess = library.web.estimate(library.web.in_force())
+    assert (guess.pictures, guess.articles) == (1, 1)
+    library.web.allow(Fetch.THUMBNAILS)
+    assert wanted(library) == ["lead-3.png", "lead-2.png", "2.png", "lead-1.png"]
+    library.web.withdraw(number)
+    assert wanted(library) == ["lead-3.png", "lead-2.png", "lead-1.png"]
+
+
+def test_a_single_picture_is_that_of_its_article_alone(library: Library, shown: list[int]) -> None:
+    library.web.allow_once(Fetch.ALL, PictureScope(article=shown[0], address=address_number("https://x.example/2.png")))
+    assert wanted(library) == []
 
 
 def test_a_consent_for_once_does_not_cover_what_comes_later(library: Library, shown: list[int]) -> None:
