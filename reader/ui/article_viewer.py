@@ -39,6 +39,7 @@ class ArticleViewer(DocumentView):
     position_changed = Signal(int)  # the text offset at the top, once scrolling has settled
     zoom_changed = Signal(int)  # pixels
     pictures_wanted = Signal(int)  # of an article: fetch what it shows from the web
+    picture_wanted = Signal(int, object)  # of an article: the one at the address of that number
     picture_activated = Signal(list, int)  # keys and descriptions of the page's pictures, and which
     rebuilt = Signal()  # a new document: text cursors of the old one are void
 
@@ -179,6 +180,9 @@ class ArticleViewer(DocumentView):
         picture = QUrl(self.anchorAt(at))
         if picture.scheme() == "picture":
             menu.addAction(self.tr("View the picture"), lambda: self._open_picture(int(picture.path())))
+        if picture.scheme() == FETCH:
+            fetch = menu.addAction(self.tr("Download this picture"), lambda: self.fetch_picture(picture.path()))
+            fetch.setEnabled(not self.stage.offline)
         if self._page is not None and self._page.absent:
             fetch = menu.addAction(self.tr("Download the pictures of this article"), self.fetch_pictures)
             fetch.setEnabled(not self.stage.offline)
@@ -244,8 +248,8 @@ class ArticleViewer(DocumentView):
             self._open_table(int(url.path()))
         elif url.scheme() == "picture":
             self._open_picture(int(url.path()))
-        elif href == FETCH:
-            self.fetch_pictures()
+        elif url.scheme() == FETCH:
+            self.fetch_picture(url.path())
         elif link := self._outward(href):
             self.link_activated.emit(link)
 
@@ -272,6 +276,12 @@ class ArticleViewer(DocumentView):
         """Ask for the pictures of this article that are still on the web."""
         if self._page is not None and self._page.absent:
             self.pictures_wanted.emit(self._page.article)
+
+    def fetch_picture(self, name: str) -> None:
+        """Ask for one picture of this article that is still on the web, by its name on the page."""
+        absent = self.pictures.absent(name)
+        if self._page is not None and absent is not None:
+            self.picture_wanted.emit(self._page.article, absent.address)
 
     def set_offline(self, offline: bool) -> None:
         """Let the cards of absent pictures say whether they can be had now."""

@@ -13,7 +13,7 @@ from reader.viewing.blocks import Card, Inline, Picture, Place, Run, Style, Tabl
 from reader.viewing.page import ABSENT
 
 #: The link of a picture that is not there yet.
-FETCH = "fetch:"
+FETCH = "fetch"
 _IS_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|avif|bmp)(?:[?#].*)?$", re.IGNORECASE)
 _LINE_BREAK = "\u2028"
 
@@ -98,7 +98,7 @@ class Writer:
     def _leads(self, picture: Picture) -> str:
         """Return what a click on a picture does: fetch it, follow its link, or show it large."""
         if picture.key.startswith(ABSENT):
-            return FETCH
+            return f"{FETCH}:{picture.key}"
         if not picture.key:
             return picture.href
         self.built.pictures.append((picture.key, picture.alt))

@@ -68,16 +68,19 @@ class Downloads(QObject):
 
         self.runner.changed.connect(changed)
         self.runner.finished.connect(ended)
-        viewer.pictures_wanted.connect(self._fetch_article)
+        viewer.pictures_wanted.connect(lambda article: self._fetch(PictureScope(article=article)))
+        viewer.picture_wanted.connect(
+            lambda article, address: self._fetch(PictureScope(article=article, address=address))
+        )
         changed()
 
-    def _fetch_article(self, article: int) -> None:
+    def _fetch(self, scope: PictureScope) -> None:
         if self.runner.offline:
             self._toast.show_message(
                 self.tr("You work offline"), self.tr("Go online"), lambda: self._switch.setChecked(False)
             )
             return
-        self.runner.fetch(Fetch.ALL, PictureScope(article=article), retry=True)
+        self.runner.fetch(Fetch.ALL, scope, retry=True)
 
     # --- the question
 

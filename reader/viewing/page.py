@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from reader.domain import Content
-from reader.references import web_address
+from reader.references import address_number, web_address
 from reader.viewing import allow
 from reader.viewing import blocks as b
 from reader.viewing.language import language, minutes
@@ -26,12 +26,16 @@ ABSENT = "absent-"
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """A picture of the web that the library does not hold: where it is, how large if that is known, and why."""
+    """A picture of the web that the library does not hold: where it is, how large if that is known, and why.
+
+    `address` is the number of its address (`references.address_number`).
+    """
 
     host: str
     width: int
     height: int
     reason: str
+    address: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +101,10 @@ def _absent(content: Content) -> tuple[dict[str, Absent], dict[str, str]]:
     names: dict[str, str] = {}
     for number, picture in enumerate(content.pictures):
         address = None if picture.key else web_address(picture.ref)
-        if address is not None:
+        asked = address_number(picture.ref)
+        if address is not None and asked is not None:
             name = names.setdefault(picture.ref, f"{ABSENT}{number}")
-            absent[name] = Absent(allow.host(address), picture.width, picture.height, picture.reason)
+            absent[name] = Absent(allow.host(address), picture.width, picture.height, picture.reason, asked)
     return absent, names
 
 

@@ -197,6 +197,10 @@
         <translation>查看图片</translation>
     </message>
     <message>
+        <source>Download this picture</source>
+        <translation>下载这张图片</translation>
+    </message>
+    <message>
         <source>Download the pictures of this article</source>
         <translation>下载本文的图片</translation>
     </message>

@@ -7,13 +7,14 @@ from threading import Event
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.domain import Content
 from reader.library.library import Library
 from reader.offline import Fetch, PictureScope
+from reader.ui.article_viewer import ArticleViewer
 from reader.ui.main_window import MainWindow
 from tests.fetching.conftest import server
 from tests.fetching.downloading import LOOPBACK, fetch
@@ -94,11 +95,45 @@ def test_from_the_import_to_the_picture_on_the_page(
     viewer.setFocus()
     QTest.keyClick(viewer, Key.Key_Tab)
     QTest.keyClick(viewer, Key.Key_Return)
+    qtbot.waitUntil(lambda: stored(window) == [True, False] and idle(window))
+    assert window.toast.accessibleName() == "1 picture downloaded"
+    assert "/more.png" not in server.paths()
+    viewer.fetch_pictures()
     qtbot.waitUntil(lambda: stored(window) == [True, True] and idle(window))
     page = viewer.page()
     assert page is not None
     assert (page.absent, len(page.pictures)) == ({}, 2)
-    assert window.toast.accessibleName() == "2 pictures downloaded"
+
+
+def test_the_menu_of_a_card_fetches_that_picture_or_all(
+    qtbot: QtBot, make_window: MakeWindow, library: Library, folder: Path, server: Server
+) -> None:
+    bring_in(library, folder)
+    window = allow_loopback(make_window())
+    window.list_pane.list.choose(content(window).article.id)
+    viewer = window.reader.viewer
+    qtbot.waitUntil(lambda: viewer.page() is not None and idle(window))
+
+    def menu(text: str) -> list[str]:
+        """Open the menu at the card that leads there, or elsewhere; choose its picture, and return what was offered."""
+        place = next((each for each in points(viewer) if text in (viewer.anchorAt(each) or "elsewhere")), None)
+        assert place is not None
+        found = viewer.context_menu(place).actions()
+        chosen = [each for each in found if each.text().startswith("Download this")]
+        if chosen:
+            chosen[0].trigger()
+        return [each.text() for each in found if each.text().startswith("Download") and each.isEnabled()]
+
+    assert menu("elsewhere") == ["Download the pictures of this article"]
+    assert menu("absent-1") == ["Download this picture", "Download the pictures of this article"]
+    qtbot.waitUntil(lambda: stored(window) == [False, True] and idle(window))
+    assert server.paths() == ["/more.png"]
+
+
+def points(viewer: ArticleViewer) -> list[QPoint]:
+    """Return points all over the page that is seen."""
+    wide, high = viewer.viewport().width(), viewer.viewport().height()
+    return [QPoint(x, y) for y in range(0, high, 10) for x in range(0, wide, 40)]
 
 
 def test_a_standing_choice_is_kept_to_and_not_asked_again(

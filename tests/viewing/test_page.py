@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.domain import Article, Content, Picture
+from reader.references import address_number
 from reader.viewing import blocks as b
 from reader.viewing.blocks import Heading
 from reader.viewing.language import language, minutes
@@ -81,7 +82,9 @@ def test_reading_time(text: str, expected: int) -> None:
 def test_pictures_that_are_still_on_the_web_are_named_with_host_size_and_reason() -> None:
     far = Picture("https://www.host.example/a.jpg", "", 640, 480, "A hill", "its host is not found")
     page = prepare(content(f'<p>Words.</p><img src="{far.ref}" alt="A hill">', pictures=(far,)))
-    assert page.absent == {"absent-0": Absent("host.example", 640, 480, "its host is not found")}
+    number = address_number(far.ref)
+    assert number is not None
+    assert page.absent == {"absent-0": Absent("host.example", 640, 480, "its host is not found", number)}
     (shown,) = b.pictures(page.blocks)
     assert (shown.key, shown.alt) == ("absent-0", "A hill")
 
