@@ -127,7 +127,11 @@ def withdraw_all(db: sqlite3.Connection, source: int) -> None:
     Nobody sees any more what was allowed for it; and should it be imported again, it must not begin to connect.
     """
     db.execute("UPDATE consent SET what = ? WHERE up_to IS NULL AND source_id = ?", (Fetch.NOTHING, source))
-    db.execute("DELETE FROM consent WHERE up_to IS NOT NULL AND source_id = ?", (source,))
+    db.execute(
+        "DELETE FROM consent WHERE up_to IS NOT NULL"
+        " AND ? IN (source_id, (SELECT source_id FROM article WHERE article.id = consent.article_id))",
+        (source,),
+    )
 
 
 def withdraw(db: sqlite3.Connection, consents: Sequence[int]) -> None:

@@ -208,8 +208,10 @@ def test_a_source_is_undecided_until_something_is_always_allowed_or_it_was_asked
 def test_a_removed_source_takes_what_was_allowed_for_it_with_it(library: Library, shown: list[int]) -> None:
     library.web.allow(Fetch.ALL, 1)
     library.web.allow_once(Fetch.ALL, PictureScope(source=1))
+    library.web.allow_once(Fetch.ALL, PictureScope(article=shown[0]))
     library.forget_source(1)
     assert wanted(library) == []
+    assert [each for each in library.web.consents() if each.once] == []
     add(library, make_post(9, lead=PictureRef("https://x.example/late.png")))  # It is imported again.
     assert [source.id for source in library.sources()] == [1]
     assert wanted(library) == []
