@@ -153,7 +153,7 @@ class KeyLines(BaseHandler):
         re.IGNORECASE,
     )
     _LINE = re.compile(r"[ ]{0,3}([\w][\w .-]{0,40}?)[ \t]*:[ \t]*(.*)$")
-    _MORE = re.compile(r"(?:[ ]{4,}|\t)(.*\S)")
+    _MORE = re.compile(r"(?:[ ]{4,}+|\t)(.*\S)")
 
     def split(self, text: str) -> _Split:
         """Return the leading lines that are keys or continue one, and the rest."""
@@ -185,7 +185,7 @@ class ReferenceLines(BaseHandler):
     """`[#]: key: (value)`, link references nobody follows: the notes of a translators' project."""
 
     FM_BOUNDARY = re.compile(r"\s*\[#\]:[ \t]")
-    _LINE = re.compile(r"\[#\]:[ \t]*([\w -]{1,40}):[ \t]*(?:\((.*)\)|\"(.*)\"|(.*?))[ \t]*$")
+    _LINE = re.compile(r"\[#\]:[ \t]*([\w -]{1,40}):[ \t]*(?:\((.*)\)|\"(.*)\"|(.*))$")
     _NAMES = {"subject": "title", "via": "link"}  # noqa: RUF012 - BaseHandler keeps its constants on the class
 
     def split(self, text: str) -> _Split:
@@ -201,7 +201,7 @@ class ReferenceLines(BaseHandler):
         """Read each line's key and value."""
         data: dict[str, Value] = {}
         for line in fm.split("\n"):
-            found = self._LINE.match(line)
+            found = self._LINE.match(line.rstrip(" \t"))
             if found:
                 key = found.group(1).strip().lower()
                 value = next((part for part in found.groups()[1:] if part is not None), "").strip()

@@ -29,7 +29,7 @@ _BLOCK_START = re.compile(
 )
 _MARKDOWN_SIGN = re.compile(
     r"^(?:#{1,6} |```|~~~|> |[-*+] +\S|\d{1,3}[.)] +\S|\[[^\]\n]+\]: ?\S|!?\[[^\]\n]*\]\(|\|.*\|[ \t]*$"
-    r"|[=-]{3,}[ \t]*$)|\*\*[^*\s][^*\n]*\*\*|\]\(\S+\)",
+    r"|[=-]{3,}[ \t]*$)|\*\*[^*\s][^*\n]*\*\*|\]\((?:(?!\]\()\S)+\)",
     re.MULTILINE,
 )
 #: Signs of Markdown or of a template; a written summary without any is read at once.

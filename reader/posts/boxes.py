@@ -8,7 +8,7 @@ _CONTAINER = re.compile(r"^([ \t]{0,8}):{3,}[ \t]*([\w-]+)?[ \t]*(.*)$", re.MULT
 _ALERT = re.compile(r"^([ ]{0,3}(?:>[ ]?)+)\[!([\w-]{1,30})(?:\|[^\]\n]{0,50})?\][+-]?[ \t]*(.*)$", re.MULTILINE)
 #: Python-Markdown's admonitions, and the folded ones of PyMdown.
 _ADMONITION = re.compile(
-    r"(?P<indent>[ ]{0,12})(?:!!!|\?\?\?\+?)[ ]+(?P<kind>[\w-]+)(?:[ ]+[\w-]+)*[ ]*(?:\"(?P<title>[^\"]*)\")?[ \t]*$"
+    r"(?P<indent>[ ]{0,12})(?:!!!|\?\?\?\+?)[ ]+(?P<kind>[\w-]+)(?:[ ]+[\w-]+)*+[ ]*+(?:\"(?P<title>[^\"]*)\")?[ \t]*$"
 )
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 _DEEPEST = 8

@@ -10,7 +10,7 @@ Rewrite = Callable[[str], str]
 Block = Callable[[str, int], tuple[int, str] | None]
 
 _START = re.compile(
-    r"^(?P<fence>[ \t>]*(?:[-*+][ ]+|\d{1,9}[.)][ ]+)?(?P<mark>`{3,}|~{3,}))(?=[^`\n]*$)|(?P<ticks>`+)"
+    r"^(?P<fence>[ \t>]*(?:[-*+][ ]+|\d{1,9}[.)][ ]+)?(?P<mark>`{3,}+|~{3,}+))(?=[^`\n]*$)|(?P<ticks>`+)"
     r"|<(?P<tag>pre|code|script|style|textarea)(?=[\s>])|(?P<block>\{%|\{\{)",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -85,4 +85,7 @@ def _element_end(lowered: str, found: re.Match[str], unclosed: set[str]) -> int:
         unclosed.add(tag)
         return -1
     end = lowered.find(">", closing)
-    return end + 1 if end >= 0 else -1
+    if end < 0:
+        unclosed.add(tag)
+        return -1
+    return end + 1

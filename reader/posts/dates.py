@@ -33,6 +33,8 @@ _ZONES = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST
 #: Outside these years it is no date of a post; year 1 is how Go writes "no date".
 _FIRST_YEAR, _LAST_YEAR = 1600, 9998
 _LONGEST = 64
+#: A text longer than this only begins with a day.
+_LONGEST_EXACT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,15 @@ class Moment:
 
 def read_date(text: str) -> Moment | None:
     """Read a date as any generator or person may write it; None when there is none in it."""
-    found = _NUMERIC.match(text)
-    if found:
+    text = text.strip()
+    if len(text) > _LONGEST_EXACT:
+        moment = _from_rare(text)
+    elif found := _NUMERIC.match(text):
         moment = _from_numeric(found)
+    elif found := _MAIL.match(text):
+        moment = _from_mail(found)
     else:
-        mail = _MAIL.match(text)
-        moment = _from_mail(mail) if mail else _from_rare(text)
+        moment = _from_rare(text)
     if moment is not None and not _FIRST_YEAR <= moment.instant.year <= _LAST_YEAR:
         return None
     return moment

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from reader.domain import Dialect
 
 #: `{#id}` and `{#id .class}` at a heading's end: kramdown, goldmark, Gatsby, VuePress.
-_GIVEN = re.compile(r"[ \t]*\{:?[ \t]*#([^\s{}]{1,200})(?:[ \t][^{}]{0,200})?\}[ \t]*$")
+_GIVEN = re.compile(r"\{:?[ \t]*#([^\s{}]{1,200})(?:[ \t][^{}]{0,200})?\}[ \t]*$")
 _LINKED = re.compile(r"(?:\]\(\s*<?|href=[\"']?)#([^\s)>\"']{1,200})", re.IGNORECASE)
 _NO_WORD = re.compile(r"[^\w\- ]+")
 #: hexo-util 3, lib/slugize.ts: these become one dash.
@@ -61,7 +61,7 @@ def _given_id(inline: Token) -> str:
     found = _GIVEN.search(last.content) if last is not None and last.type == "text" else None
     if last is None or found is None:
         return ""
-    last.content = last.content[: found.start()]
+    last.content = last.content[: found.start()].rstrip(" \t")
     return found.group(1)
 
 

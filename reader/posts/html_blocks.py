@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reader.posts.stretches import BLANKS_BEFORE
+
 _ELEMENT = re.compile(
     r"<(/?)(?:div|table|thead|tbody|section|article|figure|details|center|aside|ul|ol|dl|form|header|footer|nav|main)\b",
     re.IGNORECASE,
@@ -25,7 +27,7 @@ def convert_inside(text: str) -> str:
     if not names:
         return text
     text = _MARKDOWN_INSIDE.sub(r"\1\3\n\n", text)
-    return re.sub(rf"[ \t]*(</(?:{'|'.join(sorted(names))})>)", r"\n\n\1", text, flags=re.IGNORECASE)
+    return re.sub(rf"{BLANKS_BEFORE}(</(?:{'|'.join(sorted(names))})>)", r"\n\n\1", text, flags=re.IGNORECASE)
 
 
 def may_be_indented(text: str) -> bool:

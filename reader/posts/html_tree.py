@@ -32,7 +32,7 @@ _SAFE_ADDRESS = re.compile(r"[A-Za-z0-9/:=?;#%&,+@!$*'()~._-]+")
 #: A slip of the pen in what begins an address: `https:/host`, `hhttps://host`.
 _SLIP = re.compile(r"h{1,2}t{2}p(s?):/{1,3}(?=[\w-]+\.)", re.IGNORECASE)
 #: Vue computes the address: `:src="$withBase('/a.png')"`.
-_COMPUTED = re.compile(r"(?:\$?withBase\(|require\()?\s*['\"]([^'\"]{1,1000})['\"]\s*\)?\s*$")
+_COMPUTED = re.compile(r"(?:\$?withBase\(|require\()?\s*['\"]([^'\"]{1,1000})['\"]\s*+(?:\)\s*+)?$")
 _BLANKS = re.compile(r"[\t\n\r]+ *")
 _SURELY_FLAT = 250
 

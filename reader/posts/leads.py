@@ -30,8 +30,9 @@ _SHAPES = (
     "filename", "file", "relative", "img", "large", "og_image",
 )  # fmt: skip
 _ADDRESS = re.compile(
-    r"(?:https?:)?//\S+$|[^\s<>{}][^<>{}]*\.(?:png|jpe?g|jfif|gif|webp|svg|avif|bmp|ico|tiff?)(?:[?#]\S*)?$", re.I
+    r"(?:https?:)?//\S+$|[^\s<>{}][^<>{}]*\.(?:png|jpe?g|jfif|gif|webp|svg|avif|bmp|ico|tiff?)(?:[?#]\S*+)?$", re.I
 )
+_LONGEST_ADDRESS = 4000
 _PROXY = re.compile(r"https?://cors\.zfour\.workers\.dev/\?(?=https?://)", re.IGNORECASE)
 _PELICAN = re.compile(r"\{(?:static|filename|attach|photo)\}", re.IGNORECASE)
 #: Services that answer with another picture each time, or with a grey field.
@@ -116,7 +117,7 @@ def _addresses(value: Value) -> Iterator[str]:
         ref = unwrap(value)
         if "*" in ref and not ref.startswith(("http", "//")):
             return  # A pattern among a bundle's resources.
-        if _ADDRESS.match(ref) and not is_placeholder(ref) and len(ref) < 4000:
+        if len(ref) < _LONGEST_ADDRESS and _ADDRESS.match(ref) and not is_placeholder(ref):
             yield ref
     elif isinstance(value, dict):
         folded = {key.lower(): item for key, item in value.items()}

@@ -14,6 +14,7 @@ from reader.posts.formulas import keep_formulas, may_hold_formula
 from reader.posts.html_blocks import convert_inside, may_be_indented, unindent_elements
 from reader.posts.modules import part_custom_elements, without_program
 from reader.posts.site import Site
+from reader.posts.stretches import rewrite_stretches
 from reader.posts.vault import rewrite_note
 
 #: Each of these costs the converter about a second; no real post seen comes near (1 MB, 20,000 lines).
@@ -30,15 +31,15 @@ _WITH_ADMONITIONS = frozenset({Dialect.PELICAN, Dialect.PLAIN})
 _WITH_WHOLE_ELEMENTS = frozenset({Dialect.JEKYLL, Dialect.PELICAN})
 #: VuePress and MDX read Markdown between the lines of a component's tags; CommonMark passes it through.
 _WITH_COMPONENTS = frozenset({Dialect.NEXT, Dialect.PLAIN})
-_ATTRIBUTES = re.compile(r"^[ ]{0,3}\{:[^{}\n]{0,500}\}[ \t]*$|(?<=\S)\{:[ \t]*[^{}\n]{0,300}\}", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"^[ ]{0,3}\{:[^{}\n]{0,500}\}[ \t]*$|(?<=\S)\{:[ \t]*+[^{}\n]{0,300}\}", re.MULTILINE)
 #: kramdown writes a heading's attributes on the next line, the pages of React in a comment of MDX.
 _HEADING_ID = re.compile(
-    r"^([ ]{0,3}#{1,6}[ \t][^\n]{0,1000}?)[ \t]*(?:\n[ ]{0,3}\{:[^{}\n#]{0,200}#([\w:.-]{1,200})[^{}\n]{0,200}\}"
+    r"^([ ]{0,3}#{1,6}[ \t][^\n]{0,1000}?)(?:\n[ ]{0,3}\{:[^{}\n#]{0,200}#([\w:.-]{1,200})[^{}\n]{0,200}\}"
     r"|\{/\*[ ]?([\w:.-]{1,200})[ ]?\*/\})[ \t]*$",
     re.MULTILINE,
 )
 _WILD_IMAGE = re.compile(
-    r"!\[([^\[\]\n]{0,500})\]\(\s*([^()<>\s\"']+(?:[ \n][^()<>\s\"']+){1,20})\s*(\"[^\"\n]*\"|'[^'\n]*')?\s*\)"
+    r"!\[([^\[\]\n]{0,500})\]\(\s*+([^()<>\s\"']+(?:[ \n][^()<>\s\"']+){1,20})\s*+(\"[^\"\n]*\"|'[^'\n]*')?\s*+\)"
 )
 _IMAGE_SIZE = re.compile(r"(!\[[^\[\]\n]{0,500}\]\([^()\s]{1,2000})[ ]+=\d{0,5}%?[x*]?\d{0,5}%?\)")
 #: Where the generator puts a table of contents: Python-Markdown, GitLab, markdown-it's plugin, CSDN.
@@ -47,15 +48,15 @@ _CONTENTS = re.compile(
     re.MULTILINE,
 )
 #: kramdown's own comments.
-_HIDDEN = re.compile(r"\{::comment\}.{0,20000}?\{:/(?:comment)?\}", re.DOTALL)
+_HIDDEN, _HIDDEN_END, _LONGEST_HIDDEN = re.compile(r"\{::comment\}"), re.compile(r"\{:/(?:comment)?\}"), 20_000
 #: DocFX takes in another file; the link leads to it.
 _TAKEN_IN = re.compile(
     r"\[!(?:INCLUDE|code-[\w-]{1,30}|VIDEO)[ \t]*(\[[^\[\]\n]{0,300}\]\([^()\n]{0,500}\))\]", re.IGNORECASE
 )
 #: GitHub's and Hugo's tables take in rows that are indented like code.
 _TABLE = re.compile(
-    r"^([ ]{0,3})(\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*){1,50}\|?[ \t]*\n)"
-    r"((?:[ ]*(?=\S)[^\n|]{0,2000}\|[^\n]*(?:\n|\Z)){1,2000})",
+    r"^([ ]{0,3})(\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+){1,50}\|?[ \t]*+\n)"
+    r"((?:[ ]*+(?=\S)[^\n|]{0,2000}\|[^\n]*(?:\n|\Z)){1,2000})",
     re.MULTILINE,
 )
 
@@ -117,6 +118,8 @@ def tame(text: str, site: Site, *, module: bool) -> str:
         return text
 
     def rewrite(part: str) -> str:
+        if "{::comment" in part:
+            part = rewrite_stretches(part, _HIDDEN, _HIDDEN_END, _LONGEST_HIDDEN)
         for change in changes:
             part = change.pattern.sub(change.replacement, part)
         for step in steps:
@@ -140,7 +143,7 @@ def _steps(text: str, site: Site, *, module: bool) -> list[Callable[[str], str]]
 
 
 def _heading_id(found: re.Match[str]) -> str:
-    return f"{found.group(1)} {{#{found.group(2) or found.group(3)}}}"
+    return f"{found.group(1).rstrip()} {{#{found.group(2) or found.group(3)}}}"
 
 
 def _unindent_rows(found: re.Match[str]) -> str:
@@ -165,7 +168,6 @@ class _Change:
 
 
 _CHANGES = (
-    _Change("{::comment", _HIDDEN, ""),
     _Change("{:", _HEADING_ID, _heading_id),
     _Change("{/*", _HEADING_ID, _heading_id),
     _Change("{:", _ATTRIBUTES, ""),

@@ -14,7 +14,7 @@ from reader.posts.yaml_text import Value
 #: Larger pages are read like any other body.
 _MOST_CHARACTERS, _MOST_TAGS = 2_000_000, 20_000
 _AROUND = ("script", "style", "noscript", "nav", "header", "footer", "aside", "form", "button")
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
+_DECLARATION = re.compile(r"<\?xml[^<>]*>")
 _META = {
     "title": ("og:title", "twitter:title"),
     "date": ("article:published_time", "og:published_time", "date", "dc.date", "pubdate", "datepublished"),

@@ -27,7 +27,12 @@ _MARKS = {
 _TAG = re.compile(r"<(/?[a-zA-Z][^\s>]*)[^>]*>")
 #: The reading beside a character would cut words in two for the search.
 _READING = re.compile(r"<r[tp][ >].*?</r[tp]>", re.DOTALL)
-_DROPPED = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_DROPPED = re.compile(r"<(script|style)\b|<!--", re.IGNORECASE)
+_DROPPED_ENDS = {
+    "script": re.compile(r"</script\s*>", re.IGNORECASE),
+    "style": re.compile(r"</style\s*>", re.IGNORECASE),
+    "": re.compile("-->"),
+}
 _BLOCK_TAG = re.compile(
     r"</?(?:p|div|br|h[1-6]|li|ul|ol|tr|table|blockquote|pre|section|article)\b[^<>]{0,2000}>", re.IGNORECASE
 )
@@ -110,13 +115,24 @@ def shorten(text: str, most: int = SUMMARY_LENGTH) -> str:
 
 def rough_text(source: str) -> list[str]:
     """Return the paragraphs of HTML or text of any shape, in time that grows with its length only."""
-    source = _BLOCK_TAG.sub("\n", _DROPPED.sub("\n", source) if _closes_what_it_opens(source) else source)
+    source = _BLOCK_TAG.sub("\n", _without_dropped(source))
     text = html.unescape(_ANY_TAG.sub("", source))
     return [line for line in (" ".join(each.split()) for each in text.split("\n")) if line]
 
 
-def _closes_what_it_opens(source: str) -> bool:
-    """Tell whether looking for closing tags is cheap: many unclosed ones would each search to the end."""
-    lowered = source.lower()
-    pairs = (("<script", "</script"), ("<style", "</style"), ("<!--", "-->"))
-    return all(lowered.count(opening) <= lowered.count(closing) + 50 for opening, closing in pairs)
+def _without_dropped(source: str) -> str:
+    """Put a line end for each program, style and comment; what is not closed stays, and is not looked for again."""
+    written: list[str] = []
+    unclosed: set[str] = set()
+    position = 0
+    for found in _DROPPED.finditer(source):
+        kind = (found.group(1) or "").lower()
+        if found.start() < position or kind in unclosed:
+            continue
+        end = _DROPPED_ENDS[kind].search(source, found.end())
+        if end is None:
+            unclosed.add(kind)
+            continue
+        written += [source[position : found.start()], "\n"]
+        position = end.end()
+    return "".join((*written, source[position:]))

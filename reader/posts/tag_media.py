@@ -10,8 +10,9 @@ from reader.posts.tag_parts import Tag
 
 _NUMBER = re.compile(r"\d{1,5}(?:px|%)?$")
 _VIDEO_ID = re.compile(r"[\w-]{6,32}$")
-_PICTURE = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|svg|avif|bmp)(?:\?\S*)?$", re.IGNORECASE)
-_BILIBILI = re.compile(r"(?:.*/)?(?:(BV[0-9A-Za-z]{8,14})|(?:av)?(\d{1,12}))(?:[/?].*)?$", re.IGNORECASE)
+#: No blank within, told first (`(?=\S+$)`): then what follows an ending fits at once, however many endings there are.
+_PICTURE = re.compile(r"(?=\S+$)\S+\.(?:png|jpe?g|gif|webp|svg|avif|bmp)(?:\?\S*)?$", re.IGNORECASE)
+_BILIBILI = re.compile(r"(?=.*$)(?:.*/)?(?:(BV[0-9A-Za-z]{8,14})|(?:av)?(\d{1,12}))(?:[/?].*)?$", re.IGNORECASE)
 
 
 def anchor(href: str, text: str) -> str:

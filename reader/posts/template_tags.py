@@ -10,6 +10,7 @@ import re
 
 from reader.domain import Dialect
 from reader.posts.code_spans import outside_code
+from reader.posts.stretches import BLANKS_BEFORE, rewrite_stretches
 from reader.posts.tag_parts import Tag, is_call, take_apart
 from reader.posts.tag_writers import write_tag
 
@@ -21,7 +22,7 @@ _OPENING = re.compile(r"\{%|\{\{[<%]?")
 _CLOSINGS = {"{%": "%}", "{{<": ">}}", "{{%": "%}}", "{{": "}}"}
 #: A tag longer than this is two braces that happen to stand in a text.
 _LONGEST_TAG = 4000
-_ESCAPED = re.compile(r"\{\{([<%])/\*(.{0,1000}?)\*/([>%])\}\}", re.DOTALL)
+_ESCAPED, _ESCAPED_END, _LONGEST_ESCAPED = re.compile(r"\{\{([<%])/\*"), re.compile(r"\*/([>%])\}\}"), 1000
 _LITERAL = re.compile(r"\s*(['\"])(.*?)\1")
 #: Blocks that hold code of another language, and what it is.
 _LANGUAGES = {
@@ -41,15 +42,14 @@ _BLOCK_NAME = re.compile(
 )
 _BLOCK_KINDS = (_CODE_BLOCK, _VERBATIM, _COMMENT, _KEPT_CODE)
 #: A tab's title, which Hexo's themes write into a comment.
-_TAB = re.compile(r"<!--\s*(?:tab|timeline|node)\s+(?!-->)([^\n]{1,200}?)\s*-->")
+_TAB = re.compile(r"<!--\s*+(?:tab|timeline|node)\s++(?!-->)([^\n]{1,200}?)\s{0,200}-->")
 #: Zola: the address of another page begins at the folder of all content.
 _ZOLA_PAGE = re.compile(r"(\]\(\s*<?|\]:[ \t]*<?|href=[\"']?)@/")
-_NOTE = re.compile(r"\{#-?\s.{0,2000}?#\}", re.DOTALL)
+_NOTE, _NOTE_END, _LONGEST_NOTE = re.compile(r"\{#-?\s"), re.compile(r"#\}"), 2000
 _WITH_NOTES = frozenset({Dialect.HEXO, Dialect.ELEVENTY, Dialect.PLAIN})
-_RAW_MARKS = re.compile(r"[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*\n?")
-_RAW_FENCE = re.compile(
-    r"^((?:`{3,}|~{3,})[^\n]*\n)[ \t]*\{%-?\s*raw\s*-?%\}[ \t]*\n(.*?)\{%-?\s*endraw\s*-?%\}[ \t]*\n?", re.M | re.S
-)
+_RAW_MARKS = re.compile(BLANKS_BEFORE + r"\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*\n?")
+_RAW_FENCE = re.compile(r"^((?:`{3,}+|~{3,}+)[^\n]*+\n)[ \t]*\{%-?\s*raw\s*-?%\}[ \t]*\n", re.MULTILINE)
+_RAW_END = re.compile(r"\{%-?\s*endraw\s*-?%\}[ \t]*\n?")
 #: The names in closing tags: `{% endnote %}`, `{{< /note >}}`.
 _CLOSING_NAME = re.compile(r"(?:\{%-?\s*end_?|\{\{[<%]-?\s*/\s*)([\w-]+)")
 #: Zola's shortcodes look like calls of functions; a folder that tells nothing may be one of Zola's.
@@ -85,7 +85,7 @@ def resolve_tags(text: str, dialect: Dialect) -> str:
     if "{" in text or "|filename|" in text:
         text = _resolve_pelican(text)
     if "#}" in text and dialect in _WITH_NOTES:
-        text = outside_code(text, lambda part: _NOTE.sub("", part))
+        text = outside_code(text, lambda part: rewrite_stretches(part, _NOTE, _NOTE_END, _LONGEST_NOTE))
     if not (("{%" in text and "%}" in text) or ("{{" in text and "}}" in text)):
         return text
     if dialect is Dialect.JEKYLL and "raw" in text:
@@ -108,7 +108,7 @@ def _resolve_pelican(text: str) -> str:
 
 def _unwrap_raw_in_fences(text: str) -> str:
     """Liquid runs before Markdown, so `raw` marks go even in fenced code; what they protect stays."""
-    return _RAW_FENCE.sub(lambda found: found.group(1) + found.group(2), text)
+    return rewrite_stretches(text, _RAW_FENCE, _RAW_END, len(text), lambda fence, inside, _end: fence.group(1) + inside)
 
 
 class _Blocks:
@@ -183,7 +183,7 @@ def _rewrite(part: str, tags: _Tags) -> str:
     """Replace each tag of a stretch without code, in one pass from left to right."""
     if "{%" not in part and "{{" not in part:
         return part
-    part = _ESCAPED.sub(lambda found: _show(f"{{{{{found.group(1)}{found.group(2)}{found.group(3)}}}}}"), part)
+    part = rewrite_stretches(part, _ESCAPED, _ESCAPED_END, _LONGEST_ESCAPED, _as_written)
     written: list[str] = []
     position = 0
     ends: dict[str, int] = {}
@@ -212,7 +212,8 @@ def _without_nothing(text: str) -> str:
     return text
 
 
-def _show(text: str) -> str:
+def _as_written(opened: re.Match[str], inside: str, closed: re.Match[str]) -> str:
+    text = f"{{{{{opened.group(1)}{inside}{closed.group(1)}}}}}"
     return html.escape(text).replace("{", "&#123;").replace("}", "&#125;")
 
 

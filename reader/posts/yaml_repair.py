@@ -12,10 +12,11 @@ _LEADING_TAB = re.compile(r"^[ ]*\t[ \t]*", re.MULTILINE)
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( .*)?$")
 #: A key at the start of a line, quoted or not; its colon ends the line or is followed by a blank.
 KEY_LINE = re.compile(
-    r"""^(?P<key>"[^"\n]{1,80}"|'[^'\n]{1,80}'|[^\s"'\-#:\[\]{}&*!|>%@`,][^:\n]{0,79}?)\s*:(?=\s|$)"""
+    r"""^(?P<key>"[^"\n]{1,80}"|'[^'\n]{1,80}'|[^\s"'\-#:\[\]{}&*!|>%@`,][^:\n]{0,79}?)(?<!\s)\s*+:(?=\s|$)"""
 )
-_ITEM = re.compile(r"^(\s*-\s+)(\S.*?)\s*$")
-_PAIR = re.compile(r"^(\s*(?:-\s+)?[^\s:\"'#][^:\n]{0,79}?:)[ \t]+(\S.*?)[ \t]*$")
+#: Of lines whose blanks at the end are cut off: a pattern that looks for them tries each run of blanks many times.
+_ITEM = re.compile(r"^(\s*-\s+)(\S.*)$")
+_PAIR = re.compile(r"^(\s*(?:-\s+)?[^\s:\"'#][^:\n]{0,79}?:)[ \t]+(\S.*)$")
 #: Far more keys than any post has; reading one by itself takes some 10 microseconds.
 _MOST_PARTS = 5_000
 
@@ -101,7 +102,7 @@ def _read_part(part: list[str], line: int, notes: Notes) -> dict[str, Value]:
 
 def _quoted(line: str) -> str:
     """Put the text of `key: text` or `- text` into single quotes, with the author's own outer quotes taken off."""
-    found = _PAIR.match(line) or _ITEM.match(line)
+    found = _PAIR.match(line.rstrip(" \t")) or _ITEM.match(line.rstrip())
     if not found or found.group(2)[0] in "|>":
         return line
     head, value = found.group(1), found.group(2)

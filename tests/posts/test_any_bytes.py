@@ -158,6 +158,10 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x]\n" + "".join(
         "title: " + "&lt;b&gt;" * 100_000 + "\n",
         "categories: " + "a/" * 300_000 + "\n",
         "".join(f"{'  ' * depth}k:\n" for depth in range(1_000)),
+        f"cover: {'a.png?' * 50_000} x\n", f"cover: [{'a.png?' * 600} x, b]\n" * 80,
+        f"date: '2020-01-02{' ' * 300_000}x'\n", f"date: '1/2/2020{' ' * 300_000}x'\n",
+        f"title: x{' ' * 300_000}# c\n", f"title: @a{' ' * 300_000}b\n", f"tags:\n- @a{' ' * 300_000}b\n",
+        f"title{' ' * 300_000}b\n",
     ],
     ids=lambda head: repr(head[:12]),
 )  # fmt: skip
@@ -173,6 +177,24 @@ def test_what_many_keys_leave_out_is_told_and_the_title_is_kept() -> None:
     found = post("---\ntitle: A\n" + "".join(f"k{number}: v\n" for number in range(30_000)) + "---\nB")
     assert (found.title, found.text) == ("A", "B")
     assert "too many values" in [problem.detail for problem in found.problems]
+
+
+#: What lets a pattern begin, and then so many blanks that trying each of them again would take hours.
+BLANKS_WITHIN = [
+    f"<!-- tab{' ' * 300_000}x", f"{'<!-- tab a' * 20}{' ' * 300_000}x", f"<!-- more{' ' * 300_000}x",
+    f"{{% highlight a %}}{' ' * 300_000}x{{% endhighlight %}}", f"# a{' ' * 59_000}b",
+    f"# a{' ' * 59_000}b\n{{:/}}\n" * 4, f"![a](b c{chr(10) * 20_000}x", f"|-|-{' ' * 59_000}x",
+    f"!!! a{' ' * 59_000}x",
+    f"<b markdown=1>{' ' * 59_000}x</b>", f"a{{:{' ' * 59_000}x",
+    f"<!-- node{' ' * 300_000}x", f"<img :src=\"'a'{' ' * 300_000}x\">", f"<p>{'](' * 100_000}</p>",
+]  # fmt: skip
+#: What begins over and over, and what would end it a little otherwise or too late.
+NEVER_CLOSED = [
+    "Write x={ to open a block of the program, and see what it does. " * 5, "x={ {a} {b} " * 20_000,
+    " x={" + "{a {b} c} " * 20_000, "```\n{% raw %}\n" * 20_000, "~" * 300_000 + "`", "{# " * 100_000 + "#}",
+    "{{</*" * 60_000 + "}}", "{/*" * 100_000, "import " + '"' * 60_000 + "x\n" + '"' * 59_000, "{::comment}\n" * 30_000,
+    "<script></scripty>" * 1_000 + "<b>" * 100_000, "<pre " * 60_000 + "</pre", "\\[]" * 70_000, "\\(a" * 70_000,
+]  # fmt: skip
 
 
 @pytest.mark.timeout(90)
@@ -193,12 +215,18 @@ def test_what_many_keys_leave_out_is_told_and_the_title_is_kept() -> None:
         "a={" * 20_000, "import a\n" * 20_000,
         "[^1]" * 4_000 + "\n\n[^1]: x", "a\n: b\n" * 4_000, "::: a\n" * 10_000, "> [!note]\n" * 10_000,
         "<!-- tab a -->" * 10_000,
+        *BLANKS_WITHIN,
+        *NEVER_CLOSED,
     ],
     ids=lambda source: repr(source[:12]),
 )  # fmt: skip
 @pytest.mark.parametrize(
-    ("dialect", "path"), [(Dialect.HEXO, "p.md"), (Dialect.PLAIN, "p.mdx"), (Dialect.OBSIDIAN, "p.md")]
-)
+    ("dialect", "path"),
+    [
+        (Dialect.HEXO, "p.md"), (Dialect.PLAIN, "p.mdx"), (Dialect.OBSIDIAN, "p.md"), (Dialect.JEKYLL, "p.md"),
+        (Dialect.HUGO, "p.md"),
+    ],
+)  # fmt: skip
 def test_bodies_made_to_be_slow_end_soon(source: str, dialect: Dialect, path: str) -> None:
     check(read(f"---\ntitle: T\n---\n{source}", dialect, path))
 
