@@ -55,6 +55,7 @@ class DownloadRunner(QObject):
         self._session = session
         self._run: Task | None = None
         self._again = False
+        self._only: int | None = None
         self._changed: set[int] = set()
         self._announced = 0.0
         self.last: DownloadProgress | None = None
@@ -64,6 +65,7 @@ class DownloadRunner(QObject):
         self._left_over = any(each.once for each in session.library.web.consents())
         self.offline = session.library.web.offline()
         self.allowed: frozenset[str] = frozenset()
+        session.giving_way.connect(self._give_way)
 
     @property
     def running(self) -> bool:
@@ -131,6 +133,11 @@ class DownloadRunner(QObject):
         # While the rest is paused, one wish more is no wish to go on with that.
         self._launch(consent if self.paused else None)
 
+    def _give_way(self) -> None:
+        if self._run is not None:
+            self._again = self._again or self._only is None
+            self._run.cancel()
+
     def _stop(self) -> None:
         self._again = False
         if self._run is not None:
@@ -144,6 +151,7 @@ class DownloadRunner(QObject):
             self._again = True
             return
         self.last = None
+        self._only = only
         self._left_over = self._left_over and only is not None
         allowed = self.allowed
         self._run = self._session.run(

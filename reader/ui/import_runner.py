@@ -124,6 +124,7 @@ class ImportRunner(QObject):
         self._phase_began = (Phase.SCAN, 0.0)
         self._last: ImportProgress | None = None
         self.folder: Path | None = None
+        session.giving_way.connect(self._give_way)
 
     @property
     def running(self) -> bool:
@@ -229,6 +230,12 @@ class ImportRunner(QObject):
     def cancel(self) -> None:
         """Stop an import; what it committed stays."""
         if self._run is not None and self.importing:
+            self._run.cancel()
+
+    def _give_way(self) -> None:
+        # What was asked for comes to its end first; its user looks on.
+        if self._run is not None and self._work in _QUIET:
+            self._rest_left = self._rest_left or self._work is Work.REST
             self._run.cancel()
 
     def seconds_left(self, progress: ImportProgress) -> float | None:

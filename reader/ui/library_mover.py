@@ -1,4 +1,4 @@
-"""Moves the library into another folder, with the window waiting; the program then ends, to begin again over there."""
+"""Moves the library into another folder while the program waits; it then ends, to begin again over there."""
 
 from __future__ import annotations
 
@@ -43,26 +43,39 @@ class LibraryMover(QObject):
         dialog.open()
 
     def move(self, target: Path) -> None:
-        """Move it; until that is done, nothing else can be done in the window."""
-        if self._task is not None:
+        """Move it once nothing writes to it any more; until that is done, nothing else can be done in the program."""
+        if self._progress is not None:
             return
-        self._task = task = Task(partial(_move, self._session.folder, target, partial(self._switch, target)))
+        self._new = None
         self._progress = progress = QProgressDialog(self._window)
-        progress.setWindowModality(Qt.WindowModality.WindowModal)
+        # Dialogs that are open beside the window could write as well.
+        progress.setWindowModality(Qt.WindowModality.ApplicationModal)
         progress.setWindowTitle("Broadsheet")
-        progress.setLabelText(self.tr("Moving the library…"))
+        progress.setLabelText(self.tr("Waiting until everything is written…"))
         progress.setCancelButtonText(self.tr("Cancel"))
-        progress.setRange(0, _PARTS)
+        progress.setRange(0, 0)
         progress.setMinimumDuration(0)
         progress.setAutoReset(False)
-        progress.canceled.connect(task.cancel)
+        progress.canceled.connect(self._on_cancelled)
+        progress.show()
+        self._session.hold(partial(self._begin, target))
+
+    def _begin(self, target: Path) -> None:
+        self._task = task = Task(partial(_move, self._session.folder, target, partial(self._switch, target)))
+        if self._progress is not None:
+            self._progress.setLabelText(self.tr("Moving the library…"))
+            self._progress.setRange(0, _PARTS)
         task.progressed.connect(self._on_step)
         task.failed.connect(self._on_failed)
         task.ended.connect(self._on_ended)
-        self._new = None
-        progress.show()
         # Not one of the session's jobs: those have the library open.
         task.start(QThreadPool.globalInstance())
+
+    def _on_cancelled(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        else:
+            self._on_ended()
 
     def _on_step(self, step: MoveProgress) -> None:
         if self._progress is not None:
@@ -76,6 +89,7 @@ class LibraryMover(QObject):
     def _on_ended(self) -> None:
         task, self._task = self._task, None
         if self._progress is not None:
+            self._progress.blockSignals(True)  # Closing it is cancelling, to Qt.
             self._progress.close()
             self._progress.deleteLater()
             self._progress = None
@@ -84,6 +98,8 @@ class LibraryMover(QObject):
         # Also when it was cancelled a moment too late.
         if self._new is not None:
             self.moved.emit(self._new)
+        else:
+            self._session.release()
 
     def _switch(self, target: Path) -> None:
         """Open the library over there from now on; in the worker, with settings of its own that are written at once."""

@@ -51,14 +51,8 @@ class PictureDialogs(QObject):
         """Show what the library takes."""
         if self.storage is None:
             self.storage = StorageDialog(self._session, self._window)
-            self.storage.move_wanted.connect(self._ask_where)
+            self.storage.move_wanted.connect(self.mover.ask)
         self.storage.begin()
-
-    def _ask_where(self) -> None:
-        # Both would write to what is being copied; what is left of them goes on at the next start.
-        if self._downloads.runner.running:
-            self._downloads.runner.pause()
-        self.mover.ask()
 
     def _on_moved(self, folder: Path) -> None:
         """End the program: everything that is open belongs to the old place."""

@@ -27,6 +27,8 @@ class LibrarySession(QObject):
 
     changed = Signal(Changes)
     refused = Signal(LibraryError)
+    #: What writes for long and can go on later is to end now, and to begin again at once: it then waits for `release`.
+    giving_way = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,8 @@ class LibrarySession(QObject):
             name: self._pool(threads) for name, threads in (("read", 2), ("mark", 1), ("picture", 1), ("long", 3))
         }
         self._tasks: set[Task] = set()
+        self._held: list[Task] | None = None
+        self._when_still: Callable[[], None] | None = None
         self._closed = False
 
     def _pool(self, threads: int) -> QThreadPool:
@@ -55,11 +59,11 @@ class LibrarySession(QObject):
 
     def write(self, job: Job, done: Callable[[Any], None] | None = None) -> Task:
         """Run a short writing job, after those asked for before; Changes it returns are announced."""
-        return self._start("mark", self._whole(job, writing=True), done=done)
+        return self._start("mark", self._whole(job, writing=True), writes=True, done=done)
 
     def make(self, job: Job, done: Callable[[Any], None]) -> Task:
         """Run a job that makes something to look at, such as a thumbnail: no mark waits behind it."""
-        return self._start("picture", self._whole(job, writing=True), done=done)
+        return self._start("picture", self._whole(job, writing=True), writes=True, done=done)
 
     def look(self, job: Job, progressed: Callable[[Any], None], failed: Callable[[Any], None]) -> Task:
         """Run a long reading job, a generator; `failed` gets a LibraryError that ends it."""
@@ -73,7 +77,26 @@ class LibrarySession(QObject):
         ended: Callable[[], None] | None = None,
     ) -> Task:
         """Run a long writing job, a generator, such as an import; `ended` is called in any case, at the end."""
-        return self._start("long", self._steps(job, writing=True), progressed=progressed, failed=failed, ended=ended)
+        work = self._steps(job, writing=True)
+        return self._start("long", work, writes=True, progressed=progressed, failed=failed, ended=ended)
+
+    def hold(self, when_still: Callable[[], None]) -> None:
+        """Let no job begin until `release`; `when_still` is called once none writes any more."""
+        self._held, self._when_still = [], when_still
+        self.giving_way.emit()
+        self._look_whether_still()
+
+    def release(self) -> None:
+        """Let jobs begin again, those first that were asked for meanwhile."""
+        held, self._held, self._when_still = self._held or [], None, None
+        for task in held:
+            task.start(self._pools[task.property("pool")])
+
+    def _look_whether_still(self) -> None:
+        begun = self._tasks.difference(self._held or ())
+        if self._when_still is not None and not any(task.property("writes") for task in begun):
+            then, self._when_still = self._when_still, None
+            then()
 
     def mark_read(
         self, ids: Sequence[int], *, read: bool, text: str, done: Callable[[Changes], None] | None = None
@@ -147,6 +170,7 @@ class LibrarySession(QObject):
         pool: str,
         work: Callable[[], Any],
         *,
+        writes: bool = False,
         done: Callable[[Any], None] | None = None,
         progressed: Callable[[Any], None] | None = None,
         failed: Callable[[Any], None] | None = None,
@@ -155,6 +179,7 @@ class LibrarySession(QObject):
         # All is connected before the start: a short job may end before this method does.
         task = Task(work)
         task.setProperty("pool", pool)
+        task.setProperty("writes", writes)
 
         def heard(slot: Callable[[Any], None]) -> Callable[[Any], None]:
             # An answer may be on its way already when the job is cancelled.
@@ -169,7 +194,10 @@ class LibrarySession(QObject):
             task.cancel()
             return task
         self._tasks.add(task)
-        task.start(self._pools[pool])
+        if self._held is not None:
+            self._held.append(task)
+        else:
+            task.start(self._pools[pool])
         return task
 
     def _let_go(self, task: Task, ended: Callable[[], None] | None) -> None:
@@ -178,6 +206,7 @@ class LibrarySession(QObject):
         task.deleteLater()
         if ended is not None and not self._closed:
             ended()
+        self._look_whether_still()
 
     def _tell(self, error: BaseException, failed: Callable[[Any], None] | None) -> None:
         if not isinstance(error, LibraryError):

@@ -1282,6 +1282,10 @@ MIT licence.</source>
         <translation>为资料库选择一个空文件夹</translation>
     </message>
     <message>
+        <source>Waiting until everything is written…</source>
+        <translation>正在等待写入完成…</translation>
+    </message>
+    <message>
         <source>Moving the library…</source>
         <translation>正在移动资料库…</translation>
     </message>

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QProgressDialog
 from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
@@ -17,9 +19,10 @@ from reader.ui.settings import Settings
 from reader.ui.storage_dialog import StorageDialog
 from tests.fetching.conftest import server
 from tests.fetching.downloading import fetch
+from tests.fetching.server import Server
 from tests.importing.folders import bring_in
 from tests.library.test_library import titles
-from tests.ui.test_downloads import folder, stored
+from tests.ui.test_downloads import allow_loopback, content, folder, stored, waiting_for
 from tests.ui.windows import MakeWindow, idle
 
 __all__ = ["folder", "server"]
@@ -100,11 +103,15 @@ def test_a_damaged_file_is_found_and_repaired(
     qtbot.waitUntil(lambda: dialog.told.text() == "2 / 2 · 1 damaged · 1 repaired" and idle(window))
 
 
+def stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.ui.picture_dialogs.QApplication.quit", lambda: None)
+    monkeypatch.setattr("reader.ui.picture_dialogs.QApplication.setQuitOnLastWindowClosed", lambda _: None)
+
+
 def test_the_library_moves_and_the_program_begins_again_there(
     qtbot: QtBot, window: MainWindow, dialog: StorageDialog, ini: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.ui.picture_dialogs.QApplication.quit", lambda: None)
-    monkeypatch.setattr("reader.ui.picture_dialogs.QApplication.setQuitOnLastWindowClosed", lambda _: None)
+    stay(monkeypatch)
     old = window.session.folder
     dialogs = window.picture_dialogs
     with qtbot.waitSignal(dialogs.mover.moved):
@@ -126,3 +133,56 @@ def test_a_folder_that_is_not_empty_is_refused(
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     assert window.isVisible()
     assert titles(window.session.library) == ["The lake"]
+
+
+def test_a_move_waits_for_what_is_being_written(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stay(monkeypatch)
+    held = Event()
+
+    def job(library: Library) -> Iterator[int]:
+        yield 1
+        held.wait(20)
+        library.web.set_most_bytes(7_000_000)
+        yield 2
+
+    session, mover = window.session, window.picture_dialogs.mover
+    article = content(window).article.id
+    steps: list[int] = []
+    session.run(job, steps.append)
+    qtbot.waitUntil(lambda: bool(steps))
+    mover.move(tmp_path / "new")
+    session.note_position(article, 3)
+    with qtbot.assertNotEmitted(mover.moved, wait=100):
+        pass
+    with qtbot.waitSignal(mover.moved):
+        held.set()
+    with Library(tmp_path / "new") as moved:
+        assert moved.web.most_bytes() == 7_000_000
+
+
+@pytest.mark.parametrize("stopped", [True, False], ids=["stopped", "refused"])
+def test_what_made_way_for_a_move_goes_on_without_it(
+    qtbot: QtBot, library: Library, folder: Path, make_window: MakeWindow, server: Server, stopped: bool
+) -> None:
+    bring_in(library, folder)
+    held, more = Event(), server.answers["/more.png"]
+    server.answers["/more.png"] = waiting_for(held, more)
+    window = allow_loopback(make_window())
+    dialogs, runner = window.picture_dialogs, window.downloads.runner
+    runner.fetch(Fetch.ALL)
+    qtbot.waitUntil(lambda: stored(window) == [True, False])
+    dialogs.show_storage()
+    assert dialogs.storage is not None
+    dialogs.storage.move_button.click()  # only asks where
+    assert (runner.running, runner.resting) == (True, False)
+    dialogs.mover.move(folder)
+    window.session.note_position(content(window).article.id, 3)
+    if stopped:
+        window.findChildren(QProgressDialog)[0].cancel()
+    else:
+        qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
+    held.set()
+    qtbot.waitUntil(lambda: stored(window) == [True, True] and idle(window))
+    assert content(window).position == 3
