@@ -56,6 +56,8 @@ class DownloadRunner(QObject):
         self._run: Task | None = None
         self._again = False
         self._only: int | None = None
+        #: Consents given while the rest is paused, each of which is fetched by itself.
+        self._alone: list[int] = []
         self._changed: set[int] = set()
         self._announced = 0.0
         self.last: DownloadProgress | None = None
@@ -135,11 +137,15 @@ class DownloadRunner(QObject):
 
     def _give_way(self) -> None:
         if self._run is not None:
-            self._again = self._again or self._only is None
+            if self._only is None:
+                self._again = True
+            else:
+                self._alone.insert(0, self._only)
             self._run.cancel()
 
     def _stop(self) -> None:
         self._again = False
+        self._alone.clear()
         if self._run is not None:
             self._run.cancel()
 
@@ -147,8 +153,11 @@ class DownloadRunner(QObject):
         if self.offline:
             return
         if self._run is not None:
-            # It heeds new consents by itself, unless it is just ending.
-            self._again = True
+            # It heeds new consents by itself, unless it is just ending, or about one of them alone.
+            if only is None:
+                self._again = True
+            else:
+                self._alone.append(only)
             return
         self.last = None
         self._only = only
@@ -179,6 +188,9 @@ class DownloadRunner(QObject):
         self.changed.emit()
         if last is not None and last.finished and last.total:
             self.finished.emit(last)
-        self.asked = self.asked and again
+        self.asked = self.asked and (again or bool(self._alone))
         if again:
+            self._alone.clear()
             self._launch(None)
+        elif self._alone:
+            self._launch(self._alone.pop(0))

@@ -239,6 +239,32 @@ def test_a_pause_keeps_what_came_and_cancelling_takes_the_word_back(
     assert library.web.consents() == ()
 
 
+def test_what_is_wished_for_during_a_pause_is_fetched_alone(
+    qtbot: QtBot, make_window: MakeWindow, library: Library, folder: Path, server: Server
+) -> None:
+    for number in (1, 2):
+        server.answers[f"/{number}.png"] = reply(picture(number + 2))
+        write_post(folder, f"source/_posts/{number}.md", f"Post {number}", f"![]({server.url(f'/{number}.png')})")
+    bring_in(library, folder)
+    held = Event()
+    kept = {path: server.answers[path] for path in ("/lead.png", "/more.png", "/1.png")}
+    server.answers |= {path: waiting_for(held, answer) for path, answer in kept.items()}
+    window = allow_loopback(make_window())
+    runner, viewer = window.downloads.runner, window.reader.viewer
+    runner.fetch(Fetch.ALL, PictureScope(article=content(window).article.id))
+    qtbot.waitUntil(lambda: len(server.requests) == 2)
+    runner.pause()
+    qtbot.waitUntil(lambda: not runner.running)
+    for number in (1, 2):
+        viewer.pictures_wanted.emit(titled(library, f"Post {number}").article.id)
+    qtbot.waitUntil(lambda: "/1.png" in server.paths())
+    held.set()
+    qtbot.waitUntil(lambda: all(titled(library, f"Post {n}").pictures[0].key for n in (1, 2)) and idle(window))
+    assert (stored(window), runner.resting) == ([False, False], True)
+    runner.resume()
+    qtbot.waitUntil(lambda: stored(window) == [True, True] and idle(window))
+
+
 def test_text_does_not_move_when_a_picture_of_known_size_arrives(
     qtbot: QtBot, make_window: MakeWindow, library: Library, tmp_path: Path, server: Server
 ) -> None:
