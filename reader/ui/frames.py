@@ -72,11 +72,11 @@ class Frames(QObject):
         self._wanted += 1
         self.playing = False
         self._timer.stop()
+        self._pool.clear()
 
     def close(self) -> None:
         """Let nothing run any more."""
         self.stop()
-        self._pool.clear()
         self._pool.waitForDone(2000)
 
     def _ask(self) -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
+from reader.ui.document_pictures import decode
 from reader.ui.lightbox import Lightbox
 from reader.ui.main_window import MainWindow
 from tests.factories import write_picture
@@ -66,6 +68,24 @@ def test_pictures_are_gone_through_by_key(qtbot: QtBot, window: MainWindow, box:
     QTest.keyClick(box, Key.Key_Escape)
     assert not box.isVisible()
     assert window.reader.viewer.hasFocus()
+
+
+def test_pictures_that_were_only_passed_are_not_decoded(
+    qtbot: QtBot, box: Lightbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, decoded = Event(), list[str]()
+
+    def slowly(path: Path, *size: int) -> QImage:
+        held.wait(20)
+        decoded.append(path.name)
+        return decode(path, *size)
+
+    monkeypatch.setattr("reader.ui.frames.decode", slowly)
+    for key in (Key.Key_Right, Key.Key_Right, Key.Key_Left, Key.Key_Right):
+        QTest.keyClick(box, key)
+    held.set()
+    shown(qtbot, box, 90)
+    assert len(decoded) <= 2
 
 
 def test_zoom_keeps_what_lies_under_the_pointer(box: Lightbox) -> None:
