@@ -193,6 +193,13 @@ class Lightbox(QWidget):
 
     # --- what Qt asks
 
+    def event(self, event: QEvent) -> bool:
+        # The keys of the window's commands would work on what lies below, unseen.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(not event.matches(QKeySequence.StandardKey.Quit))
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()

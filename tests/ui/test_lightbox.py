@@ -158,6 +158,21 @@ def test_every_button_has_a_name_and_tab_stays_within(window: MainWindow, box: L
         assert box.isAncestorOf(window.focusWidget())
 
 
+def test_keys_of_the_window_do_nothing_below(window: MainWindow, box: Lightbox) -> None:
+    sidebar = window.sidebar.isVisible()
+    for part in (box, box.buttons["save"]):
+        part.setFocus()
+        QTest.keyClick(part, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(part, Key.Key_F6)
+        QTest.keyClick(part, Key.Key_F9)
+        assert part.hasFocus()
+    assert window.sidebar.isVisible() is sidebar
+    QTest.keyClick(box, Key.Key_Escape)
+    assert window.reader.viewer.hasFocus()
+    QTest.keyClick(window.reader.viewer, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.list_pane.search.hasFocus()
+
+
 def test_a_click_beside_the_picture_puts_it_away(box: Lightbox) -> None:
     QTest.mouseClick(box.canvas, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
     assert not box.isVisible()
