@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -12,7 +14,8 @@ from reader.containers.endings import ENDINGS
 from reader.domain import LibraryError, Source
 from reader.library.library import Library
 from reader.outcomes import ImportPlan, ImportReport
-from reader.ui.dropping import dropped_folder
+from reader.ui.disk_question import DiskQuestion
+from reader.ui.dropping import Drops
 from reader.ui.icons import Icons
 from reader.ui.import_pages import ChoosePage, ProgressPage
 from reader.ui.import_runner import ImportRunner
@@ -37,6 +40,7 @@ class ImportDialog(QDialog):
         self._session = session
         self._runner = runner
         self._folder: Path | None = None
+        self._drops, self._disk = Drops(self), DiskQuestion(self)
         self.choose = ChoosePage(icons, self)
         self.planning = PlanPage(session, self)
         self.progress = ProgressPage(self)
@@ -73,6 +77,7 @@ class ImportDialog(QDialog):
         self.primary.clicked.connect(self._on_primary)
         self.secondary.clicked.connect(self._on_secondary)
         self.undo.clicked.connect(self._on_undo)
+        self._drops.dropped.connect(self.begin)
         runner.planned.connect(self._on_planned)
         runner.plan_refused.connect(self._on_refused)
         runner.started.connect(self._on_started)
@@ -111,23 +116,31 @@ class ImportDialog(QDialog):
 
     def choose_folder(self) -> None:
         """Ask the user for a folder."""
-        dialog = QFileDialog(self, self.tr("Choose a folder of posts"), self._beginning())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        self._ask(dialog)
+
+        def ask(beginning: str) -> None:
+            dialog = QFileDialog(self, self.tr("Choose a folder of posts"), beginning)
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+            self._ask(dialog)
+
+        self._begin_at(ask)
 
     def choose_archive(self) -> None:
         """Ask the user for an archive."""
-        names = " ".join(f"*{ending}" for ending in ENDINGS)
-        dialog = QFileDialog(self, self.tr("Choose an archive of posts"), self._beginning())
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Archives") + f" ({names})", self.tr("All files") + " (*)"])
-        self._ask(dialog)
 
-    def _beginning(self) -> str:
-        """Return the folder a file dialog begins in."""
-        last = self._folder or Path.home()
-        return str(last.parent if last.is_file() else last)
+        def ask(beginning: str) -> None:
+            names = " ".join(f"*{ending}" for ending in ENDINGS)
+            dialog = QFileDialog(self, self.tr("Choose an archive of posts"), beginning)
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+            dialog.setNameFilters([self.tr("Archives") + f" ({names})", self.tr("All files") + " (*)"])
+            self._ask(dialog)
+
+        self._begin_at(ask)
+
+    def _begin_at(self, ask: Callable[[str], None]) -> None:
+        """Let a file dialog begin where the last one ended, or at home if that drive does not answer."""
+        home = Path.home()
+        self._disk.ask(partial(_beginning, self._folder or home), ask, lambda: ask(str(home)))
 
     def _ask(self, dialog: QFileDialog) -> None:
         dialog.fileSelected.connect(lambda name: self.look_at(Path(name)))
@@ -233,19 +246,21 @@ class ImportDialog(QDialog):
         super().reject()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_folder(event.mimeData()) is not None and not self._runner.importing:
-            event.acceptProposedAction()
+        if not self._runner.importing:
+            self._drops.enter(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        folder = dropped_folder(event.mimeData())
-        if folder is not None:
-            event.acceptProposedAction()
-            self.look_at(folder)
+        self._drops.drop(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _beginning(last: Path) -> str:
+    """Return the folder a file dialog begins in."""
+    return str(last.parent if last.is_file() else last)
 
 
 def _known(library: Library, folder: Path) -> Source | None:

@@ -18,7 +18,7 @@ from reader.ui.category_model import Folder
 from reader.ui.commands import Commands
 from reader.ui.dialogs import Dialogs
 from reader.ui.downloads import Downloads
-from reader.ui.dropping import dropped_folder
+from reader.ui.dropping import Drops
 from reader.ui.empty_state import EmptyState
 from reader.ui.import_notices import ImportNotices
 from reader.ui.import_runner import ImportRunner
@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self.lightbox = Lightbox(session.library.images.file, self)
         self.toast = Toast(self)
         self.dialogs = Dialogs(self, session, self.runner, settings, self.appearance, self.actions_)
+        self.drops = Drops(self)
         self.notices = ImportNotices(session, self.runner, self.toast, self)
         self.watched = WatchedFolders(session, self.runner, self)
         self.downloads = Downloads(session, self.runner, self.actions_, self.toast, self)
@@ -144,6 +145,7 @@ class MainWindow(QMainWindow):
     def _connect_import(self) -> None:
         self.welcome.primary_clicked.connect(lambda: self.dialogs.import_folder())
         self.welcome.secondary_clicked.connect(self.import_sample)
+        self.drops.dropped.connect(self.open_folder)
         self.runner.progressed.connect(self.status.show_progress)
         self.runner.finished.connect(self._on_imported)
         self.notices.report_wanted.connect(self.dialogs.importing.show)
@@ -252,14 +254,10 @@ class MainWindow(QMainWindow):
     # --- what Qt asks
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_folder(event.mimeData()) is not None:
-            event.acceptProposedAction()
+        self.drops.enter(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        folder = dropped_folder(event.mimeData())
-        if folder is not None:
-            event.acceptProposedAction()
-            self.open_folder(folder)
+        self.drops.drop(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPush
 from reader.library.library import Library
 from reader.outcome_export import write_outcomes
 from reader.outcomes import Counts, FileOutcome, Outcome
+from reader.ui.disk_question import DiskQuestion
 from reader.ui.import_words import found_words, group_meaning, group_name, n
 from reader.ui.outcome_model import FILE, FOUND, OUTCOME, OutcomeModel
 from reader.ui.outcome_rows import GROUPS, Extra, Group, OutcomeRows
@@ -39,6 +42,15 @@ class FilterBox(QLineEdit):
             super().keyPressEvent(event)
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a file is, and whether it and its folder are there."""
+
+    path: Path
+    file: bool
+    folder: bool
+
+
 class OutcomeList(QWidget):
     """Shows the OutcomeRows of a plan, a report or a batch."""
 
@@ -50,6 +62,8 @@ class OutcomeList(QWidget):
         self._groups: list[Group] = []
         self._numbers: dict[Group, int] = {}
         self._empty = ""
+        self._place: _Place | None = None
+        self._looking, self._opening = DiskQuestion(self), DiskQuestion(self)
         self.model = OutcomeModel(self)
         self.tabs = QTabBar(self)
         self.tabs.setDrawBase(False)
@@ -161,15 +175,22 @@ class OutcomeList(QWidget):
 
     def open_file(self) -> None:
         """Open the selected file with the desktop's program for it."""
-        path = self._selected()
-        if path is not None and os.path.isfile(path):  # noqa: PTH113
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        self._open(lambda place: place.path if place.file else None)
 
     def open_folder(self) -> None:
         """Open the folder the selected file is in."""
+        self._open(lambda place: place.path.parent if place.folder else None)
+
+    def _open(self, what: Callable[[_Place], Path | None]) -> None:
+        def then(place: _Place) -> None:
+            path = what(place)
+            if path is not None:
+                QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
         path = self._selected()
         if path is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+            # Asked anew: it may have gone since it was selected.
+            self._opening.ask(partial(_find, path), then)
 
     def ask_where(self) -> None:
         """Ask for the file to write what is shown to."""
@@ -201,11 +222,7 @@ class OutcomeList(QWidget):
 
     def _selected(self) -> Path | None:
         file = self.current()
-        if file is None or self._root is None:
-            return None
-        path = self._root / file.path
-        # Of what is in an archive only the archive itself can be shown. Its names may be longer than any system's.
-        return next((each for each in (path, *path.parents) if os.path.isfile(each)), path)  # noqa: PTH113
+        return None if file is None or self._root is None else self._root / file.path
 
     def _on_tab(self) -> None:
         place = self.tabs.currentIndex()
@@ -221,6 +238,20 @@ class OutcomeList(QWidget):
         file = self.current()
         self._detail.setText(found_words(file) if file is not None else "")
         self._detail.setVisible(bool(self._detail.text()))
+        self._look()
+        self._set_buttons()
+
+    def _look(self) -> None:
+        """Find out what can be done with the selected file."""
+        path = self._selected()
+        if path is None:
+            self._looking.forget()
+            self._place = None
+        else:
+            self._looking.ask(partial(_find, path), self._on_found)
+
+    def _on_found(self, place: _Place) -> None:
+        self._place = place
         self._set_buttons()
 
     def _go_to_list(self) -> None:
@@ -229,9 +260,8 @@ class OutcomeList(QWidget):
             self.table.selectRow(self.table.current_row() or 0)
 
     def _set_buttons(self) -> None:
-        path = self._selected()
-        self.open.setEnabled(path is not None and os.path.isfile(path))  # noqa: PTH113
-        self.folder.setEnabled(path is not None and os.path.isdir(path.parent))  # noqa: PTH112
+        self.open.setEnabled(self._place is not None and self._place.file)
+        self.folder.setEnabled(self._place is not None and self._place.folder)
         self.export.setEnabled(self.model.rowCount() > 0 and not self.model.searching)
         nothing = self.tr("Nothing is found by these words.") if self.filter.text() else self._empty
         self.table.set_empty("" if self.model.searching else nothing)
@@ -240,3 +270,11 @@ class OutcomeList(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _find(path: Path) -> _Place:
+    """Look for a file; of what is in an archive only the archive itself can be shown."""
+    # Not by Path: a name in an archive may be longer than any system's, which os.path takes for absent.
+    there = next((each for each in (path, *path.parents) if os.path.isfile(each)), None)  # noqa: PTH113
+    shown = there or path
+    return _Place(shown, there is not None, os.path.isdir(shown.parent))  # noqa: PTH112

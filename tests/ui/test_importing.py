@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -79,6 +79,14 @@ def hold(monkeypatch: pytest.MonkeyPatch) -> Event:
     return go_on
 
 
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """What the desktop was asked to open."""
+    asked: list[Path] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(Path(url.toLocalFile())))
+    return asked
+
+
 def test_a_dropped_folder_is_planned_then_imported(
     qtbot: QtBot, window: MainWindow, dialog: ImportDialog, folder: Path
 ) -> None:
@@ -114,7 +122,7 @@ def test_a_dropped_file_stands_for_its_folder(
 
 
 def test_a_dropped_archive_stands_for_itself(
-    qtbot: QtBot, window: MainWindow, dialog: ImportDialog, folder: Path
+    qtbot: QtBot, window: MainWindow, dialog: ImportDialog, folder: Path, opened: list[Path]
 ) -> None:
     drop(window, pack(folder, folder.parent / "my blog.tar.gz"))
     qtbot.waitUntil(lambda: dialog.primary.isEnabled() and "my blog.tar.gz" in texts(dialog))
@@ -124,17 +132,21 @@ def test_a_dropped_archive_stands_for_itself(
     qtbot.waitUntil(lambda: idle(window) and window.summary.counts.total == 3)
     # What was wrong is in the archive: that is what can be shown.
     dialog.report.files.table.selectRow(0)
-    assert dialog.report.files._selected() == folder.parent / "my blog.tar.gz"
+    qtbot.waitUntil(dialog.report.files.open.isEnabled)
+    press(dialog.report.files.open)
+    qtbot.waitUntil(lambda: opened == [folder.parent / "my blog.tar.gz"])
 
 
 def test_what_was_wrong_under_a_name_no_system_takes_is_shown(
-    qtbot: QtBot, window: MainWindow, dialog: ImportDialog, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, dialog: ImportDialog, tmp_path: Path, opened: list[Path]
 ) -> None:
     drop(window, zip_of(tmp_path / "x.zip", {"a.md": "# A\n\ntext", f"b/{'x' * 3000}.md": ""}))
     qtbot.waitUntil(lambda: dialog.primary.isEnabled() and dialog.planning.files.model.rowCount() > 0)
     for row in range(dialog.planning.files.model.rowCount()):
         dialog.planning.files.table.selectRow(row)
-        assert dialog.planning.files._selected() == tmp_path / "x.zip"
+        dialog.planning.files.open_file()
+        qtbot.waitUntil(lambda: bool(opened))
+        assert opened.pop() == tmp_path / "x.zip"
 
 
 def test_an_archive_is_chosen_in_the_dialog(
@@ -145,13 +157,51 @@ def test_an_archive_is_chosen_in_the_dialog(
     dialog.begin()
     (button,) = [each for each in dialog.choose.findChildren(QPushButton) if each.text() == "Choose an archive…"]
     press(button)
+    qtbot.waitUntil(lambda: bool(asked))
     assert "*.tar.zst" in asked[0].nameFilters()[0]
     asked[0].fileSelected.emit(str(pack(folder, folder.parent / "blog.zip")))
     qtbot.waitUntil(lambda: dialog.primary.isEnabled() and "blog.zip" in texts(dialog))
     dialog.choose_folder()
+    qtbot.waitUntil(lambda: len(asked) == 2)
     assert asked[1].directory().path() == str(folder.parent)
     for each in asked:
         each.deleteLater()
+
+
+def test_another_folder_can_be_chosen_while_the_last_ones_drive_hangs(
+    qtbot: QtBot, dialog: ImportDialog, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[QFileDialog] = []
+    monkeypatch.setattr(QFileDialog, "open", lambda self: asked.append(self))
+    dialog.begin(folder)
+    qtbot.waitUntil(dialog.primary.isEnabled)
+    go_on = Event()
+    monkeypatch.setattr(Path, "is_file", lambda _path: go_on.wait(20))
+    dialog.choose_folder()
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    dialog.choose_folder()
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    assert [each.directory().path() for each in asked] == [str(Path.home())] * 2
+    go_on.set()
+    qtbot.waitUntil(lambda: dialog._disk._asking is None)
+    assert len(asked) == 2
+    for each in asked:
+        each.deleteLater()
+
+
+def test_what_is_dragged_from_a_drive_that_hangs_holds_nobody_up(
+    qtbot: QtBot, window: MainWindow, dialog: ImportDialog, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, is_dir = Event(), Path.is_dir
+
+    def hang(path: Path) -> bool:
+        return (path != folder or go_on.wait(20)) and is_dir(path)
+
+    monkeypatch.setattr(Path, "is_dir", hang)
+    drop(window, folder)
+    assert not dialog.isVisible()
+    go_on.set()
+    qtbot.waitUntil(dialog.primary.isEnabled)
 
 
 def test_an_unsafe_archive_is_refused_by_name(
@@ -356,10 +406,8 @@ def test_a_stopped_import_can_go_on(
 
 
 def test_enter_in_filter_and_list_does_not_import(
-    qtbot: QtBot, window: MainWindow, dialog: ImportDialog, folder: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, dialog: ImportDialog, folder: Path, opened: list[Path]
 ) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr("reader.ui.outcome_list.QDesktopServices.openUrl", lambda url: opened.append(url.fileName()))
     dialog.begin(folder)
     files = dialog.planning.files
     qtbot.waitUntil(lambda: files.model.rowCount() == 4)
@@ -368,7 +416,7 @@ def test_enter_in_filter_and_list_does_not_import(
     QTest.keyClick(files.filter, Key.Key_Return)
     assert files.table.hasFocus()
     QTest.keyClick(files.table, Key.Key_Return)
-    assert opened == ["post-2.md"]
+    qtbot.waitUntil(lambda: [path.name for path in opened] == ["post-2.md"])
     files.filter.setFocus()
     QTest.keyClick(files.filter, Key.Key_Escape)
     assert (files.filter.text(), dialog.isVisible()) == ("", True)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import threading
 import time
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -159,17 +162,48 @@ def test_an_export_that_fails_is_told(
     assert error.kind == "cannot-write"
 
 
-def test_files_are_opened_where_they_are(files: OutcomeList, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr("reader.ui.outcome_list.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile()))
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the desktop was asked to open."""
+    asked: list[str] = []
+    monkeypatch.setattr("reader.ui.outcome_list.QDesktopServices.openUrl", lambda url: asked.append(url.toLocalFile()))
+    return asked
+
+
+def test_files_are_opened_where_they_are(qtbot: QtBot, files: OutcomeList, tmp_path: Path, opened: list[str]) -> None:
     (tmp_path / "new.md").touch()
     files.choose(Outcome.NEW)
     files.table.selectRow(0)
+    qtbot.waitUntil(files.open.isEnabled)
     files.open.click()
+    qtbot.waitUntil(lambda: opened == [str(tmp_path / "new.md")])
     files.folder.click()
-    assert opened == [str(tmp_path / "new.md"), str(tmp_path)]
+    qtbot.waitUntil(lambda: opened[1:] == [str(tmp_path)])
     files.table.selectRow(1)  # is not there any more
-    assert (files.open.isEnabled(), files.folder.isEnabled()) == (False, True)
+    qtbot.waitUntil(lambda: (files.open.isEnabled(), files.folder.isEnabled()) == (False, True))
+
+
+def test_a_drive_that_hangs_holds_no_list_up(
+    qtbot: QtBot, files: OutcomeList, tmp_path: Path, opened: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, there = Event(), os.path.isfile
+
+    def hang(path: object) -> bool:
+        go_on.wait(20)
+        return there(path)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("os.path.isfile", hang)
+    (tmp_path / "undated.md").touch()
+    before = threading.active_count()
+    files.table.setFocus()
+    for _ in range(2):
+        QTest.keyClick(files.table, Key.Key_Down)
+    assert not files.open.isEnabled()
+    assert threading.active_count() == before + 1
+    QTest.keyClick(files.table, Key.Key_Return)
+    go_on.set()
+    qtbot.waitUntil(lambda: opened == [str(tmp_path / "undated.md")])
+    qtbot.waitUntil(files.open.isEnabled)
 
 
 def test_what_a_batch_did_is_joined_with_what_was_told() -> None:
