@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, QThreadPool, QTimer, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageReader
 
 from reader.ui.document_pictures import decode, open_reader
 
@@ -115,7 +115,7 @@ class _Loop:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._delay = 0
-        self._open()
+        self._reader: QImageReader | None = None
 
     def _open(self) -> None:
         self._reader = open_reader(self._path)

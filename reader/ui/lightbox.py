@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Sequence
-from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QThreadPool, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from reader.ui.document_pictures import PictureFile
 from reader.ui.frames import Frames
@@ -17,6 +14,7 @@ from reader.ui.icons import icon
 from reader.ui.import_words import n
 from reader.ui.labels import ElidedLabel, plain
 from reader.ui.picture_canvas import PictureCanvas
+from reader.ui.picture_copies import PictureCopies
 from reader.ui.problem_words import printable
 from reader.ui.theme import DARK
 
@@ -26,12 +24,7 @@ _Key = Qt.Key
 
 
 class Lightbox(QWidget):
-    """Hidden until it is asked for; Esc, the cross and a click beside the picture put it away.
-
-    `failed` says in words why a copy could not be saved.
-    """
-
-    failed = Signal(str)
+    """Hidden until it is asked for; Esc, the cross and a click beside the picture put it away."""
 
     def __init__(self, picture_file: PictureFile, window: QWidget) -> None:
         super().__init__(window)
@@ -48,6 +41,7 @@ class Lightbox(QWidget):
         self.numbers = plain(QLabel(self))
         self.buttons: dict[str, QToolButton] = {}
         self.frames = Frames(self)
+        self.copies = PictureCopies(window)
         self._lay_out()
         self._connect()
         self.hide()
@@ -164,23 +158,10 @@ class Lightbox(QWidget):
 
     def save(self) -> None:
         """Ask where a copy of the picture file shall go."""
-        file = self._file(self._pictures[self._place][0])
-        if file is None:
-            return
-        dialog = QFileDialog(self._window, self.tr("Save the picture"), str(Path.home()))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(f"{_name(self._pictures[self._place][1])}{_ending(file)}")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: QThreadPool.globalInstance().start(partial(self._save, file, name)))
-        dialog.open()
-
-    def _save(self, file: Path, name: str) -> None:
-        # In a worker: the place may be a slow drive.
-        try:
-            shutil.copyfile(file, name)
-        except OSError as error:
-            words = self.tr("The picture could not be saved: {reason}")
-            self.failed.emit(words.format(reason=error.strerror or str(error)))
+        key, alt = self._pictures[self._place]
+        file = self._file(key)
+        if file is not None:
+            self.copies.ask(file, alt)
 
     def _say(self) -> None:
         number, total = self._place + 1, len(self._pictures)
@@ -277,21 +258,3 @@ _KEYS: dict[int, str] = {
     _Key.Key_Space: "play",
     _Key.Key_Return: "play",
 }
-_ENDINGS = ((b"\x89PNG", ".png"), (b"\xff\xd8", ".jpg"), (b"GIF8", ".gif"), (b"BM", ".bmp"))
-
-
-def _ending(file: Path) -> str:
-    """Return the ending that the bytes of a picture stand for: the store names files by their hash alone."""
-    with file.open("rb") as opened:
-        head = opened.read(12)
-    if head[8:12] == b"WEBP":
-        return ".webp"
-    if head[4:8] == b"ftyp":
-        return ".avif"
-    return next((ending for begin, ending in _ENDINGS if head.startswith(begin)), "")
-
-
-def _name(alt: str) -> str:
-    """Return a harmless file name for a description."""
-    words = "".join(letter if letter.isalnum() else " " for letter in alt).split()
-    return "-".join(words)[:60] or "picture"

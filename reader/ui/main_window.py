@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
         viewer.link_hovered.connect(self.status.show_link)
         viewer.picture_activated.connect(self.lightbox.open_box)
         self.picture_dialogs.refused.connect(self.dialogs.tell_refusal)
-        self.lightbox.failed.connect(self.toast.show_message)
+        self.lightbox.copies.failed.connect(self.toast.show_message)
         viewer.position_changed.connect(self._on_position)
         self.appearance.theme_changed.connect(self._on_theme)
         self.appearance.language_changed.connect(lambda _language: self._set_language())

@@ -1301,14 +1301,6 @@ MIT licence.</source>
         <translation>无法显示这张图片</translation>
     </message>
     <message>
-        <source>Save the picture</source>
-        <translation>保存图片</translation>
-    </message>
-    <message>
-        <source>The picture could not be saved: {reason}</source>
-        <translation>图片未能保存：{reason}</translation>
-    </message>
-    <message>
         <source>Picture {number} of {total}</source>
         <translation>第 {number} 张图片，共 {total} 张</translation>
     </message>
@@ -1672,6 +1664,17 @@ MIT licence.</source>
     <message>
         <source>What was found</source>
         <translation>发现的问题</translation>
+    </message>
+</context>
+<context>
+    <name>PictureCopies</name>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved: {reason}</source>
+        <translation>图片未能保存：{reason}</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -141,6 +142,7 @@ def test_a_picture_is_copied_and_saved_as_it_is(
     QTest.keyClick(box, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().image().width() == 3000
     QTest.keyClick(box, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(window.findChildren(QFileDialog)))
     (dialog,) = window.findChildren(QFileDialog)
     assert [Path(name).name for name in dialog.selectedFiles()] == ["Large.png"]
     dialog.fileSelected.emit(str(tmp_path / "copy.png"))
@@ -149,6 +151,29 @@ def test_a_picture_is_copied_and_saved_as_it_is(
     dialog.fileSelected.emit(str(tmp_path / "nowhere" / "copy.png"))
     qtbot.waitUntil(lambda: "could not be saved" in window.toast.accessibleName())
     dialog.close()
+
+
+def test_a_drive_that_hangs_holds_no_picture_up(
+    qtbot: QtBot, window: MainWindow, box: Lightbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QTest.keyClick(box, Key.Key_PageDown)
+    QTest.keyClick(box, Key.Key_PageDown)
+    shown(qtbot, box, 90)
+    go_on, open_file = Event(), Path.open
+
+    def hang(*args: Any, **more: Any) -> Any:
+        go_on.wait(20)
+        return open_file(*args, **more)
+
+    monkeypatch.setattr(Path, "open", hang)
+    QTest.keyClick(box, Key.Key_Space)
+    QTest.keyClick(box, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert box.frames.playing
+    assert not window.findChildren(QFileDialog)
+    with qtbot.waitSignal(box.frames.played):
+        go_on.set()
+    qtbot.waitUntil(lambda: bool(window.findChildren(QFileDialog)))
+    window.findChildren(QFileDialog)[0].close()
 
 
 def test_every_button_has_a_name_and_tab_stays_within(window: MainWindow, box: Lightbox) -> None:
