@@ -32,7 +32,7 @@ class FoldersDialog(LibraryDialog):
     history_wanted = Signal(int)
 
     def __init__(self, session: LibrarySession, runner: ImportRunner, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
+        super().__init__(session, _folders, parent)
         self.setObjectName("foldersDialog")
         self.resize(1056, 480)
         self._runner = runner
@@ -89,11 +89,6 @@ class FoldersDialog(LibraryDialog):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._on_chosen())
         self._session.changed.connect(self._on_changes)
         self._runner.busy_changed.connect(self._on_busy)
-
-    def load(self) -> None:
-        """Read what is known of the folders anew, if it is to be seen."""
-        if self.isVisible():
-            self._session.read(_folders, self._show)
 
     def _show(self, found: Found) -> None:
         sources, articles = found

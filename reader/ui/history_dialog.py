@@ -32,7 +32,7 @@ class HistoryDialog(LibraryDialog):
     """Not modal; it follows what happens to the library while it is open."""
 
     def __init__(self, session: LibrarySession, runner: ImportRunner, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
+        super().__init__(session, _history, parent)
         self.setObjectName("historyDialog")
         self.resize(880, 680)
         self._runner = runner
@@ -91,11 +91,6 @@ class HistoryDialog(LibraryDialog):
         """Show the dialog, with the newest batch of a source chosen if one is given."""
         self._wanted_source = source
         super().begin()
-
-    def load(self) -> None:
-        """Read the history anew, if it is to be seen."""
-        if self.isVisible():
-            self._session.read(_history, self._show)
 
     def _show(self, found: tuple[Sequence[Batch], Mapping[int, Path]]) -> None:
         batches, self._roots = found

@@ -44,7 +44,7 @@ class OfflineDialog(LibraryDialog):
     """Not modal; it follows what happens to the library while it is open."""
 
     def __init__(self, session: LibrarySession, runner: DownloadRunner, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
+        super().__init__(session, _find, parent)
         self.setObjectName("offlineDialog")
         self.resize(880, 640)
         self._runner = runner
@@ -102,11 +102,6 @@ class OfflineDialog(LibraryDialog):
         """Show the dialog, with a source chosen if one is given."""
         self._wanted = source
         super().begin()
-
-    def load(self) -> None:
-        """Count everything anew, if it is to be seen."""
-        if self.isVisible():
-            self._session.read(_find, self._show)
 
     def _show(self, found: _Found) -> None:
         self._found = found

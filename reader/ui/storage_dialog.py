@@ -49,7 +49,7 @@ class StorageDialog(LibraryDialog):
     move_wanted = Signal()
 
     def __init__(self, session: LibrarySession, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
+        super().__init__(session, _find, parent)
         self.setObjectName("storageDialog")
         self.resize(720, 600)
         self._run: Task | None = None
@@ -117,11 +117,6 @@ class StorageDialog(LibraryDialog):
         self.move_button.clicked.connect(self.move_wanted)
         self.stop.clicked.connect(lambda: self._run.cancel() if self._run is not None else None)
         self._close.clicked.connect(self.close)
-
-    def load(self) -> None:
-        """Count everything anew, if it is to be seen."""
-        if self.isVisible():
-            self._session.read(_find, self._show)
 
     def _show(self, found: _Found) -> None:
         self._found = found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,28 @@ def test_a_folder_is_renamed_in_its_row(qtbot: QtBot, window: MainWindow, folder
     qtbot.waitUntil(lambda: cell(folders, 0, NAME) == "My blog")
     assert folders.isVisible()
     assert window.session.library.sources()[0].name == "My blog"
+
+
+def test_what_was_read_last_is_shown_last(
+    qtbot: QtBot, window: MainWindow, folders: FoldersDialog, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, begun, count = threading.Event(), list[int](), Library.article_counts
+
+    def slow_at_first(asked: Library) -> Mapping[int, int]:
+        begun.append(1)
+        if len(begun) == 1:
+            go_on.wait(20)
+        return count(asked)
+
+    monkeypatch.setattr(Library, "article_counts", slow_at_first)
+    folders.load()
+    qtbot.waitUntil(lambda: bool(begun))
+    library.rename_source(library.sources()[0].id, "My blog")
+    folders.load()
+    qtbot.waitUntil(lambda: len(window.session._tasks) == 1)
+    go_on.set()
+    qtbot.waitUntil(lambda: idle(window))
+    assert cell(folders, 0, NAME) == "My blog"
 
 
 def test_watching_is_switched_by_space_and_told(qtbot: QtBot, window: MainWindow, folders: FoldersDialog) -> None:
