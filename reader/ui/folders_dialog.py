@@ -37,6 +37,7 @@ class FoldersDialog(LibraryDialog):
         self.resize(1056, 480)
         self._runner = runner
         self._chosen: int | None = None
+        self._late = False
         self.reading = ReadingDialog(session, self)
         self.model = SourcesModel(self)
         self.first = self.table = RowsTable(self.model, _WIDTHS, self, paths=(FOLDER,))
@@ -87,19 +88,26 @@ class FoldersDialog(LibraryDialog):
         self.model.watched.connect(self._on_watched)
         self.whereabouts.known.connect(lambda source, there: self.model.set_missing(source, missing=not there))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._on_chosen())
+        self.table.itemDelegate().closeEditor.connect(lambda *_: self._on_typed())
         self._session.changed.connect(self._on_changes)
         self._runner.busy_changed.connect(self._on_busy)
 
     def _show(self, found: Found) -> None:
         sources, articles = found
         if self.table.state() is RowsTable.State.EditingState:
-            return  # What is being typed would be lost; the end of it reads anew.
+            self._late = True  # What is being typed would be lost.
+            return
         self.model.set_sources(sources, articles)
         self.whereabouts.ask({source.id: source.root for source in sources})
         row = self.model.row_of(self._chosen) if self._chosen is not None else None
         if sources:
             self.table.selectRow(row or 0)
         self._on_chosen()
+
+    def _on_typed(self) -> None:
+        if self._late:
+            self._late = False
+            self.load()
 
     def chosen(self) -> Source | None:
         """Return the source that is selected."""

@@ -102,6 +102,20 @@ def test_what_was_read_last_is_shown_last(
     assert cell(folders, 0, NAME) == "My blog"
 
 
+def test_what_happens_while_a_name_is_typed_is_shown_after_it(
+    qtbot: QtBot, window: MainWindow, folders: FoldersDialog, library: Library
+) -> None:
+    QTest.keyClick(folders.table, Key.Key_F2)
+    (edit,) = [each for each in folders.table.findChildren(QLineEdit) if each.isVisible()]
+    QTest.keyClicks(edit, "My")
+    library.rename_source(library.sources()[1].id, "Another")
+    folders.load()
+    qtbot.waitUntil(lambda: idle(window))
+    assert edit.text() == "My"
+    QTest.keyClick(edit, Key.Key_Escape)
+    qtbot.waitUntil(lambda: cell(folders, 1, NAME) == "Another")
+
+
 def test_watching_is_switched_by_space_and_told(qtbot: QtBot, window: MainWindow, folders: FoldersDialog) -> None:
     with qtbot.waitSignal(window.dialogs.watch_changed) as told:
         QTest.keyClick(folders.table, Key.Key_Space)
