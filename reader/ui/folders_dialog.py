@@ -16,7 +16,7 @@ from reader.ui.library_dialog import LibraryDialog
 from reader.ui.problem_words import printable
 from reader.ui.reading_dialog import ReadingDialog
 from reader.ui.rows_table import RowsTable
-from reader.ui.session import LibrarySession
+from reader.ui.session import Job, LibrarySession
 from reader.ui.sources_model import FOLDER, NAME, SourcesModel
 from reader.ui.whereabouts import Whereabouts
 
@@ -149,11 +149,14 @@ class FoldersDialog(LibraryDialog):
         self._session.write(lambda library: library.rename_source(source, name), lambda _: self.load())
 
     def _on_watched(self, source: int, watched: bool) -> None:
+        self._change(lambda library: library.watch_source(source, watched=watched), source, watched=watched)
+
+    def _change(self, job: Job, source: int, *, watched: bool) -> None:
         def done(_: object) -> None:
             self.load()
             self.watch_changed.emit(source, watched)
 
-        self._session.write(lambda library: library.watch_source(source, watched=watched), done)
+        self._session.write(job, done)
 
     def _ask_how(self) -> None:
         if (source := self.chosen()) is not None:
@@ -183,7 +186,7 @@ class FoldersDialog(LibraryDialog):
         if with_articles:
             self._runner.remove(source)
         else:
-            self._session.write(lambda library: library.forget_source(source.id), lambda _: self.load())
+            self._change(lambda library: library.forget_source(source.id), source.id, watched=False)
 
     def _on_busy(self, busy: bool) -> None:
         self._on_chosen()

@@ -153,6 +153,18 @@ def test_removing_a_folder_keeps_its_articles(qtbot: QtBot, window: MainWindow, 
     assert len(titles(window.session.library)) == 4
 
 
+@pytest.mark.parametrize("with_articles", [False, True])
+def test_a_removed_folder_is_watched_no_more(
+    qtbot: QtBot, window: MainWindow, folders: FoldersDialog, *, with_articles: bool
+) -> None:
+    with qtbot.waitSignal(window.watched._watch.changed, timeout=20_000):
+        QTest.keyClick(folders.table, Key.Key_Space)
+    qtbot.waitUntil(lambda: window.runner.idle and idle(window))
+    remove(folders, with_articles=with_articles)
+    qtbot.waitUntil(lambda: not window.watched._watch._watches)
+    qtbot.waitUntil(lambda: idle(window))
+
+
 def test_removing_its_articles_too_can_be_undone(qtbot: QtBot, window: MainWindow, folders: FoldersDialog) -> None:
     remove(folders, with_articles=True)
     qtbot.waitUntil(lambda: window.toast.accessibleName() == "“blog” removed" and idle(window))
