@@ -58,6 +58,7 @@ class DownloadRunner(QObject):
         self._only: int | None = None
         #: Consents given while the rest is paused, each of which is fetched by itself.
         self._alone: list[int] = []
+        self._allowing: list[tuple[int | None, Fetch | None]] = []
         self._changed: set[int] = set()
         self._announced = 0.0
         self.last: DownloadProgress | None = None
@@ -93,12 +94,18 @@ class DownloadRunner(QObject):
     def allow(self, what: Fetch | None, source: int | None) -> None:
         """Set what may always be fetched, and begin with it."""
         self.asked = what is not Fetch.NOTHING
+        self._allowing.append((source, what))
 
-        def done(_: object) -> None:
+        def ended() -> None:
+            self._allowing.pop(0)
             self.changed.emit()
-            self.begin_standing()
 
-        self._session.write(lambda library: library.web.allow(what, source), done)
+        self._session.write(lambda library: library.web.allow(what, source), lambda _: self.begin_standing(), ended)
+
+    def choices(self) -> dict[int | None, Fetch | None]:
+        """Return what may always be fetched, by source, as was last said, also while that is still being written."""
+        consents = self._session.library.web.consents()
+        return {each.scope.source: each.what for each in consents if not each.once} | dict(self._allowing)
 
     def pause(self) -> None:
         """Rest until `resume`; what came stays."""

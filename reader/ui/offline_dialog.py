@@ -33,7 +33,6 @@ _SETTLED_MS = 2000
 class _Found:
     sources: Sequence[Source]
     categories: Sequence[tuple[int, str]]
-    choices: Mapping[int | None, Fetch]
     overall: Health
     by_source: Mapping[int, Health]
     by_category: Mapping[int, Health]
@@ -49,6 +48,7 @@ class OfflineDialog(LibraryDialog):
         self.resize(880, 640)
         self._runner = runner
         self._found: _Found | None = None
+        self._choices: dict[int | None, Fetch | None] = {}
         self._wanted: int | None = None
         self.folders, self.categories = NumbersModel((2, 3, 4), self), NumbersModel((1, 2, 3), self)
         self.missing = NumbersModel((1,), self)
@@ -104,7 +104,12 @@ class OfflineDialog(LibraryDialog):
         super().begin()
 
     def _show(self, found: _Found) -> None:
-        self._found = found
+        # Not what was found: the user may have chosen otherwise since.
+        self._found, self._choices = found, self._runner.choices()
+        self._show_found(found)
+
+    def _show_found(self, found: _Found) -> None:
+        chosen, self._wanted = self._wanted if self._wanted is not None else self._chosen(), None
         self.folders.set_rows(self._folder_rows(found))
         self.categories.set_rows([
             (id_, (path, *_health(found.by_category.get(id_, Health())))) for id_, path in found.categories
@@ -118,18 +123,14 @@ class OfflineDialog(LibraryDialog):
             *((path, PictureScope(id_)) for id_, path in found.categories),
         ])  # fmt: skip
         keys = [key for key, _ in self.folders.rows]
-        row = self.folder_table.current_row() or 0
-        if self._wanted is not None and self._wanted in keys:
-            row = keys.index(self._wanted)
-        self._wanted = None
-        self.folder_table.selectRow(min(row, len(keys) - 1))
+        self.folder_table.selectRow(keys.index(chosen) if chosen in keys else 0)
         self._show_choice()
 
     def _folder_rows(self, found: _Found) -> list[Row]:
-        general = choice_words(found.choices.get(None, Fetch.NOTHING))
+        general = choice_words(self._choices.get(None, Fetch.NOTHING))
         rows: list[Row] = [(None, (self.tr("All folders"), general, *_health(found.overall)))]
         for source in found.sources:
-            words = choice_words(found.choices.get(source.id))
+            words = choice_words(self._choices.get(source.id))
             health = found.by_source.get(source.id, Health())
             rows.append((source.id, (printable(source.name), words, *_health(health))))
         return rows
@@ -141,17 +142,20 @@ class OfflineDialog(LibraryDialog):
     def _show_choice(self) -> None:
         source = self._chosen()
         first: list[Fetch | None] = [] if source is None else [None]
-        self.choice.clear()
-        for what in (*first, Fetch.NOTHING, Fetch.THUMBNAILS, Fetch.BOOKMARKED, Fetch.ALL):
-            self.choice.addItem(choice_words(what), what)
-        found = self._found
-        now = found.choices.get(source, None if source is not None else Fetch.NOTHING) if found is not None else None
-        places = [self.choice.itemData(place) for place in range(self.choice.count())]
-        self.choice.setCurrentIndex(places.index(now) if now in places else 0)
+        offered = (*first, Fetch.NOTHING, Fetch.THUMBNAILS, Fetch.BOOKMARKED, Fetch.ALL)
+        if [self.choice.itemData(place) for place in range(self.choice.count())] != list(offered):
+            self.choice.clear()
+            for what in offered:
+                self.choice.addItem("", what)
+        for place, what in enumerate(offered):
+            self.choice.setItemText(place, choice_words(what))
+        now = self._choices.get(source, offered[0])
+        self.choice.setCurrentIndex(offered.index(now) if now in offered else 0)
 
     def _on_choice(self) -> None:
-        what = self.choice.currentData()
-        self._runner.allow(Fetch(what) if what is not None else None, self._chosen())
+        data, source = self.choice.currentData(), self._chosen()
+        self._choices[source] = what = Fetch(data) if data is not None else None
+        self._runner.allow(what, source)
 
     def _on_changed(self) -> None:
         if self.isVisible():
@@ -184,7 +188,7 @@ class OfflineDialog(LibraryDialog):
         self.missing_table.set_empty(self.tr("No picture is missing."))
         self.category_table.set_empty(self.tr("No categories yet."))
         if self._found is not None:
-            self._show(self._found)
+            self._show_found(self._found)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -196,7 +200,6 @@ def _find(library: Library) -> _Found:
     return _Found(
         library.sources(),
         _paths(library.categories()),
-        {each.scope.source: each.what for each in library.web.consents() if not each.once},
         storage.health(),
         storage.health_by_source(),
         storage.health_by_category(),

@@ -57,9 +57,14 @@ class LibrarySession(QObject):
         """
         return self._start("read", self._whole(job, writing=False), done=done, ended=ended)
 
-    def write(self, job: Job, done: Callable[[Any], None] | None = None) -> Task:
-        """Run a short writing job, after those asked for before; Changes it returns are announced."""
-        return self._start("mark", self._whole(job, writing=True), writes=True, done=done)
+    def write(
+        self, job: Job, done: Callable[[Any], None] | None = None, ended: Callable[[], None] | None = None
+    ) -> Task:
+        """Run a short writing job, after those asked for before; Changes it returns are announced.
+
+        `ended` is called in any case, at the end.
+        """
+        return self._start("mark", self._whole(job, writing=True), writes=True, done=done, ended=ended)
 
     def make(self, job: Job, done: Callable[[Any], None]) -> Task:
         """Run a job that makes something to look at, such as a thumbnail: no mark waits behind it."""

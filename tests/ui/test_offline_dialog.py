@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -10,10 +12,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
+from reader.library.storage import Storage
 from reader.offline import Fetch
 from reader.ui.main_window import MainWindow
 from reader.ui.numbers_model import NumbersModel
 from reader.ui.offline_dialog import OfflineDialog
+from tests.factories import write_posts
 from tests.fetching.conftest import server
 from tests.fetching.server import Server
 from tests.importing.folders import bring_in
@@ -23,6 +27,7 @@ from tests.ui.windows import MakeWindow, idle
 __all__ = ["folder", "server"]
 
 Key = Qt.Key
+popup = pytest.mark.qt_log_ignore("grabbing the keyboard", "propagateSizeHints", r"does not support raise\(\)")
 
 
 @pytest.fixture
@@ -62,6 +67,61 @@ def test_what_is_always_fetched_is_chosen_by_key(qtbot: QtBot, window: MainWindo
     qtbot.waitUntil(lambda: rows(dialog.folders)[1] == ("blog", "All pictures", "1", "0", "0"))
     (consent,) = window.session.library.web.consents()
     assert (consent.what, consent.once) == (Fetch.ALL, False)
+
+
+@popup
+def test_what_is_being_chosen_is_left_alone_while_numbers_are_counted(
+    qtbot: QtBot, window: MainWindow, dialog: OfflineDialog
+) -> None:
+    QTest.keyClick(dialog.folder_table, Key.Key_Down)
+    dialog.choice.setFocus()
+    dialog.choice.showPopup()
+    offered = dialog.choice.view()
+    qtbot.waitUntil(offered.isVisible)
+    for _ in range(4):
+        QTest.keyClick(offered, Key.Key_Down)
+    dialog.load()
+    qtbot.waitUntil(lambda: idle(window))
+    assert offered.isVisible()
+    QTest.keyClick(offered, Key.Key_Return)
+    qtbot.waitUntil(lambda: stored(window) == [True, True] and idle(window))
+
+
+def test_a_choice_is_not_taken_back_by_numbers_that_were_counted_before(
+    qtbot: QtBot, window: MainWindow, dialog: OfflineDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on, count = Event(), Event(), Storage.missing
+
+    def slowly(storage: Storage) -> Mapping[str, int]:
+        begun.set()
+        go_on.wait(20)
+        return count(storage)
+
+    monkeypatch.setattr(Storage, "missing", slowly)
+    QTest.keyClick(dialog.folder_table, Key.Key_Down)
+    dialog.choice.setFocus()
+    dialog.load()
+    qtbot.waitUntil(begun.is_set)
+    QTest.keyClick(dialog.choice, Key.Key_Down)
+    shown: list[str] = []
+    dialog.choice.currentIndexChanged.connect(lambda _: shown.append(dialog.choice.currentText()))
+    qtbot.waitUntil(lambda: len(window.session.library.web.consents()) == 1)
+    go_on.set()
+    qtbot.waitUntil(lambda: idle(window) and rows(dialog.folders)[1][1] == "Nothing")
+    assert (dialog.choice.currentText(), shown) == ("Nothing", [])
+
+
+def test_the_chosen_folder_stays_chosen_when_one_above_it_goes(
+    qtbot: QtBot, library: Library, window: MainWindow, dialog: OfflineDialog, tmp_path: Path
+) -> None:
+    bring_in(library, write_posts(tmp_path / "other", 1))
+    dialog.load()
+    qtbot.waitUntil(lambda: len(dialog.folders.rows) == 3 and idle(window))
+    dialog.folder_table.selectRow(2)
+    library.forget_source(library.sources()[0].id)
+    dialog.load()
+    qtbot.waitUntil(lambda: len(dialog.folders.rows) == 2 and idle(window))
+    assert dialog.folder_table.current_row() == 1
 
 
 def test_a_trip_is_estimated_then_made_ready(
