@@ -137,7 +137,7 @@ class StorageDialog(LibraryDialog):
         for spin, size in ((self.budget, numbers.budget), (self.most, found.most_bytes)):
             if not spin.hasFocus():
                 spin.blockSignals(True)
-                spin.setValue(max(1, size // _MB))
+                spin.setValue(_shown(spin, size))
                 spin.blockSignals(False)
         self._set_buttons()
 
@@ -154,8 +154,15 @@ class StorageDialog(LibraryDialog):
         self._limits_wait = self._run is not None
         if self._limits_wait:
             return
-        found, budget, most = self._found, self.budget.value() * _MB, self.most.value() * _MB
-        if found is not None and (budget, most) != (found.numbers.budget, found.most_bytes):
+        found = self._found
+        if found is None:
+            return
+        # A limit that was left alone keeps what is less than a megabyte of it, which is not shown.
+        budget, most = (
+            spin.value() * _MB if spin.value() != _shown(spin, size) else None
+            for spin, size in ((self.budget, found.numbers.budget), (self.most, found.most_bytes))
+        )
+        if (budget, most) != (None, None):
             self._begin(lambda library: _limit(library, budget, most))
 
     # --- jobs
@@ -247,8 +254,15 @@ def _find(library: Library) -> _Found:
     return _Found(library.storage.numbers(), tuple(library.sources()), library.web.most_bytes())
 
 
-def _limit(library: Library, budget: int, most: int) -> Iterator[int]:
-    """Set the limits, and give up at once what is beyond."""
-    library.storage.set_budget(budget)
-    library.web.set_most_bytes(most)
+def _shown(spin: QSpinBox, size: int) -> int:
+    """Return the megabytes that a box shows for some bytes."""
+    return max(spin.minimum(), min(size // _MB, spin.maximum()))
+
+
+def _limit(library: Library, budget: int | None, most: int | None) -> Iterator[int]:
+    """Set the limits that are given, in bytes, and give up at once what is beyond."""
+    if budget is not None:
+        library.storage.set_budget(budget)
+    if most is not None:
+        library.web.set_most_bytes(most)
     yield from library.storage.evict()

@@ -75,6 +75,30 @@ def test_limits_hold_when_they_are_typed_to_the_end(
     assert stored(window) == [True, True]
 
 
+def test_a_limit_that_is_no_whole_number_here_is_left_as_it_is(
+    qtbot: QtBot, window: MainWindow, dialog: StorageDialog, library: Library
+) -> None:
+    library.storage.set_budget(500_700_000)
+    library.web.set_most_bytes(900_000)
+    dialog.load()
+    qtbot.waitUntil(lambda: dialog.budget.value() == 500 and dialog.most.value() == 1 and idle(window))
+    dialog.most.setFocus()
+    dialog.budget.setFocus()
+    dialog.most.setFocus()
+    dialog.most.selectAll()
+    QTest.keyClicks(dialog.most, "3")
+    QTest.keyClick(dialog.most, Key.Key_Return)
+    qtbot.waitUntil(lambda: library.web.most_bytes() == 3_000_000 and idle(window))
+    assert library.storage.budget() == 500_700_000
+    dialog.budget.setFocus()
+    dialog.budget.selectAll()
+    QTest.keyClicks(dialog.budget, "501")
+    library.web.set_most_bytes(900_000)
+    QTest.keyClick(dialog.budget, Key.Key_Return)
+    qtbot.waitUntil(lambda: library.storage.budget() == 501_000_000 and idle(window))
+    assert library.web.most_bytes() == 900_000
+
+
 def test_clearing_asks_first_and_leaves_the_small_copies(
     qtbot: QtBot, window: MainWindow, dialog: StorageDialog
 ) -> None:
