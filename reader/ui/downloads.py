@@ -93,9 +93,9 @@ class Downloads(QObject):
     def _on_offer(self, offer: Offer | None) -> None:
         if offer is None:
             return
-        self._session.write(lambda library: library.web.note_asked(offer.source))
         if self._dialog.isVisible():
             self._dialog.report.offer.ask(offer)
+            self._note(offer)
             return
         self._later = offer
         if self._toast.isHidden():
@@ -110,6 +110,10 @@ class Downloads(QObject):
                 self.tr("Choose…"),
                 lambda: self.choice_wanted.emit(offer.source),
             )
+            self._note(offer)
+
+    def _note(self, offer: Offer) -> None:
+        self._session.write(lambda library: library.web.note_asked(offer.source))
 
     def _on_answer(self, source: int, what: Fetch, always: bool) -> None:
         if always:

@@ -175,6 +175,23 @@ def test_who_closed_the_dialog_is_asked_by_a_notice(qtbot: QtBot, window: MainWi
     assert dialog.folders.rows[1][1][0] == "blog"
 
 
+def test_a_question_that_nobody_saw_is_asked_another_time(
+    qtbot: QtBot, window: MainWindow, make_window: MakeWindow, folder: Path
+) -> None:
+    window.toast.animated = False
+    window.runner.start(folder)
+    qtbot.waitUntil(lambda: idle(window) and not window.toast.isHidden())
+    assert "on the web" not in window.toast.accessibleName()
+    window.close()
+    again = make_window()
+    again.toast.animated = False
+    again.runner.refresh()
+    qtbot.waitUntil(lambda: idle(again) and not again.toast.isHidden())
+    again.toast.dismiss()
+    qtbot.waitUntil(lambda: again.toast.accessibleName() == "“blog” names 2 pictures on the web")
+    qtbot.waitUntil(lambda: again.session.library.web.undecided() == [])
+
+
 def test_the_start_goes_on_only_with_what_stands(
     qtbot: QtBot, make_window: MakeWindow, library: Library, folder: Path, server: Server
 ) -> None:
