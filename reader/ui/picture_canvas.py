@@ -19,7 +19,6 @@ class PictureCanvas(QWidget):
 
     clicked = Signal()
     outside = Signal()
-    zoomed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -92,7 +91,6 @@ class PictureCanvas(QWidget):
             half = room / scale / 2
             put(length / 2 if 2 * half >= length else max(half, min(get(), length - half)))
         self.setCursor(Qt.CursorShape.OpenHandCursor if self._larger() else Qt.CursorShape.ArrowCursor)
-        self.zoomed.emit()
         self.update()
 
     def _larger(self) -> bool:
