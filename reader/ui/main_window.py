@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         self.sidebar.model.modelReset.connect(self._name_list)
         self.navigator.listed.connect(self._on_listed)
         self.navigator.opened.connect(self._on_opened)
-        self.navigator.lost.connect(lambda _article: self.reader.clear())
+        self.navigator.lost.connect(self.reader.clear)
         self.summary.changed.connect(self._on_summary)
         self.session.changed.connect(self._on_changes)
         self.session.refused.connect(self.dialogs.tell_refusal)
@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         self.lightbox.copies.failed.connect(self.toast.show_message)
         viewer.position_changed.connect(self._on_position)
         self.appearance.theme_changed.connect(self._on_theme)
-        self.appearance.language_changed.connect(lambda _language: self._set_language())
+        self.appearance.language_changed.connect(self._set_language)
         self._set_language()
 
     def _connect_commands(self) -> None:
@@ -152,7 +152,7 @@ class MainWindow(QMainWindow):
         self.runner.busy_changed.connect(lambda busy: None if busy else self.status.show_progress(None))
         self.downloads.connect_panes(self.dialogs.importing, self.status, self.reader.viewer)
         self.dialogs.importing.show_articles.connect(self.list_pane.list.setFocus)
-        self.dialogs.watch_changed.connect(lambda _source, _on: self.watched.look_again())
+        self.dialogs.watch_changed.connect(self.watched.look_again)
 
     def start(self) -> None:
         """Load what was shown last; called once the window is visible."""
