@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from reader.library.highlight import marks
 from reader.library.query_tree import Words
 from reader.ui.document import build
 from reader.ui.document_pictures import PictureFile
 from reader.ui.document_table_dialog import TableDialog
 from reader.ui.document_view import DocumentView
 from reader.ui.document_writer import FETCH, Built
+from reader.ui.hits import found_at
+from reader.ui.inquiry import Inquiry
 from reader.ui.theme import Theme
 from reader.viewing import allow
 from reader.viewing.page import Page
@@ -23,6 +24,8 @@ from reader.viewing.page import Page
 ZOOM_LEAST, ZOOM_DEFAULT, ZOOM_MOST = 12, 18, 32
 #: More marks than this slow the page down and show nothing.
 MAX_MARKS = 2000
+#: Characters that are looked through in some ten milliseconds.
+_AT_ONCE = 20_000
 _PAGE = 0.9
 _SETTLED_MS = 400
 
@@ -50,6 +53,7 @@ class ArticleViewer(DocumentView):
         self._opened: set[int] = set()
         self._words: Sequence[Words] = ()
         self._marked: Passages = []
+        self._marking = Inquiry(self)
         self._hits: Passages = []
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settling.timeout.connect(self._tell_position)
@@ -88,6 +92,7 @@ class ArticleViewer(DocumentView):
         self.pictures.show({})
         self._settling.stop()
         self._marked, self._hits = [], []
+        self._marking.forget()
         self.adopt(QTextDocument(self))
         self.rebuilt.emit()
 
@@ -209,13 +214,20 @@ class ArticleViewer(DocumentView):
         self.rebuilt.emit()
 
     def _mark(self) -> None:
-        colour = self.stage.theme.found
+        """Mark the words in the document that is now shown: in a long one a moment later."""
         self._marked = []
+        self._marking.forget()
         text = self.document().toPlainText() if self._words else ""
-        # Qt counts in halves of UTF-16.
-        wide = [index for index, character in enumerate(text) if character > "\uffff"]
-        for place in marks(text, self._words)[:MAX_MARKS]:
-            start, end = (index + bisect_left(wide, index) for index in place)
+        find = partial(found_at, text, self._words, MAX_MARKS)
+        if len(text) > _AT_ONCE:
+            self._marking.ask(find, self._show_marks)
+            self._colour_passages()
+        else:
+            self._show_marks(find())
+
+    def _show_marks(self, places: Sequence[tuple[int, int]]) -> None:
+        colour = self.stage.theme.found
+        for start, end in places:
             cursor = QTextCursor(self.document())
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)

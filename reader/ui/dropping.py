@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from reader.containers.endings import looks_like_archive
-from reader.ui.disk_question import DiskQuestion
+from reader.ui.inquiry import Inquiry
 
 
 class Drops(QObject):
@@ -20,7 +20,7 @@ class Drops(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._disk = DiskQuestion(self)
+        self._disk = Inquiry(self)
 
     def enter(self, event: QDragEnterEvent) -> None:
         """Let what is dragged here be dropped."""

@@ -14,11 +14,11 @@ from reader.containers.endings import ENDINGS
 from reader.domain import LibraryError, Source
 from reader.library.library import Library
 from reader.outcomes import ImportPlan, ImportReport
-from reader.ui.disk_question import DiskQuestion
 from reader.ui.dropping import Drops
 from reader.ui.icons import Icons
 from reader.ui.import_pages import ChoosePage, ProgressPage
 from reader.ui.import_runner import ImportRunner
+from reader.ui.inquiry import Inquiry
 from reader.ui.outcome_rows import OutcomeRows
 from reader.ui.plan_page import PlanPage
 from reader.ui.report_page import ReportPage
@@ -40,7 +40,7 @@ class ImportDialog(QDialog):
         self._session = session
         self._runner = runner
         self._folder: Path | None = None
-        self._drops, self._disk = Drops(self), DiskQuestion(self)
+        self._drops, self._disk = Drops(self), Inquiry(self)
         self.choose = ChoosePage(icons, self)
         self.planning = PlanPage(session, self)
         self.progress = ProgressPage(self)

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPush
 from reader.library.library import Library
 from reader.outcome_export import write_outcomes
 from reader.outcomes import Counts, FileOutcome, Outcome
-from reader.ui.disk_question import DiskQuestion
 from reader.ui.import_words import found_words, group_meaning, group_name, n
+from reader.ui.inquiry import Inquiry
 from reader.ui.outcome_model import FILE, FOUND, OUTCOME, OutcomeModel
 from reader.ui.outcome_rows import GROUPS, Extra, Group, OutcomeRows
 from reader.ui.problem_words import problem_words
@@ -63,7 +63,7 @@ class OutcomeList(QWidget):
         self._numbers: dict[Group, int] = {}
         self._empty = ""
         self._place: _Place | None = None
-        self._looking, self._opening = DiskQuestion(self), DiskQuestion(self)
+        self._looking, self._opening = Inquiry(self), Inquiry(self)
         self.model = OutcomeModel(self)
         self.tabs = QTabBar(self)
         self.tabs.setDrawBase(False)

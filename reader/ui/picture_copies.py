@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from reader.ui.disk_question import DiskQuestion
+from reader.ui.inquiry import Inquiry
 from reader.ui.tasks import Task
 
 _ENDINGS = ((b"\x89PNG", ".png"), (b"\xff\xd8", ".jpg"), (b"GIF8", ".gif"), (b"BM", ".bmp"))
@@ -23,7 +23,7 @@ class PictureCopies(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._reading = DiskQuestion(self)
+        self._reading = Inquiry(self)
         self._saving: set[Task] = set()
 
     def ask(self, file: Path, alt: str) -> None:

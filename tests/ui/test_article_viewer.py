@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reader.library.highlight import marks
 from reader.library.query_tree import Words
 from reader.ui.article_viewer import ZOOM_MOST, ArticleViewer
 from reader.ui.document_pictures import decode, probe
@@ -192,6 +194,31 @@ def test_words_searched_for_are_marked(viewer: ArticleViewer) -> None:
     viewer.set_zoom(20)
     assert len(viewer.extraSelections()) == 3
     viewer.show_page(make_page("<p>snow</p>", article=2))
+    assert viewer.extraSelections() == []
+
+
+def test_words_in_a_very_long_article_are_marked_a_moment_later(
+    viewer: ArticleViewer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, asked = Event(), list[Sequence[Words]]()
+
+    def slowly(text: str, words: Sequence[Words]) -> list[tuple[int, int]]:
+        asked.append(words)
+        go_on.wait(20)
+        return marks(text, words)
+
+    monkeypatch.setattr("reader.ui.hits.marks", slowly)
+    viewer.show_page(make_page(f"<p>{'Tea and 😀. ' * 3000}Snow</p>"))
+    viewer.mark_words([Words("rain")])
+    for words in ("tea", "snow"):
+        viewer.mark_words([Words(words)])
+    assert viewer.extraSelections() == []
+    go_on.set()
+    qtbot.waitUntil(lambda: [found.cursor.selectedText() for found in viewer.extraSelections()] == ["Snow"])
+    assert [words for words in asked if words] == [[Words("rain")], [Words("snow")]]
+    viewer.mark_words([Words("tea")])
+    viewer.show_page(make_page("<p>snow and tea</p>", article=2))
+    qtbot.waitUntil(lambda: viewer._marking._asking is None)
     assert viewer.extraSelections() == []
 
 

@@ -1,4 +1,4 @@
-"""Asks a drive something without waiting for it: one that hangs holds nobody up."""
+"""Asks what may take long without waiting for it: a drive that hangs, or a long text, holds nobody up."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LOOK_MS = 10
 _PATIENCE_MS = 1000
 
 
-class DiskQuestion(QObject):
+class Inquiry(QObject):
     """Asks one question at a time, each in a thread that ends with the program: pools wait for theirs.
 
     Only the question asked last is answered, and while a drive hangs no further thread is begun.
