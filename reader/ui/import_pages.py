@@ -49,6 +49,7 @@ class ProgressPage(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._step: tuple[ImportProgress, float | None] | None = None
         self._phase = wrapping(self, 15, heavy=True)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
@@ -61,9 +62,11 @@ class ProgressPage(QWidget):
         for widget in (self._phase, self._bar, self._numbers, self._current):
             column.addWidget(widget)
         column.addStretch(2)
+        self.retranslate()
 
     def show_step(self, step: ImportProgress, left: float | None) -> None:
         """Show one step of it; `left` is how many seconds the phase still takes."""
+        self._step = step, left
         self._phase.setText(phase_words(step.phase))
         self._bar.setRange(0, step.total)
         self._bar.setValue(step.done)
@@ -73,3 +76,14 @@ class ProgressPage(QWidget):
         parts += report_words(step.report)
         self._numbers.setText(" · ".join(parts))
         self._current.setText(printable(step.current))
+
+    def retranslate(self) -> None:
+        """Say it in the language that is now chosen."""
+        self._bar.setAccessibleName(self.tr("Progress"))
+        if self._step is not None:
+            self.show_step(*self._step)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -49,6 +49,7 @@ class PlanPage(QWidget):
         column.addWidget(self.busy)
         column.addSpacing(4)
         column.addWidget(self.files, 1)
+        self.retranslate()
 
     def begin(self, folder: Path) -> None:
         """Start with another folder."""
@@ -64,7 +65,7 @@ class PlanPage(QWidget):
         self._plan = None
         self.busy.setRange(0, 0)
         self.busy.show()
-        self.summary.setText(self.tr("Looking into the folder…"))
+        self.retranslate()
         self.settings.tell()
         self.files.set_empty("")
         self.files.show_rows(OutcomeRows(), None)
@@ -99,8 +100,11 @@ class PlanPage(QWidget):
 
     def retranslate(self) -> None:
         """Say it in the language that is now chosen."""
+        self.busy.setAccessibleName(self.tr("Progress"))
         if self._plan is not None:
             self._say(self._plan)
+        else:
+            self.summary.setText(self.tr("Looking into the folder…"))
 
     def _say(self, plan: ImportPlan) -> None:
         marker = printable(plan.marker)

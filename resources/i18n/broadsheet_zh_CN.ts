@@ -1799,6 +1799,10 @@ MIT licence.</source>
         <translation>没有文件。</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
         <source>{zone}, this computer&apos;s</source>
         <translation>{zone}（本机时区）</translation>
     </message>
@@ -1894,6 +1898,13 @@ MIT licence.</source>
     <message>
         <source>Broadsheet failed on this file: {detail}</source>
         <translation>Broadsheet 处理这个文件时出错：{detail}</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
     </message>
 </context>
 <context>

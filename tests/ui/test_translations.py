@@ -7,23 +7,28 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader import resources
+from reader.importing.importer import import_folder
+from reader.importing.plan import plan
 from reader.offline import GIVEN_UP
-from reader.outcomes import ImportReport
+from reader.outcomes import ImportPlan, ImportProgress
 from reader.posts import folder_rules
 from reader.problems import SENTENCES, Problem, ProblemKind
 from reader.ui.actions import SPECS, Group
 from reader.ui.main_window import MainWindow
 from reader.ui.problem_details import _NUMBER, DETAILS
 from reader.ui.problem_words import _ADVICE, problem_words
+from tests.factories import write_posts
 from tests.ui.windows import MakeWindow, idle
 
 ROOT = Path(__file__).parent.parent.parent
@@ -244,11 +249,37 @@ def test_a_change_of_language_reaches_every_part(window: MainWindow, qtbot: QtBo
     assert planning.files.tabs.tabText(1) == "Unchanged  8"
 
 
-def test_a_report_changes_its_language_too(window: MainWindow) -> None:
-    report = window.dialogs.importing.report
-    report.show_stopped(ImportReport())
+def test_an_import_changes_its_language_too(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned, go_on = Event(), Event()
+
+    def plan_slowly(*args: Any) -> Iterator[ImportPlan]:
+        planned.wait(20)
+        yield from plan(*args)
+
+    def slowly(*args: Any) -> Iterator[ImportProgress]:
+        for step in import_folder(*args):
+            yield step
+            go_on.wait(20)
+
+    monkeypatch.setattr("reader.importing.plan.plan", plan_slowly)
+    monkeypatch.setattr("reader.importing.importer.import_folder", slowly)
+    importing = window.dialogs.importing
+    importing.begin(write_posts(tmp_path / "blog", 3))
     speak(window, "zh_CN")
-    assert report.title.text() == "已停止"
+    assert "正在查看文件夹…" in shown(importing)
+    planned.set()
+    qtbot.waitUntil(importing.primary.isEnabled)
+    QTest.keyClick(importing, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "正在查找文章" in shown(importing))
+    speak(window, "en")
+    assert "Looking for posts" in shown(importing)
+    importing.secondary.click()
+    go_on.set()
+    qtbot.waitUntil(lambda: "Stopped" in shown(importing) and idle(window))
+    speak(window, "zh_CN")
+    assert "已停止" in shown(importing)
 
 
 def test_one_is_singular_and_thousands_are_set_apart(window: MainWindow) -> None:
@@ -286,46 +317,59 @@ def test_no_words_are_cut_off(window: MainWindow, qtbot: QtBot, language: str) -
     importing.look_at(SAMPLE.parent / "nowhere")
     qtbot.waitUntil(lambda: importing.report.failed, timeout=10_000)
     found += cut_off(importing)
-    for dialog in history_and_folders(window, qtbot):
+    for dialog in dialogs_of_the_library(window, qtbot):
         found += cut_off(dialog)
     assert found == []
 
 
-def history_and_folders(window: MainWindow, qtbot: QtBot) -> list[QWidget]:
-    """Open both dialogs, and what they ask."""
+def dialogs_of_the_library(window: MainWindow, qtbot: QtBot) -> list[QWidget]:
+    """Open every dialog that shows what the library holds, and what they ask."""
     window.dialogs.history()
     window.dialogs.folders()
+    window.picture_dialogs.show_offline()
+    window.picture_dialogs.show_storage()
     history, folders = window.dialogs.history_dialog, window.dialogs.folders_dialog
+    offline, storage = window.picture_dialogs.offline, window.picture_dialogs.storage
     assert history is not None
     assert folders is not None
+    assert offline is not None
+    assert storage is not None
     qtbot.waitUntil(lambda: history.files.model.rowCount() > 0 and folders.model.rowCount() > 0)
+    qtbot.waitUntil(lambda: bool(offline.folders.rows and storage.model.rows) and idle(window))
     folders.read_as.click()
     qtbot.waitUntil(folders.reading.isVisible)
-    return [history, folders, folders.reading]
+    return [history, folders, folders.reading, offline, storage]
 
 
 @quietly
-def test_a_change_of_language_reaches_history_and_folders(window: MainWindow, qtbot: QtBot) -> None:
-    history, folders, reading = history_and_folders(window, qtbot)
+def test_a_change_of_language_reaches_the_dialogs_of_the_library(window: MainWindow, qtbot: QtBot) -> None:
+    dialogs = dialogs_of_the_library(window, qtbot)
+    history, folders, reading, offline, storage = dialogs
     speak(window, "zh_CN")
-    assert [dialog.windowTitle() for dialog in (history, folders, reading)] == ["导入历史", "文件夹", "读取方式"]
+    titles = [dialog.windowTitle() for dialog in dialogs]
+    assert titles == ["导入历史", "文件夹", "读取方式", "离线图片", "存储空间"]
     assert {"撤销", "重做", "导出…", "关闭"} <= shown(history)
     assert {"全部刷新", "移除…"} <= shown(folders)
     assert {"未注明时区的时间按", "重新读取"} <= shown(reading)
+    assert {"出行前补全图片", "开始", "关闭"} <= shown(offline)
+    assert {"校验", "修复", "移动资料库…", "关闭"} <= shown(storage)
 
 
 @quietly
-def test_whatever_takes_keys_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
-    dialogs = history_and_folders(window, qtbot)
+def test_whatever_takes_keys_or_shows_progress_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
+    dialogs = dialogs_of_the_library(window, qtbot)
+    importing = window.dialogs.importing
     window.dialogs.import_folder(SAMPLE)
-    qtbot.waitUntil(lambda: window.dialogs.importing.planning.files.model.rowCount() > 0, timeout=30_000)
+    qtbot.waitUntil(lambda: importing.planning.files.model.rowCount() > 0, timeout=30_000)
+    window.lightbox.open_box([("", "A lake")], 0)
     silent = []
-    for dialog in (*dialogs, window.dialogs.importing):
-        for part in dialog.findChildren(QWidget):
-            if part.isVisible() and part.focusPolicy() & Qt.FocusPolicy.TabFocus and not part.focusProxy():
+    for place in (*dialogs, importing, window.lightbox):
+        for part in place.findChildren(QWidget):
+            takes_keys = part.isVisible() and part.focusPolicy() & Qt.FocusPolicy.TabFocus and not part.focusProxy()
+            if takes_keys or isinstance(part, QProgressBar):
                 face = QAccessible.queryAccessibleInterface(part)
                 if not face.text(QAccessible.Text.Name):
-                    silent.append(f"{dialog.objectName()}: {part}")
+                    silent.append(f"{place.objectName()}: {part}")
     assert silent == []
 
 
