@@ -64,12 +64,26 @@ def test_what_changed_while_no_window_was_open(qtbot: QtBot, folder: Path, make_
     qtbot.waitUntil(lambda: idle(window))
 
 
-def test_a_folder_that_is_no_longer_watched(qtbot: QtBot, window: MainWindow, folder: Path, library: Library) -> None:
-    library.watch_source(library.sources()[0].id, watched=False)
-    window.dialogs.watch_changed.emit(library.sources()[0].id, False)
-    qtbot.waitUntil(lambda: idle(window) and not window.watched._watch._watches)
+def test_a_folder_that_is_no_longer_watched(
+    qtbot: QtBot, library: Library, folder: Path, tmp_path: Path, make_window: MakeWindow
+) -> None:
+    other = write_posts(tmp_path / "other", 1)
+    bring_in(library, other)
+    first, second = library.sources()
+    library.watch_source(second.id, watched=True)
+    window = make_window()
+    told: set[int] = set()
+    window.watched._watch.changed.connect(lambda source, _paths: told.add(source))
+    qtbot.waitUntil(lambda: told == {first.id, second.id} and window.runner.idle and idle(window), timeout=PATIENCE)
+    library.watch_source(first.id, watched=False)
+    window.dialogs.watch_changed.emit(first.id, False)
+    qtbot.waitUntil(lambda: list(window.watched._watch._watches) == [second.id])
     write_post(folder, "source/_posts/late.md", "Late news")
-    window.watched._watch.stop()
+    # When the other one's later news are there, those of the first would be too.
+    write_post(other, "source/_posts/other.md", "Other news")
+    qtbot.waitUntil(lambda: "Other news" in titles(library), timeout=PATIENCE)
+    write_post(other, "source/_posts/more.md", "More news")
+    qtbot.waitUntil(lambda: "More news" in titles(library), timeout=PATIENCE)
     assert "Late news" not in titles(library)
 
 
