@@ -5,12 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.domain import Source
 
-# How long the end of the program waits for a thread, in seconds: a drive that hangs must not keep the window open.
+# How long the end of the program waits for all threads, in seconds: a drive that hangs must not keep the window open.
 _PATIENCE = 2.0
 
 
@@ -39,8 +40,9 @@ class FolderWatch(QObject):
         watches, self._watches = list(self._watches.values()), {}
         for watch in watches:
             watch.stop.set()
+        end = monotonic() + _PATIENCE
         for watch in watches:
-            watch.thread.join(_PATIENCE)
+            watch.thread.join(max(0.0, end - monotonic()))
 
 
 class _Watch:
@@ -55,5 +57,9 @@ class _Watch:
         from reader.importing.watching import changes
 
         for paths in changes(self.root, self.stop):
-            if not self.stop.is_set():
+            if self.stop.is_set():
+                return
+            try:
                 owner.changed.emit(source, paths)
+            except RuntimeError:  # the window is gone
+                return

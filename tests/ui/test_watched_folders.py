@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reader.domain import LibraryError
+from reader.domain import Dialect, LibraryError, Source
 from reader.importing.importer import import_paths
+from reader.importing.watching import EVERYTHING
 from reader.library.library import Library
 from reader.outcomes import ImportProgress
+from reader.ui.folder_watch import FolderWatch
 from reader.ui.main_window import MainWindow
 from tests.factories import write_posts
 from tests.importing.folders import bring_in, write_post
@@ -125,3 +128,35 @@ def test_a_folder_that_went_away_is_no_alarm(qtbot: QtBot, window: MainWindow, f
     with qtbot.assertNotEmitted(window.session.refused, wait=2500):
         pass
     assert not any(row.gone for row in window.session.library.articles(window.list_pane.model.ids))
+
+
+def test_several_drives_that_hang_keep_the_window_open_no_longer_than_one(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, hanging, waits = Event(), list[Path](), list[float | None]()
+
+    def hang(root: Path, _stop: Event) -> Iterator[frozenset[str]]:
+        hanging.append(root)
+        go_on.wait(20)
+        yield EVERYTHING
+
+    def join(thread: Thread, timeout: float | None = None) -> None:
+        waits.append(timeout)
+        wait_for(thread, timeout)
+
+    wait_for = Thread.join
+    monkeypatch.setattr("reader.importing.watching.changes", hang)
+    monkeypatch.setattr("reader.ui.folder_watch._PATIENCE", 0.2)
+    watch = FolderWatch()
+    roots = [tmp_path / name for name in ("a", "b", "c")]
+    watch.watch([Source(n, root, root.name, Dialect.PLAIN, None, watched=True) for n, root in enumerate(roots)])
+    qtbot.waitUntil(lambda: len(hanging) == 3)
+    threads = [each.thread for each in watch._watches.values()]
+    monkeypatch.setattr(Thread, "join", join)
+    with qtbot.assertNotEmitted(watch.changed):
+        watch.stop()
+        go_on.set()
+        for thread in threads:
+            wait_for(thread, 20)
+    assert len(waits) == 3
+    assert sum(wait or 0 for wait in waits) < 0.3
