@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
 from collections.abc import Callable, Mapping
 from contextlib import closing
 
 from reader import cli_output as output
 from reader.cli_sources import Add, category_of
 from reader.library.library import Library
-from reader.offline import Consent, DownloadProgress, Fetch, Health, PictureScope, VerifyProgress
+from reader.offline import Consent, DownloadProgress, Fetch, Health, PictureScope, VerifyProgress, if_allowed
 
 # Exit codes: 0 done, 1 nothing of that kind or something was found wrong, 3 the environment refused.
 _NOTHING, _REFUSED = 1, 3
@@ -55,7 +54,7 @@ def _pictures(library: Library, options: argparse.Namespace) -> int:
     scope = PictureScope(category, options.source, None, options.unread, options.bookmarked)
     what = Fetch.THUMBNAILS if options.thumbnails else Fetch.ALL
     if options.dry_run:
-        return _estimate(library, Consent(0, what, scope, sys.maxsize, options.retry, int(time.time())), options)
+        return _estimate(library, if_allowed(what, scope, retry=options.retry), options)
     # Whoever gives this command says yes to this, for once.
     consent = library.web.allow_once(what, scope, retry=options.retry)
     try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
@@ -76,6 +78,11 @@ class Consent:
     def once(self) -> bool:
         """Whether it ends with the download that it was given for."""
         return self.up_to is not None
+
+
+def if_allowed(what: Fetch, scope: PictureScope = EVERYTHING, *, retry: bool = False) -> Consent:
+    """Return the consent for once that could be given now, for an estimate of what it would come to."""
+    return Consent(0, what, scope, sys.maxsize, retry, int(time.time()))
 
 
 class Level(IntEnum):

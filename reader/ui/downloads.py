@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.domain import Changes, Source
 from reader.library.library import Library
-from reader.offline import Consent, DownloadProgress, Fetch, PictureScope, Stop
+from reader.offline import DownloadProgress, Fetch, PictureScope, Stop, if_allowed
 from reader.outcomes import ImportReport
 from reader.ui.actions import Actions
 from reader.ui.article_viewer import ArticleViewer
@@ -141,9 +139,7 @@ def _offer(library: Library, folder: Path | None) -> Offer | None:
 
 def _pictures(library: Library, source: Source) -> int:
     scope = PictureScope(source=source.id)
-    *_, guess = library.web.estimate(
-        [Consent(0, Fetch.ALL, scope, sys.maxsize, retry=False, given_at=int(time.time()))]
-    )
+    *_, guess = library.web.estimate([if_allowed(Fetch.ALL, scope)])
     return guess.pictures
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +9,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from reader.library.library import Library
-from reader.offline import EVERYTHING, Consent, DownloadProgress, Estimate, Fetch, PictureScope
+from reader.offline import EVERYTHING, DownloadProgress, Estimate, Fetch, PictureScope, if_allowed
 from reader.ui.download_runner import DownloadRunner
 from reader.ui.import_words import n
 from reader.ui.labels import plain, wrapping
@@ -174,7 +173,7 @@ def _estimates(library: Library, scope: PictureScope) -> Iterator[Estimate]:
     """Yield the growing estimate some times a second; the last one is whole."""
     told = time.monotonic()
     guess = Estimate()
-    for guess in library.web.estimate([Consent(0, Fetch.ALL, scope, sys.maxsize, retry=False, given_at=0)]):
+    for guess in library.web.estimate([if_allowed(Fetch.ALL, scope)]):
         if time.monotonic() - told > 0.2:
             told = time.monotonic()
             yield guess

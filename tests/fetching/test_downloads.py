@@ -20,7 +20,7 @@ from reader.fetching.answers import _wait
 from reader.fetching.downloads import download
 from reader.fetching.network import CheckedBackend
 from reader.library.library import Library
-from reader.offline import EVERYTHING, Consent, Fetch, Stop
+from reader.offline import Fetch, Stop, if_allowed
 from tests.fetching.downloading import LOOPBACK, QUICK, content, fetch, files, pictures, run, show
 from tests.fetching.server import (
     Answer,
@@ -257,11 +257,7 @@ def test_a_host_that_is_gone_costs_a_few_tries_and_not_one_for_each_picture(
     assert tries.count(port) < 12
     assert {each.reason for each in pictures(library, article)} == {"its server cannot be reached", ""}
     # It may be there again another time.
-    assert len([each for each in library.web.wanted([once_for_all()]) if each]) == 200
-
-
-def once_for_all() -> Consent:
-    return Consent(0, Fetch.ALL, EVERYTHING, sys.maxsize, retry=False, given_at=0)
+    assert len([each for each in library.web.wanted([if_allowed(Fetch.ALL)]) if each]) == 200
 
 
 def test_what_failed_for_good_is_tried_again_only_when_asked(library: Library, server: Server) -> None:
