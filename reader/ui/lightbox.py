@@ -20,6 +20,8 @@ from reader.ui.theme import DARK
 
 _VEIL = QColor(18, 18, 20, 240)
 _PAN = 60
+# Qt's own key for it is none on Windows.
+_QUIT = QKeySequence("Ctrl+Q")
 _Key = Qt.Key
 
 
@@ -177,7 +179,7 @@ class Lightbox(QWidget):
     def event(self, event: QEvent) -> bool:
         # The keys of the window's commands would work on what lies below, unseen.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            event.setAccepted(not event.matches(QKeySequence.StandardKey.Quit))
+            event.setAccepted(QKeySequence(event.keyCombination()) != _QUIT)
             return True
         return super().event(event)
 

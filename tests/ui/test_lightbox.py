@@ -198,6 +198,11 @@ def test_keys_of_the_window_do_nothing_below(window: MainWindow, box: Lightbox) 
     assert window.list_pane.search.hasFocus()
 
 
+def test_the_program_can_be_ended_from_a_picture(window: MainWindow, box: Lightbox) -> None:
+    QTest.keyClick(box, Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert not window.isVisible()
+
+
 def test_a_click_beside_the_picture_puts_it_away(box: Lightbox) -> None:
     QTest.mouseClick(box.canvas, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
     assert not box.isVisible()
