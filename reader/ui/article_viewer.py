@@ -9,13 +9,14 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from reader.library.highlight import Range
 from reader.library.query_tree import Words
 from reader.ui.document import build
 from reader.ui.document_pictures import PictureFile
 from reader.ui.document_table_dialog import TableDialog
 from reader.ui.document_view import DocumentView
 from reader.ui.document_writer import FETCH, Built
-from reader.ui.hits import found_at
+from reader.ui.hits import found_at, occurrences, passage
 from reader.ui.inquiry import Inquiry
 from reader.ui.theme import Theme
 from reader.viewing import allow
@@ -137,14 +138,7 @@ class ArticleViewer(DocumentView):
 
     def occurrences(self, text: str) -> list[QTextCursor]:
         """Return where a text occurs, whatever the case, at most MAX_MARKS times."""
-        found: list[QTextCursor] = []
-        if not text:
-            return found
-        cursor = self.document().find(text, 0)
-        while not cursor.isNull() and len(found) < MAX_MARKS:
-            found.append(cursor)
-            cursor = self.document().find(text, cursor)
-        return found
+        return occurrences(self.document(), text, MAX_MARKS)
 
     def show_hits(self, hits: list[QTextCursor], current: int) -> None:
         """Colour what was found, the current one stronger, and bring that one into view."""
@@ -225,13 +219,9 @@ class ArticleViewer(DocumentView):
         else:
             self._show_marks(find())
 
-    def _show_marks(self, places: Sequence[tuple[int, int]]) -> None:
+    def _show_marks(self, places: Sequence[Range]) -> None:
         colour = self.stage.theme.found
-        for start, end in places:
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            self._marked.append((cursor, colour))
+        self._marked = [(passage(self.document(), place), colour) for place in places]
         self._colour_passages()
 
     def _colour_passages(self) -> None:
