@@ -98,7 +98,7 @@ CREATE TABLE mark (
 CREATE INDEX mark_bookmarked ON mark (bookmarked_at DESC, article_id DESC) WHERE bookmarked_at IS NOT NULL;
 
 -- The tree. Row 1 is the root, which holds every article; row 2 holds those that name no category. The numbers are of
--- its rows in shelf, kept true by the triggers there and by marks.py: counting them takes a second at a million articles.
+-- its rows in shelf, kept true by the triggers there and by marks.py: counting a million takes a second.
 CREATE TABLE category (
     id        INTEGER PRIMARY KEY,
     parent_id INTEGER REFERENCES category,

@@ -1,4 +1,4 @@
-"""Whatever the window lists, counts or marks, SQLite goes through no table and sorts nothing, however large a library is.
+"""Whatever the window lists, counts or marks, the library goes through no table and sorts nothing, however large it is.
 
 The statements are those that the library really runs, heard at its connection.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import product
-from pathlib import Path
 
 import pytest
 
