@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from reader.domain import LibraryError
+from reader.paths import VARIABLE, library_folder
 from reader.ui.actions import Actions
 from reader.ui.boxes import make_plain
 from reader.ui.downloads import Downloads
 from reader.ui.library_mover import LibraryMover
 from reader.ui.offline_dialog import OfflineDialog
 from reader.ui.problem_words import printable
+from reader.ui.restart import start_with
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 from reader.ui.storage_dialog import StorageDialog
@@ -55,15 +57,20 @@ class PictureDialogs(QObject):
         self.storage.begin()
 
     def _on_moved(self, folder: Path) -> None:
-        """End the program: everything that is open belongs to the old place."""
+        """End the program, and begin it again there if the user likes: all that is open belongs to the old place."""
         QApplication.setQuitOnLastWindowClosed(False)
         self._window.close()
         self.told = box = QMessageBox(QMessageBox.Icon.Information, "Broadsheet", self.tr("The library was moved."))
-        box.setInformativeText(
-            self.tr("It is now in {folder}. Start Broadsheet again to go on reading.").format(
-                folder=printable(str(folder))
+        where = self.tr("It is now in {folder}.").format(folder=printable(str(folder)))
+        if library_folder(remembered=str(folder)) != folder:
+            where += "\n\n" + self.tr("The variable {name} still names another folder; change it, too.").format(
+                name=VARIABLE
             )
-        )
+        box.setInformativeText(where)
+        reopen = box.addButton(self.tr("Open it there"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("Quit"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(reopen)
         make_plain(box)
+        box.accepted.connect(lambda: start_with(folder))
         box.finished.connect(lambda _: QApplication.quit())
         box.open()

@@ -1684,8 +1684,20 @@ MIT licence.</source>
         <translation>资料库已移动。</translation>
     </message>
     <message>
-        <source>It is now in {folder}. Start Broadsheet again to go on reading.</source>
-        <translation>它现在位于 {folder}。请重新启动 Broadsheet 继续阅读。</translation>
+        <source>It is now in {folder}.</source>
+        <translation>资料库现位于 {folder}。</translation>
+    </message>
+    <message>
+        <source>The variable {name} still names another folder; change it, too.</source>
+        <translation>环境变量 {name} 仍指向另一个文件夹，请一并修改。</translation>
+    </message>
+    <message>
+        <source>Open it there</source>
+        <translation>在新位置打开</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
     </message>
 </context>
 <context>

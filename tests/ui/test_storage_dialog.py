@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QProcess, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QProgressDialog
 from pytestqt.qtbot import QtBot
@@ -132,10 +133,29 @@ def stay(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reader.ui.picture_dialogs.QApplication.setQuitOnLastWindowClosed", lambda _: None)
 
 
+@pytest.mark.parametrize("reopened", [True, False], ids=["opened", "quit"])
+@pytest.mark.parametrize("named", [True, False], ids=["by a variable", "remembered"])
 def test_the_library_moves_and_the_program_begins_again_there(
-    qtbot: QtBot, window: MainWindow, dialog: StorageDialog, ini: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    window: MainWindow,
+    dialog: StorageDialog,
+    ini: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    reopened: bool,
+    named: bool,
 ) -> None:
     stay(monkeypatch)
+    started: list[list[str]] = []
+
+    def start(program: str, words: list[str]) -> tuple[bool, int]:
+        started.append([program, *words])
+        return True, 1
+
+    monkeypatch.setattr(QProcess, "startDetached", start)
+    monkeypatch.delenv("BROADSHEET_LIBRARY", raising=False)
+    if named:
+        monkeypatch.setenv("BROADSHEET_LIBRARY", str(window.session.folder))
     old = window.session.folder
     dialogs = window.picture_dialogs
     with qtbot.waitSignal(dialogs.mover.moved):
@@ -143,7 +163,9 @@ def test_the_library_moves_and_the_program_begins_again_there(
     assert not window.isVisible()
     assert dialogs.told is not None
     assert str(tmp_path / "new") in dialogs.told.informativeText()
-    dialogs.told.accept()
+    assert ("BROADSHEET_LIBRARY" in dialogs.told.informativeText()) is named
+    QTest.keyClick(dialogs.told, Qt.Key.Key_Return if reopened else Qt.Key.Key_Escape)
+    assert started == ([[sys.executable, "-m", "reader", "--library", str(tmp_path / "new")]] if reopened else [])
     assert Settings(ini).text("library", "") == str(tmp_path / "new")
     assert not (old / "library.sqlite3").exists()
     with Library(tmp_path / "new") as moved:
