@@ -131,7 +131,7 @@ class _Run:
 
     def _write(self, files: Iterator[ReadFile]) -> Iterator[list[ReadFile]]:
         """Write what was read; yields what each transaction took."""
-        for batch in _together(files):
+        for batch in _together(self._found.stamped(files)):
             if any(problem.kind is ProblemKind.UNREADABLE for file in batch for problem in file.problems):
                 # Not file by file, when all of them went away together.
                 still_there(self._found.site.root)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reader.containers.container import Container
 from reader.containers.opening import open_container
-from reader.domain import FileStamp, ImportOptions, LibraryError, Source
+from reader.domain import FileStamp, ImportOptions, LibraryError, ReadFile, Source
 from reader.importing.reading import Wanted
 from reader.library.library import Library
 from reader.library.sources import KnownFile
@@ -60,6 +60,16 @@ class Survey:
             elif old is None or old.stamp != file.stamp:
                 changed.append((file.path, old.digest if old else None))
         return changed
+
+    def stamped(self, files: Iterable[ReadFile]) -> Iterator[ReadFile]:
+        """Give a file that is too large to be read the stamp it was found with: it need not be tried again."""
+        stamps: dict[str, FileStamp] = {}
+        for file in files:
+            if any(problem.kind is ProblemKind.TOO_LARGE for problem in file.problems):
+                stamps = stamps or {each.path: each.stamp for each in self.found}
+                yield replace(file, stamp=stamps.get(file.path, file.stamp))
+            else:
+                yield file
 
     def presence(self) -> Presence:
         """Return which articles have their file in the folder, and which do not.

@@ -100,9 +100,11 @@ class PostWriter:
         elif post is None:
             # An article whose file became unreadable stays as it was last read.
             outcome = refusal(file.problems[-1])
-            if article is not None:
-                recorder.will_change(article)
-            recorder.note(path, outcome, article)
+            # A file that still cannot be read is tried at each import, and changes nothing.
+            if known is None or not self._details.has_problems(source, path, file.problems):
+                if article is not None:
+                    recorder.will_change(article)
+                recorder.note(path, outcome, article)
         elif known and article is not None and known.fingerprint == post.fingerprint != b"":
             # Only what changes at each crawl is another: a placeholder's number, the robot's clock.
             outcome = Outcome.SAME
@@ -113,7 +115,8 @@ class PostWriter:
             return self._write_post(source, path, file, post, article, recorder)
         self._remember(source, path, file, article)
         if not file.unchanged:
-            self._details.note_problems(source, path, file.problems, again=known is not None)
+            # What was wrong with a file outlives the file where an import that refused it was undone.
+            self._details.note_problems(source, path, file.problems, again=known is not None or post is None)
         return outcome
 
     def _known(self, source: int, path: bytes) -> _Known | None:
