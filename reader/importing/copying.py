@@ -13,7 +13,6 @@ from reader.containers.container import (
     OutsideError,
     TooLargeError,
 )
-from reader.containers.folder import FolderContainer
 from reader.containers.opening import open_container
 from reader.domain import LibraryError, Source
 from reader.importing.tally import Tally
@@ -32,8 +31,8 @@ def copy_pictures(
 ) -> Iterator[ImportProgress]:
     """Copy what waits of a source's pictures; one that cannot be read is a problem, never the end.
 
-    The source is opened where its container is not at hand. An archive that is refused keeps its pictures waiting; the
-    next import of it says why.
+    The source is opened where its container is not at hand. A folder that is away and an archive that is refused keep
+    their pictures waiting; the next import says why.
     """
     yield from _copy_embedded(library, source, tally)
     waiting = {picture.local: picture for picture in library.waiting_pictures(source.id)}
@@ -76,8 +75,6 @@ def _kept(library: Library, data: bytes) -> StoredImage:
 
 
 def _open(source: Source) -> Container | None:
-    if not source.root.is_file():
-        return FolderContainer(source.root)
     try:
         return open_container(source.root)
     except LibraryError:

@@ -175,13 +175,15 @@ def test_an_import_that_was_stopped_copies_its_pictures_later(library: Library, 
     assert titled(library, "Pictures").pictures[0].key
 
 
-@pytest.mark.parametrize("broken", [b"", b"PK\x03\x04 no more"])
+@pytest.mark.parametrize("broken", [b"", b"PK\x03\x04 no more", None])
 def test_pictures_of_an_archive_that_broke_meanwhile_wait(library: Library, blog: Path, broken: bytes) -> None:
     packed = pack(blog, blog.parent / "x.zip")
     stop_before_pictures(library, packed)
     from reader.importing.importer import finish_imports
 
-    packed.write_bytes(broken)
+    packed.unlink()
+    if broken is not None:
+        packed.write_bytes(broken)
     list(finish_imports(library))
     assert library.waiting_pictures(library.sources()[0].id)
     pack(blog, packed)

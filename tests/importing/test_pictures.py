@@ -12,7 +12,7 @@ import pytest
 from reader.containers.container import NotAFileError, OutsideError
 from reader.containers.folder import FolderContainer
 from reader.importing.copying import copy_pictures
-from reader.importing.importer import import_folder
+from reader.importing.importer import finish_imports, import_folder
 from reader.importing.tally import Tally
 from reader.library.library import Library
 from tests.factories import write_picture
@@ -99,6 +99,15 @@ def test_a_picture_outside_the_folder_is_not_read(library: Library, folder: Path
     report = bring_in(library, folder)
     assert (report.pictures, kinds(report)["post.md"]) == (0, "picture-outside")
     assert not (library.folder / "pictures").exists()
+
+
+def test_the_pictures_of_a_folder_that_is_away_wait_for_it(library: Library, folder: Path) -> None:
+    stop_before_pictures(library, folder)
+    folder.rename(folder.parent / "away")
+    list(finish_imports(library))
+    (folder.parent / "away").rename(folder)
+    *_, last = finish_imports(library)
+    assert last.report.pictures == 1
 
 
 def test_a_picture_that_becomes_a_link_meanwhile_is_not_read(library: Library, folder: Path) -> None:
