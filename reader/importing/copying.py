@@ -15,6 +15,7 @@ from reader.containers.container import (
 )
 from reader.containers.opening import open_container
 from reader.domain import LibraryError, Source
+from reader.importing.survey import folder_gone, is_gone
 from reader.importing.tally import Tally
 from reader.library.images import MAX_BYTES, PictureError, StoredImage
 from reader.library.library import Library
@@ -32,7 +33,8 @@ def copy_pictures(
     """Copy what waits of a source's pictures; one that cannot be read is a problem, never the end.
 
     The source is opened where its container is not at hand. A folder that is away and an archive that is refused keep
-    their pictures waiting; the next import says why.
+    their pictures waiting; the next import says why. Raises LibraryError when a folder goes away meanwhile, or when
+    there is no room left: what was not copied then waits, too.
     """
     yield from _copy_embedded(library, source, tally)
     waiting = {picture.local: picture for picture in library.waiting_pictures(source.id)}
@@ -42,6 +44,10 @@ def copy_pictures(
     settled: list[SettledPicture] = []
     began = time.monotonic()
     for number, content in enumerate(container.contents(waiting, MAX_BYTES), start=1):
+        if isinstance(content.error, OSError) and is_gone(container):
+            # Not picture by picture, when all of them went away together.
+            library.settle_pictures(settled)
+            raise folder_gone(container)
         settled.append(_copy(library, source, waiting[content.path], content, tally))
         if number == len(waiting) or time.monotonic() - began > _SECONDS:
             library.settle_pictures(settled)

@@ -134,7 +134,7 @@ class _Run:
         for batch in _together(self._found.stamped(files)):
             if any(problem.kind is ProblemKind.UNREADABLE for file in batch for problem in file.problems):
                 # Not file by file, when all of them went away together.
-                still_there(self._found.site.root)
+                still_there(self._found.site.container)
             while batch:
                 outcomes = self._library.files.add(self._source, batch, self._recorder)
                 taken = batch[: len(outcomes)]
@@ -171,5 +171,9 @@ def finish_imports(library: Library) -> Iterator[ImportProgress]:
     """Do what interrupted imports left undone: pictures to copy, articles to index."""
     tally = Tally()
     for source in library.sources():
-        yield from copy_pictures(library, source, tally)
+        try:
+            yield from copy_pictures(library, source, tally)
+        except LibraryError as error:
+            if error.kind != "folder-gone":
+                raise
     yield from index(library, tally)

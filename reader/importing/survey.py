@@ -115,7 +115,7 @@ def survey(library: Library | None, folder: Path, options: ImportOptions) -> Ite
         if isinstance(item, Problem):
             if item.path == "." and item.kind is ProblemKind.UNREADABLE:
                 # It was there a moment ago. Going on would find every article gone.
-                still_there(root)
+                still_there(result.site.container)
                 raise LibraryError("no-folder", folder, f"The folder cannot be read ({item.detail}).")
             result.problems.append(item)
         else:
@@ -161,8 +161,18 @@ def no_posts(folder: Path) -> LibraryError:
     return LibraryError("no-posts", folder, advice)
 
 
-def still_there(root: Path) -> None:
+def is_gone(container: Container) -> bool:
+    """Tell whether a folder went away while it was read; an archive stays open, whatever happens to its name."""
+    return container.by_path and not container.root.exists()
+
+
+def folder_gone(container: Container) -> LibraryError:
+    """Return the report of a folder that went away while it was read."""
+    advice = "The folder is no longer there. What was read stays; import it again to go on from there."
+    return LibraryError("folder-gone", container.root, advice)
+
+
+def still_there(container: Container) -> None:
     """Raise LibraryError when a folder went away while it was read."""
-    if not root.exists():
-        advice = "The folder is no longer there. What was read stays; import it again to go on from there."
-        raise LibraryError("folder-gone", root, advice)
+    if is_gone(container):
+        raise folder_gone(container)

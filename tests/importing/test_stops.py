@@ -1,0 +1,68 @@
+"""Folders that go away in the middle and disks that are full: what came stays, and the report says where it stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.importing import copying
+from reader.importing.importer import finish_imports, import_folder
+from reader.library.library import Library
+from reader.outcomes import ImportProgress, ImportReport, Phase
+from tests.factories import write_picture
+from tests.importing.folders import bring_in, titled, write_post
+from tests.importing.test_pictures import stop_before_pictures
+
+
+def until(steps: Iterator[ImportProgress], phase: Phase) -> None:
+    while next(steps).phase is not phase:
+        pass
+
+
+def rest(steps: Iterator[ImportProgress]) -> ImportReport:
+    *_, last = steps
+    assert last.finished
+    return last.report
+
+
+@pytest.fixture
+def pictured(tmp_path: Path) -> Path:
+    """A post with three pictures beside it."""
+    for name, width in (("a", 10), ("b", 20), ("c", 30)):
+        write_picture(tmp_path / "blog" / f"{name}.png", (width, 30))
+    write_post(tmp_path / "blog", "post.md", "One", "![](a.png) ![](b.png) ![](c.png)")
+    return tmp_path / "blog"
+
+
+def test_a_folder_that_goes_away_among_the_pictures_keeps_them_waiting(
+    library: Library, pictured: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copying, "_SECONDS", -1)
+    steps = import_folder(library, pictured)
+    until(steps, Phase.PICTURES)
+    away = pictured.rename(pictured.parent / "away")
+    report = rest(steps)
+    assert report.stopped is not None
+    assert (report.stopped.kind, report.pictures, report.problems) == ("folder-gone", 1, ())
+    assert [bool(picture.key) for picture in titled(library, "One").pictures].count(True) == 1
+    away.rename(pictured)
+    assert bring_in(library, pictured).pictures == 2
+
+
+def test_one_folder_that_goes_away_leaves_the_rest_of_what_is_finished_alone(
+    library: Library, pictured: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copying, "_SECONDS", -1)
+    stop_before_pictures(library, pictured)
+    other = tmp_path / "other"
+    write_picture(other / "x.png", (50, 50))
+    write_post(other, "post.md", "Other", "![](x.png)")
+    stop_before_pictures(library, other)
+    steps = finish_imports(library)
+    until(steps, Phase.PICTURES)
+    pictured.rename(tmp_path / "away")
+    *_, last = steps
+    assert last.report.pictures == 2
+    assert titled(library, "Other").pictures[0].key
