@@ -33,8 +33,12 @@ def import_folder(library: Library, folder: Path, options: ImportOptions = AS_FO
     when the folder cannot be read or holds no posts. What goes wrong later, such as a full disk or a folder that goes
     away, is told by the last report.
     """
-    run: _Run | None = None
     tally = Tally()
+    yield from _to_an_end(library, tally, _whole(library, folder, options, tally))
+
+
+def _whole(library: Library, folder: Path, options: ImportOptions, tally: Tally) -> Iterator[ImportProgress]:
+    run: _Run | None = None
     for found in survey(library, folder, options):
         early = len(found.found) >= _MANY and not found.known
         if early:
@@ -45,7 +49,7 @@ def import_folder(library: Library, folder: Path, options: ImportOptions = AS_FO
     if not found.found and not found.known:
         raise no_posts(folder)
     run = run or _Run(library, found, options, tally)
-    yield from run.to_the_end()
+    yield from run.phases()
 
 
 def import_paths(library: Library, source: Source, paths: Collection[str]) -> Iterator[ImportProgress]:
@@ -56,10 +60,32 @@ def import_paths(library: Library, source: Source, paths: Collection[str]) -> It
     tally = Tally()
     found = survey_paths(library, source, paths)
     tally.skipped(found.problems)
+    steps: Iterator[ImportProgress] = iter(())
     if found.found or found.known:
-        yield from _Run(library, found, source.options, tally).to_the_end()
+        steps = _Run(library, found, source.options, tally).phases()
+    yield from _to_an_end(library, tally, steps)
+
+
+def _to_an_end(library: Library, tally: Tally, steps: Iterator[ImportProgress]) -> Iterator[ImportProgress]:
+    """Go through the steps; once an import began, an environment that refuses ends them with a report."""
+    try:
+        yield from steps
+    except LibraryError as error:
+        if tally.began is None:
+            raise
+        _break_off(library, tally.began, tally)
+        yield tally.end(error)
+    except GeneratorExit:
+        if tally.began is not None:
+            _break_off(library, tally.began, tally)
+        raise
     else:
         yield tally.end()
+
+
+def _break_off(library: Library, batch: int, tally: Tally) -> None:
+    with suppress(LibraryError):  # A disk that is full refuses this as well; then it is done by the next import.
+        library.history.finish(batch, tally.counts, whole=False)
 
 
 class _Run:
@@ -74,39 +100,28 @@ class _Run:
         self._source, self._batch = library.history.begin_import(site.root, rules)
         self._recorder: Recorder = library.history.recorder(self._batch)
         self._early = 0
-        tally.batch = self._batch
+        tally.batch = tally.began = self._batch
 
     def read_first(self) -> None:
         """Read some of the files found so far."""
+        self._tally.left = len(self._found.found)
         first = read_files(self._found.site, [(file.path, None) for file in self._found.found[:_FIRST]])
         for written in self._write(first):
             self._early += len(written)
+            self._tally.left = len(self._found.found) - self._early
         self._found.known = self._library.files.known(self._source)
 
-    def to_the_end(self) -> Iterator[ImportProgress]:
-        """Go through all phases; an environment that refuses in the middle ends them with a report."""
+    def phases(self) -> Iterator[ImportProgress]:
+        """Go through all that is left to do."""
         library, tally = self._library, self._tally
-        try:
-            yield from self._files()
-            library.retry_pictures(self._source)
-            source = next(each for each in library.sources() if each.id == self._source)
-            yield from copy_pictures(library, source, tally, self._found.site.container)
-            self._finish()
-            yield from index(library, tally)
-            while library.history.drop_some():
-                yield tally.step(Phase.INDEX, tally.indexed, tally.indexed, committed=True)
-        except LibraryError as error:
-            self._break_off()
-            yield tally.end(error)
-            return
-        except GeneratorExit:
-            self._break_off()
-            raise
-        yield tally.end()
-
-    def _break_off(self) -> None:
-        with suppress(LibraryError):  # A disk that is full refuses this as well; then it is done by the next import.
-            self._library.history.finish(self._batch, self._tally.counts, whole=False)
+        yield from self._files()
+        library.retry_pictures(self._source)
+        source = next(each for each in library.sources() if each.id == self._source)
+        yield from copy_pictures(library, source, tally, self._found.site.container)
+        self._finish()
+        yield from index(library, tally)
+        while library.history.drop_some():
+            yield tally.step(Phase.INDEX, tally.indexed, tally.indexed, committed=True)
 
     def _finish(self) -> None:
         library = self._library

@@ -26,7 +26,10 @@ class Tally:
         self.repaired = 0
         self.pictures = 0
         self.indexed = 0
+        #: The batch of the import, None where none is kept of it.
         self.batch: int | None = None
+        #: The batch that was begun, whatever became of it.
+        self.began: int | None = None
         self.left = 0
         self._outcomes: dict[str, FileOutcome] = {}
 

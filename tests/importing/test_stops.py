@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from reader.domain import LibraryError
 from reader.importing import copying
 from reader.importing.importer import finish_imports, import_folder
+from reader.library.files import Files
 from reader.library.library import Library
-from reader.outcomes import ImportProgress, ImportReport, Phase
-from tests.factories import write_picture
+from reader.outcomes import Counts, ImportProgress, ImportReport, Outcome, Phase
+from tests.factories import write_picture, write_posts
 from tests.importing.folders import bring_in, titled, write_post
 from tests.importing.test_pictures import stop_before_pictures
 
@@ -49,6 +52,36 @@ def test_a_folder_that_goes_away_among_the_pictures_keeps_them_waiting(
     assert [bool(picture.key) for picture in titled(library, "One").pictures].count(True) == 1
     away.rename(pictured)
     assert bring_in(library, pictured).pictures == 2
+
+
+def test_a_full_disk_while_the_folder_is_still_searched_ends_with_a_report(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*words: object) -> list[Outcome]:
+        calls.append(1)
+        if len(calls) > 1:
+            raise LibraryError("disk-full", library.folder, "Free some space.")
+        return add(*words)  # type: ignore[arg-type]
+
+    calls: list[int] = []
+    add = Files.add
+    folder = write_posts(tmp_path / "blog", 520)
+    with monkeypatch.context() as disk:
+        disk.setattr(Files, "add", full)
+        report = rest(import_folder(library, folder))
+    assert report.stopped is not None
+    assert (report.stopped.kind, report.added + report.left) == ("disk-full", 500)
+    (batch,) = library.history.batches()
+    assert (batch.counts, batch.finished_at) == (Counts({Outcome.NEW: report.added}), None)
+    assert bring_in(library, folder).added == 520 - report.added > 0
+
+
+def test_an_import_that_is_given_up_while_the_folder_is_searched_says_what_it_did(
+    library: Library, tmp_path: Path
+) -> None:
+    with closing(import_folder(library, write_posts(tmp_path / "blog", 520))) as steps:  # type: ignore[type-var]
+        added = next(steps).report.added
+    assert library.history.batches()[0].counts == Counts({Outcome.NEW: added})
 
 
 def test_one_folder_that_goes_away_leaves_the_rest_of_what_is_finished_alone(
