@@ -99,7 +99,8 @@ class _Run:
         rules = ImportOptions(site.dialect, options.zone, options.drafts)
         self._source, self._batch = library.history.begin_import(site.root, rules)
         self._recorder: Recorder = library.history.recorder(self._batch)
-        self._early = 0
+        # What was read while the folder was still searched: it is not tried again.
+        self._early: set[str] = set()
         tally.batch = tally.began = self._batch
 
     def read_first(self) -> None:
@@ -107,8 +108,8 @@ class _Run:
         self._tally.left = len(self._found.found)
         first = read_files(self._found.site, [(file.path, None) for file in self._found.found[:_FIRST]])
         for written in self._write(first):
-            self._early += len(written)
-            self._tally.left = len(self._found.found) - self._early
+            self._early.update(file.path for file in written)
+            self._tally.left = len(self._found.found) - len(self._early)
         self._found.known = self._library.files.known(self._source)
 
     def phases(self) -> Iterator[ImportProgress]:
@@ -134,8 +135,8 @@ class _Run:
         here = found.presence()
         newly = library.files.note_presence(here.present, here.missing, self._recorder)
         library.files.drop_copies(self._source, here.copies, self._recorder)
-        wanted = found.wanted()
-        tally.counts[Outcome.SAME] += len(found.found) - len(wanted) - self._early
+        wanted = [each for each in found.wanted() if each[0] not in self._early]
+        tally.counts[Outcome.SAME] += len(found.found) - len(wanted) - len(self._early)
         tally.left = len(wanted)
         for written in self._write(read_files(found.site, wanted)):
             tally.left -= len(written)
