@@ -74,18 +74,26 @@ def _to_an_end(library: Library, tally: Tally, steps: Iterator[ImportProgress]) 
         if tally.began is None:
             raise
         _break_off(library, tally.began, tally)
-        yield tally.end(error)
+        yield _last(library, tally, error)
     except GeneratorExit:
         if tally.began is not None:
             _break_off(library, tally.began, tally)
         raise
     else:
-        yield tally.end()
+        yield _last(library, tally)
 
 
 def _break_off(library: Library, batch: int, tally: Tally) -> None:
     with suppress(LibraryError):  # A disk that is full refuses this as well; then it is done by the next import.
         library.history.finish(batch, tally.counts, whole=False)
+
+
+def _last(library: Library, tally: Tally, stopped: LibraryError | None = None) -> ImportProgress:
+    if tally.late and tally.began is not None:
+        # A library that refuses even to be read has said so already, or says so at the next command.
+        with suppress(LibraryError):
+            tally.recall(library.history.files(tally.began, tally.late))
+    return tally.end(stopped)
 
 
 class _Run:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reader.domain import LibraryError, ReadFile
 from reader.outcomes import (
@@ -31,6 +32,8 @@ class Tally:
         #: The batch that was begun, whatever became of it.
         self.began: int | None = None
         self.left = 0
+        #: Files that had nothing to tell until a problem was noted: what became of them the history knows.
+        self.late: set[str] = set()
         self._outcomes: dict[str, FileOutcome] = {}
 
     def skipped(self, problems: Iterable[Problem]) -> None:
@@ -55,11 +58,20 @@ class Tally:
         """Keep a problem that was found after its file was written."""
         known = self._outcomes.pop(problem.path, None)
         if known is None:
+            self.late.add(problem.path)
             self._outcomes[problem.path] = FileOutcome(problem.path, Outcome.SAME, problems=(problem,))
             return
-        self.repaired -= known.repaired
+        self.repaired -= known.repaired and known.outcome in READ
         self.counts[known.outcome] -= 1
         self._keep(FileOutcome(known.path, known.outcome, known.title, (*known.problems, problem)))
+
+    def recall(self, files: Iterable[FileOutcome]) -> None:
+        """Tell what became of the `late` files where that was not nothing; of each the last word counts."""
+        for file in {file.path: file for file in files}.values():
+            noted = self._outcomes[file.path]
+            self._outcomes[file.path] = replace(noted, outcome=file.outcome, title=file.title)
+            self.repaired += noted.repaired and file.outcome in READ
+        self.late.clear()
 
     def _keep(self, file: FileOutcome) -> None:
         self.counts[file.outcome] += 1

@@ -6,13 +6,13 @@ import json
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from reader.domain import ImportOptions
 from reader.library import snapshots, sources
 from reader.library.database import explained, transaction
-from reader.library.packing import Packer, path_text
+from reader.library.packing import Packer, path_bytes, path_text
 from reader.library.recorder import Recorder
 from reader.outcomes import Batch, BatchKind, FileOutcome, Outcome
 
@@ -111,12 +111,14 @@ class History:
         return result
 
     @explained
-    def files(self, batch: int) -> list[FileOutcome]:
-        """Return what a batch did with each file, in the order in which it did so."""
+    def files(self, batch: int, only: Collection[str] | None = None) -> list[FileOutcome]:
+        """Return what a batch did with each file, or with `only` some, in the order in which it did so."""
+        chosen = None if only is None else json.dumps([path_bytes(path).hex().upper() for path in only])
         found = self._db.execute(
             "SELECT path, outcome, coalesce(title, '') FROM change LEFT JOIN article ON article.id = article_id"
-            " WHERE batch_id = ? ORDER BY change.id",
-            (batch,),
+            " WHERE batch_id = ?1 AND (?2 IS NULL OR hex(path) IN (SELECT value FROM json_each(?2)))"
+            " ORDER BY change.id",
+            (batch, chosen),
         )
         return [FileOutcome(path_text(path), Outcome(outcome), title) for path, outcome, title in found]
 

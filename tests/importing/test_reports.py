@@ -45,3 +45,36 @@ def test_a_file_that_is_written_after_it_was_read_early_is_counted_once(library:
     *_, last = steps
     assert last.report.counts == Counts({Outcome.NEW: 520})
     assert bring_in(library, folder).counts == Counts({Outcome.CHANGED: 1, Outcome.SAME: 519})
+
+
+def test_a_new_post_whose_pictures_are_broken_is_listed_as_new_and_repaired(library: Library, tmp_path: Path) -> None:
+    for name in ("a.png", "b.png"):
+        (tmp_path / name).write_bytes(b"no picture")
+    write_post(tmp_path, "post.md", "One", "![](a.png) ![](b.png)")
+    write_post(tmp_path, "other.md", "Two")
+    report = bring_in(library, tmp_path)
+    assert [(file.path, file.outcome, file.title, len(file.problems)) for file in report.outcomes] == [
+        ("post.md", Outcome.NEW, "One", 2)
+    ]
+    assert (report.counts, report.repaired) == (Counts({Outcome.NEW: 2}), 1)
+    again = bring_in(library, tmp_path)
+    assert [(file.path, file.outcome, len(file.problems)) for file in again.outcomes] == [("post.md", Outcome.SAME, 2)]
+    assert (again.counts, again.repaired) == (Counts({Outcome.SAME: 2}), 0)
+
+
+def test_a_post_whose_broken_picture_is_found_before_the_folder_goes_away_is_listed_as_new(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.importing.copying._SECONDS", -1)
+    folder = tmp_path / "blog"
+    write_post(folder, "post.md", "One", "![](a.png) ![](b.png)")
+    for name in ("a.png", "b.png"):
+        (folder / name).write_bytes(b"no picture")
+    steps = import_folder(library, folder)
+    while next(steps).phase != "pictures":
+        pass
+    folder.rename(tmp_path / "away")
+    *_, last = steps
+    assert [(file.outcome, file.title, len(file.problems)) for file in last.report.outcomes] == [
+        (Outcome.NEW, "One", 1)
+    ]
