@@ -133,7 +133,7 @@ class History:
                 (source, _SLICE),
             ).fetchall()
             for article, path in found:
-                before = snapshots.swap(self._db, self._packer, article, None)
+                before = snapshots.swap(self._db, self._packer, {article: None})[article]
                 self._db.execute(
                     "INSERT INTO change (batch_id, path, outcome, article_id, keeps, before) VALUES (?, ?, ?, ?, 1, ?)",
                     (batch, path or b"", Outcome.GONE, article, before),
@@ -195,15 +195,36 @@ class History:
         done = 0
         with transaction(self._db):
             for row in rows:
-                article, before = self._db.execute(
-                    "SELECT article_id, before FROM change WHERE id = ?", (row,)
-                ).fetchone()
-                instead = snapshots.swap(self._db, self._packer, article, before)
-                self._db.execute("UPDATE change SET before = ?, undone = 1 - undone WHERE id = ?", (instead, row))
+                self._swap(row)
                 done += 1
                 if time.monotonic() > deadline:
                     break
         return done
+
+    def _swap(self, row: int) -> None:
+        """Swap a row, together with those whose articles have files of its article now, or it of theirs."""
+        waiting = "change.undone <> (SELECT undone FROM batch WHERE id = batch_id)"
+        first = self._db.execute(
+            f"SELECT article_id, before, batch_id FROM change WHERE id = ? AND {waiting}", (row,)
+        ).fetchone()
+        if first is None:  # It was swapped together with another one.
+            return
+        article, before, batch = first
+        rows, images = {article: row}, {article: before}
+        to_look_at = [before]
+        while to_look_at:
+            for other in snapshots.entangled(self._db, self._packer, to_look_at.pop()):
+                if other in rows:
+                    continue
+                found = self._db.execute(
+                    f"SELECT id, before FROM change WHERE batch_id = ? AND article_id = ? AND keeps = 1 AND {waiting}",
+                    (batch, other),
+                ).fetchone()
+                if found is not None:
+                    rows[other], images[other] = found
+                    to_look_at.append(images[other])
+        for each, instead in snapshots.swap(self._db, self._packer, images).items():
+            self._db.execute("UPDATE change SET before = ?, undone = 1 - undone WHERE id = ?", (instead, rows[each]))
 
     @explained
     def finish_swap(self, batch: int) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import base64
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from reader.library.indexing import forget
@@ -51,26 +52,65 @@ def complete(db: sqlite3.Connection, packer: Packer, article: int, presence: byt
     return packer.pack_bytes(json.dumps(rows, ensure_ascii=False).encode())
 
 
-def swap(db: sqlite3.Connection, packer: Packer, article: int, image: bytes | None) -> bytes | None:
-    """Put an article back to a snapshot, or take it away (None); return a snapshot of what was there instead.
+def swap(db: sqlite3.Connection, packer: Packer, images: Mapping[int, bytes | None]) -> dict[int, bytes | None]:
+    """Put articles back to their snapshots, or take them away (None); return snapshots of what was there instead.
 
-    The marks of an article that is there stay as they are; one that comes back brings its own.
+    Articles that have files of one another are to be swapped together: see `entangled`. The marks of an article that is
+    there stay as they are; one that comes back brings its own.
     """
-    rows: dict[str, Any] | None = json.loads(packer.unpack_bytes(image)) if image is not None else None
-    if rows is not None and "gone_at" in rows:
-        return _swap_presence(db, packer, article, rows["gone_at"])
-    instead = take(db, packer, article)
-    marks = _rows(db, "mark", "article_id = ?", article)
-    # What is about to be taken away may be all that knows which picture an address gave.
-    fetched = db.execute(
-        "SELECT DISTINCT key, address FROM picture WHERE article_id = ? AND key <> '' AND address IS NOT NULL",
-        (article,),
-    ).fetchall()
-    if instead is not None:
-        _remove(db, packer, article)
-    if rows is not None:
-        _put_back(db, article, rows if instead is None else rows | {"mark": marks}, fetched)
+    read = {article: _unpacked(packer, image) for article, image in images.items()}
+    instead: dict[int, bytes | None] = {}
+    there = {article: _There.take(db, packer, article) for article, rows in read.items() if not _of_presence(rows)}
+    for article, found in there.items():
+        instead[article] = found.image
+        if found.image is not None:
+            _remove(db, packer, article)
+    for article, rows in read.items():
+        if rows is not None and _of_presence(rows):
+            instead[article] = _swap_presence(db, packer, article, rows["gone_at"])
+        elif rows is not None:
+            found = there[article]
+            _put_back(db, article, rows if found.image is None else rows | {"mark": found.marks}, found.fetched)
     return instead
+
+
+def entangled(db: sqlite3.Connection, packer: Packer, image: bytes | None) -> list[int]:
+    """Return the articles that have files of a snapshot now."""
+    rows = _unpacked(packer, image)
+    paths = [(file["source_id"], _from_base64(file["path"])) for file in (rows or {}).get("file", ())]
+    owners: set[int] = set()
+    for path in paths:
+        found = db.execute("SELECT article_id FROM file WHERE source_id = ? AND path = ?", path).fetchone()
+        if found and found[0] is not None:
+            owners.add(found[0])
+    return sorted(owners)
+
+
+@dataclass(frozen=True, slots=True)
+class _There:
+    """What is there of an article before it is swapped."""
+
+    image: bytes | None
+    marks: list[dict[str, Any]]
+    fetched: list[tuple[str, int]]
+
+    @classmethod
+    def take(cls, db: sqlite3.Connection, packer: Packer, article: int) -> _There:
+        # What is about to be taken away may be all that knows which picture an address gave.
+        fetched = db.execute(
+            "SELECT DISTINCT key, address FROM picture WHERE article_id = ? AND key <> '' AND address IS NOT NULL",
+            (article,),
+        ).fetchall()
+        return cls(take(db, packer, article), _rows(db, "mark", "article_id = ?", article), fetched)
+
+
+def _unpacked(packer: Packer, image: bytes | None) -> dict[str, Any] | None:
+    rows: dict[str, Any] | None = json.loads(packer.unpack_bytes(image)) if image is not None else None
+    return rows
+
+
+def _of_presence(rows: dict[str, Any] | None) -> bool:
+    return rows is not None and "gone_at" in rows
 
 
 def _swap_presence(db: sqlite3.Connection, packer: Packer, article: int, gone_at: int | None) -> bytes | None:

@@ -184,6 +184,23 @@ def test_another_choice_of_rules_is_undone_too(library: Library, folder: Path) -
     assert whole(library) == before
 
 
+def test_files_that_changed_their_articles_are_undone_and_done_again(library: Library, folder: Path) -> None:
+    posts = folder / "source/_posts"
+    bring_in(library, folder)
+    before = whole(library)
+    (posts / "post-1.md").rename(posts / "renamed.md")
+    for name in ("post-1.md", "post-2.md"):
+        write_post(posts, name, "The same in both")
+    bring_in(library, folder)
+    after = whole(library)
+    for _ in range(2):
+        undo(library)
+        assert whole(library) == before
+        undo(library)
+        assert whole(library) == after
+        assert bring_in(library, folder).counts == Counts({Outcome.SAME: 4})
+
+
 def test_other_sources_are_left_alone(library: Library, folder: Path, tmp_path: Path) -> None:
     bring_in(library, folder)
     write_post(tmp_path / "other", "one.md", "Other")
