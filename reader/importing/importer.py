@@ -9,7 +9,6 @@ from pathlib import Path
 
 from reader.domain import AS_FOUND, ImportOptions, LibraryError, ReadFile, Source
 from reader.importing.copying import copy_pictures
-from reader.importing.reading import read_files
 from reader.importing.survey import Survey, no_posts, still_there, survey, survey_paths
 from reader.importing.tally import Tally
 from reader.library.library import Library
@@ -114,7 +113,7 @@ class _Run:
     def read_first(self) -> None:
         """Read some of the files found so far."""
         self._tally.left = len(self._found.found)
-        first = read_files(self._found.site, [(file.path, None) for file in self._found.found[:_FIRST]])
+        first = self._found.read([(file.path, None) for file in self._found.found[:_FIRST]])
         for written in self._write(first):
             self._early.update(file.path for file in written)
             self._tally.left = len(self._found.found) - len(self._early)
@@ -146,7 +145,7 @@ class _Run:
         wanted = [each for each in found.wanted() if each[0] not in self._early]
         tally.counts[Outcome.SAME] += len(found.found) - len(wanted) - len(self._early)
         tally.left = len(wanted)
-        for written in self._write(read_files(found.site, wanted)):
+        for written in self._write(found.read(wanted)):
             tally.left -= len(written)
             yield tally.step(Phase.READ, len(wanted) - tally.left, len(wanted), written[-1].path, committed=True)
         # A file that was renamed took its article with it.
@@ -155,7 +154,7 @@ class _Run:
 
     def _write(self, files: Iterator[ReadFile]) -> Iterator[list[ReadFile]]:
         """Write what was read; yields what each transaction took."""
-        for batch in _together(self._found.stamped(files)):
+        for batch in _together(files):
             if any(problem.kind is ProblemKind.UNREADABLE for file in batch for problem in file.problems):
                 # Not file by file, when all of them went away together.
                 still_there(self._found.site.container)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 from reader.containers.container import Container
 from reader.containers.opening import open_container
 from reader.domain import FileStamp, ImportOptions, LibraryError, ReadFile, Source
-from reader.importing.reading import Wanted
+from reader.importing.reading import Wanted, read_files
 from reader.library.library import Library
 from reader.library.sources import KnownFile
 from reader.posts import zones
@@ -48,20 +48,36 @@ class Survey:
     unpictured: AbstractSet[str] = frozenset()
 
     def wanted(self) -> list[Wanted]:
-        """Return the files that are new or whose size or time changed, newest path first, with their old digests.
+        """Return the files that are new or whose size or time changed, with their old digests, in order of `read`.
 
-        Paths mostly carry a date or a rising number, so the newest posts tend to be listed first.
+        The newest path comes first. Paths mostly carry a date or a rising number, so the newest posts tend to be listed
+        first.
         """
+        new: list[Wanted] = []
         changed: list[Wanted] = []
         for file in reversed(self.found):
             old = self.known.get(file.path)
-            if file.path in self.unpictured:
-                changed.append((file.path, None))
-            elif old is None or old.stamp != file.stamp:
-                changed.append((file.path, old.digest if old else None))
-        return changed
+            unpictured = file.path in self.unpictured
+            if unpictured or old is None or old.stamp != file.stamp:
+                digest = None if unpictured or old is None else old.digest
+                (changed if self._has_article(file.path) else new).append((file.path, digest))
+        return new + changed
 
-    def stamped(self, files: Iterable[ReadFile]) -> Iterator[ReadFile]:
+    def read(self, wanted: Sequence[Wanted]) -> Iterator[ReadFile]:
+        """Yield the reading of the wanted files: those that have no article before those that have one.
+
+        A file may have been renamed and another post written in its place: under its new name it has to find its
+        article before the other post takes that.
+        """
+        for known in (False, True):
+            some = [each for each in wanted if self._has_article(each[0]) is known]
+            yield from self._stamped(read_files(self.site, some))
+
+    def _has_article(self, path: str) -> bool:
+        known = self.known.get(path)
+        return known is not None and known.article is not None
+
+    def _stamped(self, files: Iterable[ReadFile]) -> Iterator[ReadFile]:
         """Give a file that is too large to be read the stamp it was found with: it need not be tried again."""
         stamps: dict[str, FileStamp] = {}
         for file in files:

@@ -8,8 +8,9 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from reader.domain import ReadFile
-from reader.library import sources
+from reader.library import finding, sources
 from reader.library.database import explained
+from reader.library.finding import Standing
 from reader.library.packing import Packer
 from reader.library.recorder import Recorder
 from reader.library.sources import KnownFile
@@ -41,12 +42,14 @@ class Files:
         return sources.other_files(self._db, source, known)
 
     @explained
-    def holds(self, source: int, identity: int) -> bool:
-        """Whether a source has an article of this identity: another file of it is a copy."""
-        found = self._db.execute(
-            "SELECT EXISTS (SELECT 1 FROM article WHERE identity = ? AND source_id = ?)", (identity, source)
-        )
-        return bool(found.fetchone()[0])
+    def standings(self, articles: Sequence[int]) -> dict[int, Standing]:
+        """Return what the posts of other files are compared with, by article."""
+        return finding.standings(self._db, articles)
+
+    @explained
+    def of_identity(self, source: int, identity: int, title: str) -> list[int]:
+        """Return the articles of a source that are this very post: another file of it is a copy."""
+        return finding.of_identity(self._db, source, identity, title)
 
     @explained
     def note_presence(self, present: Mapping[int, str], missing: Mapping[int, str], recorder: Recorder) -> list[int]:

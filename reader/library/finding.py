@@ -2,11 +2,50 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reader.domain import Post
 from reader.library.packing import clean, path_bytes
 from reader.outcomes import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the posts of other files are compared with, of an article; `published` in seconds since 1970.
+
+    `clocked` tells that its date is only a clock's, `gone` that its file is missing.
+    """
+
+    title: str
+    published: int
+    identity: int | None
+    clocked: bool = False
+    gone: bool = False
+
+
+def standings(db: sqlite3.Connection, articles: Sequence[int]) -> dict[int, Standing]:
+    """Return what other files are compared with, by article."""
+    found = db.execute(
+        "SELECT id, title, published, identity, fallback, gone_at IS NOT NULL FROM article"
+        " JOIN content ON article_id = id WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(articles)),),
+    )
+    return {
+        article: Standing(title, published, identity, bool(clocked), bool(gone))
+        for article, title, published, identity, clocked, gone in found
+    }
+
+
+def of_identity(db: sqlite3.Connection, source: int, identity: int, title: str) -> list[int]:
+    """Return the articles of a source that are this very post; mostly there is one at most."""
+    found = db.execute(
+        "SELECT id FROM article WHERE identity = ? AND source_id = ? AND title = ? ORDER BY id",
+        (identity, source, title),
+    )
+    return [article for (article,) in found]
 
 
 class Finder:
@@ -30,19 +69,16 @@ class Finder:
         row = None if self._is_whole(source) else self._renamed(source, post, title)
         if row is not None:
             return int(row[0]), Outcome.MOVED
-        if identity is not None:
-            row = self._db.execute(
-                "SELECT id FROM article WHERE identity = ? AND source_id = ? AND title = ?", (identity, source, title)
-            ).fetchone()
-            if row is not None:
-                return int(row[0]), Outcome.COPY
+        same = of_identity(self._db, source, identity, title) if identity is not None else []
+        if same:
+            return same[0], Outcome.COPY
         moved = self._by_name(source, post, title) if post.date_fallback and not self._is_whole(source) else None
         return moved, Outcome.NEW if moved is None else Outcome.MOVED
 
     def _renamed(self, source: int, post: Post, title: str) -> tuple[int] | None:
         found = self._db.execute(
             "SELECT id FROM article WHERE source_id = ? AND published = ? AND title = ? AND gone_at IS NOT NULL"
-            " ORDER BY identity IS ? DESC",
+            " ORDER BY identity IS ? DESC, id",
             (source, int(post.published.timestamp()), title, post.identity),
         )
         row: tuple[int] | None = found.fetchone()
@@ -66,11 +102,13 @@ class Finder:
             self._clocked = (source, self._missing(source))
         candidates = self._clocked[1].get(title, [])
         name = path_bytes(post.path).rpartition(b"/")[2]
-        for candidate in candidates:
+        for candidate in candidates[:]:
             article, path, fingerprint = candidate
             if path.rpartition(b"/")[2] == name or fingerprint == post.fingerprint:
                 candidates.remove(candidate)
-                return article
+                # Another file may have been known again as this one meanwhile, by title and date.
+                if standings(self._db, [article])[article].gone:
+                    return article
         return None
 
     def _missing(self, source: int) -> dict[str, list[tuple[int, bytes, bytes]]]:
@@ -78,7 +116,8 @@ class Finder:
         for title, article, path, fingerprint in self._db.execute(
             "SELECT title, article.id, path, fingerprint FROM article INDEXED BY article_gone"
             " JOIN content ON content.article_id = article.id JOIN file ON file.article_id = article.id"
-            " WHERE gone_at IS NOT NULL AND article.source_id = ? AND fallback = 1",
+            " WHERE gone_at IS NOT NULL AND article.source_id = ? AND fallback = 1"
+            " ORDER BY article.id, path",
             (source,),
         ):
             found.setdefault(title, []).append((article, path, fingerprint))

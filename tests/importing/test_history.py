@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -15,11 +16,11 @@ from reader.importing.undoing import finish_removals, finish_swaps, remove_sourc
 from reader.library import history
 from reader.library.library import Library
 from reader.library.web_pictures import Fetched
-from reader.outcomes import Batch, BatchKind, Counts, Outcome
+from reader.outcomes import Batch, BatchKind, Counts, FileOutcome, Outcome
 from reader.references import address_number
 from tests.factories import write_picture, write_posts
 from tests.fetching.server import picture
-from tests.importing.folders import bring_in, titled, write_post
+from tests.importing.folders import bring_in, plan_of, titled, write_post
 from tests.library.test_library import titles
 
 
@@ -294,7 +295,10 @@ def test_the_history_keeps_within_its_bounds(library: Library, folder: Path, mon
 
 
 STEPS = st.lists(
-    st.tuples(st.sampled_from(["write", "delete", "rename", "copy", "garble", "mark"]), st.integers(0, 5)),
+    st.tuples(
+        st.sampled_from(["write", "delete", "rename", "replace", "copy", "garble", "mark", "undate", "draft"]),
+        st.integers(0, 5),
+    ),
     min_size=1,
     max_size=8,
 )
@@ -314,7 +318,10 @@ def test_whatever_happened_to_a_folder_can_be_undone(
         for number, steps in enumerate(rounds):
             for step, which in steps:
                 change(posts, step, which, number)
-            bring_in(library, folder)
+            planned = plan_of(library, folder)
+            report = bring_in(library, folder)
+            assert planned.counts == report.counts
+            assert gone(planned.outcomes) == gone(report.outcomes)
             assert library.check() == []
             states.append(whole(library))
         for batch in [batch for batch in library.history.batches() if not batch.undone][:-1]:
@@ -323,6 +330,10 @@ def test_whatever_happened_to_a_folder_can_be_undone(
         for batch in reversed([batch for batch in library.history.batches() if batch.undone]):
             undo(library, batch)
         assert whole(library) == states[-1]
+
+
+def gone(outcomes: Iterable[FileOutcome]) -> list[str]:
+    return sorted(file.path for file in outcomes if file.outcome is Outcome.GONE)
 
 
 def change(posts: Path, step: str, which: int, number: int) -> None:
@@ -336,6 +347,13 @@ def change(posts: Path, step: str, which: int, number: int) -> None:
         file.unlink()
     elif step == "rename":
         file.rename(posts / f"name-{number}-{which}.md")
+    elif step == "replace":
+        file.rename(posts / f"name-{number}-{which}.md")
+        write_post(posts, file.name, f"Instead {number}", date=f"2022-03-0{which + 1} 10:00:00")
+    elif step == "undate":
+        file.write_text("---\ntitle: Undated\n---\n\nWords.\n")
+    elif step == "draft":
+        file.write_text("---\ntitle: Draft\ndraft: true\n---\n\nWords.\n")
     elif step == "copy":
         (posts / "deep").mkdir(exist_ok=True)
         (posts / "deep" / f"copy-{number}-{which}.md").write_bytes(file.read_bytes())

@@ -13,6 +13,7 @@ from reader.domain import ArticleQuery, Dialect, ImportOptions, LibraryError
 from reader.importing.importer import finish_imports, import_folder, index
 from reader.library.library import Library
 from reader.outcomes import Counts, ImportReport, Outcome, Phase
+from tests.containers.packing import pack
 from tests.factories import write_posts
 from tests.importing.folders import bring_in, kinds, plan_of, refusal, titled, write_post
 from tests.library.test_library import titles
@@ -72,6 +73,28 @@ def test_a_renamed_file_keeps_its_article(library: Library, folder: Path) -> Non
     content = titled(library, "Post 1")
     assert (content.article.id, content.article.bookmarked, content.article.gone) == (article, True, False)
     assert content.path == "source/_posts/another-name.md"
+
+
+@pytest.mark.parametrize("new_name", ["post-1b.md", "a.md"])
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_renamed_file_keeps_its_article_though_another_post_was_written_in_its_place(
+    library: Library, folder: Path, new_name: str, packed: bool
+) -> None:
+    def place() -> Path:
+        return pack(folder, folder.parent / "blog.zip") if packed else folder
+
+    bring_in(library, place())
+    before = titled(library, "Post 1").article.id
+    library.set_bookmarked([before], bookmarked=True)
+    posts = folder / "source/_posts"
+    (posts / "post-1.md").rename(posts / new_name)
+    write_post(posts, "post-1.md", "Instead of it")
+    planned = plan_of(library, place())
+    assert planned.counts == bring_in(library, place()).counts
+    after, other = titled(library, "Post 1"), titled(library, "Instead of it")
+    assert (after.article.id, after.path, after.article.bookmarked) == (before, f"source/_posts/{new_name}", True)
+    assert (other.path, other.article.bookmarked) == ("source/_posts/post-1.md", False)
+    assert len(titles(library)) == 4
 
 
 def test_a_deleted_file_leaves_its_article_and_may_come_back(library: Library, folder: Path) -> None:

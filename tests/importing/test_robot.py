@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from reader.domain import ArticleQuery
 from reader.library.library import Library
 from reader.outcomes import Counts, Outcome
-from tests.importing.folders import bring_in, plan_of, titled
+from tests.importing.folders import bring_in, plan_of, titled, write_post
 from tests.library.test_library import titles
 
 
@@ -70,6 +71,25 @@ def test_a_clocked_file_that_moved_keeps_its_article(library: Library, tmp_path:
     crawl(tmp_path, "天气", date="2022-01-21 10:00:00")
     assert bring_in(library, tmp_path).counts == Counts({Outcome.MOVED: 1})
     assert titled(library, "雪").article.id == article
+
+
+def test_an_undated_file_that_was_renamed_and_copied_is_known_again_once(library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("---\ntitle: Undated\n---\n\nWords.\n")
+    gone = write_post(tmp_path, "gone.md", "Gone")
+    bring_in(library, tmp_path)
+    article = titled(library, "Undated").article.id
+    gone.unlink()
+    for name in ("1", "2", "3"):
+        (tmp_path / name).mkdir()
+    shutil.copy2(file, tmp_path / "1/a.md")
+    file.rename(tmp_path / "2/renamed.md")
+    (tmp_path / "3/other.md").write_text("---\ntitle: Another\n---\n\nWords.\n")
+    expected = Counts({Outcome.MOVED: 1, Outcome.NEW: 2, Outcome.GONE: 1})
+    assert plan_of(library, tmp_path).counts == expected
+    assert bring_in(library, tmp_path).counts == expected
+    assert titles(library).count("Undated") == 2
+    assert article in library.listing(ArticleQuery()).ids
 
 
 def test_a_changed_date_of_the_feed_is_a_change(library: Library, tmp_path: Path) -> None:
