@@ -177,14 +177,13 @@ def _history(library: Library, options: argparse.Namespace) -> int:
 
 def _swap(library: Library, options: argparse.Namespace) -> int:
     able = [each for each in library.history.batches() if (each.can_redo if options.redo else each.can_undo)]
-    # What was taken back last is the oldest of what may be done again.
-    chosen = (
-        [each for each in able if each.id == options.batch] if options.batch else able[-1:] if options.redo else able
-    )
-    if not chosen:
-        which = f"Import {options.batch}" if options.batch else "No import"
-        output.nothing(f"{which} can be {'done again' if options.redo else 'taken back'}.", as_json=options.json)
+    if options.batch is not None:
+        able = [each for each in able if each.id == options.batch]
+    if not able:
+        which = "No import can" if options.batch is None else f"Import {options.batch} cannot"
+        output.nothing(f"{which} be {'done again' if options.redo else 'taken back'}.", as_json=options.json)
         return _NOTHING
-    for _ in swap(library, chosen[0].id):
+    # What was taken back last is the oldest of what may be done again.
+    for _ in swap(library, able[-1 if options.redo else 0].id):
         pass
     return _history(library, options)

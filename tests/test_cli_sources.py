@@ -36,8 +36,13 @@ def test_an_import_is_taken_back_and_done_again(cli: Cli, folder: Path) -> None:
     assert [each["undone"] for each in cli.json("history")] == [True, True]
     cli("redo", batch)
     assert "Corrected" in cli("list")
-    assert cli.json("undo", 99)["error"] == "not-found"
-    assert cli.code == 1
+    for number in (0, 99):
+        assert cli.json("undo", number) == {
+            "error": "not-found", "message": f"Import {number} cannot be taken back.",
+        }  # fmt: skip
+        assert cli.code == 1
+    assert cli.json("redo", 0)["message"] == "Import 0 cannot be done again."
+    assert "Corrected" in cli("list")
 
 
 def test_a_source_is_renamed_and_read_otherwise(cli: Cli, folder: Path) -> None:
