@@ -71,7 +71,7 @@ def _reading(library: Library | None, options: argparse.Namespace) -> ImportOpti
     """Return how a folder is to be read: what was not said is as it was at its last import."""
     folder = Path(options.folder)
     known = library.source_at(folder.resolve()) if library else None
-    return _changed(replace(known.options, dialect=None) if known else ImportOptions(), options)
+    return _changed(known.options if known else ImportOptions(), options)
 
 
 def _changed(reading: ImportOptions, options: argparse.Namespace) -> ImportOptions:

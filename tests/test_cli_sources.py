@@ -57,7 +57,7 @@ def test_a_source_is_renamed_and_read_otherwise(cli: Cli, folder: Path) -> None:
     assert cli.json("list", "--limit", 1)["articles"][0]["date"] == "2021-12-31T16:03:00Z"
     cli.json("configure", 1, "--zone", "", "--no-drafts", "--dialect", "jekyll")
     assert cli.json("import", folder)["updated"] == 3
-    assert cli.json("sources")[0]["dialect"] == "hexo"
+    assert cli.json("sources")[0]["dialect"] == "jekyll"
 
 
 def test_an_unknown_zone_or_source_is_refused(cli: Cli, folder: Path) -> None:
@@ -69,10 +69,14 @@ def test_an_unknown_zone_or_source_is_refused(cli: Cli, folder: Path) -> None:
 
 
 def test_an_import_again_is_read_as_before(cli: Cli, folder: Path) -> None:
-    cli("import", folder, "--zone", "Asia/Shanghai")
+    cli("import", folder, "--zone", "Asia/Shanghai", "--dialect", "jekyll")
     assert cli.json("import", folder)["unchanged"] == 3
     assert cli.json("import", folder, "--dry-run")["unchanged"] == 3
-    assert cli.json("sources")[0]["zone"] == "Asia/Shanghai"
+    assert cli.json("import", folder, "--dry-run")["dialect"] == "jekyll"
+    (source,) = cli.json("sources")
+    assert (source["zone"], source["dialect"]) == ("Asia/Shanghai", "jekyll")
+    cli("import", folder, "--dialect", "auto")
+    assert cli.json("sources")[0]["dialect"] == "hexo"
 
 
 def test_a_removed_source_leaves_its_articles_or_takes_them_along(cli: Cli, folder: Path) -> None:
