@@ -14,6 +14,7 @@ from reader.domain import ALL, Dialect, ImportOptions, Source
 from reader.importing.importer import import_folder
 from reader.importing.plan import plan
 from reader.importing.refreshing import refresh
+from reader.importing.survey import recognise
 from reader.importing.undoing import remove_source, swap
 from reader.library.database import FILE_NAME
 from reader.library.library import Library
@@ -147,16 +148,15 @@ def _configure(library: Library, options: argparse.Namespace) -> int:
     source = _source(library, options.source)
     if source is None:
         return _no_source(options, options.source)
+    reading = _changed(source.options, options)
+    if reading.dialect is None:
+        reading = replace(reading, dialect=recognise(source.root))
     if options.name is not None:
         library.rename_source(source.id, options.name)
     if options.watch is not None:
         library.watch_source(source.id, watched=options.watch)
-    library.configure_source(source.id, replace(_changed(source.options, options), dialect=_dialect(source, options)))
+    library.configure_source(source.id, reading)
     return _sources(library, options)
-
-
-def _dialect(source: Source, options: argparse.Namespace) -> Dialect:
-    return source.dialect if options.dialect in (None, "auto") else Dialect(options.dialect)
 
 
 def _remove(library: Library, options: argparse.Namespace) -> int:

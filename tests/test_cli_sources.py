@@ -60,6 +60,18 @@ def test_a_source_is_renamed_and_read_otherwise(cli: Cli, folder: Path) -> None:
     assert cli.json("sources")[0]["dialect"] == "jekyll"
 
 
+def test_the_dialect_of_a_source_is_chosen_and_recognised_again(cli: Cli, folder: Path) -> None:
+    assert cli.json("configure", 1, "--dialect", "zola")[0]["dialect"] == "zola"
+    assert cli.json("configure", 1, "--name", "Notes")[0]["dialect"] == "zola"
+    assert cli.json("configure", 1, "--dialect", "auto")[0]["dialect"] == "hexo"
+    cli("import", folder)
+    assert cli.json("sources")[0]["dialect"] == "hexo"
+    cli("configure", 1, "--dialect", "zola")
+    folder.rename(folder.parent / "away")
+    assert cli.json("configure", 1, "--dialect", "auto", "--name", "Away")["error"] == "no-folder"
+    assert (cli.code, cli.json("sources")[0]["dialect"], cli.json("sources")[0]["name"]) == (3, "zola", "Notes")
+
+
 def test_an_unknown_zone_or_source_is_refused(cli: Cli, folder: Path) -> None:
     cli("import", folder, "--zone", "Europe/Atlantis")
     assert (cli.code, "no time zone" in cli.err) == (2, True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reader.containers.container import Container
 from reader.containers.opening import open_container
-from reader.domain import FileStamp, ImportOptions, LibraryError, ReadFile, Source
+from reader.domain import Dialect, FileStamp, ImportOptions, LibraryError, ReadFile, Source
 from reader.importing.reading import Wanted, read_files
 from reader.library.library import Library
 from reader.library.sources import KnownFile
@@ -150,6 +150,14 @@ def _begin(library: Library | None, container: Container, options: ImportOptions
         result.source = source.id
         result.unpictured = library.files.without_picture(source.id)
     return result
+
+
+def recognise(root: Path) -> Dialect:
+    """Return whose rules the posts of a folder or an archive follow, by what it looks like.
+
+    Raises LibraryError when it is not there, cannot be read, or is an archive that is refused.
+    """
+    return detect(open_container(root)).dialect
 
 
 def survey_paths(library: Library, source: Source, paths: Collection[str]) -> Survey:
