@@ -22,7 +22,8 @@ def refresh(library: Library, chosen: Sequence[int] = ()) -> Iterator[ImportProg
     """Import sources again under the rules they were last read by, all or the `chosen`; yields as import_folder does.
 
     The last report is that of all sources; the paths of its files are absolute. A folder that is not there now is
-    one of the problems, and its articles stay as they are. Raises LibraryError when the library cannot be written.
+    one of the problems, and its articles stay as they are. Where the library cannot be written, as on a full disk, the
+    report says so, and the sources that come later wait.
     """
     whole = ImportReport()
     for source in library.sources():
@@ -38,7 +39,8 @@ def refresh(library: Library, chosen: Sequence[int] = ()) -> Iterator[ImportProg
                     raise step.report.stopped
         except LibraryError as error:
             if error.kind not in _OF_ONE_FOLDER:
-                raise
+                whole = replace(whole, stopped=error)
+                break
             whole += _refused(source, error)
     yield ImportProgress(Phase.INDEX, 0, 0, "", whole, committed=True, finished=True)
 

@@ -10,6 +10,7 @@ import pytest
 from reader.domain import Dialect, ImportOptions, LibraryError
 from reader.importing.refreshing import refresh
 from reader.library.files import Files
+from reader.library.history import History
 from reader.library.library import Library
 from reader.outcomes import ImportReport, Outcome
 from tests.factories import write_posts
@@ -65,12 +66,34 @@ def test_problems_say_where(library: Library, folders: tuple[Path, Path]) -> Non
     assert str(folders[1] / "empty.md") in {problem.path for problem in refreshed(library).problems}
 
 
-def test_a_library_that_refuses_ends_it(
+def test_a_full_disk_ends_it_and_what_was_done_is_told(
     library: Library, folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> None:
-        raise LibraryError("disk-full", library.folder, "Free some space.")
+    def full(files: Files, source: int, *more: object) -> list[Outcome]:
+        if source == second.id:
+            raise LibraryError("disk-full", library.folder, "Free some space.")
+        return add(files, source, *more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Files, "note_presence", full)
-    with pytest.raises(LibraryError, match="space"):
-        refreshed(library)
+    _, second = library.sources()
+    add = Files.add
+    for number, folder in enumerate(folders):
+        write_post(folder, "source/_posts/new.md", f"New {number}", "Text.")
+        (folder / "source/_posts/empty.md").write_text("")
+    monkeypatch.setattr(Files, "add", full)
+    report = refreshed(library)
+    assert report.stopped is not None
+    assert (report.stopped.kind, report.added, report.left) == ("disk-full", 1, 2)
+    assert [problem.path for problem in report.problems] == [str(folders[0] / "source/_posts/empty.md")]
+    assert "New 0" in titles(library)
+
+
+def test_a_library_that_refuses_from_the_start_ends_it(
+    library: Library, folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_: object) -> None:
+        raise LibraryError("locked", library.folder, "Close the other program.")
+
+    monkeypatch.setattr(History, "begin_import", locked)
+    stopped = refreshed(library).stopped
+    assert stopped is not None
+    assert stopped.kind == "locked"
