@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from reader.containers import building
 from reader.containers.building import Builder
 from reader.containers.container import ContainerError, DamagedError, TooLargeError
 from reader.containers.handle import Handle
@@ -21,6 +22,8 @@ from reader.containers.unpacking import BROKEN
 
 # The directory is read at once; half a million members take some 60 MB.
 _MOST_DIRECTORY = 96 << 20
+# What each member's entry in it begins with, and the bytes it takes at least.
+_MEMBER, _SMALLEST = b"PK\x01\x02", 46
 # Flags: a member that wants a password, a directory that does, a name that is UTF-8.
 _ENCRYPTED, _UTF8 = 0x1 | 0x40 | 0x2000, 0x800
 # Info-ZIP's extra fields: times of Unix, and the name in UTF-8.
@@ -32,12 +35,20 @@ _STEP, _SMALL_STEP = 1 << 20, 4096
 
 
 class _Careful(io.BufferedReader):
-    """A file that gives no more at once than a sane directory has."""
+    """A file that gives no more at once than a sane directory has, neither in bytes nor in members.
+
+    The library reads the directory at once and makes an object of some 500 bytes of each member: two million of them
+    would take a gigabyte before anybody could refuse them. What the end of the file says of their number need not be
+    true.
+    """
 
     def read(self, size: int | None = -1, /) -> bytes:
         if size is not None and size > _MOST_DIRECTORY:
             raise TooLargeError(size)
-        return super().read(size)
+        data = super().read(size)
+        if len(data) > building.MOST_MEMBERS * _SMALLEST and data.count(_MEMBER) > building.MOST_MEMBERS:
+            raise TooLargeError(len(data))
+        return data
 
 
 class ZipReader:

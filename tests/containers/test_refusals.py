@@ -273,6 +273,17 @@ def test_the_number_of_members_is_bounded(tmp_path: Path, monkeypatch: pytest.Mo
     assert refused(file).kind == "archive-too-large"
 
 
+def test_too_many_members_of_a_zip_are_refused_before_the_first_is_taken_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = zip_of(tmp_path / "x.zip", {f"{number}.md": "" for number in range(1000)})
+    taken: list[object] = []
+    monkeypatch.setattr(building, "MOST_MEMBERS", 999)
+    monkeypatch.setattr(zipfile, "ZipInfo", taken.append)
+    assert refused(file).kind == "archive-too-large"
+    assert taken == []
+
+
 # --- whatever else is in a file
 
 
