@@ -110,6 +110,45 @@ def test_a_deleted_file_leaves_its_article_and_may_come_back(library: Library, f
     assert not titled(library, "Post 1").article.gone
 
 
+def test_a_post_that_became_a_draft_stays_as_it_was_and_says_so_until_it_is_published_again(
+    library: Library, folder: Path
+) -> None:
+    bring_in(library, folder)
+    before = titled(library, "Post 2")
+    file = folder / "source/_posts/post-2.md"
+    text = file.read_text()
+    file.write_text(text.replace("title: Post 2", "title: Unfinished\ndraft: true"))
+    planned, report = plan_of(library, folder), bring_in(library, folder)
+    assert planned.counts == report.counts == Counts({Outcome.DRAFT: 1, Outcome.SAME: 2})
+    during = titled(library, "Post 2")
+    assert (during.article, during.text) == (before.article, before.text)
+    assert [problem.kind.value for problem in during.problems] == ["draft"]
+    assert bring_in(library, folder).counts == Counts({Outcome.SAME: 3})
+    file.write_text(text)
+    bring_in(library, folder)
+    assert titled(library, "Post 2") == before
+    file.write_text(text.replace("title: Post 2", "title: Finished"))
+    assert bring_in(library, folder).counts[Outcome.CHANGED] == 1
+    assert titled(library, "Finished").article.id == before.article.id
+
+
+def test_a_draft_that_was_put_into_the_folder_of_drafts_is_gone_and_may_come_back(
+    library: Library, folder: Path
+) -> None:
+    bring_in(library, folder)
+    before = titled(library, "Post 2").article
+    file, drafts = folder / "source/_posts/post-2.md", folder / "source/_drafts"
+    drafts.mkdir()
+    file.rename(drafts / file.name)
+    planned, report = plan_of(library, folder), bring_in(library, folder)
+    assert planned.counts == report.counts
+    assert report.counts[Outcome.GONE] == 1
+    assert titled(library, "Post 2").article.gone
+    (drafts / file.name).rename(file)
+    bring_in(library, folder)
+    assert titled(library, "Post 2").article == before
+
+
 def test_a_folder_that_was_emptied_loses_no_article(library: Library, folder: Path) -> None:
     bring_in(library, folder)
     for file in folder.rglob("*.md"):
