@@ -47,6 +47,20 @@ class Survey:
     #: Files that name a picture which the folder did not hold: it may hold it by now.
     unpictured: AbstractSet[str] = frozenset()
 
+    def take(self, item: FoundFile | Problem) -> None:
+        """Take in what the search yields; raises LibraryError when the folder itself went away or cannot be read.
+
+        Going on would tell of each file that it cannot be read, or find every article gone.
+        """
+        if not isinstance(item, Problem):
+            self.found.append(item)
+            return
+        if item.kind is ProblemKind.UNREADABLE:
+            still_there(self.site.container)
+            if item.path == ".":
+                raise LibraryError("no-folder", self.site.root, f"The folder cannot be read ({item.detail}).")
+        self.problems.append(item)
+
     def wanted(self) -> list[Wanted]:
         """Return the files that are new or whose size or time changed, with their old digests, in order of `read`.
 
@@ -128,16 +142,10 @@ def survey(library: Library | None, folder: Path, options: ImportOptions) -> Ite
                 path: replace(file, stamp=FileStamp(-1, -1), digest=b"") for path, file in result.known.items()
             }
     for number, item in enumerate(scan(result.site), start=1):
-        if isinstance(item, Problem):
-            if item.path == "." and item.kind is ProblemKind.UNREADABLE:
-                # It was there a moment ago. Going on would find every article gone.
-                still_there(result.site.container)
-                raise LibraryError("no-folder", folder, f"The folder cannot be read ({item.detail}).")
-            result.problems.append(item)
-        else:
-            result.found.append(item)
+        result.take(item)
         if number % _STEP == 0:
             yield result
+    still_there(result.site.container)
     yield result
 
 
@@ -171,10 +179,8 @@ def survey_paths(library: Library, source: Source, paths: Collection[str]) -> Su
         paths = {*paths, *result.unpictured}
     result.known = library.files.known(source.id, sorted(paths))
     for item in scan_paths(result.site, paths):
-        if isinstance(item, Problem):
-            result.problems.append(item)
-        else:
-            result.found.append(item)
+        result.take(item)
+    still_there(result.site.container)
     result.elsewhere = library.files.others(source.id, result.known)
     return result
 

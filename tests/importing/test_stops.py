@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from reader.domain import LibraryError
+from reader.containers.folder import FolderContainer
+from reader.domain import ArticleQuery, LibraryError
 from reader.importing import copying
-from reader.importing.importer import finish_imports, import_folder
+from reader.importing.importer import finish_imports, import_folder, import_paths
+from reader.importing.plan import plan
 from reader.library.files import Files
 from reader.library.library import Library
 from reader.outcomes import Counts, ImportProgress, ImportReport, Outcome, Phase
@@ -37,6 +40,54 @@ def pictured(tmp_path: Path) -> Path:
         write_picture(tmp_path / "blog" / f"{name}.png", (width, 30))
     write_post(tmp_path / "blog", "post.md", "One", "![](a.png) ![](b.png) ![](c.png)")
     return tmp_path / "blog"
+
+
+def vanish_when_listed(folder: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Move a folder away as soon as the one of this name in it was listed."""
+    real = os.scandir
+
+    def scandir(path: str) -> os._ScandirIterator[str]:
+        found = real(path)
+        if Path(path).name == name and folder.exists():
+            folder.rename(folder.parent / "away")
+        return found
+
+    monkeypatch.setattr(os, "scandir", scandir)
+
+
+def test_a_folder_that_goes_away_while_it_is_searched_is_told_as_such(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_posts(tmp_path / "blog", 3)
+    write_post(folder, "source/_posts/deep/down.md", "Deep down")
+    bring_in(library, folder)
+    (source,) = library.sources()
+    vanish_when_listed(folder, "_posts", monkeypatch)
+    for steps in (import_folder(library, folder), import_paths(library, source, ["source"]), plan(library, folder)):
+        if not folder.exists():
+            (tmp_path / "away").rename(folder)
+        with pytest.raises(LibraryError) as caught:
+            list(steps)
+        assert caught.value.kind == "folder-gone"
+    assert not any(article.gone for article in library.articles(library.listing(ArticleQuery()).ids))
+    assert len(library.history.batches()) == 1
+
+
+def test_a_watched_folder_that_goes_away_before_it_is_searched_loses_no_article(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(container: FolderContainer, path: str) -> bool:
+        if folder.exists():
+            folder.rename(tmp_path / "away")
+        return is_folder(container, path)
+
+    folder = write_posts(tmp_path / "blog", 3)
+    bring_in(library, folder)
+    is_folder = FolderContainer.is_folder
+    monkeypatch.setattr(FolderContainer, "is_folder", away)
+    with pytest.raises(LibraryError, match="no longer there"):
+        list(import_paths(library, library.sources()[0], ["source/_posts/post-1.md"]))
+    assert not titled(library, "Post 1").article.gone
 
 
 def test_a_folder_that_goes_away_among_the_pictures_keeps_them_waiting(
