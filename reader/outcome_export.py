@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
-import tempfile
+import secrets
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -27,19 +28,18 @@ def write_outcomes(file: Path, outcomes: Iterable[FileOutcome], words: Words = P
     The file is there whole or not at all. Raises LibraryError when it cannot be written.
     """
     write = _write_json if file.suffix.lower() == ".json" else _write_csv
-    beside: str | None = None
+    beside = file.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="", dir=file.parent, prefix=".", suffix=".part", delete=False
-        ) as part:
-            beside = part.name
+        # With the permissions that any new file gets, which a temporary file of the system's making has not.
+        with beside.open("x", encoding="utf-8", newline="") as part:
             write(part, outcomes, words)
-        Path(beside).replace(file)
+        beside.replace(file)
     except OSError as error:
-        if beside is not None:
-            Path(beside).unlink(missing_ok=True)
         advice = f"The file cannot be written ({error.strerror}). Choose another place."
         raise LibraryError("cannot-write", file, advice) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink()
 
 
 def _write_csv(file: IO[str], outcomes: Iterable[FileOutcome], words: Words) -> None:

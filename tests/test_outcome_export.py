@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -65,3 +67,23 @@ def test_a_place_that_cannot_be_written_is_told_and_left_clean(tmp_path: Path) -
         write_outcomes(tmp_path / "files.csv", FILES)
     assert caught.value.kind == "cannot-write"
     assert [file.name for file in tmp_path.iterdir()] == ["files.csv"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs permissions of Unix")
+def test_the_file_may_be_read_by_whom_any_new_file_may_be(tmp_path: Path) -> None:
+    (tmp_path / "any").write_text("")
+    write_outcomes(tmp_path / "files.csv", FILES)
+    assert (tmp_path / "files.csv").stat().st_mode == (tmp_path / "any").stat().st_mode
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), LibraryError("damaged", Path("library"), "Restore it.")])
+def test_a_list_that_breaks_off_leaves_what_was_there(tmp_path: Path, error: BaseException) -> None:
+    def broken() -> Iterator[FileOutcome]:
+        yield FILES[0]
+        raise error
+
+    (tmp_path / "files.csv").write_text("before")
+    with pytest.raises(type(error)):
+        write_outcomes(tmp_path / "files.csv", broken())
+    assert [file.name for file in tmp_path.iterdir()] == ["files.csv"]
+    assert (tmp_path / "files.csv").read_text() == "before"
