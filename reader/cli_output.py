@@ -90,9 +90,9 @@ def report(done: ImportReport, *, as_json: bool) -> None:
                 "left": done.left,
             }
         )
-        return
-    _counts(counts)
-    _problems(done.problems)
+    else:
+        _counts(counts)
+        _problems(done.problems)
     if done.stopped is not None:
         print(f"broadsheet-cli: {done.stopped} {done.left} files were not read.", file=sys.stderr)
 

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from reader.domain import LibraryError
+from reader.library.files import Files
+from reader.outcomes import Outcome
 from tests.factories import write_posts
 from tests.importing.folders import write_post
 from tests.test_cli import Cli, cli
@@ -100,3 +103,54 @@ def test_a_removed_source_leaves_its_articles_or_takes_them_along(cli: Cli, fold
     cli("undo")
     assert cli.json("list")["total"] == 3
     assert cli.json("check")["ok"]
+
+
+def test_an_import_tells_what_became_of_each_kind_of_file(cli: Cli, folder: Path) -> None:
+    posts = folder / "source/_posts"
+    (posts / "post-1.md").rename(posts / "renamed.md")
+    (posts / "post-2.md").unlink()
+    (posts / "copy.md").write_bytes((posts / "post-3.md").read_bytes())
+    write_post(folder, "source/_drafts/idea.md", "An idea")
+    expected = {"moved": 1, "gone": 1, "copies": 1, "unchanged": 1, "drafts": 1}
+    zero = {"not_posts": 0, "refused": 0, "repaired": 0}
+    planned = cli.json("import", folder, "--dry-run")
+    assert planned == planned | expected | zero | {"new": 0, "changed": 0, "files": 4}
+    assert sorted((file["path"].rpartition("/")[2], file["outcome"]) for file in planned["outcomes"]) == [
+        ("copy.md", "copy"), ("idea.md", "draft"), ("post-2.md", "gone"), ("renamed.md", "moved"),
+    ]  # fmt: skip
+    assert (cli("import", folder, "--dry-run").count("\nmoved                  1\n"), cli.code) == (1, 0)
+    report = cli.json("import", folder)
+    assert report == report | expected | zero | {"added": 0, "updated": 0, "stopped": None, "left": 0}
+    cli("undo")
+    lines = cli("import", folder).splitlines()
+    assert [line.split() for line in lines[:9]] == [
+        ["added", "0"], ["updated", "0"], ["moved", "1"], ["copies", "1"], ["unchanged", "1"], ["gone", "1"],
+        ["drafts", "1"], ["not", "posts", "0"], ["refused", "0"],
+    ]  # fmt: skip
+    assert "1 moved, 1 copies, 1 unchanged, 1 gone, 1 drafts" in cli("history")
+
+
+def test_an_import_that_stops_says_why_and_how_much_is_left(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_posts(tmp_path / "many", 120)
+    add = Files.add
+    wrote: list[int] = []
+
+    def full(*words: object) -> list[Outcome]:
+        if wrote:
+            raise LibraryError("disk-full", cli.folder, "Free some space.")
+        wrote.append(1)
+        return add(*words)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Files, "add", full)
+        report = cli.json("import", folder)
+    assert report["stopped"] == {"error": "disk-full", "path": str(cli.folder), "message": "Free some space."}
+    assert (cli.code, cli.err) == (
+        3,
+        f"broadsheet-cli: {cli.folder}: Free some space. {report['left']} files were not read.\n",
+    )
+    assert report["added"] + report["left"] == 120
+    assert cli.json("history")[0]["finished_at"] is None
+    assert cli.json("refresh")["added"] == report["left"] > 0
