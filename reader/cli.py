@@ -8,15 +8,13 @@ from collections.abc import Callable, Sequence
 
 from reader import cli_output as output
 from reader import cli_pictures
+from reader.cli_progress import NOTHING, REFUSED
 from reader.cli_search import add_arguments, search
 from reader.cli_sources import Command, add_commands, category_of, dry_run, import_
 from reader.domain import ArticleQuery, Changes, LibraryError, Order, State
 from reader.library.library import Library
 from reader.library.opening import open_library
 from reader.paths import library_folder
-
-# Exit codes: 0 done, 1 nothing of that kind, 2 wrong words (argparse's own), 3 the environment refused.
-_NOTHING, _REFUSED = 1, 3
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -38,7 +36,7 @@ def main(words: Sequence[str] | None = None) -> int:
             return command(library, options)
     except LibraryError as error:
         output.failure(error, as_json=options.json)
-        return _REFUSED
+        return REFUSED
     except KeyboardInterrupt:
         print("Stopped. What was already saved stays.", file=sys.stderr)
         return 130
@@ -52,7 +50,7 @@ def _list(library: Library, options: argparse.Namespace) -> int:
     category = category_of(library, options.category)
     if category is None:
         output.nothing(f"There is no category {options.category!r}.", as_json=options.json)
-        return _NOTHING
+        return NOTHING
     state = State.UNREAD if options.unread else State.ANY
     query = ArticleQuery(category=category, state=state)
     if options.bookmarked:
@@ -86,7 +84,7 @@ def _stats(library: Library, options: argparse.Namespace) -> int:
 def _check(library: Library, options: argparse.Namespace) -> int:
     faults = library.check()
     output.faults(faults, as_json=options.json)
-    return _NOTHING if faults else 0
+    return NOTHING if faults else 0
 
 
 def _marking(change: Callable[[Library, Sequence[int]], Changes]) -> Command:
@@ -102,7 +100,7 @@ def _marking(change: Callable[[Library, Sequence[int]], Changes]) -> Command:
 
 def _missing(options: argparse.Namespace) -> int:
     output.nothing(f"There is no article {options.id}.", as_json=options.json)
-    return _NOTHING
+    return NOTHING
 
 
 def _number(text: str) -> int:

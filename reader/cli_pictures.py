@@ -5,15 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Mapping
-from contextlib import closing
 
 from reader import cli_output as output
+from reader.cli_progress import NOTHING, REFUSED, follow
 from reader.cli_sources import Add, category_of
 from reader.library.library import Library
 from reader.offline import Consent, DownloadProgress, Fetch, Health, PictureScope, VerifyProgress, if_allowed
-
-# Exit codes: 0 done, 1 nothing of that kind or something was found wrong, 3 the environment refused.
-_NOTHING, _REFUSED = 1, 3
 
 _STOPPED = {
     "offline": "You work offline: nothing is fetched until you end that in the window.",
@@ -47,10 +44,10 @@ def _pictures(library: Library, options: argparse.Namespace) -> int:
     category = category_of(library, options.category)
     if category is None:
         output.nothing(f"There is no category {options.category!r}.", as_json=options.json)
-        return _NOTHING
+        return NOTHING
     if options.source is not None and all(source.id != options.source for source in library.sources()):
         output.nothing(f"There is no source {options.source}.", as_json=options.json)
-        return _NOTHING
+        return NOTHING
     scope = PictureScope(category, options.source, None, options.unread, options.bookmarked)
     what = Fetch.THUMBNAILS if options.thumbnails else Fetch.ALL
     if options.dry_run:
@@ -75,17 +72,15 @@ def _download(library: Library, consent: int, options: argparse.Namespace) -> in
     # What connects is loaded by nothing else, and takes longer to load than most commands to run.
     from reader.fetching.downloads import download
 
-    quiet = options.json or not sys.stderr.isatty()
-    step = DownloadProgress()
-    with closing(download(library, allowed=frozenset(options.allow_host), only=consent)) as steps:  # type: ignore[type-var]
-        for step in steps:
-            if not quiet:
-                left = f", {step.seconds_left:.0f} s left" if step.seconds_left else ""
-                print(f"\r{step.done}/{step.total} {step.bytes / 1e6:.1f} MB{left}\x1b[K", end="", file=sys.stderr)
-    if not quiet:
-        print("\r\x1b[K", end="", file=sys.stderr)
+    steps = download(library, allowed=frozenset(options.allow_host), only=consent)
+    step = follow(steps, _download_line, options) or DownloadProgress()
     _tell_download(step, as_json=options.json)
-    return _REFUSED if step.stopped else 0
+    return REFUSED if step.stopped else 0
+
+
+def _download_line(step: DownloadProgress) -> str:
+    left = f", {step.seconds_left:.0f} s left" if step.seconds_left else ""
+    return f"{step.done}/{step.total} {step.bytes / 1e6:.1f} MB{left}"
 
 
 def _tell_download(step: DownloadProgress, *, as_json: bool) -> None:
@@ -142,13 +137,8 @@ def _health(health: Health) -> dict[str, int]:
 
 
 def _verify(library: Library, options: argparse.Namespace) -> int:
-    step = VerifyProgress(0, 0)
-    quiet = options.json or not sys.stderr.isatty()
-    for step in library.storage.verify(repair=options.repair):
-        if not quiet:
-            print(f"\r{step.done}/{step.total}\x1b[K", end="", file=sys.stderr)
-    if not quiet:
-        print("\r\x1b[K", end="", file=sys.stderr)
+    steps = library.storage.verify(repair=options.repair)
+    step = follow(steps, lambda step: f"{step.done}/{step.total}", options) or VerifyProgress(0, 0)
     found = {
         "missing": step.missing,
         "damaged": step.damaged,
@@ -164,4 +154,4 @@ def _verify(library: Library, options: argparse.Namespace) -> int:
                 print(f"{name:10} {output.printable(each)}")
         print(f"{step.total} files, {step.repaired} repaired")
     sound = not any(found.values()) or (options.repair and not step.unreadable)
-    return 0 if sound else _NOTHING
+    return 0 if sound else NOTHING

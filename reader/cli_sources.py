@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, nullcontext
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 from reader import cli_output as output
+from reader.cli_progress import NOTHING, REFUSED, follow
 from reader.domain import ALL, Dialect, ImportOptions, Source
 from reader.importing.importer import import_folder
 from reader.importing.plan import plan
@@ -23,9 +23,6 @@ from reader.posts import zones
 
 Command = Callable[[Library, argparse.Namespace], int]
 Add = Callable[[str, Command, str], argparse.ArgumentParser]
-
-# Exit codes: 0 done, 1 nothing of that kind, 3 the environment refused.
-_NOTHING, _REFUSED = 1, 3
 
 
 def add_commands(add: Add, number: Callable[[str], int]) -> None:
@@ -97,19 +94,15 @@ def _refresh(library: Library, options: argparse.Namespace) -> int:
 
 def _follow(steps: Iterator[ImportProgress], options: argparse.Namespace) -> int:
     """Go through an import, its progress on the terminal, and print what it did."""
-    quiet = options.json or not sys.stderr.isatty()
-    step: ImportProgress | None = None
-    with closing(steps):  # type: ignore[type-var]
-        for step in steps:
-            if not quiet:
-                of = f"/{step.total}" if step.total else ""
-                print(f"\r{step.phase} {step.done}{of}\x1b[K", end="", file=sys.stderr, flush=True)
-    if not quiet:
-        print("\r\x1b[K", end="", file=sys.stderr)
+    step = follow(steps, _line, options)
     if step is None:
         raise RuntimeError("an import tells at least its end")
     output.report(step.report, as_json=options.json)
-    return _REFUSED if step.report.stopped else 0
+    return REFUSED if step.report.stopped else 0
+
+
+def _line(step: ImportProgress) -> str:
+    return f"{step.phase} {step.done}" + (f"/{step.total}" if step.total else "")
 
 
 def category_of(library: Library, path: str | None) -> int | None:
@@ -141,7 +134,7 @@ def _source(library: Library, number: int) -> Source | None:
 
 def _no_source(options: argparse.Namespace, number: int) -> int:
     output.nothing(f"There is no source {number}.", as_json=options.json)
-    return _NOTHING
+    return NOTHING
 
 
 def _configure(library: Library, options: argparse.Namespace) -> int:
@@ -182,7 +175,7 @@ def _swap(library: Library, options: argparse.Namespace) -> int:
     if not able:
         which = "No import can" if options.batch is None else f"Import {options.batch} cannot"
         output.nothing(f"{which} be {'done again' if options.redo else 'taken back'}.", as_json=options.json)
-        return _NOTHING
+        return NOTHING
     # What was taken back last is the oldest of what may be done again.
     for _ in swap(library, able[-1 if options.redo else 0].id):
         pass
