@@ -19,6 +19,9 @@ _STOPPED = {
     "disk-full": "The disk is full. Free some space; nothing already saved is lost.",
 }
 
+# Nothing was said: a source is as all are, and of all of them nothing is fetched until the user says so.
+_UNSET = "unset"
+
 
 def add_commands(add: Add, number: Callable[[str], int]) -> None:
     """Add the commands of this module to the command line."""
@@ -33,6 +36,12 @@ def add_commands(add: Add, number: Callable[[str], int]) -> None:
     fetching.add_argument(
         "--allow-host", metavar="HOST", action="append", default=[], help="though it is a private one"
     )
+    allowing = add("consent", _consent, "Print what may always be fetched, or set it; nothing is fetched by this.")
+    allowing.add_argument("what", metavar="WHAT", nargs="?", choices=[*Fetch, _UNSET], help=", ".join([*Fetch, _UNSET]))
+    allowing.add_argument(
+        "--source", metavar="N", type=number, help="for this source; without it, for all that have none"
+    )
+    allowing.set_defaults(refuse=allowing.error)
     add("storage", _storage, "Print what the library takes, and how complete it is without a network.")
     verifying = add("verify", _verify, "Put every picture file to the test.")
     verifying.add_argument(
@@ -98,6 +107,29 @@ def _tell_download(step: DownloadProgress, *, as_json: bool) -> None:
 def _reasons(reasons: Mapping[str, int]) -> None:
     for reason, number in reasons.items():
         print(f"{number:7}  {reason or 'never asked for'}")
+
+
+def _consent(library: Library, options: argparse.Namespace) -> int:
+    if options.source is not None and options.what is None:
+        options.refuse("--source needs what is to be allowed for it")
+    sources = library.sources()
+    if options.source is not None and all(source.id != options.source for source in sources):
+        output.nothing(f"There is no source {options.source}.", as_json=options.json)
+        return NOTHING
+    if options.what is not None:
+        library.web.allow(None if options.what == _UNSET else Fetch(options.what), options.source)
+    always = {each.scope.source: each.what for each in library.web.consents() if not each.once}
+    offline = library.web.offline()
+    if options.json:
+        listed = [{"id": each.id, "name": each.name, "always": always.get(each.id)} for each in sources]
+        output.json_value({"always": always.get(None), "offline": offline, "sources": listed})
+        return 0
+    print(f"{'always':15} {always.get(None, _UNSET)}")
+    for each in sources:
+        print(f"{each.id:6} {always.get(each.id, _UNSET):11} {each.name}")
+    if offline:
+        print(f"broadsheet-cli: {_STOPPED['offline']}", file=sys.stderr)
+    return 0
 
 
 def _storage(library: Library, options: argparse.Namespace) -> int:

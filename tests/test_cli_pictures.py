@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.library.library import Library
+from reader.offline import Fetch
 from tests.fetching.conftest import server
 from tests.fetching.server import Server, picture, reply
 from tests.importing.folders import write_post
@@ -115,3 +116,39 @@ def test_verifying_finds_and_mends(cli: Cli, folder: Path) -> None:
     assert cli.json("pictures", *LOCAL)["stored"] == 1
     assert cli.json("verify")["damaged"] == []
     assert cli.json("check")["ok"]
+
+
+def test_what_may_always_be_fetched_is_set_for_all_and_for_one_source(cli: Cli, folder: Path, server: Server) -> None:
+    assert cli.json("consent") == {
+        "always": None, "offline": False, "sources": [{"id": 1, "name": "blog", "always": None}],
+    }  # fmt: skip
+    assert cli.json("consent", "thumbnails")["always"] == "thumbnails"
+    said = cli.json("consent", "nothing", "--source", 1)
+    assert (said["always"], said["sources"][0]["always"]) == ("thumbnails", "nothing")
+    assert cli("consent") == "always          thumbnails\n     1 nothing     blog\n"
+    with Library(cli.folder) as library:
+        assert [(each.what, each.scope.source) for each in library.web.in_force()] == [
+            (Fetch.THUMBNAILS, None), (Fetch.NOTHING, 1),
+        ]  # fmt: skip
+    assert cli.json("consent", "unset", "--source", 1)["sources"][0]["always"] is None
+    assert cli.json("consent", "unset")["always"] is None
+    with Library(cli.folder) as library:
+        assert library.web.consents() == ()
+    assert server.requests == []
+
+
+def test_a_consent_needs_a_source_that_is_there_and_a_word_that_is_known(cli: Cli, folder: Path) -> None:
+    assert cli.json("consent", "all", "--source", 9)["error"] == "not-found"
+    cli("consent", "everything")
+    assert (cli.code, "usage:" in cli.err) == (2, True)
+    cli("consent", "--source", 1)
+    assert (cli.code, "usage:" in cli.err) == (2, True)
+    assert cli.json("consent")["always"] is None
+
+
+def test_working_offline_is_told_beside_what_is_allowed(cli: Cli, folder: Path) -> None:
+    with Library(cli.folder) as library:
+        library.web.work_offline(True)
+    assert cli.json("consent", "all")["offline"] is True
+    cli("consent")
+    assert "You work offline" in cli.err
