@@ -6,15 +6,16 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
+from reader import cli_moving, cli_pictures
 from reader import cli_output as output
-from reader import cli_pictures
 from reader.cli_progress import NOTHING, REFUSED
 from reader.cli_search import add_arguments, search
 from reader.cli_sources import Command, add_commands, category_of, dry_run, import_
 from reader.domain import ArticleQuery, Changes, LibraryError, Order, State
 from reader.library.library import Library
 from reader.library.opening import open_library
-from reader.paths import library_folder
+from reader.paths import library_folder, settings_file
+from reader.remembered import remembered_library
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -25,7 +26,7 @@ def main(words: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     options = _parser().parse_args(words)
     try:
-        folder = library_folder(options.library)
+        folder = library_folder(options.library, remembered_library(settings_file()))
         command: Command = options.command
         if command is import_ and options.dry_run:
             return dry_run(folder, options)
@@ -124,6 +125,7 @@ def _parser() -> argparse.ArgumentParser:
 
     add_commands(add, _number)
     cli_pictures.add_commands(add, _number)
+    cli_moving.add_commands(add)
     listing = add("list", _list, "List articles, newest first.")
     listing.add_argument("--category", metavar="A/B", help="only this category and what lies below it")
     listing.add_argument("--unread", action="store_true")

@@ -13,8 +13,15 @@ VARIABLE = "BROADSHEET_LIBRARY"
 
 def library_folder(chosen: str | None = None, remembered: str | None = None) -> Path:
     """Return the library's folder: the one asked for, the variable's, the remembered one, or the platform's place."""
-    named = chosen or os.environ.get(VARIABLE) or remembered
-    return Path(named).expanduser().absolute() if named else platformdirs.user_data_path("Broadsheet", appauthor=False)
+    named = chosen or os.environ.get(VARIABLE)
+    return Path(named).expanduser().absolute() if named else own_folder(remembered)
+
+
+def own_folder(remembered: str | None = None) -> Path:
+    """Return the library's folder where nobody asks for another one: the remembered one, or the platform's place."""
+    if remembered:
+        return Path(remembered).expanduser().absolute()
+    return platformdirs.user_data_path("Broadsheet", appauthor=False)
 
 
 def settings_file() -> Path:

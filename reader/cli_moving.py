@@ -1,0 +1,67 @@
+"""The command that moves the library into another folder."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from functools import partial
+from pathlib import Path
+
+from reader import cli_output as output
+from reader.cli_progress import follow
+from reader.cli_sources import Add
+from reader.domain import LibraryError
+from reader.library.database import FILE_NAME
+from reader.library.library import Library
+from reader.library.moving import move_library
+from reader.offline import MoveProgress
+from reader.paths import VARIABLE, own_folder, settings_file
+from reader.remembered import remember_library, remembered_library
+
+
+def add_commands(add: Add) -> None:
+    """Add the command of this module to the command line."""
+    moving = add("move", _move, "Move the library into another folder, which must be empty.")
+    moving.add_argument("folder", metavar="FOLDER")
+
+
+def _move(library: Library, options: argparse.Namespace) -> int:
+    folder, target = library.folder, Path(options.folder).expanduser().absolute()
+    library.close()
+    _alone(folder)
+    steps = move_library(folder, target, partial(_switch, folder, target))
+    follow(steps, _line, options)
+    if options.json:
+        output.json_value({"library": output.printable(str(target))})
+        return 0
+    print(f"The library is in {output.printable(str(target))} now.")
+    if options.library or os.environ.get(VARIABLE):
+        print(f"From now on --library or {VARIABLE} has to name that folder.")
+    return 0
+
+
+def _line(step: MoveProgress) -> str:
+    return f"{100 * step.done // max(1, step.total)} %"
+
+
+def _switch(folder: Path, target: Path) -> None:
+    settings = settings_file()
+    if own_folder(remembered_library(settings)).resolve() != folder.resolve():
+        return  # The window opens another one.
+    try:
+        remember_library(settings, target)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        advice = f"The window cannot be told where its library is ({reason}). The library stays where it was."
+        raise LibraryError("cannot-write", settings, advice) from error
+
+
+def _alone(folder: Path) -> None:
+    """Raise LibraryError where another program, such as the window, has the library open.
+
+    It would go on writing to a file that is about to be removed. The last program that closes a library takes the file
+    of its last changes away.
+    """
+    Library(folder).close()
+    if (folder / f"{FILE_NAME}-wal").exists():
+        raise LibraryError("locked", folder, "Another program is using the library. Close it and try again.")
