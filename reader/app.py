@@ -11,6 +11,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -21,6 +22,7 @@ from reader import __version__
 from reader.domain import LibraryError
 from reader.library.opening import open_library
 from reader.paths import library_folder, log_file, settings_file
+from reader.remembered import remember_library, remembered_library
 from reader.ui.appearance import Appearance
 from reader.ui.fault_box import FaultBox
 from reader.ui.library_chooser import LibraryChooser
@@ -49,7 +51,7 @@ def run(words: Sequence[str]) -> int:
     settings = Settings(settings_file())
     appearance = Appearance(app, settings)
     watch_faults()
-    session = open_session(library_folder(options.library, settings.text("library", "")), settings)
+    session = open_session(library_folder(options.library, remembered_folder(settings)), settings)
     if session is None:
         return 3
     window = MainWindow(session, settings, appearance)
@@ -83,8 +85,18 @@ def open_session(folder: Path, settings: Settings) -> LibrarySession | None:
             if chosen is None:
                 return None
             if chosen != folder:
-                settings.set("library", str(chosen))
+                with suppress(LibraryError):  # It is opened now all the same, and asked for again at the next start.
+                    remember_library(settings.file.parent, chosen)
             folder = chosen
+
+
+def remembered_folder(settings: Settings) -> Path | None:
+    """Return the remembered library; up to 0.1.0 the window's settings named it."""
+    config, before = settings.file.parent, settings.text("library", "")
+    if before and remembered_library(config) is None:
+        with suppress(LibraryError):
+            remember_library(config, Path(before))
+    return remembered_library(config) or (Path(before) if before else None)
 
 
 def watch_faults() -> None:

@@ -14,7 +14,7 @@ from reader.cli_sources import Command, add_commands, category_of, dry_run, impo
 from reader.domain import ArticleQuery, Changes, LibraryError, Order, State
 from reader.library.library import Library
 from reader.library.opening import open_library
-from reader.paths import library_folder, settings_file
+from reader.paths import config_folder, library_folder
 from reader.remembered import remembered_library
 
 
@@ -26,7 +26,7 @@ def main(words: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     options = _parser().parse_args(words)
     try:
-        folder = library_folder(options.library, remembered_library(settings_file()))
+        folder = library_folder(options.library, remembered_library(config_folder()))
         command: Command = options.command
         if command is import_ and options.dry_run:
             return dry_run(folder, options)

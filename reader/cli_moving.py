@@ -15,8 +15,8 @@ from reader.library.database import FILE_NAME
 from reader.library.library import Library
 from reader.library.moving import move_library
 from reader.offline import MoveProgress
-from reader.paths import VARIABLE, own_folder, settings_file
-from reader.remembered import remember_library, remembered_library
+from reader.paths import VARIABLE, config_folder
+from reader.remembered import follow_move
 
 
 def add_commands(add: Add) -> None:
@@ -29,7 +29,7 @@ def _move(library: Library, options: argparse.Namespace) -> int:
     folder, target = library.folder, Path(options.folder).expanduser().absolute()
     library.close()
     _alone(folder)
-    steps = move_library(folder, target, partial(_switch, folder, target))
+    steps = move_library(folder, target, partial(follow_move, config_folder(), folder, target))
     follow(steps, _line, options)
     if options.json:
         output.json_value({"library": output.printable(str(target))})
@@ -42,18 +42,6 @@ def _move(library: Library, options: argparse.Namespace) -> int:
 
 def _line(step: MoveProgress) -> str:
     return f"{100 * step.done // max(1, step.total)} %"
-
-
-def _switch(folder: Path, target: Path) -> None:
-    settings = settings_file()
-    if own_folder(remembered_library(settings)).resolve() != folder.resolve():
-        return  # The window opens another one.
-    try:
-        remember_library(settings, target)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        advice = f"The window cannot be told where its library is ({reason}). The library stays where it was."
-        raise LibraryError("cannot-write", settings, advice) from error
 
 
 def _alone(folder: Path) -> None:

@@ -11,22 +11,27 @@ import platformdirs
 VARIABLE = "BROADSHEET_LIBRARY"
 
 
-def library_folder(chosen: str | None = None, remembered: str | None = None) -> Path:
+def library_folder(chosen: str | None = None, remembered: Path | None = None) -> Path:
     """Return the library's folder: the one asked for, the variable's, the remembered one, or the platform's place."""
     named = chosen or os.environ.get(VARIABLE)
     return Path(named).expanduser().absolute() if named else own_folder(remembered)
 
 
-def own_folder(remembered: str | None = None) -> Path:
+def own_folder(remembered: Path | None = None) -> Path:
     """Return the library's folder where nobody asks for another one: the remembered one, or the platform's place."""
     if remembered:
-        return Path(remembered).expanduser().absolute()
+        return remembered.expanduser().absolute()
     return platformdirs.user_data_path("Broadsheet", appauthor=False)
+
+
+def config_folder() -> Path:
+    """Return the folder of what the program remembers besides its library."""
+    return platformdirs.user_config_path("Broadsheet", appauthor=False)
 
 
 def settings_file() -> Path:
     """Return the file of the window's settings."""
-    return platformdirs.user_config_path("Broadsheet", appauthor=False) / "settings.ini"
+    return config_folder() / "settings.ini"
 
 
 def log_file() -> Path:

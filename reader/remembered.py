@@ -1,72 +1,49 @@
-"""The library that the window opens, as its settings file names it: read and written here without Qt."""
+"""Which library is opened when nobody names one: a file of its own, which the window and the commands share.
+
+The window's other settings are Qt's, which a command cannot read without loading it.
+"""
 
 from __future__ import annotations
 
-import re
+import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
-# The form is that of Qt's INI files: UTF-8, texts in quotes where they need them, a first @ doubled.
-_SECTION, _KEY = "[General]", "library="
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
-_ESCAPED = re.compile(r'\\(x[0-9A-Fa-f]{1,4}|.)|"')
-_CONTROLS = {"n": "\n", "r": "\r", "t": "\t"}
+from reader.domain import LibraryError
+from reader.paths import own_folder
+
+#: Holds the folder's path as the system gives it, which need not be text, and a line end.
+FILE_NAME = "library-folder"
 
 
-def remembered_library(settings: Path) -> str:
-    """Return the folder of the library that a settings file names, "" when it names none."""
+def remembered_library(config: Path) -> Path | None:
+    """Return the library's folder that is remembered in the program's configuration folder, None when none is."""
     try:
-        lines = settings.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeError):
-        return ""
-    place = _place(lines)
-    return _text(lines[place][len(_KEY) :].strip()) if place is not None else ""
+        name = (config / FILE_NAME).read_bytes().removesuffix(b"\n")
+    except OSError:
+        return None
+    return Path(os.fsdecode(name)) if name and b"\0" not in name else None
 
 
-def remember_library(settings: Path, folder: Path) -> None:
-    """Let a settings file name another library, and leave all else in it as it is.
-
-    Raises OSError when it cannot be written, and ValueError for a folder whose name is no text of one line.
-    """
-    name = str(folder)
-    if any(sign < " " or "\ud800" <= sign <= "\udfff" for sign in name):
-        raise ValueError("a name that is no text of one line")
-    said = name.replace("\\", "\\\\").replace('"', '\\"')
-    line = f'{_KEY}"{"@" if said.startswith("@") else ""}{said}"'
-    lines = settings.read_text(encoding="utf-8").splitlines() if settings.exists() else []
-    place = _place(lines)
-    if place is not None:
-        lines[place] = line
-    elif _SECTION in lines:
-        lines.insert(lines.index(_SECTION) + 1, line)
-    else:
-        lines[:0] = [_SECTION, line, ""]
-    settings.parent.mkdir(parents=True, exist_ok=True)
-    part = settings.with_name(f".{secrets.token_hex(8)}.part")
-    part.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    part.replace(settings)
+def remember_library(config: Path, folder: Path) -> None:
+    """Remember another one; it is the old one or the new one, whenever the computer stops. Raises LibraryError."""
+    part = config / f".{secrets.token_hex(8)}.part"
+    try:
+        config.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as file:
+            file.write(os.fsencode(folder) + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(config / FILE_NAME)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        advice = f"The place of the library cannot be remembered ({error.strerror}). Make this folder writable."
+        raise LibraryError("cannot-write", config, advice) from error
 
 
-def _place(lines: list[str]) -> int | None:
-    """Return the number of the line that names the library."""
-    section = ""
-    for number, line in enumerate(lines):
-        if line.startswith("["):
-            section = line.strip()
-        elif section == _SECTION and line.startswith(_KEY):
-            return number
-    return None
-
-
-def _text(value: str) -> str:
-    if "," in _QUOTED.sub("", re.sub(r'\\[\\"]', "", value)):
-        return ""  # A list, which the program never writes.
-    text = _ESCAPED.sub(_sign, value)
-    return text[1:] if text.startswith("@@") else "" if text.startswith("@") else text
-
-
-def _sign(found: re.Match[str]) -> str:
-    escaped: str | None = found[1]
-    if escaped is None:
-        return ""
-    return chr(int(escaped[1:], 16)) if len(escaped) > 1 else _CONTROLS.get(escaped, escaped)
+def follow_move(config: Path, folder: Path, target: Path) -> None:
+    """Remember where a library moved to, if it is the remembered one. Raises LibraryError."""
+    if own_folder(remembered_library(config)).resolve() == folder.resolve():
+        remember_library(config, target)

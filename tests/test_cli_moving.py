@@ -9,9 +9,8 @@ import pytest
 
 from reader.library.library import Library
 from reader.library.moving import finish_move
-from reader.paths import settings_file
+from reader.paths import config_folder
 from reader.remembered import remember_library, remembered_library
-from reader.ui.settings import Settings
 from tests.factories import write_posts
 from tests.test_cli import Cli, cli
 
@@ -26,36 +25,25 @@ def filled(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cli:
     return cli
 
 
-def remember(folder: Path) -> None:
-    """Let the window open a library, and remember something else as well."""
-    settings = Settings(settings_file())
-    settings.set("library", str(folder))
-    settings.set("window/theme", "dark")
-    settings.save()
-
-
-def window_opens() -> tuple[str, str]:
-    settings = Settings(settings_file())
-    return settings.text("library", ""), settings.text("window/theme", "")
+def window_opens() -> Path | None:
+    return remembered_library(config_folder())
 
 
 def test_a_library_moves_and_the_window_opens_it_where_it_is(filled: Cli, tmp_path: Path) -> None:
-    settings_file().parent.mkdir()
-    remember(filled.folder)
+    remember_library(config_folder(), filled.folder)
     new = tmp_path / "new" / "place, of 雪"
     assert filled.json("move", new) == {"library": str(new)}
-    assert (filled.code, filled.folder.exists(), window_opens()) == (0, False, (str(new), "dark"))
+    assert (filled.code, filled.folder.exists(), window_opens()) == (0, False, new)
     filled.folder = new
     assert filled.json("list")["total"] == 3
     assert filled.json("check")["ok"]
 
 
 def test_the_window_goes_on_with_another_library_that_it_opens(filled: Cli, tmp_path: Path) -> None:
-    settings_file().parent.mkdir()
-    remember(tmp_path / "other")
+    remember_library(config_folder(), tmp_path / "other")
     said = filled("move", tmp_path / "new")
     assert "BROADSHEET_LIBRARY has to name that folder" in said
-    assert window_opens() == (str(tmp_path / "other"), "dark")
+    assert window_opens() == tmp_path / "other"
 
 
 def test_the_window_that_remembers_none_goes_on_with_its_own_unless_that_one_moves(
@@ -63,11 +51,11 @@ def test_the_window_that_remembers_none_goes_on_with_its_own_unless_that_one_mov
 ) -> None:
     monkeypatch.setenv("BROADSHEET_LIBRARY", str(filled.folder))
     filled("move", tmp_path / "new")
-    assert not settings_file().exists()
+    assert window_opens() is None
     monkeypatch.setattr("platformdirs.user_data_path", lambda *_, **__: tmp_path / "new")
     filled.folder = tmp_path / "new"
     filled("move", tmp_path / "newer")
-    assert window_opens()[0] == str(tmp_path / "newer")
+    assert window_opens() == tmp_path / "newer"
 
 
 def test_a_library_that_is_open_elsewhere_is_not_moved(filled: Cli, tmp_path: Path) -> None:
@@ -83,18 +71,14 @@ def test_a_folder_that_is_not_empty_is_refused(filled: Cli, tmp_path: Path) -> N
     assert (filled.code, filled.json("list")["total"]) == (3, 3)
 
 
-def test_settings_that_cannot_be_written_leave_the_library_where_it_was(
+def test_a_place_that_cannot_be_remembered_leaves_the_library_where_it_was(
     filled: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def denied(*_: object) -> None:
-        raise PermissionError(13, "Permission denied")
-
-    settings_file().parent.mkdir()
-    remember(filled.folder)
+    remember_library(config_folder(), filled.folder)
     with monkeypatch.context() as disk:
-        disk.setattr("reader.cli_moving.remember_library", denied)
+        disk.setattr("reader.remembered.secrets.token_hex", lambda _: "x" * 300)
         said = filled.json("move", tmp_path / "new")
-    assert (said["error"], "stays where it was" in said["message"]) == ("cannot-write", True)
+    assert (said["error"], remembered_library(config_folder())) == ("cannot-write", filled.folder)
     finish_move(filled.folder)
     assert filled.json("list")["total"] == 3
 
@@ -102,48 +86,20 @@ def test_settings_that_cannot_be_written_leave_the_library_where_it_was(
 def test_a_command_opens_the_library_that_the_window_opens(filled: Cli, capsys: pytest.CaptureFixture[str]) -> None:
     from reader.cli import main
 
-    settings_file().parent.mkdir()
-    remember(filled.folder)
+    remember_library(config_folder(), filled.folder)
     assert main(["list"]) == 0
     assert "Post 3" in capsys.readouterr().out
 
 
-NAMES = ["/a b/雪/é", "/a,b;c=d", '/q"x\\y', "@at", " lead ", "/tab\tand\nline", "/100%", "C:\\Users\\x", "/x\\", "@@"]
+@pytest.mark.parametrize("name", ["/a b/雪/é", "/a,b;c=d", "@at", " lead ", "/two\nlines", "C:\\x", "/\udcff"])
+def test_a_folder_of_any_name_is_remembered(tmp_path: Path, name: str) -> None:
+    remember_library(tmp_path / "config", Path(name))
+    assert remembered_library(tmp_path / "config") == Path(name)
+    assert [each.name for each in (tmp_path / "config").iterdir()] == ["library-folder"]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_the_settings_are_read_as_the_window_writes_them(tmp_path: Path, name: str) -> None:
-    settings = Settings(tmp_path / "settings.ini")
-    settings.set("window/library", "wrong")
-    settings.set("library", name)
-    settings.save()
-    assert remembered_library(tmp_path / "settings.ini") == name
-
-
-@pytest.mark.parametrize("name", [name for name in NAMES if "\n" not in name])
-@pytest.mark.parametrize(
-    "before", [None, "", "[General]\nlanguage=zh_CN\n\n[window]\nx=3\n", "[General]\nlibrary=/old\n"]
-)
-def test_the_window_reads_the_settings_that_a_command_writes(tmp_path: Path, name: str, before: str | None) -> None:
-    file = tmp_path / "settings.ini"
-    if before is not None:
-        file.write_text(before)
-    remember_library(file, Path(name))
-    settings = Settings(file)
-    assert settings.text("library", "") == str(Path(name)) == remembered_library(file)
-    assert settings.number("window/x", 3) == 3
-    assert [each.name for each in tmp_path.iterdir()] == ["settings.ini"]
-
-
-def test_settings_that_are_none_name_no_library(tmp_path: Path) -> None:
-    file = tmp_path / "settings.ini"
-    assert remembered_library(file) == ""
-    for data in (
-        b"",
-        b"\xff\xfe\0",
-        b"library=/x\n",
-        b"[General]\nlibrary=/a, /b\n",
-        b"[General]\nlibrary=@Invalid()\n",
-    ):
-        file.write_bytes(data)
-        assert remembered_library(file) == ""
+@pytest.mark.parametrize("data", [None, b"", b"\n", b"\0", b"/a\0b\n"])
+def test_what_is_no_name_is_no_library(tmp_path: Path, data: bytes | None) -> None:
+    if data is not None:
+        (tmp_path / "library-folder").write_bytes(data)
+    assert remembered_library(tmp_path) is None

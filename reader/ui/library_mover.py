@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from reader.domain import LibraryError
 from reader.offline import MoveProgress
+from reader.remembered import follow_move
 from reader.ui.session import LibrarySession
-from reader.ui.settings import Settings
 from reader.ui.tasks import Task
 
 _PARTS = 1000
@@ -24,10 +24,10 @@ class LibraryMover(QObject):
     moved = Signal(Path)
     refused = Signal(LibraryError)
 
-    def __init__(self, session: LibrarySession, settings: Settings, window: QWidget) -> None:
+    def __init__(self, session: LibrarySession, config: Path, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
-        self._settings = settings
+        self._config = config
         self._window = window
         self._task: Task | None = None
         self._progress: QProgressDialog | None = None
@@ -102,10 +102,8 @@ class LibraryMover(QObject):
             self._session.release()
 
     def _switch(self, target: Path) -> None:
-        """Open the library over there from now on; in the worker, with settings of its own that are written at once."""
-        settings = Settings(self._settings.file)
-        settings.set("library", str(target))
-        settings.save()
+        """Open the library over there from now on; called in the worker."""
+        follow_move(self._config, self._session.folder, target)
         self._new = target
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from reader.domain import LibraryError
 from reader.paths import VARIABLE, library_folder
+from reader.remembered import remembered_library
 from reader.ui.actions import Actions
 from reader.ui.boxes import make_plain
 from reader.ui.downloads import Downloads
@@ -33,10 +34,11 @@ class PictureDialogs(QObject):
         self._window = window
         self._session = session
         self._downloads = downloads
+        self._config = settings.file.parent
         self.offline: OfflineDialog | None = None
         self.storage: StorageDialog | None = None
         self.told: QMessageBox | None = None
-        self.mover = LibraryMover(session, settings, window)
+        self.mover = LibraryMover(session, self._config, window)
         self.mover.refused.connect(self.refused)
         self.mover.moved.connect(self._on_moved)
         actions["pictures"].triggered.connect(lambda: self.show_offline())
@@ -62,10 +64,8 @@ class PictureDialogs(QObject):
         self._window.close()
         self.told = box = QMessageBox(QMessageBox.Icon.Information, "Broadsheet", self.tr("The library was moved."))
         where = self.tr("It is now in {folder}.").format(folder=printable(str(folder)))
-        if library_folder(remembered=str(folder)) != folder:
-            where += "\n\n" + self.tr("The variable {name} still names another folder; change it, too.").format(
-                name=VARIABLE
-            )
+        if library_folder(remembered=remembered_library(self._config)) != folder:
+            where += "\n\n" + self.tr("From now on, --library or {name} has to name that folder.").format(name=VARIABLE)
         box.setInformativeText(where)
         reopen = box.addButton(self.tr("Open it there"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(self.tr("Quit"), QMessageBox.ButtonRole.RejectRole)

@@ -1688,8 +1688,8 @@ MIT licence.</source>
         <translation>资料库现位于 {folder}。</translation>
     </message>
     <message>
-        <source>The variable {name} still names another folder; change it, too.</source>
-        <translation>环境变量 {name} 仍指向另一个文件夹，请一并修改。</translation>
+        <source>From now on, --library or {name} has to name that folder.</source>
+        <translation>今后须用 --library 或 {name} 指定该文件夹。</translation>
     </message>
     <message>
         <source>Open it there</source>

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
 from reader.offline import Fetch
+from reader.remembered import remember_library, remembered_library
 from reader.ui.main_window import MainWindow
-from reader.ui.settings import Settings
 from reader.ui.storage_dialog import StorageDialog
 from tests.fetching.conftest import server
 from tests.fetching.downloading import fetch
@@ -156,6 +156,8 @@ def test_the_library_moves_and_the_program_begins_again_there(
     monkeypatch.delenv("BROADSHEET_LIBRARY", raising=False)
     if named:
         monkeypatch.setenv("BROADSHEET_LIBRARY", str(window.session.folder))
+    else:
+        remember_library(ini.parent, window.session.folder)
     old = window.session.folder
     dialogs = window.picture_dialogs
     with qtbot.waitSignal(dialogs.mover.moved):
@@ -166,7 +168,7 @@ def test_the_library_moves_and_the_program_begins_again_there(
     assert ("BROADSHEET_LIBRARY" in dialogs.told.informativeText()) is named
     QTest.keyClick(dialogs.told, Qt.Key.Key_Return if reopened else Qt.Key.Key_Escape)
     assert started == ([[sys.executable, "-m", "reader", "--library", str(tmp_path / "new")]] if reopened else [])
-    assert Settings(ini).text("library", "") == str(tmp_path / "new")
+    assert remembered_library(ini.parent) == (None if named else tmp_path / "new")
     assert not (old / "library.sqlite3").exists()
     with Library(tmp_path / "new") as moved:
         assert titles(moved) == ["The lake"]
