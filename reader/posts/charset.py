@@ -66,14 +66,27 @@ def _east_asian(sample: bytes) -> str:
         text = sample.decode(encoding, "replace")
         letters = [each for each in text if each > "\x7f"]
         broken = letters.count("\ufffd")
-        if not letters or broken > 1 + len(letters) // 50:
+        if not letters or broken > min(1 + len(letters) // 50, len(letters) // 10):
             continue
         share = judge(letters)
         if share > best:
             best, name = share, encoding
         if share > _SURE_SHARE:
             break
-    return name if best >= _LEAST_SHARE else ""
+    return name if best >= _LEAST_SHARE else _everyday(sample)
+
+
+def _everyday(sample: bytes) -> str:
+    """Return which Chinese encoding makes everyday characters of nearly all, the simplified one where both do."""
+    best, name = _LEAST_EVERYDAY, ""
+    for encoding, charset, first, last in _EVERYDAY:
+        text = sample.decode(encoding, "replace")
+        found = [each for each in text if each > "\x7f" and unicodedata.category(each)[0] != "P"]
+        ranks = (each.encode(charset, "ignore")[:1] for each in found)
+        share = sum(first <= rank <= last for rank in ranks) / max(len(found), 2)
+        if share > best:
+            best, name = share, encoding
+    return name
 
 
 def _common(letters: frozenset[str]) -> Callable[[list[str]], float]:
@@ -94,6 +107,9 @@ def _japanese(found: list[str]) -> float:
 #: A share of frequent letters that no text reaches by chance: read wrongly, real ones stay below 0.1.
 _LEAST_SHARE = 0.2
 _SURE_SHARE = 0.3
+#: Both standards have the characters of every day in rows of their own, before the rare ones.
+_LEAST_EVERYDAY = 0.9
+_EVERYDAY = (("gb18030", "gb2312", b"\xb0", b"\xd7"), ("big5", "big5", b"\xa4", b"\xc6"))
 _JUDGES: tuple[tuple[str, Callable[[list[str]], float]], ...] = (
     ("gb18030", _common(_SIMPLIFIED)),
     ("big5", _common(_TRADITIONAL)),

@@ -53,6 +53,16 @@ def test_the_text_is_what_was_written(text: str, encodings: str) -> None:
         assert (Kind.ENCODING_GUESSED in kinds(found)) == (encoding != "utf-8-sig")
 
 
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [("big5", "標題 內容 閱讀 旅遊 春節 臺北 隨筆"), ("gb18030", "标题 内容 阅读 旅游 春节 台北 随笔 测试")],
+)
+def test_two_everyday_chinese_characters_are_enough(encoding: str, words: str) -> None:
+    for word in words.split():
+        assert post(f"---\ntitle: {word}\n---\nHello".encode(encoding), Dialect.PLAIN).title == word
+        assert post(f"---\ntitle: {word}\n---\n{word}".encode(encoding), Dialect.PLAIN).text == word
+
+
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "gb18030"])
 def test_line_ends_are_one_kind(end: str, encoding: str) -> None:
