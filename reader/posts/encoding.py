@@ -25,6 +25,8 @@ _MARKS = (
 )
 #: Enough for a guess; more only costs time.
 _SAMPLE = 8192
+#: So many control characters may stand in any text, however short.
+_STRAY = 3
 
 
 def decode(data: bytes, notes: Notes) -> str:
@@ -75,7 +77,7 @@ def _decode_bytes(data: bytes, notes: Notes) -> str:
 
 def _decode_odd(data: bytes, text: str, notes: Notes) -> str:
     """Tell UTF-16 without a mark, Japanese in seven bits, binary data and stray NULs apart."""
-    wide = wide_encoding(data)
+    wide = wide_encoding(data) if _has_wide_signs(data) else ""
     if wide:
         notes.add(ProblemKind.ENCODING_GUESSED, wide.upper())
         return data.decode(wide, "replace")
@@ -87,22 +89,34 @@ def _decode_odd(data: bytes, text: str, notes: Notes) -> str:
     return text
 
 
+def _has_wide_signs(data: bytes) -> bool:
+    """Tell UTF-16, where every other byte of many is one that no text holds, from a text with a few stray NULs."""
+    sides = (data[side:_SAMPLE:2] for side in (0, 1))
+    return any(_controls(side) > max(_STRAY, 0.1 * len(side)) for side in sides)
+
+
 def _looks_binary(data: bytes) -> bool:
     sample = data[:_SAMPLE]
-    return len(sample) - len(sample.translate(None, _CONTROL_BYTES)) > 0.05 * len(sample)
+    return _controls(sample) > max(_STRAY, 0.05 * len(sample))
+
+
+def _controls(data: bytes) -> int:
+    return len(data) - len(data.translate(None, _CONTROL_BYTES))
 
 
 def _decode_foreign(data: bytes, notes: Notes) -> str:
-    wide = wide_encoding(data) if b"\0" in data else ""
-    if wide:
-        notes.add(ProblemKind.ENCODING_GUESSED, wide.upper())
-        return data.decode(wide, "replace")
-    if _looks_binary(data):
-        raise Refusal(ProblemKind.NOT_TEXT)
     text = data.decode("utf-8", "replace")
     broken = text.count(REPLACEMENT)
     # A few broken places in much that is UTF-8: damage. Many: another encoding.
-    if broken <= 3 + _multibyte(text) // 20 and (_multibyte(text) > broken or _is_cut_short(data)):
+    damaged = broken <= 3 + _multibyte(text) // 20 and (_multibyte(text) > broken or _is_cut_short(data))
+    if not damaged and b"\0" in data and (_is_far_from_ascii(data) or _has_wide_signs(data)):
+        wide = wide_encoding(data)
+        if wide:
+            notes.add(ProblemKind.ENCODING_GUESSED, wide.upper())
+            return data.decode(wide, "replace")
+    if _looks_binary(data):
+        raise Refusal(ProblemKind.NOT_TEXT)
+    if damaged:
         notes.add(ProblemKind.BYTES_REPLACED, f"{broken} bytes that are not UTF-8")
         return text
     name = _declared(data) or guess_encoding(data)
@@ -111,6 +125,10 @@ def _decode_foreign(data: bytes, notes: Notes) -> str:
         return data.decode(name, "replace")
     notes.add(ProblemKind.BYTES_REPLACED, f"{broken} bytes that are not UTF-8")
     return text
+
+
+def _is_far_from_ascii(data: bytes) -> bool:
+    return len(data.translate(None, bytes(range(128)))) > 0.1 * len(data)
 
 
 def _multibyte(text: str) -> int:

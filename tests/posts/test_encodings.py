@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from reader.domain import Dialect
 from reader.problems import ProblemKind as Kind
@@ -42,7 +44,7 @@ SMART = "---\ntitle: A\n---\nHe said “hello” — and it’s fine…\n"
         (SMART, "cp1252"),
         (POLISH, "cp1250 iso8859_2"),
         (CZECH, "cp1250"),
-        (RUSSIAN, "cp1251 koi8_r"),
+        (RUSSIAN, "cp1251 koi8_r utf-16-le utf-16-be"),
     ],
 )
 def test_the_text_is_what_was_written(text: str, encodings: str) -> None:
@@ -61,6 +63,29 @@ def test_two_everyday_chinese_characters_are_enough(encoding: str, words: str) -
     for word in words.split():
         assert post(f"---\ntitle: {word}\n---\nHello".encode(encoding), Dialect.PLAIN).title == word
         assert post(f"---\ntitle: {word}\n---\n{word}".encode(encoding), Dialect.PLAIN).text == word
+
+
+@given(
+    st.text(st.characters(min_codepoint=10, max_codepoint=126, exclude_categories=["Cc"], include_characters="\n")),
+    st.lists(st.integers(0, 1000), min_size=1, max_size=3),
+    st.sampled_from(["", "é"]),
+)
+@example("It was a day. " * 20 + "\n", [280], "")
+@example("It was a day! " * 20 + "\n", [281], "")
+@example("It was a day. " * 20 + "\n", [280], "é")
+def test_a_few_stray_nuls_make_no_other_encoding(text: str, places: list[int], odd: str) -> None:
+    data = bytearray(f"x{text}".encode() + odd.encode("latin-1"))
+    for place in places:
+        data.insert(1 + place % len(data), 0)
+    found = post(b"---\ntitle: A post\ndate: 2020-01-02\n---\n" + data, Dialect.PLAIN)
+    assert (found.title, found.date_text) == ("A post", "2020-01-02")
+
+
+def test_damage_and_a_stray_nul_in_utf8_make_no_other_encoding() -> None:
+    body = "今天去了长城。".encode() * 30
+    for data in (body + b"\0 " + body + b"\xff", body[:-1] + b"\0 ", b" \0" + body[:-1]):
+        found = post("---\ntitle: 一天\n---\n".encode() + data, Dialect.PLAIN)
+        assert (found.title, "今天去了长城。" in found.text) == ("一天", True)
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
