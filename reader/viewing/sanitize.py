@@ -19,7 +19,8 @@ _PASSES = 4
 _PREFIX = "image:"
 #: In what nh3 wrote, quotes are doubled and "<" and ">" are escaped everywhere but in tags.
 _IMG = re.compile(r'(<img(?: [^<>"]*"[^"]*")*?) src="remote:([^"]*)"')
-_EMBEDDED = re.compile(r'(\ssrc=)"(\s*data:[^"]*)"', re.IGNORECASE)
+#: Within a tag only: the same words in a text are the author's.
+_EMBEDDED = re.compile(r'(<[a-z](?:[^<>"]|"[^"]*")*?\ssrc=)"(\s*data:[^"]*)"', re.IGNORECASE)
 _CELL = re.compile(r"<t[dh] [^<>]*>")
 _PRE = re.compile(r"(<pre[^<>]*>)\n")
 

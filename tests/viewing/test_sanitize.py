@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.references import short_ref
 from reader.viewing import allow
 from reader.viewing.limits import MAX_DEPTH
 from reader.viewing.sanitize import sanitize
@@ -92,6 +93,18 @@ def test_nobody_can_ask_for_a_key_of_another_article() -> None:
     assert sanitize('<img src="image:ffff">', KEYS) == "<img>"
 
 
+def test_what_an_author_writes_about_addresses_is_no_picture() -> None:
+    said = 'a &lt;img src="data:image/png;base64,AAAA"&gt; b'
+    assert sanitize(f"<p>{said}</p>", {}) == f"<p>{said}</p>"
+
+
+def test_an_embedded_picture_is_found_by_what_it_is_whatever_else_its_tag_says() -> None:
+    data = "data:image/png;base64,AAAA"
+    html = f'<p>src="x"</p><img alt="a > b src=" title="c" SRC="{data}"><img src="{data}B" alt="y">'
+    clean = sanitize(html, {short_ref(data): "4e5f"})
+    assert clean == '<p>src="x"</p><img alt="a &gt; b src=" title="c" src="image:4e5f"><img alt="y">'
+
+
 def test_a_player_becomes_a_card() -> None:
     card = '<span data-card="video" title="A &amp; B" data-url="https://www.youtube.com/embed/x"></span>'
     assert sanitize('<iframe src="//www.youtube.com/embed/x" title="A &amp; B"></iframe>', {}) == card
@@ -120,7 +133,8 @@ def test_tasks_keep_their_boxes() -> None:
     "html",
     [
         "<div>" * 200_000, "<a" * 500_000, '<a b="' * 200_000, "&" * 1_000_000, "<!--" * 250_000,
-        "<table><tr><td>" * 60_000, "<iframe src='x" * 70_000, "<b id=1></i></p>" * 60_000, "<select><option>" * 60_000,
+        "<table><tr><td>" * 60_000, "<iframe src='x" * 70_000, '<img src="data:' * 70_000,
+        '<i "<i data:' * 90_000, "<b id=1></i></p>" * 60_000, "<select><option>" * 60_000,
         "<a " + " ".join(f"a{i}=1" for i in range(90_000)) + ">",
     ],
     ids=lambda html: html[:12],
