@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -143,11 +144,19 @@ def author(site: Site, values: dict[str, Value]) -> str:
         value = values.get(key)
         if site.dialect is Dialect.PELICAN and key == "authors" and isinstance(value, str):
             value = list(value.split(";" if ";" in value else ","))
-        items = value if isinstance(value, list) else [value]
-        found = [each for each in dict.fromkeys(term(item) for item in items) if each]
+        found = [each for each in dict.fromkeys(_people(value)) if each]
         if found:
             return ", ".join(found)[:TITLE_LENGTH]
     return ""
+
+
+def _people(value: Value) -> Iterator[str]:
+    """Yield the names of a value, and of lists in lists, such as authors in groups."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _people(item)
+    else:
+        yield term(value)
 
 
 def link(values: dict[str, Value]) -> str:
