@@ -74,9 +74,20 @@ def _why_unpublished(site: Site, path: str, values: dict[str, Value]) -> str:
     status = first_text(values, ("status",)).lower()
     if status in {"draft", "hidden", "skip"}:
         return f"Status: {status}"
-    if "/_d" in f"/{path}" and not site.vault:
-        return next((folder for folder in path.split("/")[:-1] if folder in _DRAFT_FOLDERS), "")
-    return ""
+    if "/_" not in f"/{path}" or site.vault:
+        return ""
+    parts = path.split("/")
+    drafts = next((folder for folder in parts[:-1] if folder in _DRAFT_FOLDERS), "")
+    return drafts or (_hidden_in_hexo(site, parts) if site.dialect is Dialect.HEXO else "")
+
+
+def _hidden_in_hexo(site: Site, parts: list[str]) -> str:
+    """Return the name below `_posts` that hides a post from Hexo (lib/plugins/processor/post.ts), "" for none."""
+    if "_posts" in parts:
+        parts = parts[parts.index("_posts") + 1 :]
+    elif site.root.name != "_posts" and not site.above:
+        return ""
+    return next((name for name in parts if name.startswith("_")), "")
 
 
 def published(path: str, values: dict[str, Value], stamp: FileStamp, notes: Notes, *, robot: bool = False) -> Published:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -176,6 +177,8 @@ HIDDEN = [
     (ELEVENTY, "eleventyExcludeFromCollections: true", "p.md", "eleventyExcludeFromCollections"),
     (JEKYLL, "x: y", "_drafts/p.md", "_drafts"),
     (HEXO, "x: y", "source/_discarded/a/p.md", "_discarded"),
+    (HEXO, "x: y", "source/_posts/_p.md", "_p.md"),
+    (HEXO, "x: y", "_posts/2020/_old/p.md", "_old"),
 ]
 
 
@@ -196,6 +199,17 @@ def test_what_is_not_published_is_refused_unless_drafts_are_wanted(
 
 
 @pytest.mark.parametrize(
+    ("root", "above", "reason"),
+    [("/n/_posts", (), "_p.md"), ("/n/_posts/_a", ("_a",), "_p.md"), ("/n/saved", (), None)],
+)
+def test_what_hexo_hides_is_hidden_whichever_folder_was_picked(
+    root: str, above: tuple[str, ...], reason: str | None
+) -> None:
+    found = read_bytes(Site(Path(root), HEXO, above=above), "_p.md", b"---\ntitle: T\n---\nB", STAMP)
+    assert [each.detail for each in found.problems if each.kind is ProblemKind.DRAFT] == ([reason] if reason else [])
+
+
+@pytest.mark.parametrize(
     ("head", "path"), [("x: y", "a/_index.md"), ("x: y", "a/_index.es.md"), ("headless: true", "a/index.md")]
 )
 @pytest.mark.parametrize("drafts", [False, True])
@@ -213,6 +227,9 @@ def test_pages_that_are_no_posts_are_none_with_drafts_either(head: str, path: st
         (HEXO, "status: published", "p.md"),
         (HEXO, "permalink: false", "p.md"),
         (HEXO, "x: y", "_draftsman/p.md"),
+        (HEXO, "x: y", "saved/_What is this_.md"),
+        (HEXO, "x: y", "_posts/a_b/%p_.md"),
+        (JEKYLL, "x: y", "_posts/_p.md"),
         (OBSIDIAN, "x: y", "_drafts/p.md"),
     ],
 )
