@@ -58,11 +58,9 @@ _CALLING = frozenset({Dialect.ZOLA, Dialect.PLAIN})
 _IN_ADDRESS = re.compile(r"(?:\]\(\s*<?|\w=[\"']?|\]:[ \t]*<?)[^\s()\"'<>]*$")
 _ADDRESS_REACH = 400
 #: Pelican, content: where the file lies is looked up anyway.
-_PELICAN = re.compile(
-    r"(\]\(\s*<?|\w=[\"']?|\]:[ \t]*<?)[{|](?:static|filename|attach|photo|tag|category|author|index)[}|]",
-    re.IGNORECASE,
-)
-_PELICAN_SIGNS = ("{static}", "{filename}", "{attach}", "{tag}", "{category}", "{author}", "{index}", "|filename|")
+_PELICAN_MARK = r"[{|](?:static|filename|attach|photo|tag|category|author|index)[}|]"
+_PELICAN_SIGN = re.compile(_PELICAN_MARK, re.IGNORECASE)
+_PELICAN = re.compile(rf"(\]\(\s*<?|\w=[\"']?|\]:[ \t]*<?){_PELICAN_MARK}", re.IGNORECASE)
 #: Stands for a tag that left nothing, until the marks around it are gone too. No text holds it: see encoding.
 _NOTHING = "\ufdd2"
 _AROUND_NOTHING = re.compile(
@@ -82,8 +80,8 @@ def resolve_tags(text: str, dialect: Dialect) -> str:
         text = outside_code(text, lambda part: _TAB.sub(_tab_title, part))
     if "@/" in text:
         text = outside_code(text, lambda part: _ZOLA_PAGE.sub(r"\1/", part))
-    if "{" in text or "|filename|" in text:
-        text = _resolve_pelican(text)
+    if ("{" in text or "|" in text) and _PELICAN_SIGN.search(text):  # Of `{static}/a.png` in an address the path stays.
+        text = outside_code(text, lambda part: _PELICAN.sub(r"\1", part))
     if "#}" in text and dialect in _WITH_NOTES:
         text = outside_code(text, lambda part: rewrite_stretches(part, _NOTE, _NOTE_END, _LONGEST_NOTE))
     if not (("{%" in text and "%}" in text) or ("{{" in text and "}}" in text)):
@@ -97,13 +95,6 @@ def resolve_tags(text: str, dialect: Dialect) -> str:
 def _tab_title(found: re.Match[str]) -> str:
     title = found.group(1).partition("@")[0].strip()
     return f"\n\n**{title}**\n\n" if title else ""
-
-
-def _resolve_pelican(text: str) -> str:
-    """Leave of `{static}/a.png` the path; only an address can hold such a mark."""
-    if not any(sign in text for sign in _PELICAN_SIGNS):
-        return text
-    return outside_code(text, lambda part: _PELICAN.sub(r"\1", part))
 
 
 def _unwrap_raw_in_fences(text: str) -> str:
