@@ -16,6 +16,9 @@ _PLAIN = re.compile(r"[A-Za-z0-9/:=?;#%&,+@!$*'()~._\[\]-]+")
 _EMBEDDED = re.compile(r"\s*data:", re.IGNORECASE)
 _LONGEST = 4000
 
+#: How the names of pictures end, for a pattern that ignores case.
+PICTURE_ENDING = r"\.(?:png|jpe?g|jfif|gif|webp|svg|avif|bmp|ico|tiff?)"
+
 #: How the row of an embedded picture names it: this, and the hash of its address, which may be megabytes long.
 EMBEDDED = "data:#"
 

@@ -171,5 +171,5 @@ class Place:
             return ()
 
     def start(self, most: int) -> bytes:
-        """Return its first bytes."""
+        """Return its first bytes, b"" for anything but a regular file."""
         return self.container.starts([self.path], most)[self.path]

@@ -12,10 +12,13 @@ LONGEST = 4096
 
 def inner_path(name: str) -> str | None:
     """Return a member's name as a path below the archive's top, "" for the top itself; None when it leads out."""
-    if _ABSOLUTE.match(name):
-        return None
+    return None if _ABSOLUTE.match(name) else resolve(name)
+
+
+def resolve(path: str) -> str | None:
+    """Resolve "." and ".." in a path below some top, "" for the top itself; None when it leads out."""
     parts: list[str] = []
-    for part in name.split("/"):
+    for part in path.split("/"):
         if part == "..":
             if not parts:
                 return None

@@ -10,6 +10,7 @@ from reader.domain import Dialect, PictureRef
 from reader.posts import html_tree, markdown
 from reader.posts.converter import to_html
 from reader.posts.language import guess_language
+from reader.posts.leads import without_proxy
 from reader.posts.notes import Notes
 from reader.posts.pictures import find_picture
 from reader.posts.plain_text import Plain, read_html, rough_text, shorten
@@ -21,7 +22,6 @@ from reader.posts.words import clean
 from reader.problems import ProblemKind
 
 _HTML_EXTENSIONS = (".html", ".htm")
-_PROXY = re.compile(r"https?://cors\.zfour\.workers\.dev/\?(?=https?://)", re.IGNORECASE)
 _BLOCK_START = re.compile(
     r"<(?:!doctype|html|div|p|section|article|table|center|figure|blockquote|h[1-6]|ul|ol|dl|pre|font|span|img"
     r"|br|style|main|b|i)\b",
@@ -68,8 +68,7 @@ def read_body(site: Site, path: str, source: str, title: str, notes: Notes, *, b
     source = source.strip("\n\t ") if source[:1] != " " else source.strip("\n").rstrip()
     if not source.strip():
         return Body("", "", "")
-    if "cors.zfour" in source:
-        source = _PROXY.sub("", source)
+    source = without_proxy(source)
     try:
         tree = _to_tree(site, path, source, notes, bare=bare)
         html_tree.clean(tree)

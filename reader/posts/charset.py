@@ -12,8 +12,8 @@ from collections.abc import Callable
 
 from charset_normalizer import from_bytes
 
-#: Enough for a guess; more only costs time.
-_SAMPLE, _SHORT_SAMPLE = 8192, 2048
+#: Bytes that are enough for a guess; more only cost time.
+SAMPLE, _SHORT_SAMPLE = 8192, 2048
 _GUESSABLE = [
     "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "cp1252", "cp1251", "koi8_r", "cp1250", "iso8859_2",
 ]  # fmt: skip
@@ -40,10 +40,10 @@ _CENTRAL = ((set("ąćęłńśźżŁŚŻ"), 3), (set("čďěľňřťůŘČ"), 3)
 
 def guess_encoding(data: bytes) -> str:
     """Return the name of the encoding, "" where nothing fits. UTF-16 and UTF-32 are no matter of this guess."""
-    sample = data[:_SAMPLE]
+    sample = data[:SAMPLE]
     if _ESCAPED.search(sample):
         return "iso2022_jp"
-    return _east_asian(sample[:_SHORT_SAMPLE]) or _any(sample, whole=len(data) <= _SAMPLE)
+    return _east_asian(sample[:_SHORT_SAMPLE]) or _any(sample, whole=len(data) <= SAMPLE)
 
 
 def wide_encoding(data: bytes) -> str:
@@ -52,7 +52,7 @@ def wide_encoding(data: bytes) -> str:
     Read in the right way, there are ASCII blanks or line ends, and nothing that no text holds.
     """
     for name, unit in (("utf-32-le", 4), ("utf-32-be", 4), ("utf-16-le", 2), ("utf-16-be", 2)):
-        text = data[: _SAMPLE - _SAMPLE % unit].decode(name, "replace")
+        text = data[: SAMPLE - SAMPLE % unit].decode(name, "replace")
         odd = sum(unicodedata.category(each) in {"Cn", "Co", "Cs", "Cc"} for each in text if each not in "\t\n\r")
         odd += text[:-1].count("\ufffd")
         if len(text) > 1 and odd <= len(text) * 0.02 and any(sign in text for sign in "\n -:"):

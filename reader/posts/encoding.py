@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from reader.posts.charset import guess_encoding, wide_encoding
+from reader.posts.charset import SAMPLE, guess_encoding, wide_encoding
 from reader.posts.notes import Notes, Refusal
 from reader.problems import ProblemKind
 
@@ -23,8 +23,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-#: Enough for a guess; more only costs time.
-_SAMPLE = 8192
 #: So many control characters may stand in any text, however short.
 _STRAY = 3
 
@@ -91,12 +89,12 @@ def _decode_odd(data: bytes, text: str, notes: Notes) -> str:
 
 def _has_wide_signs(data: bytes) -> bool:
     """Tell UTF-16, where every other byte of many is one that no text holds, from a text with a few stray NULs."""
-    sides = (data[side:_SAMPLE:2] for side in (0, 1))
+    sides = (data[side:SAMPLE:2] for side in (0, 1))
     return any(_controls(side) > max(_STRAY, 0.1 * len(side)) for side in sides)
 
 
 def _looks_binary(data: bytes) -> bool:
-    sample = data[:_SAMPLE]
+    sample = data[:SAMPLE]
     return _controls(sample) > max(_STRAY, 0.05 * len(sample))
 
 

@@ -11,6 +11,7 @@ from reader.posts.pictures import find_picture
 from reader.posts.site import Site
 from reader.posts.words import is_false, is_true
 from reader.posts.yaml_text import Value
+from reader.references import PICTURE_ENDING
 
 _KEYS = (
     "headimg", "thumbnail", "cover", "image", "banner", "featured_image", "featuredimage", "featureimage",
@@ -29,9 +30,7 @@ _SHAPES = (
     "src", "url", "path", "image", "teaser", "image_fullwidth", "overlay_image", "feature", "thumbnail", "thumb",
     "filename", "file", "relative", "img", "large", "og_image",
 )  # fmt: skip
-_ADDRESS = re.compile(
-    r"(?:https?:)?//\S+$|[^\s<>{}][^<>{}]*\.(?:png|jpe?g|jfif|gif|webp|svg|avif|bmp|ico|tiff?)(?:[?#]\S*+)?$", re.I
-)
+_ADDRESS = re.compile(rf"(?:https?:)?//\S+$|[^\s<>{{}}][^<>{{}}]*{PICTURE_ENDING}(?:[?#]\S*+)?$", re.I)
 _LONGEST_ADDRESS = 4000
 _PROXY = re.compile(r"https?://cors\.zfour\.workers\.dev/\?(?=https?://)", re.IGNORECASE)
 _PELICAN = re.compile(r"\{(?:static|filename|attach|photo)\}", re.IGNORECASE)
@@ -47,12 +46,17 @@ _RANDOM = re.compile(r"(?:https?:)?//[^/?#]+/(?:[^?#]*/)?random(?:\.php)?(?:[/?#
 _DECORATION = re.compile(r"shields\.io|badge|/emoji/|gravatar\.com|feedburner|doubleclick|statcounter|/pixel\b", re.I)
 
 
+def without_proxy(text: str) -> str:
+    """Return a text whose addresses lead to their pictures, not through a feed-saving robot's proxy."""
+    return _PROXY.sub("", text) if "cors.zfour" in text else text
+
+
 def unwrap(ref: str) -> str:
     """Return an address without a feed-saving robot's proxy or Pelican's mark before it, spaces around it cut."""
     ref = ref.strip()
     if ref[:1] == "{":
         ref = _PELICAN.sub("", ref, count=1)
-    return _PROXY.sub("", ref, count=1) if "cors.zfour" in ref else ref
+    return without_proxy(ref)
 
 
 def is_placeholder(ref: str) -> bool:

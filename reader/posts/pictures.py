@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from reader.containers.container import OutsideError
+from reader.containers.member_names import resolve
 from reader.domain import Dialect
 from reader.posts.site import Site
 from reader.posts.vault import index_pictures, picture_key
@@ -46,8 +47,8 @@ def find_picture(site: Site, post_path: str, ref: str) -> FoundPicture:
     outside = False
     for variant in _variants(ref):
         for candidate in _candidates(site, post_path, variant):
-            path = _normal(candidate)
-            if path is None:
+            path = resolve(candidate)
+            if not path:
                 outside = True
                 continue
             local = _look_up(site, path)
@@ -101,19 +102,6 @@ def _candidates(site: Site, post_path: str, ref: str) -> list[str]:
     base = f"{site.base}/" if site.base else ""
     roots = dict.fromkeys([f"{name}/{ref}" for name in _SITE_ROOTS] + [f"{base}{ref}"])
     return list(roots) + assets if rooted else beside + assets + list(roots)
-
-
-def _normal(path: str) -> str | None:
-    """Resolve "." and ".." in a path below the root; None when it climbs out."""
-    parts: list[str] = []
-    for part in path.split("/"):
-        if part == "..":
-            if not parts:
-                return None
-            parts.pop()
-        elif part not in {"", "."}:
-            parts.append(part)
-    return "/".join(parts) or None
 
 
 def _look_up(site: Site, path: str) -> str | None:

@@ -85,16 +85,16 @@ def detect(folder: Path | Container, dialect: Dialect | None = None, *, zone: st
 
 
 def _verdict(root: Place, names: frozenset[str]) -> Verdict:
-    parts = _parts_of(root)
+    parts = root.parts
     found = by_markers(
-        Folder(names, parts, lambda name: _read_start(root / name, _CONFIG_BYTES), lambda path: (root / path).is_dir())
+        Folder(names, parts, lambda name: (root / name).start(_CONFIG_BYTES), lambda path: (root / path).is_dir())
     )
     return found or weigh(list(_sample(root)), parts, names)
 
 
 def _site_zone(root: Place, names: set[str]) -> str:
     settings = ("_config.yml", *HUGO_FILES, *HUGO_OLD_FILES)
-    zones = (zone_of(_read_start(root / name, _CONFIG_BYTES)) for name in settings if name in names)
+    zones = (zone_of((root / name).start(_CONFIG_BYTES)) for name in settings if name in names)
     return next(filter(None, zones), "")
 
 
@@ -102,13 +102,9 @@ def _names(folder: Place) -> set[str]:
     return {entry.name for entry in folder.entries(_MOST_ENTRIES)}
 
 
-def _parts_of(root: Place) -> tuple[str, ...]:
-    return root.parts
-
-
 def _inside_posts(root: Place) -> tuple[str, ...]:
     """Return the folders below `_posts` down to `root`, () when `root` is not inside one."""
-    parts = _parts_of(root)
+    parts = root.parts
     if "_posts" not in parts:
         return ()
     return parts[len(parts) - parts[::-1].index("_posts") :]
@@ -157,8 +153,3 @@ def _sample(root: Place) -> Iterator[tuple[str, bytes]]:
                 chosen.append(place.path)
     # All at once: a packed archive is gone through once for all of them.
     yield from root.container.starts(chosen, _MOST_BYTES).items()
-
-
-def _read_start(place: Place, most: int) -> bytes:
-    """Read the first bytes of a regular file; b"" for anything else, symbolic links included."""
-    return place.start(most)

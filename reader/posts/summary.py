@@ -9,6 +9,7 @@ from reader.posts.code_spans import outside_code
 from reader.posts.template_tags import MORE
 from reader.posts.words import is_false, is_true
 from reader.posts.yaml_text import Value
+from reader.references import PICTURE_ENDING
 
 #: Stands for the text before the mark that ends an excerpt.
 EXCERPT = "<!-- more -->"
@@ -25,7 +26,7 @@ _ORDER = {
 _OTHERS = ("description", "summary", "excerpt", EXCERPT)
 #: What single sites call it; a picture is sometimes called so, too.
 _LAST = ("deck", "teaser", "abstract")
-_PICTURE = re.compile(r"(?:https?:)?//\S|.*\.(?:png|jpe?g|gif|webp|svg|avif)(?:[?#]\S*)?$", re.IGNORECASE)
+_PICTURE = re.compile(rf"(?:https?:)?//\S|.*{PICTURE_ENDING}(?:[?#]\S*)?$", re.IGNORECASE)
 _BEGINS, _ENDS = "\ufdd3", "\ufdd4"
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S.*$", re.MULTILINE)
 #: Of an excerpt and of a written summary, this much is read; the list shows less.

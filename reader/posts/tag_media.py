@@ -7,11 +7,12 @@ import re
 from collections.abc import Callable
 
 from reader.posts.tag_parts import Tag
+from reader.references import PICTURE_ENDING
 
 _NUMBER = re.compile(r"\d{1,5}(?:px|%)?$")
 _VIDEO_ID = re.compile(r"[\w-]{6,32}$")
 #: No blank within, told first (`(?=\S+$)`): then what follows an ending fits at once, however many endings there are.
-_PICTURE = re.compile(r"(?=\S+$)\S+\.(?:png|jpe?g|gif|webp|svg|avif|bmp)(?:\?\S*)?$", re.IGNORECASE)
+_PICTURE = re.compile(rf"(?=\S+$)\S+{PICTURE_ENDING}(?:\?\S*)?$", re.IGNORECASE)
 _BILIBILI = re.compile(r"(?=.*$)(?:.*/)?(?:(BV[0-9A-Za-z]{8,14})|(?:av)?(\d{1,12}))(?:[/?].*)?$", re.IGNORECASE)
 
 

@@ -12,10 +12,11 @@ from markdown_it.rules_core import StateCore
 from reader.containers.container import Container, walk_files
 from reader.posts.code_spans import outside_code
 from reader.posts.headings import slug
+from reader.references import PICTURE_ENDING
 
 _EMBED = re.compile(r"!\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{0,200}))?\]\]")
 _WIKI_LINK = re.compile(r"\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{0,200}))?\]\]")
-_PICTURE_NAME = re.compile(r".*\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$", re.IGNORECASE)
+_PICTURE_NAME = re.compile(rf".*{PICTURE_ENDING}$", re.IGNORECASE)
 _SIZED = re.compile(r"[^\n]*?(\|\s*(\d{1,5})(?:x(\d{1,5}))?\s*)$")
 _SIZE = re.compile(r"\s*\d{1,5}(?:x\d{1,5})?\s*$")
 #: Obsidian's rule: letters, digits, `_`, `-` and `/`, at least one of them no digit.

@@ -22,9 +22,10 @@ _LINE = re.compile(
 )
 #: Line ends to YAML, which a line of this module may not hold.
 _ODD_LINE_END = re.compile("[\u0085\u2028\u2029]")
-_NULLS = frozenset({"~", "null", "Null", "NULL"})
-#: Flow lists under these keys are wanted as they were written.
-_AS_WRITTEN = frozenset({"title", "subject", "date"})
+#: What YAML reads as nothing, but for nothing itself.
+NULLS = frozenset({"~", "null", "Null", "NULL"})
+#: Flow lists under these keys are wanted as they were written: a title may stand in brackets, `[转帖]`.
+AS_WRITTEN = frozenset({"title", "subject", "date"})
 _MOST_LINES = 200
 
 
@@ -43,9 +44,9 @@ def load_simple(text: str) -> Simple | None:
         new_key, new_indent, single, double, plain, flow = found.groups()
         value = single if single is not None else double
         if value is None and plain is not None:
-            value = None if plain.rstrip(" ") in _NULLS else plain.rstrip(" ")
+            value = None if plain.rstrip(" ") in NULLS else plain.rstrip(" ")
         if new_key is not None:
-            if new_key in result or new_key.lower() in _NULLS or (flow and new_key.lower() in _AS_WRITTEN):
+            if new_key in result or new_key.lower() in NULLS or (flow and new_key.lower() in AS_WRITTEN):
                 return None
             key, items = new_key, None
             result[key] = value if flow is None else _flow_items(flow)
@@ -64,4 +65,4 @@ def load_simple(text: str) -> Simple | None:
 def _flow_items(flow: str) -> list[str | None]:
     """Return the items of `[a, b]`; [] where one of them is empty."""
     items = [item.strip(" ") for item in flow.split(",")]
-    return [None if item in _NULLS else item for item in items] if all(items) else []
+    return [None if item in NULLS else item for item in items] if all(items) else []

@@ -12,14 +12,11 @@ from typing import Any, cast
 
 import yaml
 
-from reader.posts.yaml_simple import load_simple
+from reader.posts.yaml_simple import AS_WRITTEN, NULLS, load_simple
 
 #: More values than any front matter holds; what a few aliases of aliases can multiply to.
 _MOST_VALUES = 20_000
 _DEEPEST = 60
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-#: A title in flow brackets is a title with brackets: `[转帖]`.
-_AS_WRITTEN = frozenset({"title", "subject", "date"})
 
 Value = str | None | list["Value"] | dict[str, "Value"]
 
@@ -88,7 +85,7 @@ class _Builder:
             event = next_event()
             kind = type(event)
             if kind is yaml.ScalarEvent:
-                value = None if event.implicit[0] and event.value in _NULLS else event.value
+                value = None if event.implicit[0] and (not event.value or event.value in NULLS) else event.value
                 self._put(value, event.anchor, event.start_mark.line, 1)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 self._open(event, mapping=kind is yaml.MappingStartEvent)
@@ -126,7 +123,7 @@ class _Builder:
         if len(self.stack) != 1 or not self.stack[0].mapping or len(self.stack[0].items) % 2 == 0:
             return False
         key = self.stack[0].items[-1]
-        return isinstance(key, str) and key.lower() in _AS_WRITTEN
+        return isinstance(key, str) and key.lower() in AS_WRITTEN
 
     def _put(self, value: Value, anchor: str | None, line: int, size: int) -> None:
         self.count += size

@@ -153,3 +153,11 @@ def test_the_marks_of_pelican_lead_to_the_lead_picture(tmp_path: Path) -> None:
     lead = post("Title: A\nCover: {static}/images/a.png\n\nB", Dialect.PLAIN, "content/a.md", tmp_path).lead
     assert lead is not None
     assert (lead.ref, lead.local) == ("/images/a.png", "content/images/a.png")
+
+
+@pytest.mark.parametrize("name", ["a.jfif", "a.ICO", "a.bmp", "a.tiff", "a.jpeg"])
+def test_a_picture_is_known_by_the_same_endings_wherever_it_is_named(name: str) -> None:
+    assert [each.ref for each in post(f"![[{name}]]", Dialect.OBSIDIAN).pictures] == [name]
+    assert [each.ref for each in post(f"{{% asset_img {name} %}}").pictures] == [name]
+    described = post(f"---\ntitle: T\nsummary: {name}\n---\nThe text begins.", Dialect.HUGO)
+    assert described.summary == "The text begins."
