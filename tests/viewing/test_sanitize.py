@@ -135,6 +135,9 @@ def test_tasks_keep_their_boxes() -> None:
         "<div>" * 200_000, "<a" * 500_000, '<a b="' * 200_000, "&" * 1_000_000, "<!--" * 250_000,
         "<table><tr><td>" * 60_000, "<iframe src='x" * 70_000, '<img src="data:' * 70_000,
         '<i "<i data:' * 90_000, "<b id=1></i></p>" * 60_000, "<select><option>" * 60_000,
+        "<li><dd>" * 100_000, "<span><li></span><b><dt></b>" * 30_000, "<rt>" * 200_000,
+        "<ruby><table><td>" + "<rp>" * 200_000,
+        "<optgroup><option>" * 50_000, "<ul><li><dd></ul>" * 50_000, "<b><li></b><rt></li>" * 50_000,
         "<a " + " ".join(f"a{i}=1" for i in range(90_000)) + ">",
     ],
     ids=lambda html: html[:12],
@@ -148,6 +151,22 @@ def test_a_megabyte_of_malice_costs_little(html: str) -> None:
 
 def test_nesting_is_bounded() -> None:
     assert sanitize("<div>" * 5000 + "a", {}).count("<div>") == MAX_DEPTH
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<ul>" + "<li>a" * 500 + "</ul>", "<dl>" + "<dt>a<dd>b" * 500 + "</dl>", "<ruby>a<rt>b</ruby>" * 500,
+        "<ruby>" + "a<rp>(<rt>b<rp>)" * 500 + "</ruby>", "<ul><li><dl><dt>a<dd>b</dl></ul>" * 500,
+        "<ul>" + "<li><dl><dt>a</dt><dd>b</dd></dl></li>" * 500 + "</ul>", "<div><li>a</li></div>" * 500,
+        "<li>a</li><dd>b</dd>" * 500,
+    ],
+    ids=lambda html: html[:16],
+)  # fmt: skip
+def test_many_items_side_by_side_are_not_deep(html: str) -> None:
+    clean = sanitize(html, {})
+    for tag in ("<li>", "<dt>", "<dd>", "<rt>", "<rp>"):
+        assert clean.count(tag) == html.count(tag)
 
 
 @given(st.text() | st.lists(PIECES, max_size=30).map("".join))
