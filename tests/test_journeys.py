@@ -56,7 +56,7 @@ class User:
 
     def wait(self) -> None:
         window = self.window
-        self.qtbot.waitUntil(lambda: not window.session._tasks and not window.list_pane._debounce.isActive())
+        self.qtbot.waitUntil(lambda: not window.session._tasks and not window.list_pane.search_bar.waiting())
 
     def titles(self) -> list[str]:
         """Return what is listed."""

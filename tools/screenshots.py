@@ -1,6 +1,6 @@
 """Takes a picture of the program with its sample posts: the one in README.md, or another theme and language.
 
-python tools/screenshots.py [--theme light|dark] [--language en|zh_CN] [FILE]
+python tools/screenshots.py [--theme light|dark] [--language en|zh_CN] [--search WORDS] [FILE]
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ def main() -> None:
     """Take the picture the command line asks for."""
     options = _options()
     app = make_application(["broadsheet"])
+    app.setCursorFlashTime(0)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         settings = Settings(folder / "settings.ini")
@@ -55,8 +56,10 @@ def main() -> None:
         window.show()
         window.start()
         _wait(app, lambda: window.list_pane.list.choose(article))
-        window.list_pane.list.setFocus()
         window.sidebar.tree.expandAll()
+        if options.search:
+            _search(app, window, options.search)
+        window.list_pane.list.setFocus()
         picture = _still_picture(app, window)
         window.close()
     options.file.parent.mkdir(parents=True, exist_ok=True)
@@ -69,6 +72,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Take a picture of Broadsheet with its sample posts.")
     parser.add_argument("--theme", choices=["light", "dark"], default="light")
     parser.add_argument("--language", choices=list(OPEN), default="en")
+    parser.add_argument("--search", metavar="WORDS", help="with the results of a search, the first of them open")
     parser.add_argument("file", nargs="?", type=Path, default=ROOT / "docs" / "pictures" / "main-light.png")
     return parser.parse_args()
 
@@ -83,6 +87,17 @@ def _fill(folder: Path, title: str) -> int:
         library.set_read([article.id for article in articles[3:5]], read=True)
         library.set_bookmarked([article.id for article in articles[2:7:4]], bookmarked=True)
     return next(article.id for article in articles if article.title == title)
+
+
+def _search(app: QApplication, window: MainWindow, words: str) -> None:
+    """Type words, and open the first article that is found."""
+    listed: list[str] = []
+    window.navigator.listed.connect(lambda shown: listed.append(shown.query.text))
+    window.list_pane.search.setFocus()
+    window.list_pane.search.setText(words)
+    _wait(app, lambda: words.strip() in listed)
+    if window.list_pane.model.ids:
+        window.list_pane.list.choose(window.list_pane.model.ids[0])
 
 
 def _wait(app: QApplication, reached: Callable[[], bool]) -> None:

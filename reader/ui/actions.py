@@ -63,6 +63,7 @@ SPECS: dict[str, Spec] = {
     "page_on": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Read on, then the next unread"), ("Space",)),
     "page_back": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Page back"), ("Shift+Space",)),
     "search": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Search articles"), ("Ctrl+F", "/"), "search"),
+    "search_everywhere": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Search the whole library"), ("Ctrl+Shift+F",)),
     "find": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Find in this article"), ("Ctrl+G",), "find-in-page"),
     "next_pane": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Next pane"), ("F6",)),
     "previous_pane": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Previous pane"), ("Shift+F6",)),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from reader.domain import State
 from reader.ui.actions import Actions
@@ -15,16 +15,13 @@ from reader.ui.empty_state import EmptyState
 from reader.ui.icons import Icons
 from reader.ui.navigator import Shown
 from reader.ui.pane import Pane
+from reader.ui.search_bar import SearchBar
 from reader.ui.thumbnails import Thumbnails
-
-# Long enough not to search for half a word, short enough to feel immediate.
-_DEBOUNCE_MS = 180
 
 
 class ListPane(Pane):
     """Shows what the navigator listed; says what was typed and chosen."""
 
-    search_changed = Signal(str)
     article_chosen = Signal(int)
 
     def __init__(
@@ -37,7 +34,9 @@ class ListPane(Pane):
         self.header.addStretch(1)
         self.add_button(actions["only_unread"])
         self.add_button(actions["read_all"])
-        self.search = self._search_box(icons)
+        self.search_bar = SearchBar(icons, self)
+        self.search = self.search_bar.box
+        self.column.addWidget(self.search_bar)
         self.model = model
         self.list = ArticleList(model, self)
         self.delegate = ArticleDelegate(icons, thumbnails.pixmap, self.list)
@@ -52,6 +51,9 @@ class ListPane(Pane):
         self._stack.addWidget(self.empty)
         self.column.addWidget(self._stack, 1)
         self.list.article_chosen.connect(self.article_chosen)
+        self.search_bar.confirmed.connect(self.list.setFocus)
+        self.search_bar.descended.connect(self.list.setFocus)
+        self.search_bar.left.connect(self._leave_search)
         self.retranslate()
 
     def _labels(self) -> tuple[QLabel, QLabel]:
@@ -70,24 +72,6 @@ class ListPane(Pane):
         self.header.addWidget(number)
         return title, number
 
-    def _search_box(self, icons: Icons) -> QLineEdit:
-        box = QLineEdit(self)
-        box.setObjectName("searchBox")
-        box.setClearButtonEnabled(True)
-        box.setFixedHeight(29)
-        box.setMaxLength(1000)
-        box.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self._debounce = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
-        self._debounce.timeout.connect(lambda: self.search_changed.emit(box.text()))
-        box.textChanged.connect(self._on_typed)
-        box.returnPressed.connect(self._on_return)
-        box.installEventFilter(self)
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 1, 16, 4)
-        row.addWidget(box)
-        self.column.addLayout(row)
-        return box
-
     def show_listing(self, shown: Shown) -> None:
         """Show a list. The same one read anew keeps its place and selection."""
         article, anchor = self.list.current_article(), self.list.anchor() if shown.again else None
@@ -99,6 +83,7 @@ class ListPane(Pane):
         self.list.verticalScrollBar().setValue(0)
         self.list.restore(anchor)
         self._stack.setCurrentWidget(self.list if shown.listing.ids else self.empty)
+        self.search_bar.show_hints(shown.hints)
         self._tell()
 
     def choose_quietly(self, article: int) -> bool:
@@ -120,8 +105,6 @@ class ListPane(Pane):
 
     def retranslate(self) -> None:
         """Show all words in the language that is now chosen."""
-        self.search.setPlaceholderText(self.tr("Search articles"))
-        self.search.setAccessibleName(self.tr("Search articles"))
         self.list.setAccessibleName(self.tr("Articles"))
         self.model.retranslate()
         self._tell()
@@ -160,29 +143,9 @@ class ListPane(Pane):
         self.title.setText(QFontMetrics(self.title.font()).elidedText(self._name, Qt.TextElideMode.ElideRight, room))
         self.title.setToolTip("")
 
-    def _on_typed(self, text: str) -> None:
-        if text:
-            self._debounce.start()
-        else:
-            self._debounce.stop()
-            self.search_changed.emit("")
-
-    def _on_return(self) -> None:
-        if self._debounce.isActive():
-            self._debounce.stop()
-            self.search_changed.emit(self.search.text())
+    def _leave_search(self) -> None:
+        self.search.clear()
         self.list.setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Escape:
-                self.search.clear()
-                self.list.setFocus()
-                return True
-            if event.key() == Qt.Key.Key_Down:
-                self.list.setFocus()
-                return True
-        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

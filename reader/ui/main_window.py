@@ -24,10 +24,11 @@ from reader.ui.import_notices import ImportNotices
 from reader.ui.import_runner import ImportRunner
 from reader.ui.lightbox import Lightbox
 from reader.ui.list_pane import ListPane
-from reader.ui.navigator import Navigator, Shown, query_of
+from reader.ui.navigator import Navigator, Shown
 from reader.ui.panes import Panes
 from reader.ui.picture_dialogs import PictureDialogs
 from reader.ui.reader_pane import ReaderPane
+from reader.ui.searching import Searching
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 from reader.ui.sidebar import Sidebar
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.watched = WatchedFolders(session, self.runner, self)
         self.downloads = Downloads(session, self.runner, self.actions_, self.toast, self)
         self.picture_dialogs = PictureDialogs(self, session, self.downloads, settings, self.actions_)
+        self.searching = Searching(self.navigator, self.sidebar, self.list_pane, self.actions_, settings, self)
         self.commands = Commands(session, self.navigator, self.list_pane, self.reader, self.toast, self)
 
     def _place_parts(self) -> None:
@@ -96,11 +98,8 @@ class MainWindow(QMainWindow):
         self._retranslate()
 
     def _connect_panes(self) -> None:
-        self.sidebar.tree.chosen.connect(lambda _key: self._show_chosen())
-        self.list_pane.search_changed.connect(lambda _text: self._show_chosen())
         self.list_pane.article_chosen.connect(self.navigator.open)
         self.list_pane.list.bookmark_clicked.connect(self.commands.toggle_later_of)
-        self.sidebar.model.modelReset.connect(self._name_list)
         self.navigator.listed.connect(self._on_listed)
         self.navigator.opened.connect(self._on_opened)
         self.navigator.lost.connect(self.reader.clear)
@@ -133,8 +132,6 @@ class MainWindow(QMainWindow):
         actions["about"].triggered.connect(self.dialogs.about)
         actions["quit"].triggered.connect(self.close)
         actions["sidebar"].triggered.connect(self.splitter.toggle_sidebar)
-        actions["search"].triggered.connect(self._focus_search)
-        actions["only_unread"].toggled.connect(lambda _on: self._show_chosen())
         actions["next_pane"].triggered.connect(lambda: self.splitter.cycle(1))
         actions["previous_pane"].triggered.connect(lambda: self.splitter.cycle(-1))
         self.session.undo_stack.canUndoChanged.connect(actions["undo"].setEnabled)
@@ -158,7 +155,7 @@ class MainWindow(QMainWindow):
         """Load what was shown last; called once the window is visible."""
         self.state.restore_place()
         self.summary.load()
-        self._show_chosen()
+        self.searching.show()
         QTimer.singleShot(1500, self._begin_rest)
 
     def _begin_rest(self) -> None:
@@ -174,18 +171,11 @@ class MainWindow(QMainWindow):
         """Bring in the sample posts, without questions."""
         self.runner.start(resources.path("sample"), ImportOptions(Dialect.HEXO))
 
-    def _show_chosen(self) -> None:
-        key, text = self.sidebar.tree.current(), self.list_pane.search.text().strip()
-        self.navigator.show(query_of(key, unread=self.actions_["only_unread"].isChecked(), text=text))
-
     def _on_listed(self, shown: Shown) -> None:
-        self._name_list()
+        self.searching.name_list()
         self.list_pane.show_listing(shown)
         self.state.restore_list()
         self._find_focus()
-
-    def _name_list(self) -> None:
-        self.list_pane.set_name(self.sidebar.model.name_of(self.sidebar.tree.current()))
 
     def _on_opened(self, page: Page) -> None:
         self.reader.show_page(page)
@@ -203,7 +193,7 @@ class MainWindow(QMainWindow):
         if not self.sidebar.model.find(self.sidebar.tree.current()).isValid():
             # A category that lists nothing any more, or one of another library.
             self.sidebar.tree.choose(Folder.ALL)
-            self._show_chosen()
+            self.searching.show()
         self.status.show_counts(counts)
         page = self.splitter if counts.total else self.welcome
         if self.center.currentWidget() is not page:
@@ -246,10 +236,6 @@ class MainWindow(QMainWindow):
             self.tr("Import a folder"),
             self.tr("Look around with a few sample posts"),
         )
-
-    def _focus_search(self) -> None:
-        self.list_pane.search.setFocus()
-        self.list_pane.search.selectAll()
 
     # --- what Qt asks
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.domain import ArticleQuery, Changes, Order, State
 from reader.library.library import Library, Listing
 from reader.library.query_language import parse
-from reader.library.query_tree import Words
+from reader.library.query_tree import Hint, Words
 from reader.ui.category_model import Folder
 from reader.ui.sections import Section, day_sections, midnight
 from reader.ui.session import LibrarySession
@@ -22,7 +22,7 @@ from reader.viewing.page import Page, prepare
 class Shown:
     """A list that is ready: `again` when it is the same query as before, read anew.
 
-    `unsearched` articles may hold the words, too: they are not searchable yet.
+    `unsearched` articles may hold the words, too: they are not searchable yet. `hints` are about what was typed.
     """
 
     query: ArticleQuery
@@ -30,17 +30,26 @@ class Shown:
     sections: list[Section]
     again: bool
     unsearched: int = 0
+    hints: tuple[Hint, ...] = ()
 
 
-def query_of(key: Folder | int | str, *, unread: bool, text: str) -> ArticleQuery:
-    """Return the list behind a line of the sidebar, narrowed to unread articles and to words."""
-    query = ArticleQuery(text=text, state=State.UNREAD if unread else State.ANY)
+def query_of(
+    key: Folder | int | str, *, unread: bool, text: str, everywhere: bool = False, best_first: bool = False
+) -> ArticleQuery:
+    """Return the list behind a line of the sidebar, narrowed to unread articles and to words.
+
+    A search `everywhere` does not heed the sidebar.
+    """
+    order = Order.RELEVANCE if text and best_first else Order.NEWEST
+    query = ArticleQuery(text=text, state=State.UNREAD if unread else State.ANY, order=order)
+    if text and everywhere:
+        return query
     if key == Folder.UNREAD:
         return replace(query, state=State.UNREAD)
     if key == Folder.TODAY:
         return replace(query, since=midnight(date.today()))  # noqa: DTZ011 - the reader's own day is meant
     if key == Folder.LATER:
-        return replace(query, state=State.BOOKMARKED, order=Order.NEWEST if text else Order.NEWEST_MARK)
+        return replace(query, state=State.BOOKMARKED, order=order if text else Order.NEWEST_MARK)
     return replace(query, category=key) if isinstance(key, int) else query
 
 
@@ -89,7 +98,10 @@ class Navigator(QObject):
         def job(library: Library) -> Shown:
             listing = library.listing(query)
             sections = day_sections(listing.times) if query.order is Order.NEWEST else []
-            return Shown(query, listing, sections, again, library.unindexed() if query.text else 0)
+            if not query.text:
+                return Shown(query, listing, sections, again)
+            hints = library.search.read(query.text).hints
+            return Shown(query, listing, sections, again, library.unindexed(), hints)
 
         self._listing = self._session.read(job, self.listed.emit)
 

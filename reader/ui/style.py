@@ -71,6 +71,10 @@ QToolButton:pressed, QToolButton:open { background: $selected_sidebar; }
 QToolButton:checked { background: transparent; }
 QToolButton:checked:hover { background: $hover; }
 QToolButton:focus { border-color: $ring; }
+QToolButton[tone="choice"] { color: $text3; padding: 2px 7px; font-size: 12px; }
+QToolButton[tone="choice"]:hover { background: transparent; color: $text; }
+QToolButton[tone="choice"]:checked { background: $hover; color: $text; }
+QToolButton[tone="choice"]:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QLineEdit QToolButton, QLineEdit QToolButton:hover, QLineEdit QToolButton:pressed {
     background: transparent; border: none; padding: 0; }

@@ -116,6 +116,10 @@
         <translation>搜索文章</translation>
     </message>
     <message>
+        <source>Search the whole library</source>
+        <translation>搜索整个资料库</translation>
+    </message>
+    <message>
         <source>Find in this article</source>
         <translation>在本文中查找</translation>
     </message>
@@ -1344,10 +1348,6 @@ MIT licence.</source>
 <context>
     <name>ListPane</name>
     <message>
-        <source>Search articles</source>
-        <translation>搜索文章</translation>
-    </message>
-    <message>
         <source>Articles</source>
         <translation>文章</translation>
     </message>
@@ -2079,6 +2079,92 @@ MIT licence.</source>
     <message>
         <source>Choose another folder…</source>
         <translation>选择其他文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>“{typed}:” is no condition and was searched as text. Did you mean {detail}:?</source>
+        <translation>没有“{typed}:”这个条件，已按文字搜索。您是不是要用 {detail}:？</translation>
+    </message>
+    <message>
+        <source>“{typed}” is not possible here, so it was searched as text. There are: {detail}</source>
+        <translation>这里不能用“{typed}”，已按文字搜索。可以用：{detail}</translation>
+    </message>
+    <message>
+        <source>“{detail}” is no date, so it was searched as text. Dates are 2022, 2022-01, 2022-01-20 or 7d.</source>
+        <translation>“{detail}”不是日期，已按文字搜索。日期写作 2022、2022-01、2022-01-20 或 7d。</translation>
+    </message>
+    <message>
+        <source>Nothing stands behind {detail}: yet, so it was passed over.</source>
+        <translation>{detail}: 后面还没有内容，已忽略。</translation>
+    </message>
+    <message>
+        <source>The library has no “{detail}”.</source>
+        <translation>资料库里没有“{detail}”。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed; the phrase reaches to the end.</source>
+        <translation>引号没有闭合，短语一直算到末尾。</translation>
+    </message>
+    <message>
+        <source>A parenthesis is not closed; the group reaches to the end.</source>
+        <translation>括号没有闭合，括号里的内容一直算到末尾。</translation>
+    </message>
+    <message>
+        <source>“{detail}” was passed over. Put it in quotation marks to search for it.</source>
+        <translation>已忽略“{detail}”。要搜索它，请加上引号。</translation>
+    </message>
+    <message>
+        <source>This is too long; the end of it was passed over.</source>
+        <translation>内容太长，末尾部分已忽略。</translation>
+    </message>
+    <message>
+        <source>There are too many parentheses in one another; some were passed over.</source>
+        <translation>括号嵌套太多，部分已忽略。</translation>
+    </message>
+    <message>
+        <source>languages such as en and zh-CN</source>
+        <translation>en、zh-CN 等语言</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Search articles</source>
+        <translation>搜索文章</translation>
+    </message>
+    <message>
+        <source>Search only in “{name}”</source>
+        <translation>只在“{name}”中搜索</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Search in the whole library</source>
+        <translation>在整个资料库中搜索</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新的在前</translation>
+    </message>
+    <message>
+        <source>Best match</source>
+        <translation>最相关</translation>
+    </message>
+    <message>
+        <source>Best match first</source>
+        <translation>最相关的在前</translation>
     </message>
 </context>
 <context>

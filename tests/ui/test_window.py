@@ -188,7 +188,7 @@ def test_the_newest_wish_wins(qtbot: QtBot, make_window: MakeWindow, library: Li
     tree = window.sidebar.tree
     for key in (category(library, "Asia"), Folder.LATER, category(library, "Snow")):
         tree.choose(key)
-        window._show_chosen()
+        window.searching.show()
     for article in ids[:6]:
         window.navigator.open(article)
     qtbot.waitUntil(lambda: idle(window))

@@ -1,0 +1,73 @@
+"""Searching in the window: where the search box, the sidebar, the list and the page meet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from reader.ui.actions import Actions
+from reader.ui.category_model import Folder
+from reader.ui.list_pane import ListPane
+from reader.ui.navigator import Navigator, query_of
+from reader.ui.settings import Settings
+from reader.ui.sidebar import Sidebar
+
+
+class Searching(QObject):
+    """Turns what is chosen and typed into what is listed."""
+
+    def __init__(
+        self,
+        navigator: Navigator,
+        sidebar: Sidebar,
+        list_pane: ListPane,
+        actions: Actions,
+        settings: Settings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._navigator = navigator
+        self._sidebar = sidebar
+        self._list = list_pane
+        self._bar = list_pane.search_bar
+        self._actions = actions
+        self._settings = settings
+        self._bar.set_by_relevance(settings.flag("search/best_first", default=False))
+        self._bar.changed.connect(self.show)
+        sidebar.tree.chosen.connect(self._on_folder_chosen)
+        sidebar.model.modelReset.connect(self.name_list)
+        actions["search"].triggered.connect(lambda: self.begin())
+        actions["search_everywhere"].triggered.connect(lambda: self.begin(everywhere=True))
+        actions["only_unread"].toggled.connect(lambda _on: self.show())
+
+    def begin(self, *, everywhere: bool = False) -> None:
+        """Let the user type; what was searched for before is there to be replaced."""
+        moved = everywhere and not self._bar.searches_everywhere()
+        if everywhere:
+            self._bar.search_everywhere(True)
+        self._bar.box.setFocus()
+        self._bar.box.selectAll()
+        if moved and self._bar.text():
+            self.show()
+
+    def show(self) -> None:
+        """List what is chosen in the sidebar, or what is searched for in it."""
+        self._settings.set("search/best_first", self._bar.by_relevance())
+        query = query_of(
+            self._sidebar.tree.current(),
+            unread=self._actions["only_unread"].isChecked(),
+            text=self._bar.text(),
+            everywhere=self._bar.searches_everywhere(),
+            best_first=self._bar.by_relevance(),
+        )
+        self._navigator.show(query)
+
+    def name_list(self) -> None:
+        """Say above the list what it holds."""
+        key, name_of = self._sidebar.tree.current(), self._sidebar.model.name_of
+        self._bar.set_place("" if key == Folder.ALL else name_of(key))
+        self._list.set_name(name_of(Folder.ALL if self._bar.searches_everywhere() else key))
+
+    def _on_folder_chosen(self, _key: object) -> None:
+        # Who chooses a category wants what is in it, also of a search.
+        self._bar.search_everywhere(False)
+        self.show()
