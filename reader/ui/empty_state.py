@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from reader.ui.icons import Icons
+from reader.ui.icons import Icons, draw
 
 _ICON_PX = 48
 _WIDEST = 360
@@ -24,7 +24,9 @@ class _Picture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.name:
             painter = QPainter(self)
-            self._icons.icon(self.name, "text3").paint(painter, self.rect())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            # Not by a QIcon: the last of its owners would be Python's collector, after the application's own end.
+            draw(painter, QRectF(self.rect()), self.name, self._icons.theme.text3)
             painter.end()
 
 
