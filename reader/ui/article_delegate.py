@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.domain import Article
+from reader.library.highlight import Range, Snippet
 from reader.ui.article_model import Index, Role
 from reader.ui.dates import row_time
 from reader.ui.fonts import application_font
 from reader.ui.icons import Icons
+from reader.ui.marked_text import draw, fit
 from reader.ui.row_layout import GUTTER, bookmark_place
 from reader.ui.sections import HEADING_HEIGHT, ROW_HEIGHT
+from reader.ui.snippets import Snippets
 
 _RIGHT = 22
 _PICTURE = QSize(76, 57)
@@ -30,6 +33,8 @@ class ArticleDelegate(QStyledItemDelegate):
         self._icons = icons
         self._picture = picture
         self._broken: dict[tuple[str, int, bool], tuple[str, ...]] = {}
+        self._pieces: dict[tuple[Snippet, int], Snippet] = {}
+        self.snippets: Snippets | None = None
         self.headings = True
         self.set_language("en")
 
@@ -41,6 +46,7 @@ class ArticleDelegate(QStyledItemDelegate):
         self._small = _sized(base, 12, QFont.Weight.Normal)
         self._heading = _sized(base, 12, QFont.Weight.DemiBold)
         self._broken.clear()
+        self._pieces.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(200, HEADING_HEIGHT if index.data(Role.HEADING) else ROW_HEIGHT)
@@ -111,20 +117,39 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_text(self, painter: QPainter, inner: QRect, article: Article) -> None:
-        theme = self._icons.theme
-        lines = self._lines(article.title, inner.width(), unread=article.unread)
-        painter.setFont(self._title_unread if article.unread else self._title)
+        theme, snippets = self._icons.theme, self.snippets
+        searched = snippets is not None and snippets.wanted
+        found = snippets.of(article.id) if snippets is not None and searched else None
+        piece = found.snippet if found is not None else None
+        title_font = self._title_unread if article.unread else self._title
         painter.setPen(QColor(theme.text if article.unread else theme.text2))
+        if searched and (piece is None or piece.marks):
+            # A line for the title leaves one for what was found.
+            lines: tuple[str, ...] = (_elided(title_font, article.title[:400].replace("\n", " "), inner.width()),)
+        else:
+            lines = self._lines(article.title, inner.width(), unread=article.unread)
+        begin = 0
         for number, line in enumerate(lines):
             row = QRect(inner.left(), inner.top() + 12 + number * _LINE, inner.width(), _LINE)
-            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, line)
-        if len(lines) == 1 and article.summary:
-            painter.setFont(self._small)
-            painter.setPen(QColor(theme.text2))
-            row = QRect(inner.left(), inner.top() + 12 + _LINE, inner.width(), _LINE)
+            draw(painter, row, title_font, line, _within(found.title if found else (), begin, line), theme.found)
+            begin = _next_line(article.title, begin + len(line))
+        below = QRect(inner.left(), inner.top() + 12 + _LINE, inner.width(), _LINE)
+        painter.setPen(QColor(theme.text2))
+        if piece is not None and piece.marks:
+            shown = self._fitted(piece, inner.width())
+            draw(painter, below, self._small, shown.text, shown.marks, theme.found)
+        elif len(lines) == 1 and article.summary and not (searched and piece is None):
             # A line shows about 60 characters; measuring a long summary for each paint would cost.
-            summary = _elided(self._small, article.summary[:200], inner.width())
-            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, summary)
+            draw(painter, below, self._small, _elided(self._small, article.summary[:200], inner.width()), (), "")
+
+    def _fitted(self, piece: Snippet, width: int) -> Snippet:
+        key = (piece, width)
+        shown = self._pieces.get(key)
+        if shown is None:
+            if len(self._pieces) > _CACHED:
+                self._pieces.clear()
+            shown = self._pieces[key] = fit(piece, self._small, width)
+        return shown
 
     def _paint_meta(self, painter: QPainter, inner: QRect, article: Article) -> None:
         theme = self._icons.theme
@@ -171,6 +196,18 @@ def two_lines(text: str, font: QFont, width: int) -> tuple[str, ...]:
     layout.endLayout()
     rest = text[len(first) :].strip()
     return (first.rstrip(), _elided(font, rest, width)) if rest else (first.rstrip(),)
+
+
+def _within(marks: Sequence[Range], begin: int, line: str) -> list[Range]:
+    """Return the marks of a text that fall into its line from `begin` on, as ranges of the line."""
+    length = len(line) - line.endswith("…")
+    inside = ((max(start - begin, 0), min(end - begin, length)) for start, end in marks)
+    return [(start, end) for start, end in inside if start < end]
+
+
+def _next_line(text: str, end: int) -> int:
+    """Return where the next line of a text begins: the blanks between two lines belong to neither."""
+    return end + len(text[end:]) - len(text[end:].lstrip())
 
 
 def _elided(font: QFont, text: str, width: int) -> str:

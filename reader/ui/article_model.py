@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from reader.domain import Article
 from reader.ui.dates import day_heading, spoken_date
 from reader.ui.sections import RowGeometry, Section
+from reader.ui.snippets import Snippets
 
 _PAGE = 100
 _PAGES_KEPT = 30
@@ -35,6 +36,7 @@ class ArticleModel(QAbstractListModel):
     def __init__(self, fetch: Callable[[Sequence[int]], list[Article]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._fetch = fetch
+        self.snippets: Snippets | None = None
         self._ids: array[int] = array("q")
         self.geometry = RowGeometry(0)
         self._pages: OrderedDict[int, dict[int, Article]] = OrderedDict()
@@ -128,4 +130,6 @@ class ArticleModel(QAbstractListModel):
         states = [self.tr("unread")] if article.unread else []
         states += [self.tr("read later")] if article.bookmarked else []
         states += [self.tr("no longer in the folder")] if article.gone else []
-        return ", ".join([article.title, article.source, spoken_date(article.published), *states])
+        found = self.snippets.of(article.id) if self.snippets is not None else None
+        piece = [found.snippet.text] if found is not None and found.snippet.marks else []
+        return ", ".join([article.title, article.source, spoken_date(article.published), *states, *piece])

@@ -16,6 +16,7 @@ from reader.ui.icons import Icons
 from reader.ui.navigator import Shown
 from reader.ui.pane import Pane
 from reader.ui.search_bar import SearchBar
+from reader.ui.snippets import Snippets
 from reader.ui.thumbnails import Thumbnails
 
 
@@ -25,7 +26,13 @@ class ListPane(Pane):
     article_chosen = Signal(int)
 
     def __init__(
-        self, model: ArticleModel, thumbnails: Thumbnails, actions: Actions, icons: Icons, parent: QWidget | None = None
+        self,
+        model: ArticleModel,
+        thumbnails: Thumbnails,
+        snippets: Snippets,
+        actions: Actions,
+        icons: Icons,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("list", parent)
         self._name = ""
@@ -44,6 +51,8 @@ class ListPane(Pane):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.list.addActions([actions[name] for name in ("toggle_read", "toggle_later", "open_original", "read_all")])
         thumbnails.ready.connect(self.list.viewport().update)
+        self.snippets = self.delegate.snippets = self.model.snippets = snippets
+        snippets.ready.connect(self.list.viewport().update)
         self.empty = EmptyState(icons, self)
         self.empty.primary_clicked.connect(self.search.clear)
         self._stack = QStackedWidget(self)
@@ -77,6 +86,7 @@ class ListPane(Pane):
         article, anchor = self.list.current_article(), self.list.anchor() if shown.again else None
         self._shown = shown
         self.delegate.headings = bool(shown.sections)
+        self.snippets.begin(shown.query.text)
         self.model.set_listing(shown.listing.ids, shown.sections)
         if shown.again and article is not None:
             self.choose_quietly(article)

@@ -32,6 +32,7 @@ from reader.ui.searching import Searching
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 from reader.ui.sidebar import Sidebar
+from reader.ui.snippets import Snippets
 from reader.ui.status import StatusLine
 from reader.ui.summary import Summary
 from reader.ui.thumbnails import Thumbnails
@@ -67,7 +68,7 @@ class MainWindow(QMainWindow):
         self.thumbnails = Thumbnails(session, self)
         self.sidebar = Sidebar(self.actions_, icons, self)
         model = ArticleModel(session.library.articles, self)
-        self.list_pane = ListPane(model, self.thumbnails, self.actions_, icons, self)
+        self.list_pane = ListPane(model, self.thumbnails, Snippets(session, self), self.actions_, icons, self)
         self.reader = ReaderPane(session.library.images.file, self.actions_, icons, self)
         self.welcome = EmptyState(icons, self)
         self.welcome.setProperty("pane", "page")

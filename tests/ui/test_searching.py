@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reader.library.highlight import Snippet
 from reader.library.library import Library
+from reader.library.searching import Search
 from reader.ui.main_window import MainWindow
 from tests.factories import make_post
 from tests.library.test_library import add, category
@@ -47,7 +48,7 @@ def user(ids: list[int], make_window: Callable[[], MainWindow], qtbot: QtBot) ->
 
 def search(user: User, words: str) -> None:
     user.press("/")
-    QTest.keyClicks(user.window.list_pane.search, words)
+    user.window.list_pane.search.setText(words)  # an input method types no keys
     user.wait()
 
 
@@ -133,7 +134,7 @@ def test_what_is_being_typed_is_no_mistake_until_one_pauses(user: User, qtbot: Q
     search(user, "tag:tea is:")
     assert (hint(user), user.titles()) == ("", ["Black tea", "Green tea"])
     qtbot.waitUntil(lambda: hint(user) == "Nothing stands behind is: yet, so it was passed over.")
-    search(user, "title:(")
+    search(user, "is:good")
     assert hint(user) == ""
     user.press(Key.Key_Return)
     assert hint(user) != ""
@@ -154,3 +155,72 @@ def test_a_hint_follows_the_language(user: User) -> None:
     user.window.appearance._settings.set("language", "zh_CN")
     user.window.appearance.apply_language()
     user.qtbot.waitUntil(lambda: hint(user) == "没有“titel:”这个条件，已按文字搜索。您是不是要用 title:？")
+
+
+# --- what was found, in the rows
+
+
+def found(user: User, article: int) -> tuple[str, list[str], list[str]]:
+    """Return the piece of text in an article's row, and what is marked in it and in the title."""
+    window = user.window
+    window.list_pane.list.grab()
+    user.qtbot.waitUntil(lambda: window.list_pane.snippets.of(article) is not None)
+    user.wait()
+    here = window.list_pane.snippets.of(article)
+    assert here is not None
+    title = window.session.library.articles([article])[0].title
+    text, marks = here.snippet.text, here.snippet.marks
+    return text, [text[begin:end] for begin, end in marks], [title[begin:end] for begin, end in here.title]
+
+
+def test_a_row_shows_where_the_words_stand(user: User, ids: list[int]) -> None:
+    search(user, "snow pass")
+    text, marked, title = found(user, ids[2])
+    assert "At night snow closes the pass." in text
+    assert (marked, title) == (["snow", "pass"], ["pass"])
+
+
+def test_a_row_says_it_to_a_screen_reader(user: User, ids: list[int]) -> None:
+    search(user, "snow closes")
+    found(user, ids[2])
+    model = user.window.list_pane.model
+    spoken = model.index(model.row_of(ids[2])).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "At night snow closes the pass." in spoken
+
+
+def test_other_words_show_other_places(user: User, ids: list[int]) -> None:
+    search(user, "喝茶")
+    assert found(user, ids[5]) == ("下雪的时候，人们喝茶。", ["喝茶"], [])
+    search(user, "下雪")
+    assert found(user, ids[5]) == ("下雪的时候，人们喝茶。", ["下雪"], [])
+
+
+def test_no_words_no_marks(user: User, ids: list[int]) -> None:
+    search(user, "tag:tea")
+    user.window.list_pane.list.grab()
+    assert not user.window.list_pane.snippets.wanted
+    assert user.window.list_pane.snippets.of(ids[1]) is None
+
+
+def test_only_rows_in_sight_are_looked_up(user: User, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(library, *(make_post(number, text=f"Snow number {number}.") for number in range(10, 400)))
+    while library.index_some():
+        pass
+    asked: list[int] = []
+    real = Search.snippets
+
+    def snippets(self: Search, ids: Sequence[int], text: str, width: int = 160) -> Mapping[int, Snippet]:
+        asked.extend(ids)
+        return real(self, ids, text, width)
+
+    monkeypatch.setattr(Search, "snippets", snippets)
+    search(user, "snow number")
+    window = user.window
+    assert len(window.list_pane.model.ids) == 390
+    found(user, window.list_pane.model.ids[0])
+    bar = window.list_pane.list.verticalScrollBar()
+    for value in (bar.maximum() // 3, bar.maximum() // 2, bar.maximum()):
+        bar.setValue(value)
+        window.list_pane.list.viewport().repaint()
+    found(user, window.list_pane.model.ids[-1])
+    assert len(set(asked)) < 60

@@ -1,0 +1,103 @@
+"""What the rows of a search show of each article: computed in workers for the rows that are seen."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.library.highlight import Range, Snippet, marks
+from reader.library.library import Library
+from reader.library.query_language import parse
+from reader.library.query_tree import Words
+from reader.ui.session import LibrarySession
+from reader.ui.tasks import Task
+
+# A line of a row shows some 30 Chinese or 60 Latin characters.
+_WIDTH = 90
+# What one job looks up: the rows in sight, of which 0.3 ms each.
+_MOST = 24
+_KEPT = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where the words of a search stand in an article: in its title, and in a piece of its text."""
+
+    title: tuple[Range, ...]
+    snippet: Snippet
+
+
+class Snippets(QObject):
+    """Gives what was found in an article if that is at hand, and else sees to it that it soon is."""
+
+    ready = Signal()
+
+    def __init__(self, session: LibrarySession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._text = ""
+        self._terms: tuple[Words, ...] = ()
+        self._found: OrderedDict[int, Found] = OrderedDict()
+        self._old: set[int] = set()
+        self._wanted: dict[int, None] = {}
+        self._task: Task | None = None
+        # All rows of one painting are asked for together.
+        self._asking = QTimer(self, singleShot=True, interval=0)
+        self._asking.timeout.connect(self._ask)
+
+    def begin(self, text: str) -> None:
+        """Show the hits of another search, or of the same one anew; "" ends it."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        self._wanted.clear()
+        if text != self._text:
+            self._text, self._terms = text, parse(text).terms()
+            self._found.clear()
+        # The same words, but the texts may be others: what is known serves until it is known again.
+        self._old = set(self._found)
+
+    @property
+    def wanted(self) -> bool:
+        """Whether there are words to show in the rows."""
+        return bool(self._terms)
+
+    def of(self, article: int) -> Found | None:
+        """Return what was found in an article, None while that is not known."""
+        found = self._found.get(article)
+        if self._terms and (found is None or article in self._old):
+            # Last in, first out: the rows painted last are the ones in sight.
+            self._wanted.pop(article, None)
+            self._wanted[article] = None
+            if self._task is None:
+                self._asking.start()
+        return found
+
+    def _ask(self) -> None:
+        if self._task is not None or not self._wanted:
+            return
+        ids, text, terms = list(self._wanted)[-_MOST:], self._text, self._terms
+        # What is not in sight any more is not worth the time; what is will be painted again.
+        self._wanted.clear()
+
+        def job(library: Library) -> dict[int, Found]:
+            titles = {article.id: article.title for article in library.articles(ids)}
+            pieces = library.search.snippets(ids, text, _WIDTH)
+            return {each: Found(tuple(marks(titles.get(each, ""), terms)), piece) for each, piece in pieces.items()}
+
+        self._task = self._session.read(job, self._arrived)
+
+    def _arrived(self, found: Mapping[int, Found]) -> None:
+        self._task = None
+        self._old.difference_update(found)
+        for article, each in found.items():
+            self._found[article] = each
+            self._found.move_to_end(article)
+        while len(self._found) > _KEPT:
+            self._old.discard(self._found.popitem(last=False)[0])
+        self.ready.emit()
+        if self._wanted:
+            self._asking.start()
