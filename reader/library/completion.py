@@ -66,7 +66,8 @@ def complete(db: sqlite3.Connection, typed: str, cursor: int) -> list[Completion
     operator, value = found["operator"], found["value"]
     if operator is None:
         start = found.start("value")
-        offered = [f"{name}:" for name in OPERATORS if value and f"{name}:".startswith(value.lower())]
+        known = [f"{name}:" for name in (*OPERATORS, *filter(None, OPERATORS.values()))]
+        offered = [name for name in known if value and name.startswith(value.lower())]
         return [Completion(name, name, start, cursor) for name in offered]
     operator = operator_name(operator)
     start = found.start("quote")

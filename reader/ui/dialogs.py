@@ -17,6 +17,7 @@ from reader.ui.history_dialog import HistoryDialog
 from reader.ui.import_dialog import ImportDialog
 from reader.ui.import_runner import ImportRunner
 from reader.ui.problem_words import printable, refusal_words
+from reader.ui.search_sheet import SearchSheet
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 from reader.ui.settings_dialog import SettingsDialog
@@ -50,6 +51,7 @@ class Dialogs(QObject):
         self.folders_dialog: FoldersDialog | None = None
         self._settings_dialog: SettingsDialog | None = None
         self._sheet: ShortcutSheet | None = None
+        self._search_sheet: SearchSheet | None = None
         self._refusal: QMessageBox | None = None
         runner.refused.connect(self._on_import_refused)
         appearance.language_changed.connect(lambda _language: self._retranslate())
@@ -86,6 +88,13 @@ class Dialogs(QObject):
         self._retranslate()
         self._sheet.show()
         self._sheet.raise_()
+
+    def search_help(self) -> None:
+        """Show what can be typed into the search box."""
+        if self._search_sheet is None:
+            self._search_sheet = SearchSheet(self._window)
+        self._search_sheet.show()
+        self._search_sheet.raise_()
 
     def about(self) -> None:
         """Say what this program is."""

@@ -17,6 +17,7 @@ from reader.ui.navigator import Shown
 from reader.ui.pane import Pane
 from reader.ui.search_bar import SearchBar
 from reader.ui.snippets import Snippets
+from reader.ui.suggestions import Suggestions
 from reader.ui.thumbnails import Thumbnails
 
 
@@ -37,11 +38,12 @@ class ListPane(Pane):
         super().__init__("list", parent)
         self._name = ""
         self._shown: Shown | None = None
+        self._descending = False
         self.title, self.number = self._labels()
         self.header.addStretch(1)
         self.add_button(actions["only_unread"])
         self.add_button(actions["read_all"])
-        self.search_bar = SearchBar(icons, self)
+        self.search_bar = SearchBar(actions["search_help"], icons, self)
         self.search = self.search_bar.box
         self.column.addWidget(self.search_bar)
         self.model = model
@@ -59,9 +61,11 @@ class ListPane(Pane):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
         self.column.addWidget(self._stack, 1)
+        self.suggestions = Suggestions(icons, self)
         self.list.article_chosen.connect(self.article_chosen)
-        self.search_bar.confirmed.connect(self.list.setFocus)
-        self.search_bar.descended.connect(self.list.setFocus)
+        self.search_bar.confirmed.connect(self._descend)
+        self.search_bar.descended.connect(self._descend)
+        self.search.textChanged.connect(self._stay)
         self.search_bar.left.connect(self._leave_search)
         self.retranslate()
 
@@ -94,6 +98,9 @@ class ListPane(Pane):
         self.list.restore(anchor)
         self._stack.setCurrentWidget(self.list if shown.listing.ids else self.empty)
         self.search_bar.show_hints(shown.hints)
+        if self._descending and self.search.hasFocus() and self.list.isVisible():
+            self.list.setFocus()
+        self._descending = False
         self._tell()
 
     def choose_quietly(self, article: int) -> bool:
@@ -152,6 +159,15 @@ class ListPane(Pane):
         room = max(60, self.width() - 230)
         self.title.setText(QFontMetrics(self.title.font()).elidedText(self._name, Qt.TextElideMode.ElideRight, room))
         self.title.setToolTip("")
+
+    def _descend(self) -> None:
+        # A list that is hidden would take the focus once it is shown, in the midst of other words.
+        self._descending = not self.list.isVisible()
+        if not self._descending:
+            self.list.setFocus()
+
+    def _stay(self, _text: str) -> None:
+        self._descending = False
 
     def _leave_search(self) -> None:
         self.search.clear()

@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self.watched = WatchedFolders(session, self.runner, self)
         self.downloads = Downloads(session, self.runner, self.actions_, self.toast, self)
         self.picture_dialogs = PictureDialogs(self, session, self.downloads, settings, self.actions_)
-        self.searching = Searching(self.navigator, self.sidebar, self.list_pane, self.actions_, settings, self)
+        self.searching = Searching(session, self.navigator, self.sidebar, self.list_pane, self.actions_, settings, self)
         self.commands = Commands(session, self.navigator, self.list_pane, self.reader, self.toast, self)
 
     def _place_parts(self) -> None:
@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         actions["sample"].triggered.connect(self.import_sample)
         actions["settings"].triggered.connect(self.dialogs.settings)
         actions["shortcuts"].triggered.connect(self.dialogs.shortcuts)
+        actions["search_help"].triggered.connect(self.dialogs.search_help)
         actions["about"].triggered.connect(self.dialogs.about)
         actions["quit"].triggered.connect(self.close)
         actions["sidebar"].triggered.connect(self.splitter.toggle_sidebar)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 
 from reader.library.highlight import Range, Snippet
+from reader.ui.text_places import to_qt
 
 # The first hit may end after this share of the line; one that would be farther is moved to begin after that share.
 _LATEST, _BEGIN = 0.6, 0.25
@@ -54,13 +55,9 @@ def draw(painter: QPainter, rect: QRect, font: QFont, text: str, marks: Sequence
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour))
     for start, end in marks:
-        # Qt says the place and the character's index; its count is in halves of UTF-16.
-        left, right = (line.cursorToX(_units(text, at))[0] for at in (start, end))  # type: ignore[index]
+        # Qt says the pixels and the index.
+        left, right = (line.cursorToX(to_qt(text, at))[0] for at in (start, end))  # type: ignore[index]
         box = QRectF(min(left, right) - 1, 0, abs(right - left) + 2, line.height()).translated(rect.left(), top)
         painter.drawRoundedRect(box, 3, 3)
     painter.restore()
     line.draw(painter, QPointF(rect.left(), top))
-
-
-def _units(text: str, at: int) -> int:
-    return len(text[:at].encode("utf-16-le", "surrogatepass")) // 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from reader.library.query_tree import Hint
@@ -27,11 +27,11 @@ class SearchBar(QWidget):
     left = Signal()  # Escape
     descended = Signal()  # Down: to the list
 
-    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, help_action: QAction, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hints: Sequence[Hint] = ()
         self._place = ""
-        self.box = self._search_box(icons)
+        self.box = self._search_box(help_action, icons)
         self.here, self.everywhere = self._switch(), self._switch()
         self.newest, self.best = self._switch(), self._switch()
         self.switches = self._switches()
@@ -49,13 +49,14 @@ class SearchBar(QWidget):
         self._pause.timeout.connect(self._tell_hints)
         self.retranslate()
 
-    def _search_box(self, icons: Icons) -> QLineEdit:
+    def _search_box(self, help_action: QAction, icons: Icons) -> QLineEdit:
         box = QLineEdit(self)
         box.setObjectName("searchBox")
         box.setClearButtonEnabled(True)
         box.setFixedHeight(29)
         box.setMaxLength(1000)
         box.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        box.addAction(help_action, QLineEdit.ActionPosition.TrailingPosition)
         box.textChanged.connect(self._on_typed)
         box.installEventFilter(self)
         return box

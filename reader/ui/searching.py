@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from reader.ui.actions import Actions
 from reader.ui.category_model import Folder
 from reader.ui.list_pane import ListPane
 from reader.ui.navigator import Navigator, query_of
+from reader.ui.recent_searches import RecentSearches
+from reader.ui.search_assist import SearchAssist
+from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 from reader.ui.sidebar import Sidebar
 
@@ -17,6 +20,7 @@ class Searching(QObject):
 
     def __init__(
         self,
+        session: LibrarySession,
         navigator: Navigator,
         sidebar: Sidebar,
         list_pane: ListPane,
@@ -31,6 +35,10 @@ class Searching(QObject):
         self._bar = list_pane.search_bar
         self._actions = actions
         self._settings = settings
+        self._recent = RecentSearches(settings)
+        self._assist = SearchAssist(session, self._bar.box, list_pane.suggestions, self._recent, self)
+        self._bar.confirmed.connect(self._note_search)
+        list_pane.article_chosen.connect(lambda _article: self._note_search())
         self._bar.set_by_relevance(settings.flag("search/best_first", default=False))
         self._bar.changed.connect(self.show)
         sidebar.tree.chosen.connect(self._on_folder_chosen)
@@ -44,7 +52,7 @@ class Searching(QObject):
         moved = everywhere and not self._bar.searches_everywhere()
         if everywhere:
             self._bar.search_everywhere(True)
-        self._bar.box.setFocus()
+        self._bar.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._bar.box.selectAll()
         if moved and self._bar.text():
             self.show()
@@ -61,11 +69,18 @@ class Searching(QObject):
         )
         self._navigator.show(query)
 
+    def assisting(self) -> bool:
+        """Whether what may be typed next is still being looked for."""
+        return self._assist.busy()
+
     def name_list(self) -> None:
         """Say above the list what it holds."""
         key, name_of = self._sidebar.tree.current(), self._sidebar.model.name_of
         self._bar.set_place("" if key == Folder.ALL else name_of(key))
         self._list.set_name(name_of(Folder.ALL if self._bar.searches_everywhere() else key))
+
+    def _note_search(self) -> None:
+        self._recent.add(self._bar.text())
 
     def _on_folder_chosen(self, _key: object) -> None:
         # Who chooses a category wants what is in it, also of a search.

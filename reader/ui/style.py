@@ -127,6 +127,9 @@ QLabel[tone="cap"] { background: $control; color: $text; border: 1px solid $cont
 QFrame[tone="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
 QFrame[tone="card"] QLabel { background: transparent; border: none; }
 
+QFrame[tone="popup"] { background: $menu; border: 1px solid $control_line; border-radius: 8px; }
+QFrame[tone="popup"] QListWidget { background: transparent; border: none; }
+
 QFrame[tone="toast"] { background: $toast; border: none; border-radius: 9px; }
 QFrame[tone="toast"] QLabel { color: $toast_text; background: transparent; }
 QFrame[tone="toast"] QPushButton { background: transparent; color: $toast_action; border: 1px solid transparent;

@@ -156,6 +156,10 @@
         <translation>键盘快捷键</translation>
     </message>
     <message>
+        <source>What can be searched for</source>
+        <translation>搜索语法</translation>
+    </message>
+    <message>
         <source>About Broadsheet</source>
         <translation>关于 Broadsheet</translation>
     </message>
@@ -2129,6 +2133,21 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>SearchAssist</name>
+    <message>
+        <source>Completions</source>
+        <translation>补全</translation>
+    </message>
+    <message>
+        <source>Clear recent searches</source>
+        <translation>清除最近的搜索</translation>
+    </message>
+    <message>
+        <source>Recent searches</source>
+        <translation>最近的搜索</translation>
+    </message>
+</context>
+<context>
     <name>SearchBar</name>
     <message>
         <source>Search articles</source>
@@ -2165,6 +2184,92 @@ MIT licence.</source>
     <message>
         <source>Best match first</source>
         <translation>最相关的在前</translation>
+    </message>
+</context>
+<context>
+    <name>SearchSheet</name>
+    <message>
+        <source>What can be searched for</source>
+        <translation>搜索语法</translation>
+    </message>
+    <message>
+        <source>Simplified and traditional characters, capitals, accents and full width find each other.</source>
+        <translation>简体与繁体、大小写、重音、全角与半角可以互相找到。</translation>
+    </message>
+    <message>
+        <source>The names of conditions work in English and in Chinese.</source>
+        <translation>条件的名称可以用英文，也可以用中文。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchSyntax</name>
+    <message>
+        <source>All of these words, wherever they stand</source>
+        <translation>包含所有这些词，不论位置</translation>
+    </message>
+    <message>
+        <source>These words side by side</source>
+        <translation>这些词连在一起</translation>
+    </message>
+    <message>
+        <source>One of the two</source>
+        <translation>二者之一</translation>
+    </message>
+    <message>
+        <source>What does not hold it; works before all of these</source>
+        <translation>不包含它；可以放在以下所有条件之前</translation>
+    </message>
+    <message>
+        <source>Parentheses say what belongs together</source>
+        <translation>括号表示哪些是一组</translation>
+    </message>
+    <message>
+        <source>In the title</source>
+        <translation>在标题中</translation>
+    </message>
+    <message>
+        <source>By an author of this name</source>
+        <translation>作者名为此</translation>
+    </message>
+    <message>
+        <source>In a category and all below it</source>
+        <translation>在某个分类及其下级中</translation>
+    </message>
+    <message>
+        <source>With a tag</source>
+        <translation>带有某个标签</translation>
+    </message>
+    <message>
+        <source>From an imported folder</source>
+        <translation>来自某个导入的文件夹</translation>
+    </message>
+    <message>
+        <source>Published in that year or month, or on that day</source>
+        <translation>发布于该年、该月或该日</translation>
+    </message>
+    <message>
+        <source>Published from then on</source>
+        <translation>自那时起发布</translation>
+    </message>
+    <message>
+        <source>Published before then</source>
+        <translation>在那之前发布</translation>
+    </message>
+    <message>
+        <source>In the last seven days; d, w, m and y are days, weeks, months and years</source>
+        <translation>最近七天；d、w、m、y 表示天、周、月、年</translation>
+    </message>
+    <message>
+        <source>Unread, read, bookmarked or gone</source>
+        <translation>未读（unread）、已读（read）、稍后阅读（bookmarked）或已不在文件夹中（gone）</translation>
+    </message>
+    <message>
+        <source>With a picture or a thumbnail</source>
+        <translation>有图片（picture）或缩略图（thumbnail）</translation>
+    </message>
+    <message>
+        <source>Written in a language</source>
+        <translation>用某种语言写成</translation>
     </message>
 </context>
 <context>

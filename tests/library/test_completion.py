@@ -44,6 +44,7 @@ def named(library: Library) -> Library:
         ("is:un", ["unread"]),
         ("on:y", ["yesterday"]),
         ("lang:z", ["zh-CN"]),
+        ("标", ["标题:", "标签:"]),
         ("nothing:x", []),
     ],
 )

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from reader.library.highlight import Snippet
 from reader.library.library import Library
+from reader.library.query_language import OPERATORS, parse
 from reader.library.searching import Search
 from reader.ui.main_window import MainWindow
+from reader.ui.recent_searches import RecentSearches
+from reader.ui.search_sheet import SearchSheet
+from reader.ui.search_syntax import SYNTAX, Entry
+from reader.ui.settings import Settings
 from tests.factories import make_post
 from tests.library.test_library import add, category
 from tests.test_journeys import User
@@ -44,6 +52,11 @@ def ids(library: Library) -> list[int]:
 @pytest.fixture
 def user(ids: list[int], make_window: Callable[[], MainWindow], qtbot: QtBot) -> User:
     return User(make_window(), qtbot)
+
+
+def speak(user: User, language: str) -> None:
+    user.window.appearance._settings.set("language", language)
+    user.window.appearance.apply_language()
 
 
 def search(user: User, words: str) -> None:
@@ -152,9 +165,9 @@ def test_odd_input_is_searched_all_the_same(user: User, typed: str) -> None:
 
 def test_a_hint_follows_the_language(user: User) -> None:
     search(user, "titel:snow pass")
-    user.window.appearance._settings.set("language", "zh_CN")
-    user.window.appearance.apply_language()
+    speak(user, "zh_CN")
     user.qtbot.waitUntil(lambda: hint(user) == "没有“titel:”这个条件，已按文字搜索。您是不是要用 title:？")
+    speak(user, "en")
 
 
 # --- what was found, in the rows
@@ -224,3 +237,169 @@ def test_only_rows_in_sight_are_looked_up(user: User, library: Library, monkeypa
         window.list_pane.list.viewport().repaint()
     found(user, window.list_pane.model.ids[-1])
     assert len(set(asked)) < 60
+
+
+# --- what is offered while one types
+
+
+def type_in(user: User, words: str) -> None:
+    """Type at the end of the search box, key by key."""
+    QTest.keyClicks(user.window.list_pane.search, words)
+    user.qtbot.waitUntil(lambda: not user.window.searching.assisting())
+    user.wait()
+
+
+def offered(user: User) -> list[str]:
+    return [offer.label for offer in user.window.list_pane.suggestions.offers()]
+
+
+def test_a_condition_and_its_name_are_completed_by_keys(user: User) -> None:
+    user.press("/")
+    box = user.window.list_pane.search
+    type_in(user, "ta")
+    assert offered(user) == ["tag:"]
+    user.press(Key.Key_Tab)
+    user.qtbot.waitUntil(lambda: offered(user) == ["winter", "tea"])
+    assert (box.text(), box.hasFocus()) == ("tag:", True)
+    user.press(Key.Key_Down, Key.Key_Up, Key.Key_Down, Key.Key_Down, Key.Key_Return)
+    assert (box.text(), box.hasFocus(), offered(user)) == ("tag:tea ", True, [])
+    assert user.titles() == ["Black tea", "Green tea"]
+    user.hold(Mod.ControlModifier, Key.Key_Z)
+    assert box.text() == "ta"
+
+
+def test_what_is_offered_says_what_it_is_for(user: User) -> None:
+    user.press("/")
+    type_in(user, "aut")
+    assert [offer.note for offer in user.window.list_pane.suggestions.offers()] == ["By an author of this name"]
+    type_in(user, "hor:w")
+    assert offered(user) == ["A. Writer"]
+    user.press(Key.Key_Tab)
+    assert user.window.list_pane.search.text() == 'author:"A. Writer" '
+
+
+def test_a_click_chooses(user: User) -> None:
+    user.press("/")
+    type_in(user, "category:e")
+    rows = user.window.list_pane.suggestions.list
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualItemRect(rows.item(0)).center())
+    assert user.window.list_pane.search.text() == "category:Elsewhere "
+    assert user.window.list_pane.search.hasFocus()
+
+
+def test_one_letter_a_word_and_what_is_complete_offer_nothing(user: User) -> None:
+    user.press("/")
+    for words in ("s", "now ", "is:unread"):
+        type_in(user, words)
+        assert offered(user) == []
+
+
+def test_escape_puts_away_what_is_offered_and_then_the_search(user: User) -> None:
+    user.press("/")
+    type_in(user, "tag:t")
+    assert offered(user) == ["tea", "winter"]
+    user.press(Key.Key_Escape)
+    assert (offered(user), user.window.list_pane.search.text()) == ([], "tag:t")
+    user.press(Key.Key_Escape)
+    assert user.window.list_pane.search.text() == ""
+    assert user.window.list_pane.list.hasFocus()
+
+
+def test_enter_without_a_choice_searches(user: User) -> None:
+    user.press("/")
+    type_in(user, "ti")
+    assert offered(user) == ["title:"]
+    user.press(Key.Key_Return)
+    assert (offered(user), user.window.list_pane.search.text()) == ([], "ti")
+
+
+def test_words_that_find_nothing_leave_the_keys_in_the_box(user: User) -> None:
+    search(user, "nowhere")
+    user.press(Key.Key_Return)
+    box, rows = user.window.list_pane.search, user.window.list_pane.list
+    assert box.hasFocus()
+    box.setText("snow")
+    user.wait()
+    assert box.hasFocus()
+    box.setText("no snow")
+    user.wait()
+    box.setText("tea")
+    user.press(Key.Key_Return)
+    assert rows.hasFocus()
+
+
+# --- what was searched for lately
+
+
+def test_searches_that_were_confirmed_come_back(user: User, make_window: Callable[[], MainWindow]) -> None:
+    for words in ("snow", '🙂 茶 "a\\b', "snow", "only typed"):
+        search(user, words)
+        if words != "only typed":
+            user.press(Key.Key_Return)
+    user.window.close()
+    again = User(make_window(), user.qtbot)
+    again.press("/")
+    assert offered(again) == ["snow", '🙂 茶 "a\\b', "Clear recent searches"]
+    again.press(Key.Key_Down, Key.Key_Return)
+    assert again.window.list_pane.search.text() == "snow"
+    assert len(again.titles()) == 3
+
+
+def test_one_or_all_are_forgotten(user: User) -> None:
+    for words in ("one", "two", "three"):
+        search(user, words)
+        user.press(Key.Key_Return, "/", Key.Key_Escape)
+    user.press("/", Key.Key_Down, Key.Key_Down, Key.Key_Delete)
+    assert offered(user) == ["three", "one", "Clear recent searches"]
+    user.press(Key.Key_Down, Key.Key_Down, Key.Key_Down, Key.Key_Return)
+    assert offered(user) == []
+    user.press(Key.Key_Escape, "/")
+    assert offered(user) == []
+
+
+def test_nothing_lies_over_the_list_once_one_leaves(user: User) -> None:
+    search(user, "snow")
+    user.press(Key.Key_Return, "/", Key.Key_Escape, "/")
+    assert offered(user)
+    user.press(Key.Key_Escape)
+    assert (offered(user), user.window.list_pane.list.hasFocus()) == ([], True)
+
+
+@pytest.mark.parametrize("kept", ["", "[", "3", '{"a": 1}', '[1, null, [], "snow"]', "\\x0"])
+def test_broken_settings_are_no_recent_searches(ini: Path, kept: str) -> None:
+    settings = Settings(ini)
+    settings.set("search/recent", kept)
+    assert RecentSearches(settings).all() == (["snow"] if "snow" in kept else [])
+
+
+# --- the sheet
+
+
+@pytest.mark.parametrize("entry", SYNTAX, ids=lambda entry: entry.english)
+def test_every_example_of_the_sheet_can_be_read(entry: Entry) -> None:
+    for example in (entry.english, entry.chinese):
+        parsed = parse(example)
+        assert (parsed.root is not None, parsed.hints) == (True, ())
+    assert type(parse(entry.english).root) is type(parse(entry.chinese).root)
+
+
+def test_every_operator_is_on_the_sheet() -> None:
+    assert {entry.operator for entry in SYNTAX if entry.operator} == set(OPERATORS)
+    for operator, chinese in OPERATORS.items():
+        (entry,) = [entry for entry in SYNTAX if entry.operator == operator]
+        assert entry.english.startswith(f"{operator}:")
+        assert entry.chinese.startswith(f"{chinese or operator}:")
+
+
+def test_the_sheet_is_there_by_key_and_speaks_the_language(user: User) -> None:
+    user.press("/")
+    user.hold(Mod.ShiftModifier, Key.Key_F1)
+    (sheet,) = user.window.findChildren(SearchSheet)
+    assert sheet.isVisible()
+    said = [label.text() for label in sheet.findChildren(QLabel)]
+    assert said[said.index("tag:travel") + 1] == "With a tag"
+    speak(user, "zh_CN")
+    user.qtbot.waitUntil(lambda: "标签:旅行" in [label.text() for label in sheet.findChildren(QLabel)])
+    QTest.keyClick(sheet, Key.Key_Escape)
+    assert not sheet.isVisible()
+    speak(user, "en")
