@@ -14,7 +14,7 @@ from reader.ui.article_model import Index, Role
 from reader.ui.dates import row_time
 from reader.ui.fonts import application_font
 from reader.ui.icons import Icons
-from reader.ui.marked_text import draw, fit
+from reader.ui.marked_line import draw, fit
 from reader.ui.row_layout import GUTTER, bookmark_place
 from reader.ui.sections import HEADING_HEIGHT, ROW_HEIGHT
 from reader.ui.snippets import Snippets

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.library.highlight import Snippet
 from reader.ui.fonts import application_font
-from reader.ui.marked_text import draw, fit
+from reader.ui.marked_line import draw, fit
 
 
 @pytest.mark.parametrize(
