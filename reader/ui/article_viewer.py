@@ -136,6 +136,9 @@ class ArticleViewer(DocumentView):
         self._words = words
         self._mark()
 
+    def marked(self) -> list[QTextCursor]:
+        return [cursor for cursor, _ in self._marked]
+
     def occurrences(self, text: str) -> list[QTextCursor]:
         """Return where a text occurs, whatever the case, at most MAX_MARKS times."""
         return occurrences(self.document(), text, MAX_MARKS)

@@ -53,6 +53,8 @@ class Commands(QObject):
             "page_on": self.page_on,
             "page_back": lambda: self._reader.viewer.turn_page(back=True),
             "find": self._reader.find_bar.open,
+            "next_hit": self._reader.next_hit,
+            "previous_hit": self._reader.previous_hit,
             "larger": lambda: self._zoom(+1),
             "smaller": lambda: self._zoom(-1),
             "normal_size": lambda: self._reader.viewer.set_zoom(ZOOM_DEFAULT),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from reader.ui.article_viewer import ArticleViewer
@@ -13,7 +13,7 @@ from reader.ui.icons import icon
 
 
 class FindBar(QWidget):
-    """A bar above the page: Enter and F3 go on, with Shift back, Escape closes it."""
+    """A bar above the page: Enter goes on, with Shift back, Escape closes it."""
 
     def __init__(self, viewer: ArticleViewer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,10 +29,6 @@ class FindBar(QWidget):
         self._lay_out()
         self.field.textChanged.connect(self._search)
         viewer.rebuilt.connect(self._again)
-        for key, step in (("F3", self.find_next), ("Shift+F3", self.find_previous)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(step)
         self.retranslate()
         self.hide()
 

@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, page: Page) -> None:
         self.reader.show_page(page)
-        self.reader.viewer.mark_words(self.navigator.words())
+        self.reader.mark_words(self.navigator.words())
         self.status.show_minutes(page.minutes)
 
     def _on_position(self, position: int) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from reader.library.query_tree import Words
 from reader.ui.actions import Actions
 from reader.ui.article_viewer import ArticleViewer
 from reader.ui.document_pictures import PictureFile
 from reader.ui.empty_state import EmptyState
 from reader.ui.find_bar import FindBar
+from reader.ui.hit_bar import HitBar
 from reader.ui.icons import Icons
 from reader.ui.pane import Pane
 from reader.viewing.page import Page
@@ -30,6 +34,8 @@ class ReaderPane(Pane):
         for name in ("previous", "next"):
             self.add_button(actions[name])
         self.header.addStretch(1)
+        self.hit_bar = HitBar(self.viewer, self)
+        self.header.addWidget(self.hit_bar)
         self._add_text_menu(actions, icons)
         for name in ("find", "open_original", "toggle_later"):
             self.add_button(actions[name])
@@ -62,6 +68,27 @@ class ReaderPane(Pane):
         self._stack.setCurrentIndex(1)
         self.viewer.show_page(page)
         self.set_bookmarked(bookmarked=page.bookmarked)
+
+    def mark_words(self, words: Sequence[Words]) -> None:
+        """Mark the words of a search on the page, and count them."""
+        self.viewer.mark_words(words)
+        self.hit_bar.renew()
+
+    def next_hit(self) -> None:
+        """Go to the next of what is looked for on the page; ask for it if nothing is."""
+        if not self.find_bar.isHidden():
+            self.find_bar.find_next()
+        elif self.hit_bar.any():
+            self.hit_bar.next()
+        elif self.open_page() is not None:
+            self.find_bar.open()
+
+    def previous_hit(self) -> None:
+        """Go to the one before."""
+        if not self.find_bar.isHidden():
+            self.find_bar.find_previous()
+        else:
+            self.hit_bar.previous()
 
     def clear(self) -> None:
         """Show that no article is open."""

@@ -124,6 +124,14 @@
         <translation>在本文中查找</translation>
     </message>
     <message>
+        <source>Next hit in the article</source>
+        <translation>文中下一处</translation>
+    </message>
+    <message>
+        <source>Previous hit in the article</source>
+        <translation>文中上一处</translation>
+    </message>
+    <message>
         <source>Next pane</source>
         <translation>下一栏</translation>
     </message>
@@ -1032,6 +1040,23 @@ MIT licence.</source>
     <message>
         <source>Interrupted</source>
         <translation>已中断</translation>
+    </message>
+</context>
+<context>
+    <name>HitBar</name>
+    <message>
+        <source>Previous hit</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>下一处</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -403,3 +403,65 @@ def test_the_sheet_is_there_by_key_and_speaks_the_language(user: User) -> None:
     QTest.keyClick(sheet, Key.Key_Escape)
     assert not sheet.isVisible()
     speak(user, "en")
+
+
+# --- hits in the article
+
+
+def hits(user: User) -> str:
+    bar = user.window.reader.hit_bar
+    return bar.count.text() if bar.isVisible() else ""
+
+
+def marked_now(user: User) -> str:
+    """Return what stands under the stronger colour."""
+    theme = user.window.reader.viewer.stage.theme
+    extras = user.window.reader.viewer.extraSelections()
+    found = [extra for extra in extras if extra.format.background().color().name() == theme.found_now]
+    return " ".join(extra.cursor.selectedText() for extra in found)
+
+
+def test_f3_goes_through_the_hits_of_the_article(user: User) -> None:
+    search(user, "snow")
+    user.press(Key.Key_Return, Key.Key_End)
+    user.sees("Snow on snow")
+    assert (hits(user), marked_now(user)) == ("5 hits", "")
+    user.press(Key.Key_F3)
+    assert (hits(user), marked_now(user)) == ("1/5", "Snow")
+    user.press(Key.Key_F3, Key.Key_F3)
+    assert hits(user) == "3/5"
+    for _ in range(3):
+        user.hold(Mod.ShiftModifier, Key.Key_F3)
+    assert (hits(user), marked_now(user)) == ("5/5", "snow")
+
+
+def test_a_hit_far_down_is_brought_into_view(user: User) -> None:
+    search(user, '"closes the pass"')
+    user.press(Key.Key_Return, "j")
+    user.sees("The pass")
+    user.window.resize(700, 400)
+    user.press(Key.Key_F3)
+    viewer = user.window.reader.viewer
+    (hit,) = viewer.marked()
+    assert (hits(user), viewer.viewport().rect().contains(viewer.cursorRect(hit).center())) == ("1/1", True)
+
+
+def test_an_article_without_hits_has_no_count_and_f3_asks(user: User) -> None:
+    user.press("j")
+    user.sees("茶馆")
+    assert hits(user) == ""
+    user.press(Key.Key_F3)
+    assert user.window.reader.find_bar.field.hasFocus()
+    user.press("x", Key.Key_Escape)
+    assert user.window.reader.find_bar.isHidden()
+
+
+def test_f3_serves_the_find_bar_while_it_is_open(user: User) -> None:
+    search(user, "snow")
+    user.press(Key.Key_Return, Key.Key_End)
+    user.sees("Snow on snow")
+    user.hold(Mod.ControlModifier, Key.Key_G)
+    user.press("more")
+    assert user.window.reader.find_bar.count.text() == "1/1"
+    user.press(Key.Key_F3)
+    assert (user.window.reader.find_bar.count.text(), hits(user)) == ("1/1", "5 hits")
