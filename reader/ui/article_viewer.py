@@ -45,6 +45,7 @@ class ArticleViewer(DocumentView):
     pictures_wanted = Signal(int)  # of an article: fetch what it shows from the web
     picture_wanted = Signal(int, object)  # of an article: the one at the address of that number
     picture_activated = Signal(list, int)  # keys and descriptions of the page's pictures, and which
+    marked_anew = Signal()  # `marked` are other passages
     rebuilt = Signal()  # a new document: text cursors of the old one are void
 
     def __init__(self, theme: Theme, picture_file: PictureFile, parent: QWidget | None = None) -> None:
@@ -53,7 +54,7 @@ class ArticleViewer(DocumentView):
         self._built: Built | None = None
         self._opened: set[int] = set()
         self._words: Sequence[Words] = ()
-        self._marked: Passages = []
+        self.marked: Passages = []
         self._marking = Inquiry(self)
         self._hits: Passages = []
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED_MS)
@@ -92,8 +93,9 @@ class ArticleViewer(DocumentView):
         self._page, self._built = None, None
         self.pictures.show({})
         self._settling.stop()
-        self._marked, self._hits = [], []
+        self._hits = []
         self._marking.forget()
+        self._show_marks(())  # or Qt would look at passages of a document that is gone
         self.adopt(QTextDocument(self))
         self.rebuilt.emit()
 
@@ -135,9 +137,6 @@ class ArticleViewer(DocumentView):
         """Lay a colour behind every occurrence of the words searched for."""
         self._words = words
         self._mark()
-
-    def marked(self) -> list[QTextCursor]:
-        return [cursor for cursor, _ in self._marked]
 
     def occurrences(self, text: str) -> list[QTextCursor]:
         """Return where a text occurs, whatever the case, at most MAX_MARKS times."""
@@ -205,30 +204,30 @@ class ArticleViewer(DocumentView):
 
     def _build(self, page: Page) -> None:
         self._built = build(page, self.stage.theme, self.stage.px, frozenset(self._opened), self)
-        self._marked, self._hits = [], []
+        self.marked, self._hits = [], []
         self.adopt(self._built.document)
         self._mark()
         self.rebuilt.emit()
 
     def _mark(self) -> None:
         """Mark the words in the document that is now shown: in a long one a moment later."""
-        self._marked = []
         self._marking.forget()
         text = self.document().toPlainText() if self._words else ""
         find = partial(found_at, text, self._words, MAX_MARKS)
         if len(text) > _AT_ONCE:
             self._marking.ask(find, self._show_marks)
-            self._colour_passages()
+            self._show_marks(())
         else:
             self._show_marks(find())
 
     def _show_marks(self, places: Sequence[Range]) -> None:
         colour = self.stage.theme.found
-        self._marked = [(passage(self.document(), place), colour) for place in places]
+        self.marked = [(passage(self.document(), place), colour) for place in places]
         self._colour_passages()
+        self.marked_anew.emit()
 
     def _colour_passages(self) -> None:
-        self.select_extra(self._marked + self._hits)
+        self.select_extra(self.marked + self._hits)
 
     def turn_page(self, *, back: bool) -> None:
         """Go on or back by a page; at the end, ask for another article."""

@@ -29,13 +29,12 @@ class HitBar(QWidget):
         row.setSpacing(2)
         for part in (self.count, self.back, self.forth):
             row.addWidget(part)
-        viewer.rebuilt.connect(self.renew)
+        viewer.marked_anew.connect(self._renew)
         self.retranslate()
         self.hide()
 
-    def renew(self) -> None:
-        """Count what is marked on the page, which is another one, or marked anew."""
-        self._hits, self._current = self._viewer.marked(), -1
+    def _renew(self) -> None:
+        self._hits, self._current = [cursor for cursor, _ in self._viewer.marked], -1
         self.setVisible(bool(self._hits))
         self._tell()
 

@@ -66,7 +66,6 @@ class ListPane(Pane):
         self.search_bar.confirmed.connect(self._descend)
         self.search_bar.descended.connect(self._descend)
         self.search.textChanged.connect(self._stay)
-        self.search_bar.left.connect(self._leave_search)
         self.retranslate()
 
     def _labels(self) -> tuple[QLabel, QLabel]:
@@ -168,10 +167,6 @@ class ListPane(Pane):
 
     def _stay(self, _text: str) -> None:
         self._descending = False
-
-    def _leave_search(self) -> None:
-        self.search.clear()
-        self.list.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -82,7 +82,9 @@ class MainWindow(QMainWindow):
         self.watched = WatchedFolders(session, self.runner, self)
         self.downloads = Downloads(session, self.runner, self.actions_, self.toast, self)
         self.picture_dialogs = PictureDialogs(self, session, self.downloads, settings, self.actions_)
-        self.searching = Searching(session, self.navigator, self.sidebar, self.list_pane, self.actions_, settings, self)
+        self.searching = Searching(
+            session, self.navigator, self.sidebar, self.list_pane, self.reader, self.actions_, settings, self
+        )
         self.commands = Commands(session, self.navigator, self.list_pane, self.reader, self.toast, self)
 
     def _place_parts(self) -> None:
@@ -176,12 +178,13 @@ class MainWindow(QMainWindow):
     def _on_listed(self, shown: Shown) -> None:
         self.searching.name_list()
         self.list_pane.show_listing(shown)
+        self.searching.on_listed(shown)
         self.state.restore_list()
         self._find_focus()
 
     def _on_opened(self, page: Page) -> None:
         self.reader.show_page(page)
-        self.reader.mark_words(self.navigator.words())
+        self.searching.on_opened(page)
         self.status.show_minutes(page.minutes)
 
     def _on_position(self, position: int) -> None:

@@ -90,6 +90,13 @@ class Navigator(QObject):
         if mark:
             self._session.note_opened(article)
 
+    def close(self) -> None:
+        """Read nothing."""
+        if self._opening is not None:
+            self._opening.cancel()
+        article, self.article, self._page = self.article, None, None
+        self.lost.emit(article or 0)
+
     def _load(self, query: ArticleQuery, *, again: bool) -> None:
         if self._listing is not None:
             self._listing.cancel()

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from reader.library.query_tree import Words
 from reader.ui.actions import Actions
 from reader.ui.article_viewer import ArticleViewer
 from reader.ui.document_pictures import PictureFile
@@ -68,11 +65,6 @@ class ReaderPane(Pane):
         self._stack.setCurrentIndex(1)
         self.viewer.show_page(page)
         self.set_bookmarked(bookmarked=page.bookmarked)
-
-    def mark_words(self, words: Sequence[Words]) -> None:
-        """Mark the words of a search on the page, and count them."""
-        self.viewer.mark_words(words)
-        self.hit_bar.renew()
 
     def next_hit(self) -> None:
         """Go to the next of what is looked for on the page; ask for it if nothing is."""

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 
+from reader.library.query_tree import Words
 from reader.ui.actions import Actions
 from reader.ui.category_model import Folder
 from reader.ui.list_pane import ListPane
-from reader.ui.navigator import Navigator, query_of
+from reader.ui.navigator import Navigator, Shown, query_of
+from reader.ui.reader_pane import ReaderPane
 from reader.ui.recent_searches import RecentSearches
 from reader.ui.search_assist import SearchAssist
+from reader.ui.search_return import SearchReturn
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 from reader.ui.sidebar import Sidebar
+from reader.viewing.page import Page
 
 
 class Searching(QObject):
@@ -24,6 +28,7 @@ class Searching(QObject):
         navigator: Navigator,
         sidebar: Sidebar,
         list_pane: ListPane,
+        reader: ReaderPane,
         actions: Actions,
         settings: Settings,
         parent: QObject | None = None,
@@ -37,6 +42,9 @@ class Searching(QObject):
         self._settings = settings
         self._recent = RecentSearches(settings)
         self._assist = SearchAssist(session, self._bar.box, list_pane.suggestions, self._recent, self)
+        self._reader = reader
+        self._words: tuple[Words, ...] = ()
+        self._return = SearchReturn(navigator, sidebar, list_pane, reader, self)
         self._bar.confirmed.connect(self._note_search)
         list_pane.article_chosen.connect(lambda _article: self._note_search())
         self._bar.set_by_relevance(settings.flag("search/best_first", default=False))
@@ -49,6 +57,7 @@ class Searching(QObject):
 
     def begin(self, *, everywhere: bool = False) -> None:
         """Let the user type; what was searched for before is there to be replaced."""
+        self._return.note_focus()
         moved = everywhere and not self._bar.searches_everywhere()
         if everywhere:
             self._bar.search_everywhere(True)
@@ -60,6 +69,7 @@ class Searching(QObject):
     def show(self) -> None:
         """List what is chosen in the sidebar, or what is searched for in it."""
         self._settings.set("search/best_first", self._bar.by_relevance())
+        self._return.note(searching=bool(self._bar.text()))
         query = query_of(
             self._sidebar.tree.current(),
             unread=self._actions["only_unread"].isChecked(),
@@ -68,6 +78,20 @@ class Searching(QObject):
             best_first=self._bar.by_relevance(),
         )
         self._navigator.show(query)
+
+    def on_listed(self, shown: Shown) -> None:
+        """Hear that a list is shown: the open article has its hits as well."""
+        self._return.on_listed(shown)
+        words = self._navigator.words()
+        if words != self._words:
+            self._words = words
+            self._reader.viewer.mark_words(words)
+
+    def on_opened(self, page: Page) -> None:
+        """Hear that an article is shown."""
+        self._words = self._navigator.words()
+        self._reader.viewer.mark_words(self._words)
+        self._return.on_opened(page)
 
     def assisting(self) -> bool:
         """Whether what may be typed next is still being looked for."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from reader.library.highlight import Snippet
@@ -442,7 +443,7 @@ def test_a_hit_far_down_is_brought_into_view(user: User) -> None:
     user.window.resize(700, 400)
     user.press(Key.Key_F3)
     viewer = user.window.reader.viewer
-    (hit,) = viewer.marked()
+    ((hit, _),) = viewer.marked
     assert (hits(user), viewer.viewport().rect().contains(viewer.cursorRect(hit).center())) == ("1/1", True)
 
 
@@ -465,3 +466,93 @@ def test_f3_serves_the_find_bar_while_it_is_open(user: User) -> None:
     assert user.window.reader.find_bar.count.text() == "1/1"
     user.press(Key.Key_F3)
     assert (user.window.reader.find_bar.count.text(), hits(user)) == ("1/1", "5 hits")
+
+
+# --- and back
+
+
+@pytest.fixture
+def far(user: User, library: Library) -> User:
+    """A reader in the midst of a long list and of a long article, the keys in the list."""
+    long = "\n".join(f"<p>Line {number} of it. {FILLER[:300]}</p>" for number in range(80))
+    posts = [replace(make_post(number, text="Snow.", categories=()), html=long) for number in range(20, 80)]
+    added = add(library, *posts)
+    while library.index_some():
+        pass
+    user.window.navigator.reload()
+    user.qtbot.waitUntil(lambda: len(user.window.list_pane.model.ids) == 66)
+    user.window.list_pane.list.choose(added[30])
+    user.sees("Post 50")
+    user.window.reader.viewer.go_to_position(4000)
+    user.window.list_pane.list.setFocus()
+    return user
+
+
+def place(user: User) -> tuple[object, ...]:
+    window = user.window
+    rows, viewer = window.list_pane.list, window.reader.viewer
+    scrolled = rows.verticalOffset(), viewer.verticalScrollBar().value()
+    return window.sidebar.tree.current(), rows.current_article(), user.reads(), scrolled, QApplication.focusWidget()
+
+
+@pytest.mark.parametrize("leave", ["box", "list", "page", "empty"])
+def test_escape_goes_back_to_where_one_was(far: User, library: Library, leave: str) -> None:
+    before = place(far)
+    assert 0 not in before[3]  # type: ignore[operator]
+    search(far, "zzz" if leave == "empty" else "tea")
+    if leave in ("list", "page"):
+        far.press(Key.Key_Return, "j")
+        far.sees("Black tea")
+        far.press(*[Key.Key_F6] * (leave == "page"))
+        far.window.sidebar.tree.choose(category(library, "News"))
+        far.window.searching.show()
+        far.wait()
+    far.press(Key.Key_Escape)
+    far.sees("Post 50")
+    assert place(far) == before
+    assert far.window.reader.hit_bar.isHidden()
+
+
+def test_escape_goes_back_to_the_page_whose_words_were_looked_for(far: User) -> None:
+    far.press(Key.Key_F6)
+    before = place(far)
+    search(far, "line")
+    far.press(Key.Key_Return, Key.Key_F3, Key.Key_Home)
+    far.press(Key.Key_Escape)
+    far.sees("Post 50")
+    assert place(far) == before
+
+
+def test_an_emptied_box_keeps_what_was_found_open(far: User) -> None:
+    before = place(far)
+    search(far, "tea")
+    far.press(Key.Key_Return, "j")
+    far.sees("Black tea")
+    far.window.list_pane.search.clear()
+    far.wait()
+    assert (far.reads(), place(far)[3][0]) == ("Black tea", before[3][0])  # type: ignore[index]
+
+
+def test_who_read_nothing_reads_nothing_again(user: User) -> None:
+    search(user, "tea")
+    user.press(Key.Key_Return, "j")
+    user.sees("Black tea")
+    user.press(Key.Key_Escape)
+    assert (user.reads(), len(user.titles()), user.window.list_pane.list.hasFocus()) == ("", 6, True)
+
+
+def test_going_back_is_no_reading(far: User, library: Library) -> None:
+    far.press("m")
+    unread = far.window.summary.counts.unread
+    search(far, "zzz")
+    far.press(Key.Key_Escape)
+    assert library.counts(0).unread == unread
+
+
+def test_the_open_article_follows_the_words(far: User) -> None:
+    search(far, "line")
+    assert hits(far) == "80 hits"
+    search(far, '"post 50"')
+    assert hits(far) == "1 hit"
+    far.press(Key.Key_Escape)
+    assert (hits(far), far.window.reader.viewer.extraSelections()) == ("", [])
