@@ -517,6 +517,7 @@ def test_escape_goes_back_to_the_page_whose_words_were_looked_for(far: User) -> 
     far.press(Key.Key_F6)
     before = place(far)
     search(far, "line")
+    far.qtbot.waitUntil(lambda: hits(far) == "80 hits")
     far.press(Key.Key_Return, Key.Key_F3, Key.Key_Home)
     far.press(Key.Key_Escape)
     far.sees("Post 50")
@@ -551,8 +552,8 @@ def test_going_back_is_no_reading(far: User, library: Library) -> None:
 
 def test_the_open_article_follows_the_words(far: User) -> None:
     search(far, "line")
-    assert hits(far) == "80 hits"
+    far.qtbot.waitUntil(lambda: hits(far) == "80 hits")
     search(far, '"post 50"')
-    assert hits(far) == "1 hit"
+    far.qtbot.waitUntil(lambda: hits(far) == "1 hit")
     far.press(Key.Key_Escape)
     assert (hits(far), far.window.reader.viewer.extraSelections()) == ("", [])
