@@ -220,7 +220,11 @@ class ArticleList(QListView):
         if article is not None and on_button and event.button() is Qt.MouseButton.LeftButton:
             self.bookmark_clicked.emit(article)
         else:
+            again = article is not None and index == self.currentIndex() and not self.selectionModel().isSelected(index)
             super().mousePressEvent(event)
+            if again and article is not None:
+                # Another article was opened since, from the page: the row did not change, but what is read does.
+                self.article_chosen.emit(article)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.indexAt(event.position().toPoint()))

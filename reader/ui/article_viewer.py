@@ -51,7 +51,7 @@ class ArticleViewer(DocumentView):
     def __init__(self, theme: Theme, picture_file: PictureFile, parent: QWidget | None = None) -> None:
         super().__init__(theme, picture_file, parent)
         self._page: Page | None = None
-        self._built: Built | None = None
+        self.built: Built | None = None
         self._opened: set[int] = set()
         self._words: Sequence[Words] = ()
         self.marked: Passages = []
@@ -90,7 +90,7 @@ class ArticleViewer(DocumentView):
         self._settling.stop()
 
     def clear_page(self) -> None:
-        self._page, self._built = None, None
+        self._page, self.built = None, None
         self.pictures.show({})
         self._settling.stop()
         self._hits = []
@@ -203,16 +203,16 @@ class ArticleViewer(DocumentView):
             self.restore(place)
 
     def _build(self, page: Page) -> None:
-        self._built = build(page, self.stage.theme, self.stage.px, frozenset(self._opened), self)
+        self.built = build(page, self.stage.theme, self.stage.px, frozenset(self._opened), self)
         self.marked, self._hits = [], []
-        self.adopt(self._built.document)
+        self.adopt(self.built.document)
         self._mark()
         self.rebuilt.emit()
 
     def _mark(self) -> None:
         """Mark the words in the document that is now shown: in a long one a moment later."""
         self._marking.forget()
-        text = self.document().toPlainText() if self._words else ""
+        text = self.built.own_text() if self._words and self.built is not None else ""
         find = partial(found_at, text, self._words, MAX_MARKS)
         if len(text) > _AT_ONCE:
             self._marking.ask(find, self._show_marks)
@@ -265,16 +265,16 @@ class ArticleViewer(DocumentView):
         self._rebuild()
 
     def _go_to(self, name: str) -> None:
-        if self._built is not None and name in self._built.places:
-            self.restore((self._built.places[name], 24))
+        if self.built is not None and name in self.built.places:
+            self.restore((self.built.places[name], 24))
 
     def _open_table(self, number: int) -> None:
-        if self._built is not None and number < len(self._built.tables):
-            TableDialog(self._built.tables[number], self).show()
+        if self.built is not None and number < len(self.built.tables):
+            TableDialog(self.built.tables[number], self).show()
 
     def _open_picture(self, number: int) -> None:
-        if self._built is not None and number < len(self._built.pictures):
-            self.picture_activated.emit(self._built.pictures, number)
+        if self.built is not None and number < len(self.built.pictures):
+            self.picture_activated.emit(self.built.pictures, number)
 
     def fetch_pictures(self) -> None:
         """Ask for the pictures of this article that are still on the web."""

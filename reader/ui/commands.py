@@ -145,6 +145,12 @@ class Commands(QObject):
         else:
             self._toast.show_message(self.tr("This post does not say where it came from"))
 
+    def open_article(self, article: int) -> None:
+        """Read an article of the library, which the list need not hold; the keys go on from where they were in it."""
+        if not self._list.choose_quietly(article):
+            self._list.list.clearSelection()
+        self._navigator.open(article)
+
     def open_link(self, address: str) -> None:
         """Open a link in the browser: the one way out, and only on a click."""
         QDesktopServices.openUrl(QUrl(address))
@@ -160,7 +166,7 @@ class Commands(QObject):
         self._reader.viewer.set_zoom(self._reader.viewer.zoom() + step)
 
     def _current(self) -> Article | None:
-        """Return the article the keys are meant for: the selected one, else the open one."""
-        article = self._list.list.current_article() or self._navigator.article
+        """Return the article the keys are meant for: the open one, else the selected one."""
+        article = self._navigator.article or self._list.list.current_article()
         found = self._session.library.articles([article]) if article is not None else []
         return found[0] if found else None

@@ -14,12 +14,15 @@ def write(writer: Writer, page: Page) -> None:
     if page.kicker:
         writer.begin(Role.KICKER, Shape())
         writer.text(page.kicker, look.char(Role.KICKER))
+        writer.built.beside.append((0, writer.cursor.position()))
         writer.owe(look.em(0.3))
     writer.begin(Role.TITLE, Shape())
     writer.text(page.title, look.char(Role.TITLE))
     writer.owe(look.em(0.5))
     writer.begin(Role.META, Shape())
+    above = writer.cursor.position()
     writer.text(byline(page), look.char(Role.META))
+    writer.built.beside.append((above, writer.cursor.position()))
     writer.owe(look.em(1.6))
     if page.hero is not None:
         writer.begin(Role.BODY, Shape(top=look.em(1.25), tall=True))

@@ -9,13 +9,14 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
 from reader.ui.document_kinds import CARD_OBJECT, OBJECT_CHARACTER, PICTURE_OBJECT, Property
 from reader.ui.document_look import Look, Role, Shape
+from reader.ui.text_places import from_qt
 from reader.viewing.blocks import Card, Inline, Picture, Place, Run, Style, Table
 from reader.viewing.page import ABSENT
 
 #: The link of a picture that is not there yet.
 FETCH = "fetch"
 _IS_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|avif|bmp)(?:[?#].*)?$", re.IGNORECASE)
-_LINE_BREAK = "\u2028"
+_LINE_BREAK, _BREAK = "\u2028", "\n"
 
 
 @dataclass(slots=True)
@@ -24,6 +25,8 @@ class Built:
 
     `folds` is the number of details; "toggle:N" opens or closes the Nth. "table:N" shows the Nth of `tables`,
     "picture:N" the Nth of `pictures`, each a key and a description; FETCH asks for those that are not there.
+
+    `beside` are the ranges, in Qt's count, of what the article does not say itself; None is the end.
     """
 
     document: QTextDocument
@@ -31,6 +34,16 @@ class Built:
     folds: int = 0
     tables: list[Table] = field(default_factory=list)
     pictures: list[tuple[str, str]] = field(default_factory=list)
+    beside: list[tuple[int, int | None]] = field(default_factory=list)
+
+    def own_text(self) -> str:
+        """Return the document's text with line breaks in place of what is not the article's title or text."""
+        text = self.document.toPlainText()
+        for begin, end in self.beside:
+            before, after = text[: from_qt(text, begin)], "" if end is None else text[from_qt(text, end) :]
+            # As long as before by Qt's count, so that places stay.
+            text = f"{before}{_BREAK * ((end or begin) - begin)}{after}"
+        return text
 
 
 class Writer:

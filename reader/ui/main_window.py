@@ -28,6 +28,7 @@ from reader.ui.navigator import Navigator, Shown
 from reader.ui.panes import Panes
 from reader.ui.picture_dialogs import PictureDialogs
 from reader.ui.reader_pane import ReaderPane
+from reader.ui.related import Related
 from reader.ui.searching import Searching
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         model = ArticleModel(session.library.articles, self)
         self.list_pane = ListPane(model, self.thumbnails, Snippets(session, self), self.actions_, icons, self)
         self.reader = ReaderPane(session.library.images.file, self.actions_, icons, self)
+        self.related = Related(session, self.reader.viewer, self)
         self.welcome = EmptyState(icons, self)
         self.welcome.setProperty("pane", "page")
         self.welcome.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -115,6 +117,7 @@ class MainWindow(QMainWindow):
         viewer.link_activated.connect(self.commands.open_link)
         viewer.link_hovered.connect(self.status.show_link)
         viewer.picture_activated.connect(self.lightbox.open_box)
+        self.related.wanted.connect(self.commands.open_article)
         self.picture_dialogs.refused.connect(self.dialogs.tell_refusal)
         self.lightbox.copies.failed.connect(self.toast.show_message)
         viewer.position_changed.connect(self._on_position)
@@ -185,6 +188,7 @@ class MainWindow(QMainWindow):
     def _on_opened(self, page: Page) -> None:
         self.reader.show_page(page)
         self.searching.on_opened(page)
+        self.related.begin(page)
         self.status.show_minutes(page.minutes)
 
     def _on_position(self, position: int) -> None:

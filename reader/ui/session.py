@@ -38,7 +38,8 @@ class LibrarySession(QObject):
         self.undo_stack.setUndoLimit(200)
         # Marks go one after another, so that an undo follows what it undoes; an import must not hold them up.
         self._pools = {
-            name: self._pool(threads) for name, threads in (("read", 2), ("mark", 1), ("picture", 1), ("long", 3))
+            name: self._pool(threads)
+            for name, threads in (("read", 2), ("aside", 1), ("mark", 1), ("picture", 1), ("long", 3))
         }
         self._tasks: set[Task] = set()
         self._held: list[Task] | None = None
@@ -56,6 +57,10 @@ class LibrarySession(QObject):
         `ended` is called in any case, at the end.
         """
         return self._start("read", self._whole(job, writing=False), done=done, ended=ended)
+
+    def consider(self, job: Job, done: Callable[[Any], None]) -> Task:
+        """Run a reading job that nobody waits for: nothing that somebody does waits behind it."""
+        return self._start("aside", self._whole(job, writing=False), done=done)
 
     def write(
         self, job: Job, done: Callable[[Any], None] | None = None, ended: Callable[[], None] | None = None

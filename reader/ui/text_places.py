@@ -10,4 +10,5 @@ def to_qt(text: str, at: int) -> int:
 
 def from_qt(text: str, units: int) -> int:
     """Return the index of the character that begins at Qt's count, or holds it."""
-    return len(text.encode("utf-16-le", "surrogatepass")[: units * 2].decode("utf-16-le", "ignore"))
+    # No more characters than halves are looked at.
+    return len(text[:units].encode("utf-16-le", "surrogatepass")[: units * 2].decode("utf-16-le", "ignore"))

@@ -239,6 +239,10 @@
         <source>Table, {rows} × {columns}</source>
         <translation>表格，{rows} 行 {columns} 列</translation>
     </message>
+    <message>
+        <source>Related articles</source>
+        <translation>相关文章</translation>
+    </message>
 </context>
 <context>
     <name>Card</name>
