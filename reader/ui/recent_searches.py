@@ -25,7 +25,8 @@ class RecentSearches:
 
     def add(self, text: str) -> None:
         """Put one to the front."""
-        if text:
+        # Each article that is opened says it again; the file is not to be written for that.
+        if text and self.all()[:1] != [text]:
             self._keep([text, *(each for each in self.all() if each != text)][:_MOST])
 
     def remove(self, text: str) -> None:

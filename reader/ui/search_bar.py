@@ -23,6 +23,7 @@ class SearchBar(QWidget):
     """Says what is to be searched for; the switches show while there is something."""
 
     changed = Signal()  # the words, the place or the order
+    order_chosen = Signal(bool)  # whether what fits best comes first
     confirmed = Signal()  # Enter: the words are finished
     left = Signal()  # Escape
     descended = Signal()  # Down: to the list
@@ -43,6 +44,8 @@ class SearchBar(QWidget):
         column.setSpacing(2)
         for part in (self.box, self.switches, self.hint):
             column.addWidget(part)
+        for button in (self.newest, self.best):
+            button.clicked.connect(lambda: self.order_chosen.emit(self.by_relevance()))
         self._debounce = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._debounce.timeout.connect(self.changed)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)

@@ -39,7 +39,6 @@ class Searching(QObject):
         self._list = list_pane
         self._bar = list_pane.search_bar
         self._actions = actions
-        self._settings = settings
         self._recent = RecentSearches(settings)
         self._assist = SearchAssist(session, self._bar.box, list_pane.suggestions, self._recent, self)
         self._reader = reader
@@ -49,6 +48,7 @@ class Searching(QObject):
         list_pane.article_chosen.connect(lambda _article: self._note_search())
         self._bar.set_by_relevance(settings.flag("search/best_first", default=False))
         self._bar.changed.connect(self.show)
+        self._bar.order_chosen.connect(lambda best: settings.set("search/best_first", best))
         sidebar.tree.chosen.connect(self._on_folder_chosen)
         sidebar.model.modelReset.connect(self.name_list)
         actions["search"].triggered.connect(lambda: self.begin())
@@ -68,7 +68,6 @@ class Searching(QObject):
 
     def show(self) -> None:
         """List what is chosen in the sidebar, or what is searched for in it."""
-        self._settings.set("search/best_first", self._bar.by_relevance())
         self._return.note(searching=bool(self._bar.text()))
         query = query_of(
             self._sidebar.tree.current(),

@@ -75,6 +75,27 @@ def test_a_chinese_word_is_found(program: Program) -> None:
     program.sees_like("8 article[^ ]*")
 
 
+def test_a_condition_is_completed_and_escape_leads_back(program: Program) -> None:
+    look_around(program)
+    program.key("Home")
+    program.reads("How this reader works")
+    program.key("slash")
+    program.type("is:b")
+    program.sees("bookmarked")
+    program.key("Down", "Return")
+    program.sees_like("0 result.*")
+    program.key("ctrl+a")
+    program.type("walk")
+    program.sees_like("[1-9] result.*")
+    program.key("Return", "Home")
+    program.sees_like(".* hits?")
+    program.key("F3")
+    program.sees_like("1/[0-9]+")
+    program.key("Escape")
+    program.sees_like("8 article[^ ]*")
+    program.reads("How this reader works")
+
+
 def test_a_file_that_is_no_library_is_left_alone(program: Program, tmp_path: Path) -> None:
     file = tmp_path / "library" / "library.sqlite3"
     file.parent.mkdir()
