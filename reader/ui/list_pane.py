@@ -63,10 +63,13 @@ class ListPane(Pane):
         self.column.addWidget(self._stack, 1)
         self.suggestions = Suggestions(icons, self)
         self.list.article_chosen.connect(self.article_chosen)
+        self._connect_search()
+        self.retranslate()
+
+    def _connect_search(self) -> None:
         self.search_bar.confirmed.connect(self._descend)
         self.search_bar.descended.connect(self._descend)
         self.search.textChanged.connect(self._stay)
-        self.retranslate()
 
     def _labels(self) -> tuple[QLabel, QLabel]:
         title, number = QLabel(self), QLabel(self)
