@@ -136,9 +136,9 @@ class SearchBar(QWidget):
         only_here = self.tr("Search only in “{name}”").format(name=self._place)
         for button, text, name in (
             (self.here, self.tr("Here"), only_here),
-            (self.everywhere, self.tr("Everywhere"), self.tr("Search in the whole library")),
+            (self.everywhere, self.tr("All"), self.tr("Search in the whole library")),
             (self.newest, self.tr("Newest"), self.tr("Newest first")),
-            (self.best, self.tr("Best match"), self.tr("Best match first")),
+            (self.best, self.tr("Best"), self.tr("Best match first")),
         ):
             button.setText(text)
             button.setAccessibleName(name)

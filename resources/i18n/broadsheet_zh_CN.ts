@@ -2191,12 +2191,12 @@ MIT licence.</source>
         <translation>此处</translation>
     </message>
     <message>
-        <source>Everywhere</source>
-        <translation>全部</translation>
-    </message>
-    <message>
         <source>Search in the whole library</source>
         <translation>在整个资料库中搜索</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Newest</source>
@@ -2207,7 +2207,7 @@ MIT licence.</source>
         <translation>最新的在前</translation>
     </message>
     <message>
-        <source>Best match</source>
+        <source>Best</source>
         <translation>最相关</translation>
     </message>
     <message>

@@ -109,6 +109,20 @@ def test_there_is_no_question_where_to_search_in_all_articles(user: User) -> Non
     assert (bar.here.isVisible(), bar.everywhere.isVisible(), bar.newest.isVisible()) == (False, False, True)
 
 
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_the_narrowest_pane_has_room_for_all_switches(user: User, library: Library, language: str) -> None:
+    user.window.resize(920, 600)
+    user.window.splitter.setSizes([220, 100, 600])
+    user.window.sidebar.tree.choose(category(library, "News"))
+    speak(user, language)
+    search(user, "snow")
+    bar = user.window.list_pane.search_bar
+    for button in (bar.here, bar.everywhere, bar.newest, bar.best):
+        assert button.isVisible()
+        assert button.width() >= button.sizeHint().width()
+    speak(user, "en")
+
+
 def test_the_best_match_comes_first_and_stays_so_chosen(user: User, make_window: Callable[[], MainWindow]) -> None:
     search(user, "snow")
     assert user.titles()[0] == "Weather"
