@@ -99,7 +99,7 @@ class ListPane(Pane):
         self.list.verticalScrollBar().setValue(0)
         self.list.restore(anchor)
         self._stack.setCurrentWidget(self.list if shown.listing.ids else self.empty)
-        self.search_bar.show_hints(shown.hints)
+        self.search_bar.show_hints(shown.hints, shown.query.text)
         if self._descending and self.search.hasFocus() and self.list.isVisible():
             self.list.setFocus()
         self._descending = False

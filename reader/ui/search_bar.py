@@ -31,6 +31,7 @@ class SearchBar(QWidget):
     def __init__(self, help_action: QAction, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hints: Sequence[Hint] = ()
+        self._read = ""  # what the hints are about
         self._place = ""
         self.box = self._search_box(help_action, icons)
         self.here, self.everywhere = self._switch(), self._switch()
@@ -119,9 +120,9 @@ class SearchBar(QWidget):
             button.setVisible(bool(name))
         self.retranslate()
 
-    def show_hints(self, hints: Sequence[Hint]) -> None:
-        """Say what could not be read; of what may still be being typed only after a pause."""
-        self._hints = hints
+    def show_hints(self, hints: Sequence[Hint], typed: str) -> None:
+        """Say what could not be read of `typed`; of what may still be being typed only after a pause."""
+        self._hints, self._read = hints, typed
         self._pause.stop()
         if self.box.hasFocus() and any(self._is_unfinished(hint) for hint in hints):
             self._say([hint for hint in hints if not self._is_unfinished(hint)])
@@ -146,13 +147,13 @@ class SearchBar(QWidget):
         self._tell_hints()
 
     def _is_unfinished(self, hint: Hint) -> bool:
-        return hint.end >= len(self.text())
+        return hint.end >= len(self._read)
 
     def _tell_hints(self) -> None:
         self._say(self._hints)
 
     def _say(self, hints: Sequence[Hint]) -> None:
-        words = hint_words(hints, self.text()) if self.text() else ""
+        words = hint_words(hints, self._read) if self.text() else ""
         self.hint.setText(words)
         self.hint.setVisible(bool(words))
         # A screen reader says it with the box, where one would mend it.
@@ -164,7 +165,7 @@ class SearchBar(QWidget):
             self._debounce.start()
         else:
             self._debounce.stop()
-            self.show_hints(())
+            self.show_hints((), "")
             self.changed.emit()
 
     def _submit(self) -> None:

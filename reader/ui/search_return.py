@@ -44,6 +44,8 @@ class SearchReturn(QObject):
         self._page: _Place | None = None
         self._focus: QWidget | None = None
         list_pane.search_bar.left.connect(self.leave)
+        # At the first letter, not when it is searched for: it may be taken back before.
+        list_pane.search.textChanged.connect(self._on_typed)
         for widget in (list_pane.list, list_pane.empty, reader.viewer):
             widget.installEventFilter(self)
 
@@ -52,6 +54,10 @@ class SearchReturn(QObject):
         focused = QApplication.focusWidget()
         if focused is not self._list.search:
             self._focus = focused
+
+    def _on_typed(self, text: str) -> None:
+        if text.strip():
+            self.note(searching=True)
 
     def note(self, *, searching: bool) -> None:
         """Hear that something else is about to be listed."""

@@ -178,6 +178,13 @@ def test_odd_input_is_searched_all_the_same(user: User, typed: str) -> None:
     assert user.window.list_pane.number.text()
 
 
+def test_a_hint_is_about_what_was_read(user: User) -> None:
+    search(user, "titel:snow pass")
+    user.window.list_pane.search.setText("and titel:snow pass")  # it is not read yet
+    user.window.list_pane.search_bar.retranslate()
+    assert hint(user).startswith("“titel:” is no condition")
+
+
 def test_a_hint_follows_the_language(user: User) -> None:
     search(user, "titel:snow pass")
     speak(user, "zh_CN")
@@ -535,6 +542,15 @@ def test_escape_goes_back_to_the_page_whose_words_were_looked_for(far: User) -> 
     far.press(Key.Key_Return, Key.Key_F3, Key.Key_Home)
     far.press(Key.Key_Escape)
     far.sees("Post 50")
+    assert place(far) == before
+
+
+def test_what_is_typed_and_taken_back_at_once_moves_nothing(far: User) -> None:
+    before = place(far)
+    far.press("/")
+    QTest.keyClicks(far.window.list_pane.search, "ab")
+    QTest.keyClick(far.window.list_pane.search, Key.Key_Escape)
+    far.wait()
     assert place(far) == before
 
 
