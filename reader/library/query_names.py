@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
@@ -34,6 +35,15 @@ def names(db: sqlite3.Connection, naming: Naming) -> Iterator[tuple[int, str]]:
         above = paths.get(parent, "")
         paths[node] = f"{above}/{name}" if above else name
         yield node, paths[node]
+
+
+def condition_on(naming: Naming, name: str) -> str:
+    """Return what one types to mean what has this name, "" where nothing can be typed.
+
+    No quotation mark can stand in quotes; of a name with some its longest part between them has to do.
+    """
+    part = max(re.split('["“”„]', name), key=len).strip()
+    return f'{naming}:"{part}"' if part else ""
 
 
 def _resolved(db: sqlite3.Connection, node: Node, hints: list[Hint]) -> Node:

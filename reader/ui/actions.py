@@ -64,6 +64,7 @@ SPECS: dict[str, Spec] = {
     "page_back": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Page back"), ("Shift+Space",)),
     "search": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Search articles"), ("Ctrl+F", "/"), "search"),
     "search_everywhere": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Search the whole library"), ("Ctrl+Shift+F",)),
+    "save_search": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Save this search…"), ("Ctrl+Shift+S",), "smart-folder"),
     "find": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Find in this article"), ("Ctrl+G",), "find-in-page"),
     "next_hit": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Next hit in the article"), ("F3",)),
     "previous_hit": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Previous hit in the article"), ("Shift+F3",)),

@@ -1,26 +1,44 @@
-"""The sidebar's tree: smart folders, then the categories, each with its number."""
+"""The sidebar's tree: what is always there, the smart folders of the user, then the categories, with their numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from functools import cmp_to_key
 
-from PySide6.QtCore import QAbstractItemModel, QCollator, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractItemModel, QCollator, QMimeData, QModelIndex, QObject, Qt, Signal
 
 from reader.domain import ALL, UNCATEGORISED, Category, Counts
+from reader.library.saved import SavedSearch
 from reader.ui.article_model import Index
 from reader.ui.dates import ui_locale
 
+#: What is dragged within the tree: the id of a smart folder.
+_DRAGGED = "application/x-broadsheet-smart-folder"
+
 
 class Folder(StrEnum):
-    """The smart folders."""
+    """The smart folders that are always there."""
 
     ALL = "all"
     UNREAD = "unread"
     TODAY = "today"
     LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The key of a smart folder that the user made, by its id."""
+
+    id: int
+
+    def __str__(self) -> str:
+        return f"saved:{self.id}"
+
+
+#: What a line stands for: one of the folders that are always there, a category's id, or "" for a heading.
+Key = Folder | Saved | int | str
 
 
 class NodeRole(IntEnum):
@@ -33,9 +51,9 @@ class NodeRole(IntEnum):
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A line of the tree. `key` is a Folder, a category's id, or "" for a heading."""
+    """A line of the tree."""
 
-    key: Folder | int | str
+    key: Key
     name: str
     icon: str = ""
     count: int = 0
@@ -54,12 +72,21 @@ class Node:
 
 
 class CategoryModel(QAbstractItemModel):
-    """Two headings with smart folders and categories after them, as siblings; categories nest."""
+    """Headings with folders, smart folders and categories after them, as siblings; categories nest.
+
+    A smart folder that the user gives another name, or drags to another place, stays what and where it is: `renamed`
+    and `moved` tell of the wish, with its id.
+    """
+
+    renamed = Signal(int, str)
+    moved = Signal(int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._root = Node("", "")
-        self._by_key: dict[Folder | int | str, Node] = {}
+        self._by_key: dict[Key, Node] = {}
+        self._searches: Sequence[SavedSearch] = ()
+        self._unread: Mapping[int, int] = {}
         self._categories: Sequence[Category] = ()
         self._counts = Counts(0, 0, 0, 0, None)
 
@@ -70,12 +97,25 @@ class CategoryModel(QAbstractItemModel):
         old, new = list(self._root.below()), list(made.below())
         if [_shape(node) for node in old] == [_shape(node) for node in new]:
             for mine, other in zip(old, new, strict=True):
-                if mine.count != other.count:
-                    mine.count = other.count
-                    index = self._index(mine)
-                    self.dataChanged.emit(index, index, [NodeRole.COUNT, Qt.ItemDataRole.AccessibleTextRole])
+                self._show_count(mine, other.count)
             return
         self._adopt(made)
+
+    def _show_count(self, node: Node, count: int) -> None:
+        if node.count != count:
+            node.count = count
+            index = self._index(node)
+            self.dataChanged.emit(index, index, [NodeRole.COUNT, Qt.ItemDataRole.AccessibleTextRole])
+
+    def set_searches(self, searches: Sequence[SavedSearch], unread: Mapping[int, int]) -> None:
+        """Show these smart folders, and how many articles of each are unread, as far as that is known."""
+        self._searches, self._unread = searches, unread
+        self._adopt(self._build())
+
+    def set_unread(self, search: int, unread: int) -> None:
+        """Show another number beside a smart folder."""
+        if (node := self._by_key.get(Saved(search))) is not None:
+            self._show_count(node, unread)
 
     def retranslate(self) -> None:
         """Show names and order in the language that is now chosen."""
@@ -94,6 +134,10 @@ class CategoryModel(QAbstractItemModel):
         root.append(Node(Folder.UNREAD, self.tr("All unread"), "unread", counts.unread))
         root.append(Node(Folder.TODAY, self.tr("Today"), "today", counts.today))
         root.append(Node(Folder.LATER, self.tr("Read later"), "bookmark", counts.bookmarked))
+        if self._searches:
+            root.append(Node("", self.tr("Smart folders")))
+        for saved in self._searches:
+            root.append(Node(Saved(saved.id), saved.name, "smart-folder", self._unread.get(saved.id, 0)))
         below: dict[int | None, list[Category]] = {}
         for category in self._categories:
             below.setdefault(category.parent, []).append(category)
@@ -133,15 +177,20 @@ class CategoryModel(QAbstractItemModel):
         return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or not self.node(index).icon:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled  # Between its lines, that is.
+        node = self.node(index)
+        if not node.icon:
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        own = Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
+        return usual | own if isinstance(node.key, Saved) else usual
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         node = self.node(index)
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return node.name
         if role == NodeRole.COUNT:
             return node.count
@@ -153,6 +202,42 @@ class CategoryModel(QAbstractItemModel):
             return f"{node.name}, {ui_locale().toString(node.count)}" if node.icon else node.name
         return None
 
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        key = self.node(index).key
+        if not isinstance(key, Saved) or value == self.node(index).name:
+            return False
+        self.renamed.emit(key.id, str(value))
+        return True
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [_DRAGGED]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        keys = [self.node(index).key for index in indexes]
+        data.setData(_DRAGGED, " ".join(str(key.id) for key in keys if isinstance(key, Saved)).encode())
+        return data
+
+    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        return data.hasFormat(_DRAGGED) and not parent.isValid() and self._place(row) is not None
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        dragged, place = bytes(data.data(_DRAGGED).data()).decode(), self._place(row)
+        saved = next((each for each in self._searches if str(each.id) == dragged), None)
+        if saved is None or place is None or parent.isValid():
+            return False
+        self.moved.emit(saved.id, place - 1 if place > saved.place else place)
+        # Not "true": the view would then remove the line that was dragged.
+        return False
+
+    def _place(self, row: int) -> int | None:
+        """Return which place among the smart folders is before a row, None when that is not among them."""
+        place = row - self._by_key[Saved(self._searches[0].id)].row if self._searches else -1
+        return place if 0 <= place <= len(self._searches) else None
+
     # --- what the view asks
 
     def node(self, index: Index) -> Node:
@@ -160,15 +245,29 @@ class CategoryModel(QAbstractItemModel):
         node: Node = index.internalPointer()
         return node
 
-    def find(self, key: Folder | int | str) -> QModelIndex:
+    def find(self, key: Key) -> QModelIndex:
         """Return the index of a smart folder or category, an invalid one when the tree has none of it."""
         found = self._by_key.get(key)
         return self._index(found) if found else QModelIndex()
 
-    def name_of(self, key: Folder | int | str) -> str:
+    def name_of(self, key: Key) -> str:
         """Return the name of a smart folder or category, "" when the tree has none of it."""
         index = self.find(key)
         return self.node(index).name if index.isValid() else ""
+
+    def text_of(self, key: Key) -> str | None:
+        """Return the conditions of a smart folder, "" for other lines, None for one that has not come or is gone."""
+        texts = (saved.text for saved in self._searches if Saved(saved.id) == key)
+        return next(texts, None) if isinstance(key, Saved) else ""
+
+    def path_of(self, category: int) -> str:
+        """Return the names of a category and of those above it, with slashes; "" for what has no name of its own."""
+        names: list[str] = []
+        node = self._by_key.get(category) if category != UNCATEGORISED else None
+        while node is not None and isinstance(node.key, int):
+            names.append(node.name)
+            node = node.parent
+        return "/".join(reversed(names))
 
     def category_nodes(self) -> Iterator[Node]:
         """Yield the nodes of categories, those above before those below."""

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
-from PySide6.QtWidgets import QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
+from reader.library.saved import LONGEST_NAME
 from reader.ui.article_model import Index
-from reader.ui.category_model import CategoryModel, Folder, Node, NodeRole
+from reader.ui.category_model import CategoryModel, Folder, Key, Node, NodeRole
 from reader.ui.dates import ui_locale
 from reader.ui.fonts import application_font
 from reader.ui.icons import Icons
@@ -37,12 +38,14 @@ class CategoryTree(QTreeView):
         self.setExpandsOnDoubleClick(False)
         self.setMouseTracking(True)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.delegate = CategoryDelegate(icons, self)
         self.setItemDelegate(self.delegate)
         self._open: set[int] = set()
-        self._current: Folder | int | str = Folder.ALL
+        self._current: Key = Folder.ALL
         self._restoring = False
         self.expanded.connect(lambda index: self._remember(index, is_open=True))
         self.collapsed.connect(lambda index: self._remember(index, is_open=False))
@@ -52,11 +55,11 @@ class CategoryTree(QTreeView):
         """Return what stands in a line."""
         return self._lines.node(index)
 
-    def current(self) -> Folder | int | str:
+    def current(self) -> Key:
         """Return the chosen smart folder or category."""
         return self._current
 
-    def choose(self, key: Folder | int | str) -> None:
+    def choose(self, key: Key) -> None:
         """Select a line without a word to `chosen`; one that is not there yet is selected when it comes."""
         self._current = key
         self._restore()
@@ -138,6 +141,16 @@ class CategoryDelegate(QStyledItemDelegate):
         while above is not None and above.parent is not None:
             depth, above = depth + 1, above.parent
         return 30 + depth * _INDENT
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setMaxLength(LONGEST_NAME)
+        editor.setAccessibleName(self.tr("Name"))
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        editor.setGeometry(rect.adjusted(self.left(self._tree.node(index)) + 17, 1, -9, -1))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(120, _HEADING_HEIGHT if index.data(NodeRole.HEADING) else _HEIGHT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QWidget
 
 from reader.domain import State
 from reader.ui.actions import Actions
@@ -43,9 +43,8 @@ class ListPane(Pane):
         self.header.addStretch(1)
         self.add_button(actions["only_unread"])
         self.add_button(actions["read_all"])
-        self.search_bar = SearchBar(actions["search_help"], icons, self)
+        self.search_bar = self._make_search(actions, icons)
         self.search = self.search_bar.box
-        self.column.addWidget(self.search_bar)
         self.model = model
         self.list = ArticleList(model, self)
         self.delegate = ArticleDelegate(icons, thumbnails.pixmap, self.list)
@@ -87,12 +86,24 @@ class ListPane(Pane):
         self.header.addWidget(number)
         return title, number
 
+    def _make_search(self, actions: Actions, icons: Icons) -> SearchBar:
+        bar = SearchBar(actions["search_help"], icons, self)
+        self.column.addWidget(bar)
+        # A button to keep the search, while there is something to keep.
+        action = actions["save_search"]
+        keep = bar.box.addAction(icons.icon("smart-folder"), QLineEdit.ActionPosition.TrailingPosition)
+        keep.setVisible(False)
+        keep.triggered.connect(action.trigger)
+        action.changed.connect(lambda: keep.setToolTip(action.toolTip()))
+        bar.box.textChanged.connect(lambda text: keep.setVisible(bool(text.strip())))
+        return bar
+
     def show_listing(self, shown: Shown) -> None:
         """Show a list. The same one read anew keeps its place and selection."""
         article, anchor = self.list.current_article(), self.list.anchor() if shown.again else None
         self._shown = shown
         self.delegate.headings = bool(shown.sections)
-        self.snippets.begin(shown.query.text)
+        self.snippets.begin(shown.query.text or shown.query.within)
         self.model.set_listing(shown.listing.ids, shown.sections)
         if shown.again and article is not None:
             self.choose_quietly(article)
@@ -149,6 +160,8 @@ class ListPane(Pane):
             self.empty.set_content(
                 "search", self.tr("Nothing found"), self.tr("No article holds these words."), self.tr("Clear search")
             )
+        elif query.within:
+            self.empty.set_content("smart-folder", self.tr("No articles"), self.tr("None meets these conditions now."))
         elif query.state is State.BOOKMARKED:
             self.empty.set_content("bookmark", self.tr("Nothing to read later"), self.tr("Press B on an article."))
         elif query.state is State.UNREAD:

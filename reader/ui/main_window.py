@@ -33,6 +33,7 @@ from reader.ui.searching import Searching
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 from reader.ui.sidebar import Sidebar
+from reader.ui.smart_commands import SmartCommands
 from reader.ui.snippets import Snippets
 from reader.ui.status import StatusLine
 from reader.ui.summary import Summary
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
             session, self.navigator, self.sidebar, self.list_pane, self.reader, self.actions_, settings, self
         )
         self.commands = Commands(session, self.navigator, self.list_pane, self.reader, self.toast, self)
+        self.smart = SmartCommands(session, self.actions_, self.sidebar, self.list_pane, self.toast)
 
     def _place_parts(self) -> None:
         panes = [self.sidebar, self.list_pane, self.reader]
@@ -109,6 +111,7 @@ class MainWindow(QMainWindow):
         self.navigator.opened.connect(self._on_opened)
         self.navigator.lost.connect(self.reader.clear)
         self.summary.changed.connect(self._on_summary)
+        self.smart.shown_changed.connect(self.searching.show)
         self.session.changed.connect(self._on_changes)
         self.session.refused.connect(self.dialogs.tell_refusal)
         viewer = self.reader.viewer
@@ -161,6 +164,7 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Load what was shown last; called once the window is visible."""
         self.state.restore_place()
+        self.smart.load()
         self.summary.load()
         self.searching.show()
         QTimer.singleShot(1500, self._begin_rest)
@@ -199,7 +203,8 @@ class MainWindow(QMainWindow):
     def _on_summary(self) -> None:
         counts = self.summary.counts
         self.sidebar.model.set_library(self.summary.categories, counts)
-        if not self.sidebar.model.find(self.sidebar.tree.current()).isValid():
+        key = self.sidebar.tree.current()
+        if self.sidebar.model.text_of(key) == "" and not self.sidebar.model.find(key).isValid():
             # A category that lists nothing any more, or one of another library.
             self.sidebar.tree.choose(Folder.ALL)
             self.searching.show()

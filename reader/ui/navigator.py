@@ -11,7 +11,7 @@ from reader.domain import ArticleQuery, Changes, Order, State
 from reader.library.library import Library, Listing
 from reader.library.query_language import parse
 from reader.library.query_tree import Hint, Words
-from reader.ui.category_model import Folder
+from reader.ui.category_model import Folder, Key
 from reader.ui.sections import Section, day_sections, midnight
 from reader.ui.session import LibrarySession
 from reader.ui.tasks import Task
@@ -34,16 +34,17 @@ class Shown:
 
 
 def query_of(
-    key: Folder | int | str, *, unread: bool, text: str, everywhere: bool = False, best_first: bool = False
+    key: Key, *, unread: bool, text: str, within: str = "", everywhere: bool = False, best_first: bool = False
 ) -> ArticleQuery:
     """Return the list behind a line of the sidebar, narrowed to unread articles and to words.
 
-    A search `everywhere` does not heed the sidebar.
+    `within` are the conditions of the smart folder that stands there. A search `everywhere` does not heed the sidebar.
     """
     order = Order.RELEVANCE if text and best_first else Order.NEWEST
     query = ArticleQuery(text=text, state=State.UNREAD if unread else State.ANY, order=order)
     if text and everywhere:
         return query
+    query = replace(query, within=within)
     if key == Folder.UNREAD:
         return replace(query, state=State.UNREAD)
     if key == Folder.TODAY:
@@ -72,7 +73,7 @@ class Navigator(QObject):
 
     def words(self) -> tuple[Words, ...]:
         """Return the words searched for, to be marked in the article."""
-        return parse(self.query.text).terms()
+        return (*parse(self.query.text).terms(), *parse(self.query.within).terms())
 
     def show(self, query: ArticleQuery) -> None:
         """List something else."""
@@ -105,7 +106,7 @@ class Navigator(QObject):
         def job(library: Library) -> Shown:
             listing = library.listing(query)
             sections = day_sections(listing.times) if query.order is Order.NEWEST else []
-            if not query.text:
+            if not query.text and not query.within:
                 return Shown(query, listing, sections, again)
             hints = library.search.read(query.text).hints
             return Shown(query, listing, sections, again, library.unindexed(), hints)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from reader.ui.category_model import Folder
+from reader.ui.category_model import Key
 from reader.ui.list_pane import ListPane
 from reader.ui.navigator import Navigator, Shown
 from reader.ui.reader_pane import ReaderPane
@@ -21,7 +21,7 @@ from reader.viewing.page import Page
 class _Place:
     """What was listed, how far the list was scrolled and chosen, and what was read, how far."""
 
-    key: Folder | int | str
+    key: Key
     scrolled: tuple[int, int] | None
     chosen: int | None
     article: int | None

@@ -68,9 +68,14 @@ class Searching(QObject):
 
     def show(self) -> None:
         """List what is chosen in the sidebar, or what is searched for in it."""
+        key = self._sidebar.tree.current()
+        within = self._sidebar.model.text_of(key)
+        if within is None:
+            return  # A smart folder that has not come yet is shown when it has.
         self._return.note(searching=bool(self._bar.text()))
         query = query_of(
-            self._sidebar.tree.current(),
+            key,
+            within=within,
             unread=self._actions["only_unread"].isChecked(),
             text=self._bar.text(),
             everywhere=self._bar.searches_everywhere(),

@@ -75,9 +75,15 @@ class LibrarySession(QObject):
         """Run a job that makes something to look at, such as a thumbnail: no mark waits behind it."""
         return self._start("picture", self._whole(job, writing=True), writes=True, done=done)
 
-    def look(self, job: Job, progressed: Callable[[Any], None], failed: Callable[[Any], None]) -> Task:
+    def look(
+        self,
+        job: Job,
+        progressed: Callable[[Any], None],
+        failed: Callable[[Any], None],
+        ended: Callable[[], None] | None = None,
+    ) -> Task:
         """Run a long reading job, a generator; `failed` gets a LibraryError that ends it."""
-        return self._start("long", self._steps(job, writing=False), progressed=progressed, failed=failed)
+        return self._start("long", self._steps(job, writing=False), progressed=progressed, failed=failed, ended=ended)
 
     def run(
         self,

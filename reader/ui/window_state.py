@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray
 
 from reader.ui.article_viewer import ZOOM_DEFAULT, ZOOM_LEAST, ZOOM_MOST
-from reader.ui.category_model import Folder
+from reader.ui.category_model import Folder, Key, Saved
 from reader.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class WindowState:
         window, settings = self._window, self._settings
         window.sidebar.tree.set_open_categories(settings.numbers("place/open"))
         key = settings.text("place/folder", Folder.ALL)
-        window.sidebar.tree.choose(int(key) if key.isdecimal() and len(key) < 19 else _folder(key))
+        window.sidebar.tree.choose(_key(key))
         window.actions_["only_unread"].setChecked(settings.flag("place/only_unread", default=False))
 
     def restore_list(self) -> None:
@@ -68,5 +68,8 @@ class WindowState:
         settings.save()
 
 
-def _folder(key: str) -> Folder:
-    return Folder(key) if key in set(Folder) else Folder.ALL
+def _key(text: str) -> Key:
+    kind, _, number = text.rpartition(":")
+    if number.isdecimal() and len(number) < 19 and kind in ("", "saved"):
+        return Saved(int(number)) if kind else int(number)
+    return Folder(text) if text in set(Folder) else Folder.ALL

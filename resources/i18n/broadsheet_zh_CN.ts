@@ -120,6 +120,10 @@
         <translation>搜索整个资料库</translation>
     </message>
     <message>
+        <source>Save this search…</source>
+        <translation>保存此搜索…</translation>
+    </message>
+    <message>
         <source>Find in this article</source>
         <translation>在本文中查找</translation>
     </message>
@@ -296,6 +300,13 @@
     </message>
 </context>
 <context>
+    <name>CategoryDelegate</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
     <name>CategoryModel</name>
     <message>
         <source>Library</source>
@@ -316,6 +327,10 @@
     <message>
         <source>Read later</source>
         <translation>稍后阅读</translation>
+    </message>
+    <message>
+        <source>Smart folders</source>
+        <translation>智能文件夹</translation>
     </message>
     <message>
         <source>Categories</source>
@@ -1431,6 +1446,10 @@ MIT licence.</source>
         <translation>清除搜索</translation>
     </message>
     <message>
+        <source>None meets these conditions now.</source>
+        <translation>目前没有符合这些条件的文章。</translation>
+    </message>
+    <message>
         <source>Nothing to read later</source>
         <translation>没有留待稍后阅读的文章</translation>
     </message>
@@ -2352,6 +2371,99 @@ MIT licence.</source>
     <message>
         <source>Smart folders and categories</source>
         <translation>智能文件夹与分类</translation>
+    </message>
+</context>
+<context>
+    <name>SmartCommands</name>
+    <message>
+        <source>“{name}” is now a smart folder</source>
+        <translation>已存为智能文件夹“{name}”</translation>
+    </message>
+    <message>
+        <source>Save a smart folder</source>
+        <translation>保存智能文件夹</translation>
+    </message>
+    <message>
+        <source>Change a smart folder</source>
+        <translation>更改智能文件夹</translation>
+    </message>
+    <message>
+        <source>There is already a smart folder of this name.</source>
+        <translation>已有同名的智能文件夹。</translation>
+    </message>
+    <message>
+        <source>Move a smart folder</source>
+        <translation>移动智能文件夹</translation>
+    </message>
+    <message>
+        <source>Delete a smart folder</source>
+        <translation>删除智能文件夹</translation>
+    </message>
+    <message>
+        <source>The smart folder “{name}” is deleted</source>
+        <translation>已删除智能文件夹“{name}”</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>SmartDialog</name>
+    <message>
+        <source>There is already a smart folder of this name.</source>
+        <translation>已有同名的智能文件夹。</translation>
+    </message>
+    <message>
+        <source>Type the conditions as in the search box, such as: snow is:unread</source>
+        <translation>条件的写法与搜索框相同，例如：雪 is:unread</translation>
+    </message>
+    <message>
+        <source>It lists what meets its conditions at any time, also what is yet to come.</source>
+        <translation>它始终列出符合条件的文章，以后导入的也包括在内。</translation>
+    </message>
+    <message>
+        <source>Smart folder</source>
+        <translation>智能文件夹</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>SmartMenu</name>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
