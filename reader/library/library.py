@@ -30,6 +30,7 @@ from reader.library.saved import SavedSearches
 from reader.library.searching import Search
 from reader.library.sources import KnownFile
 from reader.library.storage import Storage
+from reader.library.switching import Switching
 from reader.library.web_pictures import WebPictures
 from reader.library.writing import TRANSACTION_SECONDS
 
@@ -41,8 +42,8 @@ class Library:
     """One opened library. Each thread opens its own; a `writing=False` one never waits for a writer.
 
     `files` are what imports look up and write, `history` is what they did, `web` what may be fetched, `storage` the
-    room it all takes, `search` all of searching but the list, `saved` the smart folders. Every method raises
-    LibraryError when the environment refuses.
+    room it all takes, `search` all of searching but the list, `saved` the smart folders, `switching` where one
+    can jump to. Every method raises LibraryError when the environment refuses.
     """
 
     def __init__(self, folder: Path, *, writing: bool = True) -> None:
@@ -58,6 +59,7 @@ class Library:
         self.storage = Storage(self._db, self.file, self.images)
         self.search = Search(self._db, self._packer, self.file)
         self.saved = SavedSearches(self._db, self.file)
+        self.switching = Switching(self._db, self.file, self.saved)
 
     def __enter__(self) -> Self:
         return self

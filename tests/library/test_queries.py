@@ -15,6 +15,7 @@ from reader.library.completion import ALL_AUTHORS, ALL_LANGUAGES
 from reader.library.query_conditions import Sql
 from reader.library.query_language import parse
 from reader.library.query_tree import Node
+from reader.library.switching import LISTED, NEWEST
 
 TODAY = date(2026, 1, 31)
 
@@ -104,6 +105,15 @@ def test_the_number_of_a_smart_folder_walks_no_articles_and_sorts_nothing(text: 
     steps = plan_of(ArticleQuery(text=text, state=State.UNREAD), queries.counting)
     assert [step for step in steps if step.startswith("SCAN") and not step.startswith(WALKED)] == []
     assert not [step for step in steps if "AUTOMATIC" in step or "TEMP B-TREE" in step]
+
+
+def test_where_one_can_jump_to_is_looked_up_by_indexes() -> None:
+    for sql in LISTED.values():
+        first, *others = plan(sql, [])
+        assert first.startswith("SCAN")
+        assert not [step for step in others if step.startswith("SCAN")]
+    assert plan(NEWEST, [5000])[0].startswith("SEARCH shelf USING COVERING INDEX shelf_newest")
+    assert not [step for step in plan(NEWEST, [5000]) if "SCAN" in step or "TEMP B-TREE" in step]
 
 
 @pytest.mark.parametrize("sql", [ALL_AUTHORS, ALL_LANGUAGES])
