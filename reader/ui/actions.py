@@ -62,6 +62,7 @@ SPECS: dict[str, Spec] = {
     "next_unread": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Next unread article"), ("N",)),
     "page_on": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Read on, then the next unread"), ("Space",)),
     "page_back": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Page back"), ("Shift+Space",)),
+    "go_to": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Go to…"), ("Ctrl+K",)),
     "search": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Search articles"), ("Ctrl+F", "/"), "search"),
     "search_everywhere": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Search the whole library"), ("Ctrl+Shift+F",)),
     "save_search": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Save this search…"), ("Ctrl+Shift+S",), "smart-folder"),
@@ -141,6 +142,14 @@ class Actions(QObject):
             )
             for spec in SPECS.values()
             if spec.keys
+        ]
+
+    def commands(self) -> list[tuple[str, str, str]]:
+        """Return (name, words, first key) of every command that can be given now."""
+        return [
+            (name, action.text(), _shown(SPECS[name].keys[0]) if SPECS[name].keys else "")
+            for name, action in self._actions.items()
+            if action.isEnabled()
         ]
 
     def retranslate(self) -> None:

@@ -27,6 +27,9 @@ class Folder(StrEnum):
     LATER = "later"
 
 
+FOLDER_ICONS = {Folder.ALL: "inbox", Folder.UNREAD: "unread", Folder.TODAY: "today", Folder.LATER: "bookmark"}
+
+
 @dataclass(frozen=True, slots=True)
 class Saved:
     """The key of a smart folder that the user made, by its id."""
@@ -130,10 +133,13 @@ class CategoryModel(QAbstractItemModel):
     def _build(self) -> Node:
         root, counts = Node("", ""), self._counts
         root.append(Node("", self.tr("Library")))
-        root.append(Node(Folder.ALL, self.tr("All articles"), "inbox", counts.total))
-        root.append(Node(Folder.UNREAD, self.tr("All unread"), "unread", counts.unread))
-        root.append(Node(Folder.TODAY, self.tr("Today"), "today", counts.today))
-        root.append(Node(Folder.LATER, self.tr("Read later"), "bookmark", counts.bookmarked))
+        for folder, name, count in (
+            (Folder.ALL, self.tr("All articles"), counts.total),
+            (Folder.UNREAD, self.tr("All unread"), counts.unread),
+            (Folder.TODAY, self.tr("Today"), counts.today),
+            (Folder.LATER, self.tr("Read later"), counts.bookmarked),
+        ):
+            root.append(Node(folder, name, FOLDER_ICONS[folder], count))
         if self._searches:
             root.append(Node("", self.tr("Smart folders")))
         for saved in self._searches:

@@ -39,7 +39,12 @@ def row_time(article: Article, *, with_day: bool) -> str:
     """Return what the right of a row says: the time, if there is one, or the day where no heading says it."""
     if not with_day:
         return clock(article.published) if article.timed else ""
-    day = local_day(article.published)
+    return row_day(article.published)
+
+
+def row_day(seconds: int) -> str:
+    """Return the day of a moment, shortly, where the reader is."""
+    day = local_day(seconds)
     return ui_locale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
 
 

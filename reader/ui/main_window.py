@@ -20,6 +20,7 @@ from reader.ui.dialogs import Dialogs
 from reader.ui.downloads import Downloads
 from reader.ui.dropping import Drops
 from reader.ui.empty_state import EmptyState
+from reader.ui.going import Going
 from reader.ui.import_notices import ImportNotices
 from reader.ui.import_runner import ImportRunner
 from reader.ui.lightbox import Lightbox
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         )
         self.commands = Commands(session, self.navigator, self.list_pane, self.reader, self.toast, self)
         self.smart = SmartCommands(session, self.actions_, self.sidebar, self.list_pane, self.toast)
+        self.going = Going(session, self.navigator, self.sidebar, self.list_pane, self.actions_, icons, self)
 
     def _place_parts(self) -> None:
         panes = [self.sidebar, self.list_pane, self.reader]
@@ -240,6 +242,7 @@ class MainWindow(QMainWindow):
     def _set_language(self) -> None:
         self.list_pane.set_language(self.appearance.language)
         self.sidebar.tree.delegate.set_language(self.appearance.language)
+        self.going.switcher.list.delegate.set_language(self.appearance.language)
 
     def _retranslate(self) -> None:
         self.actions_.retranslate()

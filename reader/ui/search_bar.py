@@ -168,7 +168,8 @@ class SearchBar(QWidget):
             self.show_hints((), "")
             self.changed.emit()
 
-    def _submit(self) -> None:
+    def submit(self) -> None:
+        """Search at once for what was typed, and go to the list."""
         self._tell_hints()
         if self._debounce.isActive():
             self._debounce.stop()
@@ -184,7 +185,7 @@ class SearchBar(QWidget):
                 self.descended.emit()
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._submit()
+                self.submit()
                 return True
         if watched is self.box and event.type() == QEvent.Type.FocusOut:
             self._tell_hints()

@@ -130,6 +130,11 @@ QFrame[tone="card"] QLabel { background: transparent; border: none; }
 QFrame[tone="popup"] { background: $menu; border: 1px solid $control_line; border-radius: 8px; }
 QFrame[tone="popup"] QListWidget { background: transparent; border: none; }
 
+QFrame[tone="palette"] { background: $menu; border: 1px solid $control_line; border-radius: 10px; }
+QFrame[tone="palette"] QLineEdit, QFrame[tone="palette"] QLineEdit:focus {
+    background: transparent; border: none; padding: 0 17px; }
+QFrame[tone="palette"] QListView { background: transparent; border: none; border-top: 1px solid $line; }
+
 QFrame[tone="toast"] { background: $toast; border: none; border-radius: 9px; }
 QFrame[tone="toast"] QLabel { color: $toast_text; background: transparent; }
 QFrame[tone="toast"] QPushButton { background: transparent; color: $toast_action; border: 1px solid transparent;

@@ -112,6 +112,10 @@
         <translation>向上翻页</translation>
     </message>
     <message>
+        <source>Go to…</source>
+        <translation>转到…</translation>
+    </message>
+    <message>
         <source>Search articles</source>
         <translation>搜索文章</translation>
     </message>
@@ -1972,6 +1976,25 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>QuickSwitcher</name>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Go to a category, tag, folder, command or article</source>
+        <translation>转到分类、标签、文件夹、命令或文章</translation>
+    </message>
+    <message>
+        <source>Places to go to</source>
+        <translation>可以转到的地方</translation>
+    </message>
+    <message>
+        <source>Nothing of that name</source>
+        <translation>没有找到</translation>
+    </message>
+</context>
+<context>
     <name>ReaderPane</name>
     <message>
         <source>Text size</source>
@@ -2673,6 +2696,37 @@ MIT licence.</source>
     <message>
         <source>Progress</source>
         <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>SwitcherModel</name>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Smart folders</source>
+        <translation>智能文件夹</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>文章</translation>
     </message>
 </context>
 <context>
