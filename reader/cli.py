@@ -6,10 +6,9 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from reader import cli_moving, cli_pictures
+from reader import cli_moving, cli_pictures, cli_search
 from reader import cli_output as output
 from reader.cli_progress import NOTHING, REFUSED
-from reader.cli_search import add_arguments, search
 from reader.cli_sources import Command, add_commands, category_of, dry_run, import_
 from reader.domain import ArticleQuery, Changes, LibraryError, Order, State
 from reader.library.library import Library
@@ -24,7 +23,10 @@ def main(words: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             # File names need not be text, and the terminal need not be UTF-8.
             stream.reconfigure(errors="replace")
-    options = _parser().parse_args(words)
+    parser = _parser()
+    options = parser.parse_args(words)
+    if options.command is cli_search.search and not options.words and options.saved is None:
+        parser.error("search: conditions are required, or --saved NAME")
     try:
         folder = library_folder(options.library, remembered_library(config_folder()))
         command: Command = options.command
@@ -130,8 +132,7 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument("--category", metavar="A/B", help="only this category and what lies below it")
     listing.add_argument("--unread", action="store_true")
     listing.add_argument("--bookmarked", action="store_true", help="the read-later list, newest mark first")
-    searching = add("search", search, "List the articles that conditions hold of, newest first.")
-    add_arguments(searching)
+    searching = cli_search.add_commands(add)
     for limited in (listing, searching):
         limited.add_argument("--limit", type=_number, default=50, metavar="N")
     showing = add("show", _show, "Show one article with all that is known of it.")

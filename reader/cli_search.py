@@ -1,15 +1,18 @@
-"""The search command: the language of the window's search box, its hints on standard error."""
+"""The commands that search: the language of the window's search box, its hints on standard error, and smart folders."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from array import array
+from collections.abc import Callable, Sequence
 
 from reader import cli_output as output
-from reader.domain import ArticleQuery, Order
+from reader.cli_progress import NOTHING
+from reader.domain import ArticleQuery, Order, State
 from reader.library.library import Library
 from reader.library.query_tree import Hint, HintKind
+from reader.library.saved import SavedSearch
 
 _SENTENCES = {
     HintKind.UNKNOWN_OPERATOR: "{typed!r} is no operator and was searched as text; did you mean {detail}:?",
@@ -25,22 +28,89 @@ _SENTENCES = {
 }
 
 
+Adding = Callable[[str, Callable[[Library, argparse.Namespace], int], str], argparse.ArgumentParser]
+
+
 def search(library: Library, options: argparse.Namespace) -> int:
     """List the articles that conditions hold of."""
+    typed, within = " ".join(options.words), ""
+    if options.saved is not None:
+        saved = library.saved.named(options.saved)
+        if saved is None:
+            return _missing(options.saved, options)
+        within = saved.text
+    _index(library)
+    query = ArticleQuery(text=typed, within=within, order=Order.RELEVANCE if options.relevance else Order.NEWEST)
+    hints = library.search.read(typed).hints
+    # The window lists everything while there is no condition yet; a command that asks for nothing gets nothing.
+    ids = library.listing(query).ids if library.search.conditions(query) is not None else array("q")
+    shown = ids[: options.limit]
+    snippets = library.search.snippets(shown, typed or within)
+    output.articles(library.articles(shown), len(ids), as_json=options.json, hints=hints, snippets=snippets)
+    _remark(hints, typed)
+    return 0
+
+
+def _searches(library: Library, options: argparse.Namespace) -> int:
+    _index(library)
+    _print(library, library.saved.all(), as_json=options.json)
+    return 0
+
+
+def _save(library: Library, options: argparse.Namespace) -> int:
+    typed = " ".join(options.words)
+    parsed = library.search.read(typed)
+    if parsed.root is None or not options.name.strip():
+        output.nothing("A smart folder needs a name and conditions.", as_json=options.json)
+        return NOTHING
+    old = library.saved.named(options.name)
+    saved = library.saved.edit(old.id, options.name, typed) if old else library.saved.add(options.name, typed)
+    _index(library)
+    _print(library, [saved] if saved else [], as_json=options.json)
+    _remark(parsed.hints, typed)
+    return 0
+
+
+def _remove(library: Library, options: argparse.Namespace) -> int:
+    saved = library.saved.named(options.name)
+    if saved is None:
+        return _missing(options.name, options)
+    library.saved.remove(saved.id)
+    _print(library, library.saved.all(), as_json=options.json)
+    return 0
+
+
+def _index(library: Library) -> None:
     while library.index_some():
         pass
-    typed = " ".join(options.words)
-    order = Order.RELEVANCE if options.relevance else Order.NEWEST
-    parsed = library.search.read(typed)
-    hints = parsed.hints
-    # The window lists everything while there is no condition yet; a command that asks for nothing gets nothing.
-    ids = library.listing(ArticleQuery(text=typed, order=order)).ids if parsed.root is not None else array("q")
-    shown = ids[: options.limit]
-    snippets = library.search.snippets(shown, typed)
-    output.articles(library.articles(shown), len(ids), as_json=options.json, hints=hints, snippets=snippets)
+
+
+def _missing(name: str, options: argparse.Namespace) -> int:
+    output.nothing(f"There is no smart folder {name!r}.", as_json=options.json)
+    return NOTHING
+
+
+def _print(library: Library, searches: Sequence[SavedSearch], *, as_json: bool) -> None:
+    found = [
+        {
+            "id": saved.id,
+            "name": output.printable(saved.name),
+            "conditions": output.printable(saved.text),
+            "total": library.count(ArticleQuery(within=saved.text)),
+            "unread": library.count(ArticleQuery(within=saved.text, state=State.UNREAD)),
+        }
+        for saved in searches
+    ]
+    if as_json:
+        output.json_value(found)
+    else:
+        for each in found:
+            print("{name}  {conditions}  {unread} unread of {total}".format_map(each))
+
+
+def _remark(hints: Sequence[Hint], typed: str) -> None:
     for hint in hints:
         print(f"broadsheet-cli: {_sentence(hint, typed)}", file=sys.stderr)
-    return 0
 
 
 def _sentence(hint: Hint, typed: str) -> str:
@@ -48,7 +118,15 @@ def _sentence(hint: Hint, typed: str) -> str:
     return _SENTENCES[hint.kind].format(typed=typed[hint.start : hint.end], detail=detail)
 
 
-def add_arguments(command: argparse.ArgumentParser) -> None:
-    """Add what the command takes."""
-    command.add_argument("words", metavar="CONDITIONS", nargs="+")
-    command.add_argument("--relevance", action="store_true", help="the best fitting first, not the newest")
+def add_commands(add: Adding) -> argparse.ArgumentParser:
+    """Add the commands; return that which lists articles."""
+    searching = add("search", search, "List the articles that conditions hold of, newest first.")
+    searching.add_argument("words", metavar="CONDITIONS", nargs="*")
+    searching.add_argument("--saved", metavar="NAME", help="only what this smart folder lists")
+    searching.add_argument("--relevance", action="store_true", help="the best fitting first, not the newest")
+    add("searches", _searches, "List the smart folders with their numbers.")
+    saving = add("save-search", _save, "Keep conditions as a smart folder, or give the one of that name others.")
+    saving.add_argument("name", metavar="NAME")
+    saving.add_argument("words", metavar="CONDITIONS", nargs="+")
+    add("remove-search", _remove, "Delete a smart folder; its articles stay.").add_argument("name", metavar="NAME")
+    return searching
