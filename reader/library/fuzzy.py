@@ -8,11 +8,17 @@ from dataclasses import dataclass
 from heapq import nsmallest
 
 from reader.library.folding import fold, fold_with_origins
-from reader.library.pinyin import sound_key, sounding
+from reader.library.pinyin import sounded_places, sounding, sounds
+from reader.library.tokens import UNSPACED
 
 #: Of a name no more is looked at, and of what is typed.
 LONGEST = 200
 _MOST_TYPED = 60
+# Of what is typed so many letters are taken for sounds; each may go on in two ways.
+_MOST_SOUNDED = 24
+# Two initials in a row are anywhere in a long text.
+_FEW_LETTERS, _SHORT = 2, 8
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 # Names between two looks at whether to stop: some milliseconds.
 _STRIDE = 2000
 _WORD = re.compile(r"(?<![^\W_])[^\W_]")
@@ -46,7 +52,7 @@ class Names:
         self._tails = [
             folded.rfind("/") + 1 if is_path else 0 for folded, is_path in zip(self._folded, paths, strict=True)
         ]
-        # Made when letters are first typed: the sound of what holds no Chinese is its letters.
+        # Made when letters are first typed; what is written with letters alone has none.
         self._sounds: list[str] = []
 
     def find(self, typed: str, most: int, stopped: Callable[[], bool] = lambda: False) -> list[Fit]:
@@ -55,20 +61,25 @@ class Names:
         if not wanted.letters:
             return []
         found: list[Fit] = []
-        sounds = self._with_sounds() if wanted.sound else ()
+        heard = self.with_sounds() if wanted.sound else ()
         for place, folded in enumerate(self._folded):
             if place % _STRIDE == 0 and stopped():
                 break
             kind = wanted.fit(folded, self._tails[place])
-            if kind is None and sounds and sounds[place]:
-                kind = wanted.fit_sound(self._names[place][:LONGEST], sounds[place])
+            if kind is None and heard and heard[place]:
+                kind = wanted.fit_sound(self._names[place], heard[place])
             if kind is not None:
                 found.append(Fit(place, (kind[0], place, 0) if self._newest else (*kind, len(folded))))
         return nsmallest(most, found, key=lambda fit: fit.rank)
 
-    def _with_sounds(self) -> list[str]:
+    def with_sounds(self) -> list[str]:
+        """Return how each name sounds, made when it is first wanted: 0.1 ms for a title, the first time."""
         if not self._sounds:
-            self._sounds = ["" if name.isascii() else sound_key(name[:LONGEST]) for name in self._names]
+            heard = (_UNSPACED.search(name) is not None for name in self._names)
+            self._sounds = [
+                sounds(_typed_letters(name[:LONGEST])) if has_sound else ""
+                for name, has_sound in zip(self._names, heard, strict=True)
+            ]
         return self._sounds
 
 
@@ -78,7 +89,8 @@ class _Wanted:
     def __init__(self, typed: str) -> None:
         self.text = " ".join(fold(typed[:_MOST_TYPED]).split())
         self.letters = self.text.replace(" ", "")
-        self.sound = self.letters if self.letters.isascii() and self.letters.isalnum() else ""
+        could_sound = self.letters.isascii() and self.letters.isalnum() and len(self.letters) <= _MOST_SOUNDED
+        self.sound = sounding(self.letters) if could_sound else None
         self.beginning = re.compile(rf"(?<![^\W_]){re.escape(self.text)}")
 
     def fit(self, folded: str, tail: int) -> tuple[int, int] | None:
@@ -96,17 +108,29 @@ class _Wanted:
         word = self.beginning.search(folded)
         return (WORD, word.start()) if word else (INSIDE, at)
 
-    def fit_sound(self, name: str, key: str) -> tuple[int, int] | None:
-        """Return the same of the sound of a name, whose readings in a row are its `key`."""
-        if not _in_order(self.sound, key):
-            return None
-        if len(self.sound) == 1:
-            # Nearly every name would do, and each costs some microseconds: the first character has to.
-            name = name[:1]
-        found = sounding(fold_for_sound(name), self.sound)
+    def fit_sound(self, name: str, sounds: str) -> tuple[int, int] | None:
+        """Return the same of how a name sounds."""
+        found = self.sound.search(sounds) if self.sound else None
         if found is None:
             return None
-        return (SOUND, found[0]) if found[0] == 0 or not name[found[0] - 1].isalnum() else (INSIDE, found[0])
+        cell = sounds.count("|", 0, found.start())
+        if cell == 0:
+            return SOUND, 0
+        if len(self.letters) <= _FEW_LETTERS and sounds.count("|") > _SHORT:
+            return None
+        at = sounded_places(_typed_letters(name[:LONGEST]))[cell]
+        return (INSIDE if name[at - 1].isalnum() else SOUND), at
+
+    def heard(self, name: str) -> tuple[int, int] | None:
+        """Return from where to where a name sounds so."""
+        letters = _typed_letters(name)
+        text = sounds(letters)
+        found = self.sound.search(text) if self.sound else None
+        if found is None:
+            return None
+        places = sounded_places(letters)
+        first, last = text.count("|", 0, found.start()), text.count("|", 0, found.end()) - 1
+        return places[first], places[last] + 1
 
     def places(self, folded: str) -> list[int] | None:
         """Return where the letters stand in their order, from the beginning of a word on; None if too far apart."""
@@ -144,9 +168,10 @@ def _places(letters: str, places: Sequence[tuple[int, str]]) -> list[int] | None
     return None
 
 
-def fold_for_sound(name: str) -> str:
-    """Return a name of the same length whose letters are those that are typed."""
-    return "".join(one if len(one := fold(character)) == 1 and one.isascii() else character for character in name)
+def _typed_letters(name: str) -> str:
+    """Return a name, one for one, with its letters as they are typed."""
+    folded = (fold(character) for character in name)
+    return "".join(one if len(one) == 1 and one.isascii() else own for one, own in zip(folded, name, strict=True))
 
 
 def marks(name: str, typed: str) -> tuple[tuple[int, int], ...]:
@@ -169,7 +194,7 @@ def _marks(name: str, typed: str) -> tuple[tuple[int, int], ...]:
     places = wanted.places(text)
     if places is not None:
         return _joined([folded.origin(place, place + 1) for place in places])
-    heard = sounding(fold_for_sound(name[:LONGEST]), wanted.sound) if wanted.sound else None
+    heard = wanted.heard(name[:LONGEST])
     return (heard,) if heard else ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import lru_cache
 
 #: The readings of a character, all in lower case: 重 is zhong and chong. A letter is its own; signs have none.
@@ -15,20 +16,23 @@ def sounds_like(name: str, typed: str) -> bool:
     return any(_end([each for each in _readings(part) if each], typed) is not None for part in parts)
 
 
-def sounding(name: str, typed: str) -> tuple[int, int] | None:
-    """Return from where to where the first characters stand whose sound begins with the letters that were typed."""
-    cells = [(place, each) for place, each in enumerate(_readings(name)) if each]
-    for first, (start, readings) in enumerate(cells):
-        if any(reading[0] == typed[0] for reading in readings):
-            last = _end([each for _, each in cells[first:]], typed)
-            if last is not None:
-                return start, cells[first + last][0] + 1
-    return None
+def sounds(name: str) -> str:
+    """Return how a name sounds as one text: before each character that has a sound a bar, its readings by commas."""
+    return "".join(f"|{','.join(each)}" for each in _readings(name) if each)
 
 
-def sound_key(name: str) -> str:
-    """Return all readings in a row: letters that a name sounds like stand in it in their order."""
-    return "".join("".join(each) for each in _readings(name))
+def sounded_places(name: str) -> list[int]:
+    """Return where the characters stand that have a sound."""
+    return [place for place, each in enumerate(_readings(name)) if each]
+
+
+def sounding(typed: str) -> re.Pattern[str]:
+    """Return what finds, in a text of sounds, characters in a row whose sound begins with the letters typed.
+
+    After each letter the next one is that of the same syllable, or the first one of the next character.
+    """
+    first, *others = map(re.escape, typed)
+    return re.compile(rf"\|(?:[^|,]*,)*{first}" + "".join(rf"(?:[^|]*\|(?:[^|,]*,)*)?{letter}" for letter in others))
 
 
 def _end(readings: list[Readings], typed: str) -> int | None:

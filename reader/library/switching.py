@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
@@ -92,6 +92,12 @@ class Targets:
             )
             for kind, some in self._targets.items()
         }
+
+    def listen(self) -> Iterator[None]:
+        """Make ready how all of it sounds, kind by kind, so that the first letter need not wait for that."""
+        for names_of_kind in self._names.values():
+            names_of_kind.with_sounds()
+            yield
 
     def first(self) -> list[Hit]:
         """Return what to show while nothing is typed."""

@@ -140,6 +140,7 @@ class QuickSwitcher(QFrame):
         if self.isVisible():
             self._targets = targets
             self._look()
+            self._session.look(lambda _: targets.listen(), lambda _: None, self._session.refused.emit)
 
     def _on_typed(self) -> None:
         self._going = False
