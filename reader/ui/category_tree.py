@@ -47,8 +47,11 @@ class CategoryTree(QTreeView):
         self._open: set[int] = set()
         self._current: Key = Folder.ALL
         self._restoring = False
+        # What was being typed as a name when the model was reset, as it is again and again during an import.
+        self._name: str | None = None
         self.expanded.connect(lambda index: self._remember(index, is_open=True))
         self.collapsed.connect(lambda index: self._remember(index, is_open=False))
+        model.modelAboutToBeReset.connect(self._keep_name)
         model.modelReset.connect(self._restore)
 
     def node(self, index: Index) -> Node:
@@ -90,6 +93,17 @@ class CategoryTree(QTreeView):
         self.setCurrentIndex(index)
         self.selectionModel().blockSignals(blocked)
         self.viewport().update()
+        name, self._name = self._name, None
+        if name is not None and index.isValid():
+            self.edit(index)
+            editor = self.indexWidget(index)
+            if isinstance(editor, QLineEdit):
+                editor.setText(name)
+
+    def _keep_name(self) -> None:
+        editor = self.indexWidget(self.currentIndex())
+        if isinstance(editor, QLineEdit):
+            self._name = editor.text()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

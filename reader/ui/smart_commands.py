@@ -111,7 +111,8 @@ class SmartCommands(QObject):
     def ask_to_save(self) -> None:
         """Ask how what is listed now is to be kept: the words of the search box, and where they are looked for."""
         key, typed = self._sidebar.tree.current(), self._list.search.text().strip()
-        name = typed or ("" if key == Folder.ALL else self._sidebar.model.name_of(key))
+        # The name of another smart folder is taken.
+        name = typed or ("" if key == Folder.ALL or isinstance(key, Saved) else self._sidebar.model.name_of(key))
         where = "" if self._list.search_bar.searches_everywhere() else self._conditions(key)
         conditions = " ".join(filter(None, (where, typed)))
         self.dialog().ask(0, name, conditions, self._folders.searches)

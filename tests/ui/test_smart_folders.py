@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -17,6 +18,7 @@ from reader.ui.category_model import Folder, Saved
 from reader.ui.category_model import Key as LineKey
 from reader.ui.main_window import MainWindow
 from reader.ui.smart_dialog import SmartDialog
+from reader.ui.tasks import Task
 from tests.factories import make_post
 from tests.library.test_library import add, category
 from tests.test_journeys import User
@@ -168,6 +170,39 @@ def test_one_is_renamed_in_its_line(user: User, filled: Library) -> None:
     user.press("Other", Key.Key_Escape)
     user.qtbot.waitUntil(lambda: not user.window.sidebar.tree.findChildren(QLineEdit))
     assert names(user) == ["Snow", "Rain"]
+
+
+def test_a_name_that_is_being_typed_outlives_an_import(user: User, filled: Library) -> None:
+    keep(user, "snow", "Snow")
+    choose(user, Saved(1))
+    user.press(Key.Key_F2)
+    user.press("Win")
+    add(filled, make_post(9, categories=(("Weather",),)))
+    user.window.session.announce(filled.rename_source(1, "Other"))
+    model = user.window.sidebar.model
+    user.qtbot.waitUntil(lambda: model.find(category(filled, "Weather")).isValid())
+    user.press("ter", Key.Key_Return)
+    user.qtbot.waitUntil(lambda: not user.window.sidebar.tree.findChildren(QLineEdit))
+    user.wait()
+    assert names(user) == ["Winter"]
+
+
+def test_many_changes_are_counted_once(user: User, filled: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(user, "snow")
+    sees_number(user, 1, 3)
+    rounds: list[object] = []
+    look = user.window.session.look
+
+    def counted(*wanted: Any) -> Task:
+        rounds.append(wanted)
+        return look(*wanted)
+
+    monkeypatch.setattr(user.window.session, "look", counted)
+    changes = filled.set_read(filled.listing(ArticleQuery()).ids, read=True)
+    for _ in range(50):
+        user.window.session.announce(changes)
+    sees_number(user, 1, 0)
+    assert len(rounds) == 1
 
 
 def test_they_are_put_in_order_by_keys(user: User) -> None:
