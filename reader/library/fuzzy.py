@@ -73,12 +73,11 @@ class Names:
         return nsmallest(most, found, key=lambda fit: fit.rank)
 
     def with_sounds(self) -> list[str]:
-        """Return how each name sounds, made when it is first wanted: 0.1 ms for a title, the first time."""
+        """Return how each name sounds, made when it is first wanted."""
         if not self._sounds:
             heard = (_UNSPACED.search(name) is not None for name in self._names)
             self._sounds = [
-                sounds(_typed_letters(name[:LONGEST])) if has_sound else ""
-                for name, has_sound in zip(self._names, heard, strict=True)
+                sounds(name[:LONGEST]) if has_sound else "" for name, has_sound in zip(self._names, heard, strict=True)
             ]
         return self._sounds
 
@@ -118,17 +117,16 @@ class _Wanted:
             return SOUND, 0
         if len(self.letters) <= _FEW_LETTERS and sounds.count("|") > _SHORT:
             return None
-        at = sounded_places(_typed_letters(name[:LONGEST]))[cell]
+        at = sounded_places(name[:LONGEST])[cell]
         return (INSIDE if name[at - 1].isalnum() else SOUND), at
 
     def heard(self, name: str) -> tuple[int, int] | None:
         """Return from where to where a name sounds so."""
-        letters = _typed_letters(name)
-        text = sounds(letters)
+        text = sounds(name)
         found = self.sound.search(text) if self.sound else None
         if found is None:
             return None
-        places = sounded_places(letters)
+        places = sounded_places(name)
         first, last = text.count("|", 0, found.start()), text.count("|", 0, found.end()) - 1
         return places[first], places[last] + 1
 
@@ -166,12 +164,6 @@ def _places(letters: str, places: Sequence[tuple[int, str]]) -> list[int] | None
             if len(found) == len(letters):
                 return found
     return None
-
-
-def _typed_letters(name: str) -> str:
-    """Return a name, one for one, with its letters as they are typed."""
-    folded = (fold(character) for character in name)
-    return "".join(one if len(one) == 1 and one.isascii() else own for one, own in zip(folded, name, strict=True))
 
 
 def marks(name: str, typed: str) -> tuple[tuple[int, int], ...]:

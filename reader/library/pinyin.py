@@ -6,6 +6,8 @@ import os
 import re
 from functools import lru_cache
 
+from reader.library.folding import fold
+
 #: The readings of a character, all in lower case: 重 is zhong and chong. A letter is its own; signs have none.
 Readings = tuple[str, ...]
 
@@ -18,12 +20,20 @@ def sounds_like(name: str, typed: str) -> bool:
 
 def sounds(name: str) -> str:
     """Return how a name sounds as one text: before each character that has a sound a bar, its readings by commas."""
-    return "".join(f"|{','.join(each)}" for each in _readings(name) if each)
+    return "".join(map(_sound, name))
 
 
 def sounded_places(name: str) -> list[int]:
     """Return where the characters stand that have a sound."""
-    return [place for place, each in enumerate(_readings(name)) if each]
+    return [place for place, character in enumerate(name) if _sound(character)]
+
+
+@lru_cache(65_536)
+def _sound(character: str) -> str:
+    # A letter with accents sounds as the one that is typed.
+    letter = fold(character)
+    readings = _of_character(letter if len(letter) == 1 and letter.isascii() else character)
+    return f"|{','.join(readings)}" if readings else ""
 
 
 def sounding(typed: str) -> re.Pattern[str]:

@@ -153,6 +153,16 @@ def test_a_click_beside_it_puts_it_away(user: User) -> None:
     assert user.window.list_pane.search.hasFocus()
 
 
+def test_all_rows_have_room(user: User) -> None:
+    go(user, "", Key.Key_Up)
+    view = user.window.going.switcher.list
+    for typed in ("snow", "phone", ""):
+        user.window.going.switcher.box.setText(typed)
+        user.wait()
+        assert user.window.going.switcher._frame.rect().contains(view.geometry()), typed
+        assert view.verticalScrollBar().maximum() == 0
+
+
 def test_a_row_can_be_clicked(user: User) -> None:
     go(user, "wea", Key.Key_Up)
     view = user.window.going.switcher.list
