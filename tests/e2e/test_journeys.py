@@ -116,3 +116,27 @@ def test_a_file_that_is_no_library_is_left_alone(program: Program, tmp_path: Pat
     eventually(quits, "the end")
     assert program.ends() == 3
     assert file.read_bytes() == before
+
+
+def test_a_library_that_moves_is_read_on_at_its_new_place(program: Program, tmp_path: Path) -> None:
+    look_around(program)
+    program.key("ctrl+k")
+    program.type("storage")
+    program.key("Return")
+    program.focus("Storage")
+    program.press("Move the library…")
+    program.focus("Choose an empty folder for the library")
+    new = tmp_path / "new"
+    new.mkdir()
+    program.key("ctrl+a")
+    program.type(str(new))
+    program.key("Return")
+    program.sees("The library was moved.")
+    program.press("Open it there")
+    assert program.ends() == 0
+    program.focus("Broadsheet")
+    program.sees_like("8 articles · .*")
+    assert (new / "library.sqlite3").exists()
+    assert not (tmp_path / "library" / "library.sqlite3").exists()
+    program.key("ctrl+q")
+    eventually(lambda: not program.names(), "the end")
