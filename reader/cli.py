@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from reader import cli_moving, cli_pictures, cli_search
+from reader import cli_export, cli_moving, cli_pictures, cli_search
 from reader import cli_output as output
 from reader.cli_progress import NOTHING, REFUSED
 from reader.cli_sources import Command, add_commands, category_of, dry_run, import_
@@ -128,6 +128,7 @@ def _parser() -> argparse.ArgumentParser:
     add_commands(add, _number)
     cli_pictures.add_commands(add, _number)
     cli_moving.add_commands(add)
+    cli_export.add_commands(add, _number)
     listing = add("list", _list, "List articles, newest first.")
     listing.add_argument("--category", metavar="A/B", help="only this category and what lies below it")
     listing.add_argument("--unread", action="store_true")

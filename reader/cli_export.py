@@ -1,0 +1,115 @@
+"""The export command: articles as files, by their numbers or by conditions."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from array import array
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from reader import cli_output as output
+from reader.cli_sources import Add, category_of
+from reader.domain import ArticleQuery, LibraryError, State
+from reader.exporting.exporter import export
+from reader.exporting.values import ExportOptions, ExportProgress, Format
+from reader.library.library import Library
+
+# Exit codes: 0 done, 1 nothing of that kind, 2 wrong words.
+_NOTHING, _WRONG = 1, 2
+
+
+def add_commands(add: Add, number: Callable[[str], int]) -> None:
+    """Add the command of this module to the command line."""
+    command = add("export", _export, "Write articles to files: HTML, Markdown, EPUB or plain text.")
+    command.add_argument("format", choices=[*Format])
+    command.add_argument("target", type=Path, help="a folder for a file of each, or a file for one, or for a book")
+    command.add_argument("ids", type=number, nargs="*", metavar="ID", help="these articles; else those chosen below")
+    command.add_argument("--query", metavar="CONDITIONS", default="", help="those that the search finds")
+    command.add_argument("--category", metavar="A/B", help="only this category and what lies below it")
+    command.add_argument("--unread", action="store_true")
+    command.add_argument("--bookmarked", action="store_true", help="those kept for later")
+    command.add_argument("--limit", type=number, metavar="N", help="no more than the newest N")
+    command.add_argument("--book", action="store_true", help="one EPUB, a chapter each")
+    command.add_argument("--title", default="", help="of the book")
+    command.add_argument("--no-pictures", dest="pictures", action="store_false")
+    command.add_argument("--replace", action="store_true", help="replace the file if it is there")
+
+
+def _export(library: Library, options: argparse.Namespace) -> int:
+    ids = array("q", options.ids) if options.ids else _chosen(library, options)
+    if ids is None:
+        return _NOTHING
+    if not ids:
+        output.nothing("There are no such articles.", as_json=options.json)
+        return _NOTHING
+    form, target = Format(options.format), Path(options.target)
+    one_file = bool(options.book) or target.suffix.lower() == form.ending
+    if one_file and len(ids) > 1 and form is not Format.EPUB:
+        print("broadsheet-cli: only EPUB holds several articles in one file; name a folder.", file=sys.stderr)
+        return _WRONG
+    if not one_file:
+        _make(target)
+    title = options.title or options.query or (options.category or "").rpartition("/")[2] or "Broadsheet"
+    wanted = ExportOptions(form, target, ids, one_file, options.replace, options.pictures, title)
+    done = _follow(library, wanted, quiet=options.json or not sys.stderr.isatty())
+    _tell(done, as_json=options.json)
+    return _NOTHING if done.gone else 0
+
+
+def _chosen(library: Library, options: argparse.Namespace) -> array[int] | None:
+    """Return the articles that conditions choose, newest first; None when there is no such category."""
+    category = category_of(library, options.category)
+    if category is None:
+        output.nothing(f"There is no category {options.category!r}.", as_json=options.json)
+        return None
+    if options.query:
+        while library.index_some():
+            pass
+    state = State.BOOKMARKED if options.bookmarked else State.UNREAD if options.unread else State.ANY
+    ids = library.listing(ArticleQuery(category=category, state=state, text=options.query)).ids
+    if options.bookmarked and options.unread:
+        unread = set(library.listing(ArticleQuery(category=category, state=State.UNREAD)).ids)
+        ids = array("q", [article for article in ids if article in unread])
+    return ids if options.limit is None else ids[: options.limit]
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        advice = f"The folder cannot be made ({error.strerror}). Choose another place."
+        raise LibraryError("no-folder", folder, advice) from error
+
+
+def _follow(library: Library, wanted: ExportOptions, *, quiet: bool) -> ExportProgress:
+    step = ExportProgress(0, len(wanted.ids))
+    with closing(export(library, wanted)) as steps:  # type: ignore[type-var]
+        for step in steps:
+            if not quiet:
+                print(f"\r{step.done}/{step.total}\x1b[K", end="", file=sys.stderr, flush=True)
+    if not quiet:
+        print("\r\x1b[K", end="", file=sys.stderr)
+    return step
+
+
+def _tell(done: ExportProgress, *, as_json: bool) -> None:
+    files = [output.printable(str(file)) for file in done.files]
+    if as_json:
+        output.json_value(
+            {
+                "files": files,
+                "articles": done.done - len(done.gone),
+                "gone": list(done.gone),
+                "pictures": done.pictures,
+                "missing_pictures": done.missing,
+            }
+        )
+        return
+    for file in files:
+        print(file)
+    for article in done.gone:
+        print(f"broadsheet-cli: There is no article {article}.", file=sys.stderr)
+    if done.missing:
+        print(f"{done.missing} pictures are not in the library; their descriptions stand for them", file=sys.stderr)

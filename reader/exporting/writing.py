@@ -1,0 +1,70 @@
+"""Files that are there whole or not at all, and never in place of another one unasked."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from reader.domain import LibraryError
+
+_ADVICE = {
+    errno.ENOSPC: ("disk-full", "The disk is full. Free some space; the files that are complete stay."),
+    errno.EDQUOT: ("disk-full", "The disk is full. Free some space; the files that are complete stay."),
+    errno.EEXIST: ("exists", "A file of this name is there already. Choose another name, or allow it to be replaced."),
+    errno.ENOENT: ("no-folder", "The folder is not there. Choose another one."),
+    errno.ENOTDIR: ("no-folder", "The folder is not there. Choose another one."),
+}
+#: FAT, and some drives of a network, know no second name for a file.
+_NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS, errno.EACCES, errno.EXDEV)
+
+
+@contextmanager
+def refusals_told(path: Path) -> Iterator[None]:
+    """Turn what a disk refuses into a LibraryError that says what, where, and what to do."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        other = ("cannot-write", f"The file cannot be written ({reason}). Choose another place.")
+        kind, advice = _ADVICE.get(error.errno or 0, other)
+        raise LibraryError(kind, path, advice) from error
+
+
+@contextmanager
+def whole_file(target: Path, *, overwrite: bool) -> Iterator[IO[bytes]]:
+    """Open a file beside `target` that becomes it at the end; it goes away if anything is raised meanwhile.
+
+    Raises FileExistsError where `target` is there and may not be replaced, also when it came while this was written.
+    """
+    if not overwrite and os.path.lexists(target):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+    # Not tempfile: its files are their owner's alone, and this one becomes one like any other.
+    part = target.parent / f".broadsheet-{secrets.token_hex(8)}.part"
+    try:
+        with part.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        _settle(part, target, overwrite=overwrite)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _settle(part: Path, target: Path, *, overwrite: bool) -> None:
+    if overwrite:
+        part.replace(target)
+        return
+    try:
+        # A second name fails where one is taken, in one step; renaming would take its place.
+        os.link(part, target)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from error
+        part.rename(target)
