@@ -80,7 +80,7 @@ def _make(folder: Path) -> None:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         advice = f"The folder cannot be made ({error.strerror}). Choose another place."
-        raise LibraryError("no-folder", folder, advice) from error
+        raise LibraryError("no-place", folder, advice) from error
 
 
 def _follow(library: Library, wanted: ExportOptions, *, quiet: bool) -> ExportProgress:

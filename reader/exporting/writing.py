@@ -16,8 +16,8 @@ _ADVICE = {
     errno.ENOSPC: ("disk-full", "The disk is full. Free some space; the files that are complete stay."),
     errno.EDQUOT: ("disk-full", "The disk is full. Free some space; the files that are complete stay."),
     errno.EEXIST: ("exists", "A file of this name is there already. Choose another name, or allow it to be replaced."),
-    errno.ENOENT: ("no-folder", "The folder is not there. Choose another one."),
-    errno.ENOTDIR: ("no-folder", "The folder is not there. Choose another one."),
+    errno.ENOENT: ("no-place", "The folder is not there. Choose another one."),
+    errno.ENOTDIR: ("no-place", "The folder is not there. Choose another one."),
 }
 #: FAT, and some drives of a network, know no second name for a file.
 _NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS, errno.EACCES, errno.EXDEV)

@@ -20,6 +20,7 @@ class Group(StrEnum):
 
     LIBRARY = QT_TRANSLATE_NOOP("Actions", "Library")
     ARTICLE = QT_TRANSLATE_NOOP("Actions", "Article")
+    SHARE = QT_TRANSLATE_NOOP("Actions", "Share")
     GO = QT_TRANSLATE_NOOP("Actions", "Go")
     VIEW = QT_TRANSLATE_NOOP("Actions", "View")
     HELP = QT_TRANSLATE_NOOP("Actions", "Help")
@@ -57,6 +58,15 @@ SPECS: dict[str, Spec] = {
     "read_all": Spec(Group.ARTICLE, QT_TRANSLATE_NOOP("Actions", "Mark all as read"), ("Shift+A",), "check-all"),
     "start_over": Spec(Group.ARTICLE, QT_TRANSLATE_NOOP("Actions", "Back to the beginning"), ("0",)),
     "open_original": Spec(Group.ARTICLE, QT_TRANSLATE_NOOP("Actions", "Open the original"), ("V",), "external-link"),
+    "copy_text": Spec(Group.SHARE, QT_TRANSLATE_NOOP("Actions", "Copy as text")),
+    "copy_markdown": Spec(Group.SHARE, QT_TRANSLATE_NOOP("Actions", "Copy as Markdown")),
+    "copy_quote": Spec(
+        Group.SHARE, QT_TRANSLATE_NOOP("Actions", "Copy as a quotation with its source"), ("Ctrl+Shift+C",), "copy"
+    ),
+    "mail": Spec(Group.SHARE, QT_TRANSLATE_NOOP("Actions", "Share by e-mail")),
+    "export": Spec(Group.SHARE, QT_TRANSLATE_NOOP("Actions", "Export…"), ("Ctrl+E",)),
+    "pdf": Spec(Group.SHARE, QT_TRANSLATE_NOOP("Actions", "Save as PDF…")),
+    "print": Spec(Group.SHARE, QT_TRANSLATE_NOOP("Actions", "Print…"), ("Ctrl+P",), "print"),
     "next": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Next article"), ("J",), "chevron-down"),
     "previous": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Previous article"), ("K",), "chevron-up"),
     "next_unread": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Next unread article"), ("N",)),
@@ -90,6 +100,7 @@ class Actions(QObject):
     def __init__(self, icons: Icons, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._actions: dict[str, QAction] = {}
+        self._parts: list[tuple[QMenu, Group]] = []
         for name, spec in SPECS.items():
             action = QAction(self)
             action.setObjectName(name)
@@ -125,11 +136,19 @@ class Actions(QObject):
         """Return the menu of all commands."""
         menu = QMenu(parent)
         for group in Group:
-            part = menu.addMenu(QCoreApplication.translate("Actions", group))
-            for name, spec in SPECS.items():
-                if spec.group is group and spec.in_menu:
-                    part.addAction(self._actions[name])
+            menu.addMenu(self._part(group, menu))
         return menu
+
+    def part(self, group: Group, parent: QWidget) -> QMenu:
+        """Return the menu of one group, which keeps to the language of the window."""
+        part = self._part(group, parent)
+        self._parts.append((part, group))
+        return part
+
+    def _part(self, group: Group, parent: QWidget) -> QMenu:
+        part = QMenu(QCoreApplication.translate("Actions", group), parent)
+        part.addActions([self._actions[name] for name, spec in SPECS.items() if spec.group is group and spec.in_menu])
+        return part
 
     def rows(self) -> list[tuple[str, str, str]]:
         """Return (group, keys, words) of every command that has keys: the shortcut sheet."""
@@ -159,6 +178,8 @@ class Actions(QObject):
             action.setText(text)
             keys = SPECS[name].keys
             action.setToolTip(f"{text.rstrip('…')} ({_shown(keys[0])})" if keys else text)
+        for part, group in self._parts:
+            part.setTitle(QCoreApplication.translate("Actions", group))
 
 
 def _shown(key: str) -> str:

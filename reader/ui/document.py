@@ -34,10 +34,11 @@ class Level(NamedTuple):
 
 
 class Builder:
-    """Walks an outline and writes it."""
+    """Walks an outline and writes it. `whole` leaves nothing for a click: no table becomes a card."""
 
-    def __init__(self, writer: Writer, opened: AbstractSet[int]) -> None:
+    def __init__(self, writer: Writer, opened: AbstractSet[int] = frozenset(), *, whole: bool = False) -> None:
         self.writer, self.look = writer, writer.look
+        self.whole = whole
         self._opened = opened
         self._bars = 0
 
@@ -149,21 +150,26 @@ def build(
     page: Page, theme: Theme, px: int, opened: AbstractSet[int] = frozenset(), parent: QObject | None = None
 ) -> Built:
     """Return the document of a page at `px` pixels. `opened` are the details whose state the reader changed."""
-    document = QTextDocument(parent)
-    document.setUndoRedoEnabled(False)
-    document.setDocumentMargin(0)
-    option = QTextOption(document.defaultTextOption())
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTabStopDistance(_tab_stop(page.lang, px))
-    document.setDefaultTextOption(option)
-    built = Built(document)
+    built = Built(empty_document(page.lang, px, parent))
     writer = Writer(built, Look(theme, px, page.lang))
-    edit = QTextCursor(document)
+    edit = QTextCursor(built.document)
     edit.beginEditBlock()  # or every cell of a table lays the whole document out anew
     document_header.write(writer, page)
     Builder(writer, opened).flow(page.blocks, Level())
     edit.endEditBlock()
     return built
+
+
+def empty_document(lang: str, px: int, parent: QObject | None = None) -> QTextDocument:
+    """Return a document to be written into."""
+    document = QTextDocument(parent)
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    option = QTextOption(document.defaultTextOption())
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTabStopDistance(_tab_stop(lang, px))
+    document.setDefaultTextOption(option)
+    return document
 
 
 def _tab_stop(lang: str, px: int) -> float:

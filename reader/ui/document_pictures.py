@@ -72,7 +72,9 @@ def decode(path: Path, width: int, height: int) -> QImage:
     if shown.width() < reader.size().width():
         reader.setScaledSize(shown)
     image = reader.read()
-    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied) if not image.isNull() else image
+    # Without a channel for what shines through there is none to be looked for when it is drawn, above all into a PDF.
+    clear, opaque = QImage.Format.Format_ARGB32_Premultiplied, QImage.Format.Format_RGB32
+    return image if image.isNull() else image.convertToFormat(clear if image.hasAlphaChannel() else opaque)
 
 
 def _decoded_by_the_core(path: Path, width: int, height: int) -> QImage:

@@ -39,7 +39,8 @@ def write(builder: Builder, table: b.Table, level: Level) -> None:
         builder.paragraph(table.caption, level, builder.shape(level, 0.5), Role.CAPTION)
     if table.columns > MAX_COLUMNS and len(table.rows) <= MAX_TURNED:
         table = _turned(table)
-    if table.columns > MAX_COLUMNS or len(table.rows) * table.columns > MAX_CELLS or level.share > 1:
+    large = table.columns > MAX_COLUMNS or len(table.rows) * table.columns > MAX_CELLS or level.share > 1
+    if large and not builder.whole:
         _card(builder, table, level)
     else:
         _table(builder, table, level)

@@ -34,13 +34,17 @@ _DIMMED = QColor(0, 0, 0, 36)
 
 @dataclass(slots=True)
 class Stage:
-    """What objects need to know about where they are shown; the viewer keeps it true."""
+    """What objects need to know about where they are shown; the viewer keeps it true.
+
+    `scale` is how many pixels of a picture one of the page has, 0 for those of the screen.
+    """
 
     theme: Theme
     column: float = 600.0
     height: float = 700.0
     px: int = 18
     offline: bool = False  # the user does not want to be connected
+    scale: float = 0.0
 
 
 def _int(form: QTextFormat, name: Property) -> int:
@@ -110,7 +114,7 @@ class PictureObject(QPyTextObject):
             self._draw(painter, QRectF(rect), key)
 
     def _draw(self, painter: QPainter, rect: QRectF, key: str) -> None:
-        scale = painter.device().devicePixelRatio()
+        scale = self._stage.scale or painter.device().devicePixelRatio()
         image = self._pictures.image(key, round(rect.width() * scale), round(rect.height() * scale))
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)

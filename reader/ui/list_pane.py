@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QWidget
 
 from reader.domain import State
-from reader.ui.actions import Actions
+from reader.ui.actions import Actions, Group
 from reader.ui.article_delegate import ArticleDelegate
 from reader.ui.article_list import ArticleList
 from reader.ui.article_model import ArticleModel
@@ -51,6 +51,7 @@ class ListPane(Pane):
         self.list.setItemDelegate(self.delegate)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.list.addActions([actions[name] for name in ("toggle_read", "toggle_later", "open_original", "read_all")])
+        self.list.addAction(actions.part(Group.SHARE, self).menuAction())
         thumbnails.ready.connect(self.list.viewport().update)
         self.snippets = self.delegate.snippets = self.model.snippets = snippets
         snippets.ready.connect(self.list.viewport().update)

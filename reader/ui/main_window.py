@@ -33,6 +33,7 @@ from reader.ui.related import Related
 from reader.ui.searching import Searching
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
+from reader.ui.sharing import Sharing
 from reader.ui.sidebar import Sidebar
 from reader.ui.smart_commands import SmartCommands
 from reader.ui.snippets import Snippets
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(session, self.navigator, self.list_pane, self.reader, self.toast, self)
         self.smart = SmartCommands(session, self.actions_, self.sidebar, self.list_pane, self.toast)
         self.going = Going(session, self.navigator, self.sidebar, self.list_pane, self.actions_, icons, self)
+        self.sharing = Sharing(self, session, self.list_pane, self.reader, self.toast, settings, self.actions_)
 
     def _place_parts(self) -> None:
         panes = [self.sidebar, self.list_pane, self.reader]
@@ -124,6 +126,7 @@ class MainWindow(QMainWindow):
         viewer.picture_activated.connect(self.lightbox.open_box)
         self.related.wanted.connect(self.commands.open_article)
         self.picture_dialogs.refused.connect(self.dialogs.tell_refusal)
+        self.sharing.refused.connect(self.dialogs.tell_refusal)
         self.lightbox.copies.failed.connect(self.toast.show_message)
         viewer.position_changed.connect(self._on_position)
         self.appearance.theme_changed.connect(self._on_theme)

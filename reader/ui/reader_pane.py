@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from reader.ui.actions import Actions
+from reader.ui.actions import Actions, Group
 from reader.ui.article_viewer import ArticleViewer
 from reader.ui.document_pictures import PictureFile
 from reader.ui.empty_state import EmptyState
@@ -24,6 +24,7 @@ class ReaderPane(Pane):
     ) -> None:
         super().__init__("page", parent)
         self.viewer = ArticleViewer(icons.theme, picture_file, self)
+        self.viewer.share_menu = actions.part(Group.SHARE, self)
         self.find_bar = FindBar(self.viewer, self)
         self.empty = EmptyState(icons, self)
         self._later = actions["toggle_later"]

@@ -32,6 +32,44 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n article(s) are complete.</source>
+        <translation>
+            <numerusform>%n article is complete.</numerusform>
+            <numerusform>%n articles are complete.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) exported.</source>
+        <translation>
+            <numerusform>%n article exported.</numerusform>
+            <numerusform>%n articles exported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) are no longer in the library.</source>
+        <translation>
+            <numerusform>%n article is no longer in the library.</numerusform>
+            <numerusform>%n articles are no longer in the library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) are missing; their descriptions stand for them.</source>
+        <translation>
+            <numerusform>%n picture is missing; its description stands for it.</numerusform>
+            <numerusform>%n pictures are missing; their descriptions stand for them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n listed article(s)</source>
+        <translation>
+            <numerusform>The %n listed article</numerusform>
+            <numerusform>All %n listed articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryDialog</name>
     <message numerus="yes">
         <source>Takes %n earlier import(s) of this folder with it</source>
@@ -226,6 +264,16 @@
         <translation>
             <numerusform>What was read stays in the library; %Ln file was not read.</numerusform>
             <numerusform>What was read stays in the library; %Ln files were not read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message numerus="yes">
+        <source>%n article(s) exported</source>
+        <translation>
+            <numerusform>%n article exported</numerusform>
+            <numerusform>%n articles exported</numerusform>
         </translation>
     </message>
 </context>

@@ -12,6 +12,10 @@
         <translation>文章</translation>
     </message>
     <message>
+        <source>Share</source>
+        <translation>分享</translation>
+    </message>
+    <message>
         <source>Go</source>
         <translation>前往</translation>
     </message>
@@ -90,6 +94,34 @@
     <message>
         <source>Open the original</source>
         <translation>打开原文</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为纯文本</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copy as a quotation with its source</source>
+        <translation>复制为带出处的引文</translation>
+    </message>
+    <message>
+        <source>Share by e-mail</source>
+        <translation>用邮件分享</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Next article</source>
@@ -868,6 +900,99 @@ MIT licence.</source>
     <message>
         <source>Choose…</source>
         <translation>选择…</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n article(s) are complete.</source>
+        <translation>
+            <numerusform>已完成 %n 篇文章。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. Files that were complete stay.</source>
+        <translation>已停止。已写完的文件会保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) exported.</source>
+        <translation>
+            <numerusform>已导出 %n 篇文章。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) are no longer in the library.</source>
+        <translation>
+            <numerusform>%n 篇文章已不在资料库中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) are missing; their descriptions stand for them.</source>
+        <translation>
+            <numerusform>缺少 %n 张图片，以文字说明代替。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This article: {title}</source>
+        <translation>这篇文章：{title}</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n listed article(s)</source>
+        <translation>
+            <numerusform>列表中的全部 %n 篇文章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>E-book</source>
+        <translation>电子书</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>One book with a chapter for each</source>
+        <translation>合为一本书，每篇一章</translation>
+    </message>
+    <message>
+        <source>With pictures</source>
+        <translation>包含图片</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
     </message>
 </context>
 <context>
@@ -1723,6 +1848,77 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>This could not be painted.</source>
+        <translation>无法绘制。</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>第 {number} 页</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Margins</source>
+        <translation>页边距</translation>
+    </message>
+    <message>
+        <source>Narrow</source>
+        <translation>窄</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>适中</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Page numbers</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+</context>
+<context>
     <name>PictureCopies</name>
     <message>
         <source>Save the picture</source>
@@ -2099,6 +2295,18 @@ MIT licence.</source>
         <translation>无法写入文件。请选择其他位置。</translation>
     </message>
     <message>
+        <source>A file of this name is there already. Choose another name.</source>
+        <translation>已有同名文件。请换一个名字。</translation>
+    </message>
+    <message>
+        <source>The folder is not there. Choose another one.</source>
+        <translation>该文件夹不存在。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The articles are no longer in the library. Choose others.</source>
+        <translation>这些文章已不在资料库中。请选择其他文章。</translation>
+    </message>
+    <message>
         <source>This folder will not do for a library. Choose an empty one.</source>
         <translation>这个文件夹不能用来存放资料库，请选择一个空文件夹。</translation>
     </message>
@@ -2372,6 +2580,55 @@ MIT licence.</source>
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>Copied as text</source>
+        <translation>已复制为纯文本</translation>
+    </message>
+    <message>
+        <source>Copied as Markdown</source>
+        <translation>已复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copied as a quotation</source>
+        <translation>已复制为引文</translation>
+    </message>
+    <message>
+        <source>No mail program answered</source>
+        <translation>没有可用的邮件程序</translation>
+    </message>
+    <message>
+        <source>There is no article here</source>
+        <translation>这里没有文章</translation>
+    </message>
+    <message>
+        <source>No article is open</source>
+        <translation>没有打开的文章</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>已发送到打印机</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) exported</source>
+        <translation>
+            <numerusform>已导出 %n 篇文章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
