@@ -61,12 +61,15 @@ class PaperOptions:
 
 
 class _PaperLook(Look):
-    """The same without what a font sets for a character beside another: of such glyphs a PDF cannot tell the text."""
+    """The same without glyphs that a font only has for a character beside another, or for one country.
+
+    A PDF could not tell their text: Noto's Chinese fonts have such figures, Inter such colons. Arabic needs them.
+    """
 
     def _char(self, role: Role, style: b.Style) -> QTextCharFormat:
         result = super()._char(role, style)
-        if hasattr(result, "setFontFeatures"):  # Qt 6.9 and later
-            result.setFontFeatures({QFont.Tag("calt"): 0})
+        if not self.rtl and hasattr(result, "setFontFeatures"):  # Qt 6.9 and later
+            result.setFontFeatures({QFont.Tag(name): 0 for name in ("calt", "locl", "liga")})
         return result
 
 
