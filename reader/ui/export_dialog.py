@@ -143,8 +143,9 @@ class ExportDialog(QDialog):
         self.told.setText("")
         self.bar.setRange(0, len(options.ids))
         self.bar.setValue(0)
-        self._run = self._session.look(lambda library: export(library, options), self._on_step, self._on_failed)
-        self._run.ended.connect(self._on_ended)
+        self._run = self._session.look(
+            lambda library: export(library, options), self._on_step, self._on_failed, self._on_ended
+        )
         self._set_state()
 
     # --- how far it is
