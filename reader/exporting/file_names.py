@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -47,7 +48,10 @@ def _cut(text: str) -> str:
 
 
 class Names:
-    """Gives each file of a folder a name that is not there and was not given before, in whatever case."""
+    """Gives each file of a folder a name that is not there and was not given before, in whatever case.
+
+    It keeps a few hundred bytes of each title.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -59,7 +63,7 @@ class Names:
         key = _key(stem)
         for number in self._numbers(key):
             name = f"{stem}{ending}" if number == 1 else f"{stem} ({number}){ending}"
-            if _key(name) not in self._given and not (self._folder / name).exists():
+            if _key(name) not in self._given and not os.path.lexists(self._folder / name):
                 self._last[key] = number
                 self._given.add(_key(name))
                 return self._folder / name

@@ -20,7 +20,8 @@ def for_paper(content: Content, *, pictures: bool = True) -> Page:
 
     As `prepare` this belongs in a worker.
     """
-    page, piece = prepare(content), piece_of(content)
+    page = prepare(content)
+    piece = piece_of(content, page)
 
     def words(picture: b.Picture) -> str | None:
         if pictures and is_stored(picture) and all(page.pictures.get(picture.key, (0, 0))):

@@ -11,7 +11,7 @@ from reader.domain import Content
 from reader.references import web_address
 from reader.viewing import allow
 from reader.viewing import blocks as b
-from reader.viewing.page import ABSENT, prepare
+from reader.viewing.page import ABSENT, Page, prepare
 
 #: What no XML may hold (XML 1.0, 2.2), and what would turn the reading direction of all that follows (UAX 9).
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -64,9 +64,9 @@ def line(text: str) -> str:
     return " ".join(_TURNING.sub("", writable(text)).split())
 
 
-def piece_of(content: Content) -> Piece:
-    """Return an article as a piece. Takes as long as opening it, so it belongs in a worker."""
-    page = prepare(content)
+def piece_of(content: Content, page: Page | None = None) -> Piece:
+    """Return an article as a piece; `page` is what `prepare` made of it, if that was done. For workers."""
+    page = page or prepare(content)
     article = content.article
     blocks = page.blocks if page.hero is None else (page.hero, *page.blocks)
     return Piece(

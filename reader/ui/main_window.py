@@ -277,6 +277,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.state.save()
         self.watched.stop()
+        self.sharing.stop()
         self.lightbox.frames.close()
         self.runner.cancel()
         self.session.close()

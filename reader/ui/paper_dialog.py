@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, Qt, Signal
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QLocale, Qt, Signal
 from PySide6.QtGui import QPagedPaintDevice, QPageSize, QPdfWriter
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -223,7 +223,7 @@ class PaperDialog(QDialog):
     # --- what is remembered
 
     def _restore(self) -> None:
-        letter = self.locale().measurementSystem() == self.locale().MeasurementSystem.ImperialUSSystem
+        letter = QLocale.system().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
         size = self._settings.text("paper_size", "Letter" if letter else "A4", tuple(_SIZES))
         margin = self._settings.text("paper_margin", "normal", tuple(_MARGINS))
         self.sheet.setCurrentIndex(list(_SIZES).index(size))

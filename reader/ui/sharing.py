@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,7 +99,7 @@ class Sharing(QObject):
             self.export_dialog.finished_unseen.connect(self._tell_exported)
             self.export_dialog.refused_unseen.connect(self.refused)
         article, title = self._current()
-        listed = array("q", self._list.model.ids)
+        listed = self._list.model.ids[:]
         if not article and not listed:
             self._toast.show_message(self.tr("There is no article here"))
             return
@@ -119,6 +118,11 @@ class Sharing(QObject):
             self.paper_dialog.saved.connect(self._tell_saved)
             self.paper_dialog.printed.connect(lambda: self._toast.show_message(self.tr("Sent to the printer")))
         self.paper_dialog.begin(article, title, printing=printing)
+
+    def stop(self) -> None:
+        """Paint nothing more: the window closes, and what is painted on must be there until the end of it."""
+        if self.paper_dialog is not None:
+            self.paper_dialog.done(0)
 
     # --- how
 

@@ -237,6 +237,15 @@ def test_painting_can_be_stopped(qtbot: QtBot, window: MainWindow, paper: PaperD
     assert paper.go.isEnabled()
 
 
+def test_the_window_may_be_closed_while_an_article_is_painted(
+    qtbot: QtBot, window: MainWindow, paper: PaperDialog, tmp_path: Path
+) -> None:
+    paper.save_to(tmp_path / "snow.pdf")
+    qtbot.waitUntil(lambda: "Page" in paper.told.text())
+    window.close()
+    assert not (tmp_path / "snow.pdf").exists()
+
+
 def test_the_same_is_sent_to_a_printer(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     QTest.keyClick(window, Key.Key_P, Control)
     dialog = window.sharing.paper_dialog
