@@ -50,7 +50,6 @@ class ArticleViewer(DocumentView):
 
     def __init__(self, theme: Theme, picture_file: PictureFile, parent: QWidget | None = None) -> None:
         super().__init__(theme, picture_file, parent)
-        self.share_menu: QMenu | None = None
         self._page: Page | None = None
         self.built: Built | None = None
         self._opened: set[int] = set()
@@ -190,8 +189,7 @@ class ArticleViewer(DocumentView):
             fetch.setEnabled(not self.stage.offline)
         menu.addSeparator()
         menu.addAction(self.tr("Select all"), self.selectAll)
-        if self.share_menu is not None and self._page is not None:
-            menu.addMenu(self.share_menu)
+        menu.addActions(self.actions())
         return menu
 
     def changeEvent(self, event: QEvent) -> None:

@@ -24,7 +24,7 @@ class ReaderPane(Pane):
     ) -> None:
         super().__init__("page", parent)
         self.viewer = ArticleViewer(icons.theme, picture_file, self)
-        self.viewer.share_menu = actions.part(Group.SHARE, self)
+        self.viewer.addAction(actions.part(Group.SHARE, self).menuAction())
         self.find_bar = FindBar(self.viewer, self)
         self.empty = EmptyState(icons, self)
         self._later = actions["toggle_later"]
