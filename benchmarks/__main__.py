@@ -7,7 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from benchmarks import corpus, importing, pictures
+from benchmarks import corpus, exporting, importing, pictures
 
 
 def main() -> None:
@@ -23,6 +23,7 @@ def main() -> None:
         posts = sum(name.endswith(".md") for _, _, names in os.walk(folder) for name in names)
         print(f"{posts:,} posts")
         importing.run(folder, place / "library", posts)
+        exporting.run(place / "library")
         pictures.run(place)
         from benchmarks import scrolling, window
 

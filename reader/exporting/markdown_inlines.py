@@ -56,6 +56,7 @@ class Inlines:
 
     def __init__(self, picture: PictureText, ids: dict[str, str], notes: dict[str, int]) -> None:
         self._picture, self._ids, self._notes = picture, ids, notes
+        self._open = set(ids)
 
     def lines(self, runs: tuple[b.Inline, ...], line_break: str = "\\\n") -> str:
         """Return runs as the lines of a paragraph."""
@@ -75,7 +76,8 @@ class Inlines:
                     inner = _joined(inner or text[-1:], inner, run)
                 elif isinstance(run, b.Picture):
                     inner += self._picture(run)
-                elif run.id in self._ids:
+                elif run.id in self._open:
+                    self._open.discard(run.id)
                     inner += f'<a id="{self._ids[run.id]}"></a>'
             text += self._linked(inner, href)
         return text

@@ -39,11 +39,11 @@ def read_picture(picture_file: PictureFile, key: str) -> PictureData | None:
     if file is None:
         return None
     try:
-        with file.open("rb") as opened:
-            data = opened.read(MAX_BYTES + 1)
+        # Not read up to a bound: that takes the memory of the bound, whatever the size of the file.
+        if file.stat().st_size > MAX_BYTES:
+            return None
+        data = file.read_bytes()
     except OSError:
-        return None
-    if len(data) > MAX_BYTES:
         return None
     kept = next((kind for sign, kind in _KEPT if data.startswith(sign)), "")
     if not kept and data[:4] == b"RIFF" and data[8:12] == b"WEBP":

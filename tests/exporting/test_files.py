@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
+import random
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from reader.domain import ArticleQuery, LibraryError
 from reader.exporting.exporter import export
@@ -17,6 +20,7 @@ from reader.exporting.file_names import LONGEST, Names, safe_name
 from reader.exporting.values import ExportOptions, ExportProgress, Format
 from reader.library.library import Library
 from tests.factories import make_post
+from tests.importing.folders import bring_in, write_post
 from tests.library.test_library import add
 
 
@@ -187,6 +191,26 @@ def test_where_files_have_one_name_only_nothing_is_replaced_either(
     *_, last = export(library, ExportOptions(Format.TEXT, folder, ids))
     assert [file.name for file in last.files] == ["Snow.txt", "Snow (2).txt"]
     assert names(folder) == ["Snow (2).txt", "Snow.txt"]
+
+
+def test_a_book_of_many_pictures_takes_the_memory_of_one(library: Library, folder: Path, tmp_path: Path) -> None:
+    """Thirty articles with half a megabyte each, which cannot be packed any smaller."""
+    blog = tmp_path / "blog"
+    for number in range(30):
+        write_post(blog, f"source/_posts/{number}.md", f"Post {number}", f"![a](/{number}.png)")
+        noise = Image.frombytes("RGB", (420, 400), random.Random(number).randbytes(420 * 400 * 3))
+        noise.save(blog / "source" / f"{number}.png")
+    bring_in(library, blog)
+    ids = library.listing(ArticleQuery()).ids
+    for kind, one_file in ((Format.EPUB, True), (Format.HTML, False), (Format.MARKDOWN, False)):
+        target = folder / "book.epub" if one_file else folder
+        tracemalloc.start()
+        *_, last = export(library, ExportOptions(kind, target, ids, one_file))
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert last.pictures == 30
+        assert sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) > 15_000_000
+        assert peak < 5_000_000, kind
 
 
 def progress(library: Library, folder: Path, count: int) -> Iterator[ExportProgress]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +13,7 @@ from reader.exporting.piece import line
 from reader.exporting.plain import markdown_to_paste
 from reader.viewing import blocks as b
 from reader.viewing.blocks import Style
+from tests.exporting.hostile import HOSTILE
 from tests.exporting.pieces import blocks_again, make_piece, read_again, written
 
 # Letters of several scripts, and every sign that means something to Markdown, HTML, YAML or a template.
@@ -113,6 +115,17 @@ def test_markdown_is_what_a_person_would_write() -> None:
         "[^1]: A note.\n",
     ):
         assert expected in text, text
+
+
+def test_malice_is_text_in_markdown() -> None:
+    for text in (written(make_piece(html=HOSTILE)), markdown_to_paste(make_piece(html=HOSTILE))):
+        outside = re.sub(r"^(`{3,}).*?^\1$|(`+)(?!`).+?(?<!`)\2(?!`)", "", text, flags=re.MULTILINE | re.DOTALL)
+        tags = re.findall(r"(?<!\\)<(?!https?://)/?([a-z!?][\w-]*)([^>]*)>?", outside, re.IGNORECASE)
+        assert {name for name, _ in tags} <= {"br", "details", "summary", "a", "strong", "em", "sup", "sub", "kbd"}
+        assert all(re.fullmatch(r'(?: id="p\d+")?', rest) for _, rest in tags), tags
+        targets = re.findall(r"(?<!\\)\]\(<?([^)>\s]*)", outside)
+        assert targets
+        assert all(re.match(r"https?://|mailto:|#p\d|[0-9a-f]{32}\.png$", target) for target in targets), targets
 
 
 def test_what_is_copied_has_its_source_and_its_pictures_where_they_are_on_the_web() -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QPagedPaintDevice, QTextCursor
+from PySide6.QtGui import QAccessible, QDesktopServices, QPagedPaintDevice, QTextCursor
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
@@ -20,6 +20,7 @@ from reader.ui.paper_dialog import PaperDialog
 from tests.exporting.pdf import page_count, texts
 from tests.factories import write_picture
 from tests.importing.folders import bring_in, titled, write_post
+from tests.ui.test_translations import cut_off, shown, speak
 from tests.ui.windows import MakeWindow, idle
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -283,3 +284,36 @@ def test_the_menus_offer_it_where_one_reads(window: MainWindow) -> None:
     menu = window.reader.viewer.context_menu(window.reader.viewer.rect().center())
     assert "Share" in [action.text() for action in menu.actions()]
     assert "Share" in [action.text() for action in window.list_pane.list.actions()]
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_no_words_of_its_dialogs_are_cut_off_and_all_have_names(window: MainWindow, language: str) -> None:
+    speak(window, language)
+    window.actions_["pdf"].trigger()
+    window.actions_["export"].trigger()
+    paper, exporting = window.sharing.paper_dialog, window.sharing.export_dialog
+    assert paper is not None
+    assert exporting is not None
+    exporting.which.setCurrentIndex(1)
+    exporting.form.setCurrentIndex(2)
+    assert cut_off(paper) + cut_off(exporting) == []
+    for part in (*paper.findChildren(QWidget), *exporting.findChildren(QWidget)):
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and not part.focusProxy() and part.isVisible():
+            assert QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name), part
+
+
+def test_a_change_of_language_reaches_its_dialogs_and_menus(window: MainWindow) -> None:
+    window.actions_["pdf"].trigger()
+    window.actions_["export"].trigger()
+    paper, exporting = window.sharing.paper_dialog, window.sharing.export_dialog
+    assert paper is not None
+    assert exporting is not None
+    exporting.form.setCurrentIndex(1)
+    speak(window, "zh_CN")
+    assert (paper.windowTitle(), exporting.windowTitle()) == ("存为 PDF", "导出")
+    assert {"纸张", "页边距", "保存…"} <= shown(paper)
+    assert (paper.numbers.text(), exporting.pictures.text()) == ("页码", "包含图片")
+    assert {"文章", "格式", "关闭"} <= shown(exporting)
+    assert exporting.which.itemText(0) == "这篇文章：Snow & ice"
+    assert exporting.form.currentText() == "Markdown"
+    assert "分享" in [action.text() for action in window.list_pane.list.actions()]
