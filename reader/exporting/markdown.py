@@ -63,14 +63,16 @@ class _Writer:
         """Return blocks with an empty line between them."""
         parts: list[str] = []
         before: b.Block | None = None
+        other = False
         for block in blocks:
-            text = self._block(block, before)
+            other = _go_on(before, block) and not other
+            text = self._block(block, other=other)
             if text:
                 parts.append(text)
                 before = block
         return "\n\n".join(parts)
 
-    def _block(self, block: b.Block, before: b.Block | None) -> str:
+    def _block(self, block: b.Block, *, other: bool) -> str:
         match block:
             case b.Paragraph(runs):
                 return self._inlines.lines(runs)
@@ -85,9 +87,7 @@ class _Writer:
             case b.Quote(inner):
                 return "\n".join(f"> {line}".rstrip() for line in self.blocks(inner).split("\n"))
             case b.ListBlock(items, ordered):
-                # Two lists with the same marks would be one.
-                again = isinstance(before, b.ListBlock) and before.ordered == ordered
-                return self._list(items, ordered=ordered, other=again)
+                return self._list(items, ordered=ordered, other=other)
             case _:
                 return self._larger(block)
 
@@ -171,6 +171,11 @@ class _Writer:
             else:
                 lines.extend(escaped(line) for line in b.plain_text((block,)).split("\n") if line.strip())
         return "<br>".join(filter(None, lines))
+
+
+def _go_on(first: b.Block | None, second: b.Block) -> bool:
+    """Whether two blocks are lists that would be one if their marks were the same."""
+    return isinstance(first, b.ListBlock) and isinstance(second, b.ListBlock) and first.ordered == second.ordered
 
 
 def _is_long(item: b.Item) -> bool:

@@ -12,7 +12,7 @@ from reader.viewing import blocks as b
 from reader.viewing.blocks import Style
 
 #: Signs that mean something wherever they stand, in CommonMark or in what generators add to it.
-_SIGNS = re.compile(r"[`*_\]~|}$^]|!(?=[\[!]|\Z)|==|\+\+")
+_SIGNS = re.compile(r"[*_\]~|}$^]|!(?=[\[!]|\Z)|==|\+\+")
 #: Signs that mean something where a line begins.
 _LINE_START = re.compile(r"^(?:[#>+\-=:]|\d{1,9}[.)]|\[\^\d+\]:)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
@@ -31,7 +31,8 @@ PictureText = Callable[[b.Picture], str]
 def escaped(text: str, *, in_link: bool = False) -> str:
     """Return text in which nothing is a sign of Markdown, HTML or a template."""
     # As entities, since tools that look for tags and formulas do not all know what a backslash means.
-    text = _ENTITY.sub("&amp;", writable(text)).replace("\\", "&#92;").replace("<", "&lt;").replace("{", "&#123;")
+    text = _ENTITY.sub("&amp;", writable(text)).replace("\\", "&#92;").replace("<", "&lt;")
+    text = text.replace("{", "&#123;").replace("`", "&#96;")
     # A bracket that nothing closes is text, but not within the brackets of a link.
     text = text.replace("[", "&#91;") if in_link else text.replace("[^", "&#91;^")
     return _SIGNS.sub(lambda found: "".join(f"\\{sign}" for sign in found[0]), text)

@@ -60,14 +60,16 @@ def letters(blocks: tuple[b.Block, ...]) -> str:
     return "".join(b.plain_text(blocks).replace("…", "").split())
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(trees)
 def test_every_text_says_the_same_when_it_is_read_again(blocks: tuple[b.Block, ...]) -> None:
     piece = make_piece(*blocks)
     assert letters(blocks_again(piece)) == letters(blocks), written(piece)
 
 
-names = st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=30).map(line).filter(bool)
+# The import takes tags out of names.
+letters_of_names = st.characters(categories=["L", "N", "P", "S", "Zs"], exclude_characters="<>&")
+names = st.text(letters_of_names, min_size=1, max_size=30).map(line).filter(bool)
 days = st.datetimes(datetime(1970, 1, 2), datetime(2200, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
 
 
@@ -96,7 +98,8 @@ RICH = """
 <p>粗<strong>体。</strong>字</p><pre><code class="language-python">a = "```"\n</code></pre>
 <table><tr><th>Name</th><th>Size</th></tr><tr><td>a|b</td><td align="right">1<br>2</td></tr></table>
 <p>See<sup><a href="#fn1" id="r1">1</a></sup> and <a href="#here">there</a>. <a id="here"></a>Here.</p>
-<ul><li>☑ done</li><li>one<ol start="4"><li>four</li></ol></li></ul><ol><li>x</li></ol><ol><li>y</li></ol>
+<ul><li>☑ done</li><li>one<ol start="4"><li>four</li></ol></li></ul>
+<ol><li>x</li></ol><ol><li>y</li></ol><ol><li>z</li></ol>
 <dl><dt>Tea</dt><dd>a drink</dd></dl>
 <div class="footnotes"><hr><ol><li id="fn1"><p>A note. <a href="#r1">↩</a></p></li></ol></div>
 """
@@ -110,7 +113,7 @@ def test_markdown_is_what_a_person_would_write() -> None:
         '````python\na = "```"\n````\n',
         "| Name | Size |\n| --- | --: |\n| a\\|b | 1<br>2 |\n",
         'See[^1] and [there](#p1). <a id="p1"></a>Here.\n',
-        "- [x] done\n- one\n\n  4. four\n\n1. x\n\n1) y\n",
+        "- [x] done\n- one\n\n  4. four\n\n1. x\n\n1) y\n\n1. z\n",
         "Tea\n:   a drink\n",
         "[^1]: A note.\n",
     ):
