@@ -6,18 +6,18 @@ import argparse
 import sys
 from array import array
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 from reader import cli_output as output
+from reader.cli_progress import NOTHING, follow
 from reader.cli_sources import Add, category_of
 from reader.domain import ArticleQuery, LibraryError, State
 from reader.exporting.exporter import export
 from reader.exporting.values import ExportOptions, ExportProgress, Format
 from reader.library.library import Library
 
-# Exit codes: 0 done, 1 nothing of that kind, 2 wrong words.
-_NOTHING, _WRONG = 1, 2
+#: The exit code of wrong words, which argparse cannot see.
+_WRONG = 2
 
 
 def add_commands(add: Add, number: Callable[[str], int]) -> None:
@@ -40,10 +40,10 @@ def add_commands(add: Add, number: Callable[[str], int]) -> None:
 def _export(library: Library, options: argparse.Namespace) -> int:
     ids = array("q", options.ids) if options.ids else _chosen(library, options)
     if ids is None:
-        return _NOTHING
+        return NOTHING
     if not ids:
         output.nothing("There are no such articles.", as_json=options.json)
-        return _NOTHING
+        return NOTHING
     form, target = Format(options.format), Path(options.target)
     one_file = bool(options.book) or target.suffix.lower() == form.ending
     if one_file and len(ids) > 1 and form is not Format.EPUB:
@@ -53,9 +53,11 @@ def _export(library: Library, options: argparse.Namespace) -> int:
         _make(target)
     title = options.title or options.query or (options.category or "").rpartition("/")[2] or "Broadsheet"
     wanted = ExportOptions(form, target, ids, one_file, options.replace, options.pictures, title)
-    done = _follow(library, wanted, quiet=options.json or not sys.stderr.isatty())
+    done = follow(export(library, wanted), lambda step: f"{step.done}/{step.total}", options)
+    if done is None:
+        raise RuntimeError("an export tells at least its end")
     _tell(done, as_json=options.json)
-    return _NOTHING if done.gone else 0
+    return NOTHING if done.gone else 0
 
 
 def _chosen(library: Library, options: argparse.Namespace) -> array[int] | None:
@@ -81,17 +83,6 @@ def _make(folder: Path) -> None:
     except OSError as error:
         advice = f"The folder cannot be made ({error.strerror}). Choose another place."
         raise LibraryError("no-place", folder, advice) from error
-
-
-def _follow(library: Library, wanted: ExportOptions, *, quiet: bool) -> ExportProgress:
-    step = ExportProgress(0, len(wanted.ids))
-    with closing(export(library, wanted)) as steps:  # type: ignore[type-var]
-        for step in steps:
-            if not quiet:
-                print(f"\r{step.done}/{step.total}\x1b[K", end="", file=sys.stderr, flush=True)
-    if not quiet:
-        print("\r\x1b[K", end="", file=sys.stderr)
-    return step
 
 
 def _tell(done: ExportProgress, *, as_json: bool) -> None:

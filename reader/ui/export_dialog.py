@@ -24,7 +24,9 @@ from reader.domain import LibraryError
 from reader.exporting.exporter import export
 from reader.exporting.file_names import safe_name
 from reader.exporting.values import ExportOptions, ExportProgress, Format
+from reader.ui.beginnings import begin_in
 from reader.ui.import_words import n
+from reader.ui.inquiry import Inquiry
 from reader.ui.labels import plain, wrapping
 from reader.ui.problem_words import printable, refusal_words
 from reader.ui.session import LibrarySession
@@ -48,6 +50,7 @@ class ExportDialog(QDialog):
         self._listed: array[int] = array("q")
         self._run: Task | None = None
         self._last: ExportProgress | None = None
+        self._disk = Inquiry(self)
         self.which, self.form = QComboBox(self), QComboBox(self)
         self.pictures, self.book = QCheckBox(self), QCheckBox(self)
         self._labels = (QLabel(self), QLabel(self))
@@ -115,20 +118,23 @@ class ExportDialog(QDialog):
     def _ask_where(self) -> None:
         form = Format(self.form.currentData())
         one_file = len(self.ids()) == 1 or (form is Format.EPUB and self.book.isChecked())
-        folder = self._settings.text("export_folder", str(Path.home()))
-        dialog = QFileDialog(self, self.windowTitle(), folder)
-        if one_file:
-            title = self._title if len(self.ids()) == 1 else self._name
-            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.setNameFilter(f"{self.form.currentText()} (*{form.ending})")
-            dialog.setDefaultSuffix(form.ending.lstrip("."))
-            dialog.selectFile(f"{safe_name(title, 'article')}{form.ending}")
-        else:
-            dialog.setFileMode(QFileDialog.FileMode.Directory)
-            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self.export_to(Path(chosen), one_file=one_file))
-        dialog.open()
+
+        def ask(folder: Path) -> None:
+            dialog = QFileDialog(self, self.windowTitle(), str(folder))
+            if one_file:
+                title = self._title if len(self.ids()) == 1 else self._name
+                dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+                dialog.setNameFilter(f"{self.form.currentText()} (*{form.ending})")
+                dialog.setDefaultSuffix(form.ending.lstrip("."))
+                dialog.selectFile(f"{safe_name(title, 'article')}{form.ending}")
+            else:
+                dialog.setFileMode(QFileDialog.FileMode.Directory)
+                dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.fileSelected.connect(lambda chosen: self.export_to(Path(chosen), one_file=one_file))
+            dialog.open()
+
+        begin_in(self._disk, self._settings.text("export_folder", str(Path.home())), ask)
 
     def export_to(self, target: Path, *, one_file: bool) -> None:
         """Write what is chosen: to a file, which was agreed to be replaced if it is there, or into a folder."""

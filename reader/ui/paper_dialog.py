@@ -26,6 +26,8 @@ from reader.exporting.paper import for_paper
 from reader.exporting.pdf_text import searchable
 from reader.exporting.writing import refusals_told, whole_file
 from reader.library.library import Library
+from reader.ui.beginnings import begin_in
+from reader.ui.inquiry import Inquiry
 from reader.ui.labels import plain
 from reader.ui.paper import PaperJob, PaperOptions
 from reader.ui.session import LibrarySession
@@ -56,6 +58,7 @@ class PaperDialog(QDialog):
         self._job: PaperJob | None = None
         self._device: QPagedPaintDevice | None = None
         self._buffer = QBuffer(self)
+        self._disk = Inquiry(self)
         self.sheet, self.margin = QComboBox(self), QComboBox(self)
         self.numbers, self.pictures = QCheckBox(self), QCheckBox(self)
         self._labels = (QLabel(self), QLabel(self))
@@ -109,14 +112,17 @@ class PaperDialog(QDialog):
     # --- where to
 
     def _ask_file(self) -> None:
-        folder = Path(self._settings.text("export_folder", str(Path.home())))
         name = f"{safe_name(self._title, 'article')}.pdf"
-        dialog = QFileDialog(self, self.tr("Save as PDF"), str(folder / name), self.tr("PDF (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
-        dialog.open()
+
+        def ask(folder: Path) -> None:
+            dialog = QFileDialog(self, self.tr("Save as PDF"), str(folder / name), self.tr("PDF (*.pdf)"))
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setDefaultSuffix("pdf")
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
+            dialog.open()
+
+        begin_in(self._disk, self._settings.text("export_folder", str(Path.home())), ask)
 
     def _ask_printer(self) -> None:
         # Loaded when it is wanted: it looks for the printers of the network.

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QAccessible, QDesktopServices, QPagedPaintDevice, QTextCursor
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
@@ -151,6 +151,19 @@ def test_what_is_chosen_is_remembered(
     opened = again.sharing.export_dialog
     assert opened is not None
     assert opened.form.currentText() == "Plain text"
+
+
+def test_the_file_dialog_offers_the_title_where_the_last_export_went(
+    qtbot: QtBot, dialog: ExportDialog, paper: PaperDialog, tmp_path: Path
+) -> None:
+    for owner, ending in ((dialog, "html"), (paper, "pdf")):
+        owner._settings.set("export_folder", str(tmp_path / "gone"))
+        QTest.mouseClick(owner.go, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda owner=owner: owner.findChild(QFileDialog) is not None)  # type: ignore[misc]
+        asked = owner.findChild(QFileDialog)
+        assert asked is not None
+        assert asked.selectedFiles() == [str(Path.home() / f"Snow & ice.{ending}")]
+        asked.reject()
 
 
 def test_a_refusal_is_told_with_its_place(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
