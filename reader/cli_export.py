@@ -82,7 +82,7 @@ def _make(folder: Path) -> None:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         advice = f"The folder cannot be made ({error.strerror}). Choose another place."
-        raise LibraryError("no-place", folder, advice) from error
+        raise LibraryError("cannot-write", folder, advice) from error
 
 
 def _tell(done: ExportProgress, *, as_json: bool) -> None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
-import secrets
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-from reader.domain import LibraryError
 from reader.outcomes import FileOutcome
 from reader.problems import Problem
+from reader.whole_files import refusals_told, whole_file
 
 _COLUMNS = ("path", "outcome", "title", "line", "kind", "message", "repaired")
 
@@ -28,18 +27,10 @@ def write_outcomes(file: Path, outcomes: Iterable[FileOutcome], words: Words = P
     The file is there whole or not at all. Raises LibraryError when it cannot be written.
     """
     write = _write_json if file.suffix.lower() == ".json" else _write_csv
-    beside = file.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        # With the permissions that any new file gets, which a temporary file of the system's making has not.
-        with beside.open("x", encoding="utf-8", newline="") as part:
-            write(part, outcomes, words)
-        beside.replace(file)
-    except OSError as error:
-        advice = f"The file cannot be written ({error.strerror}). Choose another place."
-        raise LibraryError("cannot-write", file, advice) from error
-    finally:
-        with suppress(OSError):
-            beside.unlink()
+    with refusals_told(file), whole_file(file, overwrite=True) as part:
+        text = io.TextIOWrapper(part, encoding="utf-8", newline="")
+        write(text, outcomes, words)
+        text.detach()  # flushes, and leaves the file open
 
 
 def _write_csv(file: IO[str], outcomes: Iterable[FileOutcome], words: Words) -> None:

@@ -78,6 +78,6 @@ def test_what_is_not_there_is_said(cli: Cli, out: Path, tmp_path: Path) -> None:
     assert cli.json("export", "text", out, "--query", "title:nothing")["error"] == "not-found"
     assert cli.json("export", "text", out, 1, 999)["gone"] == [999]
     assert cli.code == 1
-    assert cli.json("export", "text", out / "a" / "b")["error"] == "no-place"
+    assert cli.json("export", "text", out / "a" / "b")["error"] == "cannot-write"
     cli("export", "html", tmp_path / "one.html")
     assert (cli.code, "name a folder" in cli.err) == (2, True)

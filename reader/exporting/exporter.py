@@ -14,9 +14,9 @@ from reader.exporting.piece import Piece, piece_of
 from reader.exporting.plain import plain_text
 from reader.exporting.values import ExportOptions, ExportProgress, Format, Tally
 from reader.exporting.web_page import Embedded, write_page
-from reader.exporting.writing import refusals_told, whole_file
 from reader.library.library import Library
 from reader.viewing import blocks as b
+from reader.whole_files import refusals_told, whole_file
 
 #: Where the pictures of Markdown files are: beside them, named by their content, so that articles share them.
 ASSETS = "assets"

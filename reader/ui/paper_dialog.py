@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 from reader.exporting.file_names import safe_name
 from reader.exporting.paper import for_paper
 from reader.exporting.pdf_text import searchable
-from reader.exporting.writing import refusals_told, whole_file
 from reader.library.library import Library
 from reader.ui.beginnings import begin_in
 from reader.ui.inquiry import Inquiry
@@ -34,6 +33,7 @@ from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 from reader.ui.tasks import Task
 from reader.viewing.page import Page
+from reader.whole_files import refusals_told, whole_file
 
 _SIZES = {"A4": QPageSize.PageSizeId.A4, "A5": QPageSize.PageSizeId.A5, "Letter": QPageSize.PageSizeId.Letter}
 _MARGINS = {"narrow": 12, "normal": 20, "wide": 32}  # mm

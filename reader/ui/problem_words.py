@@ -41,7 +41,6 @@ _ADVICE = {
     ),
     "cannot-write": QT_TRANSLATE_NOOP("Refusal", "The file cannot be written. Choose another place."),
     "exists": QT_TRANSLATE_NOOP("Refusal", "A file of this name is there already. Choose another name."),
-    "no-place": QT_TRANSLATE_NOOP("Refusal", "The folder is not there. Choose another one."),
     "no-articles": QT_TRANSLATE_NOOP("Refusal", "The articles are no longer in the library. Choose others."),
     "not-empty": QT_TRANSLATE_NOOP("Refusal", "This folder will not do for a library. Choose an empty one."),
     "no-posts": QT_TRANSLATE_NOOP("Refusal", "No posts were found here. Choose a folder of Markdown or HTML files."),

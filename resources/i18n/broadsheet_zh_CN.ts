@@ -2299,10 +2299,6 @@ MIT licence.</source>
         <translation>已有同名文件。请换一个名字。</translation>
     </message>
     <message>
-        <source>The folder is not there. Choose another one.</source>
-        <translation>该文件夹不存在。请选择其他文件夹。</translation>
-    </message>
-    <message>
         <source>The articles are no longer in the library. Choose others.</source>
         <translation>这些文章已不在资料库中。请选择其他文章。</translation>
     </message>

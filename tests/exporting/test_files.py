@@ -167,7 +167,7 @@ def test_a_folder_that_is_gone_is_told(library: Library, folder: Path, one_file:
     target = folder / "nowhere" / "book.epub"
     with pytest.raises(LibraryError) as refused:
         list(export(library, ExportOptions(Format.EPUB, target, ids, one_file=one_file)))
-    assert refused.value.kind == "no-place"
+    assert refused.value.kind == "cannot-write"
 
 
 def test_a_book_of_articles_that_are_gone_is_none(library: Library, folder: Path) -> None:

@@ -169,7 +169,7 @@ def test_the_file_dialog_offers_the_title_where_the_last_export_went(
 def test_a_refusal_is_told_with_its_place(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
     dialog.export_to(tmp_path / "nowhere" / "x.html", one_file=True)
     qtbot.waitUntil(lambda: "nowhere" in dialog.told.text())
-    assert "The folder is not there." in dialog.told.text()
+    assert "The file cannot be written." in dialog.told.text()
     assert dialog.go.isEnabled()
 
 
@@ -236,7 +236,7 @@ def test_a_place_that_cannot_be_written_is_told(
 ) -> None:
     with qtbot.waitSignal(window.session.refused, timeout=20_000) as blocker:
         paper.save_to(tmp_path / "nowhere" / "snow.pdf")
-    assert blocker.args[0].kind == "no-place"
+    assert blocker.args[0].kind == "cannot-write"
     qtbot.waitUntil(paper.go.isEnabled)
 
 

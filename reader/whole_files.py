@@ -6,7 +6,7 @@ import errno
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -16,8 +16,6 @@ _ADVICE = {
     errno.ENOSPC: ("disk-full", "The disk is full. Free some space; the files that are complete stay."),
     errno.EDQUOT: ("disk-full", "The disk is full. Free some space; the files that are complete stay."),
     errno.EEXIST: ("exists", "A file of this name is there already. Choose another name, or allow it to be replaced."),
-    errno.ENOENT: ("no-place", "The folder is not there. Choose another one."),
-    errno.ENOTDIR: ("no-place", "The folder is not there. Choose another one."),
 }
 #: FAT, and some drives of a network, know no second name for a file.
 _NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS, errno.EACCES, errno.EXDEV)
@@ -52,7 +50,9 @@ def whole_file(target: Path, *, overwrite: bool) -> Iterator[IO[bytes]]:
             os.fsync(file.fileno())
         _settle(part, target, overwrite=overwrite)
     finally:
-        part.unlink(missing_ok=True)
+        # Where it became the target there is none; and what is raised is told, not that this could not go either.
+        with suppress(OSError):
+            part.unlink()
 
 
 def _settle(part: Path, target: Path, *, overwrite: bool) -> None:
