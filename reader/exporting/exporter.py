@@ -131,7 +131,8 @@ class _FileWriter:
             if found is not None:
                 file = self._folder / ASSETS / f"{shown.key}{found.ending}"
                 source = self._assets[shown.key] = f"{ASSETS}/{file.name}"
-                _keep(file, found.data)
+                with refusals_told(file):
+                    _keep(file, found.data)
             self._count(int(found is not None), int(found is None))
         return picture(shown, source, piece)
 

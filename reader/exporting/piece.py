@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from reader.domain import Content
 from reader.references import web_address
@@ -74,7 +74,7 @@ def piece_of(content: Content, page: Page | None = None) -> Piece:
         title=line(article.title) or line(article.source) or "…",
         author=line(article.author),
         source=line(article.source),
-        moment=datetime.fromtimestamp(article.published).astimezone(),
+        moment=_moment(article.published),
         timed=article.timed,
         link=allow.web(content.link),
         lang=_tag(page.lang),
@@ -83,6 +83,15 @@ def piece_of(content: Content, page: Page | None = None) -> Piece:
         blocks=blocks,
         addresses=_addresses(content),
     )
+
+
+def _moment(seconds: int) -> datetime:
+    """Return a time in this computer's zone; in UTC where the system knows no zone for it, as Windows before 1970."""
+    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+    try:
+        return moment.astimezone()
+    except (OSError, OverflowError, ValueError):
+        return moment
 
 
 def _tag(lang: str) -> str:

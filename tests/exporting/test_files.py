@@ -19,7 +19,7 @@ from reader.exporting.exporter import export
 from reader.exporting.file_names import LONGEST, Names, safe_name
 from reader.exporting.values import ExportOptions, ExportProgress, Format
 from reader.library.library import Library
-from tests.factories import make_post
+from tests.factories import make_post, write_picture
 from tests.importing.folders import bring_in, write_post
 from tests.library.test_library import add
 
@@ -159,6 +159,19 @@ def test_a_full_disk_is_told_with_the_place_and_what_to_do(
     assert (refused.value.kind, refused.value.path) == ("disk-full", folder / "Snow.html")
     assert "Free some space" in refused.value.advice
     assert names(folder) == ["Tea.html"]
+
+
+def test_a_file_in_the_way_of_the_pictures_is_told_by_its_name(library: Library, folder: Path) -> None:
+    blog = folder.parent / "blog"
+    write_post(blog, "source/_posts/a.md", "Snow", "![a](/a.png)")
+    write_picture(blog / "source/a.png")
+    bring_in(library, blog)
+    (folder / "assets").write_text("mine")
+    ids = library.listing(ArticleQuery()).ids
+    with pytest.raises(LibraryError) as refused:
+        list(export(library, ExportOptions(Format.MARKDOWN, folder, ids)))
+    assert refused.value.path.parent == folder / "assets"
+    assert names(folder) == ["assets"]
 
 
 @pytest.mark.parametrize("one_file", [True, False])
