@@ -173,8 +173,7 @@ class ArticleViewer(DocumentView):
     def context_menu(self, at: QPoint) -> QMenu:
         """Return the menu for a point of the viewport."""
         menu = QMenu(self)
-        copy = menu.addAction(self.tr("Copy"), self.copy)
-        copy.setEnabled(self.textCursor().hasSelection())
+        menu.addAction(self.tr("Copy"), self.copy).setEnabled(self.textCursor().hasSelection())
         link = self._outward(self.anchorAt(at))
         if link:
             menu.addAction(self.tr("Copy link"), lambda: QApplication.clipboard().setText(link))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,8 +30,8 @@ LONG = "\n\n".join(f"## Part {part}\n\n" + "雪落在没有名字的小路上，
 
 
 @pytest.fixture
-def window(library: Library, tmp_path: Path, make_window: MakeWindow, qtbot: QtBot) -> MainWindow:
-    """A window in which the article on snow is open, and one on tea listed below it."""
+def window(library: Library, tmp_path: Path, make_window: MakeWindow, qtbot: QtBot) -> Iterator[MainWindow]:
+    """A window in which the article on snow is open, and one on tea listed below it; the next test gets English."""
     blog = tmp_path / "blog"
     text = f"White, **all** of it.\n\n![Hills](/hills.png)\n\n{LONG}\n\nThe last words."
     write_post(
@@ -43,7 +44,8 @@ def window(library: Library, tmp_path: Path, make_window: MakeWindow, qtbot: QtB
     opened.list_pane.list.choose(titled(library, "Snow & ice").article.id)
     qtbot.waitUntil(lambda: opened.reader.open_page() is not None and idle(opened))
     opened.list_pane.list.setFocus()
-    return opened
+    yield opened
+    speak(opened, "en")
 
 
 def clipboard(qtbot: QtBot, window: MainWindow, action: str) -> str:
