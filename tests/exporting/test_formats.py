@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import json
 import re
+import shutil
+import subprocess
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -224,6 +226,15 @@ def test_every_chapter_is_harmless_and_points_only_to_what_is_there(book: zipfil
                 assert etree.QName(element[0]).localname == child
         assert root.xpath("//h:dt//h:h2 | //h:p//h:p | //h:a//h:a", namespaces=NS) == []
         assert {etree.QName(each[-1]).localname for each in root.xpath("//h:dl", namespaces=NS)} <= {"dd"}
+
+
+@pytest.mark.skipif(shutil.which("epubcheck") is None, reason="epubcheck is not installed")
+def test_epubcheck_itself_finds_nothing(book: zipfile.ZipFile) -> None:
+    assert book.filename is not None
+    found = subprocess.run(
+        ["epubcheck", "--failonwarnings", book.filename], capture_output=True, text=True, check=False
+    )
+    assert found.returncode == 0, found.stdout + found.stderr
 
 
 def test_a_book_of_one_article_is_called_as_it_is(library: Library, tmp_path: Path) -> None:
