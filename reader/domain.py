@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from reader.problems import Problem
@@ -241,18 +243,8 @@ class ArticleQuery:
     order: Order = Order.NEWEST
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What the user did to an article. Times are seconds since 1970, None for never; `position` is a text offset."""
-
-    article: int
-    read_at: int | None = None
-    bookmarked_at: int | None = None
-    position: int = 0
-
-
 class MarkKind(StrEnum):
-    """A mark that can be taken back, by the name Mark gives it."""
+    """A mark that can be taken back, by the name of its column."""
 
     READ = "read_at"
     BOOKMARK = "bookmarked_at"
@@ -262,16 +254,17 @@ class MarkKind(StrEnum):
 class Changes:
     """What a write changed, so that each pane can decide what to refresh.
 
-    `marks` are the articles whose marks changed, `before` their marks as they were, and `kind` which of the marks it
-    was: what an undo restores, and nothing else of what was done meanwhile.
+    `marks` are the articles whose mark changed, `before` since when each had it (seconds, 0 for not), and `kind` which
+    of the marks it was: what an undo restores, and nothing else of what was done meanwhile. Both are arrays, since all
+    of a large library may be marked at once.
     """
 
     articles: bool = False
     categories: bool = False
     searches: bool = False
     pictures: tuple[int, ...] = ()
-    marks: tuple[int, ...] = ()
-    before: tuple[Mark, ...] = ()
+    marks: array[int] = field(default_factory=partial(array, "q"))
+    before: array[int] = field(default_factory=partial(array, "q"))
     kind: MarkKind | None = None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -20,7 +20,7 @@ from reader.domain import (
 )
 from reader.library import contents, indexing, lists, marks, pictures, rows, sources
 from reader.library.checks import check
-from reader.library.database import FILE_NAME, connect, explained, transaction
+from reader.library.database import FILE_NAME, connect, explained, refusals_explained, transaction
 from reader.library.files import Files
 from reader.library.history import History
 from reader.library.images import ImageStore
@@ -36,6 +36,8 @@ from reader.library.writing import TRANSACTION_SECONDS
 
 # Articles made ready for the index at a time: a few megabytes of text.
 _PREPARED = 400
+# Steps of SQLite between two looks whether to give up: some milliseconds.
+_STEPS_BETWEEN = 100_000
 
 
 class Library:
@@ -130,6 +132,15 @@ class Library:
     def first(self, query: ArticleQuery, most: int = 100) -> Listing:
         """Return the beginning of a list, which takes no longer where the list is long."""
         return lists.first(self._db, query, self.search.conditions(query), most)
+
+    def give_up_when(self, given_up: Callable[[], bool]) -> None:
+        """Let what is asked end soon after `given_up` says so, with an error; it is called in this thread."""
+        self._db.set_progress_handler(given_up, _STEPS_BETWEEN)
+
+    def growing(self, query: ArticleQuery) -> Iterator[Listing]:
+        """Yield a list whole; where that takes longer than a moment, its beginning first."""
+        with refusals_explained(self.file):
+            yield from lists.growing(self._db, query, self.search.conditions(query))
 
     @explained
     def count(self, query: ArticleQuery) -> int:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from array import array
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from reader.domain import ArticleQuery, Order
 from reader.library import queries
@@ -16,19 +18,45 @@ from reader.library.search import split
 # first among few, then among more.
 _MANY = 20_000
 _NEWEST = (2_000, 50_000)
+# Of a list that takes longer than this (seconds), so many articles are shown before the rest is there.
+_MOMENT, _BEGINNING = 0.05, 200
+_TOGETHER = 5_000
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list, whole: the ids of its articles in order, and beside each its publication time (seconds, UTC)."""
+    """A list: the ids of its articles in order, and beside each its publication time (seconds, UTC).
+
+    Not `whole`, it is only the beginning.
+    """
 
     ids: array[int]
     times: array[int]
+    whole: bool = True
 
 
 def listing(db: sqlite3.Connection, query: ArticleQuery, root: Node | None) -> Listing:
     """Return a whole list; `root` are the conditions of the query's text, None while it holds none: all are listed."""
     return _fetched(db, queries.listing(query, root))
+
+
+def growing(db: sqlite3.Connection, query: ArticleQuery, root: Node | None) -> Iterator[Listing]:
+    """Yield a whole list; where that takes longer than a moment, its beginning before."""
+    # Hits of words come in another order than they are shown in, so that their beginning is a question of its own.
+    told = _finds_many(db, split(root)[0])
+    if told:
+        yield replace(first(db, query, root, _BEGINNING), whole=False)
+    began = time.monotonic()
+    ids, times = array("q"), array("q")
+    found = db.execute(*queries.listing(query, root))
+    while rows := found.fetchmany(_TOGETHER):
+        for article, published in rows:
+            ids.append(article)
+            times.append(published)
+        if not told and time.monotonic() - began > _MOMENT:
+            told = True
+            yield Listing(ids[:_BEGINNING], times[:_BEGINNING], whole=False)
+    yield Listing(ids, times)
 
 
 def count(db: sqlite3.Connection, query: ArticleQuery, root: Node | None) -> int:

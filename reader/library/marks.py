@@ -1,33 +1,33 @@
-"""What the user did to articles: read, bookmarked, how far; and taking it back."""
+"""What the user did to articles: read, bookmarked, how far; and taking it back.
+
+Many articles are marked some thousands at a time, so that no other writer waits long, and what undo needs of them are
+two plain arrays: a list of a million articles may be marked at once.
+"""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 import time
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 
-from reader.domain import Changes, Mark, MarkKind
+from reader.domain import Changes, MarkKind
 from reader.library.database import transaction
 
 _IDS = "(SELECT value FROM json_each(?))"
+# Articles marked in one transaction: some tens of milliseconds.
+_TOGETHER = 10_000
 
 
 def set_read(db: sqlite3.Connection, ids: Sequence[int], *, read: bool) -> Changes:
     """Mark articles as read or unread; only those that were not so already count as changed."""
-    with transaction(db):
-        before = tuple(mark for mark in _marks(db, ids) if (mark.read_at is None) == read)
-        changed = _set(db, before, MarkKind.READ, int(time.time()) if read else None)
-        _shelve(db, changed, unread=not read)
-    return Changes(marks=changed, before=before, kind=MarkKind.READ)
+    return _set(db, ids, MarkKind.READ, int(time.time()) if read else None)
 
 
 def set_bookmarked(db: sqlite3.Connection, ids: Sequence[int], *, bookmarked: bool) -> Changes:
     """Put articles on, or take them off, the read-later list."""
-    with transaction(db):
-        before = tuple(mark for mark in _marks(db, ids) if (mark.bookmarked_at is None) == bookmarked)
-        changed = _set(db, before, MarkKind.BOOKMARK, int(time.time()) if bookmarked else None)
-    return Changes(marks=changed, before=before, kind=MarkKind.BOOKMARK)
+    return _set(db, ids, MarkKind.BOOKMARK, int(time.time()) if bookmarked else None)
 
 
 def set_position(db: sqlite3.Connection, article: int, position: int) -> None:
@@ -43,31 +43,43 @@ def set_position(db: sqlite3.Connection, article: int, position: int) -> None:
 def restore(db: sqlite3.Connection, changes: Changes) -> Changes:
     """Take a change of marks back: that mark of those articles, whatever else was done to them since."""
     kind = changes.kind
+    marks, before = array("q"), array("q")
     if kind is None:
         return Changes()
-    with transaction(db):
-        before = tuple(_marks(db, changes.marks))
-        kept = {mark.article for mark in before}
-        again = [mark for mark in changes.before if mark.article in kept]
-        db.executemany(
-            f"INSERT INTO mark (article_id, {kind}) VALUES (?, ?) ON CONFLICT DO UPDATE SET {kind} = excluded.{kind}",
-            [(mark.article, getattr(mark, kind)) for mark in again],
-        )
-        if kind is MarkKind.READ:
-            for unread in (True, False):
-                _shelve(db, [mark.article for mark in again if (mark.read_at is None) == unread], unread=unread)
-    return Changes(marks=tuple(mark.article for mark in before), before=before, kind=kind)
+    for ids, moments in zip(_parts(changes.marks), _parts(changes.before), strict=True):
+        wanted = dict(zip(ids, moments, strict=True))
+        with transaction(db):
+            found = _moments(db, ids, kind)
+            db.executemany(
+                f"INSERT INTO mark (article_id, {kind}) VALUES (?, ?)"
+                f" ON CONFLICT DO UPDATE SET {kind} = excluded.{kind}",
+                [(article, wanted[article] or None) for article, _ in found],
+            )
+            if kind is MarkKind.READ:
+                for unread in (True, False):
+                    _shelve(db, [article for article, _ in found if (not wanted[article]) == unread], unread=unread)
+        marks.extend(article for article, _ in found)
+        before.extend(moment for _, moment in found)
+    return Changes(marks=marks, before=before, kind=kind)
 
 
-def _set(db: sqlite3.Connection, marks: Sequence[Mark], column: MarkKind, value: int | None) -> tuple[int, ...]:
-    ids = tuple(mark.article for mark in marks)
-    # "WHERE true" keeps the parser from taking ON for a join's.
-    db.execute(
-        f"INSERT INTO mark (article_id, {column}) SELECT value, ? FROM json_each(?) WHERE true"
-        f" ON CONFLICT DO UPDATE SET {column} = excluded.{column}",
-        (value, json.dumps(ids)),
-    )
-    return ids
+def _set(db: sqlite3.Connection, ids: Sequence[int], kind: MarkKind, moment: int | None) -> Changes:
+    marks, before = array("q"), array("q")
+    for part in _parts(ids):
+        with transaction(db):
+            found = [(article, was) for article, was in _moments(db, part, kind) if bool(was) != bool(moment)]
+            changed = [article for article, _ in found]
+            # "WHERE true" keeps the parser from taking ON for a join's.
+            db.execute(
+                f"INSERT INTO mark (article_id, {kind}) SELECT value, ? FROM json_each(?) WHERE true"
+                f" ON CONFLICT DO UPDATE SET {kind} = excluded.{kind}",
+                (moment, json.dumps(changed)),
+            )
+            if kind is MarkKind.READ:
+                _shelve(db, changed, unread=moment is None)
+        marks.extend(changed)
+        before.extend(was for _, was in found)
+    return Changes(marks=marks, before=before, kind=kind)
 
 
 def _shelve(db: sqlite3.Connection, ids: Sequence[int], *, unread: bool) -> None:
@@ -81,11 +93,14 @@ def _shelve(db: sqlite3.Connection, ids: Sequence[int], *, unread: bool) -> None
     db.execute(f"UPDATE shelf SET unread = ? WHERE unread <> ? AND article_id IN {_IDS}", (unread, unread, packed))
 
 
-def _marks(db: sqlite3.Connection, ids: Sequence[int]) -> list[Mark]:
-    """Return the marks of those ids that are articles."""
-    found = db.execute(
-        "SELECT id, read_at, bookmarked_at, coalesce(position, 0) FROM article LEFT JOIN mark ON article_id = id"
-        f" WHERE id IN {_IDS}",
+def _moments(db: sqlite3.Connection, ids: Sequence[int], kind: MarkKind) -> list[tuple[int, int]]:
+    """Return those ids that are articles, each with when it was marked, 0 where it is not."""
+    return db.execute(
+        f"SELECT id, coalesce({kind}, 0) FROM article LEFT JOIN mark ON article_id = id WHERE id IN {_IDS}",
         (json.dumps(list(ids)),),
-    )
-    return [Mark(*row) for row in found]
+    ).fetchall()
+
+
+def _parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for at in range(0, len(ids), _TOGETHER):
+        yield ids[at : at + _TOGETHER]

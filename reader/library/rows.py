@@ -25,10 +25,22 @@ def articles(db: sqlite3.Connection, ids: Sequence[int]) -> list[Article]:
 
 def first_unread(db: sqlite3.Connection, ids: Sequence[int]) -> int | None:
     """Return the first article of `ids` that is unread."""
-    for article in ids:
-        found = db.execute("SELECT unread FROM shelf WHERE article_id = ? AND category_id = 1", (article,)).fetchone()
-        if found and found[0]:
-            return article
+    # Most often it is near; and there may be a million to look through.
+    at, together = 0, 50
+    while at < len(ids):
+        part = ids[at : at + together]
+        unread = {
+            article
+            for (article,) in db.execute(
+                "SELECT article_id FROM shelf WHERE category_id = 1 AND unread = 1"
+                " AND article_id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(part)),),
+            )
+        }
+        for article in part if unread else ():
+            if article in unread:
+                return article
+        at, together = at + together, 5_000
     return None
 
 

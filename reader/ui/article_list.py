@@ -79,6 +79,11 @@ class ArticleList(QListView):
         """Return the selected article."""
         return self._rows.id_at(self.currentIndex().row()) if self.currentIndex().isValid() else None
 
+    def current_place(self) -> int:
+        """Return the place of the selected article among those of the list, -1 when none is selected."""
+        row = self.currentIndex().row()
+        return self._rows.geometry.article_at(row) if self.current_article() is not None else -1
+
     # --- what QAbstractItemView asks of a view of its own
 
     def visualRect(self, index: Index) -> QRect:

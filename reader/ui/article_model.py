@@ -6,6 +6,7 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
+from itertools import islice
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -16,6 +17,8 @@ from reader.ui.snippets import Snippets
 
 _PAGE = 100
 _PAGES_KEPT = 30
+# So many rows are repainted one by one; of more, the whole list is.
+_FEW = 50
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -99,16 +102,27 @@ class ArticleModel(QAbstractListModel):
 
     def refresh(self, articles: Iterable[int] | None = None) -> None:
         """Read articles anew, all of them when none are named, and repaint their rows."""
+        few = list(islice(articles, _FEW)) if articles is not None else []
+        # Only what was read is shown; to look for an article among all of a long list takes too long here.
+        places = self._places_read() if few else {}
         self._pages.clear()
-        few = list(articles)[:50] if articles is not None else []
         if not self.geometry.rows:
             return
-        if articles is None or len(few) == 50:
+        if articles is None or len(few) == _FEW:
             self.dataChanged.emit(self.index(0), self.index(self.geometry.rows - 1))
             return
         for article in few:
-            if (row := self.row_of(article)) >= 0:
-                self.dataChanged.emit(self.index(row), self.index(row))
+            if article in places:
+                index = self.index(self.geometry.row_of(places[article]))
+                self.dataChanged.emit(index, index)
+
+    def _places_read(self) -> dict[int, int]:
+        """Return where in the list the articles stand that were read."""
+        return {
+            article: place
+            for number in self._pages
+            for place, article in enumerate(self._ids[number * _PAGE : (number + 1) * _PAGE], number * _PAGE)
+        }
 
     def retranslate(self) -> None:
         """Show headings in the language that is now chosen."""

@@ -87,13 +87,16 @@ class Commands(QObject):
         self._session.toggle_bookmarked(article.id, text=text, done=self._tell_later)
 
     def _tell_later(self, changes: Changes) -> None:
-        off = any(mark.bookmarked_at is not None for mark in changes.before)
+        off = any(changes.before)
         said = self.tr("No longer on the read-later list") if off else self.tr("Kept to read later")
         self._toast.show_message(said, self.tr("Undo"), self._session.undo_stack.undo)
 
     def read_all(self) -> None:
-        """Mark all that is listed as read."""
-        ids = list(self._list.model.ids)
+        """Mark all that is listed as read, once all of it is known."""
+        self._list.when_whole(self._mark_listed)
+
+    def _mark_listed(self) -> None:
+        ids = self._list.model.ids
         self._session.mark_read(ids, read=True, text=self.tr("Mark all as read"), done=self._tell_read)
 
     def _tell_read(self, changes: Changes) -> None:
@@ -116,8 +119,10 @@ class Commands(QObject):
 
     def next_unread(self) -> None:
         """Go to the next unread article of the list, from the one that is open on, then from the top."""
-        ids, current = self._list.model.ids, self._list.list.current_article()
-        place = ids.index(current) + 1 if current is not None and current in ids else 0
+        self._list.when_whole(self._find_unread)
+
+    def _find_unread(self) -> None:
+        ids, place = self._list.model.ids, self._list.list.current_place() + 1
 
         def done(article: int | None) -> None:
             if article is None:

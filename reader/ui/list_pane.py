@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QWidget
@@ -39,6 +41,7 @@ class ListPane(Pane):
         self._name = ""
         self._shown: Shown | None = None
         self._descending = False
+        self._when_whole: Callable[[], None] | None = None
         self.title, self.number = self._labels()
         self.header.addStretch(1)
         self.add_button(actions["only_unread"])
@@ -102,6 +105,8 @@ class ListPane(Pane):
     def show_listing(self, shown: Shown) -> None:
         """Show a list. The same one read anew keeps its place and selection."""
         article, anchor = self.list.current_article(), self.list.anchor() if shown.again else None
+        if not shown.again:
+            self._when_whole = None
         self._shown = shown
         self.delegate.headings = bool(shown.sections)
         self.snippets.begin(shown.query.text or shown.query.within)
@@ -110,12 +115,23 @@ class ListPane(Pane):
             self.choose_quietly(article)
         self.list.verticalScrollBar().setValue(0)
         self.list.restore(anchor)
-        self._stack.setCurrentWidget(self.list if shown.listing.ids else self.empty)
+        self._stack.setCurrentWidget(self.list if shown.listing.ids or not shown.listing.whole else self.empty)
         self.search_bar.show_hints(shown.hints, shown.query.text)
         if self._descending and self.search.hasFocus() and self.list.isVisible():
             self.list.setFocus()
         self._descending = False
         self._tell()
+        if shown.listing.whole:
+            then, self._when_whole = self._when_whole, None
+            if then is not None:
+                then()
+
+    def when_whole(self, then: Callable[[], None]) -> None:
+        """Call something once the list is there to its end, now in most cases; not when it gives way to another."""
+        if self._shown is not None and self._shown.listing.whole:
+            then()
+        else:
+            self._when_whole = then
 
     def choose_quietly(self, article: int) -> bool:
         """Select an article without opening it; False when the list does not hold it."""
@@ -142,7 +158,7 @@ class ListPane(Pane):
 
     def _tell(self) -> None:
         self._show_title()
-        if self._shown is None:
+        if self._shown is None or not self._shown.listing.whole:
             self.number.clear()
             return
         query, count = self._shown.query, len(self._shown.listing.ids)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -190,8 +191,9 @@ class MainWindow(QMainWindow):
     def _on_listed(self, shown: Shown) -> None:
         self.searching.name_list()
         self.list_pane.show_listing(shown)
-        self.searching.on_listed(shown)
-        self.state.restore_list()
+        if shown.listing.whole:
+            self.searching.on_listed(shown)
+            self.state.restore_list()
         self._find_focus()
 
     def _on_opened(self, page: Page) -> None:
@@ -228,7 +230,7 @@ class MainWindow(QMainWindow):
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.marks or changes.pictures:
-            self.list_pane.model.refresh([*changes.marks, *changes.pictures])
+            self.list_pane.model.refresh(chain(changes.marks, changes.pictures))
         if self.navigator.article in changes.marks:
             found = self.session.library.articles([self.navigator.article or 0])
             self.reader.set_bookmarked(bookmarked=bool(found) and found[0].bookmarked)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
@@ -68,6 +70,7 @@ class Navigator(QObject):
         self.article: int | None = None
         self._page: Page | None = None
         self._listing: Task | None = None
+        self._given_up = Event()
         self._opening: Task | None = None
         session.changed.connect(self._on_changes)
 
@@ -101,17 +104,24 @@ class Navigator(QObject):
     def _load(self, query: ArticleQuery, *, again: bool) -> None:
         if self._listing is not None:
             self._listing.cancel()
+            self._given_up.set()
         self.query = query
 
-        def job(library: Library) -> Shown:
-            listing = library.listing(query)
-            sections = day_sections(listing.times) if query.order is Order.NEWEST else []
-            if not query.text and not query.within:
-                return Shown(query, listing, sections, again)
-            hints = library.search.read(query.text).hints
-            return Shown(query, listing, sections, again, library.unindexed(), hints)
+        given_up = self._given_up = Event()
 
-        self._listing = self._session.read(job, self.listed.emit)
+        def job(library: Library) -> Iterator[Shown]:
+            library.give_up_when(given_up.is_set)
+            searched = bool(query.text or query.within)
+            begun = again
+            for listing in library.growing(query):
+                if again and not listing.whole:
+                    continue  # What is shown already is more of it.
+                sections = day_sections(listing.times) if query.order is Order.NEWEST else []
+                hints = library.search.read(query.text).hints if searched else ()
+                yield Shown(query, listing, sections, begun, library.unindexed() if searched else 0, hints)
+                begun = True
+
+        self._listing = self._session.grow(job, self.listed.emit)
 
     def _fetch(self, article: int) -> None:
         if self._opening is not None:

@@ -62,6 +62,10 @@ class LibrarySession(QObject):
         """Run a reading job that nobody waits for: nothing that somebody does waits behind it."""
         return self._start("aside", self._whole(job, writing=False), done=done)
 
+    def grow(self, job: Job, progressed: Callable[[Any], None]) -> Task:
+        """Run a short reading job, a generator, whose first results are worth showing before the last."""
+        return self._start("read", self._steps(job, writing=False), progressed=progressed)
+
     def write(
         self, job: Job, done: Callable[[Any], None] | None = None, ended: Callable[[], None] | None = None
     ) -> Task:

@@ -1,0 +1,113 @@
+"""A list that takes a moment shows its beginning meanwhile, and what was asked of it waits for the rest."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reader.domain import ArticleQuery, State
+from reader.library import lists
+from reader.library.library import Library
+from reader.ui.main_window import MainWindow
+from reader.ui.navigator import Shown
+from tests.factories import make_post
+from tests.library.test_library import add
+from tests.ui.windows import MakeWindow, idle
+
+COUNT = 60
+
+
+@pytest.fixture(autouse=True)
+def slow(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let there be sixty articles, and let every list take long."""
+    for number in range(0, COUNT, 10):
+        add(library, *(make_post(number + each) for each in range(10)))
+    monkeypatch.setattr(lists, "_MOMENT", -1.0)
+    monkeypatch.setattr(lists, "_TOGETHER", 20)
+    monkeypatch.setattr(lists, "_BEGINNING", 5)
+
+
+def hear(window: MainWindow) -> list[tuple[int, str, int]]:
+    """Return a list that will tell of each list shown: its rows, the number above it, and the article chosen."""
+    heard: list[tuple[int, str, int]] = []
+
+    def note(shown: Shown) -> None:
+        pane = window.list_pane
+        heard.append((len(shown.listing.ids), pane.number.text(), pane.list.current_article() or 0))
+
+    window.navigator.listed.connect(note)
+    return heard
+
+
+def test_the_beginning_is_shown_before_the_whole(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+    heard = hear(window)
+    window.navigator.show(ArticleQuery(state=State.UNREAD))
+    qtbot.waitUntil(lambda: idle(window))
+    assert heard == [(5, "", 0), (COUNT, f"{COUNT} unread", 0)]
+    assert len(window.list_pane.model.ids) == COUNT
+
+
+def test_what_is_chosen_in_the_beginning_stays_chosen(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+    heard = hear(window)
+    window.navigator.listed.connect(lambda shown: None if shown.listing.whole else window.list_pane.list.step(1))
+    window.navigator.show(ArticleQuery(state=State.UNREAD))
+    qtbot.waitUntil(lambda: idle(window))
+    newest = window.list_pane.model.ids[0]
+    assert heard[-1] == (COUNT, f"{COUNT} unread", newest)
+
+
+def test_marking_all_marks_also_what_is_not_there_yet(make_window: MakeWindow, qtbot: QtBot, library: Library) -> None:
+    window = make_window()
+
+    def mark(shown: Shown) -> None:
+        if not shown.listing.whole:
+            window.actions_["read_all"].trigger()
+
+    window.navigator.listed.connect(mark)
+    window.navigator.show(ArticleQuery(state=State.UNREAD))
+    qtbot.waitUntil(lambda: library.counts(0).unread == 0)
+    qtbot.waitUntil(lambda: idle(window))
+
+
+def test_a_wish_for_a_list_that_was_left_is_forgotten(make_window: MakeWindow, qtbot: QtBot, library: Library) -> None:
+    window = make_window()
+    category = library.categories()[-1].id
+
+    def leave(shown: Shown) -> None:
+        if shown.query.state is State.UNREAD and not shown.listing.whole:
+            window.actions_["read_all"].trigger()
+            window.navigator.show(ArticleQuery(category=category))
+
+    window.navigator.listed.connect(leave)
+    window.navigator.show(ArticleQuery(state=State.UNREAD))
+    qtbot.waitUntil(lambda: idle(window))
+    assert window.navigator.query.category == category
+    assert library.counts(0).unread == COUNT
+
+
+def test_a_list_that_is_read_anew_is_not_cut_short_meanwhile(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+    heard = hear(window)
+    window.navigator.reload()
+    qtbot.waitUntil(lambda: idle(window))
+    assert [rows for rows, _, _ in heard] == [COUNT]
+
+
+def test_j_works_in_the_beginning(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+    seen: list[int | None] = []
+
+    def press(shown: Shown) -> None:
+        if not shown.listing.whole:
+            QTest.keyClick(window.list_pane.list, Qt.Key.Key_J)
+            seen.append(window.list_pane.list.current_article())
+
+    window.navigator.listed.connect(press)
+    window.list_pane.list.setFocus()
+    window.navigator.show(ArticleQuery(state=State.UNREAD))
+    qtbot.waitUntil(lambda: idle(window))
+    assert seen == [window.list_pane.model.ids[0]]
