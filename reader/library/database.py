@@ -56,6 +56,8 @@ def _prepare(db: sqlite3.Connection, path: Path, *, writing: bool) -> None:
         # Bodies take some 3 KB packed; twice SQLite's own page wastes half as much room at their ends. It only counts
         # before the first table is made.
         db.execute("PRAGMA page_size = 8192")
+        # So that upkeep can give free pages back; it, too, only counts before the first table.
+        db.execute("PRAGMA auto_vacuum = INCREMENTAL")
         # NORMAL under WAL: a power cut may take the last moments back, and never damages what was there.
         for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "journal_size_limit = 67108864"):
             db.execute(f"PRAGMA {pragma}")

@@ -18,7 +18,7 @@ from reader.domain import (
     ImportOptions,
     Source,
 )
-from reader.library import contents, indexing, lists, marks, pictures, rows, sources
+from reader.library import contents, indexing, lists, marks, pictures, rows, sources, upkeep
 from reader.library.checks import check
 from reader.library.database import FILE_NAME, connect, explained, refusals_explained, transaction
 from reader.library.files import Files
@@ -255,6 +255,11 @@ class Library:
     def check(self) -> list[str]:
         """Return what is wrong with the library, in English; an intact one returns nothing."""
         return check(self._db, self.images)
+
+    def tidy(self) -> Iterator[None]:
+        """Keep the library quick and small, in short steps; may be closed at any of them."""
+        with refusals_explained(self.file):
+            yield from upkeep.tidy(self._db)
 
     @explained
     def stats(self) -> Mapping[str, int]:

@@ -42,6 +42,7 @@ from reader.ui.status import StatusLine
 from reader.ui.summary import Summary
 from reader.ui.thumbnails import Thumbnails
 from reader.ui.toast import Toast
+from reader.ui.upkeep import Upkeep
 from reader.ui.watched_folders import WatchedFolders
 from reader.ui.window_state import WindowState
 from reader.viewing.page import Page
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.drops = Drops(self)
         self.notices = ImportNotices(session, self.runner, self.toast, self)
         self.watched = WatchedFolders(session, self.runner, self)
+        self.upkeep = Upkeep(session, self.runner, self)
         self.downloads = Downloads(session, self.runner, self.actions_, self.toast, self)
         self.picture_dialogs = PictureDialogs(self, session, self.downloads, settings, self.actions_)
         self.searching = Searching(
@@ -280,6 +282,7 @@ class MainWindow(QMainWindow):
         self.state.save()
         self.watched.stop()
         self.sharing.stop()
+        self.upkeep.stop()
         self.lightbox.frames.close()
         self.runner.cancel()
         self.session.close()
