@@ -20,12 +20,12 @@ from PySide6.QtWidgets import QApplication
 
 from reader import __version__
 from reader.domain import LibraryError
-from reader.library.opening import open_library
 from reader.paths import library_folder, log_file, settings_file
 from reader.remembered import remember_library, remembered_library
 from reader.ui.appearance import Appearance
 from reader.ui.fault_box import FaultBox
 from reader.ui.library_chooser import LibraryChooser
+from reader.ui.library_opener import LibraryOpener
 from reader.ui.main_window import MainWindow
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
@@ -78,7 +78,7 @@ def open_session(folder: Path, settings: Settings) -> LibrarySession | None:
     """Open the library; while it refuses, the user may try again, choose another place, or leave (None)."""
     while True:
         try:
-            open_library(folder).close()
+            LibraryOpener(folder).open()
             return LibrarySession(folder)
         except LibraryError as error:
             chosen = LibraryChooser(error).ask()

@@ -40,6 +40,16 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     return db
 
 
+def is_older(path: Path) -> bool:
+    """Whether a library file is of an older version, so that opening it takes long; False where that cannot be told."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+            version: int = db.execute("PRAGMA user_version").fetchone()[0]
+    except sqlite3.Error:
+        return False  # Opening it will say what is the matter.
+    return 0 < version < schema.VERSION
+
+
 def _prepare(db: sqlite3.Connection, path: Path, *, writing: bool) -> None:
     # trusted_schema off: a crafted library file cannot call functions from its views and triggers.
     db.executescript("PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768;")

@@ -1476,6 +1476,13 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>LibraryOpener</name>
+    <message>
+        <source>Your library is being updated for this version of Broadsheet. A copy of it as it was is kept.</source>
+        <translation>正在为新版本的 Broadsheet 更新资料库。原来的资料库会保留一份副本。</translation>
+    </message>
+</context>
+<context>
     <name>Lightbox</name>
     <message>
         <source>This picture cannot be shown</source>
