@@ -10,17 +10,19 @@ from dataclasses import dataclass, replace
 
 from reader.domain import ArticleQuery, Order
 from reader.library import queries
-from reader.library.query_conditions import Sql
+from reader.library.query_conditions import Sql, finds_few
 from reader.library.query_tree import Node
-from reader.library.search import split
+from reader.library.search import BEGINNING, split
 
-# So many hits are fetched and sorted in some 30 ms. Of more, only those among the newest articles are looked for: at
-# first among few, then among more.
+# So many hits are fetched and sorted in some 30 ms.
 _MANY = 20_000
-_NEWEST = (2_000, 50_000)
+# The first hits are looked for among so many of the newest articles, at first among few, then among more. Their ids are
+# taken for so many runs at most; a gap of so many ids is no longer to read over than to begin again behind it.
+_NEWEST = (2_000, 20_000)
+_RUNS, _GAP = 64, 50
 # Of a list that takes longer than this (seconds), so many articles are shown before the rest is there.
 _MOMENT, _BEGINNING = 0.05, 200
-_TOGETHER = 5_000
+_TOGETHER = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +45,15 @@ def listing(db: sqlite3.Connection, query: ArticleQuery, root: Node | None) -> L
 def growing(db: sqlite3.Connection, query: ArticleQuery, root: Node | None) -> Iterator[Listing]:
     """Yield a whole list; where that takes longer than a moment, its beginning before."""
     # Hits of words come in another order than they are shown in, so that their beginning is a question of its own.
-    told = _finds_many(db, split(root)[0])
-    if told:
-        yield replace(first(db, query, root, _BEGINNING), whole=False)
+    beginning = _soon(db, query, root, _BEGINNING)
+    told = beginning is not None and len(beginning.ids) == _BEGINNING
+    if beginning is not None and told:
+        yield replace(beginning, whole=False)
     began = time.monotonic()
     ids, times = array("q"), array("q")
     found = db.execute(*queries.listing(query, root))
     while rows := found.fetchmany(_TOGETHER):
-        for article, published in rows:
-            ids.append(article)
-            times.append(published)
+        _add(rows, ids, times)
         if not told and time.monotonic() - began > _MOMENT:
             told = True
             yield Listing(ids[:_BEGINNING], times[:_BEGINNING], whole=False)
@@ -66,26 +67,80 @@ def count(db: sqlite3.Connection, query: ArticleQuery, root: Node | None) -> int
 
 def first(db: sqlite3.Connection, query: ArticleQuery, root: Node | None, most: int) -> Listing:
     """Return the beginning of a list, in a time that hardly grows with it."""
-    if query.order is Order.NEWEST and _finds_many(db, split(root)[0]):
-        for newest in _NEWEST:
-            found = _fetched(db, queries.first(query, root, newest, most))
-            if len(found.ids) == most:
-                return found
-    sql, values = queries.listing(query, root)
-    return _fetched(db, (f"{sql} LIMIT ?", [*values, most]))
+    found = _soon(db, query, root, most)
+    if found is None:
+        sql, values = queries.listing(query, root)
+        found = _fetched(db, (f"{sql} LIMIT ?", [*values, most]))
+    return found
+
+
+def _soon(db: sqlite3.Connection, query: ArticleQuery, root: Node | None, most: int) -> Listing | None:
+    """Return the first hits of words as far as they are among the newest articles, None where most are not."""
+    words, conditions = split(root)
+    if words is None or query.order is not Order.NEWEST:
+        return None
+    if any(map(finds_few, conditions)) and not _finds_many(db, words):
+        return None  # These few are no range of an index, in whose order they could be had.
+    sql, values = queries.newest(query, conditions)
+    for number in _NEWEST:
+        newest = _fetched(db, (f"{sql} LIMIT ?", [*values, number]))
+        hits = _hits(db, words, newest.ids)
+        places = [place for place, article in enumerate(newest.ids) if article in hits]
+        if len(places) >= most or len(newest.ids) < number:
+            return _at(newest, places[:most])
+        if len(places) * _NEWEST[-1] < most * number:
+            return None  # So rare are they that more of the newest would not hold enough.
+    return None
+
+
+def _at(listing: Listing, places: list[int]) -> Listing:
+    """Return the articles at some places of a list."""
+    columns = (listing.ids, listing.times)
+    ids, times = (array("q", [column[place] for place in places]) for column in columns)
+    return Listing(ids, times)
+
+
+def _hits(db: sqlite3.Connection, words: str, among: array[int]) -> set[int]:
+    """Return which articles the index finds, all of those `among` at least.
+
+    What was published together was most often imported together, so that their ids lie in a few runs. The index is
+    asked about these; to walk through all of its hits takes up to half a second at a million articles.
+    """
+    found: set[int] = set()
+    # The beginnings of words are put together anew for each question, and that is most of what it costs.
+    most = 1 if BEGINNING in words else _RUNS
+    for low, high in _runs(sorted(among), most):
+        found.update(row for (row,) in db.execute(queries.HITS, (words, low, high)))
+    return found
+
+
+def _runs(ids: list[int], most: int) -> Iterator[tuple[int, int]]:
+    """Split ascending ids where the gaps between them are widest; yields the first and the last of each run."""
+    wide = [place for place in range(1, len(ids)) if ids[place] - ids[place - 1] > _GAP]
+    wide.sort(key=lambda place: ids[place - 1] - ids[place])
+    start = 0
+    for place in [*sorted(wide[: most - 1]), len(ids)]:
+        if place > start:
+            yield ids[start], ids[place - 1]
+        start = place
 
 
 def _fetched(db: sqlite3.Connection, sql: Sql) -> Listing:
     ids, times = array("q"), array("q")
-    for article, published in db.execute(*sql):
-        ids.append(article)
-        times.append(published)
+    found = db.execute(*sql)
+    while rows := found.fetchmany(_TOGETHER):
+        _add(rows, ids, times)
     return Listing(ids, times)
 
 
-def _finds_many(db: sqlite3.Connection, words: str | None) -> bool:
+def _add(rows: list[tuple[int, int]], ids: array[int], times: array[int]) -> None:
+    """Take rows over: as columns, which is quicker than one by one."""
+    more_ids, more_times = zip(*rows, strict=True)
+    ids.extend(more_ids)
+    times.extend(more_times)
+
+
+def _finds_many(db: sqlite3.Connection, words: str) -> bool:
     """Whether the index holds words in many articles; counting ends where that is sure."""
-    if words is None:
-        return False
     counted = db.execute("SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)", (words, _MANY + 1))
     return bool(counted.fetchone()[0] > _MANY)

@@ -29,22 +29,14 @@ def counting(query: ArticleQuery, root: Node | None = None) -> Sql:
     return f"SELECT count(*) FROM ({sql})", values
 
 
-def first(query: ArticleQuery, root: Node | None, newest: int, most: int) -> Sql:
-    """Return the SQL for the first `most` pairs of a list, as far as they are among the `newest` without its words.
-
-    The hits of the index are only walked through; what is sorted is no more than `newest`.
-    """
-    words, conditions = split(root)
+def newest(query: ArticleQuery, conditions: list[Node]) -> Sql:
+    """Return the SQL for the (id, published) pairs of a list, newest first, whatever words it is asked for."""
     sql, values = _pairs(query, None, conditions)
-    sql = f"{sql} ORDER BY {_order(query, None)}"
-    # "+" keeps SQLite from asking the index for each id by itself, which takes a hundred times as long.
-    found = (
-        f"WITH newest (article_id, published) AS MATERIALIZED ({sql} LIMIT ?)"
-        " SELECT article_id, published FROM newest WHERE +article_id IN"
-        " (SELECT rowid FROM search WHERE search MATCH ? AND +rowid IN (SELECT article_id FROM newest))"
-        " ORDER BY published DESC, article_id DESC LIMIT ?"
-    )
-    return found, [*values, newest, words, most]
+    return f"{sql} ORDER BY {_order(query, None)}", values
+
+
+#: The hits of words within a range of ids: the index goes to its beginning, and no further than its end.
+HITS = "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
 
 
 def _pairs(query: ArticleQuery, words: str | None, conditions: list[Node]) -> Sql:

@@ -12,6 +12,8 @@ from reader.library.tokens import units, word_characters
 _COLUMNS = {Field.ANY: "{title body}", Field.TITLE: "title", Field.AUTHOR: "author"}
 #: A word in the title says eight times as much of an article as one in its text.
 RELEVANCE = "bm25(search, 8.0, 1.0, 8.0)"
+#: What ends a phrase whose last word also stands for longer ones.
+BEGINNING = '" *'
 
 
 def expression(node: Node) -> str | None:
@@ -38,7 +40,7 @@ def expression(node: Node) -> str | None:
 
 def _phrase(words: Words) -> str:
     phrase = " ".join(units(words.text)).replace('"', '""')
-    return f'({_COLUMNS[words.field]} : "{phrase}"{" *" if is_beginning(words) else ""})'
+    return f'({_COLUMNS[words.field]} : "{phrase}"{BEGINNING[1:] if is_beginning(words) else ""})'
 
 
 def is_beginning(words: Words) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from reader.library.database import transaction
 
 # Pages that the index writes, or that are given back to the system, in one step: some tens of milliseconds.
-_MERGED, _GIVEN_BACK = 300, 300
+_MERGED, _GIVEN_BACK = 64, 200
 # Free pages that are kept, since the next import takes them again: so many, or this share of all.
 _KEPT_PAGES, _KEPT_SHARE = 2_000, 20
 

@@ -88,11 +88,11 @@ def test_what_finds_few_begins_with_them(text: str) -> None:
     assert any(step.startswith("SEARCH shelf USING PRIMARY KEY (article_id=?") for step in steps)
 
 
-def test_many_hits_are_walked_through_and_not_joined() -> None:
-    steps = plan(*queries.first(ArticleQuery(), parse("snow").root, 2000, 100))
-    assert steps[:2] == ["MATERIALIZE newest", "SEARCH shelf USING COVERING INDEX shelf_newest (category_id=?)"]
-    assert [step for step in steps if "search" in step] == ["SCAN search VIRTUAL TABLE INDEX 0:M3"]
-    assert not [step for step in steps if "CORRELATED" in step]
+def test_the_first_hits_are_asked_for_by_ranges_of_ids() -> None:
+    (step,) = plan(queries.HITS, ["snow", 1, 2])
+    assert step == "SCAN search VIRTUAL TABLE INDEX 0:M3><"
+    (step,) = plan(*queries.newest(ArticleQuery(), []))
+    assert step == "SEARCH shelf USING COVERING INDEX shelf_newest (category_id=?)"
 
 
 def test_relevance_is_asked_of_the_index_alone() -> None:

@@ -162,7 +162,11 @@ def test_the_first_of_a_list_are_its_beginning(
 ) -> None:
     monkeypatch.setattr(lists, "_MANY", many)
     monkeypatch.setattr(lists, "_NEWEST", (12, 30))
-    add(library, *(make_post(n, tags=("even",) if n % 2 == 0 else ()) for n in range(1, 61)))
+    monkeypatch.setattr(lists, "_RUNS", 4)
+    monkeypatch.setattr(lists, "_GAP", 1)
+    # In an order of their own, so that the newest have ids here and there.
+    numbers = sorted(range(1, 61), key=lambda n: n * 37 % 61)
+    add(library, *(make_post(n, tags=("even",) if n % 2 == 0 else ()) for n in numbers))
     index_all(library)
     for state in State:
         for order in (Order.NEWEST, Order.RELEVANCE):
