@@ -6,7 +6,7 @@
 PYTHON_IN = .venv/bin/python
 SOURCES = reader tests benchmarks tools
 
-.PHONY: run test check format screenshots benchmarks wheel clean system-run system-test
+.PHONY: run test check format screenshots benchmarks scale wheel clean system-run system-test
 
 run: .venv/installed system-run
 	@$(PYTHON_IN) -m reader
@@ -31,6 +31,10 @@ screenshots: .venv/installed system-run
 
 benchmarks: .venv/installed-dev system-run
 	@$(PYTHON_IN) -m benchmarks
+
+# The table of docs/performance.md. Its libraries, 4 GB, are made once, which takes half an hour, and kept.
+scale: .venv/installed-dev system-run
+	@$(PYTHON_IN) -m benchmarks.scale --posts 10000 100000 1000000 --write
 
 wheel: .venv/installed-dev
 	@.venv/bin/hatchling build -t wheel

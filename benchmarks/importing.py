@@ -30,7 +30,7 @@ def run(folder: Path, library: Path, posts: int) -> None:
     rate("import, searchable (all phases)", posts, ends[Phase.INDEX], "python-frontmatter in a loop", peer)
     plain("first articles readable after", f"{first:.2f} s")
     again, _ = timed(lambda: _import(folder, library))
-    walking, _ = timed(lambda: _stat_all(folder))
+    walking, _ = timed(lambda: stat_all(folder))
     span("import again, nothing changed", again, "os.scandir and stat", walking)
     text, kept = sum(file.stat().st_size for file in files), (library / FILE_NAME).stat().st_size
     plain("library size / posts' bytes", f"{kept / text:.2f}")
@@ -49,7 +49,8 @@ def _import(folder: Path, library: Path) -> tuple[dict[Phase, float], float]:
     return ends, first
 
 
-def _stat_all(folder: Path) -> None:
+def stat_all(folder: Path) -> None:
+    """Look at every file below a folder: the least that an import of no change has to do."""
     pending = [str(folder)]
     while pending:
         with os.scandir(pending.pop()) as entries:

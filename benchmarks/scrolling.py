@@ -39,11 +39,11 @@ def run(scratch: Path, pictures: int = 600) -> None:
         app, window = open_window(folder)
         window.downloads.runner.allowed = frozenset({HOST})
         wait(app, lambda: window.list_pane.model.rowCount() > 0)
-        _tell("list scrolled, empty delegate", _with_empty_rows(app, window))
+        _tell("list scrolled, empty delegate", with_empty_rows(app, window))
         window.downloads.runner.fetch(Fetch.THUMBNAILS)
         wait(app, lambda: window.downloads.runner.running)
-        _tell("list scrolled, pictures arriving", _scroll(app, window, while_downloading=True))
-        _tell("list scrolled, pictures there", _scroll(app, window))
+        _tell("list scrolled, pictures arriving", scroll(app, window, while_downloading=True))
+        _tell("list scrolled, pictures there", scroll(app, window))
         window.close()
 
 
@@ -59,21 +59,28 @@ def _fill(library: Library, addresses: list[str]) -> None:
     library.files.add(source, files, library.history.recorder(batch))
 
 
-def _with_empty_rows(app: QApplication, window: MainWindow) -> list[float]:
+def with_empty_rows(app: QApplication, window: MainWindow, most: int | None = None) -> list[float]:
+    """The same as `scroll`, with rows that paint nothing."""
     rows = window.list_pane.list
     ours = rows.itemDelegate()
     rows.setItemDelegate(_Empty(rows))
-    frames = _scroll(app, window)
+    frames = scroll(app, window, most)
     rows.setItemDelegate(ours)
     return frames
 
 
-def _scroll(app: QApplication, window: MainWindow, *, while_downloading: bool = False) -> list[float]:
-    """Scroll down the whole list and up again, over and over while a download runs; returns seconds a frame."""
+def scroll(
+    app: QApplication, window: MainWindow, most: int | None = None, *, while_downloading: bool = False
+) -> list[float]:
+    """Scroll down the whole list and up again, over and over while a download runs; returns seconds a frame.
+
+    After `most` frames it ends.
+    """
     bar = window.list_pane.list.verticalScrollBar()
-    frames, step = [], _STEP
+    frames: list[float] = []
+    step = _STEP
     rounds = 0
-    while rounds < 2 or (while_downloading and window.downloads.runner.running):
+    while len(frames) != most and (rounds < 2 or (while_downloading and window.downloads.runner.running)):
         if not bar.minimum() <= bar.value() + step <= bar.maximum():
             step = -step
             rounds += 1

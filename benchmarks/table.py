@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 T = TypeVar("T")
@@ -30,9 +31,13 @@ def at(seconds: list[float], share: float) -> str:
 
 
 def wait(app: QApplication, reached: Callable[[], object]) -> None:
-    """Let the window work until something is reached."""
+    """Let the window work until something is reached; it sleeps between events, as it does for a user."""
+    heartbeat = QTimer()
+    heartbeat.start(5)
     while not reached():
-        app.processEvents()
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        # What was given up is only deleted by itself in a loop that was begun by exec.
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def rate(name: str, posts: int, ours: float, beside: str, floor: float) -> None:

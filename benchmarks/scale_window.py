@@ -1,0 +1,140 @@
+"""The real window over a large library: lists shown and scrolled, and how late it is while work goes on."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.corpus import write
+from benchmarks.figures import Figures, share
+from benchmarks.importing import stat_all
+from benchmarks.scrolling import scroll, with_empty_rows
+from benchmarks.table import timed, wait
+from benchmarks.window import open_window
+from reader.domain import ArticleQuery, State
+from reader.ui.main_window import MainWindow
+from reader.ui.navigator import Shown
+
+_MORE = 10_000
+
+
+def run(folder: Path, scratch: Path, figures: Figures) -> None:
+    """Measure the window over the library in `folder`, which is changed by it."""
+    app, window = open_window(folder)
+    wait(app, lambda: len(window.list_pane.model.ids) == figures.posts)
+    many = max((node for node in window.summary.categories if node.id > 1), key=lambda node: node.total).id
+    for name, query in (
+        ("Unread", ArticleQuery(state=State.UNREAD)),
+        ("the largest category", ArticleQuery(category=many)),
+        ("a search that finds much", ArticleQuery(text="is:read")),
+        ("All", ArticleQuery()),
+    ):
+        first, whole = _shown(app, window, query)
+        figures.add(f"{name} shown in the window, first rows", first * 1000, "ms", "< 100 ms")
+        figures.add(f"{name} shown in the window, whole", whole * 1000, "ms")
+    _scrolling(app, window, figures)
+    with _lateness(app, figures, "idle"):
+        _pass(app, 2)
+    with _lateness(app, figures, "All listed again and again"):
+        for _ in range(3):
+            _shown(app, window, ArticleQuery())
+    _marking(app, window, figures)
+    _importing(app, window, write(scratch / "more", _MORE), figures)
+    window.close()
+
+
+def _shown(app: QApplication, window: MainWindow, query: ArticleQuery) -> tuple[float, float]:
+    """Return the seconds until the first rows of a list are painted, and until all of it is there."""
+    times: list[float] = []
+    whole: list[Shown] = []
+
+    def note(shown: Shown) -> None:
+        window.list_pane.list.viewport().repaint()
+        times.append(time.perf_counter())
+        if shown.listing.whole:
+            whole.append(shown)
+
+    window.navigator.listed.connect(note)
+    began = time.perf_counter()
+    window.navigator.show(query)
+    wait(app, lambda: whole)
+    window.navigator.listed.disconnect(note)
+    return times[0] - began, times[-1] - began
+
+
+def _scrolling(app: QApplication, window: MainWindow, figures: Figures) -> None:
+    bar = window.list_pane.list.verticalScrollBar()
+    jumps = []
+    for _ in range(300):
+        bar.setValue(random.randrange(bar.maximum() + 1))
+        jumps.append(timed(window.list_pane.list.viewport().repaint)[0])
+        app.processEvents()
+    figures.add("jump anywhere, p99", share(jumps, 0.99), "ms", "< 16 ms")
+    empty = with_empty_rows(app, window, 600)
+    frames = scroll(app, window, 600)
+    figures.add(
+        "a frame of scrolling, p99", share(frames, 0.99), "ms", "< 16 ms", "an empty delegate", share(empty, 0.99)
+    )
+
+
+def _marking(app: QApplication, window: MainWindow, figures: Figures) -> None:
+    _shown(app, window, ArticleQuery(state=State.UNREAD))
+    ids = window.list_pane.model.ids[:50_000]
+    session = window.session
+
+    def done(unread: int) -> Callable[[], bool]:
+        return lambda: window.summary.counts.unread == unread and not session._tasks  # noqa: SLF001
+
+    before = window.summary.counts.unread
+    with _lateness(app, figures, f"{len(ids):,} marked, and taken back"):
+        session.mark_read(ids, read=True, text="benchmark")
+        wait(app, done(before - len(ids)))
+        session.undo_stack.undo()
+        wait(app, done(before))
+
+
+def _importing(app: QApplication, window: MainWindow, more: Path, figures: Figures) -> None:
+    with _lateness(app, figures, f"{_MORE:,} more imported"):
+        seconds, _ = timed(lambda: _import(app, window, more))
+    figures.add(f"import of {_MORE:,} more, all phases", _MORE / seconds, "posts/s", ">= 1,500")
+    again, _ = timed(lambda: _import(app, window, more))
+    walking, _ = timed(lambda: stat_all(more))
+    figures.add(f"the same {_MORE:,} again, unchanged", again, "s", "", "scandir and stat", walking)
+
+
+def _import(app: QApplication, window: MainWindow, more: Path) -> None:
+    window.runner.start(more)
+    wait(app, lambda: not window.runner.running)
+
+
+@contextmanager
+def _lateness(app: QApplication, figures: Figures, name: str) -> Iterator[None]:
+    """Measure how late a timer of 10 ms comes in the window's thread meanwhile."""
+    late: list[float] = []
+    expected = time.perf_counter() + 0.01
+
+    def tick() -> None:
+        nonlocal expected
+        now = time.perf_counter()
+        late.append(max(0.0, now - expected))
+        expected = now + 0.01
+
+    timer = QTimer()
+    timer.timeout.connect(tick)
+    timer.start(10)
+    yield
+    _pass(app, 0.1)
+    timer.stop()
+    figures.add(f"window late, {name}, p99", share(late, 0.99), "ms", "< 20 ms")
+    figures.add(f"window late, {name}, worst", share(late, 1), "ms", "< 50 ms")
+
+
+def _pass(app: QApplication, seconds: float) -> None:
+    until = time.monotonic() + seconds
+    wait(app, lambda: time.monotonic() > until)
