@@ -48,6 +48,10 @@ def make_old(folder: Path, version: int) -> None:
         db.executescript((SCHEMAS / f"v{version}.sql").read_text(encoding="utf-8"))
         db.execute("DELETE FROM category")
         db.execute("ATTACH ? AS today", (str(folder / FILE_NAME),))
+        # What triggers would do is in the rows already.
+        triggers = db.execute("SELECT name, sql FROM main.sqlite_schema WHERE type = 'trigger'").fetchall()
+        for name, _ in triggers:
+            db.execute(f"DROP TRIGGER main.{name}")
         kept = db.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%'")
         for (table,) in kept.fetchall():
             # What a later version keeps elsewhere is not in its tables of today.
@@ -57,6 +61,8 @@ def make_old(folder: Path, version: int) -> None:
             )
             columns = ", ".join(name for (name,) in shared)
             db.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM today.{table}")
+        for _, trigger in triggers:
+            db.execute(trigger)
         db.execute("UPDATE article SET indexed = 0")
         db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {version}")

@@ -31,6 +31,7 @@ class Upkeep(QObject):
         self._timer = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._timer.timeout.connect(self._begin)
         session.changed.connect(self._wait)
+        session.giving_way.connect(self._wait)
         runner.busy_changed.connect(lambda _busy: self._wait())
         runner.rested.connect(self._wait)
         self._timer.start()
