@@ -33,7 +33,9 @@ class Figure:
         if not self.floor:
             return ""
         ratio = self.value / self.floor
-        return f"{self.beside} {show(self.floor, self.unit)}: {ratio:.2g} times"
+        digits = 0 if ratio >= 10 else 1 if ratio >= 1 else 2
+        times = f"{ratio:,.{digits}f} times" if ratio >= 0.1 else f"1/{1 / ratio:,.0f}"
+        return f"{self.beside} {show(self.floor, self.unit)}: {times}"
 
 
 class Figures:

@@ -58,7 +58,7 @@ def _lists(library: Library, db: sqlite3.Connection, figures: Figures) -> None:
 
 def _marks(library: Library, db: sqlite3.Connection, figures: Figures) -> None:
     ids = library.listing(ArticleQuery(state=State.UNREAD)).ids[:_MARKED]
-    name = f"mark {len(ids):,} read"
+    name = f"mark {_MARKED:,} read"
     db.execute("BEGIN IMMEDIATE")
     update = "UPDATE shelf SET unread = 0 WHERE article_id IN (SELECT value FROM json_each(?))"
     bare, _ = timed(lambda: db.execute(update, (json.dumps(list(ids)),)))
