@@ -63,12 +63,15 @@ def _page(library: Library, word: str, order: Order) -> None:
 
 def _word(chance: random.Random, text: str) -> str:
     """Return something that stands in a text: two to four Chinese characters, or a word."""
-    at = chance.randrange(len(text))
-    if text[at] > "\u4e00":
+    while True:
+        at = chance.randrange(len(text))
         piece = text[at : at + chance.randint(2, 4)]
-        return piece if piece.isalnum() else _word(chance, text)
-    words = text.split()
-    return chance.choice(words).strip(".,")
+        if not piece.isascii() and piece.isalnum():
+            return piece
+        if text[at].isascii():
+            word = chance.choice(text.split()).strip(".,")
+            if word.isascii() and word.isalnum():
+                return word
 
 
 def _like(sample: Sample, words: Sequence[str]) -> float:
