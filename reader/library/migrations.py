@@ -128,7 +128,8 @@ CREATE VIRTUAL TABLE search USING fts5 (
 UPDATE article SET indexed = 0;
 """
 
-# Searches that are kept as smart folders.
+# Searches are kept as smart folders. A single picture can be allowed. The numbers of each category are kept, not counted
+# at every look; those of what search lacks come from an index alone.
 TO_5 = """
 CREATE TABLE saved_search (
     id    INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -136,10 +137,7 @@ CREATE TABLE saved_search (
     text  TEXT NOT NULL,
     place INTEGER NOT NULL
 ) STRICT;
-"""
-
-# The numbers of each category are kept, not counted at every look; those of what search lacks come from an index alone.
-TO_6 = """
+ALTER TABLE consent ADD COLUMN address INTEGER;
 DROP INDEX article_unindexed;
 CREATE INDEX article_unindexed ON article (id, indexed) WHERE indexed = 0;
 ALTER TABLE category ADD COLUMN articles INTEGER NOT NULL DEFAULT 0;
@@ -153,9 +151,4 @@ END;
 CREATE TRIGGER shelf_dropped AFTER DELETE ON shelf BEGIN
     UPDATE category SET articles = articles - 1, unread = unread - old.unread WHERE id = old.category_id;
 END;
-"""
-
-# A single picture can be allowed.
-TO_7 = """
-ALTER TABLE consent ADD COLUMN address INTEGER;
 """
