@@ -1,6 +1,6 @@
 """Takes a picture of the program with its sample posts: the one in README.md, or another theme and language.
 
-python tools/screenshots.py [--theme light|dark] [--language en|zh_CN] [--search WORDS] [FILE]
+python tools/screenshots.py [--theme NAME] [--language en|zh_CN] [--search WORDS] [FILE]
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from reader.app import make_application
 from reader.domain import ArticleQuery, Dialect, ImportOptions
 from reader.importing.importer import import_folder
 from reader.library.library import Library
-from reader.ui.appearance import Appearance
+from reader.ui.appearance import MODES, Appearance
 from reader.ui.main_window import MainWindow
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
@@ -70,7 +70,7 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Take a picture of Broadsheet with its sample posts.")
-    parser.add_argument("--theme", choices=["light", "dark"], default="light")
+    parser.add_argument("--theme", choices=MODES, default="light")
     parser.add_argument("--language", choices=list(OPEN), default="en")
     parser.add_argument("--search", metavar="WORDS", help="with the results of a search, the first of them open")
     parser.add_argument("file", nargs="?", type=Path, default=ROOT / "docs" / "pictures" / "main-light.png")

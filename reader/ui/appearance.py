@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from reader import resources
@@ -10,9 +10,9 @@ from reader.ui.fonts import application_font
 from reader.ui.icons import Icons
 from reader.ui.settings import Settings
 from reader.ui.style import SchemeWatcher, apply, theme_for
-from reader.ui.theme import Theme
+from reader.ui.theme import THEMES, Theme
 
-MODES = ("auto", "light", "dark")
+MODES = ("auto", *THEMES)
 LANGUAGES = ("auto", "en", "zh_CN")
 
 
@@ -32,6 +32,15 @@ class Appearance(QObject):
         self.icons = Icons(self._theme())
         self.language = ""
         self.apply_language()
+        self.apply_theme()
+
+    def mode(self) -> str:
+        """Return which theme is chosen, one of MODES."""
+        return self._settings.text("theme", "auto", MODES)
+
+    def choose_theme(self, mode: str) -> None:
+        """Wear one of MODES from now on."""
+        self._settings.set("theme", mode)
         self.apply_theme()
 
     def apply_theme(self) -> None:
@@ -62,7 +71,7 @@ class Appearance(QObject):
         self.language_changed.emit(language)
 
     def _theme(self) -> Theme:
-        return theme_for(self._settings.text("theme", "auto", MODES), dark=self._watcher.dark())
+        return theme_for(self.mode(), dark=self._watcher.dark())
 
     def _chosen_language(self) -> str:
         chosen = self._settings.text("language", "auto", LANGUAGES)
@@ -74,3 +83,18 @@ class Appearance(QObject):
             if name.startswith("en"):
                 return "en"
         return "en"
+
+
+def theme_words(mode: str) -> str:
+    """Return what one of MODES is called."""
+    translate = QCoreApplication.translate
+    names = {
+        "auto": translate("Appearance", "Like the system"),
+        "light": translate("Appearance", "Light"),
+        "sepia": translate("Appearance", "Sepia"),
+        "dark": translate("Appearance", "Dark"),
+        "black": translate("Appearance", "Black"),
+        "contrast-light": translate("Appearance", "High contrast, light"),
+        "contrast-dark": translate("Appearance", "High contrast, dark"),
+    }
+    return names[mode]

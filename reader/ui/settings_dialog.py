@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from reader.ui.appearance import LANGUAGES, MODES, Appearance
+from reader.ui.appearance import LANGUAGES, MODES, Appearance, theme_words
 from reader.ui.settings import Settings
 
 
@@ -42,6 +42,7 @@ class SettingsDialog(QDialog):
             combo.setMinimumWidth(220)
         self.retranslate()
         self.theme.activated.connect(lambda _: self._choose_theme())
+        appearance.theme_changed.connect(self._show_theme)
         self.language.activated.connect(lambda _: self._choose_language())
 
     def retranslate(self) -> None:
@@ -50,9 +51,8 @@ class SettingsDialog(QDialog):
         self._theme_label.setText(self.tr("Appearance"))
         self._language_label.setText(self.tr("Language"))
         self._close.setText(self.tr("Close"))
-        themes = (self.tr("Like the system"), self.tr("Light"), self.tr("Dark"))
         languages = (self.tr("Like the system"), "English", "简体中文")
-        self._fill(self.theme, MODES, themes, "theme")
+        self._fill(self.theme, MODES, tuple(map(theme_words, MODES)), "theme")
         self._fill(self.language, LANGUAGES, languages, "language")
         self.theme.setAccessibleName(self._theme_label.text())
         self.language.setAccessibleName(self._language_label.text())
@@ -64,8 +64,10 @@ class SettingsDialog(QDialog):
         combo.setCurrentIndex(combo.findData(self._settings.text(name, "auto", values)))
 
     def _choose_theme(self) -> None:
-        self._settings.set("theme", self.theme.currentData())
-        self._appearance.apply_theme()
+        self._appearance.choose_theme(self.theme.currentData())
+
+    def _show_theme(self) -> None:
+        self.theme.setCurrentIndex(self.theme.findData(self._appearance.mode()))
 
     def _choose_language(self) -> None:
         self._settings.set("language", self.language.currentData())

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from reader import resources
-from reader.ui.theme import DARK, LIGHT, Theme, mix, palette
+from reader.ui.theme import DARK, LIGHT, THEMES, Theme, mix, palette
 
 _RULES = Template("""
 QToolTip { background: $toast; color: $toast_text; border: none; padding: 4px 7px; }
@@ -57,8 +57,8 @@ QSpinBox { background: $control; color: $text; border: 1px solid $control_line; 
 QSpinBox:focus { border-color: $accent; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 
-QLineEdit { background: $field; color: $text; border: 1px solid $field; border-radius: 6px; padding: 4px 7px;
-            selection-background-color: $tint; selection-color: $text; }
+QLineEdit { background: $field; color: $text; placeholder-text-color: $text3; border: 1px solid $field;
+            border-radius: 6px; padding: 4px 7px; selection-background-color: $tint; selection-color: $text; }
 QLineEdit:focus { border-color: $ring; }
 QLineEdit:disabled { color: $faint; }
 QDialog QLineEdit { background: $control; border-color: $control_line; }
@@ -183,10 +183,8 @@ def apply(app: QApplication, theme: Theme) -> None:
 
 
 def theme_for(mode: str, *, dark: bool) -> Theme:
-    """Return the theme of a setting, "light", "dark" or "auto"; `dark` is what the desktop wants."""
-    if mode == "auto":
-        return DARK if dark else LIGHT
-    return DARK if mode == "dark" else LIGHT
+    """Return the theme of a setting, a name or "auto"; `dark` is what the desktop wants."""
+    return THEMES.get(mode) or (DARK if dark else LIGHT)
 
 
 _PORTAL = ("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Settings")

@@ -55,6 +55,11 @@ def load(name: str) -> Theme:
 
 LIGHT = load("light")
 DARK = load("dark")
+#: Every theme by its name, in the order in which they are offered.
+THEMES = {
+    theme.name: theme
+    for theme in (LIGHT, load("sepia"), DARK, load("black"), load("contrast-light"), load("contrast-dark"))
+}
 
 
 def _luminance(colour: str) -> float:

@@ -7,16 +7,19 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reader import resources
 from reader.ui import fonts, style
-from reader.ui.theme import DARK, LIGHT, Theme, contrast, load, mix, palette
+from reader.ui.appearance import MODES, theme_words
+from reader.ui.theme import DARK, LIGHT, THEMES, Theme, contrast, load, mix, palette
 
 PANES = ("sidebar", "list", "page")
+ROWS = ("selected", "selected_sidebar", "hover")
 #: Each text colour and the backgrounds it stands on.
 READ = {
-    "text": (*PANES, "selected", "selected_sidebar", "hover", "field", "code", "card", "tint", "found", "found_now"),
-    "text2": (*PANES, "selected", "selected_sidebar", "hover", "field", "code", "card", "tint", "found"),
-    "text3": (*PANES, "field", "card"),
-    "link": (*PANES, "code", "card", "tint", "found"),
+    "text": (*PANES, *ROWS, "field", "code", "card", "tint", "found", "found_now", "control"),
+    "text2": (*PANES, *ROWS, "field", "code", "card", "tint", "found", "found_now", "control"),
+    "text3": (*PANES, "field", "card", "control"),
+    "link": (*PANES, "code", "card", "tint", "found", "found_now"),
     "accent": ("list", "page"),
     "warning": PANES,
     "on_accent": ("accent",),
@@ -26,14 +29,26 @@ READ = {
 PAIRS = [(fore, back) for fore, backs in READ.items() for back in backs]
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def needed(theme: Theme) -> float:
+    """Return the least contrast of text: WCAG's level AA, or AAA where high contrast is promised."""
+    return 7 if theme.name.startswith("contrast") else 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
 @pytest.mark.parametrize(("fore", "back"), PAIRS)
 def test_text_can_be_read(theme: Theme, fore: str, back: str) -> None:
-    assert contrast(getattr(theme, fore), getattr(theme, back)) >= 4.5
+    assert contrast(getattr(theme, fore), getattr(theme, back)) >= needed(theme)
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
-@pytest.mark.parametrize("back", ["selected", "selected_sidebar", "hover"])
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_the_words_of_a_pressed_button_can_be_read(theme: Theme) -> None:
+    for share in (0.1, 0.2):
+        assert contrast(theme.on_accent, mix(theme.accent, theme.text, share)) >= needed(theme)
+        assert contrast(theme.text, mix(theme.control, theme.text, share / 2)) >= needed(theme)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+@pytest.mark.parametrize("back", ROWS)
 def test_icons_and_dots_can_be_seen_on_marked_rows(theme: Theme, back: str) -> None:
     for fore in ("text3", "accent", "unread"):
         assert contrast(getattr(theme, fore), getattr(theme, back)) >= 3
@@ -60,15 +75,23 @@ def test_the_palette_dims_what_is_disabled(qapp: QApplication) -> None:
     assert colours.color(QPalette.ColorGroup.Disabled, role.Text) != colours.color(role.Text)
 
 
+def test_every_theme_has_a_name_of_its_own_and_its_pictures() -> None:
+    assert len({theme_words(mode) for mode in MODES}) == len(MODES) == 7
+    for theme in THEMES.values():
+        for picture in ("arrow", "tick"):
+            assert resources.path("themes", f"{picture}-{theme.name}.svg").is_file()
+
+
 @pytest.mark.parametrize(
-    ("mode", "dark", "expected"), [("auto", True, DARK), ("auto", False, LIGHT), ("dark", False, DARK)]
+    ("mode", "dark", "expected"),
+    [("auto", True, DARK), ("auto", False, LIGHT), ("dark", False, DARK), ("sepia", True, THEMES["sepia"])],
 )
 def test_the_setting_chooses_the_theme(mode: str, dark: bool, expected: Theme) -> None:
     assert style.theme_for(mode, dark=dark) is expected
 
 
 def test_every_role_in_the_rules_is_a_colour() -> None:
-    assert "$" not in style.style_sheet(LIGHT)
+    assert not any("$" in style.style_sheet(theme) for theme in THEMES.values())
     assert DARK.scroll in style.style_sheet(DARK)
 
 
