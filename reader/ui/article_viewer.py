@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
@@ -19,10 +20,10 @@ from reader.ui.document_writer import FETCH, Built
 from reader.ui.hits import found_at, occurrences, passage
 from reader.ui.inquiry import Inquiry
 from reader.ui.theme import Theme
+from reader.ui.typography import ZOOM_LEAST, ZOOM_MOST, Typography
 from reader.viewing import allow
 from reader.viewing.page import Page
 
-ZOOM_LEAST, ZOOM_DEFAULT, ZOOM_MOST = 12, 18, 32
 #: More marks than this slow the page down and show nothing.
 MAX_MARKS = 2000
 #: Characters that are looked through in some ten milliseconds.
@@ -41,7 +42,7 @@ class ArticleViewer(DocumentView):
     next_requested = Signal()
     previous_requested = Signal()
     position_changed = Signal(int)  # the text offset at the top, once scrolling has settled
-    zoom_changed = Signal(int)  # pixels
+    typography_changed = Signal(Typography)
     pictures_wanted = Signal(int)  # of an article: fetch what it shows from the web
     picture_wanted = Signal(int, object)  # of an article: the one at the address of that number
     picture_activated = Signal(list, int)  # keys and descriptions of the page's pictures, and which
@@ -105,17 +106,17 @@ class ArticleViewer(DocumentView):
             self._colour()
             self._rebuild()
 
-    def zoom(self) -> int:
-        return self.stage.px
-
     def set_zoom(self, px: int) -> None:
         """Set the size of the text in pixels; the reading place stays."""
-        px = max(ZOOM_LEAST, min(px, ZOOM_MOST))
-        if px != self.stage.px:
+        self.set_typography(replace(self.stage.typography, px=max(ZOOM_LEAST, min(px, ZOOM_MOST))))
+
+    def set_typography(self, typography: Typography) -> None:
+        """Set articles otherwise; the reading place stays."""
+        if typography != self.stage.typography:
             place = self.anchor()
-            self.stage.px = px
+            self.stage.typography = typography
             self._rebuild(place)
-            self.zoom_changed.emit(px)
+            self.typography_changed.emit(typography)
 
     def position(self) -> int:
         """Return the text offset at the top."""
@@ -203,7 +204,7 @@ class ArticleViewer(DocumentView):
             self.restore(place)
 
     def _build(self, page: Page) -> None:
-        self.built = build(page, self.stage.theme, self.stage.px, frozenset(self._opened), self)
+        self.built = build(page, self.stage.theme, self.stage.typography, frozenset(self._opened), self)
         self.marked, self._hits = [], []
         self.adopt(self.built.document)
         self._mark()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject
@@ -14,12 +15,17 @@ from reader.ui.document_look import Look, Role, Shape
 from reader.ui.document_writer import Built, Writer
 from reader.ui.fonts import families
 from reader.ui.theme import Theme
+from reader.ui.typography import Typography
 from reader.viewing import blocks as b
 from reader.viewing.language import has_rtl
 from reader.viewing.page import Page
 
 _HEADINGS = {1: Role.H1, 2: Role.H2, 3: Role.H3}
 _SMALL = {Role.CELL, Role.HEAD, Role.NOTE, Role.CAPTION}
+
+
+#: The lines between two paragraphs of running text.
+GAP = 0.62
 
 
 class Level(NamedTuple):
@@ -29,7 +35,7 @@ class Level(NamedTuple):
     bars: str = ""
     role: Role = Role.BODY
     share: int = 1
-    gap: float = 0.62  # lines between paragraphs
+    gap: float = GAP  # lines between paragraphs
     align_right: bool = False
 
 
@@ -43,8 +49,13 @@ class Builder:
         self._bars = 0
 
     def flow(self, blocks: tuple[b.Block, ...], level: Level) -> None:
-        for block in blocks:
-            self._write(block, level)
+        before: b.Block | None = None
+        for block, after in zip_longest(blocks, blocks[1:]):
+            if isinstance(block, b.Paragraph):
+                self._prose(block, level, before, after)
+            else:
+                self._write(block, level)
+            before = block
 
     def shape(self, level: Level, top: float = 0.0, **more: Any) -> Shape:
         """Return the shape of a block at that level, `top` lines below the one before; `more` are fields of Shape."""
@@ -58,12 +69,21 @@ class Builder:
     def owe(self, lines: float) -> None:
         self.writer.owe(self.look.gap(lines))
 
+    def _prose(self, block: b.Paragraph, level: Level, before: b.Block | None, after: b.Block | None) -> None:
+        """Write a paragraph: one that is indented needs no space above it."""
+        runs, rtl, first = block.inlines, block.rtl, 0
+        if rtl is None and self.look.rtl and not has_rtl(b.run_text(runs)):
+            rtl = False
+        if self.look.indented and level.gap == GAP and not block.centred:
+            # Where a text begins anew, only East Asian typesetters indent; some posts are indented by their author.
+            if (self.look.cjk or isinstance(before, b.Paragraph)) and not b.run_text(runs)[:1].isspace():
+                first = self.look.first()
+            if isinstance(after, b.Paragraph) and not after.centred:
+                level = level._replace(gap=0.0)
+        self.paragraph(runs, level, self.shape(level, rtl=rtl, centred=block.centred, first=first))
+
     def _write(self, block: b.Block, level: Level) -> None:
         match block:
-            case b.Paragraph(runs, rtl, centred):
-                if rtl is None and self.look.rtl and not has_rtl(b.run_text(runs)):
-                    rtl = False
-                self.paragraph(runs, level, self.shape(level, rtl=rtl, centred=centred))
             case b.Heading(rank, runs, rtl):
                 self._heading(rank, runs, level, rtl=rtl)
             case b.Picture():
@@ -147,11 +167,18 @@ class Builder:
 
 
 def build(
-    page: Page, theme: Theme, px: int, opened: AbstractSet[int] = frozenset(), parent: QObject | None = None
+    page: Page,
+    theme: Theme,
+    typography: Typography,
+    opened: AbstractSet[int] = frozenset(),
+    parent: QObject | None = None,
 ) -> Built:
-    """Return the document of a page at `px` pixels. `opened` are the details whose state the reader changed."""
-    built = Built(empty_document(page.lang, px, parent))
-    writer = Writer(built, Look(theme, px, page.lang))
+    """Return the document of a page, set as the reader wants it.
+
+    `opened` are the details whose state the reader changed.
+    """
+    built = Built(empty_document(page.lang, typography.px, parent))
+    writer = Writer(built, Look(theme, typography, page.lang))
     edit = QTextCursor(built.document)
     edit.beginEditBlock()  # or every cell of a table lays the whole document out anew
     document_header.write(writer, page)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from reader.ui.document_look import Role, Shape
 from reader.ui.document_writer import Writer
+from reader.viewing.blocks import Run
 from reader.viewing.page import Page
 
 
@@ -17,7 +18,7 @@ def write(writer: Writer, page: Page) -> None:
         writer.built.beside.append((0, writer.cursor.position()))
         writer.owe(look.em(0.3))
     writer.begin(Role.TITLE, Shape())
-    writer.text(page.title, look.char(Role.TITLE))
+    writer.runs((Run(page.title),), Role.TITLE)
     writer.owe(look.em(0.5))
     writer.begin(Role.META, Shape())
     above = writer.cursor.position()

@@ -23,6 +23,7 @@ from reader.ui.document_paint import Backdrop
 from reader.ui.document_pictures import PictureFile, Pictures
 from reader.ui.image_objects import CardObject, PictureObject, Stage
 from reader.ui.theme import Theme
+from reader.ui.typography import Typography
 
 #: The width of the column in em: some 66 Latin letters, 38 Chinese characters.
 COLUMN_EM = 38
@@ -40,6 +41,7 @@ class DocumentView(QTextBrowser):
     def __init__(self, theme: Theme, picture_file: PictureFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stage = Stage(theme)
+        self._kept: tuple[int, tuple[int, int]] | None = None  # where the bar stood after that place was restored
         self.pictures = Pictures(picture_file, self)
         self.pictures.arrived.connect(self.viewport().update)
         self.pictures.failed.connect(self._lay_out_anew)
@@ -76,13 +78,26 @@ class DocumentView(QTextBrowser):
         layout = document.documentLayout()
         layout.registerHandler(PICTURE_OBJECT, self._handlers[0])
         layout.registerHandler(CARD_OBJECT, self._handlers[1])
+        self._kept = None
         old = self.document()
         self.setDocument(document)
         if isValid(old):  # Qt deletes its own first document, but not ours
             old.deleteLater()
 
+    def zoom(self) -> int:
+        """Return the size of the text in pixels."""
+        return self.stage.px
+
+    def typography(self) -> Typography:
+        return self.stage.typography
+
     def anchor(self) -> tuple[int, int]:
-        """Return the text offset at the top and how many pixels below the top its line is."""
+        """Return the text offset at the top and how many pixels below the top its line is.
+
+        Until the reader scrolls it is what was last restored: many changes in a row do not let the place wander.
+        """
+        if self._kept is not None and self._kept[0] == self.verticalScrollBar().value():
+            return self._kept[1]
         cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, 8))
         return cursor.position(), self.cursorRect(cursor).top()
 
@@ -92,6 +107,7 @@ class DocumentView(QTextBrowser):
         cursor.setPosition(max(0, min(anchor[0], self.document().characterCount() - 1)))
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(cursor).top() - anchor[1])
+        self._kept = (bar.value(), anchor)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -152,13 +168,14 @@ class DocumentView(QTextBrowser):
 
     def _set_column(self, document: QTextDocument) -> None:
         width = self.viewport().width()
-        column = max(200, min(round(COLUMN_EM * self.stage.px), width - 2 * _SIDE))
+        wanted = COLUMN_EM * self.stage.px * self.stage.typography.width / 100
+        column = max(200, min(round(wanted), width - 2 * _SIDE))
         self.stage.column = column
         self.stage.height = self.viewport().height()
         form = document.rootFrame().frameFormat()
         side = (width - column) / 2
-        wanted = (side, side, float(_ABOVE), float(_BELOW))
-        if (form.leftMargin(), form.rightMargin(), form.topMargin(), form.bottomMargin()) == wanted:
+        margins = (side, side, float(_ABOVE), float(_BELOW))
+        if (form.leftMargin(), form.rightMargin(), form.topMargin(), form.bottomMargin()) == margins:
             return
         form.setLeftMargin(side)
         form.setRightMargin(side)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
 from reader.ui.document_kinds import CARD_OBJECT, OBJECT_CHARACTER, PICTURE_OBJECT, Property
 from reader.ui.document_look import Look, Role, Shape
+from reader.ui.document_scripts import Piece
 from reader.ui.text_places import from_qt
 from reader.viewing.blocks import Card, Inline, Picture, Place, Run, Style, Table
 from reader.viewing.page import ABSENT
@@ -89,9 +91,10 @@ class Writer:
         self.cursor.insertText(text.replace("\n", _LINE_BREAK), char)
 
     def runs(self, inlines: tuple[Inline, ...], role: Role, inset: int = 0) -> None:
-        for item in inlines:
+        for item, after in zip_longest(inlines, inlines[1:]):
             if isinstance(item, Run):
-                self.text(item.text, self._run_format(item, role))
+                for piece in self.look.pieces(item, after.text if isinstance(after, Run) else ""):
+                    self.text(piece.text, self._run_format(item, role, piece))
             elif isinstance(item, Place):
                 self.built.places.setdefault(item.id, self.cursor.position())
             else:
@@ -134,8 +137,8 @@ class Writer:
         char.setProperty(Property.SHARE.value, share)
         return self.look.link(char, href, underlined=False) if href else char
 
-    def _run_format(self, run: Run, role: Role) -> QTextCharFormat:
-        char = self.look.char(role, run.style, run.text)
+    def _run_format(self, run: Run, role: Role, piece: Piece) -> QTextCharFormat:
+        char = self.look.char(role, run.style, piece)
         if not run.href:
             return char
         note = bool(run.style & Style.SUP)

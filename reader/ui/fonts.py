@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Mapping
 from typing import Literal
 
 from PySide6.QtGui import QFont
 
 Role = Literal["ui", "serif", "mono"]
+
+#: What may be chosen for the text of articles, besides the name of a family.
+SERIF, SANS = "serif", "sans"
 
 #: The pixel size of the window's own text.
 UI_PX = 13
@@ -29,6 +34,8 @@ _LATIN: dict[str, dict[Role, list[str]]] = {
         "mono": ["SF Mono", "Menlo"],
     },
 }
+
+_REGION = re.compile(r"(.+) (?:SC|TC|HK|JP|KR)")
 
 #: The unnamed fallback draws Chinese with Japanese shapes: a CJK family is always named.
 _CJK: dict[str, dict[str, dict[Role, list[str]]]] = {
@@ -81,6 +88,33 @@ def families(role: Role, lang: str) -> list[str]:
     latin, han, arabic = _LATIN[here][role], _CJK[here][script or "sc"][role], _ARABIC[here][role]
     first = [han, latin] if script and role != "mono" else [latin, han]
     return list(dict.fromkeys([*first[0], *first[1], *arabic]))
+
+
+def reading_families(lang: str, latin: str, han: str, *, latin_first: bool) -> list[str]:
+    """Return the families for the text of an article in that language, best first.
+
+    `latin` and `han` are what is chosen for each script: SERIF, SANS, or the name of a family.
+    """
+    here = sys.platform if sys.platform in _LATIN else "linux"
+    script = cjk(lang) or "sc"
+    first = [_chosen(latin, _LATIN[here]), _chosen(_sibling(han, script), _CJK[here][script])]
+    if not latin_first:
+        first.reverse()
+    return list(dict.fromkeys([*first[0], *first[1], *_ARABIC[here]["ui" if latin == SANS else "serif"]]))
+
+
+def _chosen(choice: str, standard: Mapping[Role, list[str]]) -> list[str]:
+    if choice in (SERIF, SANS):
+        return standard["serif" if choice == SERIF else "ui"]
+    return [choice, *standard["serif"]]
+
+
+def _sibling(family: str, script: str) -> str:
+    """Return the family for another script of the same design: each draws the same characters in its own way."""
+    named = _REGION.fullmatch(family)
+    if named:
+        return f"{named[1]} {script.upper()}"
+    return family if script in ("sc", "tc") or family == SANS else SERIF
 
 
 def font(role: Role, lang: str, px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -21,6 +21,7 @@ from reader.ui.document_kinds import Property
 from reader.ui.document_pictures import Pictures
 from reader.ui.problem_details import reason_words
 from reader.ui.theme import Theme
+from reader.ui.typography import Typography
 from reader.viewing import allow
 from reader.viewing.page import Absent
 
@@ -42,9 +43,14 @@ class Stage:
     theme: Theme
     column: float = 600.0
     height: float = 700.0
-    px: int = 18
+    typography: Typography = field(default_factory=Typography)
     offline: bool = False  # the user does not want to be connected
     scale: float = 0.0
+
+    @property
+    def px(self) -> int:
+        """The size of the text in pixels."""
+        return self.typography.px
 
 
 def _int(form: QTextFormat, name: Property) -> int:

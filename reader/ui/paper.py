@@ -30,13 +30,14 @@ from reader.ui.document_pictures import PictureFile, Pictures
 from reader.ui.document_writer import Built, Writer
 from reader.ui.image_objects import PictureObject, Stage, fitted, room
 from reader.ui.theme import LIGHT
+from reader.ui.typography import Typography
 from reader.viewing import blocks as b
 from reader.viewing.page import Page
 
 #: The pixels of the layout, an inch; the device may have any number, since all is scaled.
 DPI = 96
-#: 11 points.
-_PX = 15
+#: 11 points. Whoever copies from a PDF would get a blank for a space that is only seen.
+_TYPOGRAPHY = Typography(px=15, han_space=False)
 #: Pictures get twice the pixels of the layout: 192 an inch.
 _SCALE = 2.0
 #: Below a heading there are at least two lines of text on its page.
@@ -66,8 +67,8 @@ class _PaperLook(Look):
     A PDF could not tell their text: Noto's Chinese fonts have such figures, Inter such colons. Arabic needs them.
     """
 
-    def _char(self, role: Role, style: b.Style) -> QTextCharFormat:
-        result = super()._char(role, style)
+    def _char(self, role: Role, style: b.Style, *, latin: bool) -> QTextCharFormat:
+        result = super()._char(role, style, latin=latin)
         if not self.rtl and hasattr(result, "setFontFeatures"):  # Qt 6.9 and later
             result.setFontFeatures({QFont.Tag(name): 0 for name in ("calt", "locl", "liga")})
         return result
@@ -97,7 +98,7 @@ class PaperJob(QObject):
         self._scale = device.logicalDpiX() / DPI
         sheet = device.pageLayout().paintRectPixels(round(device.logicalDpiX()))
         self._size = QSizeF(sheet.width() / self._scale, sheet.height() / self._scale)
-        self._stage = Stage(LIGHT, self._size.width(), self._size.height(), _PX, offline=True, scale=_SCALE)
+        self._stage = Stage(LIGHT, self._size.width(), self._size.height(), _TYPOGRAPHY, offline=True, scale=_SCALE)
         self._pictures = Pictures(picture_file, self)
         self._pictures.show(dict(page.pictures))
         self._handler = PictureObject(self._pictures, self._stage, self)
@@ -140,7 +141,7 @@ class PaperJob(QObject):
 
     def _work(self) -> Generator[bool, None, bool]:
         """Do it step by step; yields whether the next one has to wait for pictures. Returns whether all is there."""
-        built = Built(empty_document(self._page.lang, _PX, self))
+        built = Built(empty_document(self._page.lang, _TYPOGRAPHY.px, self))
         yield from self._write(built)
         document = built.document
         layout = document.documentLayout()
@@ -167,7 +168,7 @@ class PaperJob(QObject):
 
     def _write(self, built: Built) -> Iterator[bool]:
         """Write the document, a few blocks at a time."""
-        writer = Writer(built, _PaperLook(LIGHT, _PX, self._page.lang))
+        writer = Writer(built, _PaperLook(LIGHT, _TYPOGRAPHY, self._page.lang))
         edit = QTextCursor(built.document)
         edit.beginEditBlock()
         try:
@@ -243,7 +244,7 @@ class PaperJob(QObject):
         column = QRectF(0, 0, self._size.width(), area.bottom())
         first = self._block_at(layout, area.top())
         first = first.previous() if first.previous().isValid() else first
-        Backdrop(painter, built.document, LIGHT, column, _PX).paint(first, area.bottom())
+        Backdrop(painter, built.document, LIGHT, column, _TYPOGRAPHY.px).paint(first, area.bottom())
         context = QAbstractTextDocumentLayout.PaintContext()
         context.clip = area
         layout.draw(painter, context)

@@ -69,7 +69,7 @@ class Related(QObject):
         """Write the foot of the page, which is a new document."""
         page, built = self._viewer.page(), self._viewer.built
         if self._found and built is not None and page is not None and page.article == self._article:
-            append(built, Look(self._viewer.stage.theme, self._viewer.stage.px, page.lang), self._found)
+            append(built, Look(self._viewer.stage.theme, self._viewer.typography(), page.lang), self._found)
 
     def _on_clicked(self, url: QUrl) -> None:
         if url.scheme() == ARTICLE:

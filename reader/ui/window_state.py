@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
 
-from reader.ui.article_viewer import ZOOM_DEFAULT, ZOOM_LEAST, ZOOM_MOST
+from reader.ui import typography
 from reader.ui.category_model import Folder, Key, Saved
 from reader.ui.settings import Settings
 
@@ -28,7 +28,7 @@ class WindowState:
         if not splitter.isEmpty():
             window.splitter.restoreState(splitter)
         window.sidebar.setVisible(settings.flag("window/sidebar", default=True))
-        window.reader.viewer.set_zoom(settings.number("reading/zoom", ZOOM_DEFAULT, ZOOM_LEAST, ZOOM_MOST))
+        window.reader.viewer.set_typography(typography.load(settings))
 
     def restore_place(self) -> None:
         """Choose the folder that was listed last."""
@@ -59,7 +59,7 @@ class WindowState:
         settings.set("window/geometry", window.saveGeometry())
         settings.set("window/splitter", window.splitter.saveState())
         settings.set("window/sidebar", window.sidebar.isVisibleTo(window))
-        settings.set("reading/zoom", window.reader.viewer.zoom())
+        typography.store(settings, window.reader.viewer.typography())
         settings.set("place/open", window.sidebar.tree.open_categories())
         settings.set("place/folder", str(window.sidebar.tree.current()))
         settings.set("place/only_unread", window.actions_["only_unread"].isChecked())

@@ -19,10 +19,11 @@ from pytestqt.qtbot import QtBot
 
 from reader.library.highlight import marks
 from reader.library.query_tree import Words
-from reader.ui.article_viewer import ZOOM_MOST, ArticleViewer
+from reader.ui.article_viewer import ArticleViewer
 from reader.ui.document_pictures import decode, probe
 from reader.ui.document_table_dialog import TableDialog
 from reader.ui.theme import DARK, LIGHT
+from reader.ui.typography import ZOOM_MOST, Typography
 from tests.viewing.pages import make_page
 
 LONG = "".join(f"<p>Paragraph {n} " + "with some words " * 20 + "</p>" for n in range(60))
@@ -124,9 +125,9 @@ def test_the_wheel_zooms_with_control(viewer: ArticleViewer, qtbot: QtBot) -> No
         where, where, none, QPoint(0, 120), Qt.MouseButton.NoButton, Qt.KeyboardModifier.ControlModifier,
         Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
-    with qtbot.waitSignal(viewer.zoom_changed, timeout=500) as told:
+    with qtbot.waitSignal(viewer.typography_changed, timeout=500) as told:
         QApplication.sendEvent(viewer.viewport(), event)
-    assert told.args == [19]
+    assert told.args == [Typography(px=19)]
     viewer.set_zoom(99)
     assert viewer.zoom() == ZOOM_MOST
 

@@ -16,6 +16,7 @@ from reader.ui.document_tables import placed
 from reader.ui.document_writer import Built
 from reader.ui.image_objects import described, fitted, missing
 from reader.ui.theme import DARK, LIGHT
+from reader.ui.typography import Typography
 from reader.viewing.blocks import Cell, Table
 from tests.viewing.pages import make_page
 
@@ -32,7 +33,7 @@ def english(qtbot: QtBot) -> Iterator[None]:
 
 
 def made(html: str, **changes: object) -> Built:
-    _alive.append(build(make_page(html, **changes), LIGHT, 18))  # type: ignore[arg-type]
+    _alive.append(build(make_page(html, **changes), LIGHT, Typography()))  # type: ignore[arg-type]
     return _alive[-1]
 
 
@@ -153,8 +154,8 @@ def test_spans_never_leave_the_table() -> None:
 
 def test_details_open_by_number() -> None:
     page = make_page("<details><summary>a</summary>first</details><details><summary>b</summary>second</details>")
-    assert "second" not in build(page, LIGHT, 18).document.toPlainText()
-    built = build(page, LIGHT, 18, frozenset({1}))
+    assert "second" not in build(page, LIGHT, Typography()).document.toPlainText()
+    built = build(page, LIGHT, Typography(), frozenset({1}))
     assert "second" in built.document.toPlainText()
     assert "first" not in built.document.toPlainText()
 
@@ -171,7 +172,7 @@ def test_a_player_is_a_card() -> None:
 
 
 def test_dark_pages_have_light_text() -> None:
-    built = build(make_page("<p>Text.</p>"), DARK, 18)
+    built = build(make_page("<p>Text.</p>"), DARK, Typography())
     assert char(built, "Text").foreground().color().name() == DARK.text
 
 

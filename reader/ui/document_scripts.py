@@ -1,0 +1,43 @@
+"""Parts a text by script: Latin letters and figures may have another font than Chinese, and a space beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+_HAN = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_LATIN = "0-9A-Za-z\u00c0-\u024f\u0370-\u052f"
+#: Where CSS Text 4 puts a space by `text-autospace: normal`.
+_SEAM = re.compile(f"[{_HAN}](?=[{_LATIN}])|[{_LATIN}](?=[{_HAN}])")
+#: From the first letter or figure to the last: signs at the ends belong to the text around.
+_STRETCH = re.compile(f"[{_LATIN}](?:[{_LATIN}!-~ ]*[{_LATIN}])?")
+_CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+
+
+class Piece(NamedTuple):
+    """Some text of one script; `spaced` when a space follows it that is not in the text."""
+
+    text: str
+    latin: bool = False
+    spaced: bool = False
+
+
+def has_cjk(text: str) -> bool:
+    """Whether a text holds anything that has no italic."""
+    return bool(_CJK.search(text))
+
+
+def pieces(text: str, after: str, *, scripts: bool, seams: bool) -> Iterator[Piece]:
+    """Yield a text in pieces: by `scripts`, or cut at `seams`, or both. `after` is the text that follows it."""
+    stretches = [match.span() for match in _STRETCH.finditer(text)] if scripts else []
+    ends = {match.end() for match in _SEAM.finditer(text + after[:1])} if seams else set()
+    cuts = {0, len(text), *ends, *(end - 1 for end in ends)}
+    cuts.update(cut for span in stretches for cut in span)
+    inside, number = sorted(cuts), 0
+    for start, end in pairwise(inside):
+        while number < len(stretches) and stretches[number][1] <= start:
+            number += 1
+        latin = number < len(stretches) and stretches[number][0] <= start
+        yield Piece(text[start:end], latin, end in ends)

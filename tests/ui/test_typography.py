@@ -1,0 +1,238 @@
+"""Articles are set as the reader wants them: by script, live, without losing the place, and so again next time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QTextBlock, QTextCharFormat
+from pytestqt.qtbot import QtBot
+
+from reader.ui import fonts
+from reader.ui.article_viewer import ArticleViewer
+from reader.ui.document import build
+from reader.ui.document_scripts import Piece, pieces
+from reader.ui.document_writer import Built
+from reader.ui.settings import Settings
+from reader.ui.theme import LIGHT
+from reader.ui.typography import INDENTED, LEADING_MOST, ZOOM_MOST, Typography, load, store
+from tests.viewing.pages import make_page
+
+LONG = "".join(f"<p>第 {n} 段。Paragraph {n} " + "我小时候不懂这句话with words " * 12 + "</p>" for n in range(60))
+
+_alive: list[Built] = []  # blocks of a document that is gone must not be touched
+
+
+@pytest.fixture(autouse=True)
+def linux(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr("sys.platform", "linux")
+    yield
+    _alive.clear()
+
+
+def made(html: str, lang: str = "zh", **chosen: object) -> Built:
+    _alive.append(build(make_page(html, lang=lang), LIGHT, replace(Typography(), **chosen)))  # type: ignore[arg-type]
+    return _alive[-1]
+
+
+def block_with(built: Built, text: str) -> QTextBlock:
+    return built.document.find(text).block()
+
+
+def char(built: Built, text: str) -> QTextCharFormat:
+    return built.document.find(text).charFormat()
+
+
+def family(built: Built, text: str) -> str:
+    return str(char(built, text).fontFamilies()[0])
+
+
+# --- fonts by script
+
+
+def test_each_script_has_the_font_that_is_chosen_for_it() -> None:
+    built = made("<p>祖父说 wait a minute，看你</p>", latin="Charter", cjk="sans")
+    assert family(built, "祖父") == "Noto Sans CJK SC"
+    assert family(built, "wait a minute") == "Charter"
+    assert family(built, "，看你") == "Noto Sans CJK SC"
+
+
+def test_where_both_scripts_have_the_same_kind_the_chinese_face_draws_the_letters() -> None:
+    built = made("<p>祖父说 wait</p>")
+    assert family(built, "wait") == family(built, "祖父") == "Noto Serif CJK SC"
+
+
+def test_chinese_in_an_english_article_has_the_chosen_font_too() -> None:
+    families = char(made("<p>The word 茶 is tea.</p>", "en", latin="Charter", cjk="LXGW WenKai"), "word").fontFamilies()
+    assert families[0] == "Charter"
+    assert families.index("LXGW WenKai") < families.index("Noto Serif CJK SC")
+
+
+@pytest.mark.parametrize(
+    ("lang", "chosen", "expected"),
+    [
+        ("zh-tw", "Noto Sans CJK SC", "Noto Sans CJK TC"),
+        ("ja", "Source Han Serif SC", "Source Han Serif JP"),
+        ("zh", "LXGW WenKai", "LXGW WenKai"),
+        ("ja", "LXGW WenKai", "Noto Serif CJK JP"),
+        ("ko", "sans", "Noto Sans CJK KR"),
+    ],
+)
+def test_no_language_is_drawn_with_the_shapes_of_another(lang: str, chosen: str, expected: str) -> None:
+    assert fonts.reading_families(lang, fonts.SERIF, chosen, latin_first=False)[0] == expected
+
+
+def test_code_and_headings_keep_their_fonts() -> None:
+    built = made("<h2>Heading</h2><p><code>code</code> text</p>", "en", latin="Charter")
+    assert family(built, "Heading") == "Inter"
+    assert family(built, "code") == "JetBrains Mono"
+    assert family(built, "text") == "Charter"
+
+
+def test_only_the_letters_of_a_mixed_emphasis_are_slanted() -> None:
+    built = made("<p><em>读 Walden 一书</em></p>")
+    assert char(built, "Walden").fontItalic()
+    assert not char(built, "读").fontItalic()
+    assert not char(built, "一书").fontItalic()
+
+
+# --- spaces
+
+
+def test_a_space_between_scripts_is_seen_but_not_in_the_text() -> None:
+    html = "<p>用Python写，共<b>97</b>行。</p>"
+    built = made(html)
+    assert "用Python写，共97行。" in built.document.toPlainText()
+    assert all(char(built, before).fontLetterSpacing() > 1 for before in ("用", "Python", "共", "97"))
+    assert char(built, "ytho").fontLetterSpacing() == 0
+    assert char(built, "写").fontLetterSpacing() == 0  # a full-width comma has its own
+    assert char(made(html, han_space=False), "用").fontLetterSpacing() == 0
+
+
+def test_code_gets_no_spaces() -> None:
+    assert char(made("<p><code>打印print</code></p>"), "印").fontLetterSpacing() == 0
+
+
+def test_pieces_put_together_are_the_text() -> None:
+    text = "我 (see p. 3) 看了 Wikipedia，A中B文…"
+    for scripts in (False, True):
+        found = list(pieces(text, "C", scripts=scripts, seams=True))
+        assert "".join(piece.text for piece in found) == text
+    assert Piece("see p. 3", latin=True) in found
+    assert Piece("中", spaced=True) in found
+
+
+# --- paragraphs
+
+
+def test_chinese_paragraphs_are_indented_by_two_characters() -> None:
+    built = made("<p>头一段</p><p>第二段</p><h2>标题</h2><p>第三段</p>", paragraphs=INDENTED, px=20)
+    forms = [block_with(built, text).blockFormat() for text in ("头一段", "第二段", "第三段")]
+    assert [form.textIndent() for form in forms] == [40, 40, 40]
+    assert forms[1].topMargin() == 0
+    assert forms[2].topMargin() > 0
+
+
+def test_english_paragraphs_are_indented_where_one_follows_another() -> None:
+    built = made("<p>one</p><p>two</p><h2>head</h2><p>three</p><ul><li>four<li>five</ul>", "en", paragraphs=INDENTED)
+    indents = {text: block_with(built, text).blockFormat().textIndent() for text in ("one", "two", "three")}
+    assert indents == {"one": 0, "two": 27, "three": 0}
+    assert block_with(built, "four").blockFormat().textIndent() < 0
+    assert block_with(built, "four").blockFormat().topMargin() > 0
+
+
+def test_an_indent_of_the_author_is_not_doubled() -> None:
+    built = made("<p>　　旧式排版</p>", paragraphs=INDENTED)
+    assert block_with(built, "旧式").blockFormat().textIndent() == 0
+
+
+def test_spaced_paragraphs_stand_apart() -> None:
+    form = block_with(made("<p>一</p><p>二</p>"), "二").blockFormat()
+    assert form.textIndent() == 0
+    assert form.topMargin() == 20
+
+
+def test_lines_stand_closer_or_wider_but_not_those_of_headings() -> None:
+    html = "<h2>标题</h2><p>正文</p>"
+    near, far = (made(html, leading=leading) for leading in (80, 150))
+    assert block_with(near, "正文").blockFormat().lineHeight() == round(18 * 1.75 * 0.8)
+    assert block_with(far, "正文").blockFormat().lineHeight() == round(18 * 1.75 * 1.5)
+    assert block_with(near, "标题").blockFormat().lineHeight() == block_with(far, "标题").blockFormat().lineHeight()
+
+
+# --- the viewer
+
+
+@pytest.fixture
+def viewer(qtbot: QtBot) -> ArticleViewer:
+    viewer = ArticleViewer(LIGHT, lambda _: None)
+    qtbot.addWidget(viewer)
+    viewer.resize(900, 746)
+    viewer.show()
+    qtbot.waitExposed(viewer)
+    viewer.show_page(make_page(LONG, lang="zh"))
+    return viewer
+
+
+def first_block(viewer: ArticleViewer) -> str:
+    return viewer.cursorForPosition(QPoint(viewer.viewport().width() // 2, 8)).block().text()[:8]
+
+
+CHANGES = [
+    {"leading": 140},
+    {"width": 70},
+    {"latin": "sans"},
+    {"cjk": "sans"},
+    {"paragraphs": INDENTED},
+    {"han_space": False},
+    {"px": 25},
+]
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: next(iter(change)))
+def test_every_change_is_seen_at_once_and_the_place_stays(viewer: ArticleViewer, change: dict[str, object]) -> None:
+    viewer.restore((viewer.document().find("Paragraph 30").block().position(), 8))
+    shown, before = first_block(viewer), viewer.grab().toImage()
+    viewer.set_typography(replace(Typography(), **change))  # type: ignore[arg-type]
+    assert first_block(viewer) == shown
+    assert viewer.grab().toImage() != before
+
+
+def test_many_changes_and_back_again_lead_to_the_same_line(viewer: ArticleViewer, qtbot: QtBot) -> None:
+    viewer.verticalScrollBar().setValue(4321)
+    place = viewer.position()
+    for change in CHANGES * 3:
+        viewer.set_typography(replace(viewer.typography(), **change))  # type: ignore[arg-type]
+    viewer.set_typography(Typography())
+    assert viewer.position() == place
+    viewer.verticalScrollBar().setValue(5000)  # who scrolls on has another place
+    viewer.set_typography(Typography(px=20))
+    assert viewer.position() > place
+
+
+def test_the_column_is_as_wide_as_is_wanted_and_never_wider_than_the_pane(viewer: ArticleViewer) -> None:
+    widths = []
+    for width in (60, 100, 180):
+        viewer.set_typography(Typography(width=width))
+        widths.append(viewer.stage.column)
+    assert widths == [round(38 * 18 * 0.6), 38 * 18, viewer.viewport().width() - 56]
+
+
+# --- remembered
+
+
+def test_what_is_chosen_is_remembered(tmp_path: Path) -> None:
+    chosen = Typography(22, 120, 80, "Charter, Light", "sans", INDENTED, han_space=False)
+    settings = Settings(tmp_path / "settings.ini")
+    store(settings, chosen)
+    settings.save()
+    assert load(Settings(tmp_path / "settings.ini")) == chosen
+
+
+def test_settings_that_make_no_sense_count_as_not_set(tmp_path: Path) -> None:
+    ini = tmp_path / "settings.ini"
+    ini.write_text("[reading]\nzoom=99999\nleading=9000\nwidth=x\nlatin=\ncjk=\nparagraphs=sideways\nhan_space=2\n")
+    assert load(Settings(ini)) == Typography(px=ZOOM_MOST, leading=LEADING_MOST)
