@@ -85,6 +85,7 @@ SPECS: dict[str, Spec] = {
     "only_unread": Spec(
         Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Only unread articles"), ("U",), "filter", checkable=True
     ),
+    "typography": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Text and colours…"), ("Ctrl+T",), "text-size"),
     "larger": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Larger text"), ("Ctrl++", "Ctrl+=")),
     "smaller": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",)),
     "normal_size": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Normal text size"), ("Ctrl+0",)),

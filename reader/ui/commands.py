@@ -55,6 +55,7 @@ class Commands(QObject):
             "find": self._reader.find_bar.open,
             "next_hit": self._reader.next_hit,
             "previous_hit": self._reader.previous_hit,
+            "typography": self._reader.open_text_panel,
             "larger": lambda: self._zoom(+1),
             "smaller": lambda: self._zoom(-1),
             "normal_size": lambda: self._reader.viewer.set_zoom(ZOOM_DEFAULT),

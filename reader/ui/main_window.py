@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(self.actions_, icons, self)
         model = ArticleModel(session.library.articles, self)
         self.list_pane = ListPane(model, self.thumbnails, Snippets(session, self), self.actions_, icons, self)
-        self.reader = ReaderPane(session.library.images.file, self.actions_, icons, self)
+        self.reader = ReaderPane(session.library.images.file, self.actions_, self.appearance, self)
         self.related = Related(session, self.reader.viewer, self)
         self.welcome = EmptyState(icons, self)
         self.welcome.setProperty("pane", "page")

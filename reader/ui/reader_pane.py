@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.ui.actions import Actions, Group
+from reader.ui.appearance import Appearance
 from reader.ui.article_viewer import ArticleViewer
 from reader.ui.document_pictures import PictureFile
 from reader.ui.empty_state import EmptyState
 from reader.ui.find_bar import FindBar
 from reader.ui.hit_bar import HitBar
-from reader.ui.icons import Icons
 from reader.ui.pane import Pane
+from reader.ui.text_panel import TextPanel
 from reader.viewing.page import Page
 
 
@@ -20,21 +21,23 @@ class ReaderPane(Pane):
     """Shows one page."""
 
     def __init__(
-        self, picture_file: PictureFile, actions: Actions, icons: Icons, parent: QWidget | None = None
+        self, picture_file: PictureFile, actions: Actions, appearance: Appearance, parent: QWidget | None = None
     ) -> None:
         super().__init__("page", parent)
+        icons = appearance.icons
         self.viewer = ArticleViewer(icons.theme, picture_file, self)
         self.viewer.addAction(actions.part(Group.SHARE, self).menuAction())
         self.find_bar = FindBar(self.viewer, self)
         self.empty = EmptyState(icons, self)
         self._later = actions["toggle_later"]
-        self._icons = icons
+        self._icons, self._appearance = icons, appearance
+        self.text_panel: TextPanel | None = None
         for name in ("previous", "next"):
             self.add_button(actions[name])
         self.header.addStretch(1)
         self.hit_bar = HitBar(self.viewer, self)
         self.header.addWidget(self.hit_bar)
-        self._add_text_menu(actions, icons)
+        self.text_button = self.add_button(actions["typography"])
         for name in ("find", "open_original", "toggle_later"):
             self.add_button(actions[name])
         article = QWidget(self)
@@ -49,17 +52,11 @@ class ReaderPane(Pane):
         self.column.addWidget(self._stack, 1)
         self.retranslate()
 
-    def _add_text_menu(self, actions: Actions, icons: Icons) -> None:
-        self.text_button = QToolButton(self)
-        self.text_button.setIcon(icons.icon("text-size"))
-        self.text_button.setIconSize(QSize(18, 18))
-        self.text_button.setFixedSize(32, 32)
-        self.text_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.text_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self)
-        menu.addActions([actions[name] for name in ("larger", "smaller", "normal_size")])
-        self.text_button.setMenu(menu)
-        self.header.addWidget(self.text_button)
+    def open_text_panel(self) -> None:
+        """Offer colours, fonts and sizes, under the button for them."""
+        if self.text_panel is None:
+            self.text_panel = TextPanel(self.viewer, self._appearance, self)
+        self.text_panel.open_below(self.text_button)
 
     def show_page(self, page: Page) -> None:
         """Show an article."""
@@ -101,8 +98,6 @@ class ReaderPane(Pane):
 
     def retranslate(self) -> None:
         """Show all words in the language that is now chosen."""
-        self.text_button.setToolTip(self.tr("Text size"))
-        self.text_button.setAccessibleName(self.tr("Text size"))
         self.empty.set_content(
             "document",
             self.tr("Nothing open"),

@@ -142,6 +142,10 @@ QFrame[tone="toast"] QPushButton { background: transparent; color: $toast_action
 QFrame[tone="toast"] QPushButton:hover { background: $toast_hover; }
 QFrame[tone="toast"] QPushButton:focus { border-color: $toast_action; }
 
+QFrame#textPanel { background: $menu; border: 1px solid $control_line; }
+QFrame#textPanel QSpinBox { padding: 3px 4px; }
+QFrame#textPanel QLabel, QFrame#textPanel QCheckBox { background: transparent; }
+
 QMenu { background: $menu; color: $text; border: 1px solid $control_line; padding: 5px; }
 QMenu::item { padding: 5px 22px 5px 10px; border-radius: 5px; }
 QMenu::item:selected { background: $selected; }

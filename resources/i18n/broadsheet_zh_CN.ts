@@ -188,6 +188,10 @@
         <translation>只看未读文章</translation>
     </message>
     <message>
+        <source>Text and colours…</source>
+        <translation>文字与颜色…</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>放大文字</translation>
     </message>
@@ -2231,10 +2235,6 @@ MIT licence.</source>
 <context>
     <name>ReaderPane</name>
     <message>
-        <source>Text size</source>
-        <translation>文字大小</translation>
-    </message>
-    <message>
         <source>Nothing open</source>
         <translation>尚未打开文章</translation>
     </message>
@@ -3017,6 +3017,70 @@ MIT licence.</source>
     <message>
         <source>Table</source>
         <translation>表格</translation>
+    </message>
+</context>
+<context>
+    <name>TextPanel</name>
+    <message>
+        <source>Text and colours</source>
+        <translation>文字与颜色</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation>行高</translation>
+    </message>
+    <message>
+        <source>Column width</source>
+        <translation>栏宽</translation>
+    </message>
+    <message>
+        <source>Latin font</source>
+        <translation>西文字体</translation>
+    </message>
+    <message>
+        <source>Chinese font</source>
+        <translation>中文字体</translation>
+    </message>
+    <message>
+        <source>Paragraphs</source>
+        <translation>段落</translation>
+    </message>
+    <message>
+        <source>{name}, less</source>
+        <extracomment>What a button does with a number: &quot;Line height, less&quot;.</extracomment>
+        <translation>减小{name}</translation>
+    </message>
+    <message>
+        <source>{name}, more</source>
+        <translation>增大{name}</translation>
+    </message>
+    <message>
+        <source>Space between Chinese and Latin</source>
+        <translation>中西文之间留空</translation>
+    </message>
+    <message>
+        <source>Reset text</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Serif</source>
+        <translation>衬线体</translation>
+    </message>
+    <message>
+        <source>Sans serif</source>
+        <translation>无衬线体</translation>
+    </message>
+    <message>
+        <source>Spaced</source>
+        <translation>段间留白</translation>
+    </message>
+    <message>
+        <source>Indented</source>
+        <translation>首行缩进</translation>
     </message>
 </context>
 <context>

@@ -14,9 +14,9 @@ __all__ = ["ini", "make_window", "session", "window"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Pass over what the offscreen platform says of windows: it knows no size hints, and raises none."""
+    """Pass over what the offscreen platform says of windows: it knows no size hints, raises and grabs nothing."""
     for item in items:
-        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", r"does not support raise\(\)"))
+        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", r"does not support (raise\(\)|grabbing)"))
 
 
 @pytest.fixture(autouse=True)
