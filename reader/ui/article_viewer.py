@@ -118,22 +118,6 @@ class ArticleViewer(DocumentView):
             self._rebuild(place)
             self.typography_changed.emit(typography)
 
-    def position(self) -> int:
-        """Return the text offset at the top."""
-        if not self.verticalScrollBar().value():
-            return 0
-        # The line's beginning: what go_to_position brings back is then what was left, however often.
-        cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, 8))
-        cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
-        return cursor.position()
-
-    def go_to_position(self, position: int) -> None:
-        """Bring the line at a text offset to the top."""
-        if position > 0:
-            self.restore((position, 8))
-        else:
-            self.verticalScrollBar().setValue(0)
-
     def mark_words(self, words: Sequence[Words]) -> None:
         """Lay a colour behind every occurrence of the words searched for."""
         self._words = words

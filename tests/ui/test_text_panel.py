@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible
@@ -160,11 +158,16 @@ def test_every_control_says_what_it_is(window: MainWindow, qtbot: QtBot) -> None
     ]
 
 
-def test_it_speaks_chinese(window: MainWindow, qtbot: QtBot, ini: Path) -> None:
+def test_it_speaks_chinese(window: MainWindow, qtbot: QtBot) -> None:
     panel = opened(window, qtbot)
-    window.appearance._settings.set("language", "zh_CN")
-    window.appearance.apply_language()
-    qtbot.waitUntil(lambda: panel.paragraphs.currentText() == "段间留白")
-    assert panel.swatches[2].accessibleName() == "羊皮纸"
-    for button in (panel.reset, panel.han_space):
-        assert button.width() >= button.sizeHint().width()
+    window.dialogs.settings()
+    dialog = window.dialogs._settings_dialog
+    assert dialog is not None
+    choose(dialog.language, "zh_CN")
+    try:
+        qtbot.waitUntil(lambda: panel.paragraphs.currentText() == "段间留白")
+        assert panel.swatches[2].accessibleName() == "羊皮纸"
+        for button in (panel.reset, panel.han_space):
+            assert button.width() >= button.sizeHint().width()
+    finally:
+        choose(dialog.language, "en")  # the words are those of the whole program, tests to come included
