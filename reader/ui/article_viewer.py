@@ -188,7 +188,8 @@ class ArticleViewer(DocumentView):
             self.restore(place)
 
     def _build(self, page: Page) -> None:
-        self.built = build(page, self.stage.theme, self.stage.typography, frozenset(self._opened), self)
+        stage, opened = self.stage, frozenset(self._opened)
+        self.built = build(page, stage.theme, stage.typography, opened, self, readings_above=True)
         self.marked, self._hits = [], []
         self.adopt(self.built.document)
         self._mark()

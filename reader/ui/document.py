@@ -62,6 +62,8 @@ class Builder:
         return Shape(left=level.left, bars=level.bars, top=self.look.gap(top), align_right=level.align_right, **more)
 
     def paragraph(self, runs: tuple[b.Inline, ...], level: Level, shape: Shape, role: Role | None = None) -> None:
+        if self.look.readings_above and any(isinstance(run, b.Run) and run.style & b.Style.READING for run in runs):
+            shape = shape._replace(ruby=True)
         self.writer.begin(role or level.role, shape)
         self.writer.runs(runs, role or level.role, level.left)
         self.owe(level.gap)
@@ -172,13 +174,15 @@ def build(
     typography: Typography,
     opened: AbstractSet[int] = frozenset(),
     parent: QObject | None = None,
+    *,
+    readings_above: bool = False,
 ) -> Built:
     """Return the document of a page, set as the reader wants it.
 
-    `opened` are the details whose state the reader changed.
+    `opened` are the details whose state the reader changed. `readings_above` leaves it to Backdrop to show readings.
     """
     built = Built(empty_document(page.lang, typography.px, parent))
-    writer = Writer(built, Look(theme, typography, page.lang))
+    writer = Writer(built, Look(theme, typography, page.lang, readings_above=readings_above))
     edit = QTextCursor(built.document)
     edit.beginEditBlock()  # or every cell of a table lays the whole document out anew
     document_header.write(writer, page)

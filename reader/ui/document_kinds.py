@@ -26,6 +26,7 @@ class Property(IntEnum):
     ASKED = _FIRST + 9  # of a picture: the width its page asked for
     CARD = _FIRST + 10  # of a card: its kind
     TITLE = _FIRST + 11
+    BASE = _FIRST + 13  # of characters: their reading follows, and is painted above them
     ASKED_HEIGHT = _FIRST + 12  # of a picture: the height its page asked for
 
 
@@ -43,3 +44,4 @@ class Chip(IntEnum):
     CODE = 1
     KEY = 2
     MARK = 3
+    READING = 4  # not behind them, but above the characters before

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextFormat, QTextOption
 
+from reader.ui import document_readings as readings
 from reader.ui import fonts
 from reader.ui.document_kinds import Chip, Kind, Property
 from reader.ui.document_scripts import Piece, has_cjk, pieces
@@ -74,16 +75,18 @@ class Shape(NamedTuple):
     centred: bool = False
     right: int = 0
     align_right: bool = False
+    ruby: bool = False  # has readings above its characters
     tall: bool = False  # holds a picture or a card: its line grows
 
 
 class Look:
     """The formats of one article in one theme, as the reader wants it set; each is made once."""
 
-    def __init__(self, theme: Theme, typography: Typography, lang: str) -> None:
+    def __init__(self, theme: Theme, typography: Typography, lang: str, *, readings_above: bool = False) -> None:
         self.theme, self.typography, self.px, self.lang = theme, typography, typography.px, lang
         self.cjk, self.rtl = is_cjk(lang), is_rtl(lang)
         self.line = self.leading(Role.BODY)
+        self.readings_above = readings_above
         self.indented = typography.paragraphs == INDENTED
         # CJK faces bring Latin letters of their own kind, which need no second font.
         self._split = self.cjk and typography.latin != typography.cjk
@@ -197,7 +200,8 @@ class Look:
         if shape.tall:
             result.setLineHeight(100, _SINGLE)
         else:
-            result.setLineHeight(self.leading(role), _FIXED)
+            least = round(self.size(role) * readings.LEADING) if shape.ruby else 0
+            result.setLineHeight(max(self.leading(role), least), _FIXED)
         rtl = shape.rtl if shape.rtl is not None else self.rtl or None
         result.setLeftMargin(shape.right if rtl else shape.left)
         result.setRightMargin(shape.left if rtl else shape.right)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextDocument, QTextLayout
 
+from reader.ui import document_readings as readings
 from reader.ui.document_kinds import Chip, Kind, Property
 from reader.ui.theme import Theme
 
@@ -55,11 +56,16 @@ class Backdrop:
         self._fill(QRectF(self._column.left(), round(rect.center().y()), wide, 1), 0, self._theme.line)
 
     def _chips(self, block: QTextBlock, origin: QPointF) -> None:
+        base: tuple[int, int] | None = None
         for part in block.textFormats():
-            chip = part.format.property(Property.CHIP.value)
-            if chip:
+            chip, end = part.format.property(Property.CHIP.value), part.start + part.length
+            if chip == Chip.READING and base is not None:
+                readings.paint(self._painter, block, origin, base, end, self._theme.text2)
+            elif chip:
                 for rect in _parts(block.layout(), part.start, part.length):
                     self._chip(Chip(chip), rect.translated(origin))
+            has_reading = part.format.property(Property.BASE.value)
+            base = (base[0] if base else part.start, end) if has_reading else None
 
     def _chip(self, chip: Chip, rect: QRectF) -> None:
         tall = self._px * 1.3

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
+from reader.ui import document_readings as readings
 from reader.ui.document_kinds import CARD_OBJECT, OBJECT_CHARACTER, PICTURE_OBJECT, Property
 from reader.ui.document_look import Look, Role, Shape
 from reader.ui.document_scripts import Piece
@@ -17,6 +18,7 @@ from reader.viewing.page import ABSENT
 
 #: The link of a picture that is not there yet.
 FETCH = "fetch"
+_RUBY = Style.BASE | Style.READING
 _IS_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|avif|bmp)(?:[?#].*)?$", re.IGNORECASE)
 _LINE_BREAK, _BREAK = "\u2028", "\n"
 
@@ -91,14 +93,27 @@ class Writer:
         self.cursor.insertText(text.replace("\n", _LINE_BREAK), char)
 
     def runs(self, inlines: tuple[Inline, ...], role: Role, inset: int = 0) -> None:
+        before: Inline | None = None
         for item, after in zip_longest(inlines, inlines[1:]):
-            if isinstance(item, Run):
+            if isinstance(item, Run) and self.look.readings_above and (item.style & _RUBY):
+                self._ruby(before, item, after, role)
+            elif isinstance(item, Run):
                 for piece in self.look.pieces(item, after.text if isinstance(after, Run) else ""):
                     self.text(piece.text, self._run_format(item, role, piece))
             elif isinstance(item, Place):
                 self.built.places.setdefault(item.id, self.cursor.position())
             else:
                 self.picture(item, inset, 1)
+            before = item
+
+    def _ruby(self, before: Inline | None, run: Run, after: Inline | None, role: Role) -> None:
+        """Write characters that have a reading, or the reading."""
+        char = self._run_format(run, role, Piece(run.text))
+        if readings.above(run, after) and isinstance(after, Run):
+            char = readings.mark_base(char, self.look.size(role), run.text, after.text)
+        elif readings.above(before, run):
+            char = readings.mark_reading(char, run.text)
+        self.text(run.text, char)
 
     def picture(self, picture: Picture, inset: int, share: int) -> None:
         char = self._object(PICTURE_OBJECT, inset, share, self._leads(picture))

@@ -21,7 +21,8 @@ class Style(Flag):
     SUB = auto()
     SUP = auto()
     SMALL = auto()
-    READING = auto()  # how the characters before it are pronounced
+    READING = auto()  # how the characters before it are pronounced, in parentheses
+    BASE = auto()  # characters whose reading follows
 
 
 @dataclass(frozen=True, slots=True)

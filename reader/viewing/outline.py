@@ -43,6 +43,7 @@ _STYLES = {
     **dict.fromkeys(("del", "s", "strike"), Style.STRIKE),
     **dict.fromkeys(("ins", "u"), Style.UNDERLINE),
     "kbd": Style.KEY,
+    "ruby": Style.BASE,
     "mark": Style.MARK,
     "sub": Style.SUB,
     "sup": Style.SUP,
@@ -139,7 +140,8 @@ class _Reader:
         elif name == "img":
             self._picture(element, here)
         elif name == "rt":
-            self.line.text(f"({''.join(map(str, element.itertext())).strip()})", here.style | Style.READING, here.href)
+            style = here.style & ~Style.BASE | Style.READING
+            self.line.text(f"({''.join(map(str, element.itertext())).strip()})", style, here.href)
         elif card := elements.card(element):
             self.end(here)
             self._add(card)

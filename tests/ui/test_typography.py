@@ -163,6 +163,49 @@ def test_lines_stand_closer_or_wider_but_not_those_of_headings() -> None:
     assert block_with(near, "标题").blockFormat().lineHeight() == block_with(far, "标题").blockFormat().lineHeight()
 
 
+# --- readings
+
+RUBY = "<p><ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby>は、<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>。</p>"
+
+
+def with_readings(html: str) -> Built:
+    page = make_page(html, lang="ja")
+    _alive.append(build(page, LIGHT, Typography(leading=80), readings_above=True))
+    return _alive[-1]
+
+
+def test_readings_take_no_room_in_the_line_but_stay_in_the_text() -> None:
+    built = with_readings(RUBY)
+    assert "東京(とうきょう)は、漢(かん)字(じ)。" in built.document.toPlainText()
+    assert char(built, "とうきょう").font().pixelSize() == 1
+    assert char(built, "東京").font().pixelSize() == 18
+    assert char(built, "東京").fontLetterSpacing() > 0  # five kana are wider than two characters
+
+
+def test_lines_with_readings_have_room_for_them() -> None:
+    built = with_readings(RUBY + "<p>普通</p>")
+    assert block_with(built, "東京").blockFormat().lineHeight() == round(18 * 1.7)
+    assert block_with(built, "普通").blockFormat().lineHeight() == round(18 * 1.75 * 0.8)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p><ruby>茶<rt>a long explanation of it</rt></ruby></p>",
+        "<p><ruby>tea<rt>ti:</rt></ruby></p>",
+        "<p>無<rt>む</rt></p>",
+    ],
+)
+def test_what_is_no_reading_of_a_character_stays_in_its_line(html: str) -> None:
+    built = with_readings(html)
+    sizes = {part.format.font().pixelSize() for part in built.document.find("(").block().textFormats()}
+    assert min(sizes) > 9
+
+
+def test_where_nobody_paints_readings_they_stand_in_the_line() -> None:
+    assert char(made(RUBY, "ja"), "とうきょう").font().pixelSize() == round(18 * 0.8)
+
+
 # --- the viewer
 
 
@@ -179,6 +222,18 @@ def viewer(qtbot: QtBot) -> ArticleViewer:
 
 def first_block(viewer: ArticleViewer) -> str:
     return viewer.cursorForPosition(QPoint(viewer.viewport().width() // 2, 8)).block().text()[:8]
+
+
+def test_readings_are_seen_above_their_characters(viewer: ArticleViewer) -> None:
+    pictures = []
+    for reading in ("とうきょう", "・・・・・"):
+        viewer.show_page(make_page(f"<p><ruby>東京<rt>{reading}</rt></ruby></p>", lang="ja", article=2))
+        cursor = viewer.document().find("東京")
+        cursor.setPosition(cursor.selectionStart())
+        # Of the block's line only what lies above the characters themselves.
+        line = viewer.cursorRect(cursor)
+        pictures.append(viewer.viewport().grab().toImage().copy(line.left() - 4, line.top() - 12, 60, 16))
+    assert pictures[0] != pictures[1]
 
 
 CHANGES = [

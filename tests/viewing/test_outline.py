@@ -123,6 +123,8 @@ def test_direction_and_reading() -> None:
     assert isinstance(rtl, b.Paragraph)
     assert rtl.rtl is True
     assert words(ruby) == "漢(kan)"
+    styles = [run.style for run in b.inlines(ruby) if isinstance(run, b.Run)]
+    assert styles == [b.Style.BASE, b.Style.READING]
 
 
 def test_plain_text_is_fit_to_be_copied() -> None:
