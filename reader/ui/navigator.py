@@ -17,6 +17,7 @@ from reader.ui.category_model import Folder, Key
 from reader.ui.sections import Section, day_sections, midnight
 from reader.ui.session import LibrarySession
 from reader.ui.tasks import Task
+from reader.viewing.conversion import converted
 from reader.viewing.page import Page, prepare
 
 
@@ -68,6 +69,7 @@ class Navigator(QObject):
         self._session = session
         self.query = ArticleQuery()
         self.article: int | None = None
+        self._characters = ""
         self._page: Page | None = None
         self._listing: Task | None = None
         self._given_up = Event()
@@ -93,6 +95,13 @@ class Navigator(QObject):
         self._fetch(article)
         if mark:
             self._session.note_opened(article)
+
+    def set_characters(self, form: str) -> None:
+        """Show Chinese in simplified or traditional characters from now on, or as it was written."""
+        if form != self._characters:
+            self._characters = form
+            if self.article is not None:
+                self._fetch(self.article)
 
     def close(self) -> None:
         """Read nothing."""
@@ -127,9 +136,11 @@ class Navigator(QObject):
         if self._opening is not None:
             self._opening.cancel()
 
+        form = self._characters
+
         def job(library: Library) -> Page | None:
             content = library.content(article)
-            return prepare(content) if content else None
+            return converted(prepare(content), form) if content else None
 
         self._opening = self._session.read(job, self._on_fetched)
 

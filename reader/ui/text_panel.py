@@ -27,7 +27,7 @@ from reader.ui.appearance import MODES, Appearance, theme_words
 from reader.ui.article_viewer import ArticleViewer
 from reader.ui.fonts import SANS, SERIF
 from reader.ui.swatches import Swatch
-from reader.ui.typography import INDENTED, SPACED, Typography
+from reader.ui.typography import CHARACTERS, INDENTED, SPACED, Typography
 
 _WIDTH = 330
 _System = QFontDatabase.WritingSystem
@@ -72,6 +72,7 @@ class TextPanel(QFrame):
             self.latin: self.tr("Latin font"),
             self.cjk: self.tr("Chinese font"),
             self.paragraphs: self.tr("Paragraphs"),
+            self.characters: self.tr("Chinese characters"),
         }
         for control, text in words.items():
             self._labels[control].setText(text)
@@ -90,6 +91,8 @@ class TextPanel(QFrame):
             combo.setItemText(1, self.tr("Sans serif"))
         self.paragraphs.setItemText(0, self.tr("Spaced"))
         self.paragraphs.setItemText(1, self.tr("Indented"))
+        for number, text in enumerate((self.tr("As written"), self.tr("Simplified"), self.tr("Traditional"))):
+            self.characters.setItemText(number, text)
 
     def event(self, event: QEvent) -> bool:
         # The letters, digits and signs that are commands on the page are for the controls here.
@@ -116,9 +119,11 @@ class TextPanel(QFrame):
         self.latin = self._combo([SERIF, SANS], _families(_System.Latin))
         self.cjk = self._combo([SERIF, SANS], _families(*_CJK))
         self.paragraphs = self._combo([SPACED, INDENTED], [])
+        self.characters = self._combo(list(CHARACTERS), [])
         self.han_space = QCheckBox(self)
         self.reset = QPushButton(self)
-        controls = (self.text_size, self.leading, self.column_width, self.latin, self.cjk, self.paragraphs)
+        numbers, fonts = (self.text_size, self.leading, self.column_width), (self.latin, self.cjk)
+        controls = (*numbers, *fonts, self.paragraphs, self.characters)
         self._buttons: dict[QToolButton, tuple[QSpinBox, str]] = {}
         self._labels: dict[QWidget, QLabel] = {control: QLabel(self) for control in controls}
 
@@ -197,6 +202,7 @@ class TextPanel(QFrame):
         self.latin.activated.connect(lambda _: self._change(latin=self.latin.currentData()))
         self.cjk.activated.connect(lambda _: self._change(cjk=self.cjk.currentData()))
         self.paragraphs.activated.connect(lambda _: self._change(paragraphs=self.paragraphs.currentData()))
+        self.characters.activated.connect(lambda _: self._change(characters=self.characters.currentData()))
         self.han_space.clicked.connect(lambda on: self._change(han_space=on))
         self.reset.clicked.connect(lambda: self._viewer.set_typography(Typography()))
         self._viewer.typography_changed.connect(self._show_typography)
@@ -224,6 +230,7 @@ class TextPanel(QFrame):
             (self.latin, typography.latin),
             (self.cjk, typography.cjk),
             (self.paragraphs, typography.paragraphs),
+            (self.characters, typography.characters),
         ):
             if combo.findData(chosen) < 0:  # a font that is no longer installed
                 combo.addItem(chosen, chosen)

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from reader.ui.fonts import SERIF
 from reader.ui.settings import Settings
+from reader.viewing.conversion import SIMPLIFIED, TRADITIONAL
 
 ZOOM_LEAST, ZOOM_DEFAULT, ZOOM_MOST = 12, 18, 32
 LEADING_LEAST, LEADING_MOST = 80, 150
 WIDTH_LEAST, WIDTH_MOST = 60, 180
 #: Paragraphs apart by a space, or by an indent of their first line.
 SPACED, INDENTED = "spaced", "indented"
+AS_WRITTEN = "as_written"
+CHARACTERS = (AS_WRITTEN, SIMPLIFIED, TRADITIONAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Typography:
     latin: str = SERIF
     cjk: str = SERIF
     paragraphs: str = SPACED
+    characters: str = AS_WRITTEN  # in which Chinese is shown
     han_space: bool = True  # a narrow space between Chinese characters and Latin letters or figures
 
 
@@ -41,6 +45,7 @@ def load(settings: Settings) -> Typography:
         settings.text("reading/latin", standard.latin) or standard.latin,
         settings.text("reading/cjk", standard.cjk) or standard.cjk,
         settings.text("reading/paragraphs", standard.paragraphs, (SPACED, INDENTED)),
+        settings.text("reading/characters", standard.characters, CHARACTERS),
         settings.flag("reading/han_space", default=standard.han_space),
     )
 
@@ -53,4 +58,5 @@ def store(settings: Settings, typography: Typography) -> None:
     settings.set("reading/latin", typography.latin)
     settings.set("reading/cjk", typography.cjk)
     settings.set("reading/paragraphs", typography.paragraphs)
+    settings.set("reading/characters", typography.characters)
     settings.set("reading/han_space", typography.han_space)

@@ -28,7 +28,9 @@ class WindowState:
         if not splitter.isEmpty():
             window.splitter.restoreState(splitter)
         window.sidebar.setVisible(settings.flag("window/sidebar", default=True))
-        window.reader.viewer.set_typography(typography.load(settings))
+        chosen = typography.load(settings)
+        window.reader.viewer.set_typography(chosen)
+        window.navigator.set_characters(chosen.characters)
 
     def restore_place(self) -> None:
         """Choose the folder that was listed last."""

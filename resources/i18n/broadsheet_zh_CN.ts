@@ -3050,6 +3050,10 @@ MIT licence.</source>
         <translation>段落</translation>
     </message>
     <message>
+        <source>Chinese characters</source>
+        <translation>汉字</translation>
+    </message>
+    <message>
         <source>{name}, less</source>
         <extracomment>What a button does with a number: &quot;Line height, less&quot;.</extracomment>
         <translation>减小{name}</translation>
@@ -3081,6 +3085,18 @@ MIT licence.</source>
     <message>
         <source>Indented</source>
         <translation>首行缩进</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>保持原文</translation>
+    </message>
+    <message>
+        <source>Simplified</source>
+        <translation>简体</translation>
+    </message>
+    <message>
+        <source>Traditional</source>
+        <translation>繁体</translation>
     </message>
 </context>
 <context>

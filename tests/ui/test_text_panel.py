@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible
@@ -75,6 +77,30 @@ def test_fonts_paragraphs_and_spaces_change_the_page_at_once(window: MainWindow,
     choose(panel.paragraphs, INDENTED)
     QTest.keyClick(panel.han_space, Key.Key_Space)
     assert viewer.typography() == Typography(latin="sans", cjk="sans", paragraphs=INDENTED, han_space=False)
+
+
+def test_chinese_is_shown_in_the_characters_that_are_wanted(
+    make_window: MakeWindow, library: Library, qtbot: QtBot
+) -> None:
+    html = "".join(f"<p>第 {number} 段：她的头发，国家的发展。</p>" for number in range(80))
+    (article,) = add(library, replace(make_post(7, title="头发与发展"), html=html))
+    window = make_window()
+    qtbot.waitUntil(lambda: idle(window))
+    window.list_pane.list.choose(article)
+    viewer = window.reader.viewer
+    qtbot.waitUntil(lambda: "头发" in viewer.toPlainText())
+    viewer.go_to_position(viewer.document().find("第 40 段").selectionStart())
+    place = viewer.position()
+    panel = opened(window, qtbot)
+    choose(panel.characters, "traditional")
+    qtbot.waitUntil(lambda: "第 40 段：她的頭髮，國家的發展。" in viewer.toPlainText())
+    assert "頭髮與發展" in viewer.toPlainText()
+    assert viewer.position() == place
+    window.close()
+    again = make_window()
+    qtbot.waitUntil(lambda: "頭髮" in again.reader.viewer.toPlainText())
+    again.reader.viewer.set_typography(Typography())
+    qtbot.waitUntil(lambda: "头发" in again.reader.viewer.toPlainText())
 
 
 def test_it_shows_what_the_keys_of_the_window_changed(window: MainWindow, qtbot: QtBot) -> None:
@@ -151,10 +177,11 @@ def test_every_control_says_what_it_is(window: MainWindow, qtbot: QtBot) -> None
     assert sorted(set(names)) == sorted(names)
     # A list speaks what is chosen in it; what it is for is said by its label.
     labels = {label.buddy(): label.text() for label in panel.findChildren(QLabel) if label.buddy() is not None}
-    assert [labels[combo] for combo in (panel.latin, panel.cjk, panel.paragraphs)] == [
+    assert [labels[combo] for combo in (panel.latin, panel.cjk, panel.paragraphs, panel.characters)] == [
         "Latin font",
         "Chinese font",
         "Paragraphs",
+        "Chinese characters",
     ]
 
 

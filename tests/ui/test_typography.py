@@ -280,7 +280,7 @@ def test_the_column_is_as_wide_as_is_wanted_and_never_wider_than_the_pane(viewer
 
 
 def test_what_is_chosen_is_remembered(tmp_path: Path) -> None:
-    chosen = Typography(22, 120, 80, "Charter, Light", "sans", INDENTED, han_space=False)
+    chosen = Typography(22, 120, 80, "Charter, Light", "sans", INDENTED, "traditional", han_space=False)
     settings = Settings(tmp_path / "settings.ini")
     store(settings, chosen)
     settings.save()
@@ -289,5 +289,7 @@ def test_what_is_chosen_is_remembered(tmp_path: Path) -> None:
 
 def test_settings_that_make_no_sense_count_as_not_set(tmp_path: Path) -> None:
     ini = tmp_path / "settings.ini"
-    ini.write_text("[reading]\nzoom=99999\nleading=9000\nwidth=x\nlatin=\ncjk=\nparagraphs=sideways\nhan_space=2\n")
+    ini.write_text(
+        "[reading]\nzoom=99999\nleading=9000\nwidth=x\nlatin=\ncjk=\nparagraphs=sideways\nhan_space=2\ncharacters=x\n"
+    )
     assert load(Settings(ini)) == Typography(px=ZOOM_MOST, leading=LEADING_MOST)

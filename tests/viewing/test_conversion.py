@@ -1,0 +1,54 @@
+"""Chinese is shown in simplified or traditional characters, by phrases, and as long as it was."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.viewing.blocks import plain_text
+from reader.viewing.conversion import SIMPLIFIED, TRADITIONAL, convert, converted
+from tests.viewing.pages import make_page
+
+
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [
+        ("她的头发，国家的发展", "她的頭髮，國家的發展"),
+        ("皇后在后面", "皇后在後面"),
+        ("干杯与干部", "乾杯與幹部"),
+        ("一只猫，只有一只", "一隻貓，只有一隻"),
+        ("面条和表面", "麪條和表面"),
+    ],
+)
+def test_phrases_decide_which_character_is_meant(simplified: str, traditional: str) -> None:
+    assert convert(simplified, TRADITIONAL) == traditional
+    assert convert(traditional, SIMPLIFIED) == simplified
+
+
+@given(st.text(st.sampled_from("头发干后里面一只国家Ab, 。𠀾乾隆發"), max_size=40))
+def test_a_text_keeps_its_length(text: str) -> None:
+    for form in (SIMPLIFIED, TRADITIONAL):
+        assert len(convert(text, form)) == len(text)
+
+
+HTML = """<h2>头发</h2><p>国家<b>发展</b><code>头发</code></p><ul><li>后面</ul><blockquote><p>里面</blockquote>
+<table><tr><th>条</table><figure><img src=a.png alt="猫"><figcaption>猫</figcaption></figure>
+<details><summary>义</summary><p>严</details><dl><dt>书<dd>写</dl><pre>头发</pre>"""
+
+
+def test_the_whole_page_is_converted_but_its_code() -> None:
+    page = make_page(HTML, lang="zh", title="头发", kicker="国家", author="张后")
+    shown = converted(page, TRADITIONAL)
+    assert (shown.title, shown.kicker, shown.lang) == ("頭髮", "國家", "zh-hant")
+    text = plain_text(shown.blocks)
+    assert all(word in text for word in ("國家發展头发", "後面", "裏面", "條", "貓", "義", "嚴", "書", "寫"))
+    assert text.count("头发") == 2
+    assert len(text) == len(plain_text(page.blocks))
+
+
+def test_other_languages_and_what_is_shown_as_written_stay() -> None:
+    japanese = make_page("<p>国</p>", lang="ja")
+    assert converted(japanese, TRADITIONAL) is japanese
+    chinese = make_page("<p>国</p>", lang="zh")
+    assert converted(chinese, "as_written") is chinese
