@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCursor, QTextDocument, QTextOption
 
 from reader.ui import document_header, document_lists, document_tables
+from reader.ui import document_readings as readings
 from reader.ui.document_kinds import Kind
 from reader.ui.document_look import Look, Role, Shape
 from reader.ui.document_writer import Built, Writer
@@ -62,7 +63,7 @@ class Builder:
         return Shape(left=level.left, bars=level.bars, top=self.look.gap(top), align_right=level.align_right, **more)
 
     def paragraph(self, runs: tuple[b.Inline, ...], level: Level, shape: Shape, role: Role | None = None) -> None:
-        if self.look.readings_above and any(isinstance(run, b.Run) and run.style & b.Style.READING for run in runs):
+        if self.look.readings_above and readings.needs_room(runs):
             shape = shape._replace(ruby=True)
         self.writer.begin(role or level.role, shape)
         self.writer.runs(runs, role or level.role, level.left)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -18,6 +17,8 @@ from reader.ui.typography import INDENTED, Typography
 from reader.viewing.blocks import Run, Style
 from reader.viewing.language import is_cjk, is_rtl
 
+# As numbers: an operation on flags costs as much as all else that a short run needs.
+_ITALIC, _FIXED_WIDTH = Style.ITALIC.value, (Style.CODE | Style.KEY).value
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _SINGLE = QTextBlockFormat.LineHeightTypes.SingleHeight.value
 _PIXELS = QTextFormat.Property.FontPixelSize.value
@@ -115,24 +116,26 @@ class Look:
         """Return a space in lines of the body."""
         return round(self.line * lines)
 
-    def pieces(self, run: Run, after: str) -> Iterator[Piece]:
-        """Yield a run in pieces of one format each; `after` is what follows it."""
-        if run.style & (Style.CODE | Style.KEY) or (run.text.isascii() and not self.cjk and after.isascii()):
-            return iter((Piece(run.text),))
-        mixed = bool(run.style & Style.ITALIC) and has_cjk(run.text)
+    def pieces(self, run: Run, after: str) -> list[Piece]:
+        """Return a run in pieces of one format each; `after` is what follows it."""
+        text, bits = run.text, run.style._value_
+        if bits & _FIXED_WIDTH or (text.isascii() and not self.cjk and after.isascii()):
+            return [Piece(text)]
+        mixed = bool(bits & _ITALIC) and has_cjk(text)
         if not (self._split or mixed or self._seams > 0):
-            return iter((Piece(run.text),))
-        found = list(pieces(run.text, after, scripts=self._split or mixed, seams=self._seams > 0))
-        self._seams -= sum(piece.spaced for piece in found)
-        return iter(found)
+            return [Piece(text)]
+        found = pieces(text, after, scripts=self._split or mixed, seams=self._seams > 0)
+        if len(found) > 1 or found[0].spaced:
+            self._seams -= sum(piece.spaced for piece in found)
+        return found
 
     def char(self, role: Role, style: Style = Style.PLAIN, piece: Piece | None = None) -> QTextCharFormat:
         """Return the format of some text. Chinese is never slanted: no such face exists, and a sheared one is ugly."""
         latin = piece is not None and piece.latin
         spaced = piece is not None and piece.spaced
-        if style & Style.ITALIC and piece is not None and not latin and has_cjk(piece.text):
+        if style._value_ & _ITALIC and piece is not None and not latin and has_cjk(piece.text):
             style &= ~Style.ITALIC
-        key = (role, style.value, latin, spaced)
+        key = (role, style._value_, latin, spaced)
         found = self._chars.get(key)
         if found is None:
             found = self._chars[key] = self._char(role, style, latin=latin)

@@ -6,6 +6,8 @@ where a reading is seen. In the document it is too small to take room; Backdrop 
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import (
     QColor,
@@ -18,7 +20,7 @@ from PySide6.QtGui import (
 )
 
 from reader.ui.document_kinds import Chip, Property
-from reader.ui.document_scripts import has_cjk
+from reader.ui.document_scripts import count_cjk, has_cjk
 from reader.viewing.blocks import Inline, Run, Style
 
 #: The least line height in em that has room for readings.
@@ -27,17 +29,42 @@ LEADING = 1.7
 _SIZE, _LEAST = 0.5, 9
 #: A reading of more characters for each of its base is an explanation, and stays in its line.
 _MOST = 6
+_BASE, _READING = Style.BASE.value, Style.READING.value
 #: Where the reading stands: em above the line on which its characters stand.
 _RISE = 0.97
 
 
-def above(base: Inline | None, reading: Inline | None) -> bool:
+class Where(NamedTuple):
+    """What becomes of a run: characters with a reading, a reading, or neither; the pixels after each of its letters."""
+
+    base: bool = False
+    reading: bool = False
+    spacing: float = 0.0
+
+
+def place(before: Inline | None, run: Run, after: Inline | None, px: int) -> Where:
+    """Return what becomes of a run between two others, in text of that size."""
+    if _above(run, after) and isinstance(after, Run):
+        # Characters stand apart as far as their reading needs it.
+        missing = (_advance(after.text[1:-1]) + 0.4) * size(px) - _advance(run.text) * px
+        return Where(base=True, spacing=max(0.0, round(missing / len(run.text), 1)))
+    if _above(before, run):
+        return Where(reading=True, spacing=-round(_advance(run.text) / len(run.text), 1))
+    return Where()
+
+
+def _above(base: Inline | None, reading: Inline | None) -> bool:
     """Whether the two belong together and the second is to be seen above the first."""
     if not (isinstance(base, Run) and isinstance(reading, Run)):
         return False
-    if not (base.style & Style.BASE and reading.style & Style.READING):
+    if not (base.style._value_ & _BASE and reading.style._value_ & _READING):
         return False
     return 0 < len(reading.text) - 2 <= _MOST * len(base.text) and has_cjk(base.text)
+
+
+def needs_room(runs: tuple[Inline, ...]) -> bool:
+    """Whether a paragraph has readings."""
+    return any(isinstance(run, Run) and run.style._value_ & _READING for run in runs)
 
 
 def size(px: int) -> int:
@@ -45,25 +72,18 @@ def size(px: int) -> int:
     return max(_LEAST, round(px * _SIZE))
 
 
-def mark_base(char: QTextCharFormat, px: int, base: str, reading: str) -> QTextCharFormat:
-    """Return the format of characters with that reading: apart as far as the reading needs it."""
+def mark(char: QTextCharFormat, where: Where) -> QTextCharFormat:
+    """Return the format of such a run: a reading takes no room where it stands, since it is painted elsewhere."""
     result = QTextCharFormat(char)
-    result.setProperty(Property.BASE.value, True)
-    missing = (_advance(reading[1:-1]) + 0.4) * size(px) - _advance(base) * px
-    if missing > 0:
+    if where.base:
+        result.setProperty(Property.BASE.value, True)
+    if where.reading:
+        result.setProperty(Property.CHIP.value, Chip.READING.value)
+        result.setProperty(QTextCharFormat.Property.FontPixelSize.value, 1)
+        result.setForeground(QColor(0, 0, 0, 0))
+    if where.spacing:
         result.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
-        result.setFontLetterSpacing(missing / len(base))
-    return result
-
-
-def mark_reading(char: QTextCharFormat, reading: str) -> QTextCharFormat:
-    """Return the format of a reading that is painted elsewhere: it takes no room where it stands."""
-    result = QTextCharFormat(char)
-    result.setProperty(Property.CHIP.value, Chip.READING.value)
-    result.setProperty(QTextCharFormat.Property.FontPixelSize.value, 1)
-    result.setForeground(QColor(0, 0, 0, 0))
-    result.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
-    result.setFontLetterSpacing(-_advance(reading) / len(reading))
+        result.setFontLetterSpacing(where.spacing)
     return result
 
 
@@ -101,4 +121,5 @@ def _x(layout: QTextLayout, at: int, line_of: int) -> float:
 
 def _advance(text: str) -> float:
     """Return about how wide a text is, in em."""
-    return sum(1.0 if has_cjk(character) else 0.52 for character in text)
+    wide = count_cjk(text)
+    return wide + 0.52 * (len(text) - wide)

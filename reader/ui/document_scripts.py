@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -29,15 +28,24 @@ def has_cjk(text: str) -> bool:
     return bool(_CJK.search(text))
 
 
-def pieces(text: str, after: str, *, scripts: bool, seams: bool) -> Iterator[Piece]:
-    """Yield a text in pieces: by `scripts`, or cut at `seams`, or both. `after` is the text that follows it."""
+def count_cjk(text: str) -> int:
+    """Return how many characters fill a square."""
+    return len(_CJK.findall(text))
+
+
+def pieces(text: str, after: str, *, scripts: bool, seams: bool) -> list[Piece]:
+    """Return a text in pieces: by `scripts`, or cut at `seams`, or both. `after` is the text that follows it."""
     stretches = [match.span() for match in _STRETCH.finditer(text)] if scripts else []
     ends = {match.end() for match in _SEAM.finditer(text + after[:1])} if seams else set()
+    if not stretches and not ends:
+        return [Piece(text)]
     cuts = {0, len(text), *ends, *(end - 1 for end in ends)}
     cuts.update(cut for span in stretches for cut in span)
-    inside, number = sorted(cuts), 0
-    for start, end in pairwise(inside):
+    found: list[Piece] = []
+    number = 0
+    for start, end in pairwise(sorted(cuts)):
         while number < len(stretches) and stretches[number][1] <= start:
             number += 1
         latin = number < len(stretches) and stretches[number][0] <= start
-        yield Piece(text[start:end], latin, end in ends)
+        found.append(Piece(text[start:end], latin, end in ends))
+    return found

@@ -18,7 +18,7 @@ from reader.viewing.page import ABSENT
 
 #: The link of a picture that is not there yet.
 FETCH = "fetch"
-_RUBY = Style.BASE | Style.READING
+_RUBY = (Style.BASE | Style.READING).value
 _IS_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|avif|bmp)(?:[?#].*)?$", re.IGNORECASE)
 _LINE_BREAK, _BREAK = "\u2028", "\n"
 
@@ -59,6 +59,7 @@ class Writer:
     def __init__(self, built: Built, look: Look) -> None:
         self.built, self.look = built, look
         self.cursor = QTextCursor(built.document)
+        self._ruby_formats: dict[tuple[Role, int, str, readings.Where], QTextCharFormat] = {}
         self._fresh = True  # the cursor stands in an empty block that may still be used
         self._owed = 0
 
@@ -94,8 +95,9 @@ class Writer:
 
     def runs(self, inlines: tuple[Inline, ...], role: Role, inset: int = 0) -> None:
         before: Inline | None = None
+        ruby = _RUBY if self.look.readings_above else 0
         for item, after in zip_longest(inlines, inlines[1:]):
-            if isinstance(item, Run) and self.look.readings_above and (item.style & _RUBY):
+            if isinstance(item, Run) and item.style._value_ & ruby:
                 self._ruby(before, item, after, role)
             elif isinstance(item, Run):
                 for piece in self.look.pieces(item, after.text if isinstance(after, Run) else ""):
@@ -108,11 +110,11 @@ class Writer:
 
     def _ruby(self, before: Inline | None, run: Run, after: Inline | None, role: Role) -> None:
         """Write characters that have a reading, or the reading."""
-        char = self._run_format(run, role, Piece(run.text))
-        if readings.above(run, after) and isinstance(after, Run):
-            char = readings.mark_base(char, self.look.size(role), run.text, after.text)
-        elif readings.above(before, run):
-            char = readings.mark_reading(char, run.text)
+        place = readings.place(before, run, after, self.look.size(role))
+        key = (role, run.style._value_, run.href, place)
+        char = self._ruby_formats.get(key)
+        if char is None:
+            char = self._ruby_formats[key] = readings.mark(self._run_format(run, role, Piece(run.text)), place)
         self.text(run.text, char)
 
     def picture(self, picture: Picture, inset: int, share: int) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextBlock, QTextCharFormat
 from pytestqt.qtbot import QtBot
 
@@ -147,6 +147,19 @@ def test_english_paragraphs_are_indented_where_one_follows_another() -> None:
 def test_an_indent_of_the_author_is_not_doubled() -> None:
     built = made("<p>　　旧式排版</p>", paragraphs=INDENTED)
     assert block_with(built, "旧式").blockFormat().textIndent() == 0
+
+
+def test_text_from_right_to_left_is_indented_on_the_right(viewer: ArticleViewer) -> None:
+    html = "<p>هذه فقرة بالعربية.</p><p>فقرة ثانية بالعربية.</p>"
+    viewer.set_typography(Typography(paragraphs=INDENTED))
+    viewer.show_page(make_page(html, lang="ar", article=2))
+    starts = []
+    for words in ("هذه فقرة", "فقرة ثانية"):
+        cursor = viewer.document().find(words)
+        assert cursor.block().textDirection() is Qt.LayoutDirection.RightToLeft
+        cursor.setPosition(cursor.selectionStart())
+        starts.append(viewer.cursorRect(cursor).left())
+    assert starts[0] - starts[1] == 27
 
 
 def test_spaced_paragraphs_stand_apart() -> None:
