@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
@@ -31,6 +32,8 @@ class WindowState:
         chosen = typography.load(settings)
         window.reader.viewer.set_typography(chosen)
         window.navigator.set_characters(chosen.characters)
+        # At once: what was chosen with care must outlive a fall, too.
+        window.reader.viewer.typography_changed.connect(partial(typography.store, settings))
 
     def restore_place(self) -> None:
         """Choose the folder that was listed last."""
@@ -61,7 +64,6 @@ class WindowState:
         settings.set("window/geometry", window.saveGeometry())
         settings.set("window/splitter", window.splitter.saveState())
         settings.set("window/sidebar", window.sidebar.isVisibleTo(window))
-        typography.store(settings, window.reader.viewer.typography())
         settings.set("place/open", window.sidebar.tree.open_categories())
         settings.set("place/folder", str(window.sidebar.tree.current()))
         settings.set("place/only_unread", window.actions_["only_unread"].isChecked())

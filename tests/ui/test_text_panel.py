@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -165,6 +166,11 @@ def test_it_is_all_chosen_again_at_the_next_start(window: MainWindow, make_windo
     again = make_window()
     assert again.appearance.icons.theme.name == "sepia"
     assert again.reader.viewer.typography() == Typography(leading=95, cjk="sans")
+
+
+def test_what_is_chosen_is_kept_without_waiting_for_the_end(window: MainWindow, qtbot: QtBot, ini: Path) -> None:
+    choose(opened(window, qtbot).paragraphs, INDENTED)
+    qtbot.waitUntil(lambda: "paragraphs=indented" in ini.read_text("utf-8"))
 
 
 def test_every_control_says_what_it_is(window: MainWindow, qtbot: QtBot) -> None:
