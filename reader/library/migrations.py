@@ -128,8 +128,8 @@ CREATE VIRTUAL TABLE search USING fts5 (
 UPDATE article SET indexed = 0;
 """
 
-# Searches are kept as smart folders. A single picture can be allowed. The numbers of each category are kept, not counted
-# at every look; those of what search lacks come from an index alone.
+# Searches are kept as smart folders. A single picture can be allowed. The numbers of each category are kept, not
+# counted at every look; those of what search lacks come from an index alone.
 TO_5 = """
 CREATE TABLE saved_search (
     id    INTEGER PRIMARY KEY AUTOINCREMENT,
