@@ -6,11 +6,12 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from reader import cli_export, cli_moving, cli_pictures, cli_search
+from reader import cli_export, cli_moving, cli_pictures, cli_safety, cli_search
 from reader import cli_output as output
 from reader.cli_progress import NOTHING, REFUSED
 from reader.cli_sources import Command, add_commands, category_of, dry_run, import_
 from reader.domain import ArticleQuery, Changes, LibraryError, Order, State
+from reader.library.backups import finish_restore
 from reader.library.library import Library
 from reader.library.opening import open_library
 from reader.paths import config_folder, library_folder
@@ -32,6 +33,9 @@ def main(words: Sequence[str] | None = None) -> int:
         command: Command = options.command
         if command is import_ and options.dry_run:
             return dry_run(folder, options)
+        if options.unopened:
+            return int(options.command(folder, options))
+        finish_restore(folder)
         if command is not import_:
             # Looking must not make a library where there is none.
             Library(folder, writing=False).close()
@@ -122,13 +126,14 @@ def _parser() -> argparse.ArgumentParser:
 
     def add(name: str, command: Command, text: str) -> argparse.ArgumentParser:
         made = commands.add_parser(name, parents=[common], help=text, description=text)
-        made.set_defaults(command=command)
+        made.set_defaults(command=command, unopened=False)
         return made
 
     add_commands(add, _number)
     cli_pictures.add_commands(add, _number)
     cli_moving.add_commands(add)
     cli_export.add_commands(add, _number)
+    cli_safety.add_commands(add)
     listing = add("list", _list, "List articles, newest first.")
     listing.add_argument("--category", metavar="A/B", help="only this category and what lies below it")
     listing.add_argument("--unread", action="store_true")

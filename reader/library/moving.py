@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
 import os
 import shutil
 import sqlite3
-import sys
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from pathlib import Path
 
 from reader.domain import LibraryError
+from reader.library import backups
 from reader.library.consents import set_setting, setting, write_setting
+from reader.library.copying import copy_database, side_files, write_through
 from reader.library.database import FILE_NAME, connect, refusals_explained, transaction
 from reader.library.images import PARTS, ImageStore
 from reader.offline import MoveProgress
@@ -42,7 +41,7 @@ def move_library(folder: Path, target: Path, switch: Callable[[], None]) -> Iter
             with transaction(db):  # Nobody changes what is being copied.
                 yield from _copy_all(folder, target)
                 (target / f"{FILE_NAME}.part").replace(target / FILE_NAME)
-                _write_through(target)
+                write_through(target)
                 write_setting(db, _MOVED_TO, str(target))
             before = _changes_of_others(db)
             switch()
@@ -100,7 +99,7 @@ def _write_note(folder: Path, old: Path, *, begun: bool = False) -> None:
         opened.flush()
         os.fsync(opened.fileno())
     part.replace(folder / MARKER)
-    _write_through(folder)
+    write_through(folder)
 
 
 def _read_note(folder: Path) -> tuple[Path | None, bool]:
@@ -131,7 +130,7 @@ def _check(folder: Path, target: Path) -> None:
 def _copy_all(folder: Path, target: Path) -> Iterator[MoveProgress]:
     store = folder / _PICTURES
     files = [file for file, _ in ImageStore(store).files() if file.parent != store / PARTS]
-    files += [file for file in folder.glob("library.v*.sqlite3") if file.is_file()]
+    files += [backup.file for backup in backups.backups(folder)]
     total = sum(file.stat().st_size for file in files) + (folder / FILE_NAME).stat().st_size
     done, last = 0, time.monotonic()
     for file in files:
@@ -139,25 +138,10 @@ def _copy_all(folder: Path, target: Path) -> Iterator[MoveProgress]:
         if time.monotonic() - last > 0.1:
             last = time.monotonic()
             yield MoveProgress(done, total)
-    for pages in _copy_database(folder / FILE_NAME, target / f"{FILE_NAME}.part"):
+    for pages in copy_database(folder / FILE_NAME, target / f"{FILE_NAME}.part"):
         yield MoveProgress(min(total, done + pages), total)
     for place in (target.parent, *(place for place in target.rglob("*") if place.is_dir())):
-        _write_through(place)
-
-
-def _write_through(folder: Path) -> None:
-    """Let the disk hold the names in a folder: those of files that were written through may still be lost with it."""
-    if sys.platform == "win32":
-        return  # No folder can be opened there.
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        # Some file systems, most of them over a network, do so by themselves and know no such request.
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-            raise
-    finally:
-        os.close(handle)
+        write_through(place)
 
 
 def _copy_file(file: Path, copy: Path) -> int:
@@ -174,44 +158,15 @@ def _copy_file(file: Path, copy: Path) -> int:
     return len(data)
 
 
-def _copy_database(file: Path, copy: Path) -> Iterator[int]:
-    """Copy the database in a thread, page by page, and put the copy to the test; yields the bytes so far."""
-    copied = [0]
-
-    def work() -> None:
-        with closing(sqlite3.connect(file)) as old, closing(sqlite3.connect(copy)) as new:
-            size = old.execute("PRAGMA page_size").fetchone()[0]
-
-            def count(_status: int, left: int, total: int) -> None:
-                if copied[0] < 0:
-                    raise InterruptedError
-                copied[0] = (total - left) * size
-
-            old.backup(new, pages=1000, progress=count)
-            if new.execute("PRAGMA quick_check").fetchone()[0] != "ok":
-                raise LibraryError("damaged", file, "The library is damaged, and was not moved.")
-        with copy.open("rb+") as opened:
-            os.fsync(opened.fileno())
-
-    copy.unlink(missing_ok=True)
-    with ThreadPoolExecutor(1) as pool:
-        running = pool.submit(work)
-        try:
-            while not running.done():
-                yield copied[0]
-                with suppress(TimeoutError):
-                    running.result(0.1)
-            running.result()
-        finally:
-            copied[0] = -1
-
-
 def _remove(folder: Path) -> None:
     """Remove a library that was moved: first the database, so that what is left is no library any more."""
-    for name in (FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm"):
-        (folder / name).unlink(missing_ok=True)
-    for copy in folder.glob("library.v*.sqlite3"):
-        copy.unlink(missing_ok=True)
+    for file in (folder / FILE_NAME, *side_files(folder / FILE_NAME)):
+        file.unlink(missing_ok=True)
+    for backup in backups.backups(folder):
+        for file in (backup.file, *side_files(backup.file)):
+            file.unlink(missing_ok=True)
+    with suppress(OSError):
+        (folder / backups.FOLDER).rmdir()
     (folder / MARKER).unlink(missing_ok=True)
     _remove_pictures(ImageStore(folder / _PICTURES))
     with suppress(OSError):  # What is not ours stays.

@@ -10,6 +10,7 @@ import pytest
 
 from reader.domain import ArticleQuery, LibraryError
 from reader.library import moving
+from reader.library.backups import back_up, backups
 from reader.library.images import ImageStore
 from reader.library.library import Library
 from reader.library.moving import MARKER, move_library
@@ -52,6 +53,7 @@ def whole(folder: Path) -> None:
 
 def test_a_moved_library_is_whole_and_nothing_is_left(folder: Path, tmp_path: Path) -> None:
     (folder / "library.v1.sqlite3").write_bytes(b"an older copy")
+    list(back_up(folder))
     switch = Switch(tmp_path)
     *_, last = move_library(folder, tmp_path / "new", switch)
     assert last.finished
@@ -60,6 +62,7 @@ def test_a_moved_library_is_whole_and_nothing_is_left(folder: Path, tmp_path: Pa
     assert not folder.exists()
     assert not (tmp_path / "new" / MARKER).exists()
     assert (tmp_path / "new" / "library.v1.sqlite3").read_bytes() == b"an older copy"
+    assert [backup.kind for backup in backups(tmp_path / "new")] == ["rolling", "update"]
 
 
 def test_files_of_others_stay(folder: Path, tmp_path: Path) -> None:

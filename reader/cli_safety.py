@@ -1,0 +1,64 @@
+"""The commands about the library's backups."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from reader import cli_output as output
+from reader.cli_progress import NOTHING, follow
+from reader.cli_sources import Add
+from reader.library.backups import Backup, back_up, backups, finish_restore, restore
+from reader.library.library import Library
+from reader.library.lock import LibraryLock
+
+
+def add_commands(add: Add) -> None:
+    """Add the commands of this module to the command line."""
+    listing = add("backups", _backups, "List the backups of the library, the newest first.")
+    listing.add_argument("--now", action="store_true", help="make one before")
+    restoring = add("restore", _restore, "Let a backup take the place of the library.")
+    restoring.add_argument("backup", metavar="BACKUP", help="its name")
+    # One that is damaged cannot be opened first.
+    restoring.set_defaults(unopened=True)
+
+
+def _backups(library: Library, options: argparse.Namespace) -> int:
+    if options.now:
+        follow(back_up(library.folder), _line, options)
+    return _list(library.folder, options)
+
+
+def _restore(place: Library | Path, options: argparse.Namespace) -> int:
+    folder = place if isinstance(place, Path) else place.folder
+    chosen = next((backup for backup in backups(folder) if backup.file.name == options.backup), None)
+    if chosen is None:
+        output.nothing(f"There is no backup {options.backup!r}.", as_json=options.json)
+        return NOTHING
+    with LibraryLock(folder):
+        follow(restore(folder, chosen.file), _line, options)
+        finish_restore(folder)
+    return _list(folder, options)
+
+
+def _list(folder: Path, options: argparse.Namespace) -> int:
+    found = backups(folder)
+    if options.json:
+        output.json_value([_row(backup) for backup in found])
+        return 0
+    for backup in found:
+        print(f"{output.iso(int(backup.made_at))}  {backup.bytes / 1e6:9.1f} MB  {backup.kind:8}  {backup.file.name}")
+    return 0
+
+
+def _row(backup: Backup) -> dict[str, object]:
+    return {
+        "name": backup.file.name,
+        "kind": backup.kind,
+        "made_at": output.iso(int(backup.made_at)),
+        "bytes": backup.bytes,
+    }
+
+
+def _line(copied: int) -> str:
+    return f"{copied / 1e6:.0f} MB"

@@ -1,0 +1,70 @@
+"""One library, one window: a lock that the system takes back from a program that ends, however it ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from reader.domain import LibraryError
+
+#: Lies in the library's folder; that it is there says nothing, only whether it is locked.
+FILE_NAME = "library.lock"
+
+
+class LibraryLock:
+    """Whoever holds it may keep a library open for long, move it, or put another one in its place."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / FILE_NAME
+        self._handle: int | None = None
+
+    def take(self) -> bool:
+        """Take the lock; False where another program holds it. Raises LibraryError where there can be none."""
+        if self._handle is not None:
+            return True
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            handle = os.open(self._file, os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as error:
+            raise LibraryError("read-only", self._file, f"The library cannot be written ({error.strerror}).") from error
+        try:
+            _lock(handle)
+        except OSError:
+            os.close(handle)
+            return False
+        self._handle = handle
+        return True
+
+    def release(self) -> None:
+        """Give it back; nothing happens where it is not held. The file stays: another program may just open it."""
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+
+    def __enter__(self) -> Self:
+        if not self.take():
+            raise LibraryError(
+                "locked", self._file.parent, "Another program is using the library. Close it and try again."
+            )
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.release()
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
