@@ -11,7 +11,6 @@ from reader import cli_output as output
 from reader.cli_progress import NOTHING, REFUSED
 from reader.cli_sources import Command, add_commands, category_of, dry_run, import_
 from reader.domain import ArticleQuery, Changes, LibraryError, Order, State
-from reader.library.backups import finish_restore
 from reader.library.library import Library
 from reader.library.opening import open_library
 from reader.paths import config_folder, library_folder
@@ -35,11 +34,8 @@ def main(words: Sequence[str] | None = None) -> int:
             return dry_run(folder, options)
         if options.unopened:
             return int(options.command(folder, options))
-        finish_restore(folder)
-        if command is not import_:
-            # Looking must not make a library where there is none.
-            Library(folder, writing=False).close()
-        with open_library(folder) as library:
+        # Looking must not make a library where there is none.
+        with open_library(folder, make=command is import_) as library:
             return command(library, options)
     except LibraryError as error:
         output.failure(error, as_json=options.json)

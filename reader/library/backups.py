@@ -14,6 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from reader.domain import LibraryError
+from reader.library import replaying
 from reader.library.copying import copy_database, side_files, write_through
 from reader.library.database import FILE_NAME, connect, refusals_explained
 
@@ -163,7 +164,9 @@ def finish_restore(folder: Path) -> None:
         return
     with refusals_explained(file):
         # Brought up to date before it is the library.
-        connect(restored, writing=True).close()
+        with closing(connect(restored, writing=True)) as db:
+            # What was marked since the backup was made is the user's, not the library's.
+            replaying.replay(db, folder)
         for copy in folder.glob("library.restored.v*.sqlite3"):
             copy.unlink(missing_ok=True)
         if file.exists():

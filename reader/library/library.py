@@ -18,12 +18,13 @@ from reader.domain import (
     ImportOptions,
     Source,
 )
-from reader.library import contents, indexing, lists, marks, pictures, rows, sources, upkeep
+from reader.library import compacting, contents, indexing, lists, marks, pictures, replaying, rows, sources, upkeep
 from reader.library.checks import check
 from reader.library.database import FILE_NAME, connect, explained, refusals_explained, transaction
 from reader.library.files import Files
 from reader.library.history import History
 from reader.library.images import ImageStore
+from reader.library.journal import MarkJournal
 from reader.library.lists import Listing
 from reader.library.packing import Packer
 from reader.library.saved import SavedSearches
@@ -53,6 +54,7 @@ class Library:
         self.file = folder / FILE_NAME
         self._db = connect(self.file, writing=writing)
         self._packer = Packer()
+        self._journal = MarkJournal(self._db, folder)
         self._prepared: list[indexing.Prepared] = []
         self.images = ImageStore(folder / "pictures")
         self.files = Files(self._db, self._packer, self.file)
@@ -120,6 +122,7 @@ class Library:
         """Note that an import of a source went to its end."""
         with transaction(self._db):
             self._db.execute("UPDATE source SET imported_at = ? WHERE id = ?", (int(time.time()), source))
+        replaying.replay_waiting(self._db, self.folder)
 
     # --- lists
 
@@ -177,22 +180,33 @@ class Library:
     @explained
     def set_read(self, ids: Sequence[int], *, read: bool) -> Changes:
         """Mark articles read or unread."""
-        return marks.set_read(self._db, ids, read=read)
+        return marks.set_read(self._db, self._journal, ids, read=read)
 
     @explained
     def set_bookmarked(self, ids: Sequence[int], *, bookmarked: bool) -> Changes:
         """Put articles on the read-later list, or take them off."""
-        return marks.set_bookmarked(self._db, ids, bookmarked=bookmarked)
+        return marks.set_bookmarked(self._db, self._journal, ids, bookmarked=bookmarked)
 
     @explained
     def set_position(self, article: int, position: int) -> None:
         """Remember where reading stopped."""
-        marks.set_position(self._db, article, position)
+        marks.set_position(self._db, self._journal, article, position)
 
     @explained
     def restore(self, changes: Changes) -> Changes:
         """Take a change of marks back, and nothing else that was done since."""
-        return marks.restore(self._db, changes)
+        return marks.restore(self._db, self._journal, changes)
+
+    @explained
+    def replay_marks(self, *, last: bool = False) -> None:
+        """Set the marks as the journal beside the database has them; with `last` only those of the last moments."""
+        (replaying.replay_last if last else replaying.replay)(self._db, self.folder)
+
+    def compact_marks(self) -> Iterator[None]:
+        """Write the journal of marks anew where it has grown; may be closed at any step."""
+        with refusals_explained(self.file):
+            if compacting.compaction_due(self._db, self.folder):
+                yield from compacting.compact(self._db, self.folder)
 
     # --- the search index
 

@@ -14,23 +14,24 @@ from collections.abc import Iterator, Sequence
 
 from reader.domain import Changes, MarkKind
 from reader.library.database import transaction
+from reader.library.journal import MarkJournal
 
 _IDS = "(SELECT value FROM json_each(?))"
 # Articles marked in one transaction: some tens of milliseconds.
 _TOGETHER = 10_000
 
 
-def set_read(db: sqlite3.Connection, ids: Sequence[int], *, read: bool) -> Changes:
+def set_read(db: sqlite3.Connection, journal: MarkJournal, ids: Sequence[int], *, read: bool) -> Changes:
     """Mark articles as read or unread; only those that were not so already count as changed."""
-    return _set(db, ids, MarkKind.READ, int(time.time()) if read else None)
+    return _set(db, journal, ids, MarkKind.READ, int(time.time()) if read else None)
 
 
-def set_bookmarked(db: sqlite3.Connection, ids: Sequence[int], *, bookmarked: bool) -> Changes:
+def set_bookmarked(db: sqlite3.Connection, journal: MarkJournal, ids: Sequence[int], *, bookmarked: bool) -> Changes:
     """Put articles on, or take them off, the read-later list."""
-    return _set(db, ids, MarkKind.BOOKMARK, int(time.time()) if bookmarked else None)
+    return _set(db, journal, ids, MarkKind.BOOKMARK, int(time.time()) if bookmarked else None)
 
 
-def set_position(db: sqlite3.Connection, article: int, position: int) -> None:
+def set_position(db: sqlite3.Connection, journal: MarkJournal, article: int, position: int) -> None:
     """Remember the text offset at which reading stopped."""
     with transaction(db):
         db.execute(
@@ -38,9 +39,10 @@ def set_position(db: sqlite3.Connection, article: int, position: int) -> None:
             " ON CONFLICT DO UPDATE SET position = excluded.position",
             (article, position),
         )
+        journal.note_position(article, position)
 
 
-def restore(db: sqlite3.Connection, changes: Changes) -> Changes:
+def restore(db: sqlite3.Connection, journal: MarkJournal, changes: Changes) -> Changes:
     """Take a change of marks back: that mark of those articles, whatever else was done to them since."""
     kind = changes.kind
     marks, before = array("q"), array("q")
@@ -57,13 +59,20 @@ def restore(db: sqlite3.Connection, changes: Changes) -> Changes:
             )
             if kind is MarkKind.READ:
                 for unread in (True, False):
-                    _shelve(db, [article for article, _ in found if (not wanted[article]) == unread], unread=unread)
+                    shelve(db, [article for article, _ in found if (not wanted[article]) == unread], unread=unread)
+            values: dict[int, list[int]] = {}
+            for article, _ in found:
+                values.setdefault(wanted[article], []).append(article)
+            for value, articles in values.items():
+                journal.note(kind, value or None, articles)
         marks.extend(article for article, _ in found)
         before.extend(moment for _, moment in found)
     return Changes(marks=marks, before=before, kind=kind)
 
 
-def _set(db: sqlite3.Connection, ids: Sequence[int], kind: MarkKind, moment: int | None) -> Changes:
+def _set(
+    db: sqlite3.Connection, journal: MarkJournal, ids: Sequence[int], kind: MarkKind, moment: int | None
+) -> Changes:
     marks, before = array("q"), array("q")
     for part in _parts(ids):
         with transaction(db):
@@ -76,13 +85,14 @@ def _set(db: sqlite3.Connection, ids: Sequence[int], kind: MarkKind, moment: int
                 (moment, json.dumps(changed)),
             )
             if kind is MarkKind.READ:
-                _shelve(db, changed, unread=moment is None)
+                shelve(db, changed, unread=moment is None)
+            journal.note(kind, moment, changed)
         marks.extend(changed)
         before.extend(was for _, was in found)
     return Changes(marks=marks, before=before, kind=kind)
 
 
-def _shelve(db: sqlite3.Connection, ids: Sequence[int], *, unread: bool) -> None:
+def shelve(db: sqlite3.Connection, ids: Sequence[int], *, unread: bool) -> None:
     """Bring the lists' copy of the read mark up to date, and the numbers of their categories."""
     packed = json.dumps(ids)
     db.execute(

@@ -13,7 +13,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from reader.domain import LibraryError
-from reader.library import backups
+from reader.library import backups, journal, lock
 from reader.library.consents import set_setting, setting, write_setting
 from reader.library.copying import copy_database, side_files, write_through
 from reader.library.database import FILE_NAME, connect, refusals_explained, transaction
@@ -130,6 +130,7 @@ def _check(folder: Path, target: Path) -> None:
 def _copy_all(folder: Path, target: Path) -> Iterator[MoveProgress]:
     store = folder / _PICTURES
     files = [file for file, _ in ImageStore(store).files() if file.parent != store / PARTS]
+    files += [file for file in (folder / journal.FILE_NAME,) if file.is_file()]
     files += [backup.file for backup in backups.backups(folder)]
     total = sum(file.stat().st_size for file in files) + (folder / FILE_NAME).stat().st_size
     done, last = 0, time.monotonic()
@@ -162,6 +163,8 @@ def _remove(folder: Path) -> None:
     """Remove a library that was moved: first the database, so that what is left is no library any more."""
     for file in (folder / FILE_NAME, *side_files(folder / FILE_NAME)):
         file.unlink(missing_ok=True)
+    for name in (journal.FILE_NAME, f"{journal.FILE_NAME}.part", lock.FILE_NAME):
+        (folder / name).unlink(missing_ok=True)
     for backup in backups.backups(folder):
         for file in (backup.file, *side_files(backup.file)):
             file.unlink(missing_ok=True)

@@ -5,16 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.library.backups import finish_restore
+from reader.library.copying import side_files
+from reader.library.database import FILE_NAME
 from reader.library.library import Library
 from reader.library.moving import finish_move
 
 
-def open_library(folder: Path) -> Library:
+def open_library(folder: Path, *, make: bool = True) -> Library:
     """Open a library for writing, as every program does when it begins, with or without a window.
 
-    What an interrupted move or the restoring of a backup left undone is done first. One that is missing is made.
-    Raises LibraryError.
+    What an interrupted move or the restoring of a backup left undone is done first, and marks that a loss of power
+    cost come back. One that is missing is made, if `make`. Raises LibraryError.
     """
     finish_restore(folder)
+    # The log of a program that ended as it should is gone; the first who opens the library takes it away.
+    killed = side_files(folder / FILE_NAME)[0].exists()
+    if not make:
+        Library(folder, writing=False).close()
     finish_move(folder)
-    return Library(folder)
+    library = Library(folder)
+    if killed:
+        library.replay_marks(last=True)
+    return library

@@ -1,0 +1,155 @@
+"""Every mark once more, in a text file beside the database that outlives it.
+
+Each line is a JSON object: {"mark": column, "to": value, "of": [article, ...]}, or, where the file was written anew,
+{"marks": [[article, read_at, bookmarked_at, position], ...]}. An article is "id.root.path.identity": its number; hashes
+of its source's folder and of its first file's path; and the hash of what it says. In another database the number means
+nothing, and the others find it. Lines are written before the database commits, and while it lets nobody else write:
+they stand in the order of the changes, and what the database has the file has, too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from reader.domain import MarkKind
+
+FILE_NAME = "marks.jsonl"
+#: What may be noted of an article, by its column; how far it was read is no mark that can be undone.
+POSITION = "position"
+
+#: Articles in a line.
+TOGETHER = 500
+#: What `name` takes, for every article.
+NAMED = (
+    "SELECT article.id AS id, root, (SELECT min(path) FROM file WHERE article_id = article.id), identity"
+    " FROM article JOIN source ON source.id = source_id"
+)
+
+
+class MarkJournal:
+    """The journal of a library; `db` is the connection whose transaction holds the change that is noted."""
+
+    def __init__(self, db: sqlite3.Connection, folder: Path) -> None:
+        self._db = db
+        self.file = folder / FILE_NAME
+
+    def note(self, kind: MarkKind, value: int | None, articles: Sequence[int]) -> None:
+        """Note a mark of these articles. On the disk when this returns: the user did it, and may pull the plug."""
+        if articles:
+            self._append(str(kind), value, articles, sync=True)
+
+    def note_position(self, article: int, position: int) -> None:
+        """Note how far an article was read; it changes too often to wait for the disk each time."""
+        self._append(POSITION, position, [article], sync=False)
+
+    def _append(self, column: str, value: int | None, articles: Sequence[int], *, sync: bool) -> None:
+        named = names(self._db, articles)
+        lines = (
+            line({"mark": column, "to": value, "of": named[start : start + TOGETHER]})
+            for start in range(0, len(named), TOGETHER)
+        )
+        append(self.file, b"".join(lines), sync=sync)
+
+
+def line(noted: dict[str, object]) -> bytes:
+    """Return a line of the journal. Its end comes first: a line that a loss of power cut off spoils no other."""
+    return f"\n{json.dumps(noted, separators=(',', ':'))}".encode()
+
+
+def append(file: Path, data: bytes, *, sync: bool) -> None:
+    """Write to the end of a file; with `sync` it is on the disk afterwards."""
+    with file.open("ab") as opened:
+        opened.write(data)
+        opened.flush()
+        if sync:
+            os.fsync(opened.fileno())
+
+
+def names(db: sqlite3.Connection, articles: Iterable[int]) -> list[str]:
+    """Return what the journal calls articles."""
+    found = db.execute(f"{NAMED} WHERE article.id IN (SELECT value FROM json_each(?))", (json.dumps(list(articles)),))
+    return [name(*row) for row in found]
+
+
+def name(article: int, root: bytes, path: bytes | None, identity: int | None) -> str:
+    """Return what the journal calls an article."""
+    return f"{article}.{_hash(root, 4)}.{'' if path is None else _hash(path, 6)}.{hex_of(identity)}"
+
+
+def parts(db: sqlite3.Connection, articles: Sequence[int] | None = None) -> Iterator[tuple[str, str, str, int]]:
+    """Yield root, path and identity as the journal has them, and the number, for every file of all or some articles."""
+    sql = (
+        "SELECT root, path, identity, article.id FROM article JOIN source ON source.id = article.source_id"
+        " LEFT JOIN file ON article_id = article.id"
+    )
+    if articles is not None:
+        sql += " WHERE article.id IN (SELECT value FROM json_each(?))"
+    for root, path, identity, article in db.execute(sql, () if articles is None else (json.dumps(list(articles)),)):
+        yield _hash(root, 4), "" if path is None else _hash(path, 6), hex_of(identity), article
+
+
+def _hash(text: bytes, size: int) -> str:
+    return hashlib.blake2b(text, digest_size=size).hexdigest()
+
+
+def hex_of(identity: int | None) -> str:
+    """Return an identity as the journal has it."""
+    return "" if identity is None else f"{identity & 0xFFFF_FFFF_FFFF_FFFF:x}"
+
+
+#: A mark as the journal has it: number, root, path and identity of the article, the column, and its value.
+Noted = tuple[int, str, str, str, str, int | None]
+
+
+def read(file: Path, begin: int = 0) -> Iterator[Noted]:
+    """Yield what the journal holds from some byte on, the oldest first.
+
+    What is no line of a journal, such as one that was cut off, is passed over.
+    """
+    with suppress(FileNotFoundError), file.open("rb") as opened:
+        opened.seek(begin)
+        for text in opened:
+            with suppress(ValueError, TypeError, KeyError):
+                yield from list(_marks(json.loads(text)))
+
+
+def size(file: Path) -> int:
+    """Return how long the journal is in bytes, 0 where there is none."""
+    try:
+        return file.stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
+def _marks(noted: dict[str, Any]) -> Iterator[Noted]:
+    if "marks" in noted:
+        for article, read_at, bookmarked_at, position in noted["marks"]:
+            named = _article(article)
+            yield (*named, MarkKind.READ, _value(read_at))
+            yield (*named, MarkKind.BOOKMARK, _value(bookmarked_at))
+            if position:
+                yield (*named, POSITION, _value(position))
+        return
+    column, value = noted["mark"], _value(noted["to"])
+    if column not in (MarkKind.READ, MarkKind.BOOKMARK, POSITION) or (column == POSITION and value is None):
+        raise ValueError(column)
+    for article in noted["of"]:
+        yield (*_article(article), column, value)
+
+
+def _article(text: str) -> tuple[int, str, str, str]:
+    number, root, path, identity = text.split(".")
+    return int(number), root, path, identity
+
+
+def _value(value: object) -> int | None:
+    if value is None or type(value) is int:
+        return value
+    raise ValueError(value)

@@ -1,0 +1,230 @@
+"""Marks are written twice: what happens to the database does not happen to them."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader.domain import ArticleQuery, LibraryError, Order, State
+from reader.library import compacting
+from reader.library.backups import back_up, backups, restore
+from reader.library.database import FILE_NAME
+from reader.library.journal import FILE_NAME as JOURNAL
+from reader.library.library import Library
+from reader.library.moving import move_library
+from reader.library.opening import open_library
+from tests.factories import as_read, make_post
+from tests.library.test_library import add, store, titles
+
+
+def read_titles(library: Library) -> list[str]:
+    unread = set(titles(library, ArticleQuery(state=State.UNREAD)))
+    return [title for title in titles(library) if title not in unread]
+
+
+def later(library: Library) -> list[str]:
+    return titles(library, ArticleQuery(state=State.BOOKMARKED, order=Order.NEWEST_MARK))
+
+
+def of(library: Library, title: str) -> int:
+    rows = library.articles(library.listing(ArticleQuery()).ids)
+    return next(row.id for row in rows if row.title == title)
+
+
+def compact(library: Library) -> None:
+    for _ in compacting.compact(library._db, library.folder):
+        pass
+
+
+@pytest.fixture
+def marked(library: Library) -> Library:
+    """Three articles, of which one is read and one kept for later."""
+    add(library, make_post(1), make_post(2), make_post(3))
+    library.set_read([of(library, "Post 1"), of(library, "Post 2")], read=True)
+    library.set_read([of(library, "Post 2")], read=False)
+    library.set_bookmarked([of(library, "Post 3")], bookmarked=True)
+    library.set_position(of(library, "Post 3"), 120)
+    return library
+
+
+@pytest.fixture(params=[False, True], ids=["as it was written", "written anew"])
+def fresh(request: pytest.FixtureRequest, marked: Library, tmp_path: Path) -> Iterator[Library]:
+    """A library that knows nothing, with the journal of the marked one."""
+    if request.param:
+        compact(marked)
+    with Library(tmp_path / "fresh") as library:
+        shutil.copy(marked.folder / JOURNAL, library.folder / JOURNAL)
+        yield library
+
+
+def test_a_library_that_is_made_anew_has_all_marks(fresh: Library) -> None:
+    # In another order, and so with other numbers.
+    add(fresh, make_post(3), make_post(9), make_post(2), make_post(1))
+    fresh.replay_marks()
+    assert (read_titles(fresh), later(fresh)) == (["Post 1"], ["Post 3"])
+    content = fresh.content(of(fresh, "Post 3"))
+    assert content is not None
+    assert content.position == 120
+    assert fresh.check() == []
+
+
+def test_marks_wait_for_articles_that_come_later(fresh: Library) -> None:
+    fresh.replay_marks()
+    add(fresh, make_post(9))
+    fresh.finish_import(1)
+    compact(fresh)
+    add(fresh, make_post(1), make_post(2), make_post(3))
+    fresh.finish_import(1)
+    assert (read_titles(fresh), later(fresh)) == (["Post 1"], ["Post 3"])
+    assert fresh.check() == []
+    # What the user does from now on is not undone by the next import.
+    fresh.set_read([of(fresh, "Post 1")], read=False)
+    add(fresh, make_post(10))
+    fresh.finish_import(1)
+    assert read_titles(fresh) == []
+
+
+def test_a_post_that_was_moved_or_edited_is_found(fresh: Library) -> None:
+    store(fresh, as_read(make_post(1), "elsewhere/1.md"), as_read(replace(make_post(3), text="Corrected.", identity=7)))
+    fresh.replay_marks()
+    assert later(fresh) == ["Post 3"]
+
+
+def test_a_mark_that_is_taken_back_is_taken_back_there_too(marked: Library) -> None:
+    changes = marked.set_read(marked.listing(ArticleQuery()).ids, read=True)
+    marked.restore(changes)
+    marked.replay_marks()
+    assert read_titles(marked) == ["Post 1"]
+
+
+def test_a_restored_backup_has_the_marks_of_today(marked: Library) -> None:
+    folder = marked.folder
+    list(back_up(folder))
+    marked.set_read([of(marked, "Post 3")], read=True)
+    marked.set_bookmarked([of(marked, "Post 3")], bookmarked=False)
+    add(marked, make_post(4))
+    marked.set_bookmarked([of(marked, "Post 4")], bookmarked=True)
+    marked.close()
+    list(restore(folder, backups(folder)[0].file))
+    with open_library(folder) as library:
+        assert (read_titles(library), later(library)) == (["Post 3", "Post 1"], [])
+        # Another article gets the number that the one after the backup had.
+        add(library, make_post(5))
+        library.finish_import(1)
+        assert later(library) == []
+        add(library, make_post(4))
+        library.finish_import(1)
+        assert later(library) == ["Post 4"]
+        assert library.check() == []
+
+
+def test_marks_that_the_database_lost_with_the_power_are_there_at_the_next_start(
+    marked: Library, tmp_path: Path
+) -> None:
+    """Without a sync the disk may hold an older state of the log; the journal was synced."""
+    for name in (FILE_NAME, f"{FILE_NAME}-wal"):
+        shutil.copy(marked.folder / name, tmp_path / name)
+    marked.set_read([of(marked, "Post 3")], read=True)
+    lost = tmp_path / "lost"
+    lost.mkdir()
+    for name in (FILE_NAME, f"{FILE_NAME}-wal"):
+        shutil.copy(tmp_path / name, lost / name)
+    shutil.copy(marked.folder / JOURNAL, lost / JOURNAL)
+    with open_library(lost) as library:
+        assert read_titles(library) == ["Post 3", "Post 1"]
+        assert library.check() == []
+
+
+def test_a_mark_is_on_the_disk_when_it_is_made_and_a_position_does_not_wait_for_that(
+    marked: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[int] = []
+    sync = os.fsync
+
+    def noted(handle: int) -> None:
+        sync(handle)
+        synced.append(os.fstat(handle).st_size)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    marked.set_read([of(marked, "Post 3")], read=True)
+    assert synced == [(marked.folder / JOURNAL).stat().st_size]
+    marked.set_position(of(marked, "Post 3"), 5)
+    assert len(synced) == 1
+
+
+@pytest.mark.parametrize(
+    "torn", [b'\n{"mark":"read_at","to":17', b"\n\xff\xfe\x00", b'\n{"mark":"rowid","to":1,"of":[]}']
+)
+def test_a_line_that_was_cut_off_costs_nothing_else(marked: Library, torn: bytes) -> None:
+    with (marked.folder / JOURNAL).open("ab") as opened:
+        opened.write(torn)
+    marked.set_read([of(marked, "Post 3")], read=True)
+    marked.replay_marks()
+    assert read_titles(marked) == ["Post 3", "Post 1"]
+
+
+def test_the_journal_stays_short(marked: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compacting, "_SLACK", 2000)
+    list(marked.compact_marks())
+    sizes: list[int] = []
+    for number in range(200):
+        marked.set_read([of(marked, "Post 3")], read=number % 2 == 0)
+        list(marked.compact_marks())
+        sizes.append((marked.folder / JOURNAL).stat().st_size)
+    assert max(sizes) < 4000
+    marked.replay_marks()
+    assert (read_titles(marked), later(marked)) == (["Post 1"], ["Post 3"])
+
+
+def test_marks_of_before_the_journal_come_into_it(marked: Library) -> None:
+    (marked.folder / JOURNAL).unlink()
+    list(marked.compact_marks())
+    lines = (marked.folder / JOURNAL).read_text().split("\n")
+    assert [len(json.loads(line)["marks"]) for line in lines if line] == [3]
+    assert not list(marked.compact_marks())
+
+
+def test_marks_that_are_made_while_it_is_written_anew_stay(marked: Library) -> None:
+    steps = compacting.compact(marked._db, marked.folder)
+    next(steps)
+    marked.set_read([of(marked, "Post 3")], read=True)
+    list(steps)
+    marked.replay_marks()
+    assert read_titles(marked) == ["Post 3", "Post 1"]
+
+
+def test_writing_it_anew_can_end_at_any_step(marked: Library) -> None:
+    before = (marked.folder / JOURNAL).read_bytes()
+    steps = compacting.compact(marked._db, marked.folder)
+    next(steps)
+    steps.close()  # type: ignore[attr-defined]
+    assert (marked.folder / JOURNAL).read_bytes() == before
+    assert not list(marked.folder.glob("*.part"))
+
+
+def test_it_moves_with_the_library(marked: Library, tmp_path: Path) -> None:
+    before = (marked.folder / JOURNAL).read_bytes()
+    marked.close()
+    list(move_library(marked.folder, tmp_path / "new", lambda: None))
+    assert (tmp_path / "new" / JOURNAL).read_bytes() == before
+    assert not marked.folder.exists()
+
+
+def test_a_mark_that_cannot_be_written_twice_is_not_made(marked: Library) -> None:
+    (marked.folder / JOURNAL).unlink()
+    (marked.folder / JOURNAL).mkdir()
+    with pytest.raises(LibraryError):
+        marked.set_read([of(marked, "Post 3")], read=True)
+    assert read_titles(marked) == ["Post 1"]
+
+
+def test_it_names_neither_files_nor_titles(marked: Library) -> None:
+    written = (marked.folder / JOURNAL).read_text()
+    assert "Post" not in written
+    assert "posts/" not in written
