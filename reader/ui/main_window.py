@@ -31,6 +31,7 @@ from reader.ui.panes import Panes
 from reader.ui.picture_dialogs import PictureDialogs
 from reader.ui.reader_pane import ReaderPane
 from reader.ui.related import Related
+from reader.ui.safekeeping import Safekeeping
 from reader.ui.searching import Searching
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.notices = ImportNotices(session, self.runner, self.toast, self)
         self.watched = WatchedFolders(session, self.runner, self)
         self.upkeep = Upkeep(session, self.runner, self)
+        self.safekeeping = Safekeeping(session, self.runner, self)
         self.downloads = Downloads(session, self.runner, self.actions_, self.toast, self)
         self.picture_dialogs = PictureDialogs(self, session, self.downloads, settings, self.actions_)
         self.searching = Searching(
@@ -284,6 +286,7 @@ class MainWindow(QMainWindow):
         self.watched.stop()
         self.sharing.stop()
         self.upkeep.stop()
+        self.safekeeping.stop()
         self.lightbox.frames.close()
         self.runner.cancel()
         self.session.close()
