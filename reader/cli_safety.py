@@ -1,16 +1,22 @@
-"""The commands about the library's backups."""
+"""The commands about the library's backups, and about a library that is damaged."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from reader import cli_output as output
 from reader.cli_progress import NOTHING, follow
-from reader.cli_sources import Add
+from reader.cli_sources import Add, follow_import
+from reader.domain import LibraryError
+from reader.importing.refreshing import refresh
 from reader.library.backups import Backup, back_up, backups, finish_restore, restore
+from reader.library.database import FILE_NAME
 from reader.library.library import Library
 from reader.library.lock import LibraryLock
+from reader.library.opening import open_library
+from reader.library.rescue import rebuild, repair
 
 
 def add_commands(add: Add) -> None:
@@ -21,6 +27,8 @@ def add_commands(add: Add) -> None:
     restoring.add_argument("backup", metavar="BACKUP", help="its name")
     # One that is damaged cannot be opened first.
     restoring.set_defaults(unopened=True)
+    add("repair", _repair, "Make a sound library of what can be read of a damaged one.").set_defaults(unopened=True)
+    add("rebuild", _rebuild, "Begin the library anew, and read its folders again.").set_defaults(unopened=True)
 
 
 def _backups(library: Library, options: argparse.Namespace) -> int:
@@ -35,10 +43,36 @@ def _restore(place: Library | Path, options: argparse.Namespace) -> int:
     if chosen is None:
         output.nothing(f"There is no backup {options.backup!r}.", as_json=options.json)
         return NOTHING
-    with LibraryLock(folder):
-        follow(restore(folder, chosen.file), _line, options)
-        finish_restore(folder)
+    _replace(folder, restore(folder, chosen.file), _line, options)
     return _list(folder, options)
+
+
+def _repair(place: Library | Path, options: argparse.Namespace) -> int:
+    folder = place if isinstance(place, Path) else place.folder
+    _replace(folder, repair(folder), _rows, options)
+    with open_library(folder, make=False) as library:
+        output.numbers(library.stats(), as_json=options.json)
+    return 0
+
+
+def _rebuild(place: Library | Path, options: argparse.Namespace) -> int:
+    folder = place if isinstance(place, Path) else place.folder
+    _replace(folder, rebuild(folder), _rows, options)
+    with open_library(folder, make=False) as library:
+        return follow_import(refresh(library), options)
+
+
+def _replace(folder: Path, steps: Iterator[int], line: Callable[[int], str], options: argparse.Namespace) -> None:
+    """Go through the steps of something that takes the place of the library, and let it."""
+    if not (folder / FILE_NAME).exists() and not backups(folder):
+        raise LibraryError("missing", folder / FILE_NAME, "There is no library here yet.")
+    with LibraryLock(folder):
+        follow(steps, line, options)
+        finish_restore(folder)
+
+
+def _rows(number: int) -> str:
+    return f"{number}"
 
 
 def _list(folder: Path, options: argparse.Namespace) -> int:

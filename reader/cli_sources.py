@@ -62,7 +62,7 @@ def dry_run(folder: Path, options: argparse.Namespace) -> int:
 
 def import_(library: Library, options: argparse.Namespace) -> int:
     """Import a folder."""
-    return _follow(import_folder(library, Path(options.folder), _reading(library, options)), options)
+    return follow_import(import_folder(library, Path(options.folder), _reading(library, options)), options)
 
 
 def _reading(library: Library | None, options: argparse.Namespace) -> ImportOptions:
@@ -89,10 +89,10 @@ def _zone(name: str) -> str:
 def _refresh(library: Library, options: argparse.Namespace) -> int:
     if any(_source(library, each) is None for each in options.sources):
         return _no_source(options, next(each for each in options.sources if _source(library, each) is None))
-    return _follow(refresh(library, options.sources), options)
+    return follow_import(refresh(library, options.sources), options)
 
 
-def _follow(steps: Iterator[ImportProgress], options: argparse.Namespace) -> int:
+def follow_import(steps: Iterator[ImportProgress], options: argparse.Namespace) -> int:
     """Go through an import, its progress on the terminal, and print what it did."""
     step = follow(steps, _line, options)
     if step is None:

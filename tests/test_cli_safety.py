@@ -1,4 +1,4 @@
-"""Backups by commands: made, listed, and put back, also in the place of a library that cannot be opened."""
+"""Backups by commands, and a damaged library: restored, repaired, or read from its folders anew."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.database import FILE_NAME
+from reader.library.database import FILE_NAME, SUSPECT
 from reader.library.lock import LibraryLock
 from tests.factories import write_posts
 from tests.library.test_backups import damage
@@ -45,6 +45,34 @@ def test_a_damaged_library_is_put_back(filled: Cli) -> None:
     damage(filled.folder / FILE_NAME)
     filled("restore", made["name"])
     assert filled.json("check")["ok"]
+
+
+def test_a_damaged_library_is_repaired(filled: Cli) -> None:
+    filled("read", 1)
+    (filled.folder / SUSPECT).touch()
+    with (filled.folder / FILE_NAME).open("rb+") as file:
+        file.seek(-100, 2)
+        file.truncate()
+    assert filled.json("list")["error"] == "damaged"
+    assert "repair" in filled.err
+    assert filled.json("repair")["articles"] == 3
+    assert filled.json("check")["ok"]
+    assert filled.json("list", "--unread")["total"] == 2
+
+
+def test_a_library_is_read_anew_from_its_folders(filled: Cli) -> None:
+    filled("read", 1)
+    filled("backups", "--now")
+    damage(filled.folder / FILE_NAME)
+    assert filled.json("rebuild")["added"] == 3
+    assert filled.json("list", "--unread")["total"] == 2
+    assert filled.json("check")["ok"]
+
+
+@pytest.mark.parametrize("command", ["repair", "rebuild"])
+def test_where_there_is_no_library_none_is_made(cli: Cli, command: str) -> None:
+    assert cli.json(command)["error"] == "missing"
+    assert not cli.folder.exists()
 
 
 def test_what_is_no_backup_is_told(filled: Cli) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from reader.domain import LibraryError
 from reader.library import replaying
 from reader.library.copying import copy_database, side_files, write_through
-from reader.library.database import FILE_NAME, connect, refusals_explained
+from reader.library.database import FILE_NAME, SUSPECT, connect, refusals_explained
 
 #: Holds them, in the library's folder.
 FOLDER = "backups"
@@ -183,6 +183,7 @@ def finish_restore(folder: Path) -> None:
         for beside in side_files(restored):
             beside.unlink(missing_ok=True)
         restored.replace(file)
+        (folder / SUSPECT).unlink(missing_ok=True)
         write_through(folder)
         _prune(folder)
 

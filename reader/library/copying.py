@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from pathlib import Path
 
-from reader.domain import LibraryError
+from reader.library.database import damaged
 
 # Pages that are copied before anybody is asked whether to go on; instructions of a check likewise.
 _PAGES, _INSTRUCTIONS = 1000, 100_000
@@ -56,7 +56,7 @@ def _copy(file: Path, copy: Path, copied: list[int]) -> None:
         new.set_progress_handler(lambda: copied[0] < 0, _INSTRUCTIONS)
         new.execute("PRAGMA journal_mode = DELETE")
         if new.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise LibraryError("damaged", file, "The library is damaged, and was not copied.")
+            raise damaged(file)
     with copy.open("rb+") as opened:
         os.fsync(opened.fileno())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
@@ -14,6 +14,9 @@ from reader.library import schema
 from reader.references import address_number, short_ref
 
 FILE_NAME = "library.sqlite3"
+
+#: Lies beside a library of which a part could not be read.
+SUSPECT = "library.suspect"
 
 # A writer waits this long for another one before it gives up.
 _BUSY_SECONDS = 5.0
@@ -145,6 +148,10 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
     db.execute("COMMIT")
 
 
+_DAMAGED = (
+    "The library is damaged. Start Broadsheet again to restore a backup or to repair it, or use broadsheet-cli restore,"
+    " repair or rebuild."
+)
 _ADVICE = {
     sqlite3.SQLITE_BUSY: ("locked", "Another program is using the library. Close it and try again."),
     sqlite3.SQLITE_LOCKED: ("locked", "Another program is using the library. Close it and try again."),
@@ -152,7 +159,7 @@ _ADVICE = {
     sqlite3.SQLITE_READONLY: ("read-only", "The library cannot be written. Check the folder's permissions."),
     sqlite3.SQLITE_CANTOPEN: ("cannot-open", "The library cannot be opened. Check that its folder exists."),
     sqlite3.SQLITE_IOERR: ("disk", "The disk refused to read or write. Check the disk; nothing already saved is lost."),
-    sqlite3.SQLITE_CORRUPT: ("damaged", "The library is damaged. Keep the file, and import anew in another place."),
+    sqlite3.SQLITE_CORRUPT: ("damaged", _DAMAGED),
     sqlite3.SQLITE_NOTADB: ("not-a-library", "This file is not a Broadsheet library. Choose another folder."),
 }
 
@@ -167,9 +174,19 @@ def refusals_explained(path: Path) -> Iterator[None]:
         known = _ADVICE.get(code & 0xFF) if isinstance(code, int) else None
         if known is None:
             raise
+        if known[0] == "damaged":
+            raise damaged(path) from error
         raise LibraryError(known[0], path, known[1]) from error
     except OSError as error:
         raise LibraryError("cannot-open", path, f"The library cannot be opened ({error.strerror}).") from error
+
+
+def damaged(path: Path) -> LibraryError:
+    """Return what is raised for a damaged library; the next start will look through all of it."""
+    if path.name == FILE_NAME:
+        with suppress(OSError):
+            path.with_name(SUSPECT).touch()
+    return LibraryError("damaged", path, _DAMAGED)
 
 
 P = ParamSpec("P")

@@ -18,7 +18,19 @@ from reader.domain import (
     ImportOptions,
     Source,
 )
-from reader.library import compacting, contents, indexing, lists, marks, pictures, replaying, rows, sources, upkeep
+from reader.library import (
+    compacting,
+    contents,
+    indexing,
+    lists,
+    marks,
+    pictures,
+    replaying,
+    rescue,
+    rows,
+    sources,
+    upkeep,
+)
 from reader.library.checks import check
 from reader.library.database import FILE_NAME, connect, explained, refusals_explained, transaction
 from reader.library.files import Files
@@ -274,6 +286,11 @@ class Library:
         """Keep the library quick and small, in short steps; may be closed at any of them."""
         with refusals_explained(self.file):
             yield from upkeep.tidy(self._db)
+
+    @explained
+    def rebuild_wanted(self) -> bool:
+        """Whether the library was begun anew after it was damaged, and its folders are still to be read."""
+        return rescue.rebuild_wanted(self._db)
 
     @explained
     def stats(self) -> Mapping[str, int]:

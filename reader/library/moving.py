@@ -16,7 +16,7 @@ from reader.domain import LibraryError
 from reader.library import backups, journal, lock
 from reader.library.consents import set_setting, setting, write_setting
 from reader.library.copying import copy_database, side_files, write_through
-from reader.library.database import FILE_NAME, connect, refusals_explained, transaction
+from reader.library.database import FILE_NAME, SUSPECT, connect, refusals_explained, transaction
 from reader.library.images import PARTS, ImageStore
 from reader.offline import MoveProgress
 
@@ -163,7 +163,7 @@ def _remove(folder: Path) -> None:
     """Remove a library that was moved: first the database, so that what is left is no library any more."""
     for file in (folder / FILE_NAME, *side_files(folder / FILE_NAME)):
         file.unlink(missing_ok=True)
-    for name in (journal.FILE_NAME, f"{journal.FILE_NAME}.part", lock.FILE_NAME):
+    for name in (journal.FILE_NAME, f"{journal.FILE_NAME}.part", lock.FILE_NAME, SUSPECT):
         (folder / name).unlink(missing_ok=True)
     for backup in backups.backups(folder):
         for file in (backup.file, *side_files(backup.file)):

@@ -9,17 +9,21 @@ from reader.library.copying import side_files
 from reader.library.database import FILE_NAME
 from reader.library.library import Library
 from reader.library.moving import finish_move
+from reader.library.soundness import glance, look_through
 
 
 def open_library(folder: Path, *, make: bool = True) -> Library:
     """Open a library for writing, as every program does when it begins, with or without a window.
 
     What an interrupted move or the restoring of a backup left undone is done first, and marks that a loss of power
-    cost come back. One that is missing is made, if `make`. Raises LibraryError.
+    cost come back. One that is missing is made, if `make`. Raises LibraryError, of the kind `damaged` for one that may
+    be rescued (see rescue.py).
     """
     finish_restore(folder)
     # The log of a program that ended as it should is gone; the first who opens the library takes it away.
     killed = side_files(folder / FILE_NAME)[0].exists()
+    glance(folder)
+    look_through(folder)
     if not make:
         Library(folder, writing=False).close()
     finish_move(folder)

@@ -1,0 +1,123 @@
+"""A damaged library: repaired from what can be read of it, or begun anew to be read from its folders once more.
+
+Either becomes the library as a restored backup does (see backups.py), and has the marks of the journal. The damaged one
+is kept among the backups.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from reader.domain import LibraryError
+from reader.library import replaying
+from reader.library.backups import RESTORED, backups
+from reader.library.consents import setting, write_setting
+from reader.library.copying import side_files, write_through
+from reader.library.database import FILE_NAME, connect, refusals_explained, transaction
+from reader.library.mending import mend
+from reader.library.salvage import Salvage, open_damaged
+
+# What the user set, of which the folders know nothing.
+_SETTINGS = ("source", "setting", "saved_search", "consent")
+# The history of imports is left behind: undoing makes sense over the exact rows that it left.
+_ALL = (
+    *_SETTINGS, "article", "content", "file", "problem", "mark", "category", "shelf", "tag", "article_tag", "picture",
+    "image", "thumbnail", "refusal",
+)  # fmt: skip
+
+# Says that the folders are still to be read.
+_REBUILD = "rebuild"
+
+
+def repair(folder: Path) -> Iterator[int]:
+    """Make a sound library of what can be read of a damaged one; yields how many rows so far.
+
+    May be closed at any step; once it went to its end, `finish_restore` does the rest. What could not be read comes
+    with the next import of its folder. Raises LibraryError where no article can be read.
+    """
+    yield from _make(folder, _ALL, lambda db, damaged: mend(db, folder, damaged))
+
+
+def rebuild(folder: Path) -> Iterator[int]:
+    """Make an empty library that knows its folders, smart folders and settings; yields how many rows so far.
+
+    Where the damaged one does not tell them any more the newest backup does. `rebuild_wanted` then says that the
+    folders are to be read; marks come with the articles. Raises LibraryError where no folder is known.
+    """
+    yield from _make(folder, _SETTINGS, _begin_anew)
+
+
+def rebuild_wanted(db: sqlite3.Connection) -> bool:
+    """Whether a library was begun anew, and not all of its folders were read since."""
+    if setting(db, _REBUILD) == "":
+        return False
+    row = db.execute("SELECT EXISTS (SELECT 1 FROM source WHERE imported_at IS NULL AND removed_at IS NULL)").fetchone()
+    return bool(row[0])
+
+
+def _make(
+    folder: Path, tables: Sequence[str], finish: Callable[[sqlite3.Connection, set[str]], Iterator[None]]
+) -> Iterator[int]:
+    part = folder / f"{RESTORED}.part"
+    with refusals_explained(part):
+        try:
+            _clear(part)
+            with closing(connect(part, writing=True)) as new:
+                new.execute("PRAGMA foreign_keys = OFF")
+                yield from _take(folder, new, tables, finish)
+                replaying.replay(new, folder)
+                new.execute("PRAGMA journal_mode = DELETE")
+            part.replace(folder / RESTORED)
+        finally:
+            _clear(part)
+        write_through(folder)
+
+
+def _clear(part: Path) -> None:
+    for leftover in (part, *side_files(part)):
+        leftover.unlink(missing_ok=True)
+
+
+def _take(
+    folder: Path,
+    new: sqlite3.Connection,
+    tables: Sequence[str],
+    finish: Callable[[sqlite3.Connection, set[str]], Iterator[None]],
+) -> Iterator[int]:
+    damaged: set[str] = set()
+    sources = [folder / FILE_NAME]
+    if tables is _SETTINGS:
+        sources += [backup.file for backup in backups(folder)]
+    for file in sources:
+        if not file.exists():
+            continue
+        with closing(open_damaged(file)) as old, transaction(new):
+            salvage = Salvage(old, new)
+            for table in tables:
+                yield from salvage.take(table)
+            salvage.take_numbers()
+            damaged |= salvage.damaged
+        if new.execute("SELECT EXISTS (SELECT 1 FROM source)").fetchone()[0]:
+            break
+    else:
+        raise LibraryError(
+            "lost",
+            folder / FILE_NAME,
+            "Nothing of the library can be read. Restore a backup, or import anew in another place.",
+        )
+    for _ in finish(new, damaged):
+        yield 0
+
+
+def _begin_anew(db: sqlite3.Connection, _damaged: set[str]) -> Iterator[None]:
+    with transaction(db):
+        db.execute("DELETE FROM consent WHERE up_to IS NOT NULL")
+        db.execute("UPDATE source SET imported_at = NULL")
+        # Nothing of a removed one is left to be read.
+        db.execute("DELETE FROM source WHERE removed_at IS NOT NULL")
+        db.execute("DELETE FROM consent WHERE source_id NOT IN (SELECT id FROM source)")
+        write_setting(db, _REBUILD, "1")
+    yield
