@@ -18,19 +18,7 @@ from reader.domain import (
     ImportOptions,
     Source,
 )
-from reader.library import (
-    compacting,
-    contents,
-    indexing,
-    lists,
-    marks,
-    pictures,
-    replaying,
-    rescue,
-    rows,
-    sources,
-    upkeep,
-)
+from reader.library import compacting, contents, indexing, lists, marks, pictures, replaying, rows, sources, upkeep
 from reader.library.checks import check
 from reader.library.database import FILE_NAME, connect, explained, refusals_explained, transaction
 from reader.library.files import Files
@@ -39,6 +27,7 @@ from reader.library.images import ImageStore
 from reader.library.journal import MarkJournal
 from reader.library.lists import Listing
 from reader.library.packing import Packer
+from reader.library.rescue import rebuild_wanted
 from reader.library.saved import SavedSearches
 from reader.library.searching import Search
 from reader.library.sources import KnownFile
@@ -290,7 +279,7 @@ class Library:
     @explained
     def rebuild_wanted(self) -> bool:
         """Whether the library was begun anew after it was damaged, and its folders are still to be read."""
-        return rescue.rebuild_wanted(self._db)
+        return rebuild_wanted(self._db)
 
     @explained
     def stats(self) -> Mapping[str, int]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.library.backups import finish_restore
+from reader.library.backups import RESTORED, finish_restore
 from reader.library.copying import side_files
 from reader.library.database import FILE_NAME
 from reader.library.library import Library
 from reader.library.moving import finish_move
-from reader.library.soundness import glance, look_through
+from reader.library.soundness import glance, is_suspect, look_through
 
 
 def open_library(folder: Path, *, make: bool = True) -> Library:
@@ -31,3 +31,8 @@ def open_library(folder: Path, *, make: bool = True) -> Library:
     if killed:
         library.replay_marks(last=True)
     return library
+
+
+def takes_long(folder: Path) -> bool:
+    """Whether `open_library` may take long: a backup is to take the library's place, or all of it is looked through."""
+    return is_suspect(folder) or (folder / RESTORED).exists()

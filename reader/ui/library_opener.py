@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QThreadPool
-from PySide6.QtWidgets import QProgressDialog
+from PySide6.QtCore import QObject
 
 from reader.library.database import FILE_NAME, is_older
-from reader.library.opening import open_library
-from reader.ui.tasks import Task
+from reader.library.opening import open_library, takes_long
+from reader.ui.waiting import Wait
 
 
 class LibraryOpener(QObject):
@@ -18,46 +17,24 @@ class LibraryOpener(QObject):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self._folder = folder
-        self._failure: BaseException | None = None
 
     def open(self) -> None:
-        """Return once the library is ready. Raises LibraryError when the environment refuses."""
-        if is_older(self._folder / FILE_NAME):
-            self._update()
+        """Return once the library is ready. Raises LibraryError when the environment refuses.
+
+        What may take minutes is done in a worker, under a sign of life. Half an update is none, and beginning again
+        would take as long: there is nothing to cancel.
+        """
+        if takes_long(self._folder):
+            self._wait(self.tr("The library is being checked. This may take a few minutes."))
+        elif is_older(self._folder / FILE_NAME):
+            self._wait(
+                self.tr("Your library is being updated for this version of Broadsheet. A copy of it as it was is kept.")
+            )
         else:
             self._make_ready()
 
+    def _wait(self, words: str) -> None:
+        Wait(words).run(self._make_ready)
+
     def _make_ready(self) -> None:
         open_library(self._folder).close()
-
-    def _update(self) -> None:
-        """Update it in a worker, under a sign of life: minutes at a million articles."""
-        box = self._box()
-        task, loop = Task(self._make_ready), QEventLoop()
-        task.failed.connect(self._note_failure)
-        # Queued, so that it also ends a loop that has not begun.
-        task.ended.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
-        box.show()
-        task.start(QThreadPool.globalInstance())
-        loop.exec()
-        box.close()
-        box.deleteLater()
-        task.deleteLater()
-        if self._failure is not None:
-            raise self._failure
-
-    def _note_failure(self, error: BaseException) -> None:
-        self._failure = error
-
-    def _box(self) -> QProgressDialog:
-        box = QProgressDialog()
-        box.setWindowTitle("Broadsheet")
-        # Half an update is none, and beginning again would take as long: there is nothing to cancel.
-        box.setCancelButton(None)
-        box.setWindowFlag(Qt.WindowType.WindowCloseButtonHint, on=False)
-        box.setRange(0, 0)
-        box.setMinimumDuration(0)
-        box.setLabelText(
-            self.tr("Your library is being updated for this version of Broadsheet. A copy of it as it was is kept.")
-        )
-        return box

@@ -183,7 +183,12 @@ class MainWindow(QMainWindow):
     def _begin_rest(self) -> None:
         """Begin what may wait until the window is there: what was interrupted, and what changed since it was open."""
         self.runner.finish_pending()
+        self.session.read(lambda library: library.rebuild_wanted(), self._refresh_if)
         self.watched.look_again()
+
+    def _refresh_if(self, wanted: bool) -> None:
+        if wanted:
+            self.runner.refresh()
 
     def open_folder(self, folder: Path) -> None:
         """Offer to import a folder."""

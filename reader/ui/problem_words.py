@@ -16,6 +16,9 @@ _ADVICE = {
     "cannot-open": QT_TRANSLATE_NOOP("Refusal", "The library cannot be opened. Check that its folder exists."),
     "disk": QT_TRANSLATE_NOOP("Refusal", "The disk refused to read or write. Check the disk."),
     "damaged": QT_TRANSLATE_NOOP("Refusal", "The library is damaged. Start Broadsheet again: it can then be repaired."),
+    "lost": QT_TRANSLATE_NOOP(
+        "Refusal", "Nothing of the library can be read. Restore a backup, or import anew in another place."
+    ),
     "not-a-library": QT_TRANSLATE_NOOP("Refusal", "This is not a Broadsheet library. Choose another folder."),
     "newer": QT_TRANSLATE_NOOP(
         "Refusal", "This library was made by a newer Broadsheet. Update the program to open it."

@@ -1475,6 +1475,10 @@ MIT licence.</source>
 <context>
     <name>LibraryChooser</name>
     <message>
+        <source>The library is damaged.</source>
+        <translation>资料库已损坏。</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
@@ -1487,8 +1491,44 @@ MIT licence.</source>
         <translation>退出</translation>
     </message>
     <message>
+        <source>What you read and what you keep for later is also written beside the library, and is not lost.</source>
+        <translation>您读过的文章和稍后阅读的文章在资料库旁边另有记录，不会丢失。</translation>
+    </message>
+    <message>
+        <source>Repair keeps all that can be read; the rest comes back when its folder is refreshed.</source>
+        <translation>修复会保留所有还能读取的内容，其余内容在刷新其文件夹时恢复。</translation>
+    </message>
+    <message>
+        <source>Reading the folders anew loses articles whose files are gone.</source>
+        <translation>重新读取文件夹会失去文件已不存在的文章。</translation>
+    </message>
+    <message>
+        <source>The damaged library is kept with the backups, whatever you choose.</source>
+        <translation>无论选择哪一项，损坏的资料库都会与备份一起保留。</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {when}</source>
+        <translation>恢复 {when} 的备份</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Read the folders anew</source>
+        <translation>重新读取文件夹</translation>
+    </message>
+    <message>
         <source>Choose a folder for the library</source>
         <translation>选择存放资料库的文件夹</translation>
+    </message>
+    <message>
+        <source>Please wait…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1512,6 +1552,10 @@ MIT licence.</source>
 </context>
 <context>
     <name>LibraryOpener</name>
+    <message>
+        <source>The library is being checked. This may take a few minutes.</source>
+        <translation>正在检查资料库。这可能需要几分钟。</translation>
+    </message>
     <message>
         <source>Your library is being updated for this version of Broadsheet. A copy of it as it was is kept.</source>
         <translation>正在为新版本的 Broadsheet 更新资料库。原来的资料库会保留一份副本。</translation>
@@ -2285,8 +2329,12 @@ MIT licence.</source>
         <translation>磁盘无法读写。请检查磁盘。</translation>
     </message>
     <message>
-        <source>The library is damaged. Keep the file, and import anew in another place.</source>
-        <translation>资料库已损坏。请保留该文件，并在其他位置重新导入。</translation>
+        <source>The library is damaged. Start Broadsheet again: it can then be repaired.</source>
+        <translation>资料库已损坏。请重新启动 Broadsheet，届时可以修复。</translation>
+    </message>
+    <message>
+        <source>Nothing of the library can be read. Restore a backup, or import anew in another place.</source>
+        <translation>资料库的任何内容都无法读取。请恢复备份，或在其他位置重新导入。</translation>
     </message>
     <message>
         <source>This is not a Broadsheet library. Choose another folder.</source>

@@ -1,0 +1,127 @@
+"""A library that cannot be opened: what is offered before there is a window, and what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from reader.app import open_session
+from reader.library.backups import back_up, backups
+from reader.library.database import FILE_NAME
+from reader.library.library import Library
+from reader.library.opening import open_library
+from reader.ui.settings import Settings
+from tests.factories import write_posts
+from tests.importing.folders import bring_in
+from tests.library.test_backups import damage
+from tests.library.test_journal import read_titles
+from tests.library.test_library import titles
+from tests.ui.windows import MakeWindow
+
+Press = Callable[[str], None]
+
+
+@pytest.fixture
+def damaged(library: Library, tmp_path: Path) -> Path:
+    """The folder of a library that was backed up, and damaged after an article was read."""
+    bring_in(library, write_posts(tmp_path / "blog", 3))
+    list(back_up(library.folder))
+    library.set_read([1], read=True)
+    library.close()
+    damage(library.folder / FILE_NAME)
+    return library.folder
+
+
+@pytest.fixture
+def shown(qapp: QApplication) -> list[QMessageBox]:
+    return []
+
+
+@pytest.fixture
+def press(shown: list[QMessageBox], qapp: QApplication) -> Press:
+    """Press buttons of the questions that come, one after another, by the beginning of their words."""
+    wanted: list[str] = []
+    timer = QTimer(qapp, interval=10)
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        if not wanted:
+            timer.stop()
+        elif isinstance(box, QMessageBox) and box.isVisible():
+            shown.append(box)
+            words = wanted.pop(0)
+            next(button for button in box.buttons() if button.text().replace("&", "").startswith(words)).click()
+
+    timer.timeout.connect(look)
+
+    def then(words: str) -> None:
+        wanted.append(words)
+        timer.start()
+
+    return then
+
+
+def start(folder: Path, ini: Path) -> bool:
+    session = open_session(folder, Settings(ini))
+    if session is None:
+        return False
+    session.close()
+    return True
+
+
+@pytest.mark.parametrize("way", ["Restore the backup of", "Repair"])
+def test_a_damaged_library_is_rescued_with_all_marks(
+    damaged: Path, ini: Path, press: Press, shown: list[QMessageBox], way: str
+) -> None:
+    if way == "Repair":
+        # So that something is left to be repaired.
+        data = backups(damaged)[0].file.read_bytes()
+        (damaged / FILE_NAME).write_bytes(data[:-100])
+    press(way)
+    assert start(damaged, ini)
+    assert "damaged" in shown[0].text()
+    assert str(damaged) in shown[0].informativeText()
+    with open_library(damaged) as library:
+        assert len(titles(library)) == 3
+        assert len(read_titles(library)) == 1
+        assert library.check() == []
+
+
+def test_where_nothing_can_be_read_the_question_says_so_and_stays(
+    damaged: Path, ini: Path, press: Press, shown: list[QMessageBox]
+) -> None:
+    (damaged / FILE_NAME).write_bytes(b"\xa5" * 50_000)
+    press("Repair")
+    press("Quit")
+    assert not start(damaged, ini)
+    assert "Nothing of the library can be read" in shown[1].text()
+    assert (damaged / FILE_NAME).read_bytes() == b"\xa5" * 50_000
+
+
+def test_a_library_that_was_begun_anew_reads_its_folders(
+    damaged: Path, ini: Path, press: Press, make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    press("Read the folders anew")
+    assert start(damaged, ini)
+    window = make_window()
+    qtbot.waitUntil(lambda: len(window.list_pane.model.ids) == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.runner.running)
+    with open_library(damaged) as library:
+        assert len(read_titles(library)) == 1
+        assert not library.rebuild_wanted()
+
+
+def test_a_newer_library_is_refused_and_nothing_is_offered_but_another(
+    library: Library, ini: Path, press: Press, shown: list[QMessageBox]
+) -> None:
+    library._db.execute("PRAGMA user_version = 999")
+    library.close()
+    press("Quit")
+    assert not start(library.folder, ini)
+    assert "newer Broadsheet" in shown[0].text()
+    assert [button.text().replace("&", "") for button in shown[0].buttons() if "Restore" in button.text()] == []
