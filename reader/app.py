@@ -20,10 +20,13 @@ from PySide6.QtWidgets import QApplication
 
 from reader import __version__
 from reader.domain import LibraryError
+from reader.library.database import FILE_NAME
+from reader.library.lock import LibraryLock, in_use
 from reader.paths import library_folder, log_file, settings_file
 from reader.remembered import remember_library, remembered_library
 from reader.ui.appearance import Appearance
 from reader.ui.fault_box import FaultBox
+from reader.ui.handover import Handover, hand_over
 from reader.ui.library_chooser import LibraryChooser
 from reader.ui.library_opener import LibraryOpener
 from reader.ui.main_window import MainWindow
@@ -51,17 +54,21 @@ def run(words: Sequence[str]) -> int:
     settings = Settings(settings_file())
     appearance = Appearance(app, settings)
     watch_faults()
-    session = open_session(library_folder(options.library, remembered_folder(settings)), settings)
-    if session is None:
-        return 3
+    wanted = Path(options.folder).absolute() if options.folder else None
+    session = open_session(library_folder(options.library, remembered_folder(settings)), settings, wanted)
+    if isinstance(session, int):
+        return session
     window = MainWindow(session, settings, appearance)
     window.show()
+    handover = Handover(session.folder, window)
+    handover.asked.connect(window.come_forward)
+    app.aboutToQuit.connect(handover.stop)
     QTimer.singleShot(0, window.start)
     # What the start made lives as long as the program. Left out of the collector's rounds, none of which now takes
     # longer than a frame; with it the oldest generation took 40 ms.
     gc.freeze()
-    if options.folder:
-        QTimer.singleShot(0, lambda: window.open_folder(Path(options.folder).absolute()))
+    if wanted:
+        QTimer.singleShot(0, lambda: window.open_folder(wanted))
     return app.exec()
 
 
@@ -74,16 +81,27 @@ def make_application(words: list[str]) -> QApplication:
     return app
 
 
-def open_session(folder: Path, settings: Settings) -> LibrarySession | None:
-    """Open the library; while it refuses, the user may try again, choose another place, or leave (None)."""
+def open_session(folder: Path, settings: Settings, wanted: Path | None = None) -> LibrarySession | int:
+    """Open the library; while it refuses, the user may try again, choose another place, or leave.
+
+    Where another window has it open, that one is asked to come forward and to open the `wanted` folder. Returns the
+    exit code where no window is to be opened here.
+    """
     while True:
+        lock = LibraryLock(folder)
         try:
+            if not lock.take():
+                if hand_over(folder, wanted):
+                    return 0
+                if not lock.take():  # It may have ended meanwhile.
+                    raise in_use(folder / FILE_NAME)
             LibraryOpener(folder).open()
-            return LibrarySession(folder)
+            return LibrarySession(folder, lock=lock)
         except LibraryError as error:
             chosen = LibraryChooser(error).ask()
+            lock.release()
             if chosen is None:
-                return None
+                return 3
             if chosen != folder:
                 with suppress(LibraryError):  # It is opened now all the same, and asked for again at the next start.
                     remember_library(settings.file.parent, chosen)

@@ -13,6 +13,7 @@ from reader.cli_sources import Add
 from reader.domain import LibraryError
 from reader.library.database import FILE_NAME
 from reader.library.library import Library
+from reader.library.lock import LibraryLock
 from reader.library.moving import move_library
 from reader.offline import MoveProgress
 from reader.paths import VARIABLE, config_folder
@@ -29,8 +30,9 @@ def _move(library: Library, options: argparse.Namespace) -> int:
     folder, target = library.folder, Path(options.folder).expanduser().absolute()
     library.close()
     _alone(folder)
-    steps = move_library(folder, target, partial(follow_move, config_folder(), folder, target))
-    follow(steps, _line, options)
+    with LibraryLock(folder):
+        steps = move_library(folder, target, partial(follow_move, config_folder(), folder, target))
+        follow(steps, _line, options)
     if options.json:
         output.json_value({"library": output.printable(str(target))})
         return 0

@@ -12,6 +12,8 @@ from reader.domain import LibraryError
 
 #: Lies in the library's folder; that it is there says nothing, only whether it is locked.
 FILE_NAME = "library.lock"
+#: Where who does not get the lock leaves a note for the window that has it.
+HANDOVER = "handover"
 
 
 class LibraryLock:
@@ -46,15 +48,18 @@ class LibraryLock:
 
     def __enter__(self) -> Self:
         if not self.take():
-            raise LibraryError(
-                "locked", self._file.parent, "Another program is using the library. Close it and try again."
-            )
+            raise in_use(self._file)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.release()
+
+
+def in_use(file: Path) -> LibraryError:
+    """Return what is raised where another program has the library."""
+    return LibraryError("locked", file, "Another program is using the library. Close it and try again.")
 
 
 if sys.platform == "win32":

@@ -165,6 +165,7 @@ def _remove(folder: Path) -> None:
         file.unlink(missing_ok=True)
     for name in (journal.FILE_NAME, f"{journal.FILE_NAME}.part", lock.FILE_NAME, SUSPECT):
         (folder / name).unlink(missing_ok=True)
+    shutil.rmtree(folder / lock.HANDOVER, ignore_errors=True)
     for backup in backups.backups(folder):
         for file in (backup.file, *side_files(backup.file)):
             file.unlink(missing_ok=True)

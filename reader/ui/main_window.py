@@ -194,6 +194,15 @@ class MainWindow(QMainWindow):
         """Offer to import a folder."""
         self.dialogs.import_folder(folder)
 
+    def come_forward(self, folder: Path | None) -> None:
+        """Show the window before all others, since the program was started once more, and offer to import a folder."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if folder is not None:
+            self.open_folder(folder)
+
     def import_sample(self) -> None:
         """Bring in the sample posts, without questions."""
         self.runner.start(resources.path("sample"), ImportOptions(Dialect.HEXO))

@@ -12,6 +12,7 @@ from PySide6.QtGui import QUndoStack
 
 from reader.domain import Changes, LibraryError
 from reader.library.library import Library
+from reader.library.lock import LibraryLock
 from reader.ui.marking import MarkCommand, PositionCommand
 from reader.ui.tasks import Task
 
@@ -22,7 +23,7 @@ class LibrarySession(QObject):
     """One library for the life of a window.
 
     `library` is the window thread's own and only reads. Everything that writes or may take long is a job: it gets a
-    Library of its own, opened and closed in the worker.
+    Library of its own, opened and closed in the worker. The `lock`, if it has one, is given back at its end.
     """
 
     changed = Signal(Changes)
@@ -30,9 +31,10 @@ class LibrarySession(QObject):
     #: What writes for long and can go on later is to end now, and to begin again at once: it then waits for `release`.
     giving_way = Signal()
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path, parent: QObject | None = None, lock: LibraryLock | None = None) -> None:
         super().__init__(parent)
         self.folder = folder
+        self._lock = lock
         self.library = Library(folder, writing=False)
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(200)
@@ -170,6 +172,8 @@ class LibrarySession(QObject):
         for pool in self._pools.values():
             pool.waitForDone()
         self.library.close()
+        if self._lock is not None:
+            self._lock.release()
 
     def _whole(self, job: Job, *, writing: bool) -> Callable[[], Any]:
         def in_worker() -> Any:

@@ -1492,7 +1492,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>What you read and what you keep for later is also written beside the library, and is not lost.</source>
-        <translation>您读过的文章和稍后阅读的文章在资料库旁边另有记录，不会丢失。</translation>
+        <translation>你读过的文章和稍后阅读的文章在资料库旁边另有记录，不会丢失。</translation>
     </message>
     <message>
         <source>Repair keeps all that can be read; the rest comes back when its folder is refreshed.</source>

@@ -68,7 +68,7 @@ def press(shown: list[QMessageBox], qapp: QApplication) -> Press:
 
 def start(folder: Path, ini: Path) -> bool:
     session = open_session(folder, Settings(ini))
-    if session is None:
+    if isinstance(session, int):
         return False
     session.close()
     return True

@@ -1,0 +1,101 @@
+"""One library, one window: a second start brings the first one forward, and hands over its folder."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from reader.app import open_session
+from reader.library.library import Library
+from reader.library.lock import HANDOVER, LibraryLock
+from reader.ui.handover import Handover, hand_over
+from reader.ui.main_window import MainWindow
+from reader.ui.session import LibrarySession
+from reader.ui.settings import Settings
+from tests.factories import write_posts
+
+
+@pytest.fixture
+def first(qtbot: QtBot, window: MainWindow, library: Library) -> Iterator[MainWindow]:
+    """A window that has a library open as a start of the program opens it."""
+    handover = Handover(library.folder, window)
+    handover.asked.connect(window.come_forward)
+    qtbot.waitUntil(lambda: bool(handover._watcher.directories()))
+    with LibraryLock(library.folder):
+        yield window
+    handover.stop()
+
+
+def start_again(library: Library, ini: Path, wanted: Path | None = None) -> Future[LibrarySession | int]:
+    """Start once more, in a thread in the place of a process."""
+    return ThreadPoolExecutor(1).submit(open_session, library.folder, Settings(ini), wanted)
+
+
+def test_a_second_start_brings_the_window_forward_and_ends(
+    qtbot: QtBot, first: MainWindow, library: Library, ini: Path
+) -> None:
+    first.showMinimized()
+    second = start_again(library, ini)
+    qtbot.waitUntil(second.done, timeout=10_000)
+    assert second.result() == 0
+    qtbot.waitUntil(lambda: not first.isMinimized())
+    assert not first.dialogs.importing.isVisible()
+
+
+def test_its_folder_is_opened_in_the_first_window(
+    qtbot: QtBot, first: MainWindow, library: Library, ini: Path, tmp_path: Path
+) -> None:
+    folder = write_posts(tmp_path / os.fsdecode("blog of 雪, \udcff".encode("utf-8", "surrogateescape")), 3)
+    second = start_again(library, ini, folder)
+    qtbot.waitUntil(second.done, timeout=10_000)
+    assert second.result() == 0
+    qtbot.waitUntil(first.dialogs.importing.isVisible)
+
+
+def test_a_note_that_is_none_does_no_harm(qtbot: QtBot, first: MainWindow, library: Library, ini: Path) -> None:
+    for number, text in enumerate(("{", "[]", json.dumps({"open": "zz", "token": ""}), json.dumps({"open": 5}))):
+        (library.folder / HANDOVER / f"{number}.json").write_text(text)
+    qtbot.waitUntil(lambda: not list((library.folder / HANDOVER).glob("*.json")))
+    assert not first.dialogs.importing.isVisible()
+
+
+def test_a_program_without_a_window_is_waited_for_by_the_user(
+    qapp: QApplication, library: Library, ini: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.app.hand_over", lambda folder, wanted: hand_over(folder, wanted, 0.05))
+    said: list[str] = []
+
+    def leave() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        said.append(box.text())
+        box.reject()
+
+    with LibraryLock(library.folder):
+        QTimer.singleShot(0, leave)
+        assert open_session(library.folder, Settings(ini)) == 3
+    assert "Another program is using the library" in said[0]
+
+
+def test_a_window_that_does_not_answer_is_not_waited_for_for_ever(library: Library) -> None:
+    (library.folder / HANDOVER).mkdir()
+    assert not hand_over(library.folder, None, patience=0.05)
+    assert list((library.folder / HANDOVER).iterdir()) == []
+
+
+def test_the_lock_ends_with_its_session(qapp: QApplication, library: Library, ini: Path) -> None:
+    session = open_session(library.folder, Settings(ini))
+    assert isinstance(session, LibrarySession)
+    lock = LibraryLock(library.folder)
+    assert not lock.take()
+    session.close()
+    assert lock.take()
+    lock.release()
