@@ -46,6 +46,7 @@ SPECS: dict[str, Spec] = {
     "pictures": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Offline pictures…"), ("Ctrl+Shift+P",), "download"),
     "work_offline": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Work offline"), checkable=True),
     "storage": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Storage…")),
+    "backups": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Backups…")),
     "sample": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Add the sample posts")),
     "settings": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Settings…"), ("Ctrl+,",), "settings"),
     "quit": Spec(Group.LIBRARY, QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",)),

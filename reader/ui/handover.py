@@ -78,7 +78,6 @@ class Handover(QObject):
         if self._task is not None:
             self._task.cancel()
             self._task = None
-        shutil.rmtree(self._folder, ignore_errors=True)
 
     def _watch(self) -> None:
         if self._watcher.addPath(str(self._folder)):

@@ -14,6 +14,7 @@ from reader.ui.actions import Actions
 from reader.ui.boxes import make_plain
 from reader.ui.downloads import Downloads
 from reader.ui.library_mover import LibraryMover
+from reader.ui.library_restorer import LibraryRestorer
 from reader.ui.offline_dialog import OfflineDialog
 from reader.ui.problem_words import printable
 from reader.ui.restart import start_with
@@ -23,7 +24,7 @@ from reader.ui.storage_dialog import StorageDialog
 
 
 class PictureDialogs(QObject):
-    """Offline pictures, and storage; also what happens when the library was moved."""
+    """Offline pictures, storage and backups; also what happens when the library was moved."""
 
     refused = Signal(LibraryError)
 
@@ -41,6 +42,8 @@ class PictureDialogs(QObject):
         self.mover = LibraryMover(session, self._config, window)
         self.mover.refused.connect(self.refused)
         self.mover.moved.connect(self._on_moved)
+        self.restorer = LibraryRestorer(window, session, actions)
+        self.restorer.refused.connect(self.refused)
         actions["pictures"].triggered.connect(lambda: self.show_offline())
         actions["storage"].triggered.connect(self.show_storage)
         downloads.choice_wanted.connect(self.show_offline)

@@ -56,6 +56,10 @@
         <translation>存储空间…</translation>
     </message>
     <message>
+        <source>Backups…</source>
+        <translation>备份…</translation>
+    </message>
+    <message>
         <source>Add the sample posts</source>
         <translation>添加示例文章</translation>
     </message>
@@ -317,6 +321,81 @@
     <message>
         <source>Related articles</source>
         <translation>相关文章</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>daily</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <source>before an update</source>
+        <translation>更新之前</translation>
+    </message>
+    <message>
+        <source>before a backup was restored</source>
+        <translation>恢复备份之前</translation>
+    </message>
+    <message>
+        <source>Copying… {size}</source>
+        <translation>正在复制… {size}</translation>
+    </message>
+    <message>
+        <source>Restore the backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Restore the library as it was at {when}?</source>
+        <translation>把资料库恢复到 {when} 的状态？</translation>
+    </message>
+    <message>
+        <source>Articles that came since are imported again when you refresh. What you read and keep for later stays. The library as it is now becomes a backup. Broadsheet then starts again.</source>
+        <translation>此后新增的文章会在刷新时重新导入。阅读记录和稍后阅读的文章会保留。现在的资料库会成为一份备份。随后 Broadsheet 将重新启动。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>While Broadsheet is open, a backup is made each day on which something changed. The newest seven are kept.</source>
+        <translation>Broadsheet 打开时，每个有改动的日子都会做一份备份，并保留最新的七份。</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>No backups yet.</source>
+        <translation>还没有备份。</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1559,6 +1638,21 @@ MIT licence.</source>
     <message>
         <source>Your library is being updated for this version of Broadsheet. A copy of it as it was is kept.</source>
         <translation>正在为新版本的 Broadsheet 更新资料库。原来的资料库会保留一份副本。</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryRestorer</name>
+    <message>
+        <source>Waiting until everything is written…</source>
+        <translation>正在等待所有内容写入…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Copying the backup…</source>
+        <translation>正在复制备份…</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,92 @@
+"""Backups in the window: seen, made, and put back by the program beginning again."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from PySide6.QtCore import QProcess
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from reader.library.backups import RESTORED, back_up, backups
+from reader.library.library import Library
+from reader.library.opening import open_library
+from reader.ui.backups_dialog import BackupsDialog
+from reader.ui.boxes import Question
+from reader.ui.main_window import MainWindow
+from tests.factories import make_post
+from tests.library.test_backups import damage
+from tests.library.test_journal import read_titles
+from tests.library.test_library import add, titles
+from tests.ui.windows import MakeWindow, idle
+
+
+@pytest.fixture
+def window(library: Library, make_window: MakeWindow) -> MainWindow:
+    """A window over a library of which there is a backup without its second article."""
+    add(library, make_post(1))
+    list(back_up(library.folder, 1_700_000_000.0))
+    add(library, make_post(2))
+    return make_window()
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, window: MainWindow) -> BackupsDialog:
+    window.actions_["backups"].trigger()
+    opened = window.picture_dialogs.restorer.dialog
+    assert opened is not None
+    qtbot.waitUntil(lambda: bool(opened.model.rows) and idle(window))
+    return opened
+
+
+def choose_last(dialog: BackupsDialog) -> None:
+    """Choose the oldest backup, and say yes."""
+    dialog.table.selectRow(len(dialog.model.rows) - 1)
+    dialog.restore.click()
+    dialog.findChildren(Question)[0].accept()
+
+
+def test_backups_are_seen_and_one_more_is_made(dialog: BackupsDialog, qtbot: QtBot, library: Library) -> None:
+    (cells,) = [cells for _, cells in dialog.model.rows]
+    assert "2023" in cells[0]
+    assert cells[2] == "daily"
+    assert not dialog.restore.isEnabled()
+    dialog.make.click()
+    qtbot.waitUntil(lambda: len(dialog.model.rows) == 2)
+    assert len(backups(library.folder)) == 2
+    assert dialog.make.isEnabled()
+
+
+def test_a_backup_is_put_back_and_the_program_begins_again(
+    dialog: BackupsDialog, qtbot: QtBot, window: MainWindow, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[list[str]] = []
+
+    def start(program: str, words: list[str]) -> tuple[bool, int]:
+        assert not window.isVisible()
+        started.append([program, *words])
+        return True, 1
+
+    monkeypatch.setattr(QProcess, "startDetached", start)
+    monkeypatch.setattr(QApplication, "quit", lambda: None)
+    monkeypatch.setattr(QApplication, "setQuitOnLastWindowClosed", lambda _on: None)
+    window.session.note_opened(1)
+    choose_last(dialog)
+    qtbot.waitUntil(lambda: bool(started))
+    assert started == [[sys.executable, "-m", "reader", "--library", str(library.folder)]]
+    library.close()
+    with open_library(library.folder) as opened:
+        assert titles(opened) == ["Post 1"]
+        assert read_titles(opened) == ["Post 1"]
+
+
+def test_a_damaged_backup_is_refused_and_everything_goes_on(
+    dialog: BackupsDialog, qtbot: QtBot, window: MainWindow, library: Library
+) -> None:
+    damage(backups(library.folder)[0].file)
+    choose_last(dialog)
+    qtbot.waitUntil(lambda: any(box.isVisible() for box in window.findChildren(QMessageBox)))
+    assert not (library.folder / RESTORED).exists()
+    window.session.note_opened(1)
+    qtbot.waitUntil(lambda: read_titles(library) == ["Post 1"])
