@@ -22,11 +22,12 @@ from reader import __version__
 from reader.domain import LibraryError
 from reader.library.database import FILE_NAME
 from reader.library.lock import LibraryLock, in_use
+from reader.library.places import sealed
 from reader.paths import library_folder, log_file, settings_file
 from reader.remembered import remember_library, remembered_library
 from reader.ui.appearance import Appearance
 from reader.ui.fault_box import FaultBox
-from reader.ui.handover import Handover, hand_over
+from reader.ui.handover import Handover, come_forward, hand_over
 from reader.ui.library_chooser import LibraryChooser
 from reader.ui.library_opener import LibraryOpener
 from reader.ui.main_window import MainWindow
@@ -60,9 +61,10 @@ def run(words: Sequence[str]) -> int:
         return session
     window = MainWindow(session, settings, appearance)
     window.show()
-    handover = Handover(session.folder, window)
-    handover.asked.connect(window.come_forward)
-    app.aboutToQuit.connect(handover.stop)
+    if session.sealed is None:
+        handover = Handover(session.folder, window)
+        handover.asked.connect(lambda folder: _on_started_again(window, folder))
+        app.aboutToQuit.connect(handover.stop)
     QTimer.singleShot(0, window.start)
     # What the start made lives as long as the program. Left out of the collector's rounds, none of which now takes
     # longer than a frame; with it the oldest generation took 40 ms.
@@ -70,6 +72,12 @@ def run(words: Sequence[str]) -> int:
     if wanted:
         QTimer.singleShot(0, lambda: window.open_folder(wanted))
     return app.exec()
+
+
+def _on_started_again(window: MainWindow, folder: Path | None) -> None:
+    come_forward(window)
+    if folder is not None:
+        window.open_folder(folder)
 
 
 def make_application(words: list[str]) -> QApplication:
@@ -90,7 +98,7 @@ def open_session(folder: Path, settings: Settings, wanted: Path | None = None) -
     while True:
         lock = LibraryLock(folder)
         try:
-            if not lock.take():
+            if sealed(folder) is None and not lock.take():
                 if hand_over(folder, wanted):
                     return 0
                 if not lock.take():  # It may have ended meanwhile.

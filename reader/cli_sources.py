@@ -18,6 +18,7 @@ from reader.importing.survey import recognise
 from reader.importing.undoing import remove_source, swap
 from reader.library.database import FILE_NAME
 from reader.library.library import Library
+from reader.library.places import sealed
 from reader.outcomes import ImportProgress
 from reader.posts import zones
 
@@ -54,7 +55,8 @@ def add_commands(add: Add, number: Callable[[str], int]) -> None:
 def dry_run(folder: Path, options: argparse.Namespace) -> int:
     """Say what an import would do; the library in `folder` need not be there, and is not made."""
     there = (folder / FILE_NAME).exists()
-    with Library(folder, writing=False) if there else nullcontext() as library:
+    only_read = sealed(folder) is not None
+    with Library(folder, writing=False, sealed=only_read) if there else nullcontext() as library:
         *_, planned = plan(library, Path(options.folder), _reading(library, options))
     output.plan(planned, as_json=options.json)
     return 0

@@ -22,8 +22,10 @@ SUSPECT = "library.suspect"
 _BUSY_SECONDS = 5.0
 
 
-def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
+def connect(path: Path, *, writing: bool, sealed: bool = False) -> sqlite3.Connection:
     """Open the library file at `path`; a missing one is created, an older one migrated, when `writing`.
+
+    One that is `sealed` lies where nothing can be written, and is read without so much as a lock.
 
     Raises LibraryError when the file is missing (reading), not a library, damaged, newer than this program, locked,
     or when its folder cannot be written.
@@ -34,9 +36,14 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
         elif not path.exists():
             raise LibraryError("missing", path, "There is no library here yet.")
         # Plain read-only mode cannot open a WAL database whose -shm file is absent; query_only serves the purpose.
-        db = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+        name = _sealed_name(path) if sealed else path
+        db = sqlite3.connect(
+            name, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False, uri=isinstance(name, str)
+        )
         try:
             _prepare(db, path, writing=writing)
+            if sealed:
+                _check_version(db, path)
         except BaseException:
             db.close()
             raise
@@ -51,6 +58,14 @@ def is_older(path: Path) -> bool:
     except sqlite3.Error:
         return False  # Opening it will say what is the matter.
     return 0 < version < schema.VERSION
+
+
+def _sealed_name(path: Path) -> str:
+    """Return how SQLite is told of a file that nobody changes; a log beside it would be passed over, so none may be."""
+    wal = path.with_name(f"{path.name}-wal")
+    if wal.exists() and wal.stat().st_size:
+        raise LibraryError("left-open", path, _LEFT_OPEN)
+    return f"{path.absolute().as_uri()}?mode=ro&immutable=1"
 
 
 def _prepare(db: sqlite3.Connection, path: Path, *, writing: bool) -> None:
@@ -80,6 +95,12 @@ def _prepare(db: sqlite3.Connection, path: Path, *, writing: bool) -> None:
         raise LibraryError("missing", path, "There is no library here yet.")
     else:
         db.execute("PRAGMA query_only = ON")
+
+
+def _check_version(db: sqlite3.Connection, path: Path) -> None:
+    """Refuse a library that would have to be updated first."""
+    if db.execute("PRAGMA user_version").fetchone()[0] < schema.VERSION:
+        raise LibraryError("older", path, _OLDER)
 
 
 def _check_writable(path: Path) -> None:
@@ -151,6 +172,12 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
 _DAMAGED = (
     "The library is damaged. Start Broadsheet again to restore a backup or to repair it, or use broadsheet-cli restore,"
     " repair or rebuild."
+)
+_LEFT_OPEN = (
+    "The library is in use elsewhere, or was not closed there. Close it there, or copy its folder to this computer."
+)
+_OLDER = (
+    "An older Broadsheet made this library, and it cannot be updated where it is. Copy its folder to this computer."
 )
 _ADVICE = {
     sqlite3.SQLITE_BUSY: ("locked", "Another program is using the library. Close it and try again."),

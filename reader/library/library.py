@@ -44,16 +44,17 @@ _STEPS_BETWEEN = 100_000
 
 class Library:
     """One opened library. Each thread opens its own; a `writing=False` one never waits for a writer.
+    One that is `sealed` (places.py) is only read.
 
     `files` are what imports look up and write, `history` is what they did, `web` what may be fetched, `storage` the
     room it all takes, `search` all of searching but the list, `saved` the smart folders, `switching` where one
     can jump to. Every method raises LibraryError when the environment refuses.
     """
 
-    def __init__(self, folder: Path, *, writing: bool = True) -> None:
+    def __init__(self, folder: Path, *, writing: bool = True, sealed: bool = False) -> None:
         self.folder = folder
         self.file = folder / FILE_NAME
-        self._db = connect(self.file, writing=writing)
+        self._db = connect(self.file, writing=writing and not sealed, sealed=sealed)
         self._packer = Packer()
         self._journal = MarkJournal(self._db, folder)
         self._prepared: list[indexing.Prepared] = []

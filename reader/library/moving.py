@@ -18,6 +18,7 @@ from reader.library.consents import set_setting, setting, write_setting
 from reader.library.copying import copy_database, side_files, write_through
 from reader.library.database import FILE_NAME, SUSPECT, connect, refusals_explained, transaction
 from reader.library.images import PARTS, ImageStore
+from reader.library.places import NETWORK_ADVICE, on_network
 from reader.offline import MoveProgress
 
 #: Stands in the new folder until the old one is gone.
@@ -116,6 +117,8 @@ def _check(folder: Path, target: Path) -> None:
     old, new = folder.resolve(), target.resolve()
     if old.is_relative_to(new) or new.is_relative_to(old):
         raise LibraryError("not-empty", target, "A library cannot be moved into itself. Choose another folder.")
+    if on_network(target):
+        raise LibraryError("network", target, NETWORK_ADVICE)
     with refusals_explained(target):
         if target.exists() and not target.is_dir():
             raise LibraryError("not-empty", target, "This is a file. Choose an empty folder.")

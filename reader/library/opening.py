@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reader.domain import LibraryError
 from reader.library.backups import RESTORED, finish_restore
 from reader.library.copying import side_files
 from reader.library.database import FILE_NAME
 from reader.library.library import Library
 from reader.library.moving import finish_move
+from reader.library.places import NETWORK_ADVICE, on_network, sealed
 from reader.library.soundness import glance, is_suspect, look_through
 
 
@@ -16,9 +18,13 @@ def open_library(folder: Path, *, make: bool = True) -> Library:
     """Open a library for writing, as every program does when it begins, with or without a window.
 
     What an interrupted move or the restoring of a backup left undone is done first, and marks that a loss of power
-    cost come back. One that is missing is made, if `make`. Raises LibraryError, of the kind `damaged` for one that may
-    be rescued (see rescue.py).
+    cost come back. One that is missing is made, if `make`; one that is sealed (places.py) is only read. Raises
+    LibraryError, of the kind `damaged` for one that may be rescued (rescue.py).
     """
+    if sealed(folder):
+        return Library(folder, sealed=True)
+    if not (folder / FILE_NAME).exists() and on_network(folder):
+        raise LibraryError("network", folder / FILE_NAME, NETWORK_ADVICE)
     finish_restore(folder)
     # The log of a program that ended as it should is gone; the first who opens the library takes it away.
     killed = side_files(folder / FILE_NAME)[0].exists()

@@ -134,6 +134,11 @@ class Actions(QObject):
                 everywhere.triggered.connect(action.trigger)
                 window.addAction(everywhere)
 
+    def set_writable(self, *, writable: bool) -> None:
+        """Offer what changes the library, or do not."""
+        for name in ("import", "refresh", "sample", "toggle_read", "toggle_later", "read_all"):
+            self._actions[name].setEnabled(writable)
+
     def menu(self, parent: QWidget) -> QMenu:
         """Return the menu of all commands."""
         menu = QMenu(parent)

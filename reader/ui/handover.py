@@ -14,7 +14,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QThreadPool, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QThreadPool, Signal
+from PySide6.QtWidgets import QWidget
 
 from reader.domain import LibraryError
 from reader.library.lock import FILE_NAME, HANDOVER
@@ -56,6 +57,14 @@ def _leave(note: Path, text: str) -> None:
     part = note.with_suffix(".part")
     part.write_text(text, encoding="utf-8")
     part.replace(note)
+
+
+def come_forward(window: QWidget) -> None:
+    """Show a window before all others."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
 
 
 class Handover(QObject):

@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
         self.appearance.theme_changed.connect(self._on_theme)
         self.appearance.language_changed.connect(self._set_language)
         self._set_language()
+        self.status.show_sealed(self.session.sealed)
 
     def _connect_commands(self) -> None:
         actions = self.actions_
@@ -157,6 +158,7 @@ class MainWindow(QMainWindow):
         actions["previous_pane"].triggered.connect(lambda: self.splitter.cycle(-1))
         self.session.undo_stack.canUndoChanged.connect(actions["undo"].setEnabled)
         self.session.undo_stack.canRedoChanged.connect(actions["redo"].setEnabled)
+        actions.set_writable(writable=self.session.sealed is None)
         actions["undo"].setEnabled(False)
         actions["redo"].setEnabled(False)
 
@@ -182,6 +184,8 @@ class MainWindow(QMainWindow):
 
     def _begin_rest(self) -> None:
         """Begin what may wait until the window is there: what was interrupted, and what changed since it was open."""
+        if self.session.sealed is not None:
+            return
         self.runner.finish_pending()
         self.session.read(lambda library: library.rebuild_wanted(), self._refresh_if)
         self.watched.look_again()
@@ -193,15 +197,6 @@ class MainWindow(QMainWindow):
     def open_folder(self, folder: Path) -> None:
         """Offer to import a folder."""
         self.dialogs.import_folder(folder)
-
-    def come_forward(self, folder: Path | None) -> None:
-        """Show the window before all others, since the program was started once more, and offer to import a folder."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        if folder is not None:
-            self.open_folder(folder)
 
     def import_sample(self) -> None:
         """Bring in the sample posts, without questions."""

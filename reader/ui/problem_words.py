@@ -23,6 +23,19 @@ _ADVICE = {
     "newer": QT_TRANSLATE_NOOP(
         "Refusal", "This library was made by a newer Broadsheet. Update the program to open it."
     ),
+    "older": QT_TRANSLATE_NOOP(
+        "Refusal",
+        "An older Broadsheet made this library, and it cannot be updated where it is."
+        " Copy its folder to this computer.",
+    ),
+    "left-open": QT_TRANSLATE_NOOP(
+        "Refusal",
+        "The library is in use elsewhere, or was not closed there."
+        " Close it there, or copy its folder to this computer.",
+    ),
+    "network": QT_TRANSLATE_NOOP(
+        "Refusal", "A library cannot be kept on a network drive. Choose a folder on this computer."
+    ),
     "missing": QT_TRANSLATE_NOOP("Refusal", "There is no library here yet."),
     "no-folder": QT_TRANSLATE_NOOP("Refusal", "The folder cannot be read."),
     "folder-gone": QT_TRANSLATE_NOOP(

@@ -55,7 +55,8 @@ class Safekeeping(QObject):
             self._task.cancel()
 
     def _wait(self, _what: object = None) -> None:
-        self._timer.start(IDLE_MS)
+        if self._session.sealed is None:
+            self._timer.start(IDLE_MS)
 
     def _begin(self) -> None:
         if self._task is not None or not self._runner.idle:

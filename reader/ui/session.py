@@ -13,6 +13,7 @@ from PySide6.QtGui import QUndoStack
 from reader.domain import Changes, LibraryError
 from reader.library.library import Library
 from reader.library.lock import LibraryLock
+from reader.library.places import sealed
 from reader.ui.marking import MarkCommand, PositionCommand
 from reader.ui.tasks import Task
 
@@ -23,7 +24,8 @@ class LibrarySession(QObject):
     """One library for the life of a window.
 
     `library` is the window thread's own and only reads. Everything that writes or may take long is a job: it gets a
-    Library of its own, opened and closed in the worker. The `lock`, if it has one, is given back at its end.
+    Library of its own, opened and closed in the worker. The `lock`, if it has one, is given back at its end. `sealed`
+    says why the library is only read, if it is; what writes is then refused.
     """
 
     changed = Signal(Changes)
@@ -35,7 +37,8 @@ class LibrarySession(QObject):
         super().__init__(parent)
         self.folder = folder
         self._lock = lock
-        self.library = Library(folder, writing=False)
+        self.sealed = sealed(folder)
+        self.library = self._open(writing=False)
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(200)
         # Marks go one after another, so that an undo follows what it undoes; an import must not hold them up.
@@ -78,7 +81,12 @@ class LibrarySession(QObject):
         return self._start("mark", self._whole(job, writing=True), writes=True, done=done, ended=ended)
 
     def make(self, job: Job, done: Callable[[Any], None]) -> Task:
-        """Run a job that makes something to look at, such as a thumbnail: no mark waits behind it."""
+        """Run a job that makes something to look at, such as a thumbnail: no mark waits behind it.
+
+        Where the library is sealed it is not made.
+        """
+        if self.sealed is not None:
+            return Task(lambda: None, self)
         return self._start("picture", self._whole(job, writing=True), writes=True, done=done)
 
     def look(
@@ -145,11 +153,13 @@ class LibrarySession(QObject):
 
     def note_opened(self, article: int) -> None:
         """Mark an article read because it was opened: nothing to undo, M takes it back."""
-        self.write(lambda library: library.set_read([article], read=True))
+        if self.sealed is None:
+            self.write(lambda library: library.set_read([article], read=True))
 
     def note_position(self, article: int, position: int) -> None:
         """Remember how far an article was read."""
-        self.write(lambda library: library.set_position(article, position))
+        if self.sealed is None:
+            self.write(lambda library: library.set_position(article, position))
 
     def move_position(self, article: int, before: int, after: int, text: str, show: Callable[[int, int], None]) -> None:
         """Move the reading position by command; `show(article, position)` brings it into view, also on undo."""
@@ -175,16 +185,19 @@ class LibrarySession(QObject):
         if self._lock is not None:
             self._lock.release()
 
+    def _open(self, *, writing: bool) -> Library:
+        return Library(self.folder, writing=writing, sealed=self.sealed is not None)
+
     def _whole(self, job: Job, *, writing: bool) -> Callable[[], Any]:
         def in_worker() -> Any:
-            with Library(self.folder, writing=writing) as library:
+            with self._open(writing=writing) as library:
                 return job(library)
 
         return in_worker
 
     def _steps(self, job: Job, *, writing: bool) -> Callable[[], Iterator[Any]]:
         def in_worker() -> Iterator[Any]:
-            with Library(self.folder, writing=writing) as library:
+            with self._open(writing=writing) as library:
                 yield from job(library)
 
         return in_worker

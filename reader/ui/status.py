@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from reader.domain import Counts
+from reader.library.places import Sealed
 from reader.offline import DownloadProgress
 from reader.outcomes import ImportProgress
 from reader.ui.dates import moment, ui_locale
@@ -26,12 +27,15 @@ class StatusLine(QStatusBar):
         self._download: DownloadProgress | None = None
         self._link = ""
         self._minutes = 0
-        self.left, self.right = QLabel(self), QLabel(self)
-        for label in (self.left, self.right):
+        self._sealed: Sealed | None = None
+        self.left, self.sealed, self.right = QLabel(self), QLabel(self), QLabel(self)
+        for label in (self.left, self.sealed, self.right):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.left.setMinimumWidth(10)
         self.addWidget(self.left, 1)
+        self.addPermanentWidget(self.sealed)
         self.addPermanentWidget(self.right)
+        self.sealed.hide()
 
     def show_counts(self, counts: Counts) -> None:
         """Show the library's numbers."""
@@ -58,8 +62,15 @@ class StatusLine(QStatusBar):
         self._minutes = minutes
         self.retranslate()
 
+    def show_sealed(self, sealed: Sealed | None) -> None:
+        """Say that the library is only read, and why."""
+        self._sealed = sealed
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Say it in the language that is now chosen."""
+        self.sealed.setText(self._sealed_words())
+        self.sealed.setVisible(self._sealed is not None)
         self.right.setText(self.tr("%n min read", "", self._minutes) if self._minutes else "")
         if self._link:
             self.left.setText(self._link[:300])
@@ -73,6 +84,13 @@ class StatusLine(QStatusBar):
             self.left.setText(words.format(progress=progress_words(self._download)))
         elif self._counts is not None:
             self.left.setText(self._numbers(self._counts))
+
+    def _sealed_words(self) -> str:
+        if self._sealed is None:
+            return ""
+        if self._sealed is Sealed.NETWORK:
+            return self.tr("Read-only: the library lies on a network drive")
+        return self.tr("Read-only: the library cannot be written where it is")
 
     def _numbers(self, counts: Counts) -> str:
         locale = ui_locale()

@@ -2439,6 +2439,18 @@ MIT licence.</source>
         <translation>这个资料库由更新版本的 Broadsheet 创建。请更新程序后再打开。</translation>
     </message>
     <message>
+        <source>An older Broadsheet made this library, and it cannot be updated where it is. Copy its folder to this computer.</source>
+        <translation>此资料库由旧版 Broadsheet 创建，在当前位置无法更新。请把它的文件夹复制到这台电脑。</translation>
+    </message>
+    <message>
+        <source>The library is in use elsewhere, or was not closed there. Close it there, or copy its folder to this computer.</source>
+        <translation>资料库正在别处使用，或在那里没有正常关闭。请在那里关闭它，或把它的文件夹复制到这台电脑。</translation>
+    </message>
+    <message>
+        <source>A library cannot be kept on a network drive. Choose a folder on this computer.</source>
+        <translation>资料库不能放在网络驱动器上。请选择这台电脑上的文件夹。</translation>
+    </message>
+    <message>
         <source>There is no library here yet.</source>
         <translation>这里还没有资料库。</translation>
     </message>
@@ -2972,6 +2984,14 @@ MIT licence.</source>
     <message>
         <source>Pictures: {progress}</source>
         <translation>图片：{progress}</translation>
+    </message>
+    <message>
+        <source>Read-only: the library lies on a network drive</source>
+        <translation>只读：资料库位于网络驱动器上</translation>
+    </message>
+    <message>
+        <source>Read-only: the library cannot be written where it is</source>
+        <translation>只读：资料库所在的位置无法写入</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s)</source>

@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from reader import app
 from reader.app import open_session
 from reader.library.library import Library
 from reader.library.lock import HANDOVER, LibraryLock
@@ -27,7 +28,7 @@ from tests.factories import write_posts
 def first(qtbot: QtBot, window: MainWindow, library: Library) -> Iterator[MainWindow]:
     """A window that has a library open as a start of the program opens it."""
     handover = Handover(library.folder, window)
-    handover.asked.connect(window.come_forward)
+    handover.asked.connect(lambda folder: app._on_started_again(window, folder))
     qtbot.waitUntil(lambda: bool(handover._watcher.directories()))
     with LibraryLock(library.folder):
         yield window

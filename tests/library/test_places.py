@@ -1,0 +1,105 @@
+"""A library where nothing can be written is read, and left exactly as it is."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reader.domain import LibraryError
+from reader.library import places
+from reader.library.database import FILE_NAME
+from reader.library.library import Library
+from reader.library.moving import move_library
+from reader.library.opening import open_library
+from reader.library.places import Sealed, sealed
+from tests.factories import make_post
+from tests.library.test_library import add, titles
+from tests.test_migrations import make_old
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    with Library(tmp_path / "my library") as library:
+        add(library, make_post(1), make_post(2))
+    return tmp_path / "my library"
+
+
+def make_medium(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no file be written anywhere, as far as the system is asked."""
+    monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.W_OK)
+
+
+def mount(monkeypatch: pytest.MonkeyPatch, folder: Path, kind: str) -> None:
+    """Let a folder be one of another file system."""
+    written = str(folder).replace(" ", "\\040")
+    mounts = folder.parent / "mountinfo"
+    mounts.write_text(
+        "22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw\n"
+        "23 22 0:20 / /proc rw - proc proc rw\n"
+        f"36 22 0:50 / {written} rw,relatime shared:2 - {kind} server:/export rw\n"
+        "a line of a later kernel\n"
+    )
+    monkeypatch.setattr(places, "_MOUNTS", mounts)
+
+
+def left(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir()}
+
+
+@pytest.mark.parametrize("kind", Sealed)
+def test_it_is_read_and_not_touched(folder: Path, monkeypatch: pytest.MonkeyPatch, kind: Sealed) -> None:
+    before = left(folder)
+    if kind is Sealed.MEDIUM:
+        make_medium(monkeypatch)
+    else:
+        mount(monkeypatch, folder, "nfs4")
+    assert sealed(folder) is kind
+    with open_library(folder) as library:
+        assert titles(library) == ["Post 2", "Post 1"]
+        assert library.content(1) is not None
+        with pytest.raises(LibraryError) as caught:
+            library.set_read([1], read=True)
+        assert caught.value.kind == "read-only"
+    assert left(folder) == before
+
+
+@pytest.mark.parametrize(("kind", "network"), [("nfs", True), ("cifs", True), ("fuse.sshfs", True), ("btrfs", False)])
+def test_drives_of_other_computers_are_known(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, kind: str, network: bool
+) -> None:
+    mount(monkeypatch, folder, kind)
+    assert (sealed(folder) is Sealed.NETWORK) is network
+    assert sealed(folder.parent) is None
+
+
+def test_a_library_that_was_not_closed_is_not_read_by_halves(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / f"{FILE_NAME}-wal").write_bytes(b"what was written last")
+    make_medium(monkeypatch)
+    with pytest.raises(LibraryError) as caught:
+        open_library(folder)
+    assert caught.value.kind == "left-open"
+
+
+def test_one_of_an_older_version_says_that_it_must_be_updated(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_old(folder, 5)
+    make_medium(monkeypatch)
+    with pytest.raises(LibraryError) as caught:
+        open_library(folder)
+    assert caught.value.kind == "older"
+
+
+def test_none_is_made_on_a_network_drive_and_none_is_moved_there(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share = tmp_path / "share"
+    share.mkdir()
+    mount(monkeypatch, share, "smb3")
+    with pytest.raises(LibraryError) as caught:
+        open_library(share / "library")
+    assert caught.value.kind == "network"
+    with pytest.raises(LibraryError) as caught:
+        list(move_library(folder, share / "library", lambda: None))
+    assert caught.value.kind == "network"
+    assert list(share.iterdir()) == []
