@@ -10,6 +10,7 @@ from reader.library.database import FILE_NAME, SUSPECT
 from reader.library.lock import LibraryLock
 from tests.factories import write_posts
 from tests.library.test_backups import damage
+from tests.library.test_rescue import pages_of, spoil
 from tests.test_cli import Cli, cli
 
 __all__ = ["cli"]
@@ -49,10 +50,8 @@ def test_a_damaged_library_is_put_back(filled: Cli) -> None:
 
 def test_a_damaged_library_is_repaired(filled: Cli) -> None:
     filled("read", 1)
+    spoil(filled.folder, *pages_of(filled.folder, "shelf_newest"))
     (filled.folder / SUSPECT).touch()
-    with (filled.folder / FILE_NAME).open("rb+") as file:
-        file.seek(-100, 2)
-        file.truncate()
     assert filled.json("list")["error"] == "damaged"
     assert "repair" in filled.err
     assert filled.json("repair")["articles"] == 3

@@ -38,7 +38,13 @@ def repair(folder: Path) -> Iterator[int]:
     May be closed at any step; once it went to its end, `finish_restore` does the rest. What could not be read comes
     with the next import of its folder. Raises LibraryError where no article can be read.
     """
-    yield from _make(folder, _ALL, lambda db, damaged: mend(db, folder, damaged))
+
+    def finish(db: sqlite3.Connection, damaged: set[str]) -> Iterator[None]:
+        yield from mend(db, folder, damaged)
+        if not db.execute("SELECT EXISTS (SELECT 1 FROM article)").fetchone()[0]:
+            raise _lost(folder)
+
+    yield from _make(folder, _ALL, finish)
 
 
 def rebuild(folder: Path) -> Iterator[int]:
@@ -76,6 +82,11 @@ def _make(
         write_through(folder)
 
 
+def _lost(folder: Path) -> LibraryError:
+    advice = "Nothing of the library can be read. Restore a backup, or import anew in another place."
+    return LibraryError("lost", folder / FILE_NAME, advice)
+
+
 def _clear(part: Path) -> None:
     for leftover in (part, *side_files(part)):
         leftover.unlink(missing_ok=True)
@@ -88,28 +99,27 @@ def _take(
     finish: Callable[[sqlite3.Connection, set[str]], Iterator[None]],
 ) -> Iterator[int]:
     damaged: set[str] = set()
-    sources = [folder / FILE_NAME]
-    if tables is _SETTINGS:
-        sources += [backup.file for backup in backups(folder)]
-    for file in sources:
-        if not file.exists():
-            continue
-        with closing(open_damaged(file)) as old, transaction(new):
-            salvage = Salvage(old, new)
-            for table in tables:
-                yield from salvage.take(table)
-            salvage.take_numbers()
-            damaged |= salvage.damaged
+    for file in (folder / FILE_NAME, *(backup.file for backup in backups(folder))):
+        # What belongs to no source could not be told from others: they are known from a backup at least.
+        yield from _salvage(file, new, tables, damaged)
         if new.execute("SELECT EXISTS (SELECT 1 FROM source)").fetchone()[0]:
             break
+        tables = _SETTINGS
     else:
-        raise LibraryError(
-            "lost",
-            folder / FILE_NAME,
-            "Nothing of the library can be read. Restore a backup, or import anew in another place.",
-        )
+        raise _lost(folder)
     for _ in finish(new, damaged):
         yield 0
+
+
+def _salvage(file: Path, new: sqlite3.Connection, tables: Sequence[str], damaged: set[str]) -> Iterator[int]:
+    if not file.exists():
+        return
+    with closing(open_damaged(file)) as old, transaction(new):
+        salvage = Salvage(old, new)
+        for table in tables:
+            yield from salvage.take(table)
+        salvage.take_numbers()
+        damaged |= salvage.damaged
 
 
 def _begin_anew(db: sqlite3.Connection, _damaged: set[str]) -> Iterator[None]:

@@ -17,6 +17,8 @@ def open_damaged(file: Path) -> sqlite3.Connection:
     db = sqlite3.connect(file, isolation_level=None)
     db.execute("PRAGMA query_only = ON")
     db.execute("PRAGMA trusted_schema = OFF")
+    # A table of which the definition cannot be read is missing, and takes no other along.
+    db.execute("PRAGMA writable_schema = ON")
     # Damaged text must not keep the rest of its row from being read.
     db.text_factory = lambda text: text.decode("utf-8", "replace")
     return db

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from reader import resources
 from reader.domain import Changes, Dialect, ImportOptions
+from reader.library.library import Library
 from reader.outcomes import ImportReport
 from reader.ui.actions import Actions
 from reader.ui.appearance import Appearance
@@ -31,7 +32,6 @@ from reader.ui.panes import Panes
 from reader.ui.picture_dialogs import PictureDialogs
 from reader.ui.reader_pane import ReaderPane
 from reader.ui.related import Related
-from reader.ui.safekeeping import Safekeeping
 from reader.ui.searching import Searching
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
@@ -89,7 +89,6 @@ class MainWindow(QMainWindow):
         self.notices = ImportNotices(session, self.runner, self.toast, self)
         self.watched = WatchedFolders(session, self.runner, self)
         self.upkeep = Upkeep(session, self.runner, self)
-        self.safekeeping = Safekeeping(session, self.runner, self)
         self.downloads = Downloads(session, self.runner, self.actions_, self.toast, self)
         self.picture_dialogs = PictureDialogs(self, session, self.downloads, settings, self.actions_)
         self.searching = Searching(
@@ -187,12 +186,8 @@ class MainWindow(QMainWindow):
         if self.session.sealed is not None:
             return
         self.runner.finish_pending()
-        self.session.read(lambda library: library.rebuild_wanted(), self._refresh_if)
+        self.session.read(Library.rebuild_wanted, lambda wanted: self.runner.refresh() if wanted else None)
         self.watched.look_again()
-
-    def _refresh_if(self, wanted: bool) -> None:
-        if wanted:
-            self.runner.refresh()
 
     def open_folder(self, folder: Path) -> None:
         """Offer to import a folder."""
@@ -295,7 +290,6 @@ class MainWindow(QMainWindow):
         self.watched.stop()
         self.sharing.stop()
         self.upkeep.stop()
-        self.safekeeping.stop()
         self.lightbox.frames.close()
         self.runner.cancel()
         self.session.close()

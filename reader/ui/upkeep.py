@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from reader.domain import Changes, LibraryError
 from reader.library.library import Library
 from reader.ui.import_runner import ImportRunner
+from reader.ui.safekeeping import Safekeeping
 from reader.ui.session import LibrarySession
 from reader.ui.tasks import Task
 
@@ -21,13 +22,17 @@ def _tidy(library: Library) -> Iterator[None]:
 
 
 class Upkeep(QObject):
-    """Waits for an idle moment after the start and after each change; one change later it waits again."""
+    """Waits for an idle moment after the start and after each change; one change later it waits again.
+
+    `safekeeping` does what need not give way to a change.
+    """
 
     def __init__(self, session: LibrarySession, runner: ImportRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._runner = runner
         self._task: Task | None = None
+        self.safekeeping = Safekeeping(session, runner, self)
         self._timer = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._timer.timeout.connect(self._begin)
         session.changed.connect(self._wait)
@@ -43,6 +48,7 @@ class Upkeep(QObject):
 
     def stop(self) -> None:
         """End after the step that runs, and begin no more."""
+        self.safekeeping.stop()
         self._timer.stop()
         if self._task is not None:
             self._task.cancel()

@@ -13,6 +13,7 @@ import pytest
 
 from reader.domain import ArticleQuery, LibraryError, State
 from reader.library import backups as backups_module
+from reader.library import schema
 from reader.library.backups import (
     FOLDER,
     KEPT,
@@ -213,7 +214,7 @@ def test_power_that_fails_while_a_backup_is_put_back_ends_with_the_backup(
 
 
 def test_a_backup_of_an_older_version_is_brought_up_to_date(folder: Path) -> None:
-    make_old(folder, 5)
+    make_old(folder, schema.VERSION - 1)
     open_library(folder).close()
     older = next(backup for backup in backups(folder) if backup.kind is BackupKind.UPDATE)
     put_back(folder, older.file)

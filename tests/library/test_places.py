@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.domain import LibraryError
-from reader.library import places
+from reader.library import places, schema
 from reader.library.database import FILE_NAME
 from reader.library.library import Library
 from reader.library.moving import move_library
@@ -83,7 +83,7 @@ def test_a_library_that_was_not_closed_is_not_read_by_halves(folder: Path, monke
 
 
 def test_one_of_an_older_version_says_that_it_must_be_updated(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    make_old(folder, 5)
+    make_old(folder, schema.VERSION - 1)
     make_medium(monkeypatch)
     with pytest.raises(LibraryError) as caught:
         open_library(folder)

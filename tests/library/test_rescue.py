@@ -133,6 +133,15 @@ def test_what_can_be_read_is_kept_and_the_rest_comes_from_the_folder(folder: Pat
     assert [backup.kind for backup in backups(folder)] == ["replaced"]
 
 
+def test_sources_that_cannot_be_read_are_known_from_a_backup(folder: Path) -> None:
+    list(back_up(folder))
+    spoil(folder, *pages_of(folder, "source"))
+    go_on(folder, repair(folder))
+    with open_library(folder) as library:
+        assert len(titles(library)) == _POSTS
+        whole(library)
+
+
 def test_between_two_damaged_places_all_is_kept(folder: Path) -> None:
     with Library(folder, writing=False) as library:
         first, *_, last = sorted(library.listing(ArticleQuery()).ids)

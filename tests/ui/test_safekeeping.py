@@ -33,9 +33,9 @@ def test_an_idle_window_backs_its_library_up(
     qtbot.waitUntil(lambda: len(backups(library.folder)) == 1)
     # What an older program marked is in the journal, too.
     assert (library.folder / JOURNAL).exists()
-    qtbot.waitUntil(lambda: not window.safekeeping.under_way)
+    qtbot.waitUntil(lambda: not window.upkeep.safekeeping.under_way)
     window.session.note_opened(1)
-    qtbot.waitUntil(lambda: idle(window) and not window.safekeeping.under_way)
+    qtbot.waitUntil(lambda: idle(window) and not window.upkeep.safekeeping.under_way)
     assert len(backups(library.folder)) == 1
 
 
