@@ -27,6 +27,11 @@ def compaction_due(db: sqlite3.Connection, folder: Path) -> bool:
     return not written <= journal.size(folder / FILE_NAME) <= 2 * written + _SLACK
 
 
+def want_compaction(db: sqlite3.Connection) -> None:
+    """Let the journal be written anew, since marks came that it does not have. Runs in the caller's transaction."""
+    write_setting(db, _WRITTEN, "")
+
+
 def compact(db: sqlite3.Connection, folder: Path) -> Iterator[None]:
     """Write the journal anew from the database; yields now and then, and may be closed at any step.
 

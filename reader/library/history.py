@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reader.domain import ImportOptions
 from reader.library import snapshots, sources
+from reader.library.compacting import want_compaction
 from reader.library.database import explained, transaction
 from reader.library.packing import Packer, path_bytes, path_text
 from reader.library.recorder import Recorder
@@ -242,6 +243,8 @@ class History:
                 (source, batch),
             )
             self._db.execute("UPDATE change SET undone = ? WHERE batch_id = ? AND keeps = 0", (undone, batch))
+            # Articles that are there again brought their marks.
+            want_compaction(self._db)
             self._weigh(batch)
 
     # --- room

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from reader.domain import ArticleQuery, LibraryError, Order, State
+from reader.importing.undoing import remove_source, swap
 from reader.library import compacting
 from reader.library.backups import back_up, backups, restore
 from reader.library.database import FILE_NAME
@@ -19,7 +20,8 @@ from reader.library.journal import FILE_NAME as JOURNAL
 from reader.library.library import Library
 from reader.library.moving import move_library
 from reader.library.opening import open_library
-from tests.factories import as_read, make_post
+from tests.factories import as_read, make_post, write_posts
+from tests.importing.folders import bring_in
 from tests.library.test_library import add, store, titles
 
 
@@ -228,3 +230,22 @@ def test_it_names_neither_files_nor_titles(marked: Library) -> None:
     written = (marked.folder / JOURNAL).read_text()
     assert "Post" not in written
     assert "posts/" not in written
+
+
+def test_marks_that_came_back_with_a_removed_source_are_in_it_again(library: Library, tmp_path: Path) -> None:
+    bring_in(library, write_posts(tmp_path / "blog", 3))
+    library.set_read([1], read=True)
+    before = read_titles(library)
+    for _ in remove_source(library, 1):
+        pass
+    compact(library)
+    for _ in swap(library, library.history.batches()[0].id):
+        pass
+    list(library.compact_marks())
+    assert read_titles(library) == before
+    library._db.execute("UPDATE mark SET read_at = NULL")
+    library._db.execute("UPDATE shelf SET unread = 1")
+    library._db.execute("UPDATE category SET unread = articles")
+    library.replay_marks()
+    assert read_titles(library) == before
+    assert library.check() == []
