@@ -9,8 +9,10 @@ Rewrite = Callable[[str], str]
 #: Given a text and an offset, the end of a block of its own kind that begins there and what it becomes, or None.
 Block = Callable[[str, int], tuple[int, str] | None]
 
+#: CommonMark 0.31, 2.4 and 6.1: a backtick behind a backslash starts no code; within code a backslash is a sign.
 _START = re.compile(
-    r"^(?P<fence>[ \t>]*(?:[-*+][ ]+|\d{1,9}[.)][ ]+)?(?P<mark>`{3,}+|~{3,}+))(?=[^`\n]*$)|(?P<ticks>`+)"
+    r"^(?P<fence>[ \t>]*(?:[-*+][ ]+|\d{1,9}[.)][ ]+)?(?P<mark>`{3,}+|~{3,}+))(?=[^`\n]*$)"
+    r"|(?P<escape>(?<!\\)\\(?:\\\\)*+`)|(?P<ticks>`+)"
     r"|<(?P<tag>pre|code|script|style|textarea)(?=[\s>])|(?P<block>\{%|\{\{)",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -36,7 +38,7 @@ def outside_code(text: str, rewrite: Rewrite, block: Block | None = None) -> str
         elif found.group("tag"):
             lowered = lowered or text.lower()
             end = _element_end(lowered, found, unclosed)
-        elif block is not None:
+        elif found.group("block") and block is not None:
             answer = block(text, start)
             end, replacement = answer if answer else (-1, None)
         if end < 0:

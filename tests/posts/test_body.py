@@ -215,3 +215,24 @@ def test_odd_bodies_end_soon_and_keep_their_text(source: str) -> None:
     result = post(f"---\ntitle: T\ndate: 2020-01-01\n---\n{source}")
     assert "kept" in result.text
     assert set(kinds(result)) <= {ProblemKind.BODY_SHORTENED}
+
+
+@pytest.mark.parametrize("dialect", list(Dialect))
+def test_an_escaped_backtick_starts_no_code(dialect: Dialect) -> None:
+    """So what follows is code where the author wrote it, and nowhere else (CommonMark 0.31, 2.4 and 6.1)."""
+    html = body("A \\` sign, `<!-- more -->` the mark, \\``{:a}`.", dialect)
+    assert "A ` sign, <code>&lt;!-- more --&gt;</code> the mark, `<code>{:a}</code>." in html
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("a \\\\`<!-- more -->` b", "a \\<code>&lt;!-- more --&gt;</code> b"),
+        ("a `\\` <!-- more -->b ` c", "a <code>\\</code> b ` c"),
+        ("a `b\\` <!-- more -->`<!-- more -->`", "a <code>b\\</code> <code>&lt;!-- more --&gt;</code>"),
+        ("a \\`<!-- more --> b`", "a ` b`"),
+        ("a \\\\\\`<!-- more --> b`", "a \\` b`"),
+    ],
+)
+def test_a_backslash_escapes_before_code_and_is_a_sign_within(source: str, expected: str) -> None:
+    assert expected in body(source, HUGO)
