@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from reader.posts.code_spans import CodeFinder
+
 _CONTAINER = re.compile(r"^([ \t]{0,8}):{3,}[ \t]*([\w-]+)?[ \t]*(.*)$", re.MULTILINE)
 _ALERT = re.compile(r"^([ ]{0,3}(?:>[ ]?)+)\[!([\w-]{1,30})(?:\|[^\]\n]{0,50})?\][+-]?[ \t]*(.*)$", re.MULTILINE)
 #: Python-Markdown's admonitions, and the folded ones of PyMdown.
 _ADMONITION = re.compile(
-    r"(?P<indent>[ ]{0,12})(?:!!!|\?\?\?\+?)[ ]+(?P<kind>[\w-]+)(?:[ ]+[\w-]+)*+[ ]*+(?:\"(?P<title>[^\"]*)\")?[ \t]*$"
+    r"^(?P<indent>[ ]{0,12})(?:!!!|\?\?\?\+?)[ ]+(?P<kind>[\w-]+)(?:[ ]+[\w-]+)*+[ ]*+"
+    r"(?:\"(?P<title>[^\"\n]*)\")?[ \t]*$",
+    re.MULTILINE,
 )
-_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 _DEEPEST = 8
 _CONTAINER_TITLE = re.compile(r"\[([^\[\]]{1,200})\]|title=\"([^\"{}]{1,200})\"")
 
@@ -41,38 +44,48 @@ def _alert(found: re.Match[str]) -> str:
 
 
 def quote_admonitions(text: str, depth: int = 0) -> str:
-    """Rewrite `!!! note "Title"` and the indented lines below it as a quotation; fenced code is left alone."""
-    lines, written, at, fence = text.split("\n"), [], 0, ""
-    while at < len(lines):
-        line = lines[at]
-        mark = _FENCE.match(line)
-        if mark and (not fence or (mark.group(1).startswith(fence) and line.strip() == mark.group(1))):
-            fence = "" if fence else mark.group(1)
-        found = None if fence or ("!!!" not in line and "???" not in line) else _ADMONITION.match(line)
-        at += 1
-        if not found:
-            written.append(line)
+    """Rewrite `!!! note "Title"` and the indented lines below it as a quotation; blocks of code are left alone.
+
+    A span of code is not: Python-Markdown looks for blocks first, and for what stands in their lines after that.
+    """
+    finder = CodeFinder(text)
+    code = finder.next_block(0)
+    written: list[str] = []
+    position = 0
+    while (found := _ADMONITION.search(text, position)) is not None:
+        while code is not None and code.end <= found.start():
+            code = finder.next_block(code.end)
+        if code is not None and code.start <= found.start():
+            written.append(text[position : code.end])
+            position = code.end
             continue
         indent = found.group("indent")
-        end = _inside_end(lines, at, f"{indent}    ", f"{indent}\t")
-        inside = "\n".join(_outdented(each, indent) for each in lines[at:end]).strip("\n")
-        at = end
+        end = _inside_end(text, found.end() + 1, f"{indent}    ", f"{indent}\t")
+        inside = "\n".join(_outdented(line, indent) for line in text[found.end() + 1 : end].split("\n")).strip("\n")
         if depth < _DEEPEST:
             inside = quote_admonitions(inside, depth + 1)
         title = found.group("kind").capitalize() if found.group("title") is None else found.group("title")
         quoted = [f"**{title}**", ""] if title else []
         quoted += inside.split("\n")
-        written += ["", *(f"{indent}> {each}".rstrip() for each in quoted), ""]
-    return "\n".join(written)
+        written += [text[position : found.start()], "\n"]
+        written += [f"{indent}> {line}".rstrip() + "\n" for line in quoted]
+        position = end
+        if code is not None and code.start < end:  # What code a box leaves open ends with it.
+            code = finder.next_block(end)
+    return "".join((*written, text[position:]))
 
 
-def _inside_end(lines: list[str], at: int, *indents: str) -> int:
-    """Return the line behind the last one that is indented enough to be inside."""
-    end = at
-    while at < len(lines) and (lines[at].startswith(indents) or not lines[at].strip()):
-        at += 1
-        if lines[at - 1].strip():
-            end = at
+def _inside_end(text: str, at: int, *indents: str) -> int:
+    """Return where the last line ends, of those from `at` on, that is indented enough to be inside."""
+    end = at - 1
+    while at < len(text):
+        stop = text.find("\n", at)
+        stop = stop if stop >= 0 else len(text)
+        if text[at:stop].strip():
+            if not text.startswith(indents, at):
+                break
+            end = stop
+        at = stop + 1
     return end
 
 

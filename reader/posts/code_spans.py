@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 Rewrite = Callable[[str], str]
 #: Given a text and an offset, the end of a block of its own kind that begins there and what it becomes, or None.
@@ -11,7 +12,7 @@ Block = Callable[[str, int], tuple[int, str] | None]
 
 #: CommonMark 0.31, 2.4 and 6.1: a backtick behind a backslash starts no code; within code a backslash is a sign.
 _START = re.compile(
-    r"^(?P<fence>[ \t>]*(?:[-*+][ ]+|\d{1,9}[.)][ ]+)?(?P<mark>`{3,}+|~{3,}+))(?=[^`\n]*$)"
+    r"^(?P<fence>[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*+)*+(?P<mark>`{3,}+|~{3,}+))(?=[^`\n]*$)"
     r"|(?P<escape>(?<!\\)\\(?:\\\\)*+`)|(?P<ticks>`+)"
     r"|<(?P<tag>pre|code|script|style|textarea)(?=[\s>])|(?P<block>\{%|\{\{)",
     re.MULTILINE | re.IGNORECASE,
@@ -20,34 +21,67 @@ _START = re.compile(
 _SPAN_REACH = 4000
 
 
+class Code(NamedTuple):
+    """A stretch of code from `start` to `end`, in characters of its text.
+
+    `replacement` is what a block of the caller's own kind becomes. `inline` tells a span between backticks.
+    """
+
+    start: int
+    end: int
+    inline: bool = False
+    replacement: str | None = None
+
+
+class CodeFinder:
+    """Finds the code of one text from left to right; remembers what nothing closes, so that it is looked for once."""
+
+    def __init__(self, text: str, block: Block | None = None) -> None:
+        self._text, self._block = text, block
+        self._lowered = ""
+        self._unclosed: set[str] = set()
+
+    def next(self, at: int) -> Code | None:
+        """Return the first stretch of code that begins at `at` or behind it, None where there is none."""
+        while (found := _START.search(self._text, at)) is not None:
+            code = self._read(found)
+            if code is not None:
+                return code
+            at = found.end()
+        return None
+
+    def next_block(self, at: int) -> Code | None:
+        """Return the first that is no span inside a paragraph."""
+        code = self.next(at)
+        while code is not None and code.inline:
+            code = self.next(code.end)
+        return code
+
+    def _read(self, found: re.Match[str]) -> Code | None:
+        start, end, replacement = found.start(), -1, None
+        if found.group("fence"):
+            end = _fence_end(self._text, found)
+        elif found.group("ticks"):
+            end = _span_end(self._text, found)
+        elif found.group("tag"):
+            self._lowered = self._lowered or self._text.lower()
+            end = _element_end(self._lowered, found, self._unclosed)
+        elif found.group("block") and self._block is not None:
+            answer = self._block(self._text, start)
+            end, replacement = answer if answer else (-1, None)
+        return Code(start, end, bool(found.group("ticks")), replacement) if end >= 0 else None
+
+
 def outside_code(text: str, rewrite: Rewrite, block: Block | None = None) -> str:
     """Apply `rewrite` to the stretches of a text that are no code, and `block` where one of its blocks begins."""
     parts: list[str] = []
-    lowered = ""
-    unclosed: set[str] = set()
-    position = scan_from = 0
-    while True:
-        found = _START.search(text, scan_from)
-        if found is None:
-            break
-        start, replacement, end = found.start(), None, -1
-        if found.group("fence"):
-            end = _fence_end(text, found)
-        elif found.group("ticks"):
-            end = _span_end(text, found)
-        elif found.group("tag"):
-            lowered = lowered or text.lower()
-            end = _element_end(lowered, found, unclosed)
-        elif found.group("block") and block is not None:
-            answer = block(text, start)
-            end, replacement = answer if answer else (-1, None)
-        if end < 0:
-            scan_from = found.end()
-            continue
-        if start > position:
-            parts.append(rewrite(text[position:start]))
-        parts.append(text[start:end] if replacement is None else replacement)
-        position = scan_from = end
+    finder = CodeFinder(text, block)
+    position = 0
+    while (code := finder.next(position)) is not None:
+        if code.start > position:
+            parts.append(rewrite(text[position : code.start]))
+        parts.append(text[code.start : code.end] if code.replacement is None else code.replacement)
+        position = code.end
     parts.append(rewrite(text[position:]))
     return "".join(parts)
 

@@ -52,6 +52,34 @@ def test_boxes_and_formulas_in_code_are_left_alone(fence: str) -> None:
     assert fence.replace(">", "&gt;") in body(f"```\n{fence}\n```", PLAIN)
 
 
+@pytest.mark.parametrize("dialect", [PLAIN, Dialect.PELICAN])
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        ("- ```\n  !!! a\n      text\n  ```", "!!! a\n    text\n"),
+        ("1. ```md\n   !!! a\n       text\n   ```", "!!! a\n    text\n"),
+        ("- - ~~~\n    !!! a\n        text\n    ~~~", "!!! a\n    text\n"),
+        ("> - ```\n>   !!! a\n>   ```", "!!! a\n"),
+        ("text\n\n<pre>\n!!! a\n    text\n</pre>", "!!! a\n    text\n"),
+    ],
+)
+def test_an_admonition_in_code_is_code(dialect: Dialect, source: str, code: str) -> None:
+    """Wherever the code stands; and a box behind it is one again."""
+    html = body(f"{source}\n\nbetween\n\n!!! b\n    text", dialect)
+    assert code in html
+    assert html.count("<strong>") == html.count("<strong>B</strong>") == 1
+
+
+def test_code_that_a_box_leaves_open_ends_with_the_box() -> None:
+    html = body("!!! a\n    ```\n    code\n\nbetween\n\n!!! b\n    text", PLAIN)
+    assert "<p>between</p>" in html
+    assert "<strong>B</strong>" in html
+
+
+def test_ticks_around_a_box_do_not_make_it_code() -> None:
+    assert "<strong>A</strong>" in body("a ` tick\n!!! a\n    text ` here", PLAIN)
+
+
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
