@@ -19,6 +19,9 @@ _START = re.compile(
 )
 #: How far a span of code inside a paragraph may reach.
 _SPAN_REACH = 4000
+#: Before and behind the number of code that is out of sight. No text holds them: see encoding.
+HIDDEN, _HIDDEN_END = "\ufdd5", "\ufdd6"
+_HIDDEN_CODE = re.compile(f"{HIDDEN}(\\d+){_HIDDEN_END}")
 
 
 class Code(NamedTuple):
@@ -84,6 +87,24 @@ def outside_code(text: str, rewrite: Rewrite, block: Block | None = None) -> str
         position = code.end
     parts.append(rewrite(text[position:]))
     return "".join(parts)
+
+
+def around_code(text: str, rewrite: Rewrite) -> str:
+    """Apply `rewrite` to a whole text in which two signs and a number between them stand for each stretch of code.
+
+    So a line stays a line, and what follows code on it is not taken for its beginning. Signs left out take their
+    code with them.
+    """
+    parts: list[str] = []
+    hidden: list[str] = []
+    finder = CodeFinder(text)
+    position = 0
+    while (code := finder.next(position)) is not None:
+        parts += [text[position : code.start], f"{HIDDEN}{len(hidden)}{_HIDDEN_END}"]
+        hidden.append(text[code.start : code.end])
+        position = code.end
+    rewritten = rewrite("".join((*parts, text[position:])))
+    return _HIDDEN_CODE.sub(lambda found: hidden[int(found.group(1))], rewritten) if hidden else rewritten
 
 
 def _fence_end(text: str, found: re.Match[str]) -> int:

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from reader.domain import Dialect
 from reader.posts.boxes import open_containers, quote_admonitions, title_alerts
-from reader.posts.code_spans import outside_code
+from reader.posts.code_spans import HIDDEN, Rewrite, around_code, outside_code
 from reader.posts.formulas import keep_formulas, may_hold_formula
 from reader.posts.html_blocks import convert_inside, may_be_indented, unindent_elements
 from reader.posts.modules import part_custom_elements, without_program
@@ -31,7 +31,11 @@ _WITH_ADMONITIONS = frozenset({Dialect.PELICAN, Dialect.PLAIN})
 _WITH_WHOLE_ELEMENTS = frozenset({Dialect.JEKYLL, Dialect.PELICAN})
 #: VuePress and MDX read Markdown between the lines of a component's tags; CommonMark passes it through.
 _WITH_COMPONENTS = frozenset({Dialect.NEXT, Dialect.PLAIN})
-_ATTRIBUTES = re.compile(r"^[ ]{0,3}\{:[^{}\n]{0,500}\}[ \t]*$|(?<=\S)\{:[ \t]*+[^{}\n]{0,300}\}", re.MULTILINE)
+#: One that holds code is text.
+_ATTRIBUTES = re.compile(
+    rf"^[ ]{{0,3}}\{{:[^{{}}\n{HIDDEN}]{{0,500}}\}}[ \t]*$|(?<=\S)\{{:[ \t]*+[^{{}}\n{HIDDEN}]{{0,300}}\}}",
+    re.MULTILINE,
+)
 #: kramdown writes a heading's attributes on the next line, the pages of React in a comment of MDX.
 _HEADING_ID = re.compile(
     r"^([ ]{0,3}#{1,6}[ \t][^\n]{0,1000}?)(?:\n[ ]{0,3}\{:[^{}\n#]{0,200}#([\w:.-]{1,200})[^{}\n]{0,200}\}"
@@ -39,7 +43,8 @@ _HEADING_ID = re.compile(
     re.MULTILINE,
 )
 _WILD_IMAGE = re.compile(
-    r"!\[([^\[\]\n]{0,500})\]\(\s*+([^()<>\s\"']+(?:[ \n][^()<>\s\"']+){1,20})\s*+(\"[^\"\n]*\"|'[^'\n]*')?\s*+\)"
+    rf"!\[([^\[\]\n]{{0,500}})\]\(\s*+([^()<>\s\"'{HIDDEN}]+(?:[ \n][^()<>\s\"'{HIDDEN}]+){{1,20}})\s*+"
+    r"(\"[^\"\n]*\"|'[^'\n]*')?\s*+\)"
 )
 _IMAGE_SIZE = re.compile(r"(!\[[^\[\]\n]{0,500}\]\([^()\s]{1,2000})[ ]+=\d{0,5}%?[x*]?\d{0,5}%?\)")
 #: Where the generator puts a table of contents: Python-Markdown, GitLab, markdown-it's plugin, CSDN.
@@ -112,28 +117,37 @@ def tame(text: str, site: Site, *, module: bool) -> str:
         text = unindent_elements(text)
     if may_hold_formula(text):
         text = outside_code(text, keep_formulas)
-    changes = [change for change in _CHANGES if change.sign in text]
+    by_line = _steps_by_line(text, site)
+    if by_line:
+        text = around_code(text, lambda whole: _in_order(whole, by_line))
     steps = _steps(text, site, module=module)
-    if not changes and not steps:
-        return text
-
-    def rewrite(part: str) -> str:
-        if "{::comment" in part:
-            part = rewrite_stretches(part, _HIDDEN, _HIDDEN_END, _LONGEST_HIDDEN)
-        for change in changes:
-            part = change.pattern.sub(change.replacement, part)
-        for step in steps:
-            part = step(part)
-        return part
-
-    return outside_code(text, rewrite)
+    return outside_code(text, lambda part: _in_order(part, steps)) if steps else text
 
 
-def _steps(text: str, site: Site, *, module: bool) -> list[Callable[[str], str]]:
-    """Return what else is to be done for a text of this site, in order."""
-    found = (
+def _in_order(text: str, steps: list[Rewrite]) -> str:
+    for step in steps:
+        text = step(text)
+    return text
+
+
+def _steps_by_line(text: str, site: Site) -> list[Rewrite]:
+    """Return what is to be done to whole lines, where code is out of sight."""
+    found: list[tuple[bool, Rewrite]] = [
+        ("{::comment" in text, _without_hidden),
+        *((change.sign in text, change.apply) for change in _CHANGES),
         (":::" in text and site.dialect in _WITH_CONTAINERS, open_containers),
         ("[!" in text, title_alerts),
+    ]
+    return [step for wanted, step in found if wanted]
+
+
+def _without_hidden(text: str) -> str:
+    return rewrite_stretches(text, _HIDDEN, _HIDDEN_END, _LONGEST_HIDDEN)
+
+
+def _steps(text: str, site: Site, *, module: bool) -> list[Rewrite]:
+    """Return what is to be done to the text between code, in order."""
+    found: tuple[tuple[bool, Rewrite], ...] = (
         (site.vault, rewrite_note),
         ("markdown=" in text, convert_inside),
         (module, without_program),
@@ -165,6 +179,9 @@ class _Change:
     sign: str
     pattern: re.Pattern[str]
     replacement: str | Callable[[re.Match[str]], str]
+
+    def apply(self, text: str) -> str:
+        return self.pattern.sub(self.replacement, text)
 
 
 _CHANGES = (

@@ -81,6 +81,35 @@ def test_ticks_around_a_box_do_not_make_it_code() -> None:
 
 
 @pytest.mark.parametrize(
+    "cells",
+    ["`x` > [!NOTE] | `> [!NOTE]`", "\\` | `> [!NOTE]`", "`a` ::: tip | `::: tip`"],
+)
+def test_what_stands_behind_code_on_its_line_begins_no_line(cells: str) -> None:
+    """A cell of a table holds no boxes, in code or beside it."""
+    html = body(f"| a | b |\n|---|---|\n| {cells} |\n", PLAIN)
+    written = cells.partition(" | ")[2].strip("`")
+    assert f"<td><code>{written.replace('>', '&gt;')}</code></td>" in html
+    assert "blockquote" not in html
+    assert "<strong>" not in html
+
+
+@pytest.mark.parametrize("written", ["[TOC]", "{: .a} {:x}"])
+def test_text_behind_code_is_no_line_of_its_own(written: str) -> None:
+    assert f"<code>x</code> {written}" in body(f"Write `x` {written}", PLAIN)
+
+
+def test_the_id_of_a_heading_with_code_is_its_own() -> None:
+    assert '<h2 id="b">A <code>x</code></h2>' in body("## A `x`\n{: #b}", JEKYLL)
+
+
+@pytest.mark.parametrize("source", ["> [!note] Use `x` or `y`\n> text", "::: tip Use `x` or `y`\ntext\n:::"])
+def test_the_title_of_a_box_may_hold_code(source: str) -> None:
+    html = body(source, PLAIN)
+    assert "<strong>Use <code>x</code> or <code>y</code></strong>" in html
+    assert "text" in html
+
+
+@pytest.mark.parametrize(
     ("source", "expected"),
     [
         ("a $$x_1 * y_2 * z$$ b", "<code>x_1 * y_2 * z</code>"),
