@@ -18,7 +18,7 @@ from reader.posts.site import Site
 from reader.posts.summary import excerpt_of
 from reader.posts.template_tags import resolve_tags
 from reader.posts.vault import text_tags
-from reader.posts.words import clean
+from reader.posts.words import clean_prose
 from reader.problems import ProblemKind
 
 _HTML_EXTENSIONS = (".html", ".htm")
@@ -88,7 +88,7 @@ def read_body(site: Site, path: str, source: str, title: str, notes: Notes, *, b
 def as_summary(site: Site, path: str, source: str, title: str) -> str:
     """Return a short text that the author wrote, Markdown or HTML, as plain words on a line."""
     if not _MARKED.search(source):
-        return shorten(clean(source, len(source)))
+        return shorten(clean_prose(source))
     try:
         tree = _to_tree(site, path, source, Notes(path), bare=False)
         html_tree.clean(tree)

@@ -15,7 +15,7 @@ from reader.posts.leads import find_lead
 from reader.posts.notes import Notes, Refusal
 from reader.posts.site import Site
 from reader.posts.summary import written_summary
-from reader.posts.words import clean
+from reader.posts.words import one_line
 from reader.posts.yaml_text import Value
 from reader.posts.zones import in_utc
 from reader.problems import Problem, ProblemKind
@@ -149,9 +149,9 @@ def _assemble(
 
 def _other_title(site: Site, path: str, body: Body, notes: Notes) -> str:
     """Return a title for a post that gives none: a web page's own, the first heading, the name of the file."""
-    page_title = clean(body.page_title)
+    page_title = one_line(body.page_title)
     if page_title or site.vault:  # A note is called what its file is called.
         return page_title or names.title(site, path)
-    heading = clean(body.heading)
+    heading = one_line(body.heading)
     notes.add(ProblemKind.TITLE_MISSING, "the first heading" if heading else "the name of the file")
     return heading or names.title(site, path)

@@ -46,6 +46,37 @@ def test_titles_are_what_was_written_and_plain(written: str, title: str) -> None
     assert post(f"---\ntitle: {written}\n---\nB").title == title
 
 
+@pytest.mark.parametrize("dialect", list(Dialect))
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Vec<T> and <x>", "Vec<T> and <x>"),
+        ("Set<U>, Map<A, B> of <i>", "Set<U>, Map<A, B> of <i>"),
+        ("Pin<P extends Q>", "Pin<P extends Q>"),
+        ("The <code> and <img> elements", "The <code> and <img> elements"),
+        ("`<b>a</b>` and <b>c</b>", "`<b>a</b>` and c"),
+        ("<em>a <b>b</B></em> Box<S>", "a b Box<S>"),
+        ("One<br>Two<br />Three", "One Two Three"),
+        ('<a class="x" href="https://e.org">A</a> <span style="color: red">B', "A B"),
+        ('A <img src="a.png"> B', "A B"),
+        ("Option&lt;B&gt; &amp; co", "Option<B> & co"),
+        ("A <jane@example.org>", "A <jane@example.org>"),
+    ],
+)
+def test_names_lose_markup_and_nothing_that_only_looks_like_it(dialect: Dialect, written: str, name: str) -> None:
+    """A tag is markup where an end belongs to it, or an attribute with a value, in code spans never."""
+    quoted = json.dumps(written)
+    head = f"title: {quoted}\nauthor: [{quoted}]\ncategories: [[{quoted}]]\ntags: [{quoted}]"
+    found = post(f"---\n{head}\n---\nB", dialect, "_posts/2020-01-02-p.md")
+    assert (found.title, found.author, found.categories, found.tags) == (name, name, ((name,),), (name,))
+
+
+@pytest.mark.parametrize("dialect", sorted(set(Dialect) - {OBSIDIAN}))
+def test_a_heading_that_stands_for_the_title_keeps_its_code(dialect: Dialect) -> None:
+    found = post("---\nx: y\n---\n# Write `<b>a</b>` or `&lt;`\n\ntext", dialect, "p.md")
+    assert found.title == "Write <b>a</b> or &lt;"
+
+
 @pytest.mark.parametrize(
     ("text", "dialect", "path", "title"),
     [
