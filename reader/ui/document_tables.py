@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFrameFormat,
     QTextLength,
+    QTextTableCell,
     QTextTableCellFormat,
     QTextTableFormat,
 )
@@ -128,10 +129,20 @@ def _table(builder: Builder, table: b.Table, level: Level) -> None:
             builder.flow(cell.blocks, inside[cell.header, right])
         else:
             writer.begin(Role.CELL, Shape())
-        place.setFormat(borders.of(row, column, cell))  # last: writing into a cell wipes its format
+        _give_format(place, borders.of(row, column, cell), cell)  # last: writing into a cell wipes its format
     after = QTextCursor(made.lastCursorPosition())
     after.movePosition(QTextCursor.MoveOperation.NextBlock)
     writer.enter(after)
+
+
+def _give_format(place: QTextTableCell, form: QTextTableCellFormat, cell: b.Cell) -> None:
+    """Format a cell. Qt keeps the spans there, and `setFormat` takes them from before, where writing has wiped them."""
+    if cell.columns > 1 or cell.rows > 1:
+        form = QTextTableCellFormat(form)
+        form.setTableCellColumnSpan(cell.columns)
+        form.setTableCellRowSpan(cell.rows)
+        place.firstCursorPosition().setBlockCharFormat(form)
+    place.setFormat(form)
 
 
 def _levels(level: Level, columns: int) -> dict[tuple[bool, bool], Level]:

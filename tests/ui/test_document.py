@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextDocument, QTextTable
 from pytestqt.qtbot import QtBot
 
 from reader.ui.document import build
@@ -144,6 +144,18 @@ def test_a_wide_low_table_is_turned() -> None:
 def test_a_wide_high_table_becomes_a_card() -> None:
     built = made("<table>" + ("<tr>" + "<td>x" * 9) * 9 + "</table>")
     assert (len(built.tables), built.document.rootFrame().childFrames()) == (1, [])
+
+
+def test_a_cell_over_several_columns_and_rows_is_laid_out_over_them() -> None:
+    built = made("<table><tr><th colspan=2>Cities<th>Land<tr><td rowspan=2>Lviv<td>b<td>c<tr><td>d<td>e</table>")
+    (table,) = built.document.rootFrame().childFrames()
+    assert isinstance(table, QTextTable)
+    head, side = table.cellAt(0, 0), table.cellAt(1, 0)
+    assert (head.columnSpan(), head.rowSpan(), side.columnSpan(), side.rowSpan()) == (2, 1, 1, 2)
+    built.document.setTextWidth(600)
+    layout = built.document.documentLayout()
+    wide, land, single = (layout.blockBoundingRect(block_with(built, word)) for word in ("Cities", "Land", "Lviv"))
+    assert single.width() * 1.5 < wide.width() < land.left()
 
 
 def test_spans_never_leave_the_table() -> None:
