@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from reader.viewing import elements
 from reader.viewing.blocks import Block, Cell, Code, Inline, Table, plain_text, walk
@@ -10,6 +12,8 @@ from reader.viewing.elements import Element
 
 MAX_COLUMNS = 50
 MAX_ROWS = 2000
+#: Spans may reach this far; columns that are left when those are taken away are bounded once more.
+_WIDEST = 1000
 _LONG_CELL = 600
 _MANY_BLOCKS = 3
 
@@ -29,7 +33,8 @@ def read_table(element: Element, read: Read, caption: Callable[[Element], tuple[
         rows.append(cells)
     titles = [child for child in element if elements.tag(child) == "caption"]
     title = caption(titles[0]) if titles else ()
-    table = Table(tuple(rows), max((_width(row) for row in rows), default=0), min(header, 2), title)
+    fitted, columns = _fitted(rows)
+    table = Table(fitted, columns, min(header, 2), title)
     return _content(table) if _only_places(table) else (table,)
 
 
@@ -47,8 +52,39 @@ def _cell(element: Element, read: Read) -> Cell:
     return Cell(read(element), element.tag == "th", element.get("align", ""), columns, rows)
 
 
-def _width(row: tuple[Cell, ...]) -> int:
-    return min(MAX_COLUMNS, sum(cell.columns for cell in row))
+def _fitted(rows: list[tuple[Cell, ...]]) -> tuple[tuple[tuple[Cell, ...], ...], int]:
+    """Return the rows, their spans counting only columns in which some cell begins, and how many of these there are.
+
+    A cell begins at the first column that no cell from above takes (HTML, 4.9.12.1, forming a table); its span ends
+    before one that is taken. A column in which nothing begins has no width in a browser.
+    """
+    free_from = [0] * _WIDEST  # the first row in which a column is free
+    places: list[list[range]] = []
+    for number, row in enumerate(rows):
+        places.append([])
+        column = 0
+        for cell in row:
+            while column < _WIDEST and free_from[column] > number:
+                column += 1
+            if column == _WIDEST:
+                break
+            end = column + 1
+            while end < min(column + cell.columns, _WIDEST) and free_from[end] <= number:
+                end += 1
+            free_from[column:end] = [number + cell.rows] * (end - column)
+            places[-1].append(range(column, end))
+            column = end
+    begun = sorted({place.start for row in places for place in row})
+    fitted = tuple(
+        (*(_spanning(cell, place, begun) for cell, place in zip(row, placed, strict=False)), *row[len(placed) :])
+        for row, placed in zip(rows, places, strict=True)
+    )
+    return fitted, min(MAX_COLUMNS, len(begun))
+
+
+def _spanning(cell: Cell, place: range, begun: list[int]) -> Cell:
+    columns = bisect_left(begun, place.stop) - bisect_left(begun, place.start)
+    return cell if columns == cell.columns else replace(cell, columns=columns)
 
 
 def _only_places(table: Table) -> bool:

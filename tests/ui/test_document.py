@@ -146,6 +146,13 @@ def test_a_wide_high_table_becomes_a_card() -> None:
     assert (len(built.tables), built.document.rootFrame().childFrames()) == (1, [])
 
 
+def test_a_span_over_more_columns_than_there_are_widens_no_table() -> None:
+    built = made("<table><tr><th colspan=40>Cities<tr><td>Lviv<td>Odesa</table>")
+    (table,) = built.document.rootFrame().childFrames()
+    assert isinstance(table, QTextTable)
+    assert (built.tables, table.columns(), table.cellAt(0, 0).columnSpan()) == ([], 2, 2)
+
+
 def test_a_cell_over_several_columns_and_rows_is_laid_out_over_them() -> None:
     built = made("<table><tr><th colspan=2>Cities<th>Land<tr><td rowspan=2>Lviv<td>b<td>c<tr><td>d<td>e</table>")
     (table,) = built.document.rootFrame().childFrames()

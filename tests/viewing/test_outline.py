@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from reader.viewing import blocks as b
 from reader.viewing.outline import MAX_BLOCKS, outline
 from reader.viewing.sanitize import sanitize
+from reader.viewing.tables import MAX_COLUMNS
 
 
 def read(html: str, **keys: str) -> tuple[b.Block, ...]:
@@ -91,6 +92,32 @@ def test_a_table_of_data() -> None:
     (table,) = read("<table><tr><th>a<th>b<tr><td>1<td align=right>2</table>")
     assert isinstance(table, b.Table)
     assert (table.header, table.columns, table.rows[1][1].align) == (1, 2, "right")
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "spans"),
+    [
+        ("<tr><th colspan=9>t<tr><td>a<td>b", 2, [[2], [1, 1]]),
+        ("<tr><td>a<td colspan=9>b<tr><td>c<td>d<td>e", 3, [[1, 2], [1, 1, 1]]),
+        ("<tr><td colspan=2>a<td colspan=2>b<tr><td>c<td>d<td colspan=50>e", 3, [[2, 1], [1, 1, 1]]),
+        ("<tr><td colspan=2>a<td colspan=3>b<tr><td colspan=2>c<td colspan=3>d", 2, [[1, 1], [1, 1]]),
+        ("<tr><td rowspan=2>a<td>b<tr><td>c<td>d", 3, [[1, 1], [1, 1]]),
+        ("<tr><td rowspan=2>a<td>b<tr><td colspan=7>c", 2, [[1, 1], [1]]),
+        ("<tr><td colspan=50 rowspan=9>a<tr><td>b<td>c", 3, [[1], [1, 1]]),
+    ],
+)
+def test_a_table_has_the_columns_in_which_its_cells_begin(rows: str, columns: int, spans: list[list[int]]) -> None:
+    """As in a browser: a span beyond them takes no room, and a cell beside one of several rows is moved, not lost."""
+    (table,) = read(f"<table>{rows}</table>")
+    assert isinstance(table, b.Table)
+    assert (table.columns, [[cell.columns for cell in row] for row in table.rows]) == (columns, spans)
+
+
+@pytest.mark.timeout(20)
+def test_spans_made_to_be_slow_are_read_soon() -> None:
+    (table,) = read("<table>" + "<tr><td colspan=50 rowspan=2000>a<td>b" * 2000 + "</table>")
+    assert isinstance(table, b.Table)
+    assert (table.columns <= MAX_COLUMNS, len(table.rows)) == (True, 2000)
 
 
 def test_a_table_that_only_places_things_is_unwrapped() -> None:
