@@ -17,6 +17,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.table import at, best, plain, span, timed, wait
+from reader.app import make_application
 from reader.domain import ArticleQuery
 from reader.library.database import FILE_NAME
 from reader.library.library import Library
@@ -48,7 +49,7 @@ window.grab(); print(time.monotonic()); window.close()
 def open_window(folder: Path) -> tuple[QApplication, MainWindow]:
     """Open the main window over a library, with settings of its own."""
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app = existing if isinstance(existing, QApplication) else make_application(sys.argv[:1])
     settings = Settings(folder / "settings.ini")
     window = MainWindow(LibrarySession(folder), settings, Appearance(app, settings))
     window.show()

@@ -36,6 +36,9 @@ from reader.ui.settings import Settings
 
 #: The name of the desktop entry, which ties the window to its icon.
 DESKTOP_NAME = "io.github.broadsheet.Broadsheet"
+# So long may a worker that computes let the window's thread wait for Python, instead of Python's own 5 ms; it waits
+# several times for each frame. During an import the window is late by half as much.
+_SWITCH_SECONDS = 0.001
 
 
 def run(words: Sequence[str]) -> int:
@@ -82,6 +85,7 @@ def _on_started_again(window: MainWindow, folder: Path | None) -> None:
 
 def make_application(words: list[str]) -> QApplication:
     """Return the application, named so that the desktop and the settings know it."""
+    sys.setswitchinterval(_SWITCH_SECONDS)
     app = QApplication(words)
     app.setApplicationName("Broadsheet")
     app.setApplicationVersion(__version__)
