@@ -163,12 +163,14 @@ class DocumentView(QTextBrowser):
             self.restore(place)
 
     def select_extra(self, cursors: list[tuple[QTextCursor, str]]) -> None:
-        """Lay colours behind passages."""
+        """Lay colours behind passages, whose own colour would not stand out from all of these."""
         found = []
+        text = self.palette().text()
         for cursor, colour in cursors:
             extra = QTextEdit.ExtraSelection()
             extra.cursor = cursor
             extra.format.setBackground(QColor(colour))
+            extra.format.setForeground(text)
             found.append(extra)
         self.setExtraSelections(found)
 

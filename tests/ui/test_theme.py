@@ -17,9 +17,9 @@ ROWS = ("selected", "selected_sidebar", "hover")
 #: Each text colour and the backgrounds it stands on.
 READ = {
     "text": (*PANES, *ROWS, "field", "code", "card", "tint", "found", "found_now", "control"),
-    "text2": (*PANES, *ROWS, "field", "code", "card", "tint", "found", "found_now", "control"),
+    "text2": (*PANES, *ROWS, "field", "code", "card", "tint", "found", "control"),
     "text3": (*PANES, "field", "card", "control"),
-    "link": (*PANES, "code", "card", "tint", "found", "found_now"),
+    "link": (*PANES, "code", "card", "tint", "found"),
     "accent": ("list", "page"),
     "warning": PANES,
     "on_accent": ("accent",),
@@ -45,6 +45,12 @@ def test_the_words_of_a_pressed_button_can_be_read(theme: Theme) -> None:
     for share in (0.1, 0.2):
         assert contrast(theme.on_accent, mix(theme.accent, theme.text, share)) >= needed(theme)
         assert contrast(theme.text, mix(theme.control, theme.text, share / 2)) >= needed(theme)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_hits_can_be_told_from_the_page_and_the_current_one_from_all(theme: Theme) -> None:
+    assert min(contrast(theme.found, getattr(theme, back)) for back in ("page", "list")) >= (1.45 if theme.dark else 1.05)
+    assert contrast(theme.found_now, theme.found) >= 1.2
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
