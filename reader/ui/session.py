@@ -181,6 +181,8 @@ class LibrarySession(QObject):
                 task.cancel()
         for pool in self._pools.values():
             pool.waitForDone()
+        # Commands and stack know one another; left to the collector, a command may go before the stack that deletes it.
+        self.undo_stack.clear()
         self.library.close()
         if self._lock is not None:
             self._lock.release()
