@@ -49,7 +49,8 @@ def test_the_words_of_a_pressed_button_can_be_read(theme: Theme) -> None:
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
 def test_hits_can_be_told_from_the_page_and_the_current_one_from_all(theme: Theme) -> None:
-    assert min(contrast(theme.found, getattr(theme, back)) for back in ("page", "list")) >= (1.45 if theme.dark else 1.05)
+    least = 1.45 if theme.dark else 1.05
+    assert min(contrast(theme.found, getattr(theme, back)) for back in ("page", "list")) >= least
     assert contrast(theme.found_now, theme.found) >= 1.2
 
 
