@@ -154,6 +154,12 @@ def restore(folder: Path, backup: Path) -> Iterator[int]:
         write_through(folder)
 
 
+def give_up_restore(folder: Path) -> None:
+    """Let the library stay what it is, also where `restore` went to its end but nobody opened the library since."""
+    with refusals_explained(folder / RESTORED):
+        (folder / RESTORED).unlink(missing_ok=True)
+
+
 def finish_restore(folder: Path) -> None:
     """Let what was restored take its place, if anything was; for the start of a program, before it opens the library.
 

@@ -6,16 +6,14 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
-from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.domain import LibraryError
 from reader.offline import MoveProgress
 from reader.remembered import follow_move
 from reader.ui.session import LibrarySession
-from reader.ui.tasks import Task
-
-_PARTS = 1000
+from reader.ui.standstill import PARTS, Standstill
 
 
 class LibraryMover(QObject):
@@ -29,8 +27,10 @@ class LibraryMover(QObject):
         self._session = session
         self._config = config
         self._window = window
-        self._task: Task | None = None
-        self._progress: QProgressDialog | None = None
+        self._work = Standstill(session, window)
+        self._work.stepped.connect(self._on_step)
+        self._work.refused.connect(self.refused)
+        self._work.ended.connect(self._on_ended)
         self._new: Path | None = None
 
     def ask(self) -> None:
@@ -44,57 +44,13 @@ class LibraryMover(QObject):
 
     def move(self, target: Path) -> None:
         """Move it once nothing writes to it any more; until that is done, nothing else can be done in the program."""
-        if self._progress is not None:
-            return
-        self._new = None
-        self._progress = progress = QProgressDialog(self._window)
-        # Dialogs that are open beside the window could write as well.
-        progress.setWindowModality(Qt.WindowModality.ApplicationModal)
-        progress.setWindowTitle("Broadsheet")
-        progress.setLabelText(self.tr("Waiting until everything is written…"))
-        progress.setCancelButtonText(self.tr("Cancel"))
-        progress.setRange(0, 0)
-        progress.setMinimumDuration(0)
-        progress.setAutoReset(False)
-        progress.canceled.connect(self._on_cancelled)
-        progress.show()
-        self._session.hold(partial(self._begin, target))
-
-    def _begin(self, target: Path) -> None:
-        self._task = task = Task(partial(_move, self._session.folder, target, partial(self._switch, target)))
-        if self._progress is not None:
-            self._progress.setLabelText(self.tr("Moving the library…"))
-            self._progress.setRange(0, _PARTS)
-        task.progressed.connect(self._on_step)
-        task.failed.connect(self._on_failed)
-        task.ended.connect(self._on_ended)
-        # Not one of the session's jobs: those have the library open.
-        task.start(QThreadPool.globalInstance())
-
-    def _on_cancelled(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-        else:
-            self._on_ended()
+        work = partial(_move, self._session.folder, target, partial(self._switch, target))
+        self._work.begin(work, self.tr("Moving the library…"), parts=PARTS)
 
     def _on_step(self, step: MoveProgress) -> None:
-        if self._progress is not None:
-            self._progress.setValue(_PARTS * step.done // max(1, step.total))
+        self._work.show_part(PARTS * step.done // max(1, step.total))
 
-    def _on_failed(self, error: BaseException) -> None:
-        if not isinstance(error, LibraryError):
-            raise error
-        self.refused.emit(error)
-
-    def _on_ended(self) -> None:
-        task, self._task = self._task, None
-        if self._progress is not None:
-            self._progress.blockSignals(True)  # Closing it is cancelling, to Qt.
-            self._progress.close()
-            self._progress.deleteLater()
-            self._progress = None
-        if task is not None:
-            task.deleteLater()
+    def _on_ended(self, _whole: bool) -> None:
         # Also when it was cancelled a moment too late.
         if self._new is not None:
             self.moved.emit(self._new)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
-from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.domain import LibraryError
-from reader.library.backups import Backup, restore
+from reader.library.backups import Backup, give_up_restore, restore
 from reader.ui.actions import Actions
 from reader.ui.backups_dialog import BackupsDialog
 from reader.ui.restart import start_with
 from reader.ui.session import LibrarySession
-from reader.ui.tasks import Task
+from reader.ui.standstill import Standstill
 
 
 class LibraryRestorer(QObject):
@@ -25,9 +25,9 @@ class LibraryRestorer(QObject):
         super().__init__(window)
         self._window = window
         self._session = session
-        self._task: Task | None = None
-        self._progress: QProgressDialog | None = None
-        self._whole = False
+        self._work = Standstill(session, window)
+        self._work.refused.connect(self.refused)
+        self._work.ended.connect(self._on_ended)
         self.dialog: BackupsDialog | None = None
         actions["backups"].triggered.connect(self.show_backups)
 
@@ -40,57 +40,15 @@ class LibraryRestorer(QObject):
 
     def restore(self, backup: Backup) -> None:
         """Restore a backup once nothing writes any more; until that is done, nothing else can be done."""
-        if self._progress is not None:
-            return
-        self._whole = False
-        self._progress = progress = QProgressDialog(self._window)
-        # Dialogs that are open beside the window could write as well.
-        progress.setWindowModality(Qt.WindowModality.ApplicationModal)
-        progress.setWindowTitle("Broadsheet")
-        progress.setLabelText(self.tr("Waiting until everything is written…"))
-        progress.setCancelButtonText(self.tr("Cancel"))
-        progress.setRange(0, 0)
-        progress.setMinimumDuration(0)
-        progress.canceled.connect(self._on_cancelled)
-        progress.show()
-        self._session.hold(partial(self._begin, backup))
+        self._work.begin(partial(restore, self._session.folder, backup.file), self.tr("Copying the backup…"))
 
-    def _begin(self, backup: Backup) -> None:
-        self._task = task = Task(partial(restore, self._session.folder, backup.file))
-        if self._progress is not None:
-            self._progress.setLabelText(self.tr("Copying the backup…"))
-        task.finished.connect(self._on_finished)
-        task.failed.connect(self._on_failed)
-        task.ended.connect(self._on_ended)
-        task.start(QThreadPool.globalInstance())
-
-    def _on_cancelled(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-        else:
-            self._on_ended()
-
-    def _on_finished(self, _last: object) -> None:
-        self._whole = True
-
-    def _on_failed(self, error: BaseException) -> None:
-        if not isinstance(error, LibraryError):
-            raise error
-        self.refused.emit(error)
-
-    def _on_ended(self) -> None:
-        task, self._task = self._task, None
-        if self._progress is not None:
-            self._progress.blockSignals(True)  # Closing it is cancelling, to Qt.
-            self._progress.close()
-            self._progress.deleteLater()
-            self._progress = None
-        if task is not None:
-            task.deleteLater()
-        if self._whole:
+    def _on_ended(self, whole: bool) -> None:
+        if whole:
             self._begin_again()
-        else:
-            self._session.release()
+            return
+        # It may have been cancelled a moment too late: the next start would then put it back after all.
+        give_up_restore(self._session.folder)
+        self._session.release()
 
     def _begin_again(self) -> None:
         """End the program, and begin it again: the backup takes the place of the library when that is opened."""

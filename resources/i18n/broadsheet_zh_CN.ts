@@ -1617,16 +1617,8 @@ MIT licence.</source>
         <translation>为资料库选择一个空文件夹</translation>
     </message>
     <message>
-        <source>Waiting until everything is written…</source>
-        <translation>正在等待写入完成…</translation>
-    </message>
-    <message>
         <source>Moving the library…</source>
         <translation>正在移动资料库…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1642,14 +1634,6 @@ MIT licence.</source>
 </context>
 <context>
     <name>LibraryRestorer</name>
-    <message>
-        <source>Waiting until everything is written…</source>
-        <translation>正在等待所有内容写入…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
     <message>
         <source>Copying the backup…</source>
         <translation>正在复制备份…</translation>

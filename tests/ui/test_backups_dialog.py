@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QProcess
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.library.backups import RESTORED, back_up, backups
@@ -90,3 +91,18 @@ def test_a_damaged_backup_is_refused_and_everything_goes_on(
     assert not (library.folder / RESTORED).exists()
     window.session.note_opened(1)
     qtbot.waitUntil(lambda: read_titles(library) == ["Post 1"])
+
+
+def test_a_backup_that_was_given_up_at_the_last_moment_is_not_put_back(
+    dialog: BackupsDialog, qtbot: QtBot, window: MainWindow, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = Event()
+    monkeypatch.setattr("reader.library.backups.write_through", lambda _folder: held.wait(20))
+    choose_last(dialog)
+    qtbot.waitUntil((library.folder / RESTORED).exists)
+    window.findChildren(QProgressDialog)[0].findChildren(QPushButton)[0].click()
+    held.set()
+    window.session.note_opened(1)
+    qtbot.waitUntil(lambda: read_titles(library) == ["Post 1"])
+    assert not (library.folder / RESTORED).exists()
+    assert titles(library) == ["Post 2", "Post 1"]

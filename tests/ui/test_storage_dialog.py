@@ -10,7 +10,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QProcess, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QProgressDialog
+from PySide6.QtWidgets import QMessageBox, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
@@ -212,7 +212,13 @@ def test_a_move_waits_for_what_is_being_written(
 
 @pytest.mark.parametrize("stopped", [True, False], ids=["stopped", "refused"])
 def test_what_made_way_for_a_move_goes_on_without_it(
-    qtbot: QtBot, library: Library, folder: Path, make_window: MakeWindow, server: Server, stopped: bool
+    qtbot: QtBot,
+    library: Library,
+    folder: Path,
+    tmp_path: Path,
+    make_window: MakeWindow,
+    server: Server,
+    stopped: bool,
 ) -> None:
     bring_in(library, folder)
     held, more = Event(), server.answers["/more.png"]
@@ -225,10 +231,10 @@ def test_what_made_way_for_a_move_goes_on_without_it(
     assert dialogs.storage is not None
     dialogs.storage.move_button.click()  # only asks where
     assert (runner.running, runner.resting) == (True, False)
-    dialogs.mover.move(folder)
+    dialogs.mover.move(tmp_path / "new" if stopped else folder)
     window.session.note_position(content(window).article.id, 3)
     if stopped:
-        window.findChildren(QProgressDialog)[0].cancel()
+        window.findChildren(QProgressDialog)[0].findChildren(QPushButton)[0].click()
     else:
         qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     held.set()
