@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.corpus import write
 from benchmarks.figures import Figures, share
 from benchmarks.importing import stat_all
 from benchmarks.scrolling import scroll, with_empty_rows
-from benchmarks.table import timed, wait
+from benchmarks.table import lateness, timed, wait
 from benchmarks.window import open_window
 from reader.domain import ArticleQuery, State
 from reader.ui.main_window import MainWindow
@@ -116,21 +115,8 @@ def _import(app: QApplication, window: MainWindow, more: Path) -> None:
 @contextmanager
 def _lateness(app: QApplication, figures: Figures, name: str) -> Iterator[None]:
     """Measure how late a timer of 10 ms comes in the window's thread meanwhile."""
-    late: list[float] = []
-    expected = time.perf_counter() + 0.01
-
-    def tick() -> None:
-        nonlocal expected
-        now = time.perf_counter()
-        late.append(max(0.0, now - expected))
-        expected = now + 0.01
-
-    timer = QTimer()
-    timer.timeout.connect(tick)
-    timer.start(10)
-    yield
-    _pass(app, 0.1)
-    timer.stop()
+    with lateness(app) as late:
+        yield
     figures.add(f"window late, {name}, p99", share(late, 0.99), "ms", "< 20 ms")
     figures.add(f"window late, {name}, worst", share(late, 1), "ms", "< 50 ms")
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
@@ -38,6 +39,28 @@ def wait(app: QApplication, reached: Callable[[], object]) -> None:
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         # What was given up is only deleted by itself in a loop that was begun by exec.
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@contextmanager
+def lateness(app: QApplication) -> Iterator[list[float]]:
+    """Yield how late, in seconds, a timer of 10 ms comes in the window's thread; the list fills until the end."""
+    late: list[float] = []
+    expected = time.perf_counter() + 0.01
+
+    def tick() -> None:
+        nonlocal expected
+        now = time.perf_counter()
+        late.append(max(0.0, now - expected))
+        expected = now + 0.01
+
+    timer = QTimer()
+    timer.timeout.connect(tick)
+    timer.start(10)
+    yield late
+    # What was put off comes before the end.
+    until = time.monotonic() + 0.1
+    wait(app, lambda: time.monotonic() > until)
+    timer.stop()
 
 
 def rate(name: str, posts: int, ours: float, beside: str, floor: float) -> None:

@@ -12,11 +12,10 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.table import at, best, plain, span, timed, wait
+from benchmarks.table import at, best, lateness, plain, span, timed, wait
 from reader.app import make_application
 from reader.domain import ArticleQuery
 from reader.library.database import FILE_NAME
@@ -135,22 +134,9 @@ def _bare(text: str) -> None:
 def _smoothness(app: QApplication, window: MainWindow, more: Path) -> None:
     """Print how late a 10 ms timer of the window's thread comes while posts are imported."""
     for name, busy in (("idle", False), ("during an import", True)):
-        late: list[float] = []
-        expected = time.perf_counter() + 0.01
-
-        def tick(late: list[float] = late) -> None:
-            nonlocal expected
-            now = time.perf_counter()
-            late.append(max(0.0, now - expected))
-            expected = now + 0.01
-
-        timer = QTimer()
-        timer.timeout.connect(tick)
-        timer.start(10)
-        if busy:
-            window.runner.start(more)
-        until = time.monotonic() + 2
-        while window.runner.running or time.monotonic() < until:
-            app.processEvents()
-        timer.stop()
+        with lateness(app) as late:
+            if busy:
+                window.runner.start(more)
+            until = time.monotonic() + 2
+            wait(app, lambda until=until: not window.runner.running and time.monotonic() > until)  # type: ignore[misc]
         plain(f"window late, {name}, p99 / worst", f"{at(late, 0.99)} / {at(late, 1)} ms")
