@@ -47,6 +47,8 @@ def test_every_hit_is_coloured_the_current_one_stronger(bar: FindBar, qtbot: QtB
     QTest.keyClicks(bar.field, "snow")
     colours = [found.format.background().color().name() for found in viewer_of(bar).extraSelections()]
     assert colours == [LIGHT.found_now, *[LIGHT.found] * 4]
+    words = {found.format.foreground().color().name() for found in viewer_of(bar).extraSelections()}
+    assert words == {LIGHT.text}  # the one colour that is held to stand out from both
 
 
 def test_the_current_hit_stands_at_a_third(bar: FindBar, qtbot: QtBot) -> None:
