@@ -2958,6 +2958,17 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>Standstill</name>
+    <message>
+        <source>Waiting until everything is written…</source>
+        <translation>正在等待写入完成…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n min read</source>
