@@ -25,8 +25,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from benchmarks.table import wait
 from reader.app import make_application
-from reader.ui.appearance import Appearance
-from reader.ui.library_opener import LibraryOpener
+from reader.ui.looks.appearance import Appearance
+from reader.ui.keeping.library_opener import LibraryOpener
 from reader.ui.main_window import MainWindow
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings

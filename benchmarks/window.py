@@ -20,10 +20,10 @@ from reader.app import make_application
 from reader.domain import ArticleQuery
 from reader.library.database import FILE_NAME
 from reader.library.library import Library
-from reader.ui.appearance import Appearance
+from reader.ui.listing.sections import day_sections
+from reader.ui.looks.appearance import Appearance
 from reader.ui.main_window import MainWindow
 from reader.ui.navigator import Shown
-from reader.ui.sections import day_sections
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 from reader.viewing.page import Page, prepare

@@ -25,12 +25,12 @@ from reader.library.lock import LibraryLock, in_use
 from reader.library.places import sealed
 from reader.paths import library_folder, log_file, settings_file
 from reader.remembered import remember_library, remembered_library
-from reader.ui.appearance import Appearance
-from reader.ui.fault_box import FaultBox
 from reader.ui.handover import Handover, come_forward, hand_over
-from reader.ui.library_chooser import LibraryChooser
-from reader.ui.library_opener import LibraryOpener
+from reader.ui.keeping.library_chooser import LibraryChooser
+from reader.ui.keeping.library_opener import LibraryOpener
+from reader.ui.looks.appearance import Appearance
 from reader.ui.main_window import MainWindow
+from reader.ui.parts.fault_box import FaultBox
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from reader.library.library import Library
-from reader.ui.appearance import Appearance
+from reader.ui.looks.appearance import Appearance
 from reader.ui.main_window import MainWindow
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings

@@ -55,7 +55,7 @@ def test_a_breach_of_each_contract_is_found(tmp_path: Path) -> None:
         "stray.py": "pass",
         "importing/plan.py": "from PySide6 import QtCore",
         "viewing/page.py": "import sqlite3",
-        "ui/sidebar.py": "from reader.ui import list_pane",
+        "ui/sidebar/sidebar.py": "from reader.ui.listing import list_pane",
         "library/marks.py": "import httpx",
         "importing/tally.py": "from reader.fetching import downloads",
     }

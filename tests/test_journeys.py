@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
-from reader.ui.article_list import ArticleList
-from reader.ui.category_model import Folder
+from reader.ui.listing.article_list import ArticleList
 from reader.ui.main_window import MainWindow
 from reader.ui.shortcut_sheet import ShortcutSheet
+from reader.ui.sidebar.category_model import Folder
 from tests.factories import write_posts
 from tests.fetching import conftest as fetching
 from tests.fetching.downloading import LOOPBACK

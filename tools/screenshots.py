@@ -26,7 +26,7 @@ from reader.app import make_application
 from reader.domain import ArticleQuery, Dialect, ImportOptions
 from reader.importing.importer import import_folder
 from reader.library.library import Library
-from reader.ui.appearance import MODES, Appearance
+from reader.ui.looks.appearance import MODES, Appearance
 from reader.ui.main_window import MainWindow
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.problems import QT_TRANSLATE_NOOP
-from reader.ui.icons import Icons
+from reader.ui.looks.icons import Icons
 
 
 class Group(StrEnum):

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidge
 
 from reader.domain import Article, Changes
 from reader.ui.actions import Actions
-from reader.ui.list_pane import ListPane
+from reader.ui.document.typography import ZOOM_DEFAULT
+from reader.ui.listing.list_pane import ListPane
 from reader.ui.navigator import Navigator
-from reader.ui.reader_pane import ReaderPane
+from reader.ui.parts.toast import Toast
+from reader.ui.reading.reader_pane import ReaderPane
 from reader.ui.session import LibrarySession
-from reader.ui.toast import Toast
-from reader.ui.typography import ZOOM_DEFAULT
 
 
 class Commands(QObject):

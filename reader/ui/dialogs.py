@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from reader import __version__
 from reader.domain import LibraryError
 from reader.ui.actions import Actions
-from reader.ui.appearance import Appearance
-from reader.ui.boxes import make_plain
-from reader.ui.folders_dialog import FoldersDialog
-from reader.ui.history_dialog import HistoryDialog
-from reader.ui.import_dialog import ImportDialog
-from reader.ui.import_runner import ImportRunner
-from reader.ui.problem_words import printable, refusal_words
-from reader.ui.search_sheet import SearchSheet
+from reader.ui.importing.dialog import ImportDialog
+from reader.ui.importing.folders_dialog import FoldersDialog
+from reader.ui.importing.history_dialog import HistoryDialog
+from reader.ui.importing.runner import ImportRunner
+from reader.ui.looks.appearance import Appearance
+from reader.ui.parts.boxes import make_plain
+from reader.ui.parts.problem_words import printable, refusal_words
+from reader.ui.search.sheet import SearchSheet
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 from reader.ui.settings_dialog import SettingsDialog

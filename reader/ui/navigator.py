@@ -13,9 +13,10 @@ from reader.domain import ArticleQuery, Changes, Order, State
 from reader.library.library import Library, Listing
 from reader.library.query_language import parse
 from reader.library.query_tree import Hint, Words
-from reader.ui.category_model import Folder, Key
-from reader.ui.sections import Section, day_sections, midnight
+from reader.ui.listing.sections import Section, day_sections
+from reader.ui.parts.days import midnight
 from reader.ui.session import LibrarySession
+from reader.ui.sidebar.category_model import Folder, Key
 from reader.ui.tasks import Task
 from reader.viewing.conversion import converted
 from reader.viewing.page import Page, prepare

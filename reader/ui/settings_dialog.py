@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from reader.ui.appearance import LANGUAGES, MODES, Appearance, theme_words
+from reader.ui.looks.appearance import LANGUAGES, MODES, Appearance, theme_words
 from reader.ui.settings import Settings
 
 

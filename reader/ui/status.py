@@ -9,9 +9,9 @@ from reader.domain import Counts
 from reader.library.places import Sealed
 from reader.offline import DownloadProgress
 from reader.outcomes import ImportProgress
-from reader.ui.dates import moment, ui_locale
-from reader.ui.import_words import phase_words
-from reader.ui.picture_words import progress_words
+from reader.ui.importing.words import phase_words
+from reader.ui.parts.dates import moment, ui_locale
+from reader.ui.pictures.words import progress_words
 
 
 class StatusLine(QStatusBar):

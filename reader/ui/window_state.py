@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
 
-from reader.ui import typography
-from reader.ui.category_model import Folder, Key, Saved
+from reader.ui.document import typography
 from reader.ui.settings import Settings
+from reader.ui.sidebar.category_model import Folder, Key, Saved
 
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow

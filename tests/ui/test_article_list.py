@@ -15,12 +15,12 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from reader.domain import Article
-from reader.ui.article_delegate import ArticleDelegate
-from reader.ui.article_list import ArticleList
-from reader.ui.article_model import ArticleModel, Role
-from reader.ui.icons import Icons
-from reader.ui.sections import HEADING_HEIGHT, ROW_HEIGHT, Section
-from reader.ui.theme import LIGHT
+from reader.ui.listing.article_delegate import ArticleDelegate
+from reader.ui.listing.article_list import ArticleList
+from reader.ui.listing.article_model import ArticleModel, Role
+from reader.ui.listing.sections import HEADING_HEIGHT, ROW_HEIGHT, Section
+from reader.ui.looks.icons import Icons
+from reader.ui.looks.theme import LIGHT
 from tests.ui.rows import make_article
 
 Key = Qt.Key

@@ -19,11 +19,11 @@ from pytestqt.qtbot import QtBot
 
 from reader.library.highlight import marks
 from reader.library.query_tree import Words
-from reader.ui.article_viewer import ArticleViewer
-from reader.ui.document_pictures import decode, probe
-from reader.ui.document_table_dialog import TableDialog
-from reader.ui.theme import DARK, LIGHT
-from reader.ui.typography import ZOOM_MOST, Typography
+from reader.ui.document.pictures import decode, probe
+from reader.ui.document.table_dialog import TableDialog
+from reader.ui.document.typography import ZOOM_MOST, Typography
+from reader.ui.looks.theme import DARK, LIGHT
+from reader.ui.reading.article_viewer import ArticleViewer
 from tests.viewing.pages import make_page
 
 LONG = "".join(f"<p>Paragraph {n} " + "with some words " * 20 + "</p>" for n in range(60))
@@ -208,7 +208,7 @@ def test_words_in_a_very_long_article_are_marked_a_moment_later(
         go_on.wait(20)
         return marks(text, words)
 
-    monkeypatch.setattr("reader.ui.hits.marks", slowly)
+    monkeypatch.setattr("reader.ui.reading.hits.marks", slowly)
     viewer.show_page(make_page(f"<p>{'Tea and 😀. ' * 3000}Snow</p>"))
     viewer.mark_words([Words("rain")])
     for words in ("tea", "snow"):
@@ -294,8 +294,8 @@ def test_nothing_is_opened_but_what_the_store_hands_out(
 def test_what_was_copied_does_not_outlive_the_interpreter() -> None:
     program = """
 from PySide6.QtWidgets import QApplication
-from reader.ui.article_viewer import ArticleViewer
-from reader.ui.theme import LIGHT
+from reader.ui.reading.article_viewer import ArticleViewer
+from reader.ui.looks.theme import LIGHT
 from tests.viewing.pages import make_page
 app = QApplication([])
 viewer = ArticleViewer(LIGHT, lambda _: None)

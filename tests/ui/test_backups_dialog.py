@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from reader.library.backups import RESTORED, back_up, backups
 from reader.library.library import Library
 from reader.library.opening import open_library
-from reader.ui.backups_dialog import BackupsDialog
-from reader.ui.boxes import Question
+from reader.ui.keeping.backups_dialog import BackupsDialog
 from reader.ui.main_window import MainWindow
+from reader.ui.parts.boxes import Question
 from tests.factories import make_post
 from tests.library.test_backups import damage
 from tests.library.test_journal import read_titles

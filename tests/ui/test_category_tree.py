@@ -12,10 +12,10 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from reader.domain import ALL, UNCATEGORISED, Category, Counts
-from reader.ui.category_model import CategoryModel, Folder
-from reader.ui.category_tree import CategoryTree
-from reader.ui.icons import Icons
-from reader.ui.theme import LIGHT
+from reader.ui.looks.icons import Icons
+from reader.ui.looks.theme import LIGHT
+from reader.ui.sidebar.category_model import CategoryModel, Folder
+from reader.ui.sidebar.category_tree import CategoryTree
 
 COUNTS = Counts(total=9, unread=5, today=1, bookmarked=2, imported_at=None)
 ROOT = Category(ALL, None, "", 9, 5)

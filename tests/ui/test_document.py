@@ -9,14 +9,14 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextDocument, QTextTable
 from pytestqt.qtbot import QtBot
 
-from reader.ui.document import build
-from reader.ui.document_kinds import CARD_OBJECT, PICTURE_OBJECT, Kind, Property
-from reader.ui.document_lists import label
-from reader.ui.document_tables import placed
-from reader.ui.document_writer import Built
-from reader.ui.image_objects import described, fitted, missing
-from reader.ui.theme import DARK, LIGHT
-from reader.ui.typography import Typography
+from reader.ui.document.document import build
+from reader.ui.document.image_objects import described, fitted, missing
+from reader.ui.document.kinds import CARD_OBJECT, PICTURE_OBJECT, Kind, Property
+from reader.ui.document.lists import label
+from reader.ui.document.tables import placed
+from reader.ui.document.typography import Typography
+from reader.ui.document.writer import Built
+from reader.ui.looks.theme import DARK, LIGHT
 from reader.viewing.blocks import Cell, Table
 from tests.viewing.pages import make_page
 

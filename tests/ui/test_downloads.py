@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from reader.domain import Content
 from reader.library.library import Library
 from reader.offline import Fetch, PictureScope
-from reader.ui.article_viewer import ArticleViewer
 from reader.ui.main_window import MainWindow
+from reader.ui.reading.article_viewer import ArticleViewer
 from tests.fetching.conftest import server
 from tests.fetching.downloading import LOOPBACK, fetch
 from tests.fetching.server import Answer, Server, picture, reply

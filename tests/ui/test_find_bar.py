@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reader.ui.article_viewer import ArticleViewer
-from reader.ui.find_bar import FindBar
-from reader.ui.theme import LIGHT
+from reader.ui.looks.theme import LIGHT
+from reader.ui.reading.article_viewer import ArticleViewer
+from reader.ui.reading.find_bar import FindBar
 from tests.viewing.pages import make_page
 
 TEXT = "".join(f"<p>Line {n}" + (" snow" if n % 20 == 0 else "") + "</p>" for n in range(1, 101))

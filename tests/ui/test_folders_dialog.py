@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from reader.domain import Dialect, Source
 from reader.library.library import Library
-from reader.ui.folders_dialog import FoldersDialog
+from reader.ui.importing.folders_dialog import FoldersDialog
+from reader.ui.importing.sources_model import ARTICLES, FOLDER, NAME, RULES, WATCHED, ZONE, SourcesModel
+from reader.ui.importing.whereabouts import Whereabouts
 from reader.ui.main_window import MainWindow
-from reader.ui.sources_model import ARTICLES, FOLDER, NAME, RULES, WATCHED, ZONE, SourcesModel
-from reader.ui.whereabouts import Whereabouts
 from tests.factories import write_posts
 from tests.importing.folders import bring_in, write_post
 from tests.library.test_library import titles

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
 from reader.outcomes import Batch, BatchKind, Counts, Outcome
-from reader.ui.history_dialog import HistoryDialog
-from reader.ui.history_model import HistoryModel
-from reader.ui.history_rows import taken_along
+from reader.ui.importing.history_dialog import HistoryDialog
+from reader.ui.importing.history_model import HistoryModel
+from reader.ui.importing.history_rows import taken_along
+from reader.ui.importing.outcome_model import TITLE
 from reader.ui.main_window import MainWindow
-from reader.ui.outcome_model import TITLE
 from tests.factories import write_posts
 from tests.importing.folders import bring_in, write_post
 from tests.library.test_library import titles

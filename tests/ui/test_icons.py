@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication
 
 from reader import resources
-from reader.ui.icons import Icons
-from reader.ui.theme import DARK, LIGHT
+from reader.ui.looks.icons import Icons
+from reader.ui.looks.theme import DARK, LIGHT
 
 NAMES = sorted(path.stem for path in resources.path("icons").glob("*.svg") if path.stem != "broadsheet")
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.domain import AS_FOUND, Dialect, ImportOptions
-from reader.ui.import_settings import ImportSettings, here
+from reader.ui.importing.settings import ImportSettings, here
 from reader.ui.session import LibrarySession
 
 Key = Qt.Key

@@ -19,9 +19,9 @@ from reader.domain import Dialect, ImportOptions, LibraryError
 from reader.importing.importer import import_folder
 from reader.library.library import Library
 from reader.outcomes import ImportProgress, ImportReport, Phase
-from reader.ui.import_dialog import ImportDialog
+from reader.ui.importing.dialog import ImportDialog
+from reader.ui.importing.outcome_list import OutcomeList
 from reader.ui.main_window import MainWindow
-from reader.ui.outcome_list import OutcomeList
 from tests.containers.packing import pack, zip_of
 from tests.factories import write_posts
 from tests.importing.folders import bring_in, write_post
@@ -435,7 +435,7 @@ def test_what_was_left_over_gives_way_to_what_is_asked_for(
         while len(seen) == 1:
             yield ImportProgress(Phase.INDEX, 0, 1, "", ImportReport())
 
-    monkeypatch.setattr("reader.ui.import_runner._finish", for_ever)
+    monkeypatch.setattr("reader.ui.importing.runner._finish", for_ever)
     window.dialogs.importing.begin(folder)
     window.runner.finish_pending()
     qtbot.waitUntil(lambda: window.dialogs.importing.primary.isEnabled())  # a plan is not given up for it

@@ -16,8 +16,8 @@ from reader.library import schema
 from reader.library.database import FILE_NAME, is_older
 from reader.library.library import Library
 from reader.library.opening import open_library
-from reader.ui import library_opener
-from reader.ui.library_opener import LibraryOpener
+from reader.ui.keeping import library_opener
+from reader.ui.keeping.library_opener import LibraryOpener
 from tests.factories import make_post
 from tests.library.test_library import add
 from tests.test_migrations import make_old

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
-from reader.ui.document_pictures import decode
-from reader.ui.lightbox import Lightbox
+from reader.ui.document.pictures import decode
 from reader.ui.main_window import MainWindow
+from reader.ui.reading.lightbox import Lightbox
 from tests.factories import write_picture
 from tests.importing.folders import bring_in, write_post
 from tests.ui.windows import MakeWindow, idle
@@ -81,7 +81,7 @@ def test_pictures_that_were_only_passed_are_not_decoded(
         decoded.append(path.name)
         return decode(path, *size)
 
-    monkeypatch.setattr("reader.ui.frames.decode", slowly)
+    monkeypatch.setattr("reader.ui.reading.frames.decode", slowly)
     for key in (Key.Key_Right, Key.Key_Right, Key.Key_Left, Key.Key_Right):
         QTest.keyClick(box, key)
     held.set()

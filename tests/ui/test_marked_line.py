@@ -8,8 +8,8 @@ from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from reader.library.highlight import Snippet
-from reader.ui.fonts import application_font
-from reader.ui.marked_line import draw, fit
+from reader.ui.listing.marked_line import draw, fit
+from reader.ui.looks.fonts import application_font
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ from reader.library.library import Library
 from reader.library.storage import Storage
 from reader.offline import Fetch
 from reader.ui.main_window import MainWindow
-from reader.ui.numbers_model import NumbersModel
-from reader.ui.offline_dialog import OfflineDialog
+from reader.ui.parts.numbers_model import NumbersModel
+from reader.ui.pictures.offline_dialog import OfflineDialog
 from tests.factories import write_posts
 from tests.fetching.conftest import server
 from tests.fetching.server import Server

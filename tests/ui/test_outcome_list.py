@@ -17,10 +17,10 @@ from pytestqt.qtbot import QtBot
 from reader.domain import LibraryError
 from reader.outcomes import FileOutcome, Outcome
 from reader.problems import Problem, ProblemKind
-from reader.ui.labels import ElidedLabel
-from reader.ui.outcome_list import OutcomeList
-from reader.ui.outcome_model import FILE, OutcomeModel
-from reader.ui.outcome_rows import Extra, OutcomeRows, joined
+from reader.ui.importing.outcome_list import OutcomeList
+from reader.ui.importing.outcome_model import FILE, OutcomeModel
+from reader.ui.importing.outcome_rows import Extra, OutcomeRows, joined
+from reader.ui.parts.labels import ElidedLabel
 from reader.ui.session import LibrarySession
 
 Key = Qt.Key
@@ -166,7 +166,9 @@ def test_an_export_that_fails_is_told(
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the desktop was asked to open."""
     asked: list[str] = []
-    monkeypatch.setattr("reader.ui.outcome_list.QDesktopServices.openUrl", lambda url: asked.append(url.toLocalFile()))
+    monkeypatch.setattr(
+        "reader.ui.importing.outcome_list.QDesktopServices.openUrl", lambda url: asked.append(url.toLocalFile())
+    )
     return asked
 
 

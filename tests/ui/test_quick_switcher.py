@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
 from reader.library.switching import Hit, Kind, Target
-from reader.ui.category_model import Folder, Saved
 from reader.ui.main_window import MainWindow
+from reader.ui.search.switcher_model import SwitcherModel
 from reader.ui.shortcut_sheet import ShortcutSheet
-from reader.ui.switcher_model import SwitcherModel
+from reader.ui.sidebar.category_model import Folder, Saved
 from tests.factories import make_post
 from tests.library.test_library import add, category
 from tests.test_journeys import User

@@ -12,9 +12,9 @@ from reader.library.backups import FOLDER, backups
 from reader.library.database import FILE_NAME
 from reader.library.journal import FILE_NAME as JOURNAL
 from reader.library.library import Library
-from reader.ui import safekeeping
-from reader.ui.import_runner import ImportRunner
-from reader.ui.safekeeping import Safekeeping
+from reader.ui.importing.runner import ImportRunner
+from reader.ui.keeping import safekeeping
+from reader.ui.keeping.safekeeping import Safekeeping
 from reader.ui.session import LibrarySession
 from tests.factories import make_post
 from tests.library.test_backups import damage

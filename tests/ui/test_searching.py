@@ -17,9 +17,9 @@ from reader.library.library import Library
 from reader.library.query_language import OPERATORS, parse
 from reader.library.searching import Search
 from reader.ui.main_window import MainWindow
-from reader.ui.recent_searches import RecentSearches
-from reader.ui.search_sheet import SearchSheet
-from reader.ui.search_syntax import SYNTAX, Entry
+from reader.ui.search.recent import RecentSearches
+from reader.ui.search.sheet import SearchSheet
+from reader.ui.search.syntax import SYNTAX, Entry
 from reader.ui.settings import Settings
 from tests.factories import make_post
 from tests.library.test_library import add, category

@@ -7,15 +7,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.ui.sections import (
-    HEADING_HEIGHT,
-    ROW_HEIGHT,
-    RowGeometry,
-    Section,
-    day_sections,
-    local_day,
-    midnight,
-)
+from reader.ui.listing.sections import HEADING_HEIGHT, ROW_HEIGHT, RowGeometry, Section, day_sections
+from reader.ui.parts.days import local_day, midnight
 
 DAY = 86_400
 moments = st.integers(-(2**62), 2**62) | st.integers(-10 * DAY, 30_000 * DAY)

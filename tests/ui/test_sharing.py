@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
-from reader.ui.export_dialog import ExportDialog
 from reader.ui.main_window import MainWindow
-from reader.ui.paper_dialog import PaperDialog
+from reader.ui.taking_out.export_dialog import ExportDialog
+from reader.ui.taking_out.paper_dialog import PaperDialog
 from tests.exporting.pdf import page_count, texts
 from tests.factories import write_picture
 from tests.importing.folders import bring_in, titled, write_post

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from reader.domain import ArticleQuery
 from reader.library.library import Library
-from reader.ui.category_model import Folder, Saved
-from reader.ui.category_model import Key as LineKey
 from reader.ui.main_window import MainWindow
-from reader.ui.smart_dialog import SmartDialog
+from reader.ui.sidebar.category_model import Folder, Saved
+from reader.ui.sidebar.category_model import Key as LineKey
+from reader.ui.sidebar.smart_dialog import SmartDialog
 from reader.ui.tasks import Task
 from tests.factories import make_post
 from tests.library.test_library import add, category

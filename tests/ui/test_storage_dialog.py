@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from reader.library.library import Library
 from reader.offline import Fetch
 from reader.remembered import remember_library, remembered_library
+from reader.ui.keeping.storage_dialog import StorageDialog
 from reader.ui.main_window import MainWindow
-from reader.ui.storage_dialog import StorageDialog
 from tests.fetching.conftest import server
 from tests.fetching.downloading import fetch
 from tests.fetching.server import Server
@@ -129,8 +129,8 @@ def test_a_damaged_file_is_found_and_repaired(
 
 
 def stay(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.ui.picture_dialogs.QApplication.quit", lambda: None)
-    monkeypatch.setattr("reader.ui.picture_dialogs.QApplication.setQuitOnLastWindowClosed", lambda _: None)
+    monkeypatch.setattr("reader.ui.pictures.dialogs.QApplication.quit", lambda: None)
+    monkeypatch.setattr("reader.ui.pictures.dialogs.QApplication.setQuitOnLastWindowClosed", lambda _: None)
 
 
 @pytest.mark.parametrize("reopened", [True, False], ids=["opened", "quit"])

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSpinBox, QToolBu
 from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
+from reader.ui.document.typography import INDENTED, Typography
+from reader.ui.looks.theme import THEMES
 from reader.ui.main_window import MainWindow
-from reader.ui.swatches import Swatch
-from reader.ui.text_panel import TextPanel
-from reader.ui.theme import THEMES
-from reader.ui.typography import INDENTED, Typography
+from reader.ui.reading.swatches import Swatch
+from reader.ui.reading.text_panel import TextPanel
 from tests.factories import make_post
 from tests.library.test_library import add
 from tests.ui.windows import MakeWindow, idle

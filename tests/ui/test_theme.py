@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader import resources
-from reader.ui import fonts, style
-from reader.ui.appearance import MODES, theme_words
-from reader.ui.theme import DARK, LIGHT, THEMES, Theme, contrast, load, mix, palette
+from reader.ui.looks import fonts, style
+from reader.ui.looks.appearance import MODES, theme_words
+from reader.ui.looks.theme import DARK, LIGHT, THEMES, Theme, contrast, load, mix, palette
 
 PANES = ("sidebar", "list", "page")
 ROWS = ("selected", "selected_sidebar", "hover")

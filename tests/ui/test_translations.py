@@ -26,8 +26,8 @@ from reader.posts import folder_rules
 from reader.problems import SENTENCES, Problem, ProblemKind
 from reader.ui.actions import SPECS, Group
 from reader.ui.main_window import MainWindow
-from reader.ui.problem_details import _NUMBER, DETAILS
-from reader.ui.problem_words import _ADVICE, problem_words
+from reader.ui.parts.problem_details import _NUMBER, DETAILS
+from reader.ui.parts.problem_words import _ADVICE, problem_words
 from tests.factories import write_posts
 from tests.ui.windows import MakeWindow, idle
 

@@ -11,14 +11,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextBlock, QTextCharFormat
 from pytestqt.qtbot import QtBot
 
-from reader.ui import fonts
-from reader.ui.article_viewer import ArticleViewer
-from reader.ui.document import build
-from reader.ui.document_scripts import Piece, pieces
-from reader.ui.document_writer import Built
+from reader.ui.document.document import build
+from reader.ui.document.scripts import Piece, pieces
+from reader.ui.document.typography import INDENTED, LEADING_MOST, ZOOM_MOST, Typography, load, store
+from reader.ui.document.writer import Built
+from reader.ui.looks import fonts
+from reader.ui.looks.theme import LIGHT
+from reader.ui.reading.article_viewer import ArticleViewer
 from reader.ui.settings import Settings
-from reader.ui.theme import LIGHT
-from reader.ui.typography import INDENTED, LEADING_MOST, ZOOM_MOST, Typography, load, store
 from tests.viewing.pages import make_page
 
 LONG = "".join(f"<p>第 {n} 段。Paragraph {n} " + "我小时候不懂这句话with words " * 12 + "</p>" for n in range(60))

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from reader.library.database import FILE_NAME
 from reader.library.library import Library
-from reader.ui import upkeep
-from reader.ui.import_runner import ImportRunner
+from reader.ui.importing.runner import ImportRunner
+from reader.ui.keeping import upkeep
+from reader.ui.keeping.upkeep import Upkeep
 from reader.ui.session import LibrarySession
-from reader.ui.upkeep import Upkeep
 from tests.factories import make_post, write_posts
 from tests.library.test_library import add
 from tests.ui.windows import MakeWindow, idle

@@ -15,7 +15,7 @@ from reader.importing.importer import import_paths
 from reader.importing.watching import EVERYTHING
 from reader.library.library import Library
 from reader.outcomes import ImportProgress
-from reader.ui.folder_watch import FolderWatch
+from reader.ui.importing.folder_watch import FolderWatch
 from reader.ui.main_window import MainWindow
 from tests.factories import write_posts
 from tests.importing.folders import bring_in, write_post
@@ -146,7 +146,7 @@ def test_several_drives_that_hang_keep_the_window_open_no_longer_than_one(
 
     wait_for = Thread.join
     monkeypatch.setattr("reader.importing.watching.changes", hang)
-    monkeypatch.setattr("reader.ui.folder_watch._PATIENCE", 0.2)
+    monkeypatch.setattr("reader.ui.importing.folder_watch._PATIENCE", 0.2)
     watch = FolderWatch()
     roots = [tmp_path / name for name in ("a", "b", "c")]
     watch.watch([Source(n, root, root.name, Dialect.PLAIN, None, watched=True) for n, root in enumerate(roots)])

@@ -16,13 +16,13 @@ from reader.app import remembered_folder
 from reader.domain import Changes, LibraryError
 from reader.library.library import Library
 from reader.remembered import remember_library, remembered_library
-from reader.ui.category_model import Folder
-from reader.ui.fault_box import FaultBox
-from reader.ui.import_runner import ImportRunner
-from reader.ui.library_chooser import LibraryChooser
+from reader.ui.importing.runner import ImportRunner
+from reader.ui.keeping.library_chooser import LibraryChooser
 from reader.ui.main_window import MainWindow
+from reader.ui.parts.fault_box import FaultBox
 from reader.ui.settings import Settings
 from reader.ui.settings_dialog import SettingsDialog
+from reader.ui.sidebar.category_model import Folder
 from tests.factories import make_post
 from tests.library.test_library import add, category, titles
 from tests.ui.windows import MakeWindow, idle

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
-from reader.ui.appearance import Appearance
+from reader.ui.looks.appearance import Appearance
 from reader.ui.main_window import MainWindow
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings

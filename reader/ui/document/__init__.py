@@ -1,0 +1,1 @@
+"""A page as a text document: built, laid out, painted."""

@@ -1,0 +1,212 @@
+"""A page becomes a QTextDocument: our own builder, because Qt's HTML import loses figures and leaks styles."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from itertools import zip_longest
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCursor, QTextDocument, QTextOption
+
+from reader.ui.document import header as document_header
+from reader.ui.document import lists as document_lists
+from reader.ui.document import readings
+from reader.ui.document import tables as document_tables
+from reader.ui.document.kinds import Kind
+from reader.ui.document.look import Look, Role, Shape
+from reader.ui.document.typography import Typography
+from reader.ui.document.writer import Built, Writer
+from reader.ui.looks.fonts import families
+from reader.ui.looks.theme import Theme
+from reader.viewing import blocks as b
+from reader.viewing.language import has_rtl
+from reader.viewing.page import Page
+
+_HEADINGS = {1: Role.H1, 2: Role.H2, 3: Role.H3}
+_SMALL = {Role.CELL, Role.HEAD, Role.NOTE, Role.CAPTION}
+
+
+#: The lines between two paragraphs of running text.
+GAP = 0.62
+
+
+class Level(NamedTuple):
+    """How deep a flow stands: pixels from the column's start, the bars beside it, its text, its share of a table."""
+
+    left: int = 0
+    bars: str = ""
+    role: Role = Role.BODY
+    share: int = 1
+    gap: float = GAP  # lines between paragraphs
+    align_right: bool = False
+
+
+class Builder:
+    """Walks an outline and writes it. `whole` leaves nothing for a click: no table becomes a card."""
+
+    def __init__(self, writer: Writer, opened: AbstractSet[int] = frozenset(), *, whole: bool = False) -> None:
+        self.writer, self.look = writer, writer.look
+        self.whole = whole
+        self._opened = opened
+        self._bars = 0
+
+    def flow(self, blocks: tuple[b.Block, ...], level: Level) -> None:
+        before: b.Block | None = None
+        for block, after in zip_longest(blocks, blocks[1:]):
+            if isinstance(block, b.Paragraph):
+                self._prose(block, level, before, after)
+            else:
+                self._write(block, level)
+            before = block
+
+    def shape(self, level: Level, top: float = 0.0, **more: Any) -> Shape:
+        """Return the shape of a block at that level, `top` lines below the one before; `more` are fields of Shape."""
+        return Shape(left=level.left, bars=level.bars, top=self.look.gap(top), align_right=level.align_right, **more)
+
+    def paragraph(self, runs: tuple[b.Inline, ...], level: Level, shape: Shape, role: Role | None = None) -> None:
+        if self.look.readings_above and readings.needs_room(runs):
+            shape = shape._replace(ruby=True)
+        self.writer.begin(role or level.role, shape)
+        self.writer.runs(runs, role or level.role, level.left)
+        self.owe(level.gap)
+
+    def owe(self, lines: float) -> None:
+        self.writer.owe(self.look.gap(lines))
+
+    def _prose(self, block: b.Paragraph, level: Level, before: b.Block | None, after: b.Block | None) -> None:
+        """Write a paragraph: one that is indented needs no space above it."""
+        runs, rtl, first = block.inlines, block.rtl, 0
+        if rtl is None and self.look.rtl and not has_rtl(b.run_text(runs)):
+            rtl = False
+        if self.look.indented and level.gap == GAP and not block.centred:
+            # Where a text begins anew, only East Asian typesetters indent; some posts are indented by their author.
+            if (self.look.cjk or isinstance(before, b.Paragraph)) and not b.run_text(runs)[:1].isspace():
+                first = self.look.first()
+            if isinstance(after, b.Paragraph) and not after.centred:
+                level = level._replace(gap=0.0)
+        self.paragraph(runs, level, self.shape(level, rtl=rtl, centred=block.centred, first=first))
+
+    def _write(self, block: b.Block, level: Level) -> None:
+        match block:
+            case b.Heading(rank, runs, rtl):
+                self._heading(rank, runs, level, rtl=rtl)
+            case b.Picture():
+                self._picture(block, level)
+            case b.Figure(inner, caption):
+                self._figure(inner, caption, level)
+            case b.Quote(inner):
+                self._quote(inner, level)
+            case b.ListBlock() | b.Definitions() | b.Footnotes():
+                document_lists.write(self, block, level)
+            case _:
+                self._write_rarer(block, level)
+
+    def _write_rarer(self, block: b.Block, level: Level) -> None:
+        match block:
+            case b.Code(text):
+                self._code(text, level)
+            case b.Card():
+                self.writer.begin(level.role, self.shape(level, 0.62, tall=True))
+                self.writer.card(block, level.left, level.share)
+                self.owe(0.75)
+            case b.Rule():
+                self.writer.begin(Role.META, self.shape(level, 0.75, kind=Kind.RULE))
+                self.owe(0.75)
+            case b.Table():
+                document_tables.write(self, block, level)
+            case b.Details():
+                self._details(block, level)
+
+    def _heading(self, rank: int, runs: tuple[b.Inline, ...], level: Level, *, rtl: bool | None) -> None:
+        role = Role.HEAD if level.role in _SMALL else _HEADINGS.get(rank, Role.H4)
+        self.paragraph(runs, level, self.shape(level, 0.3 if role is Role.HEAD else 1.1, rtl=rtl), role)
+        self.owe(0.3)
+
+    def _picture(self, picture: b.Picture, level: Level) -> None:
+        self.writer.begin(level.role, self.shape(level, 0.5, tall=True))
+        self.writer.picture(picture, level.left, level.share)
+        self.owe(0.75)
+
+    def _figure(self, inner: tuple[b.Block, ...], caption: tuple[b.Inline, ...], level: Level) -> None:
+        self.flow(inner[:-1], level)
+        last = inner[-1]
+        if isinstance(last, b.Picture):
+            self.writer.begin(level.role, self.shape(level, 0.5, tall=True))
+            self.writer.picture(last, level.left, level.share)
+            self.owe(0.28)
+        else:
+            self._write(last, level)
+        self.paragraph(caption, level, self.shape(level), Role.CAPTION)
+        self.owe(0.9)
+
+    def _code(self, text: str, level: Level) -> None:
+        pad = self.look.em(0.8)
+        inside = level._replace(left=level.left + pad)
+        self.writer.begin(Role.CODE, self.shape(inside, 1.0, kind=Kind.CODE, right=pad, rtl=False))
+        self.writer.text(text, self.look.char(Role.CODE))
+        self.owe(1.1)
+
+    def _quote(self, inner: tuple[b.Block, ...], level: Level) -> None:
+        self._bars += 1
+        bars = f"{level.bars} {level.left}:{self._bars}".strip()
+        role = Role.QUOTE if level.role is Role.BODY else level.role
+        self.flow(inner, level._replace(left=level.left + self.look.em(1.15), bars=bars, role=role))
+        self.owe(0.75)
+
+    def _details(self, block: b.Details, level: Level) -> None:
+        number = self.writer.built.folds
+        self.writer.built.folds += 1
+        opened = block.open != (number in self._opened)
+        indent = self.look.em(1.15)
+        summary = self.shape(level._replace(left=level.left + indent), 0.3, indent=indent)
+        self.writer.begin(Role.SUMMARY, summary)
+        char = self.look.link(self.look.char(Role.SUMMARY), f"toggle:{number}", underlined=False)
+        self.writer.text(("▾\t" if opened else "▸\t") + (b.run_text(block.summary) or "…"), char)
+        self.owe(0.3)
+        if opened:
+            self.flow(block.blocks, level._replace(left=level.left + indent))
+        else:
+            self.writer.built.folds += sum(isinstance(inner, b.Details) for inner in b.walk(block.blocks))
+        self.owe(0.62)
+
+
+def build(
+    page: Page,
+    theme: Theme,
+    typography: Typography,
+    opened: AbstractSet[int] = frozenset(),
+    parent: QObject | None = None,
+    *,
+    readings_above: bool = False,
+) -> Built:
+    """Return the document of a page, set as the reader wants it.
+
+    `opened` are the details whose state the reader changed. `readings_above` leaves it to Backdrop to show readings.
+    """
+    built = Built(empty_document(page.lang, typography.px, parent))
+    writer = Writer(built, Look(theme, typography, page.lang, readings_above=readings_above))
+    edit = QTextCursor(built.document)
+    edit.beginEditBlock()  # or every cell of a table lays the whole document out anew
+    document_header.write(writer, page)
+    Builder(writer, opened).flow(page.blocks, Level())
+    edit.endEditBlock()
+    return built
+
+
+def empty_document(lang: str, px: int, parent: QObject | None = None) -> QTextDocument:
+    """Return a document to be written into."""
+    document = QTextDocument(parent)
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    option = QTextOption(document.defaultTextOption())
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTabStopDistance(_tab_stop(lang, px))
+    document.setDefaultTextOption(option)
+    return document
+
+
+def _tab_stop(lang: str, px: int) -> float:
+    mono = QFont(families("mono", lang))
+    mono.setPixelSize(round(px * 0.8))
+    return 4 * QFontMetricsF(mono).horizontalAdvance(" ")

@@ -1,0 +1,46 @@
+"""The head of the page: where it belongs, its title, when and by whom, its picture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from reader.ui.document.look import Role, Shape
+from reader.ui.document.writer import Writer
+from reader.viewing.blocks import Run
+from reader.viewing.page import Page
+
+
+def write(writer: Writer, page: Page) -> None:
+    look = writer.look
+    if page.kicker:
+        writer.begin(Role.KICKER, Shape())
+        writer.text(page.kicker, look.char(Role.KICKER))
+        writer.built.beside.append((0, writer.cursor.position()))
+        writer.owe(look.em(0.3))
+    writer.begin(Role.TITLE, Shape())
+    writer.runs((Run(page.title),), Role.TITLE)
+    writer.owe(look.em(0.5))
+    writer.begin(Role.META, Shape())
+    above = writer.cursor.position()
+    writer.text(byline(page), look.char(Role.META))
+    writer.built.beside.append((above, writer.cursor.position()))
+    writer.owe(look.em(1.6))
+    if page.hero is not None:
+        writer.begin(Role.BODY, Shape(top=look.em(1.25), tall=True))
+        writer.picture(page.hero, 0, 1)
+        writer.owe(look.em(1.25))
+
+
+def byline(page: Page) -> str:
+    """Return date, author and reading time in the language of the window."""
+    moment = QDateTime.fromSecsSinceEpoch(page.published)
+    locale = QLocale()
+    date = locale.toString(moment.date(), QLocale.FormatType.LongFormat)
+    if page.timed:
+        #: The date of an article and its hour.
+        both = QCoreApplication.translate("ArticleViewer", "{date}, {time}")
+        date = both.format(date=date, time=moment.toString("HH:mm"))
+    # lupdate finds a plural only when its number is a plain name.
+    minutes = page.minutes
+    reading = QCoreApplication.translate("ArticleViewer", "about %n min", "", minutes)
+    return " · ".join(filter(None, (date, page.author, reading)))

@@ -1,0 +1,111 @@
+"""Paints what lies behind the text: quotation bars, code panels, rules, chips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextDocument, QTextLayout
+
+from reader.ui.document import readings
+from reader.ui.document.kinds import Chip, Kind, Property
+from reader.ui.looks.theme import Theme
+
+_BAR = 3.0
+
+
+class Backdrop:
+    """Paints behind one document; `column` is the rectangle of the text column in document pixels."""
+
+    def __init__(self, painter: QPainter, document: QTextDocument, theme: Theme, column: QRectF, px: int) -> None:
+        self._painter, self._theme, self._column, self._px = painter, theme, column, px
+        self._layout = document.documentLayout()
+
+    def paint(self, first: QTextBlock, until: float) -> None:
+        """Paint for the blocks from `first` on that begin above `until`."""
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        bars: dict[str, QRectF] = {}
+        for block in _from(first):
+            rect = self._layout.blockBoundingRect(block)
+            if rect.top() > until:
+                break
+            form = block.blockFormat()
+            kind, own = form.property(Property.KIND.value), form.property(Property.BARS.value)
+            if kind:
+                self._kind(Kind(kind), rect.translated(form.leftMargin(), 0))
+            for bar in str(own or "").split():
+                bars[bar] = self._extended(bars.get(bar), bar, rect, mirrored=_runs_left(block))
+            self._chips(block, rect.topLeft())
+        for area in bars.values():
+            self._fill(area.adjusted(0, 2, 0, -2), _BAR / 2, self._theme.quote)
+
+    def _extended(self, known: QRectF | None, bar: str, rect: QRectF, *, mirrored: bool) -> QRectF:
+        if known is not None:
+            known.setBottom(rect.bottom())
+            return known
+        left = int(bar.split(":")[0])
+        x = self._column.right() - left - _BAR if mirrored else rect.left() + left
+        return QRectF(x, rect.top(), _BAR, rect.height())
+
+    def _kind(self, kind: Kind, rect: QRectF) -> None:
+        if kind is Kind.CODE:
+            pad = round(self._px * 0.8)
+            self._fill(rect.adjusted(-pad, -pad * 0.75, pad, pad * 0.75), 6, self._theme.code)
+            return
+        wide = self._column.width() if kind is Kind.RULE else 96
+        self._fill(QRectF(self._column.left(), round(rect.center().y()), wide, 1), 0, self._theme.line)
+
+    def _chips(self, block: QTextBlock, origin: QPointF) -> None:
+        base: tuple[int, int] | None = None
+        for part in block.textFormats():
+            chip, end = part.format.property(Property.CHIP.value), part.start + part.length
+            if chip == Chip.READING and base is not None:
+                readings.paint(self._painter, block, origin, base, end, self._theme.text2)
+            elif chip:
+                for rect in _parts(block.layout(), part.start, part.length):
+                    self._chip(Chip(chip), rect.translated(origin))
+            has_reading = part.format.property(Property.BASE.value)
+            base = (base[0] if base else part.start, end) if has_reading else None
+
+    def _chip(self, chip: Chip, rect: QRectF) -> None:
+        tall = self._px * 1.3
+        aside = 1.5 if chip is Chip.KEY else 2.5
+        rect = QRectF(rect.left() - aside, rect.center().y() - tall / 2, rect.width() + 2 * aside, tall)
+        if chip is Chip.KEY:
+            self._fill(rect, 4, self._theme.control_line)
+            self._fill(rect.adjusted(1, 1, -1, -2), 3, self._theme.control)
+        else:
+            self._fill(rect, 4, self._theme.found if chip is Chip.MARK else self._theme.code)
+
+    def _fill(self, rect: QRectF, radius: float, colour: str) -> None:
+        self._painter.setPen(QColor(0, 0, 0, 0))
+        self._painter.setBrush(QColor(colour))
+        self._painter.drawRoundedRect(rect, radius, radius)
+
+
+def _runs_left(block: QTextBlock) -> bool:
+    return block.textDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def _from(block: QTextBlock) -> Iterator[QTextBlock]:
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _parts(layout: QTextLayout, start: int, length: int) -> Iterator[QRectF]:
+    """Yield the rectangles of some characters, one for each line they are on."""
+    at, end = start, start + length
+    while at < end:
+        line = layout.lineForTextPosition(at)
+        if not line.isValid():
+            return
+        stop = min(end, line.textStart() + line.textLength())
+        a, b = _x(line.cursorToX(at)), _x(line.cursorToX(stop))
+        yield QRectF(min(a, b), line.y(), abs(b - a), line.height())
+        at = max(stop, at + 1)
+
+
+def _x(found: object) -> float:
+    """Return the first value: the binding gives position and cursor together."""
+    return float(found[0]) if isinstance(found, tuple) else float(found)  # type: ignore[arg-type]

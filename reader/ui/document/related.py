@@ -1,0 +1,43 @@
+"""The foot of the page: other articles that speak of the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QTextCursor
+
+from reader.domain import Article
+from reader.ui.document.kinds import Kind
+from reader.ui.document.look import Look, Role, Shape
+from reader.ui.document.writer import Built, Writer
+from reader.ui.parts.dates import row_time
+
+#: How the address of an article of the library begins, on a page of ours.
+ARTICLE = "article"
+# More of a title than this is no title.
+_LONGEST = 200
+
+
+def append(built: Built, look: Look, articles: Sequence[Article]) -> None:
+    """Write links to articles below a finished document; what is above stays where it is."""
+    end = QTextCursor(built.document)
+    end.movePosition(QTextCursor.MoveOperation.End)
+    built.beside.append((end.position(), None))
+    end.beginEditBlock()
+    end.insertBlock()
+    writer = Writer(built, look)
+    writer.enter(end)
+    writer.begin(Role.META, Shape(top=look.gap(1.6), kind=Kind.NOTES))
+    writer.begin(Role.META, Shape())
+    writer.text(QCoreApplication.translate("ArticleViewer", "Related articles"), look.char(Role.META))
+    writer.owe(look.gap(0.5))
+    for article in articles:
+        writer.begin(Role.HEAD, Shape())
+        link = look.link(look.char(Role.HEAD), f"{ARTICLE}:{article.id}", underlined=False)
+        writer.text(" ".join(article.title.split())[:_LONGEST] or "…", link)
+        writer.begin(Role.CAPTION, Shape())
+        words = " · ".join(filter(None, (article.author or article.source, row_time(article, with_day=True))))
+        writer.text(words, look.char(Role.CAPTION))
+        writer.owe(look.gap(0.45))
+    end.endEditBlock()

@@ -1,0 +1,184 @@
+"""Writes tables: lines between rows, numbers to the right; what is too wide for the column gets a card."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QTextCursor,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTableCell,
+    QTextTableCellFormat,
+    QTextTableFormat,
+)
+
+from reader.ui.document.look import Role, Shape
+from reader.viewing import blocks as b
+
+if TYPE_CHECKING:
+    from reader.ui.document.document import Builder, Level
+
+#: More columns than this do not fit a column of text.
+MAX_COLUMNS = 6
+#: A table of that many rows may be turned on its side.
+MAX_TURNED = 4
+#: Qt lays a thousand cells out in about 50 ms.
+MAX_CELLS = 600
+
+_NUMBER = re.compile(r"[-+−–±]?[€$£¥]?\s?[\d][\d\s.,:'’]*\s?(?:%|‰|[a-zA-Zµ]{1,3})?\Z")
+_Grid = list[tuple[int, int, b.Cell]]
+
+
+def write(builder: Builder, table: b.Table, level: Level) -> None:
+    if table.caption:
+        builder.paragraph(table.caption, level, builder.shape(level, 0.5), Role.CAPTION)
+    if table.columns > MAX_COLUMNS and len(table.rows) <= MAX_TURNED:
+        table = _turned(table)
+    large = table.columns > MAX_COLUMNS or len(table.rows) * table.columns > MAX_CELLS or level.share > 1
+    if large and not builder.whole:
+        _card(builder, table, level)
+    else:
+        _table(builder, table, level)
+
+
+def _turned(table: b.Table) -> b.Table:
+    """Return the table with rows for columns; one with spans stays."""
+    if any(cell.columns > 1 or cell.rows > 1 for row in table.rows for cell in row):
+        return table
+    empty = b.Cell(())
+    cells = tuple(tuple(replace(cell, align=cell.align or "left") for cell in row) for row in table.rows)
+    rows = tuple(tuple(row[column] if column < len(row) else empty for row in cells) for column in range(table.columns))
+    return b.Table(rows, len(table.rows), 0, ())
+
+
+def _card(builder: Builder, table: b.Table, level: Level) -> None:
+    number = len(builder.writer.built.tables)
+    builder.writer.built.tables.append(table)
+    title = QCoreApplication.translate("ArticleViewer", "Table, {rows} × {columns}")
+    builder.writer.begin(level.role, builder.shape(level, 0.62, tall=True))
+    text = title.format(rows=len(table.rows), columns=table.columns)
+    builder.writer.card(b.Card("table", text, f"table:{number}"), level.left, level.share)
+    builder.owe(0.75)
+
+
+def placed(table: b.Table) -> _Grid:
+    """Return row, column and cell for every cell, spans kept from covering one another or leaving the table."""
+    taken: set[tuple[int, int]] = set()
+    result: _Grid = []
+    for row, cells in enumerate(table.rows):
+        column = 0
+        for cell in cells:
+            while (row, column) in taken:
+                column += 1
+            if column >= table.columns:
+                break
+            wide = 1
+            while wide < cell.columns and column + wide < table.columns and (row, column + wide) not in taken:
+                wide += 1
+            high = min(cell.rows, len(table.rows) - row)
+            fits = (wide, high) == (cell.columns, cell.rows)
+            result.append((row, column, cell if fits else replace(cell, columns=wide, rows=high)))
+            taken.update((r, c) for r in range(row, row + high) for c in range(column, column + wide))
+            column += wide
+    return result
+
+
+def numeric(table: b.Table, grid: _Grid) -> set[int]:
+    """Return the columns that hold nothing but numbers below their header."""
+    texts: dict[int, list[str]] = {}
+    for row, column, cell in grid:
+        if row >= table.header and (text := b.plain_text(cell.blocks).strip()):
+            texts.setdefault(column, []).append(text)
+    return {column for column, found in texts.items() if all(_NUMBER.match(text) for text in found)}
+
+
+def _format(table: b.Table, level: Level, below: int) -> QTextTableFormat:
+    result = QTextTableFormat()
+    result.setBorder(0)
+    result.setCellSpacing(0)
+    result.setCellPadding(0)
+    result.setLeftMargin(level.left)
+    result.setBottomMargin(below)  # the block below a table cannot keep its distance by itself
+    result.setHeaderRowCount(table.header)
+    result.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    return result
+
+
+def _table(builder: Builder, table: b.Table, level: Level) -> None:
+    writer = builder.writer
+    builder.owe(0.4)
+    writer.room_for_table()
+    made = writer.cursor.insertTable(len(table.rows), table.columns, _format(table, level, builder.look.gap(0.9)))
+    grid = placed(table)
+    numbers = numeric(table, grid)
+    inside = _levels(level, table.columns)
+    borders = _Borders(builder, table)
+    for row, column, cell in grid:
+        if cell.columns > 1 or cell.rows > 1:
+            made.mergeCells(row, column, cell.rows, cell.columns)
+        right = cell.align == "right" or (column in numbers and not cell.align)
+        place = made.cellAt(row, column)
+        writer.enter(place.firstCursorPosition())
+        if cell.blocks:
+            builder.flow(cell.blocks, inside[cell.header, right])
+        else:
+            writer.begin(Role.CELL, Shape())
+        _give_format(place, borders.of(row, column, cell), cell)  # last: writing into a cell wipes its format
+    after = QTextCursor(made.lastCursorPosition())
+    after.movePosition(QTextCursor.MoveOperation.NextBlock)
+    writer.enter(after)
+
+
+def _give_format(place: QTextTableCell, form: QTextTableCellFormat, cell: b.Cell) -> None:
+    """Format a cell. Qt keeps the spans there, and `setFormat` takes them from before, where writing has wiped them."""
+    if cell.columns > 1 or cell.rows > 1:
+        form = QTextTableCellFormat(form)
+        form.setTableCellColumnSpan(cell.columns)
+        form.setTableCellRowSpan(cell.rows)
+        place.firstCursorPosition().setBlockCharFormat(form)
+    place.setFormat(form)
+
+
+def _levels(level: Level, columns: int) -> dict[tuple[bool, bool], Level]:
+    """Return the level of a cell by whether it is a header and whether it is set to the right."""
+    return {
+        (header, right): level._replace(
+            left=0, bars="", role=Role.HEAD if header else Role.CELL, share=columns, gap=0.2, align_right=right
+        )
+        for header in (False, True)
+        for right in (False, True)
+    }
+
+
+class _Borders:
+    """The formats of the cells of one table; few differ."""
+
+    def __init__(self, builder: Builder, table: b.Table) -> None:
+        self._look, self._table = builder.look, table
+        self._made: dict[tuple[bool, bool, bool], QTextTableCellFormat] = {}
+
+    def of(self, row: int, column: int, cell: b.Cell) -> QTextTableCellFormat:
+        last = column + cell.columns == self._table.columns
+        key = (column == 0, last, row + cell.rows == self._table.header)
+        if key not in self._made:
+            self._made[key] = self._make(*key)
+        return self._made[key]
+
+    def _make(self, first: bool, last: bool, strong: bool) -> QTextTableCellFormat:
+        look = self._look
+        result = QTextTableCellFormat()
+        result.setTopPadding(look.em(0.3))
+        result.setBottomPadding(look.em(0.3))
+        result.setLeftPadding(0 if first else look.em(0.5))
+        result.setRightPadding(0 if last else look.em(0.5))
+        result.setBottomBorder(1)
+        result.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        result.setBottomBorderBrush(QBrush(QColor(look.theme.text3 if strong else look.theme.line)))
+        result.setVerticalAlignment(QTextTableCellFormat.VerticalAlignment.AlignTop)
+        return result

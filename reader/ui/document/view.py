@@ -1,0 +1,217 @@
+"""The part of the viewer that knows a document and nothing of articles: column, place, painting, safety."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QPoint, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+from shiboken6 import isValid
+
+from reader.ui.document.image_objects import CardObject, PictureObject, Stage
+from reader.ui.document.kinds import CARD_OBJECT, OBJECT_CHARACTER, PICTURE_OBJECT
+from reader.ui.document.paint import Backdrop
+from reader.ui.document.pictures import PictureFile, Pictures
+from reader.ui.document.typography import Typography
+from reader.ui.looks.theme import Theme
+
+#: The width of the column in em: some 66 Latin letters, 38 Chinese characters.
+COLUMN_EM = 38
+_SIDE, _ABOVE, _BELOW = 28, 28, 80
+
+
+def flat(text: str) -> str:
+    """Return a selection as plain text."""
+    return text.replace("\u2029", "\n").replace("\u2028", "\n").replace(OBJECT_CHARACTER, "").replace("\u00a0", " ")
+
+
+class DocumentView(QTextBrowser):
+    """Shows a document in one column. It opens nothing: no file, no address, whatever the document says."""
+
+    def __init__(self, theme: Theme, picture_file: PictureFile, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.stage = Stage(theme)
+        self._kept: tuple[int, tuple[int, int]] | None = None  # where the bar stood after that place was restored
+        self.pictures = Pictures(picture_file, self)
+        self.pictures.arrived.connect(self.viewport().update)
+        self.pictures.failed.connect(self._lay_out_anew)
+        # Qt keeps no reference to handlers.
+        self._handlers = (PictureObject(self.pictures, self.stage, self), CardObject(self.stage, self))
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setAcceptDrops(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._colour()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        """Return nothing: Qt would open local files that a page names."""
+        return None
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return what is selected as plain text.
+
+        The object has to be Qt's own: the clipboard keeps it, and one made here would call into Python after its end.
+        """
+        data = super().createMimeDataFromSelection()
+        data.text()  # Qt fills it when it is first asked
+        for form in data.formats():
+            data.removeFormat(form)
+        data.setText(flat(self.textCursor().selectedText()))
+        return data
+
+    def adopt(self, document: QTextDocument) -> None:
+        """Show a document made for this view."""
+        # Before there is a layout: or all is laid out for no width first, and for the whole width next.
+        self._set_column(document)
+        document.setPageSize(QSizeF(self.viewport().width(), -1))
+        layout = document.documentLayout()
+        layout.registerHandler(PICTURE_OBJECT, self._handlers[0])
+        layout.registerHandler(CARD_OBJECT, self._handlers[1])
+        self._kept = None
+        old = self.document()
+        self.setDocument(document)
+        if isValid(old):  # Qt deletes its own first document, but not ours
+            old.deleteLater()
+
+    def zoom(self) -> int:
+        """Return the size of the text in pixels."""
+        return self.stage.px
+
+    def typography(self) -> Typography:
+        return self.stage.typography
+
+    def anchor(self) -> tuple[int, int]:
+        """Return the text offset at the top and how many pixels below the top its line is.
+
+        Until the reader scrolls it is what was last restored: many changes in a row do not let the place wander.
+        """
+        if self._kept is not None and self._kept[0] == self.verticalScrollBar().value():
+            return self._kept[1]
+        cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, 8))
+        return cursor.position(), self.cursorRect(cursor).top()
+
+    def restore(self, anchor: tuple[int, int]) -> None:
+        """Scroll so that a text offset stands where `anchor` says."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(max(0, min(anchor[0], self.document().characterCount() - 1)))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - anchor[1])
+        self._kept = (bar.value(), anchor)
+
+    def position(self) -> int:
+        """Return the text offset at the top."""
+        if not self.verticalScrollBar().value():
+            return 0
+        # The line's beginning: what go_to_position brings back is then what was left, however often.
+        cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, 8))
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
+        return cursor.position()
+
+    def go_to_position(self, position: int) -> None:
+        """Bring the line at a text offset to the top."""
+        if position > 0:
+            self.restore((position, 8))
+        else:
+            self.verticalScrollBar().setValue(0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        shift = self.verticalScrollBar().value()
+        painter.translate(-self.horizontalScrollBar().value(), -shift)
+        left = (self.viewport().width() - self.stage.column) / 2
+        column = QRectF(left, 0, self.stage.column, shift + self.viewport().height())
+        backdrop = Backdrop(painter, self.document(), self.stage.theme, column, self.stage.px)
+        first = self.cursorForPosition(QPoint(round(left) + 1, event.rect().top())).block()
+        backdrop.paint(first.previous() if first.previous().isValid() else first, shift + event.rect().bottom() + 1)
+        painter.end()
+        super().paintEvent(event)
+        self._paint_focus()
+
+    def _paint_focus(self) -> None:
+        """Draw a ring around the picture or card that Tab has come to: selected text would show it, these do not."""
+        cursor = self.textCursor()
+        if not self.hasFocus() or cursor.selectedText() != OBJECT_CHARACTER:
+            return
+        start, form = cursor.selectionStart(), cursor.charFormat()
+        handler = self._handlers[form.objectType() == CARD_OBJECT]
+        size = handler.intrinsicSize(self.document(), start, form)
+        begin = QTextCursor(self.document())
+        begin.setPosition(start)
+        at = self.cursorRect(begin)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self.stage.theme.accent), 2))
+        painter.drawRoundedRect(QRectF(at.left(), at.bottom() - size.height(), size.width(), size.height()), 6, 6)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        place = self.anchor()
+        self._set_column(self.document())
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.restore(place)
+
+    def select_extra(self, cursors: list[tuple[QTextCursor, str]]) -> None:
+        """Lay colours behind passages, whose own colour would not stand out from all of these."""
+        found = []
+        text = self.palette().text()
+        for cursor, colour in cursors:
+            extra = QTextEdit.ExtraSelection()
+            extra.cursor = cursor
+            extra.format.setBackground(QColor(colour))
+            extra.format.setForeground(text)
+            found.append(extra)
+        self.setExtraSelections(found)
+
+    def place_at_third(self, cursor: QTextCursor) -> None:
+        """Scroll a passage to a third of the height, where the eye looks for it."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - self.viewport().height() // 3)
+
+    def _lay_out_anew(self) -> None:
+        place = self.anchor()
+        self.document().markContentsDirty(0, self.document().characterCount())
+        self.restore(place)
+
+    def _set_column(self, document: QTextDocument) -> None:
+        width = self.viewport().width()
+        wanted = COLUMN_EM * self.stage.px * self.stage.typography.width / 100
+        column = max(200, min(round(wanted), width - 2 * _SIDE))
+        self.stage.column = column
+        self.stage.height = self.viewport().height()
+        form = document.rootFrame().frameFormat()
+        side = (width - column) / 2
+        margins = (side, side, float(_ABOVE), float(_BELOW))
+        if (form.leftMargin(), form.rightMargin(), form.topMargin(), form.bottomMargin()) == margins:
+            return
+        form.setLeftMargin(side)
+        form.setRightMargin(side)
+        form.setTopMargin(_ABOVE)
+        form.setBottomMargin(_BELOW)
+        document.rootFrame().setFrameFormat(form)
+
+    def _colour(self) -> None:
+        """Selected text keeps its colour on a pale tint: strong colours look like errors on a page."""
+        theme = self.stage.theme
+        palette = self.palette()
+        for role, colour in (
+            (QPalette.ColorRole.Base, theme.page),
+            (QPalette.ColorRole.Text, theme.text),
+            (QPalette.ColorRole.Highlight, theme.tint),
+            (QPalette.ColorRole.HighlightedText, theme.text),
+        ):
+            palette.setColor(role, QColor(colour))
+        self.setPalette(palette)
+        # A style sheet gives the viewport a palette of its own, which no longer follows.
+        self.viewport().setPalette(palette)

@@ -1,0 +1,165 @@
+"""Puts blocks and runs of text into a document, and remembers where links can lead."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
+
+from reader.ui.document import readings
+from reader.ui.document.kinds import CARD_OBJECT, OBJECT_CHARACTER, PICTURE_OBJECT, Property
+from reader.ui.document.look import Look, Role, Shape
+from reader.ui.document.scripts import Piece
+from reader.ui.document.text_places import from_qt
+from reader.viewing.blocks import Card, Inline, Picture, Place, Run, Style, Table
+from reader.viewing.page import ABSENT
+
+#: The link of a picture that is not there yet.
+FETCH = "fetch"
+_RUBY = (Style.BASE | Style.READING).value
+_IS_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|avif|bmp)(?:[?#].*)?$", re.IGNORECASE)
+_LINE_BREAK, _BREAK = "\u2028", "\n"
+
+
+@dataclass(slots=True)
+class Built:
+    """A finished document, where its places are, and what its inner links mean.
+
+    `folds` is the number of details; "toggle:N" opens or closes the Nth. "table:N" shows the Nth of `tables`,
+    "picture:N" the Nth of `pictures`, each a key and a description; FETCH asks for those that are not there.
+
+    `beside` are the ranges, in Qt's count, of what the article does not say itself; None is the end.
+    """
+
+    document: QTextDocument
+    places: dict[str, int] = field(default_factory=dict)
+    folds: int = 0
+    tables: list[Table] = field(default_factory=list)
+    pictures: list[tuple[str, str]] = field(default_factory=list)
+    beside: list[tuple[int, int | None]] = field(default_factory=list)
+
+    def own_text(self) -> str:
+        """Return the document's text with line breaks in place of what is not the article's title or text."""
+        text = self.document.toPlainText()
+        for begin, end in self.beside:
+            before, after = text[: from_qt(text, begin)], "" if end is None else text[from_qt(text, end) :]
+            # As long as before by Qt's count, so that places stay.
+            text = f"{before}{_BREAK * ((end or begin) - begin)}{after}"
+        return text
+
+
+class Writer:
+    """A cursor that knows the space owed above the next block.
+
+    Every block has its space above, none below: what two neighbours ask for is settled here, once, by the larger.
+    """
+
+    def __init__(self, built: Built, look: Look) -> None:
+        self.built, self.look = built, look
+        self.cursor = QTextCursor(built.document)
+        self._ruby_formats: dict[tuple[Role, int, str, readings.Where], QTextCharFormat] = {}
+        self._fresh = True  # the cursor stands in an empty block that may still be used
+        self._owed = 0
+
+    def begin(self, role: Role, shape: Shape) -> None:
+        """Start a block; `shape.top` is the least space above it."""
+        block, char = self.look.block(role, shape, max(shape.top, self._owed)), self.look.char(role)
+        if self._fresh:
+            self.cursor.setBlockFormat(block)
+            self.cursor.setBlockCharFormat(char)
+        else:
+            self.cursor.insertBlock(block, char)
+        self._fresh, self._owed = False, 0
+
+    def owe(self, space: int) -> None:
+        """Ask for space above the next block."""
+        self._owed = max(self._owed, space)
+
+    def enter(self, cursor: QTextCursor) -> None:
+        """Go on in the empty block at that cursor: a table's cell, or what follows a table."""
+        self.cursor = cursor
+        self._fresh, self._owed = True, 0
+
+    def room_for_table(self) -> None:
+        """Make the block above a table one that is not seen."""
+        if self._fresh or self._owed:
+            self.begin(Role.KICKER, Shape(tall=True))
+            tiny = QTextCharFormat(self.look.char(Role.KICKER))
+            tiny.setProperty(QTextCharFormat.Property.FontPixelSize.value, 1)
+            self.cursor.setBlockCharFormat(tiny)
+
+    def text(self, text: str, char: QTextCharFormat) -> None:
+        self.cursor.insertText(text.replace("\n", _LINE_BREAK), char)
+
+    def runs(self, inlines: tuple[Inline, ...], role: Role, inset: int = 0) -> None:
+        before: Inline | None = None
+        ruby = _RUBY if self.look.readings_above else 0
+        for item, after in zip_longest(inlines, inlines[1:]):
+            if isinstance(item, Run) and item.style._value_ & ruby:
+                self._ruby(before, item, after, role)
+            elif isinstance(item, Run):
+                for piece in self.look.pieces(item, after.text if isinstance(after, Run) else ""):
+                    self.text(piece.text, self._run_format(item, role, piece))
+            elif isinstance(item, Place):
+                self.built.places.setdefault(item.id, self.cursor.position())
+            else:
+                self.picture(item, inset, 1)
+            before = item
+
+    def _ruby(self, before: Inline | None, run: Run, after: Inline | None, role: Role) -> None:
+        """Write characters that have a reading, or the reading."""
+        place = readings.place(before, run, after, self.look.size(role))
+        key = (role, run.style._value_, run.href, place)
+        char = self._ruby_formats.get(key)
+        if char is None:
+            char = self._ruby_formats[key] = readings.mark(self._run_format(run, role, Piece(run.text)), place)
+        self.text(run.text, char)
+
+    def picture(self, picture: Picture, inset: int, share: int) -> None:
+        char = self._object(PICTURE_OBJECT, inset, share, self._leads(picture))
+        char.setProperty(Property.KEY.value, picture.key)
+        char.setProperty(Property.ALT.value, picture.alt)
+        char.setProperty(Property.HOST.value, picture.host)
+        char.setProperty(Property.ASKED.value, picture.width)
+        char.setProperty(Property.ASKED_HEIGHT.value, picture.height)
+        if picture.inline:
+            char.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+        self.cursor.insertText(OBJECT_CHARACTER, char)
+
+    def _leads(self, picture: Picture) -> str:
+        """Return what a click on a picture does: fetch it, follow its link, or show it large."""
+        if picture.key.startswith(ABSENT):
+            return f"{FETCH}:{picture.key}"
+        if not picture.key:
+            return picture.href
+        self.built.pictures.append((picture.key, picture.alt))
+        # Many a link leads to the same picture in full: that is what is shown.
+        elsewhere = picture.href and not _IS_PICTURE.search(picture.href)
+        return picture.href if elsewhere or picture.inline else f"picture:{len(self.built.pictures) - 1}"
+
+    def card(self, card: Card, inset: int, share: int) -> None:
+        char = self._object(CARD_OBJECT, inset, share, card.url)
+        char.setProperty(Property.CARD.value, card.kind)
+        char.setProperty(Property.TITLE.value, card.title)
+        char.setProperty(Property.HOST.value, card.url)
+        self.cursor.insertText(OBJECT_CHARACTER, char)
+
+    def _object(self, kind: int, inset: int, share: int, href: str) -> QTextCharFormat:
+        char = QTextCharFormat()
+        char.setObjectType(kind)
+        char.setProperty(QTextCharFormat.Property.FontPixelSize.value, 1)  # no room for descenders below it
+        char.setProperty(Property.INSET.value, inset)
+        char.setProperty(Property.SHARE.value, share)
+        return self.look.link(char, href, underlined=False) if href else char
+
+    def _run_format(self, run: Run, role: Role, piece: Piece) -> QTextCharFormat:
+        char = self.look.char(role, run.style, piece)
+        if not run.href:
+            return char
+        note = bool(run.style & Style.SUP)
+        result = self.look.link(char, run.href, underlined=not note)
+        if note:
+            result.setForeground(self.look.link(char, run.href).foreground())
+        return result

@@ -1,0 +1,52 @@
+"""What is dropped on a window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+from reader.containers.endings import looks_like_archive
+from reader.ui.parts.inquiry import Inquiry
+
+
+class Drops(QObject):
+    """Takes local files and folders; `dropped` has what can be imported, once the drive has said what they are."""
+
+    dropped = Signal(Path)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._disk = Inquiry(self)
+
+    def enter(self, event: QDragEnterEvent) -> None:
+        """Let what is dragged here be dropped."""
+        if _local(event.mimeData()):
+            event.acceptProposedAction()
+
+    def drop(self, event: QDropEvent) -> None:
+        """Take what was dropped."""
+        if paths := _local(event.mimeData()):
+            event.acceptProposedAction()
+            self._disk.ask(partial(_importable, paths), self._tell)
+
+    def _tell(self, found: Path | None) -> None:
+        if found is not None:
+            self.dropped.emit(found)
+
+
+def _local(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def _importable(paths: Sequence[Path]) -> Path | None:
+    """Return the first folder or archive; another file stands for the folder it is in."""
+    for path in paths:
+        if path.is_file():
+            return path if looks_like_archive(path) else path.parent
+        if path.is_dir():
+            return path
+    return None

@@ -1,0 +1,60 @@
+"""What imports, undoings and removals did, said in a notice with the one thing to do about it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.domain import Source
+from reader.outcomes import Batch, BatchKind, ImportReport
+from reader.ui.importing.runner import ImportRunner
+from reader.ui.parts.problem_words import printable
+from reader.ui.parts.toast import Toast
+from reader.ui.session import LibrarySession
+
+
+class ImportNotices(QObject):
+    """Listens to the runner; `report_wanted` asks for the report of the last import."""
+
+    report_wanted = Signal()
+
+    def __init__(self, session: LibrarySession, runner: ImportRunner, toast: Toast, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._runner = runner
+        self._toast = toast
+        runner.swapped.connect(self._on_swapped)
+        runner.removed.connect(self._on_removed)
+
+    def tell_report(self, report: ImportReport) -> None:
+        """Say what an import did whose dialog is closed."""
+        nothing = not report.changes().articles
+        said = self.tr("Nothing new") if nothing else self.tr("%n new article(s)", "", report.added)
+        if report.stopped is not None:
+            said = self.tr("The import came to a stop")
+        self._toast.show_message(said, self.tr("Report"), self.report_wanted.emit)
+
+    def _on_swapped(self, taken: list[Batch]) -> None:
+        number, asked = len(taken), taken[-1]
+        if asked.undone:
+            said = self.tr("%n import(s) done again", "", number)
+        else:
+            said = self.tr("%n import(s) undone", "", number)
+        if asked.kind is BatchKind.REMOVAL:
+            words = self.tr("“{name}” removed again") if asked.undone else self.tr("“{name}” is back")
+            said = words.format(name=printable(asked.source_name))
+        back = self.tr("Undo") if asked.undone else self.tr("Redo")
+        self._toast.show_message(said, back, partial(self._runner.swap, taken[0]))
+
+    def _on_removed(self, source: Source) -> None:
+        def done(batches: list[Batch]) -> None:
+            said = self.tr("“{name}” removed").format(name=printable(source.name))
+            removals = (each for each in batches if each.source == source.id and each.kind is BatchKind.REMOVAL)
+            batch = next(removals, None)
+            if batch is None:  # It had no articles: there is nothing to bring back.
+                self._toast.show_message(said)
+            else:
+                self._toast.show_message(said, self.tr("Undo"), partial(self._runner.swap, batch))
+
+        self._session.read(lambda library: library.history.batches(), done)

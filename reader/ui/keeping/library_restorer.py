@@ -1,0 +1,59 @@
+"""Puts a backup back while the program waits; the program then begins again over what it was."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reader.domain import LibraryError
+from reader.library.backups import Backup, give_up_restore, restore
+from reader.ui.actions import Actions
+from reader.ui.keeping.backups_dialog import BackupsDialog
+from reader.ui.keeping.standstill import Standstill
+from reader.ui.restart import start_with
+from reader.ui.session import LibrarySession
+
+
+class LibraryRestorer(QObject):
+    """Shows the backups, and restores one. `refused` says what is in the way; then everything goes on as it was."""
+
+    refused = Signal(LibraryError)
+
+    def __init__(self, window: QWidget, session: LibrarySession, actions: Actions) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._work = Standstill(session, window)
+        self._work.refused.connect(self.refused)
+        self._work.ended.connect(self._on_ended)
+        self.dialog: BackupsDialog | None = None
+        actions["backups"].triggered.connect(self.show_backups)
+
+    def show_backups(self) -> None:
+        """Show which backups there are."""
+        if self.dialog is None:
+            self.dialog = BackupsDialog(self._session, self._window)
+            self.dialog.restore_wanted.connect(self.restore)
+        self.dialog.begin()
+
+    def restore(self, backup: Backup) -> None:
+        """Restore a backup once nothing writes any more; until that is done, nothing else can be done."""
+        self._work.begin(partial(restore, self._session.folder, backup.file), self.tr("Copying the backup…"))
+
+    def _on_ended(self, whole: bool) -> None:
+        if whole:
+            self._begin_again()
+            return
+        # It may have been cancelled a moment too late: the next start would then put it back after all.
+        give_up_restore(self._session.folder)
+        self._session.release()
+
+    def _begin_again(self) -> None:
+        """End the program, and begin it again: the backup takes the place of the library when that is opened."""
+        QApplication.setQuitOnLastWindowClosed(False)
+        # Gives the library back, and its lock.
+        self._window.close()
+        start_with(self._session.folder)
+        QApplication.quit()

@@ -1,0 +1,1 @@
+"""The list pane: rows, their model, their places."""

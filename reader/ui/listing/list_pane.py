@@ -1,0 +1,214 @@
+"""The list pane: what is listed and how many, the search box, the list, or why it is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QWidget
+
+from reader.domain import State
+from reader.ui.actions import Actions, Group
+from reader.ui.listing.article_delegate import ArticleDelegate
+from reader.ui.listing.article_list import ArticleList
+from reader.ui.listing.article_model import ArticleModel
+from reader.ui.listing.snippets import Snippets
+from reader.ui.listing.thumbnails import Thumbnails
+from reader.ui.looks.icons import Icons
+from reader.ui.navigator import Shown
+from reader.ui.parts.empty_state import EmptyState
+from reader.ui.parts.pane import Pane
+from reader.ui.search.bar import SearchBar
+from reader.ui.search.suggestions import Suggestions
+
+
+class ListPane(Pane):
+    """Shows what the navigator listed; says what was typed and chosen."""
+
+    article_chosen = Signal(int)
+
+    def __init__(
+        self,
+        model: ArticleModel,
+        thumbnails: Thumbnails,
+        snippets: Snippets,
+        actions: Actions,
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("list", parent)
+        self._name = ""
+        self._shown: Shown | None = None
+        self._descending = False
+        self._when_whole: Callable[[], None] | None = None
+        self.title, self.number = self._labels()
+        self.header.addStretch(1)
+        self.add_button(actions["only_unread"])
+        self.add_button(actions["read_all"])
+        self.search_bar = self._make_search(actions, icons)
+        self.search = self.search_bar.box
+        self.model = model
+        self.list = ArticleList(model, self)
+        self.delegate = ArticleDelegate(icons, thumbnails.pixmap, self.list)
+        self.list.setItemDelegate(self.delegate)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.list.addActions([actions[name] for name in ("toggle_read", "toggle_later", "open_original", "read_all")])
+        self.list.addAction(actions.part(Group.SHARE, self).menuAction())
+        thumbnails.ready.connect(self.list.viewport().update)
+        self.snippets = self.delegate.snippets = self.model.snippets = snippets
+        snippets.ready.connect(self.list.viewport().update)
+        self.empty = EmptyState(icons, self)
+        self.empty.primary_clicked.connect(self.search.clear)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        self.column.addWidget(self._stack, 1)
+        self.suggestions = Suggestions(icons, self)
+        self.list.article_chosen.connect(self.article_chosen)
+        self._connect_search()
+        self.retranslate()
+
+    def _connect_search(self) -> None:
+        self.search_bar.confirmed.connect(self._descend)
+        self.search_bar.descended.connect(self._descend)
+        self.search.textChanged.connect(self._stay)
+
+    def _labels(self) -> tuple[QLabel, QLabel]:
+        title, number = QLabel(self), QLabel(self)
+        for label, px, weight in ((title, 17, QFont.Weight.Bold), (number, 12, QFont.Weight.Normal)):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            font = label.font()
+            font.setPixelSize(px)
+            font.setWeight(weight)
+            label.setFont(font)
+        number.setProperty("tone", "secondary")
+        self.header.setContentsMargins(20, 0, 10, 0)
+        self.header.setSpacing(2)
+        self.header.addWidget(title)
+        self.header.addSpacing(8)
+        self.header.addWidget(number)
+        return title, number
+
+    def _make_search(self, actions: Actions, icons: Icons) -> SearchBar:
+        bar = SearchBar(actions["search_help"], icons, self)
+        self.column.addWidget(bar)
+        # A button to keep the search, while there is something to keep.
+        action = actions["save_search"]
+        keep = bar.box.addAction(icons.icon("smart-folder"), QLineEdit.ActionPosition.TrailingPosition)
+        keep.setVisible(False)
+        keep.triggered.connect(action.trigger)
+        action.changed.connect(lambda: keep.setToolTip(action.toolTip()))
+        bar.box.textChanged.connect(lambda text: keep.setVisible(bool(text.strip())))
+        return bar
+
+    def show_listing(self, shown: Shown) -> None:
+        """Show a list. The same one read anew keeps its place and selection."""
+        article, anchor = self.list.current_article(), self.list.anchor() if shown.again else None
+        if not shown.again:
+            self._when_whole = None
+        self._shown = shown
+        self.delegate.headings = bool(shown.sections)
+        self.snippets.begin(shown.query.text or shown.query.within)
+        self.model.set_listing(shown.listing.ids, shown.sections)
+        if shown.again and article is not None:
+            self.choose_quietly(article)
+        self.list.verticalScrollBar().setValue(0)
+        self.list.restore(anchor)
+        self._stack.setCurrentWidget(self.list if shown.listing.ids or not shown.listing.whole else self.empty)
+        self.search_bar.show_hints(shown.hints, shown.query.text)
+        if self._descending and self.search.hasFocus() and self.list.isVisible():
+            self.list.setFocus()
+        self._descending = False
+        self._tell()
+        if shown.listing.whole:
+            then, self._when_whole = self._when_whole, None
+            if then is not None:
+                then()
+
+    def when_whole(self, then: Callable[[], None]) -> None:
+        """Call something once the list is there to its end, now in most cases; not when it gives way to another."""
+        if self._shown is not None and self._shown.listing.whole:
+            then()
+        else:
+            self._when_whole = then
+
+    def choose_quietly(self, article: int) -> bool:
+        """Select an article without opening it; False when the list does not hold it."""
+        blocked = self.list.blockSignals(True)
+        found = self.list.choose(article)
+        self.list.blockSignals(blocked)
+        return found
+
+    def set_name(self, name: str) -> None:
+        """Name what is listed."""
+        self._name = name
+        self._tell()
+
+    def set_language(self, language: str) -> None:
+        """Choose the fonts of the window's language."""
+        self.delegate.set_language(language)
+        self.list.viewport().update()
+
+    def retranslate(self) -> None:
+        """Show all words in the language that is now chosen."""
+        self.list.setAccessibleName(self.tr("Articles"))
+        self.model.retranslate()
+        self._tell()
+
+    def _tell(self) -> None:
+        self._show_title()
+        if self._shown is None or not self._shown.listing.whole:
+            self.number.clear()
+            return
+        query, count = self._shown.query, len(self._shown.listing.ids)
+        if query.text:
+            so_far = self._shown.unsearched > 0
+            words = self.tr("%n result(s) so far", "", count) if so_far else self.tr("%n result(s)", "", count)
+        elif query.state is State.UNREAD:
+            words = self.tr("%n unread", "", count)
+        else:
+            words = self.tr("%n article(s)", "", count)
+        self.number.setText(words)
+        if query.text and self._shown.unsearched:
+            left = self.tr("%n article(s) are still being made searchable.", "", self._shown.unsearched)
+            self.empty.set_content("search", self.tr("Nothing found so far"), left, self.tr("Clear search"))
+        elif query.text:
+            self.empty.set_content(
+                "search", self.tr("Nothing found"), self.tr("No article holds these words."), self.tr("Clear search")
+            )
+        elif query.within:
+            self.empty.set_content("smart-folder", self.tr("No articles"), self.tr("None meets these conditions now."))
+        elif query.state is State.BOOKMARKED:
+            self.empty.set_content("bookmark", self.tr("Nothing to read later"), self.tr("Press B on an article."))
+        elif query.state is State.UNREAD:
+            self.empty.set_content("check-all", self.tr("All read"), self.tr("No unread articles here."))
+        else:
+            self.empty.set_content("inbox", self.tr("No articles"), self.tr("Nothing was published here."))
+
+    def _show_title(self) -> None:
+        # The name gives way to the number beside it and the buttons.
+        room = max(60, self.width() - 230)
+        self.title.setText(QFontMetrics(self.title.font()).elidedText(self._name, Qt.TextElideMode.ElideRight, room))
+        self.title.setToolTip("")
+
+    def _descend(self) -> None:
+        # A list that is hidden would take the focus once it is shown, in the midst of other words.
+        self._descending = not self.list.isVisible()
+        if not self._descending:
+            self.list.setFocus()
+
+    def _stay(self, _text: str) -> None:
+        self._descending = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_title()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(280, 200)

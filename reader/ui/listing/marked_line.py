@@ -1,0 +1,63 @@
+"""A line of text with a colour behind some of its words, cut so that the first of them is seen."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+
+from reader.library.highlight import Range, Snippet
+from reader.ui.document.text_places import to_qt
+
+# The first hit may end after this share of the line; one that would be farther is moved to begin after that share.
+_LATEST, _BEGIN = 0.6, 0.25
+
+
+def fit(snippet: Snippet, font: QFont, width: int) -> Snippet:
+    """Return a piece of text that has room in `width` pixels, its first mark in sight."""
+    metrics = QFontMetrics(font)
+    text, marks = snippet.text, list(snippet.marks)
+    if marks and metrics.horizontalAdvance(text[: marks[0][1]]) > _LATEST * width:
+        cut = _cut(text, marks[0][0], metrics, round(_BEGIN * width))
+        text, marks = f"…{text[cut:]}", [(start - cut + 1, end - cut + 1) for start, end in marks]
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    length = len(shown) - (shown != text)
+    return Snippet(shown, tuple((start, min(end, length)) for start, end in marks if start < length))
+
+
+def _cut(text: str, first: int, metrics: QFontMetrics, width: int) -> int:
+    """Return where to begin so that `width` pixels or less stand before `first`: at a word, if one begins there."""
+    begin = bisect_left(range(first), True, key=lambda at: metrics.horizontalAdvance(text[at:first]) <= width)
+    blank = text.find(" ", begin, first)
+    begin = blank + 1 if blank >= 0 else begin
+    # A sign that closes what is cut away would stand there without it.
+    return next((at for at in range(begin, first) if text[at].isalnum()), first)
+
+
+def draw(painter: QPainter, rect: QRect, font: QFont, text: str, marks: Sequence[Range], colour: str) -> None:
+    """Draw a line in the painter's pen, in the middle of a rectangle's height, with `colour` behind the marks."""
+    if not marks:
+        painter.setFont(font)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+        return
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(rect.width())
+    layout.endLayout()
+    top = rect.top() + (rect.height() - line.height()) / 2
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    for start, end in marks:
+        # Qt says the pixels and the index.
+        left, right = (line.cursorToX(to_qt(text, at))[0] for at in (start, end))  # type: ignore[index]
+        box = QRectF(min(left, right) - 1, 0, abs(right - left) + 2, line.height()).translated(rect.left(), top)
+        painter.drawRoundedRect(box, 3, 3)
+    painter.restore()
+    line.draw(painter, QPointF(rect.left(), top))

@@ -1,0 +1,1 @@
+"""Small parts that several rooms use; none of them knows an article."""

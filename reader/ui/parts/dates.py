@@ -1,0 +1,64 @@
+"""Dates and times in the words of the window's language."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+
+from reader.domain import Article
+from reader.ui.parts.days import local_day
+
+
+def ui_locale() -> QLocale:
+    """Return the locale of the window's language, which need not be the system's."""
+    return QLocale()
+
+
+def day_heading(day: date, today: date | None = None) -> str:
+    """Return the words above a day's articles: "Today · 20 January"."""
+    today = today or date.today()  # noqa: DTZ011 - the reader's own day is meant
+    chinese = ui_locale().language() == QLocale.Language.Chinese
+    short = "M月d日" if chinese else "d MMMM"
+    name = ui_locale().toString(QDate(day.year, day.month, day.day), short)
+    translate = QCoreApplication.translate
+    if day == today:
+        return translate("Dates", "Today · {date}").format(date=name)
+    if day == today - timedelta(days=1):
+        return translate("Dates", "Yesterday · {date}").format(date=name)
+    long = "yyyy年M月d日 dddd" if chinese else "dddd · d MMMM yyyy"
+    return ui_locale().toString(QDate(day.year, day.month, day.day), long)
+
+
+def clock(seconds: int) -> str:
+    """Return the time of day of a moment, where the reader is."""
+    return moment(seconds).toString("HH:mm")
+
+
+def row_time(article: Article, *, with_day: bool) -> str:
+    """Return what the right of a row says: the time, if there is one, or the day where no heading says it."""
+    if not with_day:
+        return clock(article.published) if article.timed else ""
+    return row_day(article.published)
+
+
+def row_day(seconds: int) -> str:
+    """Return the day of a moment, shortly, where the reader is."""
+    day = local_day(seconds)
+    return ui_locale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+
+
+def short_moment(seconds: int) -> str:
+    """Return a moment for a column of a table: the day and the time, where the reader is."""
+    chinese = ui_locale().language() == QLocale.Language.Chinese
+    return ui_locale().toString(moment(seconds), "yyyy年M月d日 HH:mm" if chinese else "d MMM yyyy, HH:mm")
+
+
+def spoken_date(seconds: int) -> str:
+    """Return a moment for a screen reader."""
+    return ui_locale().toString(moment(seconds), QLocale.FormatType.LongFormat)
+
+
+def moment(seconds: int) -> QDateTime:
+    """Return a moment where the reader is."""
+    return QDateTime.fromSecsSinceEpoch(seconds)

@@ -1,0 +1,21 @@
+"""Days where the reader is."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+
+def local_day(seconds: int) -> date:
+    """Return the day of a moment where the reader is; a moment no calendar holds falls on its first or last day."""
+    try:
+        return datetime.fromtimestamp(seconds).date()  # noqa: DTZ006 - the reader's own day is meant
+    except (OverflowError, OSError, ValueError):
+        return date.min + timedelta(days=2) if seconds < 0 else date.max - timedelta(days=2)
+
+
+def midnight(day: date) -> int:
+    """Return the moment a local day begins, in seconds since 1970."""
+    try:
+        return int(datetime.combine(day, time.min).timestamp())
+    except (OverflowError, OSError, ValueError):
+        return int((day - date(1970, 1, 1)).total_seconds())

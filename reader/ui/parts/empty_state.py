@@ -1,0 +1,97 @@
+"""What a pane shows when it has nothing to show: why, and what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from reader.ui.looks.icons import Icons, draw
+
+_ICON_PX = 48
+_WIDEST = 360
+
+
+class _Picture(QWidget):
+    """An icon, painted anew in the colours of the day."""
+
+    def __init__(self, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self.name = ""
+        self.setFixedSize(QSize(_ICON_PX, _ICON_PX))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.name:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            # Not by a QIcon: the last of its owners would be Python's collector, after the application's own end.
+            draw(painter, QRectF(self.rect()), self.name, self._icons.theme.text3)
+            painter.end()
+
+
+class EmptyState(QWidget):
+    """An icon, a sentence, perhaps a second one, and one or two buttons, in the middle of the space there is."""
+
+    primary_clicked = Signal()
+    secondary_clicked = Signal()
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture = _Picture(icons, self)
+        self._title = self._label(15, QFont.Weight.DemiBold)
+        self._detail = self._label(13, QFont.Weight.Normal)
+        self._detail.setProperty("tone", "secondary")
+        self._primary = QPushButton(self)
+        self._primary.setProperty("primary", True)
+        self._primary.clicked.connect(self.primary_clicked)
+        self._secondary = QPushButton(self)
+        self._secondary.clicked.connect(self.secondary_clicked)
+        self._lay_out()
+
+    def set_content(self, icon: str, title: str, detail: str = "", primary: str = "", secondary: str = "") -> None:
+        """Say what there is to say; a part without text is not shown."""
+        self._picture.name = icon
+        self._picture.update()
+        self._title.setText(title)
+        for widget, text in ((self._detail, detail), (self._primary, primary), (self._secondary, secondary)):
+            widget.setText(text)
+            widget.setVisible(bool(text))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(detail)
+
+    def _label(self, px: int, weight: QFont.Weight) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setWordWrap(True)
+        label.setMaximumWidth(_WIDEST)
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        font = label.font()
+        font.setPixelSize(px)
+        font.setWeight(weight)
+        label.setFont(font)
+        return label
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addStretch(1)
+        buttons.addWidget(self._secondary)
+        buttons.addWidget(self._primary)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addStretch(4)
+        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(8)
+        for label in (self._title, self._detail):
+            row = QHBoxLayout()
+            row.addStretch(1)
+            row.addWidget(label, 100)
+            row.addStretch(1)
+            column.addLayout(row)
+        column.addSpacing(12)
+        column.addLayout(buttons)
+        column.addStretch(5)  # a little above the middle looks like the middle

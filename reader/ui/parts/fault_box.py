@@ -1,0 +1,43 @@
+"""Tells of a fault of the program, once at a time, and keeps the window alive."""
+
+from __future__ import annotations
+
+import traceback
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox
+
+from reader.domain import LibraryError
+from reader.ui.parts.problem_words import printable, refusal_words
+
+
+class FaultBox(QObject):
+    """One box, with the trace to copy."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._box: QMessageBox | None = None
+
+    def tell(self, error: BaseException) -> None:
+        """Show a fault; while one is shown, further ones only go to the log."""
+        if self._box is not None:
+            return
+        box = QMessageBox()
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("Broadsheet")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        if isinstance(error, LibraryError):
+            # Raised where nobody could take it, as while a row is painted: no mistake, but a refusal.
+            box.setText(refusal_words(error))
+            box.setInformativeText(printable(str(error.path)))
+        else:
+            box.setText(self.tr("Broadsheet made a mistake. Your library is safe, and you can go on reading."))
+            box.setInformativeText(f"{type(error).__name__}: {error}"[:500])
+            box.setDetailedText("".join(traceback.format_exception(error)))
+        box.setStandardButtons(QMessageBox.StandardButton.Ok)
+        box.finished.connect(self._closed)
+        self._box = box
+        box.open()
+
+    def _closed(self) -> None:
+        self._box = None

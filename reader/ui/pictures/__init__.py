@@ -1,0 +1,1 @@
+"""Pictures of the web: what may be fetched, and the fetching."""

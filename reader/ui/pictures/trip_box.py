@@ -1,0 +1,180 @@
+"""Complete before my trip: which articles, how much that is, and the download while it runs."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from reader.library.library import Library
+from reader.offline import EVERYTHING, DownloadProgress, Estimate, Fetch, PictureScope, if_allowed
+from reader.ui.parts.figures import n
+from reader.ui.parts.labels import plain, wrapping
+from reader.ui.pictures.download_runner import DownloadRunner
+from reader.ui.pictures.words import end_words, progress_words, size_words
+from reader.ui.session import LibrarySession
+from reader.ui.tasks import Task
+
+
+class TripBox(QWidget):
+    """Estimates what is chosen before anything begins; then shows how far it is."""
+
+    def __init__(self, session: LibrarySession, runner: DownloadRunner, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._runner = runner
+        self._task: Task | None = None
+        self._estimate: Estimate | None = None
+        self._end: DownloadProgress | None = None
+        self._more: Sequence[tuple[str, PictureScope]] = ()
+        self._title = wrapping(self, 15, heavy=True)
+        self.scope = QComboBox(self)
+        self.scope.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.scope.setMinimumWidth(260)
+        self.estimate = plain(QLabel(self), tone="secondary")
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self.numbers = wrapping(self)
+        self.start, self.retry, self.pause, self.cancel = (QPushButton(self) for _ in range(4))
+        self.start.setProperty("primary", True)
+        self._lay_out()
+        self.scope.currentIndexChanged.connect(lambda _: self.count())
+        self.start.clicked.connect(lambda: self._begin(retry=False))
+        self.retry.clicked.connect(lambda: self._begin(retry=True))
+        self.pause.clicked.connect(lambda: self._runner.resume() if self._runner.resting else self._runner.pause())
+        self.cancel.clicked.connect(self._runner.cancel)
+        runner.progressed.connect(lambda _: self._show_state())
+        runner.changed.connect(self._show_state)
+        runner.finished.connect(self._on_finished)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        chosen, buttons = QHBoxLayout(), QHBoxLayout()
+        for row, widgets in ((chosen, (self.scope, self.estimate)), (buttons, (self.pause, self.cancel))):
+            row.setSpacing(8)
+            for widget in widgets:
+                row.addWidget(widget)
+            row.addStretch(1)
+        for button in (self.start, self.retry, self.pause, self.cancel):
+            button.setAutoDefault(False)
+        chosen.addWidget(self.retry)
+        chosen.addWidget(self.start)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addLayout(chosen)
+        column.addWidget(self._bar)
+        column.addWidget(self.numbers)
+        column.addLayout(buttons)
+
+    def set_choices(self, more: Sequence[tuple[str, PictureScope]]) -> None:
+        """Offer these sources and categories besides everything, the unread and the bookmarks."""
+        if more != self._more:
+            self._more = more
+            self._fill()
+
+    def _fill(self) -> None:
+        chosen = self.chosen()
+        self.scope.blockSignals(True)
+        self.scope.clear()
+        for words, scope in (
+            (self.tr("All articles"), EVERYTHING),
+            (self.tr("Unread articles"), PictureScope(unread=True)),
+            (self.tr("Articles to read later"), PictureScope(bookmarked=True)),
+            *self._more,
+        ):
+            self.scope.addItem(words, scope)
+        scopes = [self.scope.itemData(place) for place in range(self.scope.count())]
+        self.scope.setCurrentIndex(scopes.index(chosen) if chosen in scopes else 0)
+        self.scope.blockSignals(False)
+
+    def chosen(self) -> PictureScope:
+        """Return whose pictures are meant."""
+        scope = self.scope.currentData()
+        return scope if isinstance(scope, PictureScope) else EVERYTHING
+
+    def count(self) -> None:
+        """Estimate what is chosen, anew."""
+        if self._task is not None:
+            self._task.cancel()
+        self._estimate = None
+        scope = self.chosen()
+        self._task = self._session.look(
+            lambda library: _estimates(library, scope), self._on_estimate, self._session.refused.emit
+        )
+        self._show_state()
+
+    def _on_estimate(self, guess: Estimate) -> None:
+        self._estimate = guess
+        self._show_state()
+
+    def _begin(self, *, retry: bool) -> None:
+        self._end = None
+        self._runner.paused = False
+        self._runner.fetch(Fetch.ALL, self.chosen(), retry=retry)
+
+    def _on_finished(self, last: DownloadProgress) -> None:
+        self._end = last
+        self.count()
+
+    def _show_state(self) -> None:
+        runner, guess = self._runner, self._estimate
+        words = self.tr("counting…")
+        if guess is not None:
+            words = self.tr("Nothing is missing that could be fetched")
+        if guess is not None and guess.pictures:
+            words = self.tr("%n picture(s)", "", guess.pictures)
+            words = self.tr("{pictures}, about {size}").format(pictures=words, size=size_words(guess.bytes))
+        self.estimate.setText(words)
+        busy = runner.running or runner.resting
+        self.start.setEnabled(not busy and not runner.offline and guess is not None and guess.pictures > 0)
+        self.retry.setEnabled(not busy and not runner.offline)
+        for widget in (self._bar, self.pause, self.cancel):
+            widget.setVisible(busy)
+        self.pause.setEnabled(not runner.offline)
+        self.pause.setText(self.tr("Resume") if runner.resting else self.tr("Pause"))
+        step = runner.last
+        self._bar.setRange(0, step.total if step is not None else 0)
+        self._bar.setValue(step.done if step is not None else 0)
+        self.numbers.setText(self._numbers(step))
+        self.numbers.setVisible(bool(self.numbers.text()))
+
+    def _numbers(self, step: DownloadProgress | None) -> str:
+        if self._runner.offline:
+            return self.tr("You work offline. Nothing is fetched until you end that.")
+        if self._runner.resting:
+            done = f" · {n(step.done)} / {n(step.total)}" if step is not None else ""
+            return self.tr("Paused") + done
+        if self._runner.running:
+            return progress_words(step) if step is not None else self.tr("Beginning…")
+        return end_words(self._end) if self._end is not None else ""
+
+    def retranslate(self) -> None:
+        """Show all words in the language that is now chosen."""
+        self._title.setText(self.tr("Complete before my trip"))
+        self.scope.setAccessibleName(self.tr("Which articles"))
+        self.start.setText(self.tr("Start"))
+        self.retry.setText(self.tr("Try failed ones again"))
+        self.cancel.setText(self.tr("Cancel"))
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._fill()
+        self._show_state()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def _estimates(library: Library, scope: PictureScope) -> Iterator[Estimate]:
+    """Yield the growing estimate some times a second; the last one is whole."""
+    told = time.monotonic()
+    guess = Estimate()
+    for guess in library.web.estimate([if_allowed(Fetch.ALL, scope)]):
+        if time.monotonic() - told > 0.2:
+            told = time.monotonic()
+            yield guess
+    yield guess

@@ -1,0 +1,69 @@
+"""Downloads and what is kept, in the window's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from reader.offline import DownloadProgress, Fetch, Stop
+from reader.problems import QT_TRANSLATE_NOOP
+from reader.ui.importing.words import time_left
+from reader.ui.parts.dates import ui_locale
+from reader.ui.parts.figures import n
+
+_CHOICES: dict[Fetch, str] = {
+    Fetch.NOTHING: QT_TRANSLATE_NOOP("Pictures", "Nothing"),
+    Fetch.THUMBNAILS: QT_TRANSLATE_NOOP("Pictures", "Thumbnails only"),
+    Fetch.ALL: QT_TRANSLATE_NOOP("Pictures", "All pictures"),
+    Fetch.BOOKMARKED: QT_TRANSLATE_NOOP("Pictures", "Pictures of articles to read later"),
+}
+_STOPPED: dict[Stop, str] = {
+    Stop.OFFLINE: QT_TRANSLATE_NOOP("Pictures", "You work offline. Nothing is fetched until you end that."),
+    Stop.BUDGET: QT_TRANSLATE_NOOP(
+        "Pictures", "The pictures take all the room they may. Raise the limit in Storage, or clear some."
+    ),
+    Stop.NO_NETWORK: QT_TRANSLATE_NOOP(
+        "Pictures", "No network: no host was found. What is left waits for the next time."
+    ),
+    Stop.DISK_FULL: QT_TRANSLATE_NOOP("Pictures", "The disk is full. Free some space; nothing already saved is lost."),
+}
+
+
+def size_words(size: int) -> str:
+    """Return a number of bytes as people read it."""
+    return ui_locale().formattedDataSize(
+        size, 1 if size >= 1_000_000 else 0, ui_locale().DataSizeFormat.DataSizeSIFormat
+    )
+
+
+def choice_words(what: Fetch | None) -> str:
+    """Return what may be fetched; None stands for what all folders have."""
+    if what is None:
+        return QCoreApplication.translate("Pictures", "As for all folders")
+    return QCoreApplication.translate("Pictures", _CHOICES[what])
+
+
+def progress_words(step: DownloadProgress) -> str:
+    """Return how far a download is: pictures, bytes, time left, failures."""
+    translate: Callable[..., str] = QCoreApplication.translate
+    said = [f"{n(step.done)} / {n(step.total)}", size_words(step.bytes)]
+    if step.seconds_left:
+        said.append(time_left(step.seconds_left))
+    if step.failed:
+        said.append(translate("Pictures", "{number} not to be had").format(number=n(step.failed)))
+    return " · ".join(said)
+
+
+def end_words(step: DownloadProgress) -> str:
+    """Return what a download came to."""
+    translate: Callable[..., str] = QCoreApplication.translate
+    said = translate("Pictures", "%n picture(s) downloaded", "", step.stored)
+    if step.failed:
+        said += " · " + translate("Pictures", "{number} not to be had").format(number=n(step.failed))
+    return said if step.stopped is None else f"{said}\n{stop_words(step.stopped)}"
+
+
+def stop_words(stop: Stop) -> str:
+    """Return why a download ended before it was done, and what to do."""
+    return QCoreApplication.translate("Pictures", _STOPPED[stop])

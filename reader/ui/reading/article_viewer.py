@@ -1,0 +1,286 @@
+"""Shows one article, and says what the reader wants next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextCursor, QTextDocument, QWheelEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from reader.library.highlight import Range
+from reader.library.query_tree import Words
+from reader.ui.document.document import build
+from reader.ui.document.pictures import PictureFile
+from reader.ui.document.table_dialog import TableDialog
+from reader.ui.document.typography import ZOOM_LEAST, ZOOM_MOST, Typography
+from reader.ui.document.view import DocumentView
+from reader.ui.document.writer import FETCH, Built
+from reader.ui.looks.theme import Theme
+from reader.ui.parts.inquiry import Inquiry
+from reader.ui.reading.hits import found_at, occurrences, passage
+from reader.viewing import allow
+from reader.viewing.page import Page
+
+#: More marks than this slow the page down and show nothing.
+MAX_MARKS = 2000
+#: Characters that are looked through in some ten milliseconds.
+_AT_ONCE = 20_000
+_PAGE = 0.9
+_SETTLED_MS = 400
+
+Passages = list[tuple[QTextCursor, str]]
+
+
+class ArticleViewer(DocumentView):
+    """The right pane. `picture_file` leads from a picture's key to its file in the store, or to None."""
+
+    link_activated = Signal(str)  # http, https or mailto
+    link_hovered = Signal(str)  # "" when the pointer leaves it
+    next_requested = Signal()
+    previous_requested = Signal()
+    position_changed = Signal(int)  # the text offset at the top, once scrolling has settled
+    typography_changed = Signal(Typography)
+    pictures_wanted = Signal(int)  # of an article: fetch what it shows from the web
+    picture_wanted = Signal(int, object)  # of an article: the one at the address of that number
+    picture_activated = Signal(list, int)  # keys and descriptions of the page's pictures, and which
+    marked_anew = Signal()  # `marked` are other passages
+    rebuilt = Signal()  # a new document: text cursors of the old one are void
+
+    def __init__(self, theme: Theme, picture_file: PictureFile, parent: QWidget | None = None) -> None:
+        super().__init__(theme, picture_file, parent)
+        self._page: Page | None = None
+        self.built: Built | None = None
+        self._opened: set[int] = set()
+        self._words: Sequence[Words] = ()
+        self.marked: Passages = []
+        self._marking = Inquiry(self)
+        self._hits: Passages = []
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._settling.timeout.connect(self._tell_position)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.anchorClicked.connect(self._follow)
+        self.highlighted.connect(self._hover)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the window."""
+        self.setAccessibleName(self.tr("Article"))
+        if self._page is not None:
+            self._rebuild()
+
+    def page(self) -> Page | None:
+        return self._page
+
+    def show_page(self, page: Page) -> None:
+        """Show an article where its reading stopped; the same article again keeps the place it is at."""
+        same = self._page is not None and self._page.article == page.article
+        place = self.anchor() if same else (page.position, 8)
+        self._page = page
+        if not same:
+            self._opened.clear()
+            self._words = ()
+        self.pictures.show(dict(page.pictures), page.absent)
+        self._build(page)
+        if place[0] > 0:
+            self.restore(place)
+        else:
+            self.verticalScrollBar().setValue(0)
+        self._settling.stop()
+
+    def clear_page(self) -> None:
+        self._page, self.built = None, None
+        self.pictures.show({})
+        self._settling.stop()
+        self._hits = []
+        self._marking.forget()
+        self._show_marks(())  # or Qt would look at passages of a document that is gone
+        self.adopt(QTextDocument(self))
+        self.rebuilt.emit()
+
+    def set_theme(self, theme: Theme) -> None:
+        if theme != self.stage.theme:
+            self.stage.theme = theme
+            self._colour()
+            self._rebuild()
+
+    def set_zoom(self, px: int) -> None:
+        """Set the size of the text in pixels; the reading place stays."""
+        self.set_typography(replace(self.stage.typography, px=max(ZOOM_LEAST, min(px, ZOOM_MOST))))
+
+    def set_typography(self, typography: Typography) -> None:
+        """Set articles otherwise; the reading place stays."""
+        if typography != self.stage.typography:
+            place = self.anchor()
+            self.stage.typography = typography
+            self._rebuild(place)
+            self.typography_changed.emit(typography)
+
+    def mark_words(self, words: Sequence[Words]) -> None:
+        """Lay a colour behind every occurrence of the words searched for."""
+        self._words = words
+        self._mark()
+
+    def occurrences(self, text: str) -> list[QTextCursor]:
+        """Return where a text occurs, whatever the case, at most MAX_MARKS times."""
+        return occurrences(self.document(), text, MAX_MARKS)
+
+    def show_hits(self, hits: list[QTextCursor], current: int) -> None:
+        """Colour what was found, the current one stronger, and bring that one into view."""
+        theme = self.stage.theme
+        self._hits = [(hit, theme.found_now if i == current else theme.found) for i, hit in enumerate(hits)]
+        self._colour_passages()
+        if 0 <= current < len(hits):
+            self.place_at_third(hits[current])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.turn_page(back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            steps = event.angleDelta().y()
+            self.set_zoom(self.stage.px + (steps > 0) - (steps < 0))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.context_menu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def context_menu(self, at: QPoint) -> QMenu:
+        """Return the menu for a point of the viewport."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("Copy"), self.copy).setEnabled(self.textCursor().hasSelection())
+        link = self._outward(self.anchorAt(at))
+        if link:
+            menu.addAction(self.tr("Copy link"), lambda: QApplication.clipboard().setText(link))
+        picture = QUrl(self.anchorAt(at))
+        if picture.scheme() == "picture":
+            menu.addAction(self.tr("View the picture"), lambda: self._open_picture(int(picture.path())))
+        if picture.scheme() == FETCH:
+            fetch = menu.addAction(self.tr("Download this picture"), lambda: self.fetch_picture(picture.path()))
+            fetch.setEnabled(not self.stage.offline)
+        if self._page is not None and self._page.absent:
+            fetch = menu.addAction(self.tr("Download the pictures of this article"), self.fetch_pictures)
+            fetch.setEnabled(not self.stage.offline)
+        menu.addSeparator()
+        menu.addAction(self.tr("Select all"), self.selectAll)
+        menu.addActions(self.actions())
+        return menu
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _rebuild(self, place: tuple[int, int] | None = None) -> None:
+        if self._page is not None:
+            place = place or self.anchor()
+            self._build(self._page)
+            self.restore(place)
+
+    def _build(self, page: Page) -> None:
+        stage, opened = self.stage, frozenset(self._opened)
+        self.built = build(page, stage.theme, stage.typography, opened, self, readings_above=True)
+        self.marked, self._hits = [], []
+        self.adopt(self.built.document)
+        self._mark()
+        self.rebuilt.emit()
+
+    def _mark(self) -> None:
+        """Mark the words in the document that is now shown: in a long one a moment later."""
+        self._marking.forget()
+        text = self.built.own_text() if self._words and self.built is not None else ""
+        find = partial(found_at, text, self._words, MAX_MARKS)
+        if len(text) > _AT_ONCE:
+            self._marking.ask(find, self._show_marks)
+            self._show_marks(())
+        else:
+            self._show_marks(find())
+
+    def _show_marks(self, places: Sequence[Range]) -> None:
+        colour = self.stage.theme.found
+        self.marked = [(passage(self.document(), place), colour) for place in places]
+        self._colour_passages()
+        self.marked_anew.emit()
+
+    def _colour_passages(self) -> None:
+        self.select_extra(self.marked + self._hits)
+
+    def turn_page(self, *, back: bool) -> None:
+        """Go on or back by a page; at the end, ask for another article."""
+        bar = self.verticalScrollBar()
+        if bar.value() == (bar.minimum() if back else bar.maximum()):
+            (self.previous_requested if back else self.next_requested).emit()
+        else:
+            step = round(_PAGE * self.viewport().height())
+            bar.setValue(bar.value() + (-step if back else step))
+
+    def _outward(self, href: str) -> str:
+        link = allow.link(href)
+        return "" if link.startswith("#") else link
+
+    def _follow(self, url: QUrl) -> None:
+        href = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+        if href.startswith("#"):
+            self._go_to(url.fragment(QUrl.ComponentFormattingOption.FullyDecoded))
+        elif url.scheme() == "toggle":
+            self._toggle(int(url.path()))
+        elif url.scheme() == "table":
+            self._open_table(int(url.path()))
+        elif url.scheme() == "picture":
+            self._open_picture(int(url.path()))
+        elif url.scheme() == FETCH:
+            self.fetch_picture(url.path())
+        elif link := self._outward(href):
+            self.link_activated.emit(link)
+
+    def _hover(self, url: QUrl) -> None:
+        self.link_hovered.emit(self._outward(url.toString()))
+
+    def _toggle(self, number: int) -> None:
+        self._opened ^= {number}
+        self._rebuild()
+
+    def _go_to(self, name: str) -> None:
+        if self.built is not None and name in self.built.places:
+            self.restore((self.built.places[name], 24))
+
+    def _open_table(self, number: int) -> None:
+        if self.built is not None and number < len(self.built.tables):
+            TableDialog(self.built.tables[number], self).show()
+
+    def _open_picture(self, number: int) -> None:
+        if self.built is not None and number < len(self.built.pictures):
+            self.picture_activated.emit(self.built.pictures, number)
+
+    def fetch_pictures(self) -> None:
+        """Ask for the pictures of this article that are still on the web."""
+        if self._page is not None and self._page.absent:
+            self.pictures_wanted.emit(self._page.article)
+
+    def fetch_picture(self, name: str) -> None:
+        """Ask for one picture of this article that is still on the web, by its name on the page."""
+        absent = self.pictures.absent(name)
+        if self._page is not None and absent is not None:
+            self.picture_wanted.emit(self._page.article, absent.address)
+
+    def set_offline(self, offline: bool) -> None:
+        """Let the cards of absent pictures say whether they can be had now."""
+        self.stage.offline = offline
+        self.viewport().update()
+
+    def _scrolled(self) -> None:
+        if self._page is not None:
+            self._settling.start()
+
+    def _tell_position(self) -> None:
+        self.position_changed.emit(self.position())

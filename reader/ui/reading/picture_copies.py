@@ -1,0 +1,80 @@
+"""Copies of picture files, saved where the user wants them."""
+
+from __future__ import annotations
+
+import shutil
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from reader.ui.parts.inquiry import Inquiry
+from reader.ui.tasks import Task
+
+_ENDINGS = ((b"\x89PNG", ".png"), (b"\xff\xd8", ".jpg"), (b"GIF8", ".gif"), (b"BM", ".bmp"))
+
+
+class PictureCopies(QObject):
+    """Asks where a copy shall go, and writes it; `failed` says in words why it could not."""
+
+    failed = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._reading = Inquiry(self)
+        self._saving: set[Task] = set()
+
+    def ask(self, file: Path, alt: str) -> None:
+        """Ask where a copy of a picture file shall go; a name is made of its description."""
+        self._reading.ask(partial(_ending, file), lambda ending: self._choose(file, f"{_name(alt)}{ending}"))
+
+    def _choose(self, file: Path, name: str) -> None:
+        dialog = QFileDialog(self._window, self.tr("Save the picture"), str(Path.home()))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(name)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda chosen: self._save(file, chosen))
+        dialog.open()
+
+    def _save(self, file: Path, name: str) -> None:
+        # In a pool, which the program's end waits for: half a copy would look like a whole one.
+        task = Task(partial(_copy, file, name))
+        self._saving.add(task)
+        task.finished.connect(self._tell)
+        task.ended.connect(lambda: self._saving.discard(task))
+        task.start(QThreadPool.globalInstance())
+
+    def _tell(self, reason: str) -> None:
+        if reason:
+            self.failed.emit(self.tr("The picture could not be saved: {reason}").format(reason=reason))
+
+
+def _copy(file: Path, name: str) -> str:
+    """Copy a file; return what went wrong."""
+    try:
+        shutil.copyfile(file, name)
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
+
+
+def _ending(file: Path) -> str:
+    """Return the ending that the bytes of a picture stand for: the store names files by their hash alone."""
+    try:
+        with file.open("rb") as opened:
+            head = opened.read(12)
+    except OSError:
+        return ""  # The copy will say what is wrong with it.
+    if head[8:12] == b"WEBP":
+        return ".webp"
+    if head[4:8] == b"ftyp":
+        return ".avif"
+    return next((ending for begin, ending in _ENDINGS if head.startswith(begin)), "")
+
+
+def _name(alt: str) -> str:
+    """Return a harmless file name for a description."""
+    words = "".join(letter if letter.isalnum() else " " for letter in alt).split()
+    return "-".join(words)[:60] or "picture"

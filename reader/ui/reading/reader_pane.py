@@ -1,0 +1,110 @@
+"""The reading pane: its buttons, the article, the find bar, or a hint when nothing is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from reader.ui.actions import Actions, Group
+from reader.ui.document.pictures import PictureFile
+from reader.ui.looks.appearance import Appearance
+from reader.ui.parts.empty_state import EmptyState
+from reader.ui.parts.pane import Pane
+from reader.ui.reading.article_viewer import ArticleViewer
+from reader.ui.reading.find_bar import FindBar
+from reader.ui.reading.hit_bar import HitBar
+from reader.ui.reading.text_panel import TextPanel
+from reader.viewing.page import Page
+
+
+class ReaderPane(Pane):
+    """Shows one page."""
+
+    def __init__(
+        self, picture_file: PictureFile, actions: Actions, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("page", parent)
+        icons = appearance.icons
+        self.viewer = ArticleViewer(icons.theme, picture_file, self)
+        self.viewer.addAction(actions.part(Group.SHARE, self).menuAction())
+        self.find_bar = FindBar(self.viewer, self)
+        self.empty = EmptyState(icons, self)
+        self._later = actions["toggle_later"]
+        self._icons, self._appearance = icons, appearance
+        self.text_panel: TextPanel | None = None
+        for name in ("previous", "next"):
+            self.add_button(actions[name])
+        self.header.addStretch(1)
+        self.hit_bar = HitBar(self.viewer, self)
+        self.header.addWidget(self.hit_bar)
+        self.text_button = self.add_button(actions["typography"])
+        for name in ("find", "open_original", "toggle_later"):
+            self.add_button(actions[name])
+        article = QWidget(self)
+        column = QVBoxLayout(article)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.viewer, 1)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(article)
+        self.column.addWidget(self._stack, 1)
+        self.retranslate()
+
+    def open_text_panel(self) -> None:
+        """Offer colours, fonts and sizes, under the button for them."""
+        if self.text_panel is None:
+            self.text_panel = TextPanel(self.viewer, self._appearance, self)
+        self.text_panel.open_below(self.text_button)
+
+    def show_page(self, page: Page) -> None:
+        """Show an article."""
+        self._stack.setCurrentIndex(1)
+        self.viewer.show_page(page)
+        self.set_bookmarked(bookmarked=page.bookmarked)
+
+    def next_hit(self) -> None:
+        """Go to the next of what is looked for on the page; ask for it if nothing is."""
+        if not self.find_bar.isHidden():
+            self.find_bar.find_next()
+        elif self.hit_bar.any():
+            self.hit_bar.next()
+        elif self.open_page() is not None:
+            self.find_bar.open()
+
+    def previous_hit(self) -> None:
+        """Go to the one before."""
+        if not self.find_bar.isHidden():
+            self.find_bar.find_previous()
+        else:
+            self.hit_bar.previous()
+
+    def clear(self) -> None:
+        """Show that no article is open."""
+        self.viewer.clear_page()
+        self._stack.setCurrentIndex(0)
+        self.set_bookmarked(bookmarked=False)
+
+    def set_bookmarked(self, *, bookmarked: bool) -> None:
+        """Let the button say whether the article is on the read-later list."""
+        self._later.setChecked(bookmarked)
+        name, role = ("bookmark-filled", "bookmark") if bookmarked else ("bookmark", "text2")
+        self._later.setIcon(self._icons.icon(name, role))
+
+    def open_page(self) -> Page | None:
+        """Return what is shown."""
+        return self.viewer.page() if self._stack.currentIndex() else None
+
+    def retranslate(self) -> None:
+        """Show all words in the language that is now chosen."""
+        self.empty.set_content(
+            "document",
+            self.tr("Nothing open"),
+            self.tr("J and K go through the list, N to the next unread, ? shows all keys."),
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

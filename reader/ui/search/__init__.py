@@ -1,0 +1,1 @@
+"""The search box, and going somewhere by name."""

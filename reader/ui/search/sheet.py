@@ -1,0 +1,58 @@
+"""The sheet of what can be typed into the search box."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from reader.ui.parts.labels import wrapping
+from reader.ui.search.syntax import SYNTAX
+
+
+class SearchSheet(QDialog):
+    """Examples, and beside each what it finds; it may stay open beside the search."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.resize(560, 640)
+        self._area = QScrollArea(self)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.viewport().setAutoFillBackground(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._area)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Show all words in the language that is now chosen."""
+        self.setWindowTitle(self.tr("What can be searched for"))
+        self._area.setAccessibleName(self.windowTitle())
+        page = QWidget()
+        grid = QGridLayout(page)
+        grid.setContentsMargins(28, 24, 28, 28)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(10)
+        grid.setColumnStretch(1, 1)
+        for line, entry in enumerate(SYNTAX):
+            example, words = wrapping(page), wrapping(page, tone="secondary")
+            example.setProperty("tone", "cap")
+            example.setWordWrap(False)
+            example.setText(entry.example())
+            example.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            words.setText(entry.words())
+            grid.addWidget(example, line, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(words, line, 1)
+        more = wrapping(page, 12, tone="hint")
+        same = self.tr("Simplified and traditional characters, capitals, accents and full width find each other.")
+        more.setText("\n".join((same, self.tr("The names of conditions work in English and in Chinese."))))
+        grid.addWidget(more, len(SYNTAX), 0, 1, 2)
+        grid.setRowStretch(len(SYNTAX) + 1, 1)
+        self._area.setWidget(page)
+        page.setAutoFillBackground(False)  # setWidget turned it on
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

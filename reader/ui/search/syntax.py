@@ -1,0 +1,74 @@
+"""The language of the search box in one table: for the sheet, and for the notes beside what is offered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from reader.problems import QT_TRANSLATE_NOOP
+from reader.ui.parts.dates import ui_locale
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that can be typed, as one would type it in English and in Chinese, and what it finds."""
+
+    english: str
+    chinese: str
+    meaning: str
+    operator: str = ""
+
+    def example(self) -> str:
+        """Return what to type, in the language of the window."""
+        return self.chinese if ui_locale().language() == QLocale.Language.Chinese else self.english
+
+    def words(self) -> str:
+        """Return what it finds, in the language of the window."""
+        return QCoreApplication.translate("SearchSyntax", self.meaning)
+
+
+SYNTAX = (
+    Entry("snow pass", "山口 大雪", QT_TRANSLATE_NOOP("SearchSyntax", "All of these words, wherever they stand")),
+    Entry('"closes the pass"', "“大雪封山”", QT_TRANSLATE_NOOP("SearchSyntax", "These words side by side")),
+    Entry("snow OR rain", "雪 OR 雨", QT_TRANSLATE_NOOP("SearchSyntax", "One of the two")),
+    Entry("-rain", "-雨", QT_TRANSLATE_NOOP("SearchSyntax", "What does not hold it; works before all of these")),
+    Entry(
+        "(snow OR rain) -hail",
+        "（雪 OR 雨） -冰雹",
+        QT_TRANSLATE_NOOP("SearchSyntax", "Parentheses say what belongs together"),
+    ),
+    Entry("title:snow", "标题:雪", QT_TRANSLATE_NOOP("SearchSyntax", "In the title"), "title"),
+    Entry("author:smith", "作者:沈", QT_TRANSLATE_NOOP("SearchSyntax", "By an author of this name"), "author"),
+    Entry(
+        "category:news/world",
+        "分类:新闻/国际",
+        QT_TRANSLATE_NOOP("SearchSyntax", "In a category and all below it"),
+        "category",
+    ),
+    Entry("tag:travel", "标签:旅行", QT_TRANSLATE_NOOP("SearchSyntax", "With a tag"), "tag"),
+    Entry(
+        'source:"my blog"', "来源:“我的博客”", QT_TRANSLATE_NOOP("SearchSyntax", "From an imported folder"), "source"
+    ),
+    Entry(
+        "on:2022-01",
+        "日期:2022-01",
+        QT_TRANSLATE_NOOP("SearchSyntax", "Published in that year or month, or on that day"),
+        "on",
+    ),
+    Entry("after:2022-01", "晚于:2022-01", QT_TRANSLATE_NOOP("SearchSyntax", "Published from then on"), "after"),
+    Entry("before:2022-01", "早于:2022-01", QT_TRANSLATE_NOOP("SearchSyntax", "Published before then"), "before"),
+    Entry(
+        "after:7d",
+        "晚于:7d",
+        QT_TRANSLATE_NOOP("SearchSyntax", "In the last seven days; d, w, m and y are days, weeks, months and years"),
+    ),
+    Entry("is:unread", "is:unread", QT_TRANSLATE_NOOP("SearchSyntax", "Unread, read, bookmarked or gone"), "is"),
+    Entry("has:picture", "has:picture", QT_TRANSLATE_NOOP("SearchSyntax", "With a picture or a thumbnail"), "has"),
+    Entry("lang:zh", "lang:zh", QT_TRANSLATE_NOOP("SearchSyntax", "Written in a language"), "lang"),
+)
+
+
+def meaning_of(operator: str) -> str:
+    """Return what an operator finds, in the language of the window; "" when it is none."""
+    return next((entry.words() for entry in SYNTAX if operator and entry.operator == operator), "")

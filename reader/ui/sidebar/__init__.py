@@ -1,0 +1,1 @@
+"""The sidebar: what is always there, smart folders, categories, and their numbers."""

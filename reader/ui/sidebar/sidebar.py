@@ -1,0 +1,47 @@
+"""The sidebar pane: its buttons and the tree."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from reader.ui.actions import Actions
+from reader.ui.looks.icons import Icons
+from reader.ui.parts.pane import Pane
+from reader.ui.sidebar.category_model import CategoryModel
+from reader.ui.sidebar.category_tree import CategoryTree
+
+
+class Sidebar(Pane):
+    """Buttons for the sidebar itself, import and the menu, above the tree."""
+
+    def __init__(self, actions: Actions, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__("sidebar", parent)
+        self.model = CategoryModel(self)
+        self.tree = CategoryTree(self.model, icons, self)
+        self.add_button(actions["sidebar"])
+        self.header.addStretch(1)
+        self.add_button(actions["import"])
+        self.menu_button = QToolButton(self)
+        self.menu_button.setIcon(icons.icon("more"))
+        self.menu_button.setIconSize(QSize(18, 18))
+        self.menu_button.setFixedSize(32, 32)
+        self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.header.addWidget(self.menu_button)
+        self.column.addWidget(self.tree, 1)
+        self._actions = actions
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Show all words in the language that is now chosen."""
+        self.menu_button.setToolTip(self.tr("Menu"))
+        self.menu_button.setAccessibleName(self.tr("Menu"))
+        self.menu_button.setMenu(self._actions.menu(self))
+        self.tree.setAccessibleName(self.tr("Smart folders and categories"))
+        self.model.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

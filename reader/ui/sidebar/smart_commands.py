@@ -1,0 +1,214 @@
+"""What is done to smart folders: kept, changed, moved, deleted, each as a command that can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand
+
+from reader.domain import Changes
+from reader.library.library import Library
+from reader.library.query_names import condition_on
+from reader.library.query_tree import Naming
+from reader.library.saved import SavedSearch, same_name
+from reader.ui.actions import Actions
+from reader.ui.listing.list_pane import ListPane
+from reader.ui.parts.problem_words import printable
+from reader.ui.parts.toast import Toast
+from reader.ui.session import LibrarySession
+from reader.ui.sidebar.category_model import Folder, Key, Saved
+from reader.ui.sidebar.sidebar import Sidebar
+from reader.ui.sidebar.smart_dialog import SmartDialog
+from reader.ui.sidebar.smart_folders import SmartFolders
+from reader.ui.sidebar.smart_menu import SmartMenu
+
+_CONDITIONS: dict[Key, str] = {
+    Folder.ALL: "",
+    Folder.UNREAD: "is:unread",
+    Folder.TODAY: "on:today",
+    Folder.LATER: "is:bookmarked",
+}
+
+Step = Callable[[Library], object]
+
+
+class SmartCommand(QUndoCommand):
+    """A change of the smart folders; each way is a job, run after those asked for before."""
+
+    def __init__(
+        self, session: LibrarySession, text: str, steps: tuple[Step, Step], done: Callable[[], None] | None = None
+    ) -> None:
+        super().__init__(text)
+        self._session = session
+        self._steps = steps
+        self._done = done
+
+    def redo(self) -> None:
+        done, self._done = self._done, None
+        self._run(self._steps[0], done)
+
+    def undo(self) -> None:
+        self._run(self._steps[1])
+
+    def _run(self, step: Step, done: Callable[[], None] | None = None) -> None:
+        def job(library: Library) -> Changes:
+            step(library)
+            return Changes(searches=True)
+
+        self._session.write(job, lambda _: done() if done is not None else None)
+
+
+class SmartCommands(QObject):
+    """Connects the sidebar's smart folders with what can be done to them.
+
+    `shown_changed` tells that the one which is shown finds something else now, or is no more.
+    """
+
+    shown_changed = Signal()
+
+    def __init__(
+        self, session: LibrarySession, actions: Actions, sidebar: Sidebar, list_pane: ListPane, toast: Toast
+    ) -> None:
+        super().__init__(sidebar)
+        self._session = session
+        self._folders = SmartFolders(session, self)
+        self._sidebar = sidebar
+        self._list = list_pane
+        self._toast = toast
+        self._dialog: SmartDialog | None = None
+        self.menu = SmartMenu(sidebar.tree)
+        self.menu.change_wanted.connect(self.ask_to_change)
+        self.menu.stepped.connect(self._step)
+        self.menu.removed.connect(self.remove)
+        sidebar.model.renamed.connect(self.rename)
+        sidebar.model.moved.connect(self.move)
+        actions["save_search"].triggered.connect(self.ask_to_save)
+        self._folders.listed.connect(self._on_listed)
+        self._folders.counted.connect(sidebar.model.set_unread)
+
+    def load(self) -> None:
+        """Show the smart folders, with their numbers as soon as they are counted."""
+        self._folders.load()
+
+    def _on_listed(self) -> None:
+        tree, model = self._sidebar.tree, self._sidebar.model
+        key, before = tree.current(), model.text_of(tree.current())
+        model.set_searches(self._folders.searches, self._folders.unread)
+        now = model.text_of(key)
+        if now is None:
+            tree.choose(Folder.ALL)
+        if now != before or now is None:
+            self.shown_changed.emit()
+
+    def dialog(self) -> SmartDialog:
+        """Return the dialog, made when it is first wanted."""
+        if self._dialog is None:
+            self._dialog = SmartDialog(self._sidebar.window())
+            self._dialog.answered.connect(self._on_answer)
+        return self._dialog
+
+    def ask_to_save(self) -> None:
+        """Ask how what is listed now is to be kept: the words of the search box, and where they are looked for."""
+        key, typed = self._sidebar.tree.current(), self._list.search.text().strip()
+        # The name of another smart folder is taken.
+        name = typed or ("" if key == Folder.ALL or isinstance(key, Saved) else self._sidebar.model.name_of(key))
+        where = "" if self._list.search_bar.searches_everywhere() else self._conditions(key)
+        conditions = " ".join(filter(None, (where, typed)))
+        self.dialog().ask(0, name, conditions, self._folders.searches)
+
+    def ask_to_change(self, search: int) -> None:
+        """Ask for another name or other conditions."""
+        if (saved := self._find(search)) is not None:
+            self.dialog().ask(search, saved.name, saved.text, self._others(search))
+
+    def save(self, name: str, text: str) -> None:
+        """Keep a search."""
+        kept: list[SavedSearch] = []
+
+        def do(library: Library) -> None:
+            if kept:
+                library.saved.restore(kept[0])
+            else:
+                kept.append(library.saved.add(name, text))
+
+        def done() -> None:
+            self._tell(self.tr("“{name}” is now a smart folder"), kept[0].name)
+
+        steps = do, lambda library: library.saved.remove(kept[0].id)
+        self._push(self.tr("Save a smart folder"), steps, done)
+
+    def change(self, search: int, name: str, text: str) -> None:
+        """Give one another name or other conditions."""
+        old = self._find(search)
+        if old is not None and (old.name, old.text) != (name, text):
+            self._push(
+                self.tr("Change a smart folder"),
+                (
+                    lambda library: library.saved.edit(search, name, text),
+                    lambda library: library.saved.edit(search, old.name, old.text),
+                ),
+            )
+
+    def rename(self, search: int, name: str) -> None:
+        """Give one another name, unless that is taken."""
+        saved = self._find(search)
+        if saved is None or not name.strip():
+            return
+        if any(same_name(name, other.name) for other in self._others(search)):
+            self._toast.show_message(self.tr("There is already a smart folder of this name."))
+        else:
+            self.change(search, name, saved.text)
+
+    def move(self, search: int, place: int) -> None:
+        """Let one stand at another place, from 0."""
+        saved = self._find(search)
+        place = min(max(place, 0), len(self._folders.searches) - 1)
+        if saved is not None and saved.place != place:
+            self._push(
+                self.tr("Move a smart folder"),
+                (
+                    lambda library: library.saved.move(search, place),
+                    lambda library: library.saved.move(search, saved.place),
+                ),
+            )
+
+    def remove(self, search: int) -> None:
+        """Keep one no longer."""
+        if (saved := self._find(search)) is not None:
+            self._push(
+                self.tr("Delete a smart folder"),
+                (lambda library: library.saved.remove(search), lambda library: library.saved.restore(saved)),
+                lambda: self._tell(self.tr("The smart folder “{name}” is deleted"), saved.name),
+            )
+
+    def _on_answer(self, search: int, name: str, text: str) -> None:
+        if search:
+            self.change(search, name, text)
+        else:
+            self.save(name, text)
+
+    def _step(self, search: int, step: int) -> None:
+        if (saved := self._find(search)) is not None:
+            self.move(search, saved.place + step)
+
+    def _conditions(self, key: Key) -> str:
+        """Return what one would type to list a line of the sidebar."""
+        if isinstance(key, Saved):
+            return self._sidebar.model.text_of(key) or ""
+        if isinstance(key, int):
+            return condition_on(Naming.CATEGORY, self._sidebar.model.path_of(key))
+        return _CONDITIONS.get(key, "")
+
+    def _push(self, text: str, steps: tuple[Step, Step], done: Callable[[], None] | None = None) -> None:
+        self._session.undo_stack.push(SmartCommand(self._session, text, steps, done))
+
+    def _tell(self, words: str, name: str) -> None:
+        said = words.format(name=printable(name))
+        self._toast.show_message(said, self.tr("Undo"), self._session.undo_stack.undo)
+
+    def _find(self, search: int) -> SavedSearch | None:
+        return next((saved for saved in self._folders.searches if saved.id == search), None)
+
+    def _others(self, search: int) -> list[SavedSearch]:
+        return [saved for saved in self._folders.searches if saved.id != search]

@@ -1,0 +1,1 @@
+"""Articles leave the window: to the clipboard, into files, onto paper."""

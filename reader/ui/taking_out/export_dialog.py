@@ -1,0 +1,245 @@
+"""Exporting articles: which, in what form, where to, how far it is, and what it came to."""
+
+from __future__ import annotations
+
+from array import array
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.domain import LibraryError
+from reader.exporting.exporter import export
+from reader.exporting.file_names import safe_name
+from reader.exporting.values import ExportOptions, ExportProgress, Format
+from reader.ui.parts.beginnings import begin_in
+from reader.ui.parts.figures import n
+from reader.ui.parts.inquiry import Inquiry
+from reader.ui.parts.labels import plain, wrapping
+from reader.ui.parts.problem_words import printable, refusal_words
+from reader.ui.session import LibrarySession
+from reader.ui.settings import Settings
+from reader.ui.tasks import Task
+
+_FORMATS = (Format.HTML, Format.MARKDOWN, Format.EPUB, Format.TEXT)
+
+
+class ExportDialog(QDialog):
+    """Not modal; closing it lets an export go on. `finished_unseen` tells of one that ended meanwhile."""
+
+    finished_unseen = Signal(ExportProgress)
+    refused_unseen = Signal(LibraryError)
+
+    def __init__(self, session: LibrarySession, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("exportDialog")
+        self._session, self._settings = session, settings
+        self._article, self._title, self._name = 0, "", ""
+        self._listed: array[int] = array("q")
+        self._run: Task | None = None
+        self._last: ExportProgress | None = None
+        self._disk = Inquiry(self)
+        self.which, self.form = QComboBox(self), QComboBox(self)
+        self.pictures, self.book = QCheckBox(self), QCheckBox(self)
+        self._labels = (QLabel(self), QLabel(self))
+        self.bar, self.told = QProgressBar(self), wrapping(self)
+        self.stop, self.cancel, self.go = (QPushButton(self) for _ in range(3))
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self.form.setCurrentIndex(_FORMATS.index(Format(settings.text("export_format", "html", [*Format]))))
+        self.pictures.setChecked(settings.flag("export_pictures", default=True))
+        self._set_state()
+
+    def _lay_out(self) -> None:
+        form, progress, buttons, column = QFormLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        form.setHorizontalSpacing(24)
+        form.setVerticalSpacing(12)
+        for label, combo in zip(self._labels, (self.which, self.form), strict=True):
+            label.setBuddy(combo)
+            combo.setMinimumWidth(260)
+            form.addRow(plain(label), combo)
+        form.addRow(self.book)
+        form.addRow(self.pictures)
+        self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.which.setMinimumContentsLength(30)
+        self.bar.setTextVisible(False)
+        self.stop.setAutoDefault(False)
+        self.go.setDefault(True)
+        progress.addWidget(self.bar, 1)
+        progress.addWidget(self.stop)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.go)
+        column.setContentsMargins(28, 24, 28, 20)
+        column.setSpacing(18)
+        column.addLayout(form)
+        column.addLayout(progress)
+        column.addWidget(self.told)
+        column.addLayout(buttons)
+        self.setMinimumWidth(460)
+
+    def _connect(self) -> None:
+        for combo in (self.which, self.form):
+            combo.currentIndexChanged.connect(lambda _: self._set_state())
+        self.cancel.clicked.connect(self.close)
+        self.stop.clicked.connect(lambda: self._run.cancel() if self._run is not None else None)
+        self.go.clicked.connect(self._ask_where)
+
+    def begin(self, article: int, title: str, listed: array[int], name: str) -> None:
+        """Offer to export an article (0 for none), or all that is listed under a name."""
+        if self._run is None:
+            self._article, self._title, self._listed, self._name = article, title, listed, name
+            self.told.setText("")
+            self._fill_which()
+            self._set_state()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def ids(self) -> array[int]:
+        """Return the articles that are chosen."""
+        return array("q", [self._article]) if self.which.currentData() == "one" else self._listed
+
+    # --- where to
+
+    def _ask_where(self) -> None:
+        form = Format(self.form.currentData())
+        one_file = len(self.ids()) == 1 or (form is Format.EPUB and self.book.isChecked())
+
+        def ask(folder: Path) -> None:
+            dialog = QFileDialog(self, self.windowTitle(), str(folder))
+            if one_file:
+                title = self._title if len(self.ids()) == 1 else self._name
+                dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+                dialog.setNameFilter(f"{self.form.currentText()} (*{form.ending})")
+                dialog.setDefaultSuffix(form.ending.lstrip("."))
+                dialog.selectFile(f"{safe_name(title, 'article')}{form.ending}")
+            else:
+                dialog.setFileMode(QFileDialog.FileMode.Directory)
+                dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.fileSelected.connect(lambda chosen: self.export_to(Path(chosen), one_file=one_file))
+            dialog.open()
+
+        begin_in(self._disk, self._settings.text("export_folder", str(Path.home())), ask)
+
+    def export_to(self, target: Path, *, one_file: bool) -> None:
+        """Write what is chosen: to a file, which was agreed to be replaced if it is there, or into a folder."""
+        form = Format(self.form.currentData())
+        self._settings.set("export_folder", str(target.parent if one_file else target))
+        self._settings.set("export_format", form.value)
+        self._settings.set("export_pictures", self.pictures.isChecked())
+        options = ExportOptions(
+            form, target, self.ids(), one_file, overwrite=True, pictures=self.pictures.isChecked(), title=self._name
+        )
+        self._last = None
+        self.told.setText("")
+        self.bar.setRange(0, len(options.ids))
+        self.bar.setValue(0)
+        self._run = self._session.look(
+            lambda library: export(library, options), self._on_step, self._on_failed, self._on_ended
+        )
+        self._set_state()
+
+    # --- how far it is
+
+    def _on_step(self, step: ExportProgress) -> None:
+        self._last = step
+        self.bar.setValue(step.done)
+        if step.finished:
+            self.told.setText(self._result(step))
+            if not self.isVisible():
+                self.finished_unseen.emit(step)
+
+    def _on_failed(self, error: LibraryError) -> None:
+        if not self.isVisible():
+            self.refused_unseen.emit(error)
+        said = f"{refusal_words(error)}\n{printable(str(error.path))}"
+        if self._last is not None and self._last.done:
+            complete = self.tr("%n article(s) are complete.", "", self._last.done)
+            said = f"{said}\n{complete}"
+        self.told.setText(said)
+
+    def _on_ended(self) -> None:
+        stopped = self._run is not None and self._run.cancelled
+        self._run = None
+        if stopped and self._last is not None:
+            # A book that is not whole is none; of single files those that are complete stay.
+            self.told.setText(self.tr("Stopped. Files that were complete stay."))
+        self._set_state()
+
+    def _result(self, step: ExportProgress) -> str:
+        said = [self.tr("%n article(s) exported.", "", step.done - len(step.gone))]
+        if step.gone:
+            said.append(self.tr("%n article(s) are no longer in the library.", "", len(step.gone)))
+        if step.missing:
+            said.append(self.tr("%n picture(s) are missing; their descriptions stand for them.", "", step.missing))
+        return " ".join(said)
+
+    def _set_state(self) -> None:
+        busy, form = self._run is not None, Format(self.form.currentData() or Format.HTML)
+        for widget in (self.which, self.form, self.book, self.pictures, self.go):
+            widget.setEnabled(not busy)
+        self.book.setVisible(form is Format.EPUB and len(self.ids()) > 1)
+        self.pictures.setVisible(form is not Format.TEXT)
+        self.go.setEnabled(not busy and len(self.ids()) > 0)
+        self.bar.setVisible(busy)
+        self.stop.setVisible(busy)
+        self.told.setVisible(bool(self.told.text()))
+
+    # --- words
+
+    def _fill_which(self) -> None:
+        chosen = self.which.currentData()
+        self.which.blockSignals(True)
+        self.which.clear()
+        if self._article:
+            self.which.addItem(self.tr("This article: {title}").format(title=self._title), "one")
+        if self._listed:
+            count = self.tr("All %n listed article(s)", "", len(self._listed)).replace(
+                str(len(self._listed)), n(len(self._listed))
+            )
+            self.which.addItem(f"{count}: {self._name}" if self._name else count, "all")
+        self.which.setCurrentIndex(max(0, self.which.findData(chosen)))
+        self.which.blockSignals(False)
+
+    def retranslate(self) -> None:
+        """Show all words in the language that is now chosen."""
+        self.setWindowTitle(self.tr("Export"))
+        self._labels[0].setText(self.tr("Articles"))
+        self._labels[1].setText(self.tr("Form"))
+        words = (self.tr("Web page"), self.tr("Markdown"), self.tr("E-book"), self.tr("Plain text"))
+        chosen = max(0, self.form.currentIndex())
+        self.form.blockSignals(True)
+        self.form.clear()
+        for form, text in zip(_FORMATS, words, strict=True):
+            self.form.addItem(text, form.value)
+        self.form.setCurrentIndex(chosen)
+        self.form.blockSignals(False)
+        self._fill_which()
+        for label, combo in zip(self._labels, (self.which, self.form), strict=True):
+            combo.setAccessibleName(label.text())
+        self.book.setText(self.tr("One book with a chapter for each"))
+        self.pictures.setText(self.tr("With pictures"))
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.stop.setText(self.tr("Stop"))
+        self.cancel.setText(self.tr("Close"))
+        self.go.setText(self.tr("Export…"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
