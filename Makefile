@@ -1,5 +1,5 @@
 # make run     starts Broadsheet; installs what it needs the first time
-# make test    runs every test, those in a real window included
+# make test    runs every test, those in a real window included, on all cores
 # make check   style, types, import rules and translations, without running anything
 .POSIX:
 
@@ -12,7 +12,7 @@ run: .venv/installed system-run
 	@$(PYTHON_IN) -m reader
 
 test: .venv/installed-dev system-test
-	@$(PYTHON_IN) -m pytest
+	@$(PYTHON_IN) -m pytest -n auto --dist loadfile
 
 check: .venv/installed-dev
 	@.venv/bin/ruff check .
