@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from reader.library.migrations import TO_2, TO_3, TO_4, TO_5
+from reader.library.migrations import TO_2, TO_3, TO_4, TO_5, TO_6
 
 #: "BRDS": tells a library from any other SQLite file (PRAGMA application_id).
 APPLICATION_ID = 0x42524453
 
 #: Raised by one with every entry in MIGRATIONS (PRAGMA user_version).
-VERSION = 5
+VERSION = 6
 
 SCHEMA = """
 -- An imported folder or archive. Paths are bytes as the system gives them: they need not be text.
@@ -264,4 +264,4 @@ CREATE VIRTUAL TABLE search USING fts5 (
 
 #: MIGRATIONS[n] brings version n + 1 to n + 2, in one transaction, after a copy was made. Foreign keys are off
 #: meanwhile and checked afterwards, so that a table can be made anew.
-MIGRATIONS: tuple[str, ...] = (TO_2, TO_3, TO_4, TO_5)
+MIGRATIONS: tuple[str, ...] = (TO_2, TO_3, TO_4, TO_5, TO_6)
