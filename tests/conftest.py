@@ -22,7 +22,15 @@ _HOME = tempfile.TemporaryDirectory(prefix="broadsheet-home-")
 for _name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
     os.environ[_name] = f"{_HOME.name}/{_name.lower()}"
 
-from reader.library.library import Library  # noqa: E402 - after the variables above
+from pytestqt.qtbot import QtBot  # noqa: E402 - after the variables above
+
+from reader.library.library import Library  # noqa: E402
+
+# Generous: a shared machine may be slow. What works takes a hundredth of it.
+_PATIENCE_MS = 40_000
+for _wait in (QtBot.waitUntil, QtBot.waitSignal):
+    assert _wait.__kwdefaults__ is not None
+    _wait.__kwdefaults__["timeout"] = _PATIENCE_MS
 
 
 @pytest.fixture

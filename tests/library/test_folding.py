@@ -59,10 +59,10 @@ def test_the_folding_of_an_index_is_not_changed_unawares() -> None:
     "text", ["a" + "\u0301\u0316" * 200_000, "ก" + "\u0e38\u0e48" * 100_000, "é" * 200_000, "\ufdfa" * 10_000]
 )
 def test_folding_takes_no_time_for_any_text(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     fold(text)
     fold_with_origins(text)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_marks_without_number_are_folded_as_few_are() -> None:

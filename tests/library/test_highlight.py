@@ -76,6 +76,6 @@ def test_a_snippet_shows_a_hit_wherever_it_is(text: str, phrase: str, width: int
 
 def test_long_texts_are_marked_at_once() -> None:
     text = "乌克兰 naïve words，" * 14_000
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(marks(text, parse("克兰 naive").terms())) == 28_000
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

@@ -74,7 +74,7 @@ def test_a_broken_picture_is_shown_or_refused(kind: str, tmp_path: Path) -> None
     chance, before, slowest = random.Random(kind), memory(), 0.0
     taken = refused = 0
     for _ in range(_MANY):
-        began = time.monotonic()
+        began = time.process_time()
         data = mutated(whole, chance)
         try:
             stored = store.add(data)
@@ -85,7 +85,7 @@ def test_a_broken_picture_is_shown_or_refused(kind: str, tmp_path: Path) -> None
             assert stored.width * stored.height <= MAX_PIXELS
             assert set(small) == {1, 2}
             taken += 1
-        slowest = max(slowest, time.monotonic() - began)
+        slowest = max(slowest, time.process_time() - began)
     assert refused > _MANY / 10, (taken, refused)
     assert slowest < 4
     assert memory() - before < 1_200_000_000
@@ -141,13 +141,13 @@ BOMBS = {
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_is_refused_before_it_goes_off(name: str, tmp_path: Path) -> None:
-    before, began = memory(), time.monotonic()
+    before, began = memory(), time.process_time()
     with pytest.raises(PictureError):
         make_thumbnails(BOMBS[name])
     (tmp_path / "bomb").write_bytes(BOMBS[name])
     with pytest.raises(PictureError):
         pixels(tmp_path / "bomb", 100, 100)
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
     assert memory() - before < 500_000_000
 
 

@@ -162,6 +162,6 @@ def test_every_text_can_be_read(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["(", '"', "-", "a:", "(a", 'tag:"', "a OR ", "：", "- ", "a("])
 def test_reading_takes_no_time_for_any_text(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     read(piece * 100_000)
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5

@@ -152,11 +152,11 @@ def test_thousands_of_categories_are_quick(tree: CategoryTree, model: CategoryMo
         Category(3 + number, 3 + number // 10 * 10 if number % 10 else ALL, f"Name {number}", 1, 1)
         for number in range(3000)
     ]
-    began = time.perf_counter()
+    began = time.process_time()
     model.set_library([ROOT, *many], COUNTS)
     tree.choose(2000)
     tree.set_open_categories(range(3, 3003))
-    assert time.perf_counter() - began < 1.5
+    assert time.process_time() - began < 1.5
 
 
 @pytest.mark.parametrize("depth", [12, 200])
