@@ -18,7 +18,7 @@ from types import TracebackType
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from reader import __version__
+from reader import __version__, desktop_entry
 from reader.domain import LibraryError
 from reader.library.database import FILE_NAME
 from reader.library.lock import LibraryLock, in_use
@@ -34,8 +34,6 @@ from reader.ui.parts.fault_box import FaultBox
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 
-#: The name of the desktop entry, which ties the window to its icon.
-DESKTOP_NAME = "io.github.broadsheet.Broadsheet"
 # So long may a worker that computes let the window's thread wait for Python, instead of Python's own 5 ms; it waits
 # several times for each frame. During an import the window is late by half as much.
 _SWITCH_SECONDS = 0.001
@@ -44,6 +42,8 @@ _SWITCH_SECONDS = 0.001
 def run(words: Sequence[str]) -> int:
     """Start the program with the command line's words; returns the exit code."""
     options = _parser().parse_args(words[1:])
+    if options.install_desktop or options.uninstall_desktop:
+        return change_desktop(install=options.install_desktop)
     if options.selftest:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = make_application(list(words[:1]))
@@ -77,6 +77,21 @@ def run(words: Sequence[str]) -> int:
     return app.exec()
 
 
+def change_desktop(*, install: bool) -> int:
+    """Put the program into the desktop's menu, or take it out; returns the exit code."""
+    if sys.platform in ("win32", "darwin"):
+        print("Only Linux keeps a menu of this kind.", file=sys.stderr)  # noqa: T201 - asked for in a terminal
+        return 2
+    try:
+        files = desktop_entry.install(desktop_entry.own_command()) if install else desktop_entry.uninstall()
+    except LibraryError as error:
+        print(f"{error.path}: {error.advice}", file=sys.stderr)  # noqa: T201
+        return 1
+    for file in files:
+        print(file)  # noqa: T201
+    return 0
+
+
 def _on_started_again(window: MainWindow, folder: Path | None) -> None:
     come_forward(window)
     if folder is not None:
@@ -89,7 +104,7 @@ def make_application(words: list[str]) -> QApplication:
     app = QApplication(words)
     app.setApplicationName("Broadsheet")
     app.setApplicationVersion(__version__)
-    app.setDesktopFileName(DESKTOP_NAME)
+    app.setDesktopFileName(desktop_entry.APP_ID)
     return app
 
 
@@ -130,7 +145,7 @@ def remembered_folder(settings: Settings) -> Path | None:
 
 
 def watch_faults() -> None:
-    """Let a fault of the program be told and logged instead of ending it."""
+    """Let a fault of the program be told and logged instead of ending it; one before the window is there ends it."""
     box = FaultBox()
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -157,6 +172,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("broadsheet", description="Read a folder of saved posts.")
     parser.add_argument("folder", nargs="?", metavar="FOLDER", help="a folder or an archive of posts to import")
     parser.add_argument("--library", metavar="DIR", help="the library's folder (default: BROADSHEET_LIBRARY, or yours)")
+    parser.add_argument("--install-desktop", action="store_true", help="add Broadsheet to the menu, and end (Linux)")
+    parser.add_argument("--uninstall-desktop", action="store_true", help="take it out of the menu again, and end")
     parser.add_argument("--selftest", action="store_true", help="try the program out in a temporary library, and end")
     parser.add_argument("--version", action="version", version=f"Broadsheet {__version__}")
     return parser

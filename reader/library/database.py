@@ -14,6 +14,8 @@ from reader.library import schema
 from reader.references import address_number, short_ref
 
 FILE_NAME = "library.sqlite3"
+#: Of the SQLite that Python came with.
+SQLITE_VERSION = sqlite3.sqlite_version
 
 #: Lies beside a library of which a part could not be read.
 SUSPECT = "library.suspect"

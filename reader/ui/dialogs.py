@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from reader import __version__
 from reader.domain import LibraryError
+from reader.paths import log_file
 from reader.ui.actions import Actions
 from reader.ui.importing.dialog import ImportDialog
 from reader.ui.importing.folders_dialog import FoldersDialog
@@ -17,6 +18,7 @@ from reader.ui.importing.runner import ImportRunner
 from reader.ui.looks.appearance import Appearance
 from reader.ui.parts.boxes import make_plain
 from reader.ui.parts.problem_words import printable, refusal_words
+from reader.ui.parts.versions import versions
 from reader.ui.search.sheet import SearchSheet
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
@@ -99,7 +101,15 @@ class Dialogs(QObject):
     def about(self) -> None:
         """Say what this program is."""
         words = self.tr("Version {version}\nA calm, fast, private library of the posts you keep.\nMIT licence.")
-        self._tell(QMessageBox.Icon.NoIcon, "Broadsheet", words.format(version=__version__))
+        places = [
+            self.tr("Library: {path}").format(path=printable(str(self._session.folder))),
+            self.tr("Settings: {path}").format(path=printable(str(self._settings.file))),
+            self.tr("Log: {path}").format(path=printable(str(log_file()))),
+        ]
+        detail = "\n".join((words.format(version=__version__), "", *versions()[1:], "", *places))
+        box = self._tell(QMessageBox.Icon.NoIcon, "Broadsheet", detail)
+        flags = Qt.TextInteractionFlag
+        box.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
 
     def tell_refusal(self, error: LibraryError) -> None:
         """Say what the environment refused; while that is shown, further refusals are not."""

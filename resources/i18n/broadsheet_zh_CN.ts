@@ -993,6 +993,18 @@ MIT licence.</source>
 安静、快速、私密的文章资料库。
 以 MIT 许可证发布。</translation>
     </message>
+    <message>
+        <source>Library: {path}</source>
+        <translation>资料库：{path}</translation>
+    </message>
+    <message>
+        <source>Settings: {path}</source>
+        <translation>设置：{path}</translation>
+    </message>
+    <message>
+        <source>Log: {path}</source>
+        <translation>日志：{path}</translation>
+    </message>
 </context>
 <context>
     <name>Downloads</name>
@@ -1114,6 +1126,14 @@ MIT licence.</source>
     <message>
         <source>Broadsheet made a mistake. Your library is safe, and you can go on reading.</source>
         <translation>Broadsheet 出错了。资料库没有受损，你可以继续阅读。</translation>
+    </message>
+    <message>
+        <source>Broadsheet cannot start: it made a mistake. Your library is safe.</source>
+        <translation>Broadsheet 无法启动：程序出了错。你的资料库完好无损。</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>复制详细信息</translation>
     </message>
 </context>
 <context>

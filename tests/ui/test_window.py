@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from reader import __version__
 from reader.app import remembered_folder
 from reader.domain import Changes, LibraryError
 from reader.library.library import Library
@@ -251,14 +252,53 @@ def test_another_folder_may_be_chosen(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_faults_are_told_one_at_a_time(qtbot: QtBot, qapp: QApplication) -> None:
     box = FaultBox()
-    before = qapp.topLevelWidgets()
-    for number in range(3):
-        box.tell(ValueError(f"<b>{number}</b>"))
-    boxes = [each for each in qapp.topLevelWidgets() if isinstance(each, QMessageBox) and each not in before]
-    (shown,) = [each for each in boxes if each.isVisible()]
-    assert shown.informativeText() == "ValueError: <b>0</b>"
-    shown.close()
-    assert box._box is None
+    told: list[str] = []
+
+    def fail_again_and_again() -> None:
+        for number in range(3):
+            box.tell(ValueError(f"<b>{number}</b>"))
+        (shown,) = fault_boxes(qapp)
+        told.append(shown.informativeText())
+        (copy,) = [button for button in shown.buttons() if "Copy" in button.text()]
+        copy.click()
+
+    QTimer.singleShot(0, fail_again_and_again)
+    qtbot.waitUntil(lambda: bool(told) and not fault_boxes(qapp))
+    assert told == ["ValueError: <b>0</b>"]
+    report = qapp.clipboard().text()
+    assert report.startswith(f"Broadsheet {__version__}\nPython 3")
+    assert report.endswith("ValueError: <b>0</b>\n")
+
+
+def test_a_fault_before_there_is_a_window_is_waited_for(qapp: QApplication) -> None:
+    seen: list[str] = []
+
+    def read() -> None:
+        (shown,) = fault_boxes(qapp)
+        seen.append(shown.text())
+        shown.close()
+
+    QTimer.singleShot(0, read)
+    FaultBox().tell(ValueError("no screen"))
+    assert seen == ["Broadsheet cannot start: it made a mistake. Your library is safe."]
+
+
+def fault_boxes(app: QApplication) -> list[QMessageBox]:
+    return [each for each in app.topLevelWidgets() if isinstance(each, QMessageBox) and each.isVisible()]
+
+
+def test_about_tells_versions_and_places_to_copy(
+    qtbot: QtBot, qapp: QApplication, make_window: MakeWindow, library: Library
+) -> None:
+    window = make_window()
+    window.actions_["about"].trigger()
+    (box,) = fault_boxes(qapp)
+    said = box.informativeText()
+    assert f"Version {__version__}" in said
+    assert "SQLite 3" in said
+    assert f"Library: {library.folder}" in said
+    assert box.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+    box.close()
 
 
 # --- for those who listen

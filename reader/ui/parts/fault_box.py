@@ -1,14 +1,16 @@
-"""Tells of a fault of the program, once at a time, and keeps the window alive."""
+"""Tells of a fault of the program, once at a time, and keeps the window alive; also where there is none yet."""
 
 from __future__ import annotations
 
 import traceback
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QThread
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from reader.domain import LibraryError
 from reader.ui.parts.problem_words import printable, refusal_words
+from reader.ui.parts.versions import versions
 
 
 class FaultBox(QObject):
@@ -31,13 +33,27 @@ class FaultBox(QObject):
             box.setText(refusal_words(error))
             box.setInformativeText(printable(str(error.path)))
         else:
-            box.setText(self.tr("Broadsheet made a mistake. Your library is safe, and you can go on reading."))
+            begun = QThread.currentThread().loopLevel() > 0
+            box.setText(
+                self.tr("Broadsheet made a mistake. Your library is safe, and you can go on reading.")
+                if begun
+                else self.tr("Broadsheet cannot start: it made a mistake. Your library is safe.")
+            )
             box.setInformativeText(f"{type(error).__name__}: {error}"[:500])
-            box.setDetailedText("".join(traceback.format_exception(error)))
-        box.setStandardButtons(QMessageBox.StandardButton.Ok)
+            report = "\n".join((*versions(), "", *traceback.format_exception(error)))
+            box.setDetailedText(report)
+            copy = box.addButton(self.tr("Copy the details"), QMessageBox.ButtonRole.ActionRole)
+            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+        ok = box.addButton(QMessageBox.StandardButton.Ok)
+        box.setDefaultButton(ok)
+        box.setEscapeButton(ok)
         box.finished.connect(self._closed)
         self._box = box
-        box.open()
+        if QThread.currentThread().loopLevel() > 0:
+            box.open()
+        else:
+            # Nothing runs that would show it, and the program is about to end.
+            box.exec()
 
     def _closed(self) -> None:
         self._box = None

@@ -1,0 +1,102 @@
+"""Puts Broadsheet into the desktop's menu, for an installation that no package manager made."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader import resources
+from reader.whole_files import refusals_told, whole_file
+
+#: The name of the desktop entry, which ties the window to its icon.
+APP_ID = "io.github.broadsheet.Broadsheet"
+
+# Where each file goes, below the folder of the user's data (XDG Base Directory, Icon Theme, AppStream).
+_PLACES = {
+    f"applications/{APP_ID}.desktop": ("desktop", f"{APP_ID}.desktop"),
+    f"metainfo/{APP_ID}.metainfo.xml": ("desktop", f"{APP_ID}.metainfo.xml"),
+    f"icons/hicolor/scalable/apps/{APP_ID}.svg": ("icons", "broadsheet.svg"),
+}
+# Characters that a word of Exec= may hold as they are; others want quotes (Desktop Entry Specification, "Exec").
+_PLAIN = re.compile(r"[\w@+=:,./-]+")
+_ESCAPED = re.compile(r'["`$\\]')
+# The desktop looks these caches up; where the tools are not installed it reads the folders themselves.
+_CACHES = (("update-desktop-database", "applications"), ("gtk-update-icon-cache", "icons/hicolor"))
+
+
+def install(command: Sequence[str], data: Path | None = None) -> list[Path]:
+    """Write the entry, the icon and the description; return the files written.
+
+    `command` starts the program; `data` is the folder for the user's data, XDG_DATA_HOME if it is not given. Raises
+    LibraryError where a file cannot be written.
+    """
+    data = data or data_folder()
+    written: list[Path] = []
+    for place, parts in _PLACES.items():
+        text = resources.path(*parts).read_text(encoding="utf-8")
+        if place.endswith(".desktop"):
+            text = re.sub(r"^Exec=broadsheet", lambda _: f"Exec={exec_words(command)}", text, flags=re.M)
+        file = data / place
+        with refusals_told(file):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with whole_file(file, overwrite=True) as opened:
+                opened.write(text.encode())
+        written.append(file)
+    _tell_desktop(data)
+    return written
+
+
+def uninstall(data: Path | None = None) -> list[Path]:
+    """Take away what `install` wrote; return the files that were there. The library stays."""
+    data = data or data_folder()
+    gone: list[Path] = []
+    for place in _PLACES:
+        file = data / place
+        with refusals_told(file):
+            if file.exists():
+                file.unlink()
+                gone.append(file)
+    _tell_desktop(data)
+    return gone
+
+
+def data_folder() -> Path:
+    """Return the folder for the user's data (XDG Base Directory Specification)."""
+    named = os.environ.get("XDG_DATA_HOME", "")
+    # A relative path is to be ignored, says the specification.
+    return Path(named) if Path(named).is_absolute() else Path.home() / ".local" / "share"
+
+
+def own_command() -> list[str]:
+    """Return the words that start this very installation, whatever the working directory."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    beside = Path(sys.executable).with_name("broadsheet")
+    return [str(beside)] if beside.exists() else [sys.executable, "-m", "reader"]
+
+
+def exec_words(command: Sequence[str]) -> str:
+    """Return a command as the value of Exec= has it: quoted where needed, per cent signs doubled."""
+    return " ".join(_exec_word(word) for word in command)
+
+
+def _exec_word(word: str) -> str:
+    if _PLAIN.fullmatch(word):
+        return word
+    quoted = _ESCAPED.sub(lambda found: f"\\{found[0]}", word).replace("%", "%%")
+    # The value is a string of the file, in which a backslash is written as two.
+    return f'"{quoted}"'.replace("\\", "\\\\")
+
+
+def _tell_desktop(data: Path) -> None:
+    for tool, folder in _CACHES:
+        program = shutil.which(tool)
+        if program and (data / folder).is_dir():
+            subprocess.run(  # noqa: S603 - a tool of the desktop, on a folder of ours
+                [program, str(data / folder)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+            )

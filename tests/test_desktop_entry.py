@@ -1,0 +1,77 @@
+"""The program puts itself into the desktop's menu, and out of it."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader import app, desktop_entry
+from reader.desktop_entry import APP_ID, exec_words
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    return tmp_path / "data"
+
+
+def test_the_menu_starts_this_very_installation(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["broadsheet", "--install-desktop"]) == 0
+    entry = data / "applications" / f"{APP_ID}.desktop"
+    assert str(entry) in capsys.readouterr().out
+    (line,) = [line for line in entry.read_text("utf-8").splitlines() if line.startswith("Exec=")]
+    program = shlex.split(line.removeprefix("Exec=").removesuffix(" %F"))
+    said = subprocess.run([*program, "--version"], capture_output=True, text=True, check=True).stdout
+    assert said.startswith("Broadsheet ")
+    assert (data / "icons" / "hicolor" / "scalable" / "apps" / f"{APP_ID}.svg").exists()
+    if shutil.which("desktop-file-validate"):
+        subprocess.run(["desktop-file-validate", str(entry)], check=True)
+
+
+def test_it_goes_again_and_leaves_what_is_not_its_own(data: Path) -> None:
+    desktop_entry.install(["broadsheet"])
+    other = data / "applications" / "other.desktop"
+    other.touch()
+    assert app.run(["broadsheet", "--uninstall-desktop"]) == 0
+    assert [file for file in data.rglob("*.*") if file.is_file() and file.suffix != ".cache"] == [other]
+
+
+def test_a_place_that_cannot_be_written_is_told(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data.touch()
+    assert app.run(["broadsheet", "--install-desktop"]) == 1
+    assert str(data) in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the specification is of another desktop")
+@given(st.lists(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1), min_size=1))
+def test_a_command_is_what_the_desktop_reads_out_of_it(words: list[str]) -> None:
+    assert read_exec(exec_words(words)) == words
+
+
+def read_exec(value: str) -> list[str]:
+    """Read the value of Exec= as the Desktop Entry Specification says: first the string, then quotes, then codes."""
+    text = value.replace("\\\\", "\\")
+    words, at = [], 0
+    while at < len(text):
+        word = ""
+        if text[at] == '"':
+            at += 1
+            while text[at] != '"':
+                at += text[at] == "\\"
+                word += text[at]
+                at += 1
+            at += 1
+        else:
+            while at < len(text) and text[at] != " ":
+                word += text[at]
+                at += 1
+        words.append(word.replace("%%", "%"))
+        at += 1
+    return words
