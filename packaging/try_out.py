@@ -1,0 +1,148 @@
+"""Tries out what build.py built, as a user gets it: unpacked or installed, in an empty environment.
+
+python packaging/try_out.py            the wheel, the folder, and the Debian package unpacked into an empty root
+python packaging/try_out.py --install  the Debian package installed and removed on this very system (as root)
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+import venv
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+DIST = ROOT / "dist"
+APP_ID = "io.github.broadsheet.Broadsheet"
+# More posts than one process reads alone.
+POSTS = 300
+
+
+def main() -> None:
+    """Try out all of it; ends with an error where something does not work."""
+    parser = argparse.ArgumentParser(description="Try out what was built.")
+    parser.add_argument("--install", action="store_true", help="install the .deb here, and remove it again")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="broadsheet-try-") as name:
+        place = Path(name)
+        if options.install:
+            try_installed(place)
+            return
+        try_wheel(place / "wheel")
+        try_folder(place / "folder")
+        if shutil.which("dpkg-deb"):
+            try_deb(place / "deb")
+
+
+def try_wheel(place: Path) -> None:
+    """Install the wheel where nothing else is, and put it into the menu."""
+    venv.create(place, with_pip=True)
+    (wheel,) = DIST.glob("*.whl")
+    run(
+        [place / "bin" / "pip", "install", "--quiet", "--disable-pip-version-check", wheel],
+        environment=dict(os.environ),
+    )
+    try_program(place / "bin" / "broadsheet", place)
+    run(
+        [place / "bin" / "broadsheet", "--install-desktop"],
+        environment={"HOME": str(place), "XDG_DATA_HOME": str(place)},
+    )
+    run(["desktop-file-validate", place / "applications" / f"{APP_ID}.desktop"], environment=dict(os.environ))
+
+
+def try_folder(place: Path) -> None:
+    """Unpack the folder somewhere."""
+    (archive,) = DIST.glob("broadsheet-*.tar.xz")
+    with tarfile.open(archive) as packed:
+        packed.extractall(place, filter="data")
+    told("folder", sum(file.lstat().st_size for file in place.rglob("*") if file.is_file()) / 1e6, "MB")
+    try_program(place / "broadsheet" / "broadsheet", place)
+
+
+def try_deb(place: Path) -> None:
+    """Unpack the package into an empty root."""
+    (deb,) = DIST.glob("*.deb")
+    told("deb", deb.stat().st_size / 1e6, "MB")
+    run(["dpkg-deb", "-x", deb, place], environment=dict(os.environ))
+    share = place / "usr" / "share"
+    run(["desktop-file-validate", share / "applications" / f"{APP_ID}.desktop"], environment=dict(os.environ))
+    metainfo = share / "metainfo" / f"{APP_ID}.metainfo.xml"
+    run(["appstreamcli", "validate", "--no-net", metainfo], environment=dict(os.environ))
+    try_program(place / "usr" / "bin" / "broadsheet", place)
+
+
+def try_installed(place: Path) -> None:
+    """Install the package on this system, make a library, remove the package: the library is still there."""
+    (deb,) = DIST.glob("*.deb")
+    run(["apt-get", "install", "-y", "-qq", deb], environment=dict(os.environ))
+    try:
+        try_program(Path("/usr/bin/broadsheet"), place)
+    finally:
+        run(["apt-get", "remove", "-y", "-qq", "broadsheet"], environment=dict(os.environ))
+    if Path("/usr/lib/broadsheet").exists():
+        raise SystemExit("the package left files behind")
+    if not list(place.rglob("library.sqlite3")):
+        raise SystemExit("the user's library is gone")
+    print("removed; the library is still there")
+
+
+def try_program(program: Path, home: Path) -> None:
+    """Let the window try itself out without a screen and on one, and the command line import some posts."""
+    environment = {"HOME": str(home), "LANG": "C.UTF-8"}
+    timings = json.loads(run([program, "--selftest"], environment=environment))
+    told(f"{program}: without a screen", timings["library_ms"] + timings["window_ms"], "ms to the window")
+    if shutil.which("Xvfb"):
+        with screen() as display:
+            on_screen = environment | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+            timings = json.loads(run([program, "--selftest"], environment=on_screen))
+        told(f"{program}: on a screen", timings["library_ms"] + timings["window_ms"], "ms to the window")
+    posts = home / "posts"
+    posts.mkdir()
+    for number in range(POSTS):
+        (posts / f"{number}.md").write_text(f"---\ntitle: Post {number}\n---\nSnow 雪 on **day** {number}.\n", "utf-8")
+    cli = program.with_name("broadsheet-cli")
+    run([cli, "import", posts], environment=environment)
+    found = run([cli, "search", "雪", "--json"], environment=environment)
+    numbers = {int(number) for number in re.findall(r'"Post (\d+)"', found)}
+    run([cli, "check"], environment=environment)
+    if not numbers:
+        raise SystemExit("nothing was found of what was imported")
+
+
+@contextmanager
+def screen() -> Iterator[str]:
+    """Lend a virtual screen; yields its name."""
+    read, write = os.pipe()
+    words = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    with subprocess.Popen(words, pass_fds=[write], stderr=subprocess.DEVNULL) as server:
+        os.close(write)
+        with os.fdopen(read) as told_by:
+            yield f":{told_by.readline().strip()}"
+        server.terminate()
+
+
+def run(words: list[str | Path], *, environment: dict[str, str]) -> str:
+    """Run a program with nothing in its environment but this; return what it printed."""
+    done = subprocess.run([str(word) for word in words], env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(done.stdout, done.stderr, file=sys.stderr)
+        raise SystemExit(f"{words[0]} ended with {done.returncode}")
+    return done.stdout
+
+
+def told(what: str, number: float, unit: str) -> None:
+    """Print a figure."""
+    print(f"{what}: {number:.1f} {unit}")
+
+
+if __name__ == "__main__":
+    main()
