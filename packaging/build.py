@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(Path(__file__).parent))
 
 import debian  # noqa: E402 - beside this script
+import icu  # noqa: E402
 import licences  # noqa: E402
 
 BUILD, DIST = ROOT / "build", ROOT / "dist"
@@ -80,6 +81,8 @@ def build_folder(python: Path) -> None:
     spec = ROOT / "packaging" / "broadsheet.spec"
     places = ("--distpath", str(FOLDER.parent), "--workpath", str(BUILD / "work"))
     run(python, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *places, str(spec))
+    for library in FOLDER.rglob("libicudata.so.*"):
+        icu.slim(library)
     if os.name != "nt":
         (FOLDER / "broadsheet-cli").symlink_to("broadsheet")
     listed = subprocess.run([python, licences.__file__], capture_output=True, text=True, check=True).stdout
