@@ -5,11 +5,13 @@ from __future__ import annotations
 import importlib.util
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import tomllib
 import zipfile
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -87,6 +89,36 @@ def test_the_desktop_entry_starts_a_command_of_the_wheel(wheel: zipfile.Path) ->
     entry = (wheel / SHARED / "applications" / f"{APP_ID}.desktop").read_text("utf-8")
     assert re.search(r"^Exec=broadsheet %[fF]$", entry, re.MULTILINE)
     assert re.search(rf"^Icon={APP_ID}$", entry, re.MULTILINE)
+
+
+def test_a_table_of_icu_data_keeps_what_is_not_dropped() -> None:
+    icu = script("icu")
+    header = struct.pack("<HH8x4s", 32, 0x27DA, b"CmnD").ljust(32, b"\0")
+    parts = {b"icudt/coll/zh.res": b"order", b"icudt/curr/zh.res": b"names" * 9, b"icudt/root.res": b"all"}
+    kept = {name: part for name, part in parts.items() if not icu.DROPPED.match(name)}
+    read = icu.parts(icu.pack(header, kept))
+    assert {name: part.rstrip(b"\0") for name, part in read.items()} == kept
+    assert list(kept) == [b"icudt/coll/zh.res", b"icudt/root.res"]
+
+
+def script(name: str) -> ModuleType:
+    """Load one of the scripts that build packages."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "packaging" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_what_is_built_is_pinned_by_hash() -> None:
+    lock = (ROOT / "packaging" / "requirements.lock").read_text("utf-8")
+    pinned = set(re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = {re.split(r"[\[><=;~ ]", need)[0].lower() for need in project["dependencies"]}
+    assert needed <= pinned
+    assert not re.search(r"^[a-z0-9-]+==[^\n]*[^\\]$", lock, re.MULTILINE), "a package without a hash"
+    assert "://" not in lock
 
 
 def test_one_version_is_told_everywhere() -> None:
