@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from reader.domain import AS_FOUND, ImportOptions, LibraryError, ReadFile, Source
+from reader.domain import AS_FOUND, ImportOptions, LibraryError, Source
 from reader.importing.copying import copy_pictures
 from reader.importing.survey import Survey, no_posts, still_there, survey, survey_paths
 from reader.importing.tally import Tally
 from reader.library.library import Library
+from reader.library.ready import ReadyFile, ready
 from reader.library.recorder import Recorder
 from reader.outcomes import ImportProgress, Outcome, Phase
 from reader.problems import ProblemKind
@@ -113,7 +114,7 @@ class _Run:
     def read_first(self) -> None:
         """Read some of the files found so far."""
         self._tally.left = len(self._found.found)
-        first = self._found.read([(file.path, None) for file in self._found.found[:_FIRST]])
+        first = self._found.read([(file.path, None) for file in self._found.found[:_FIRST]], ready)
         for written in self._write(first):
             self._early.update(file.path for file in written)
             self._tally.left = len(self._found.found) - len(self._early)
@@ -145,14 +146,14 @@ class _Run:
         wanted = [each for each in found.wanted() if each[0] not in self._early]
         tally.counts[Outcome.SAME] += len(found.found) - len(wanted) - len(self._early)
         tally.left = len(wanted)
-        for written in self._write(found.read(wanted)):
+        for written in self._write(found.read(wanted, ready)):
             tally.left -= len(written)
             yield tally.step(Phase.READ, len(wanted) - tally.left, len(wanted), written[-1].path, committed=True)
         # A file that was renamed took its article with it.
         gone = {article.id for article in library.articles(newly) if article.gone}
         tally.gone([*(here.missing[article] for article in newly if article in gone), *here.copies])
 
-    def _write(self, files: Iterator[ReadFile]) -> Iterator[list[ReadFile]]:
+    def _write(self, files: Iterator[ReadyFile]) -> Iterator[list[ReadyFile]]:
         """Write what was read; yields what each transaction took."""
         for batch in _together(files):
             if any(problem.kind is ProblemKind.UNREADABLE for file in batch for problem in file.problems):
@@ -166,8 +167,8 @@ class _Run:
                 del batch[: len(outcomes)]
 
 
-def _together(files: Iterator[ReadFile]) -> Iterator[list[ReadFile]]:
-    batch: list[ReadFile] = []
+def _together(files: Iterator[ReadyFile]) -> Iterator[list[ReadyFile]]:
+    batch: list[ReadyFile] = []
     enough, began = _FEWEST, 0.0
     for file in files:
         began = began if batch else time.monotonic()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reader.domain import AS_FOUND, ImportOptions, ReadFile
 from reader.importing.prospect import Prospect
+from reader.importing.reading import without_texts
 from reader.importing.survey import Survey, no_posts, survey
 from reader.library.library import Library
 from reader.outcomes import READ, Counts, FileOutcome, ImportPlan, Outcome, refusal
@@ -29,7 +30,7 @@ def plan(library: Library | None, folder: Path, options: ImportOptions = AS_FOUN
         raise no_posts(folder)
     foresight = _Foresight(library, found)
     yield foresight.so_far()
-    for number, file in enumerate(found.read(foresight.wanted), start=1):
+    for number, file in enumerate(found.read(foresight.wanted, without_texts), start=1):
         foresight.look_at(file)
         if number % _STEP == 0:
             yield foresight.so_far()

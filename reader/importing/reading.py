@@ -12,14 +12,18 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
+from typing import TypeVar
 
 from reader.containers.container import Content
 from reader.domain import FileStamp, ReadFile
 from reader.posts.read_post import LARGEST, read_content, read_file
 from reader.posts.site import Site
 from reader.problems import Problem, ProblemKind
+
+T = TypeVar("T")
 
 #: A path, and the digest its bytes had when they were last read.
 Wanted = tuple[str, bytes | None]
@@ -43,14 +47,16 @@ _CHUNK_BYTES = 1 << 20
 _PATIENCE = 120.0
 
 
-def read_files(site: Site, wanted: Sequence[Wanted]) -> Iterator[ReadFile]:
-    """Yield the reading of every wanted file; with many of them, and from an archive, in an order of its own."""
+def read_files(site: Site, wanted: Sequence[Wanted], make: Callable[[ReadFile], T]) -> Iterator[T]:
+    """Yield what `make` makes of the reading of every wanted file, also in another process: it has to be a function
+    of a module. With many files, and from an archive, they come in an order of their own.
+    """
     jobs = _jobs(site, wanted)
     at_once = _AT_ONCE if len(wanted) > 2 * _AT_ONCE else len(wanted)
     for job in islice(jobs, at_once):
-        yield _read(site, job)
+        yield make(_read(site, job))
     if at_once < len(wanted):
-        yield from _read_in_processes(site, _chunks(jobs))
+        yield from _read_in_processes(site, _chunks(jobs), make)
 
 
 def _jobs(site: Site, wanted: Sequence[Wanted]) -> Iterator[_Job]:
@@ -76,25 +82,27 @@ def _chunks(jobs: Iterator[_Job]) -> Iterator[list[_Job]]:
         yield chunk
 
 
-def _read_in_processes(site: Site, chunks: Iterator[list[_Job]]) -> Iterator[ReadFile]:
+def _read_in_processes(site: Site, chunks: Iterator[list[_Job]], make: Callable[[ReadFile], T]) -> Iterator[T]:
     suspects: deque[_Job] = deque()
     for first in chunks:
-        suspects += yield from _read_until_broken(site, chain([first], chunks))
+        suspects += yield from _read_until_broken(site, chain([first], chunks), make)
     while suspects:
-        yield from _read_one_by_one(site, suspects)
+        yield from _read_one_by_one(site, suspects, make)
 
 
-def _read_until_broken(site: Site, waiting: Iterator[list[_Job]]) -> Generator[ReadFile, None, list[_Job]]:
+def _read_until_broken(
+    site: Site, waiting: Iterator[list[_Job]], make: Callable[[ReadFile], T]
+) -> Generator[T, None, list[_Job]]:
     """Read what waits; one file that brings a worker down ends the pool, and those that were with it are returned."""
     workers = max(1, min(4, os.cpu_count() or 1))
-    running: deque[tuple[Future[list[ReadFile]] | None, list[_Job]]] = deque()
+    running: deque[tuple[Future[list[T]] | None, list[_Job]]] = deque()
     pool = _pool(workers, site)
     try:
         while True:
             while len(running) < workers * 3 and (chunk := next(waiting, None)) is not None:
                 running.append((None, chunk))
                 # A pool may also be found broken here, after a while in which nobody asked for more.
-                running[-1] = (pool.submit(_in_time, _read_chunk, chunk, _PATIENCE), chunk)
+                running[-1] = (pool.submit(_in_time, _read_chunk, chunk, make, _PATIENCE), chunk)
             if not running or (future := running[0][0]) is None:
                 break
             read = future.result()
@@ -107,19 +115,19 @@ def _read_until_broken(site: Site, waiting: Iterator[list[_Job]]) -> Generator[R
     return []
 
 
-def _read_one_by_one(site: Site, suspects: deque[_Job]) -> Iterator[ReadFile]:
+def _read_one_by_one(site: Site, suspects: deque[_Job], make: Callable[[ReadFile], T]) -> Iterator[T]:
     """Find out which file it was: read one at a time in one process, up to the file that brings it down."""
     pool = _pool(1, site)
     try:
         while suspects:
-            read = pool.submit(_in_time, _read_chunk, [suspects[0]], _PATIENCE).result()
+            read = pool.submit(_in_time, _read_chunk, [suspects[0]], make, _PATIENCE).result()
             suspects.popleft()
             yield from read
     except BrokenProcessPool:
         path = suspects.popleft()[0]
         detail = "the process that read it ended or took too long"
         problem = Problem(path, ProblemKind.PROGRAM_FAULT, detail, repaired=False)
-        yield ReadFile(path, FileStamp(-1, -1), b"", None, (problem,))
+        yield make(ReadFile(path, FileStamp(-1, -1), b"", None, (problem,)))
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
@@ -155,7 +163,12 @@ def site_at_work() -> Site:
     return _at_work[-1]
 
 
-def _in_time(read: Callable[[Sequence[_Job]], list[ReadFile]], chunk: Sequence[_Job], seconds: float) -> list[ReadFile]:
+def _in_time(
+    read: Callable[[Sequence[_Job]], list[ReadFile]],
+    chunk: Sequence[_Job],
+    make: Callable[[ReadFile], T],
+    seconds: float,
+) -> list[T]:
     """Read a chunk, or end this process when it takes too long: one post must not hold up an import for ever.
 
     The timer's thread needs no interpreter, which a regular expression would not let go.
@@ -163,7 +176,7 @@ def _in_time(read: Callable[[Sequence[_Job]], list[ReadFile]], chunk: Sequence[_
     with Path(os.devnull).open("wb") as nowhere:
         faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
         try:
-            return read(chunk)
+            return list(map(make, read(chunk)))
         finally:
             faulthandler.cancel_dump_traceback_later()
 
@@ -175,3 +188,10 @@ def _read_chunk(chunk: Sequence[_Job]) -> list[ReadFile]:
 def _read(site: Site, job: _Job) -> ReadFile:
     path, known, content = job
     return read_file(site, path, known) if content is None else read_content(site, content, known)
+
+
+def without_texts(file: ReadFile) -> ReadFile:
+    """Leave the texts of a file behind, which a plan does not ask for."""
+    if file.post is None:
+        return file
+    return replace(file, post=replace(file.post, html="", text="", metadata={}))

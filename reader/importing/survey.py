@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from reader.containers.container import Container
 from reader.containers.opening import open_container
 from reader.domain import Dialect, FileStamp, ImportOptions, LibraryError, ReadFile, Source
 from reader.importing.reading import Wanted, read_files
 from reader.library.library import Library
+from reader.library.ready import ReadyFile
 from reader.library.sources import KnownFile
 from reader.posts import zones
 from reader.posts.folder_rules import POST_EXTENSIONS, extension_of
 from reader.posts.scan import FoundFile, scan, scan_paths
 from reader.posts.site import Site, detect
 from reader.problems import Problem, ProblemKind
+
+#: A file that was read, or what was made of it.
+Made = TypeVar("Made", ReadFile, ReadyFile)
 
 # Progress is told once in so many files.
 _STEP = 500
@@ -77,27 +82,28 @@ class Survey:
                 (changed if self._has_article(file.path) else new).append((file.path, digest))
         return new + changed
 
-    def read(self, wanted: Sequence[Wanted]) -> Iterator[ReadFile]:
-        """Yield the reading of the wanted files: those that have no article before those that have one.
+    def read(self, wanted: Sequence[Wanted], make: Callable[[ReadFile], Made]) -> Iterator[Made]:
+        """Yield what `make` makes of the wanted files: of those that have no article before those that have one.
 
         A file may have been renamed and another post written in its place: under its new name it has to find its
         article before the other post takes that.
         """
         for known in (False, True):
             some = [each for each in wanted if self._has_article(each[0]) is known]
-            yield from self._stamped(read_files(self.site, some))
+            yield from self._stamped(read_files(self.site, some, make))
 
     def _has_article(self, path: str) -> bool:
         known = self.known.get(path)
         return known is not None and known.article is not None
 
-    def _stamped(self, files: Iterable[ReadFile]) -> Iterator[ReadFile]:
+    def _stamped(self, files: Iterable[Made]) -> Iterator[Made]:
         """Give a file that is too large to be read the stamp it was found with: it need not be tried again."""
         stamps: dict[str, FileStamp] = {}
         for file in files:
             if any(problem.kind is ProblemKind.TOO_LARGE for problem in file.problems):
                 stamps = stamps or {each.path: each.stamp for each in self.found}
-                yield replace(file, stamp=stamps.get(file.path, file.stamp))
+                stamp = stamps.get(file.path, file.stamp)
+                yield file._replace(stamp=stamp) if isinstance(file, ReadyFile) else replace(file, stamp=stamp)
             else:
                 yield file
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reader.domain import LibraryError, ReadFile
+from reader.domain import LibraryError
+from reader.library.ready import ReadyFile
 from reader.outcomes import (
     READ,
     Counts,
@@ -41,7 +42,7 @@ class Tally:
         for problem in problems:
             self._keep(FileOutcome(problem.path, refusal(problem), problems=(problem,)))
 
-    def written(self, files: Sequence[ReadFile], outcomes: Sequence[Outcome]) -> None:
+    def written(self, files: Sequence[ReadyFile], outcomes: Sequence[Outcome]) -> None:
         """Count files that were read and written."""
         for file, outcome in zip(files, outcomes, strict=True):
             if file.problems:

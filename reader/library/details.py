@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
-from reader.domain import ALL, UNCATEGORISED, Post
-from reader.library.packing import Packer, clean, pack_metadata, path_bytes
+from reader.domain import ALL, UNCATEGORISED
+from reader.library.packing import clean
+from reader.library.ready import ReadyPost
 from reader.problems import Problem
-from reader.references import address_number, short_ref
 
 _Path = Sequence[str]
 #: position, ref, alt, local, key, address
@@ -19,9 +20,8 @@ _PictureRow = tuple[int, str, str, bytes | None, str, int | None]
 class Details:
     """Writes the details of articles; remembers category and tag ids between transactions."""
 
-    def __init__(self, db: sqlite3.Connection, packer: Packer) -> None:
+    def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._packer = packer
         self._categories: dict[tuple[int, str], int] = {}
         self._tags: dict[str, int] = {}
 
@@ -39,21 +39,21 @@ class Details:
             self._db.execute(f"DELETE FROM {table} WHERE article_id = ?", (article,))
         return {(ref, local): key for ref, local, key in copied}
 
-    def write_content(self, article: int, post: Post) -> None:
+    def write_content(self, article: int, post: ReadyPost) -> None:
         """Write the text of a post."""
         self._db.execute(
             "INSERT OR REPLACE INTO content (article_id, body, date_text, zone_assumed, link, lang, metadata, slug,"
             " fallback) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 article,
-                self._packer.pack(post.html, post.text),
-                clean(post.date_text),
+                post.body,
+                post.date_text,
                 post.zone_assumed,
-                clean(post.link),
-                clean(post.lang),
-                pack_metadata(post.metadata),
-                clean(post.slug),
-                post.date_fallback,
+                post.link,
+                post.lang,
+                post.metadata,
+                post.slug,
+                post.fallback,
             ),
         )
 
@@ -65,7 +65,7 @@ class Details:
             node = ALL
             for name in path:
                 above.add(node)
-                node = self._category(node, clean(name))
+                node = self._category(node, name)
             if node != ALL:
                 direct.add(node)
         if not direct:
@@ -86,26 +86,21 @@ class Details:
 
     def tag(self, article: int, names: Sequence[str]) -> None:
         """Give an article its tags."""
-        for name in dict.fromkeys(map(clean, names)):
+        for name in names:
             if name not in self._tags:
                 self._db.execute("INSERT OR IGNORE INTO tag (name) VALUES (?)", (name,))
                 self._tags[name] = self._db.execute("SELECT id FROM tag WHERE name = ?", (name,)).fetchone()[0]
             self._db.execute("INSERT INTO article_tag VALUES (?, ?)", (article, self._tags[name]))
 
-    def picture_rows(self, post: Post, copied: Mapping[tuple[str, bytes | None], str]) -> list[_PictureRow]:
+    def picture_rows(self, post: ReadyPost, copied: Mapping[tuple[str, bytes | None], str]) -> list[_PictureRow]:
         """Return the pictures of a post as rows; of those in `copied` the library has a copy already."""
-        named = [(-1, post.lead)] if post.lead else []
-        named += enumerate(post.pictures)
+        known: dict[int, str] = {}
         rows: list[_PictureRow] = []
-        numbers: dict[str, int | None] = {}
-        for position, picture in named:
-            local = path_bytes(picture.local) if picture.local is not None else None
-            ref = short_ref(clean(picture.ref))
-            if local is None and ref not in numbers:  # The lead is often one of the others.
-                numbers[ref] = address_number(ref)
-            number = numbers[ref] if local is None else None
-            key = copied.get((ref, local)) or (self._known(number) if number is not None else "")
-            rows.append((position, ref, clean(picture.alt), local, key, number))
+        for position, ref, alt, local, address in post.pictures:
+            if address is not None and address not in known:  # The lead is often one of the others.
+                known[address] = self._known(address)
+            key = copied.get((ref, local)) or ("" if address is None else known[address])
+            rows.append((position, ref, alt, local, key, address))
         return rows
 
     def name_pictures(self, article: int, rows: Sequence[_PictureRow]) -> bool:
@@ -143,9 +138,10 @@ class Details:
             )
 
 
-def pack_categories(paths: Iterable[_Path]) -> str:
-    """Return category paths as JSON."""
-    return json.dumps([[clean(name) for name in path] for path in paths], ensure_ascii=False)
+@lru_cache(maxsize=1000)
+def pack_categories(paths: tuple[tuple[str, ...], ...]) -> str:
+    """Return category paths as JSON. Most posts name the same few."""
+    return json.dumps(paths, ensure_ascii=False)
 
 
 def unpack_categories(text: str) -> list[tuple[str, ...]]:

@@ -12,6 +12,7 @@ from reader.library import finding, sources
 from reader.library.database import explained
 from reader.library.finding import Standing
 from reader.library.packing import Packer
+from reader.library.ready import ReadyFile
 from reader.library.recorder import Recorder
 from reader.library.sources import KnownFile
 from reader.library.writing import PostWriter
@@ -80,6 +81,6 @@ class Files:
         self._writer.drop_copies(source, paths, recorder)
 
     @explained
-    def add(self, source: int, files: Sequence[ReadFile], recorder: Recorder) -> list[Outcome]:
+    def add(self, source: int, files: Sequence[ReadFile | ReadyFile], recorder: Recorder) -> list[Outcome]:
         """Write the first of `files`, as many as a short transaction takes; return an outcome for each written."""
         return self._writer.add(source, files, recorder)

@@ -7,8 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.domain import Post
-from reader.library.packing import clean, path_bytes
+from reader.library.ready import ReadyPost
 from reader.outcomes import Outcome
 
 
@@ -63,23 +62,23 @@ class Finder:
         self._clocked = None
         self._whole.clear()
 
-    def find(self, source: int, post: Post) -> tuple[int | None, Outcome]:
+    def find(self, source: int, path: bytes, post: ReadyPost) -> tuple[int | None, Outcome]:
         """Find the article of a post in a file that is not known: of a renamed file, or of the same post elsewhere."""
-        identity, title = post.identity, clean(post.title)
-        row = None if self._is_whole(source) else self._renamed(source, post, title)
+        identity, title = post.identity, post.title
+        row = None if self._is_whole(source) else self._renamed(source, post)
         if row is not None:
             return int(row[0]), Outcome.MOVED
         same = of_identity(self._db, source, identity, title) if identity is not None else []
         if same:
             return same[0], Outcome.COPY
-        moved = self._by_name(source, post, title) if post.date_fallback and not self._is_whole(source) else None
+        moved = self._by_name(source, path, post) if post.fallback and not self._is_whole(source) else None
         return moved, Outcome.NEW if moved is None else Outcome.MOVED
 
-    def _renamed(self, source: int, post: Post, title: str) -> tuple[int] | None:
+    def _renamed(self, source: int, post: ReadyPost) -> tuple[int] | None:
         found = self._db.execute(
             "SELECT id FROM article WHERE source_id = ? AND published = ? AND title = ? AND gone_at IS NOT NULL"
             " ORDER BY identity IS ? DESC, id",
-            (source, int(post.published.timestamp()), title, post.identity),
+            (source, post.published, post.title, post.identity),
         )
         row: tuple[int] | None = found.fetchone()
         return row
@@ -96,15 +95,15 @@ class Finder:
             self._whole.add(source)
         return True
 
-    def _by_name(self, source: int, post: Post, title: str) -> int | None:
+    def _by_name(self, source: int, path: bytes, post: ReadyPost) -> int | None:
         """Return the missing article that a file of this title and name, or of this very content, was."""
         if self._clocked is None or self._clocked[0] != source:
             self._clocked = (source, self._missing(source))
-        candidates = self._clocked[1].get(title, [])
-        name = path_bytes(post.path).rpartition(b"/")[2]
+        candidates = self._clocked[1].get(post.title, [])
+        name = path.rpartition(b"/")[2]
         for candidate in candidates[:]:
-            article, path, fingerprint = candidate
-            if path.rpartition(b"/")[2] == name or fingerprint == post.fingerprint:
+            article, other, fingerprint = candidate
+            if other.rpartition(b"/")[2] == name or fingerprint == post.fingerprint:
                 candidates.remove(candidate)
                 # Another file may have been known again as this one meanwhile, by title and date.
                 if standings(self._db, [article])[article].gone:

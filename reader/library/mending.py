@@ -61,7 +61,7 @@ def mend(db: sqlite3.Connection, folder: Path, damaged: set[str]) -> Iterator[No
         for statement in _ORPHANS.split(";"):
             db.execute(statement)
             yield
-        yield from _shelve_again(db, packer, every=bool(damaged & {"shelf", "category"}))
+        yield from _shelve_again(db, every=bool(damaged & {"shelf", "category"}))
         _note_missing_files(db, ImageStore(folder / "pictures"))
         for statement in _DERIVED.split(";"):
             db.execute(statement)
@@ -80,8 +80,8 @@ def _drop_unreadable(db: sqlite3.Connection, packer: Packer) -> Iterator[None]:
     db.executemany("DELETE FROM content WHERE article_id = ?", [(article,) for article in broken])
 
 
-def _shelve_again(db: sqlite3.Connection, packer: Packer, *, every: bool) -> Iterator[None]:
-    details = Details(db, packer)
+def _shelve_again(db: sqlite3.Connection, *, every: bool) -> Iterator[None]:
+    details = Details(db)
     for article, published, unread in db.execute(
         "SELECT id, published, read_at IS NULL FROM article LEFT JOIN mark ON article_id = id"
         f" WHERE id IN ({_MISPLACED})",

@@ -7,14 +7,15 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.domain import Post, ReadFile
+from reader.domain import ReadFile
 from reader.library import rows
 from reader.library.database import transaction
 from reader.library.details import Details, pack_categories, unpack_categories
 from reader.library.finding import Finder
 from reader.library.indexing import forget
-from reader.library.packing import Packer, clean, path_bytes
+from reader.library.packing import Packer, path_bytes
 from reader.library.pictures import restate
+from reader.library.ready import ReadyFile, ReadyPost, ready
 from reader.library.recorder import Recorder
 from reader.outcomes import Outcome, refusal
 
@@ -36,17 +37,21 @@ class PostWriter:
     def __init__(self, db: sqlite3.Connection, packer: Packer) -> None:
         self._db = db
         self._packer = packer
-        self._details = Details(db, packer)
+        self._details = Details(db)
         self._finder = Finder(db)
 
-    def add(self, source: int, files: Sequence[ReadFile], recorder: Recorder) -> list[Outcome]:
-        """Write as many of `files`, from the first, as one short transaction takes; return an outcome for each."""
+    def add(self, source: int, files: Sequence[ReadFile | ReadyFile], recorder: Recorder) -> list[Outcome]:
+        """Write as many of `files`, from the first, as one short transaction takes; return an outcome for each.
+
+        What is not made ready yet is made so here.
+        """
         deadline = time.monotonic() + TRANSACTION_SECONDS
         outcomes: list[Outcome] = []
         try:
             with transaction(self._db):
                 for file in files:
-                    outcomes.append(self._write(source, file, recorder))
+                    made = file if isinstance(file, ReadyFile) else ready(file)
+                    outcomes.append(self._write(source, made, recorder))
                     if time.monotonic() > deadline:
                         break
                 recorder.flush()
@@ -90,7 +95,7 @@ class PostWriter:
 
     # --- one file
 
-    def _write(self, source: int, file: ReadFile, recorder: Recorder) -> Outcome:
+    def _write(self, source: int, file: ReadyFile, recorder: Recorder) -> Outcome:
         path = path_bytes(file.path)
         known = self._known(source, path)
         article = known.article if known else None
@@ -126,13 +131,13 @@ class PostWriter:
         return _Known(*row) if row else None
 
     def _write_post(
-        self, source: int, path: bytes, file: ReadFile, post: Post, article: int | None, recorder: Recorder
+        self, source: int, path: bytes, file: ReadyFile, post: ReadyPost, article: int | None, recorder: Recorder
     ) -> Outcome:
         again = article is not None
         outcome = Outcome.CHANGED
         left = article if article is not None and self._became_another(source, path, article, post) else None
         if article is None or left is not None:
-            article, outcome = self._finder.find(source, post)
+            article, outcome = self._finder.find(source, path, post)
         if left is not None:
             recorder.will_change(left)
             recorder.note(path, Outcome.GONE, left)
@@ -145,7 +150,7 @@ class PostWriter:
         self._remember(source, path, file, article)
         self._details.note_problems(source, path, file.problems, again=again)
         if outcome is Outcome.NEW:
-            self._details.shelve(article, int(post.published.timestamp()), post.categories, unread=True)
+            self._details.shelve(article, post.published, post.categories, unread=True)
         elif outcome is Outcome.COPY:
             self._shelve_again(article)
         else:
@@ -155,7 +160,7 @@ class PostWriter:
             self._shelve_again(left)
         return outcome
 
-    def _became_another(self, source: int, path: bytes, article: int, post: Post) -> bool:
+    def _became_another(self, source: int, path: bytes, article: int, post: ReadyPost) -> bool:
         """Whether one of several files of an article now holds another post, as a copied file that was rewritten."""
         if not self._db.execute(
             "SELECT EXISTS (SELECT 1 FROM file WHERE article_id = ? AND (source_id, path) <> (?, ?))",
@@ -163,15 +168,24 @@ class PostWriter:
         ).fetchone()[0]:
             return False
         title, published = self._db.execute("SELECT title, published FROM article WHERE id = ?", (article,)).fetchone()
-        return bool(title != clean(post.title) or published != int(post.published.timestamp()))
+        return bool(title != post.title or published != post.published)
 
-    def _insert(self, source: int, post: Post, recorder: Recorder) -> int:
+    def _insert(self, source: int, post: ReadyPost, recorder: Recorder) -> int:
         pictures = self._details.picture_rows(post, {})
         made = self._db.execute(
-            "INSERT INTO article (source_id, published, timed, title, summary, author, identity, lacks)"
+            "INSERT INTO article (source_id, title, published, timed, summary, author, identity, lacks)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             # What restate would find, without looking: most new articles have no picture yet.
-            (source, int(post.published.timestamp()), *_row(post), 2 if pictures else 0),
+            (
+                source,
+                post.title,
+                post.published,
+                post.timed,
+                post.summary,
+                post.author,
+                post.identity,
+                2 if pictures else 0,
+            ),
         )
         article = int(made.lastrowid or 0)
         recorder.made(article)
@@ -181,13 +195,13 @@ class PostWriter:
         self._details.tag(article, post.tags)
         return article
 
-    def _update(self, source: int, article: int, post: Post) -> None:
+    def _update(self, source: int, article: int, post: ReadyPost) -> None:
         forget(self._db, self._packer, article)
         published = self._date(article, post)
         self._db.execute(
             "UPDATE article SET (source_id, published, timed, title, summary, author, identity)"
             " = (?, ?, ?, ?, ?, ?, ?), gone_at = NULL, indexed = 0 WHERE id = ?",
-            (source, published, *_row(post), article),
+            (source, published, post.timed, post.title, post.summary, post.author, post.identity, article),
         )
         unread = self._unread(article)
         self._details.name_pictures(article, self._details.picture_rows(post, self._details.drop(article)))
@@ -196,16 +210,16 @@ class PostWriter:
         self._details.write_content(article, post)
         self._details.tag(article, post.tags)
 
-    def _date(self, article: int, post: Post) -> int:
+    def _date(self, article: int, post: ReadyPost) -> int:
         """Return the date to list by: that of a clock, which moves with every crawl, is the first one seen."""
-        if post.date_fallback:
+        if post.fallback:
             row = self._db.execute(
                 "SELECT published FROM article JOIN content ON article_id = id WHERE id = ? AND fallback = 1",
                 (article,),
             ).fetchone()
             if row is not None:
                 return int(row[0])
-        return int(post.published.timestamp())
+        return post.published
 
     def _unread(self, article: int) -> bool:
         found = self._db.execute("SELECT read_at FROM mark WHERE article_id = ?", (article,)).fetchone()
@@ -228,7 +242,7 @@ class PostWriter:
 
     # --- its row
 
-    def _remember(self, source: int, path: bytes, file: ReadFile, article: int | None) -> None:
+    def _remember(self, source: int, path: bytes, file: ReadyFile, article: int | None) -> None:
         post = file.post
         self._db.execute(
             "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET size = excluded.size,"
@@ -257,7 +271,3 @@ class PostWriter:
             "SELECT path FROM file WHERE source_id = ? AND article_id = ?", (source, article)
         ).fetchall():
             self._forget_file(source, path)
-
-
-def _row(post: Post) -> tuple[object, ...]:
-    return (post.timed, clean(post.title), clean(post.summary), clean(post.author), post.identity)

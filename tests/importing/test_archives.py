@@ -22,7 +22,7 @@ from reader.posts.read_post import read_file
 from reader.posts.site import detect
 from tests.containers.packing import FORMS, link, member, pack, tar_of, zip_of
 from tests.factories import write_picture, write_posts
-from tests.importing.deadly import read_or_die
+from tests.importing.deadly import read_or_die, whole
 from tests.importing.folders import bring_in, kinds, plan_of, refusal, titled, write_post
 from tests.importing.test_pictures import stop_before_pictures
 from tests.importing.test_reading import faults
@@ -108,7 +108,7 @@ def test_a_worker_that_dies_over_an_archive_costs_one_file(
     names = [f"{'fatal' if number in fatal else 'post'}-{number}.md" for number in range(40)]
     tar_of(tmp_path / "x.tar", *(member(name, "text") for name in names))
     (step,) = plan_sites(tmp_path / "x.tar")
-    read = list(read_files(step, [(name, None) for name in names]))
+    read = list(read_files(step, [(name, None) for name in names], whole))
     assert sorted(file.path for file in read) == sorted(names)
     assert faults(read) == sorted(f"fatal-{number}.md" for number in fatal)
 

@@ -18,7 +18,7 @@ from reader.posts.read_post import read_file
 from reader.posts.site import Site, detect
 from reader.problems import ProblemKind
 from tests.factories import write_posts
-from tests.importing.deadly import GATE, read_or_die
+from tests.importing.deadly import GATE, read_or_die, whole
 from tests.importing.folders import bring_in
 from tests.library.test_library import titles
 
@@ -45,7 +45,7 @@ def test_workers_and_thread_read_alike(library: Library, tmp_path: Path) -> None
     folder = write_posts(tmp_path, 430)
     site = detect(folder)
     wanted: list[Wanted] = [(f"source/_posts/post-{number}.md", None) for number in range(1, 431)]
-    in_workers = sorted(read_files(site, wanted), key=lambda file: file.path)
+    in_workers = sorted(read_files(site, wanted, whole), key=lambda file: file.path)
     assert in_workers == sorted((read_file(site, *one) for one in wanted), key=lambda file: file.path)
     assert bring_in(library, folder).added == 430
     assert len(titles(library)) == 430
@@ -54,14 +54,14 @@ def test_workers_and_thread_read_alike(library: Library, tmp_path: Path) -> None
 def test_few_files_need_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "_pool", None)
     folder = write_posts(tmp_path, 3)
-    assert len(list(read_files(detect(folder), [("source/_posts/post-1.md", None)]))) == 1
+    assert len(list(read_files(detect(folder), [("source/_posts/post-1.md", None)], whole))) == 1
 
 
 @pytest.mark.usefixtures("deadly")
 @pytest.mark.parametrize("fatal", [(0,), (3, 39)])
 def test_a_worker_that_dies_costs_one_file(tmp_path: Path, fatal: tuple[int, ...]) -> None:
     wanted = names(40, *fatal)
-    read = list(read_files(detect(tmp_path), wanted))
+    read = list(read_files(detect(tmp_path), wanted, whole))
     assert sorted(file.path for file in read) == sorted(path for path, _ in wanted)
     assert faults(read) == sorted(f"fatal-{number}.md" for number in fatal)
 
@@ -70,7 +70,7 @@ def test_a_worker_that_dies_costs_one_file(tmp_path: Path, fatal: tuple[int, ...
 def test_a_post_that_takes_for_ever_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "_PATIENCE", 2.0)
     wanted = [*names(20), ("endless.md", None)]
-    read = list(read_files(detect(tmp_path), wanted))
+    read = list(read_files(detect(tmp_path), wanted, whole))
     assert sorted(file.path for file in read) == sorted(path for path, _ in wanted)
     assert faults(read) == ["endless.md"]
 
@@ -93,7 +93,7 @@ def pools(monkeypatch: pytest.MonkeyPatch) -> list[ProcessPoolExecutor]:
 @pytest.mark.usefixtures("deadly")
 def test_a_worker_may_die_while_nobody_looks(tmp_path: Path, pools: list[ProcessPoolExecutor]) -> None:
     os.mkfifo(tmp_path / GATE)
-    steps = read_files(detect(tmp_path), names(100, 25))
+    steps = read_files(detect(tmp_path), names(100, 25), whole)
     read = [next(steps)]
     manager: Any = pools[0]._executor_manager_thread
     (tmp_path / GATE).write_text("now")
@@ -107,13 +107,13 @@ def test_a_worker_may_die_while_nobody_looks(tmp_path: Path, pools: list[Process
 
 @pytest.mark.usefixtures("deadly")
 def test_the_files_of_a_dead_worker_are_read_in_few_processes(tmp_path: Path, pools: list[ProcessPoolExecutor]) -> None:
-    assert len(list(read_files(detect(tmp_path), names(60, 7)))) == 60
+    assert len(list(read_files(detect(tmp_path), names(60, 7), whole))) == 60
     assert len(pools) <= 4
 
 
 @pytest.mark.usefixtures("deadly")
 def test_reading_may_be_given_up_at_any_step(tmp_path: Path) -> None:
-    steps = read_files(detect(tmp_path), names(60))
+    steps = read_files(detect(tmp_path), names(60), whole)
     next(steps)
     steps.close()  # type: ignore[attr-defined]
     assert next(steps, None) is None
