@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reader.domain import AS_FOUND, ImportOptions, LibraryError, Source
 from reader.importing.copying import copy_pictures
+from reader.importing.searchable import index
 from reader.importing.survey import Survey, no_posts, still_there, survey, survey_paths
 from reader.importing.tally import Tally
 from reader.library.library import Library
@@ -178,17 +179,6 @@ def _together(files: Iterator[ReadyFile]) -> Iterator[list[ReadyFile]]:
             batch, enough = [], min(2 * enough, _MOST_TOGETHER)
     if batch:
         yield batch
-
-
-def index(library: Library, tally: Tally | None = None) -> Iterator[ImportProgress]:
-    """Fill the search index with what it lacks; may be closed and begun again at any step."""
-    tally = tally or Tally()
-    total = library.unindexed()
-    done = 0
-    while written := library.index_some():
-        done += written
-        tally.indexed += written
-        yield tally.step(Phase.INDEX, done, max(total, done), committed=True)
 
 
 def finish_imports(library: Library) -> Iterator[ImportProgress]:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import faulthandler
-import multiprocessing
 import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
@@ -19,6 +15,7 @@ from typing import TypeVar
 
 from reader.containers.container import Content
 from reader.domain import FileStamp, ReadFile
+from reader.importing.workers import make_pool
 from reader.posts.read_post import LARGEST, read_content, read_file
 from reader.posts.site import Site
 from reader.problems import Problem, ProblemKind
@@ -133,29 +130,12 @@ def _read_one_by_one(site: Site, suspects: deque[_Job], make: Callable[[ReadFile
 
 
 def _pool(workers: int, site: Site) -> ProcessPoolExecutor:
-    # "spawn" is the one way that is safe beside Qt's threads and the same on every system.
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, context, initializer=_become_worker, initargs=(site,))
+    # The site comes once and not with each chunk: that of an archive holds all its names.
+    return make_pool(workers, _go_to_work, site)
 
 
-def _become_worker(site: Site) -> None:
-    """Leave the keyboard's interrupt to the main process, and the processor to the window; keep the site.
-
-    It comes once and not with each chunk: that of an archive holds all its names.
-    """
+def _go_to_work(site: Site) -> None:
     _at_work.append(site)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    with suppress(OSError, AttributeError):
-        os.nice(5)
-
-
-def _end_with_parent() -> None:
-    """Wait for the main process's end: a pool's worker would otherwise outlive one that was killed, for ever."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def site_at_work() -> Site:

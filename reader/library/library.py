@@ -18,12 +18,13 @@ from reader.domain import (
     ImportOptions,
     Source,
 )
-from reader.library import compacting, contents, indexing, lists, marks, pictures, replaying, rows, sources, upkeep
+from reader.library import compacting, contents, lists, marks, pictures, replaying, rows, sources, upkeep
 from reader.library.checks import check
 from reader.library.database import FILE_NAME, connect, explained, refusals_explained, transaction
 from reader.library.files import Files
 from reader.library.history import History
 from reader.library.images import ImageStore
+from reader.library.indexing import SearchIndex
 from reader.library.journal import MarkJournal
 from reader.library.lists import Listing
 from reader.library.packing import Packer
@@ -36,8 +37,6 @@ from reader.library.switching import Switching
 from reader.library.web_pictures import WebPictures
 from reader.library.writing import TRANSACTION_SECONDS
 
-# Articles made ready for the index at a time: a few megabytes of text.
-_PREPARED = 400
 # Steps of SQLite between two looks whether to give up: some milliseconds.
 _STEPS_BETWEEN = 100_000
 
@@ -47,8 +46,8 @@ class Library:
     One that is `sealed` (places.py) is only read.
 
     `files` are what imports look up and write, `history` is what they did, `web` what may be fetched, `storage` the
-    room it all takes, `search` all of searching but the list, `saved` the smart folders, `switching` where one
-    can jump to. Every method raises LibraryError when the environment refuses.
+    room it all takes, `index` what search finds by, `search` all of searching but the list, `saved` the smart folders,
+    `switching` where one can jump to. Every method raises LibraryError when the environment refuses.
     """
 
     def __init__(self, folder: Path, *, writing: bool = True, sealed: bool = False) -> None:
@@ -57,12 +56,12 @@ class Library:
         self._db = connect(self.file, writing=writing and not sealed, sealed=sealed)
         self._packer = Packer()
         self._journal = MarkJournal(self._db, folder)
-        self._prepared: list[indexing.Prepared] = []
         self.images = ImageStore(folder / "pictures")
         self.files = Files(self._db, self._packer, self.file)
         self.history = History(self._db, self._packer, self.file)
         self.web = WebPictures(self._db, self._packer, self.file, self.images)
         self.storage = Storage(self._db, self.file, self.images)
+        self.index = SearchIndex(self._db, self.file)
         self.search = Search(self._db, self._packer, self.file)
         self.saved = SavedSearches(self._db, self.file)
         self.switching = Switching(self._db, self.file, self.saved)
@@ -212,31 +211,24 @@ class Library:
 
     # --- the search index
 
-    @explained
     def unindexed(self) -> int:
         """Return how many articles search does not find yet."""
-        counted = self._db.execute("SELECT count(*) FROM article INDEXED BY article_unindexed WHERE indexed = 0")
-        return int(counted.fetchone()[0])
+        return self.index.missing()
 
     @explained
     def unfinished(self) -> bool:
         """Whether something was interrupted: an import, the undoing of one, the removal of a source."""
         history = self.history
         return bool(
-            indexing.any_left(self._db)
+            self.index.any_missing()
             or pictures.any_waiting(self._db)
             or history.unfinished_swaps()
             or history.unfinished_removals()
         )
 
-    @explained
     def index_some(self, seconds: float = TRANSACTION_SECONDS) -> int:
         """Index some more articles in one short transaction; return how many, 0 when all are done."""
-        if not self._prepared:
-            self._prepared = indexing.prepare(self._db, self._packer, _PREPARED)
-        done = indexing.write(self._db, self._prepared, seconds) if self._prepared else 0
-        del self._prepared[:done]
-        return done
+        return self.index.some(seconds)
 
     # --- pictures
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from collections.abc import Mapping
 
 import zstandard
@@ -39,6 +40,19 @@ class Packer:
         """Return the body and the plain text of a frame made by pack."""
         html, _, text = self._unpack.decompress(frame).partition(b"\0")
         return html.decode(), text.decode()
+
+
+class _Own(threading.local):
+    def __init__(self) -> None:
+        self.packer = Packer()
+
+
+_own = _Own()
+
+
+def own_packer() -> Packer:
+    """Return the packer of this thread, where no Library is at hand."""
+    return _own.packer
 
 
 def clean(text: str) -> str:

@@ -6,11 +6,10 @@ interpreter. Tuples, since they go from process to process in a third of the tim
 
 from __future__ import annotations
 
-import threading
 from typing import NamedTuple
 
 from reader.domain import FileStamp, Post, ReadFile
-from reader.library.packing import Packer, clean, pack_metadata, path_bytes
+from reader.library.packing import Packer, clean, own_packer, pack_metadata, path_bytes
 from reader.problems import Problem
 from reader.references import address_number, short_ref
 
@@ -59,17 +58,9 @@ class ReadyFile(NamedTuple):
     unchanged: bool
 
 
-class _Own(threading.local):
-    def __init__(self) -> None:
-        self.packer = Packer()
-
-
-_own = _Own()
-
-
 def ready(file: ReadFile) -> ReadyFile:
     """Make a file ready to be written."""
-    post = _post(file.post, _own.packer) if file.post else None
+    post = _post(file.post, own_packer()) if file.post else None
     return ReadyFile(file.path, file.stamp, file.digest, post, file.problems, file.unchanged)
 
 

@@ -176,16 +176,7 @@ class PostWriter:
             "INSERT INTO article (source_id, title, published, timed, summary, author, identity, lacks)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             # What restate would find, without looking: most new articles have no picture yet.
-            (
-                source,
-                post.title,
-                post.published,
-                post.timed,
-                post.summary,
-                post.author,
-                post.identity,
-                2 if pictures else 0,
-            ),
+            (source, *post[:6], 2 if pictures else 0),
         )
         article = int(made.lastrowid or 0)
         recorder.made(article)

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from reader.domain import ArticleQuery, Dialect, ImportOptions, LibraryError
-from reader.importing.importer import finish_imports, import_folder, index
+from reader.importing.importer import finish_imports, import_folder
+from reader.importing.searchable import index
 from reader.library.library import Library
 from reader.outcomes import Counts, ImportReport, Outcome, Phase
 from tests.containers.packing import pack

@@ -1,0 +1,66 @@
+"""Articles into the search index: their tokens are made beside, where there are many, and one process writes."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+
+from reader.importing.tally import Tally
+from reader.importing.workers import make_pool
+from reader.library.indexing import Tokens, Unindexed, tokenize
+from reader.library.library import Library
+from reader.library.writing import TRANSACTION_SECONDS
+from reader.outcomes import ImportProgress, Phase
+
+# From so many articles on other processes pay, which take 0.3 s to start.
+_MANY = 1_000
+
+# Large enough that handing texts over costs little, small enough that a cancel is answered soon.
+_TOGETHER = 100
+
+
+def index(library: Library, tally: Tally | None = None) -> Iterator[ImportProgress]:
+    """Fill the search index with what it lacks; may be closed and begun again at any step."""
+    tally = tally or Tally()
+    total = library.unindexed()
+    done = 0
+    for written in _all(library, total):
+        done += written
+        tally.indexed += written
+        yield tally.step(Phase.INDEX, done, max(total, done), committed=True)
+
+
+def _all(library: Library, total: int) -> Iterator[int]:
+    if total >= _MANY:
+        yield from _in_processes(library)
+    # What few there are, what came meanwhile, and all that is left where a process died.
+    while written := library.index_some():
+        yield written
+
+
+def _in_processes(library: Library) -> Iterator[int]:
+    # One processor is for who writes.
+    workers = max(1, min(3, (os.cpu_count() or 1) - 1))
+    pool = make_pool(workers)
+    running: deque[tuple[Unindexed, Future[list[Tokens]]]] = deque()
+    last = 0
+    try:
+        while True:
+            while len(running) < workers * 3 and (some := library.index.read(last, _TOGETHER)).texts:
+                last = some.texts[-1].article
+                running.append((some, pool.submit(tokenize, some.texts)))
+            if not running:
+                return
+            some, future = running.popleft()
+            made = future.result()
+            while made:
+                written = library.index.write(some, made, TRANSACTION_SECONDS)
+                del some.texts[:written], made[:written]
+                yield written
+    except BrokenProcessPool:
+        return
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
