@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from reader.domain import ALL, UNCATEGORISED
+from reader.library import shelving
 from reader.library.packing import clean
 from reader.library.ready import ReadyPost
 from reader.problems import Problem
@@ -18,17 +19,39 @@ _PictureRow = tuple[int, str, str, bytes | None, str, int | None]
 
 
 class Details:
-    """Writes the details of articles; remembers category and tag ids between transactions."""
+    """Writes the details of articles; remembers category and tag ids between transactions.
+
+    While `together`, rows wait for `flush`, to be written with those of other articles. So it may be set only for what
+    nobody asks about before.
+    """
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._categories: dict[tuple[int, str], int] = {}
         self._tags: dict[str, int] = {}
+        self.together = False
+        self._waiting: dict[str, list[tuple[object, ...]]] = {}
+        self._shelf: list[shelving.ShelfRow] = []
 
     def forget_ids(self) -> None:
-        """Forget ids that were given out in a transaction which was rolled back."""
-        self._categories.clear()
-        self._tags.clear()
+        """Forget ids that were given out in a transaction which was rolled back, and rows that wait."""
+        for remembered in (self._categories, self._tags, self._waiting, self._shelf):
+            remembered.clear()
+
+    def flush(self) -> None:
+        """Write the rows that wait."""
+        for sql, rows in self._waiting.items():
+            self._db.executemany(sql, rows)
+        self._waiting.clear()
+        if self._shelf:
+            shelving.put(self._db, self._shelf)
+            self._shelf.clear()
+
+    def put(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
+        """Write rows."""
+        self._waiting.setdefault(sql, []).extend(rows)
+        if not self.together:
+            self.flush()
 
     def drop(self, article: int) -> dict[tuple[str, bytes | None], str]:
         """Drop what a known article's post said; returns the keys of the pictures that were copied, by address."""
@@ -41,20 +64,11 @@ class Details:
 
     def write_content(self, article: int, post: ReadyPost) -> None:
         """Write the text of a post."""
-        self._db.execute(
+        row = (article, post.body, post.date_text, post.zone_assumed, post.link, post.lang, post.metadata, post.slug)
+        self.put(
             "INSERT OR REPLACE INTO content (article_id, body, date_text, zone_assumed, link, lang, metadata, slug,"
             " fallback) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                article,
-                post.body,
-                post.date_text,
-                post.zone_assumed,
-                post.link,
-                post.lang,
-                post.metadata,
-                post.slug,
-                post.fallback,
-            ),
+            [(*row, post.fallback)],
         )
 
     def shelve(self, article: int, published: int, paths: Iterable[_Path], *, unread: bool) -> None:
@@ -70,10 +84,9 @@ class Details:
                 direct.add(node)
         if not direct:
             direct.add(UNCATEGORISED)
-        self._db.executemany(
-            "INSERT INTO shelf VALUES (?, ?, ?, ?, ?)",
-            [(article, node, published, unread, node in direct) for node in sorted(above | direct)],
-        )
+        self._shelf += [(article, node, published, unread, node in direct) for node in sorted(above | direct)]
+        if not self.together:
+            self.flush()
 
     def _category(self, parent: int, name: str) -> int:
         node = self._categories.get((parent, name))
@@ -90,7 +103,7 @@ class Details:
             if name not in self._tags:
                 self._db.execute("INSERT OR IGNORE INTO tag (name) VALUES (?)", (name,))
                 self._tags[name] = self._db.execute("SELECT id FROM tag WHERE name = ?", (name,)).fetchone()[0]
-            self._db.execute("INSERT INTO article_tag VALUES (?, ?)", (article, self._tags[name]))
+            self.put("INSERT INTO article_tag VALUES (?, ?)", [(article, self._tags[name])])
 
     def picture_rows(self, post: ReadyPost, copied: Mapping[tuple[str, bytes | None], str]) -> list[_PictureRow]:
         """Return the pictures of a post as rows; of those in `copied` the library has a copy already."""
@@ -106,7 +119,7 @@ class Details:
     def name_pictures(self, article: int, rows: Sequence[_PictureRow]) -> bool:
         """Note the pictures of an article; return whether the library has a copy of any."""
         if rows:
-            self._db.executemany(
+            self.put(
                 "INSERT INTO picture (article_id, position, ref, alt, local, key, address)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [(article, *row) for row in rows],
@@ -132,7 +145,7 @@ class Details:
         if again:
             self._db.execute("DELETE FROM problem WHERE source_id = ? AND path = ?", (source, path))
         if problems:
-            self._db.executemany(
+            self.put(
                 "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?)",
                 [(source, path, each.kind, clean(each.detail), each.line, each.repaired) for each in problems],
             )

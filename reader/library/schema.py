@@ -98,7 +98,7 @@ CREATE TABLE mark (
 CREATE INDEX mark_bookmarked ON mark (bookmarked_at DESC, article_id DESC) WHERE bookmarked_at IS NOT NULL;
 
 -- The tree. Row 1 is the root, which holds every article; row 2 holds those that name no category. The numbers are of
--- its rows in shelf, kept true by the triggers there and by marks.py: counting a million takes a second.
+-- its rows in shelf, kept true by the trigger there, shelving.py and marks.py: counting a million takes a second.
 CREATE TABLE category (
     id        INTEGER PRIMARY KEY,
     parent_id INTEGER REFERENCES category,
@@ -123,10 +123,8 @@ CREATE TABLE shelf (
 CREATE INDEX shelf_newest ON shelf (category_id, published DESC, article_id DESC);
 -- With unread among its columns the index covers: SQLite does not take it from the condition.
 CREATE INDEX shelf_unread ON shelf (category_id, published DESC, article_id DESC, unread) WHERE unread = 1;
--- Rows come and go a few at a time, also with their article; marks change many at once, which marks.py counts itself.
-CREATE TRIGGER shelf_listed AFTER INSERT ON shelf BEGIN
-    UPDATE category SET articles = articles + 1, unread = unread + new.unread WHERE id = new.category_id;
-END;
+-- Rows go a few at a time, also with their article. Imports list many at once and marks change many: shelving.py and
+-- marks.py count what they do.
 CREATE TRIGGER shelf_dropped AFTER DELETE ON shelf BEGIN
     UPDATE category SET articles = articles - 1, unread = unread - old.unread WHERE id = old.category_id;
 END;

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from reader.library import shelving
 from reader.library.indexing import forget
 from reader.library.packing import Packer
 from reader.library.pictures import restate
@@ -142,6 +143,7 @@ def _put_back(db: sqlite3.Connection, article: int, rows: _ROWS, fetched: Sequen
             signs = ", ".join("?" * len(row))
             values = [_from_base64(value) for value in row.values()]
             db.execute(f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({signs})", values)
+    shelving.count(db, [(row["category_id"], bool(row["unread"])) for row in rows["shelf"]])
     _name_copies(db, article, fetched)
     restate(db, [article])
 

@@ -22,6 +22,9 @@ from reader.outcomes import Outcome, refusal
 # A bookmark made during an import waits for one transaction at most; see docs/design.md.
 TRANSACTION_SECONDS = 0.08
 
+# New articles whose rows are written together: few, since transactions look at the clock between articles.
+_TOGETHER = 20
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
@@ -39,6 +42,7 @@ class PostWriter:
         self._packer = packer
         self._details = Details(db)
         self._finder = Finder(db)
+        self._waiting = 0
 
     def add(self, source: int, files: Sequence[ReadFile | ReadyFile], recorder: Recorder) -> list[Outcome]:
         """Write as many of `files`, from the first, as one short transaction takes; return an outcome for each.
@@ -54,6 +58,7 @@ class PostWriter:
                     outcomes.append(self._write(source, made, recorder))
                     if time.monotonic() > deadline:
                         break
+                self._details.flush()
                 recorder.flush()
         except BaseException:
             self._details.forget_ids()
@@ -134,10 +139,16 @@ class PostWriter:
         self, source: int, path: bytes, file: ReadyFile, post: ReadyPost, article: int | None, recorder: Recorder
     ) -> Outcome:
         again = article is not None
+        if again:
+            self._details.flush()
         outcome = Outcome.CHANGED
         left = article if article is not None and self._became_another(source, path, article, post) else None
         if article is None or left is not None:
             article, outcome = self._finder.find(source, path, post)
+            if article is None and not again:
+                self._write_new(source, path, file, post, recorder)
+                return outcome
+            self._details.flush()
         if left is not None:
             recorder.will_change(left)
             recorder.note(path, Outcome.GONE, left)
@@ -160,6 +171,21 @@ class PostWriter:
             self._shelve_again(left)
         return outcome
 
+    def _write_new(self, source: int, path: bytes, file: ReadyFile, post: ReadyPost, recorder: Recorder) -> None:
+        """Write what is new from end to end. Most of an import is: its rows are written with those of others."""
+        self._details.together = True
+        try:
+            article = self._insert(source, post, recorder)
+            self._remember(source, path, file, article)
+            self._details.note_problems(source, path, file.problems, again=False)
+            self._details.shelve(article, post.published, post.categories, unread=True)
+        finally:
+            self._details.together = False
+        recorder.note(path, Outcome.NEW, article)
+        self._waiting += 1
+        if self._waiting % _TOGETHER == 0:
+            self._details.flush()
+
     def _became_another(self, source: int, path: bytes, article: int, post: ReadyPost) -> bool:
         """Whether one of several files of an article now holds another post, as a copied file that was rewritten."""
         if not self._db.execute(
@@ -181,6 +207,7 @@ class PostWriter:
         article = int(made.lastrowid or 0)
         recorder.made(article)
         if self._details.name_pictures(article, pictures):
+            self._details.flush()
             restate(self._db, [article])
         self._details.write_content(article, post)
         self._details.tag(article, post.tags)
@@ -235,22 +262,15 @@ class PostWriter:
 
     def _remember(self, source: int, path: bytes, file: ReadyFile, article: int | None) -> None:
         post = file.post
-        self._db.execute(
+        self._details.put(
             "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET size = excluded.size,"
             " mtime_ns = excluded.mtime_ns, digest = excluded.digest, article_id = excluded.article_id,"
             " fingerprint = CASE ?9 WHEN 1 THEN excluded.fingerprint ELSE fingerprint END,"
             " categories = CASE ?9 WHEN 1 THEN excluded.categories ELSE categories END",
-            (
-                source,
-                path,
-                file.stamp.size,
-                file.stamp.mtime_ns,
-                file.digest,
-                article,
-                post.fingerprint if post else b"",
-                pack_categories(post.categories) if post else None,
-                post is not None,
-            ),
+            [
+                (source, path, file.stamp.size, file.stamp.mtime_ns, file.digest, article)
+                + ((post.fingerprint, pack_categories(post.categories), True) if post else (b"", None, False))
+            ],
         )
 
     def _forget_file(self, source: int, path: bytes) -> None:
