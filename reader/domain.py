@@ -256,7 +256,8 @@ class Changes:
 
     `marks` are the articles whose mark changed, `before` since when each had it (seconds, 0 for not), and `kind` which
     of the marks it was: what an undo restores, and nothing else of what was done meanwhile. Both are arrays, since all
-    of a large library may be marked at once.
+    of a large library may be marked at once. `growing` tells that more of the same is to come, and that the end of it
+    will be told, too: what is dear to read anew may wait.
     """
 
     articles: bool = False
@@ -266,6 +267,7 @@ class Changes:
     marks: array[int] = field(default_factory=partial(array, "q"))
     before: array[int] = field(default_factory=partial(array, "q"))
     kind: MarkKind | None = None
+    growing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

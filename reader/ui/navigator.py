@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +21,10 @@ from reader.ui.sidebar.category_model import Folder, Key
 from reader.ui.tasks import Task
 from reader.viewing.conversion import converted
 from reader.viewing.page import Page, prepare
+
+# While an import goes on, its list is read anew for a tenth of the time at most: a million articles take seconds, in
+# which the import stands back.
+_SHARE = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,7 @@ class Navigator(QObject):
         self._page: Page | None = None
         self._listing: Task | None = None
         self._given_up = Event()
+        self._began = self._rests_until = 0.0
         self._opening: Task | None = None
         session.changed.connect(self._on_changes)
 
@@ -131,7 +137,14 @@ class Navigator(QObject):
                 yield Shown(query, listing, sections, begun, library.unindexed() if searched else 0, hints)
                 begun = True
 
-        self._listing = self._session.grow(job, self.listed.emit)
+        self._began, self._rests_until = time.monotonic(), float("inf")
+        self._listing = self._session.grow(job, self._on_listed)
+
+    def _on_listed(self, shown: Shown) -> None:
+        if shown.listing.whole:
+            now = time.monotonic()
+            self._rests_until = now + _SHARE * (now - self._began)
+        self.listed.emit(shown)
 
     def _fetch(self, article: int) -> None:
         if self._opening is not None:
@@ -157,6 +170,11 @@ class Navigator(QObject):
             self.opened.emit(page)
 
     def _on_changes(self, changes: Changes) -> None:
+        if changes.growing:
+            # Nor is the page read anew: what it shows has hardly changed, and the end of it is told.
+            if changes.articles and time.monotonic() >= self._rests_until:
+                self.reload()
+            return
         if changes.articles:
             self.reload()
         if self.article is not None and (changes.articles or self.article in changes.pictures):

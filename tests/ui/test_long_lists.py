@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reader.domain import ArticleQuery, State
+from reader.domain import ArticleQuery, Changes, State
 from reader.library import lists
 from reader.library.library import Library
+from reader.ui import navigator
 from reader.ui.main_window import MainWindow
 from reader.ui.navigator import Shown
 from tests.factories import make_post
@@ -113,3 +114,34 @@ def test_j_works_in_the_beginning(make_window: MakeWindow, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: idle(window))
     ((opened, first),) = seen
     assert opened == first
+
+
+def test_a_list_that_takes_long_is_not_read_at_every_step_of_an_import(
+    make_window: MakeWindow, qtbot: QtBot, library: Library
+) -> None:
+    window = make_window()
+    heard = hear(window)
+    add(library, make_post(COUNT))
+    # While it is read, and right afterwards.
+    window.navigator.reload()
+    for _ in range(3):
+        window.session.announce(Changes(articles=True, growing=True))
+    window.navigator.listed.connect(lambda _: window.session.announce(Changes(articles=True, growing=True)))
+    qtbot.waitUntil(lambda: idle(window))
+    assert [rows for rows, _, _ in heard] == [COUNT + 1]
+    add(library, make_post(COUNT + 1))
+    window.session.announce(Changes(articles=True))
+    qtbot.waitUntil(lambda: idle(window))
+    assert [rows for rows, _, _ in heard] == [COUNT + 1, COUNT + 2]
+
+
+def test_a_list_grows_with_an_import(
+    make_window: MakeWindow, qtbot: QtBot, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(navigator, "_SHARE", 0)
+    window = make_window()
+    for number in (COUNT, COUNT + 1):
+        add(library, make_post(number))
+        window.session.announce(Changes(articles=True, growing=True))
+        qtbot.waitUntil(lambda: idle(window))
+        assert len(window.list_pane.model.ids) == number + 1

@@ -256,7 +256,7 @@ class ImportRunner(QObject):
             now = time.monotonic()
             if now - self._refreshed > _REFRESH_SECONDS:
                 self._refreshed = now
-                self._session.announce(Changes(articles=True, categories=True))
+                self._session.announce(Changes(articles=True, categories=True, growing=True))
 
     def _on_ended(self) -> None:
         self._gave_way = self._run is not None and self._run.cancelled
