@@ -292,6 +292,10 @@ def test_panes_are_walked_and_the_keys_are_shown(user: User) -> None:
 
 def test_only_unread_articles_can_be_listed(user: User) -> None:
     user.press("j", "u")
+    assert len(user.titles()) == 5  # the one that is open stays
+    assert user.window.list_pane.number.text() == "4 unread"
+    user.press("j")
+    user.press("u", "u")
     assert len(user.titles()) == 4
     user.press("u")
     assert len(user.titles()) == 5

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 
 from reader.domain import Article, Changes
+from reader.library.library import Library
 from reader.ui.actions import Actions
 from reader.ui.document.typography import ZOOM_DEFAULT
 from reader.ui.listing.list_pane import ListPane
@@ -123,15 +124,23 @@ class Commands(QObject):
         self._list.when_whole(self._find_unread)
 
     def _find_unread(self) -> None:
-        ids, place = self._list.model.ids, self._list.list.current_place() + 1
+        ids, here = self._list.model.ids, self._list.list.current_place()
+        after, before, chosen = ids[here + 1 :], ids[: max(here, 0)], ids[max(here, 0) : here + 1]
 
-        def done(article: int | None) -> None:
-            if article is None:
-                self._toast.show_message(self.tr("No unread articles here"))
-            else:
+        def job(library: Library) -> tuple[int | None, bool]:
+            found = library.first_unread(after) or library.first_unread(before)
+            return found, found is None and library.first_unread(chosen) is not None
+
+        def done(answer: tuple[int | None, bool]) -> None:
+            article, chosen_unread = answer
+            if article is not None:
                 self._list.list.choose(article)
+            elif chosen_unread:  # Reading it does not mark it, by the rule that was chosen.
+                self._toast.show_message(self.tr("No other unread articles here"))
+            else:
+                self._toast.show_message(self.tr("No unread articles here"))
 
-        self._session.read(lambda library: library.first_unread(ids[place:]) or library.first_unread(ids[:place]), done)
+        self._session.read(job, done)
 
     def start_over(self) -> None:
         """Go back to the beginning of the article; undo returns to where one was."""

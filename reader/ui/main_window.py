@@ -35,6 +35,7 @@ from reader.ui.pictures.downloads import Downloads
 from reader.ui.reading.lightbox import Lightbox
 from reader.ui.reading.reader_pane import ReaderPane
 from reader.ui.reading.related import Related
+from reader.ui.reading_course import ReadingCourse
 from reader.ui.search.going import Going
 from reader.ui.search.searching import Searching
 from reader.ui.session import LibrarySession
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
             session, self.navigator, self.sidebar, self.list_pane, self.reader, self.actions_, settings, self
         )
         self.commands = Commands(session, self.navigator, self.list_pane, self.reader, self.toast, self)
+        self.course = ReadingCourse(self, session, self.navigator, self.list_pane, self.reader, self.status, settings)
         self.smart = SmartCommands(session, self.actions_, self.sidebar, self.list_pane, self.toast)
         self.going = Going(session, self.navigator, self.sidebar, self.list_pane, self.actions_, icons, self)
         self.sharing = Sharing(self, session, self.list_pane, self.reader, self.toast, settings, self.actions_)
@@ -209,7 +211,6 @@ class MainWindow(QMainWindow):
         self.reader.show_page(page)
         self.searching.on_opened(page)
         self.related.begin(page)
-        self.status.show_minutes(page.minutes)
 
     def _on_position(self, position: int) -> None:
         page = self.reader.open_page()

@@ -14,6 +14,7 @@ from reader.domain import ArticleQuery, Changes, Order, State
 from reader.library.library import Library, Listing
 from reader.library.query_language import parse
 from reader.library.query_tree import Hint, Words
+from reader.ui.listing.held_row import holding, same_but_for_state
 from reader.ui.listing.sections import Section, day_sections
 from reader.ui.parts.days import midnight
 from reader.ui.session import LibrarySession
@@ -31,6 +32,7 @@ _SHARE = 9
 class Shown:
     """A list that is ready: `again` when it is the same query as before, read anew.
 
+    `held` is the article that is read and was listed before: it keeps its row, `found` or not by this list.
     `unsearched` articles may hold the words, too: they are not searchable yet. `hints` are about what was typed.
     """
 
@@ -40,6 +42,8 @@ class Shown:
     again: bool
     unsearched: int = 0
     hints: tuple[Hint, ...] = ()
+    held: int | None = None
+    found: int = 0
 
 
 def query_of(
@@ -67,6 +71,8 @@ class Navigator(QObject):
     """Loads lists and articles in workers; only the answer to the latest question is passed on."""
 
     listed = Signal(Shown)
+    #: An article is to be read, or only seen again; it is not there yet.
+    begun = Signal(int, bool)
     opened = Signal(Page)
     lost = Signal(int)
 
@@ -78,6 +84,7 @@ class Navigator(QObject):
         self._characters = ""
         self._page: Page | None = None
         self._listing: Task | None = None
+        self._shown: Shown | None = None
         self._given_up = Event()
         self._began = self._rests_until = 0.0
         self._opening: Task | None = None
@@ -96,12 +103,11 @@ class Navigator(QObject):
         self._load(self.query, again=True)
 
     def open(self, article: int, *, mark: bool = True) -> None:
-        """Read an article; opening it marks it as read, unless told otherwise."""
+        """Read an article; to see it again without a `mark` is no reading of it."""
         self.article = article
         self._page = None
         self._fetch(article)
-        if mark:
-            self._session.note_opened(article)
+        self.begun.emit(article, mark)
 
     def set_characters(self, form: str) -> None:
         """Show Chinese in simplified or traditional characters from now on, or as it was written."""
@@ -122,6 +128,8 @@ class Navigator(QObject):
             self._listing.cancel()
             self._given_up.set()
         self.query = query
+        before = self._shown.listing if self._shown and same_but_for_state(query, self._shown.query) else None
+        reading = self.article
 
         given_up = self._given_up = Event()
 
@@ -132,15 +140,20 @@ class Navigator(QObject):
             for listing in library.growing(query):
                 if again and not listing.whole:
                     continue  # What is shown already is more of it.
+                found, held = len(listing.ids), reading if before is not None and reading in before.ids else None
+                if before is not None and held is not None and listing.whole:
+                    listing = holding(library, query, listing, held, before)
                 sections = day_sections(listing.times) if query.order is Order.NEWEST else []
                 hints = library.search.read(query.text).hints if searched else ()
-                yield Shown(query, listing, sections, begun, library.unindexed() if searched else 0, hints)
+                unsearched = library.unindexed() if searched else 0
+                yield Shown(query, listing, sections, begun, unsearched, hints, held, found)
                 begun = True
 
         self._began, self._rests_until = time.monotonic(), float("inf")
         self._listing = self._session.grow(job, self._on_listed)
 
     def _on_listed(self, shown: Shown) -> None:
+        self._shown = shown
         if shown.listing.whole:
             now = time.monotonic()
             self._rests_until = now + _SHARE * (now - self._began)

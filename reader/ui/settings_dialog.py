@@ -6,11 +6,12 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.ui.looks.appearance import LANGUAGES, MODES, Appearance, theme_words
+from reader.ui.reading.mark_rule_box import MarkRuleBox
 from reader.ui.settings import Settings
 
 
 class SettingsDialog(QDialog):
-    """Theme and language."""
+    """Theme and language, and when an article counts as read."""
 
     def __init__(self, settings: Settings, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,6 +20,7 @@ class SettingsDialog(QDialog):
         self._appearance = appearance
         self.theme, self.language = QComboBox(self), QComboBox(self)
         self._theme_label, self._language_label = QLabel(self), QLabel(self)
+        self.mark_rule, self._mark_label = MarkRuleBox(settings, self), QLabel(self)
         self._close = QPushButton(self)
         self._close.setDefault(True)
         self._close.clicked.connect(self.close)
@@ -28,6 +30,7 @@ class SettingsDialog(QDialog):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         form.addRow(self._theme_label, self.theme)
         form.addRow(self._language_label, self.language)
+        form.addRow(self._mark_label, self.mark_rule)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self._close)
@@ -50,6 +53,8 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(self.tr("Settings"))
         self._theme_label.setText(self.tr("Appearance"))
         self._language_label.setText(self.tr("Language"))
+        self._mark_label.setText(self.tr("Mark as read"))
+        self.mark_rule.retranslate(self._mark_label.text())
         self._close.setText(self.tr("Close"))
         languages = (self.tr("Like the system"), "English", "简体中文")
         self._fill(self.theme, MODES, tuple(map(theme_words, MODES)), "theme")

@@ -27,6 +27,7 @@ class StatusLine(QStatusBar):
         self._download: DownloadProgress | None = None
         self._link = ""
         self._minutes = 0
+        self._left: float | None = None
         self._sealed: Sealed | None = None
         self.left, self.sealed, self.right = QLabel(self), QLabel(self), QLabel(self)
         for label in (self.left, self.sealed, self.right):
@@ -57,10 +58,11 @@ class StatusLine(QStatusBar):
         self._link = address
         self.retranslate()
 
-    def show_minutes(self, minutes: int) -> None:
-        """Show how long the open article takes to read, 0 when none is open."""
-        self._minutes = minutes
-        self.retranslate()
+    def show_minutes(self, minutes: int, left: float | None = None) -> None:
+        """Show how long the open article takes to read, 0 when none is open; or how much `left`, once it is begun."""
+        if (minutes, left) != (self._minutes, self._left):
+            self._minutes, self._left = minutes, left
+            self.right.setText(self._time())
 
     def show_sealed(self, sealed: Sealed | None) -> None:
         """Say that the library is only read, and why."""
@@ -71,7 +73,7 @@ class StatusLine(QStatusBar):
         """Say it in the language that is now chosen."""
         self.sealed.setText(self._sealed_words())
         self.sealed.setVisible(self._sealed is not None)
-        self.right.setText(self.tr("%n min read", "", self._minutes) if self._minutes else "")
+        self.right.setText(self._time())
         if self._link:
             self.left.setText(self._link[:300])
         elif self._progress is not None:
@@ -91,6 +93,14 @@ class StatusLine(QStatusBar):
         if self._sealed is Sealed.NETWORK:
             return self.tr("Read-only: the library lies on a network drive")
         return self.tr("Read-only: the library cannot be written where it is")
+
+    def _time(self) -> str:
+        minutes = round(self._left or 0)
+        if self._left is None:
+            return self.tr("%n min read", "", self._minutes) if self._minutes else ""
+        if self._left <= 0:
+            return ""
+        return self.tr("%n min left", "", minutes) if minutes else self.tr("less than a minute left")
 
     def _numbers(self, counts: Counts) -> str:
         locale = ui_locale()

@@ -41,6 +41,7 @@ class WindowState:
         window.sidebar.tree.set_open_categories(settings.numbers("place/open"))
         key = settings.text("place/folder", Folder.ALL)
         window.sidebar.tree.choose(_key(key))
+        window.course.restore(settings)
         window.actions_["only_unread"].setChecked(settings.flag("place/only_unread", default=False))
 
     def restore_list(self) -> None:
@@ -68,6 +69,7 @@ class WindowState:
         settings.set("place/folder", str(window.sidebar.tree.current()))
         settings.set("place/only_unread", window.actions_["only_unread"].isChecked())
         settings.set("place/article", window.navigator.article or 0)
+        window.course.save(settings)
         settings.set("place/scroll", window.list_pane.list.verticalOffset())
         settings.save()
 

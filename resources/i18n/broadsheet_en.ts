@@ -287,6 +287,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n min left</source>
+        <translation>
+            <numerusform>%Ln min left</numerusform>
+            <numerusform>%Ln min left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n article(s)</source>
         <translation>
             <numerusform>%Ln article</numerusform>

@@ -148,6 +148,18 @@
         <translation>向上翻页</translation>
     </message>
     <message>
+        <source>Back to what was read before</source>
+        <translation>返回上一篇读过的</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>再次前进</translation>
+    </message>
+    <message>
+        <source>What was read before…</source>
+        <translation>读过的文章…</translation>
+    </message>
+    <message>
         <source>Go to…</source>
         <translation>转到…</translation>
     </message>
@@ -554,6 +566,10 @@
     <message>
         <source>No unread articles here</source>
         <translation>这里没有未读文章</translation>
+    </message>
+    <message>
+        <source>No other unread articles here</source>
+        <translation>这里没有其他未读文章</translation>
     </message>
     <message>
         <source>Back to the beginning</source>
@@ -1808,6 +1824,34 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>MarkRuleBox</name>
+    <message>
+        <source>When it is opened</source>
+        <translation>打开时</translation>
+    </message>
+    <message>
+        <source>After some seconds</source>
+        <translation>若干秒后</translation>
+    </message>
+    <message>
+        <source>At its end</source>
+        <translation>读到末尾时</translation>
+    </message>
+    <message>
+        <source>Only by hand</source>
+        <translation>仅手动</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <extracomment>Behind the number of seconds.</extracomment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Seconds until an article counts as read</source>
+        <translation>多少秒后算作已读</translation>
+    </message>
+</context>
+<context>
     <name>OfflineDialog</name>
     <message>
         <source>never asked for</source>
@@ -2758,6 +2802,10 @@ MIT licence.</source>
         <translation>语言</translation>
     </message>
     <message>
+        <source>Mark as read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -3007,6 +3055,16 @@ MIT licence.</source>
     <message>
         <source>Read-only: the library cannot be written where it is</source>
         <translation>只读：资料库所在的位置无法写入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min left</source>
+        <translation>
+            <numerusform>还剩 %Ln 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>剩余不到一分钟</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s)</source>
@@ -3274,6 +3332,13 @@ MIT licence.</source>
     <message>
         <source>Traditional</source>
         <translation>繁体</translation>
+    </message>
+</context>
+<context>
+    <name>Trail</name>
+    <message>
+        <source>Nothing read yet</source>
+        <translation>还没有读过文章</translation>
     </message>
 </context>
 <context>

@@ -118,6 +118,13 @@ class DocumentView(QTextBrowser):
         cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
         return cursor.position()
 
+    def span(self) -> tuple[int, int]:
+        """Return the text offsets that the page is seen from and to: the lines at its top, and an em above its end."""
+        middle, low = self.viewport().width() // 2, self.viewport().height() - self.stage.px
+        below = self.cursorForPosition(QPoint(middle, low))
+        below.movePosition(QTextCursor.MoveOperation.EndOfLine)
+        return self.position(), below.position()
+
     def go_to_position(self, position: int) -> None:
         """Bring the line at a text offset to the top."""
         if position > 0:

@@ -40,6 +40,11 @@ class Built:
     pictures: list[tuple[str, str]] = field(default_factory=list)
     beside: list[tuple[int, int | None]] = field(default_factory=list)
 
+    def own_end(self) -> int:
+        """Return where, in Qt's count, what the article says ends."""
+        ends = [begin for begin, end in self.beside if end is None]
+        return min(ends, default=self.document.characterCount() - 1)
+
     def own_text(self) -> str:
         """Return the document's text with line breaks in place of what is not the article's title or text."""
         text = self.document.toPlainText()

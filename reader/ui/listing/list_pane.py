@@ -38,7 +38,7 @@ class ListPane(Pane):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("list", parent)
-        self._name = ""
+        self._name, self._found = "", 0
         self._shown: Shown | None = None
         self._descending = False
         self._when_whole: Callable[[], None] | None = None
@@ -107,7 +107,7 @@ class ListPane(Pane):
         article, anchor = self.list.current_article(), self.list.anchor() if shown.again else None
         if not shown.again:
             self._when_whole = None
-        self._shown = shown
+        self._shown, self._found = shown, shown.found
         self.delegate.headings = bool(shown.sections)
         self.snippets.begin(shown.query.text or shown.query.within)
         self.model.set_listing(shown.listing.ids, shown.sections)
@@ -115,6 +115,8 @@ class ListPane(Pane):
             self.choose_quietly(article)
         self.list.verticalScrollBar().setValue(0)
         self.list.restore(anchor)
+        if shown.held is not None and self.list.current_article() is None:
+            self.choose_quietly(shown.held)
         self._stack.setCurrentWidget(self.list if shown.listing.ids or not shown.listing.whole else self.empty)
         self.search_bar.show_hints(shown.hints, shown.query.text)
         if self._descending and self.search.hasFocus() and self.list.isVisible():
@@ -140,6 +142,11 @@ class ListPane(Pane):
         self.list.blockSignals(blocked)
         return found
 
+    def show_unread(self, number: int) -> None:
+        """Say how many of a list of unread articles are so by now."""
+        self._found = number
+        self._tell()
+
     def set_name(self, name: str) -> None:
         """Name what is listed."""
         self._name = name
@@ -161,7 +168,7 @@ class ListPane(Pane):
         if self._shown is None or not self._shown.listing.whole:
             self.number.clear()
             return
-        query, count = self._shown.query, len(self._shown.listing.ids)
+        query, count = self._shown.query, self._found
         if query.text:
             so_far = self._shown.unsearched > 0
             words = self.tr("%n result(s) so far", "", count) if so_far else self.tr("%n result(s)", "", count)

@@ -78,6 +78,8 @@ class ArticleViewer(DocumentView):
         """Show an article where its reading stopped; the same article again keeps the place it is at."""
         same = self._page is not None and self._page.article == page.article
         place = self.anchor() if same else (page.position, 8)
+        if not same:
+            self.settle()
         self._page = page
         if not same:
             self._opened.clear()
@@ -90,7 +92,14 @@ class ArticleViewer(DocumentView):
             self.verticalScrollBar().setValue(0)
         self._settling.stop()
 
+    def settle(self) -> None:
+        """Tell the place at once if it has just changed: what is shown is about to go."""
+        if self._settling.isActive():
+            self._settling.stop()
+            self._tell_position()
+
     def clear_page(self) -> None:
+        self.settle()
         self._page, self.built = None, None
         self.pictures.show({})
         self._settling.stop()

@@ -13,6 +13,7 @@ from reader.ui.parts.pane import Pane
 from reader.ui.reading.article_viewer import ArticleViewer
 from reader.ui.reading.find_bar import FindBar
 from reader.ui.reading.hit_bar import HitBar
+from reader.ui.reading.progress import ProgressLine
 from reader.ui.reading.text_panel import TextPanel
 from reader.viewing.page import Page
 
@@ -32,7 +33,8 @@ class ReaderPane(Pane):
         self._later = actions["toggle_later"]
         self._icons, self._appearance = icons, appearance
         self.text_panel: TextPanel | None = None
-        for name in ("previous", "next"):
+        self.back_button = self.add_button(actions["back"])
+        for name in ("forward", "previous", "next"):
             self.add_button(actions[name])
         self.header.addStretch(1)
         self.hit_bar = HitBar(self.viewer, self)
@@ -44,6 +46,8 @@ class ReaderPane(Pane):
         column = QVBoxLayout(article)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.progress_line = ProgressLine(icons, self)
+        column.addWidget(self.progress_line)
         column.addWidget(self.find_bar)
         column.addWidget(self.viewer, 1)
         self._stack = QStackedWidget(self)

@@ -1,0 +1,55 @@
+"""The setting that says when an article counts as read."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
+
+from reader.ui.reading.read_marks import LEAST_SECONDS, MOST_SECONDS, MarkRule, load_rule, store_rule
+from reader.ui.settings import Settings
+
+
+class MarkRuleBox(QWidget):
+    """A rule, and beside it the seconds where it has some; each choice is kept at once."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.rule, self.seconds = QComboBox(self), QSpinBox(self)
+        rule, seconds = load_rule(settings)
+        for each in MarkRule:
+            self.rule.addItem("", each)
+        self.rule.setCurrentIndex(list(MarkRule).index(rule))
+        self.seconds.setRange(LEAST_SECONDS, MOST_SECONDS)
+        self.seconds.setValue(seconds)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.rule, 1)
+        row.addWidget(self.seconds)
+        self.setFocusProxy(self.rule)
+        self.rule.currentIndexChanged.connect(lambda _: self._store())
+        self.seconds.valueChanged.connect(lambda _: self._store())
+        self.retranslate("")
+        self._offer_seconds()
+
+    def retranslate(self, name: str) -> None:
+        """Show all words in the language that is now chosen; `name` is that of the setting."""
+        words = (
+            self.tr("When it is opened"),
+            self.tr("After some seconds"),
+            self.tr("At its end"),
+            self.tr("Only by hand"),
+        )
+        for place, text in enumerate(words):
+            self.rule.setItemText(place, text)
+        #: Behind the number of seconds.
+        self.seconds.setSuffix(self.tr(" s"))
+        self.rule.setAccessibleName(name)
+        self.seconds.setAccessibleName(self.tr("Seconds until an article counts as read"))
+
+    def _store(self) -> None:
+        store_rule(self._settings, MarkRule(self.rule.currentData()), self.seconds.value())
+        self._offer_seconds()
+
+    def _offer_seconds(self) -> None:
+        self.seconds.setVisible(self.rule.currentData() == MarkRule.SECONDS)
