@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
+
+from reader.ui.parts.slide import Slide
 
 # Below this width of the window the sidebar gives its place to the article.
 _NARROW = 900
@@ -18,6 +20,7 @@ class Panes(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._sidebar = panes[0]
         self._places = places
+        self.slide: Slide | None = None
         self.setHandleWidth(1)
         for number, pane in enumerate(panes):
             self.addWidget(pane)
@@ -28,7 +31,21 @@ class Panes(QSplitter):
 
     def toggle_sidebar(self) -> None:
         """Hide the sidebar or show it."""
-        self._sidebar.setVisible(not self._sidebar.isVisible())
+        if self.slide is None:
+            # Over the splitter, not in it: there it would be one more pane.
+            over = self.parentWidget()
+            self.slide = Slide(over if over is not None else self)
+        width = self._sidebar.width() + self.handleWidth()
+
+        def way() -> QPoint:
+            # Where it is shown for the first time, it has its width only now.
+            return QPoint(self._sidebar.width() + self.handleWidth() if self._sidebar.isVisible() else -width, 0)
+
+        def change() -> None:
+            self._sidebar.setVisible(not self._sidebar.isVisible())
+            self.refresh()
+
+        self.slide.show_change(change, way)
 
     def fit(self, before: int, width: int) -> None:
         """Let the sidebar go when the window becomes narrow, and come back when it is wide again."""

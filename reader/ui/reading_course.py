@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, QPoint
 
 from reader.ui.listing.held_row import UnreadNumber
 from reader.ui.listing.list_pane import ListPane
+from reader.ui.looks.theme import Theme
 from reader.ui.navigator import Navigator
+from reader.ui.parts.calm_bars import calm
 from reader.ui.reading.progress import Progress, ReadingProgress
 from reader.ui.reading.read_marks import ReadMarks
 from reader.ui.reading.reader_pane import ReaderPane
@@ -53,6 +55,9 @@ class ReadingCourse(QObject):
         actions["back"].triggered.connect(lambda: self.trail.go(-1))
         actions["forward"].triggered.connect(lambda: self.trail.go(1))
         actions["read_before"].triggered.connect(self.show_trail)
+        self.bars = calm([list_pane.list, window.sidebar.tree, reader.viewer], self)
+        window.appearance.theme_changed.connect(self._set_bars)
+        self._set_bars(window.appearance.icons.theme)
         self._offer_ways()
 
     def show_trail(self) -> None:
@@ -71,6 +76,11 @@ class ReadingCourse(QObject):
         """Take up the way of the last start."""
         articles = [article for article in settings.numbers("place/trail") if article < 2**63]
         self.trail.set_state(articles, settings.number("place/trail_at", -1, -1))
+
+    def _set_bars(self, theme: Theme) -> None:
+        # Who needs contrast wants to see where one is, always.
+        for bar in self.bars:
+            bar.always = theme.name.startswith("contrast")
 
     def _show_progress(self, progress: Progress) -> None:
         self._reader.progress_line.show_progress(progress)

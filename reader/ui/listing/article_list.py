@@ -76,6 +76,11 @@ class ArticleList(QListView):
         if anchor and row >= 0:
             self.verticalScrollBar().setValue(self._rows.geometry.top(row) - anchor[1])
 
+    def top_of(self, article: int) -> int:
+        """Return how far below the beginning of the list an article's row is (pixels), 0 where it has none."""
+        row = self._rows.row_of(article)
+        return self._rows.geometry.top(row) if row >= 0 else 0
+
     def current_article(self) -> int | None:
         """Return the selected article."""
         return self._rows.id_at(self.currentIndex().row()) if self.currentIndex().isValid() else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QWidget
 
@@ -19,6 +19,7 @@ from reader.ui.looks.icons import Icons
 from reader.ui.navigator import Shown
 from reader.ui.parts.empty_state import EmptyState
 from reader.ui.parts.pane import Pane
+from reader.ui.parts.slide import Slide
 from reader.ui.search.bar import SearchBar
 from reader.ui.search.suggestions import Suggestions
 
@@ -50,6 +51,7 @@ class ListPane(Pane):
         self.search = self.search_bar.box
         self.model = model
         self.list = ArticleList(model, self)
+        self.slide = Slide(self.list)
         self.delegate = ArticleDelegate(icons, thumbnails.pixmap, self.list)
         self.list.setItemDelegate(self.delegate)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -103,7 +105,19 @@ class ListPane(Pane):
         return bar
 
     def show_listing(self, shown: Shown) -> None:
-        """Show a list. The same one read anew keeps its place and selection."""
+        """Show a list. The same one read anew keeps its place and selection; what is new at its top pushes it down."""
+        first, now = self.model.ids[:1], shown.listing.ids[:1]
+        if shown.again and first and now and first != now and self.list.verticalOffset() == 0:
+            above = self.list.top_of(first[0])
+            self.slide.show_change(lambda: self._show(shown), lambda: self._pushed(first[0], above))
+        else:
+            self._show(shown)
+
+    def _pushed(self, article: int, above: int) -> QPoint:
+        """Return how far an article was pushed down that began at `above`, at most out of view."""
+        return QPoint(0, min(max(self.list.top_of(article) - above, 0), self.list.viewport().height()))
+
+    def _show(self, shown: Shown) -> None:
         article, anchor = self.list.current_article(), self.list.anchor() if shown.again else None
         if not shown.again:
             self._when_whole = None

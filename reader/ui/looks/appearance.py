@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from reader import resources
 from reader.ui.looks.fonts import application_font
 from reader.ui.looks.icons import Icons
+from reader.ui.looks.motion import Motion
 from reader.ui.looks.style import SchemeWatcher, apply, theme_for
 from reader.ui.looks.theme import THEMES, Theme
 from reader.ui.settings import Settings
@@ -33,6 +34,7 @@ class Appearance(QObject):
         self.language = ""
         self.apply_language()
         self.apply_theme()
+        self.motion = Motion(app, settings, self)
 
     def mode(self) -> str:
         """Return which theme is chosen, one of MODES."""

@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QStyle,
     QWidget,
 )
 
+from reader.ui.looks import motion
+
 _SHOWN_MS = 6000
-_FADE_MS = 140
 _WIDEST = 520
 _MARGIN = 24
 _ABOVE_BOTTOM = 44  # clear of the status bar
@@ -74,7 +74,7 @@ class Toast(QFrame):
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
         self._timer.timeout.connect(self.dismiss)
         self._fade = QVariantAnimation(self)
-        self._fade.setDuration(_FADE_MS)
+        self._fade.setDuration(motion.DURATION_MS)
         self._fade.valueChanged.connect(self._set_opacity)
         self._fade.finished.connect(self._end_fade)
         # A filter over the whole application would do too, but such a filter in Python trips over half-built widgets.
@@ -142,8 +142,7 @@ class Toast(QFrame):
 
     def _run_fade(self, start: float, end: float) -> None:
         self._fade.stop()
-        calm = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) == 0
-        if not self.animated or calm:
+        if not self.animated or not motion.allowed():
             self._set_opacity(end)
             self._end_fade()
             return

@@ -1,0 +1,70 @@
+"""Shows how one picture of a widget became another, by moving both: the widget itself is there at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEasingCurve, QPoint, Qt, QVariantAnimation
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from reader.ui.looks import motion
+
+
+class Slide(QWidget):
+    """Lies over a widget for a moment. What is clicked is the widget."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._over = over
+        self._before, self._after = QPixmap(), QPixmap()
+        self._way, self._done = QPoint(), 1.0
+        self._running = QVariantAnimation(self)
+        self._running.setDuration(motion.DURATION_MS)
+        self._running.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._running.setStartValue(0.0)
+        self._running.setEndValue(1.0)
+        self._running.valueChanged.connect(self._advance)
+        self._running.finished.connect(self.finish)
+        self.hide()
+
+    def running(self) -> bool:
+        return not self.isHidden()
+
+    def show_change(self, change: Callable[[], object], way: Callable[[], QPoint]) -> None:
+        """Do something, and show it; `way` tells afterwards how far what is seen before and after was moved by it."""
+        self.finish()
+        if not motion.allowed() or not self._over.isVisible():
+            change()
+            return
+        before = self._over.grab()
+        change()
+        moved = way()
+        if not moved.isNull():
+            self._before, self._after, self._way = before, self._over.grab(), moved
+            self._done = 0.0
+            self.setGeometry(self._over.rect())
+            self.raise_()
+            self.show()
+            self._running.start()
+
+    def finish(self) -> None:
+        """Show the widget itself."""
+        self._running.stop()
+        self.hide()
+        self._before, self._after = QPixmap(), QPixmap()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawPixmap(self._way * self._done, self._before)
+        painter.drawPixmap(self._way * (self._done - 1), self._after)
+        # What is not only moved but set anew, such as a wider page, passes from one to the other.
+        painter.setOpacity(1 - self._done)
+        painter.drawPixmap(self._way * self._done, self._before)
+        painter.end()
+
+    def _advance(self, done: object) -> None:
+        if isinstance(done, float):  # Qt says None while the ends are being set
+            self._done = done
+            self.update()

@@ -1,0 +1,163 @@
+"""What moves, and what does not where nothing shall: sidebar, list, notice, scroll bars."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtDBus import QDBusVariant
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reader.library.library import Library
+from reader.ui.looks import motion
+from reader.ui.main_window import MainWindow
+from reader.ui.settings_dialog import SettingsDialog
+from tests.factories import make_post
+from tests.library.test_library import add
+from tests.test_journeys import User
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def user(library: Library, make_window: Callable[[], MainWindow], qtbot: QtBot, qapp: QApplication) -> Iterator[User]:
+    add(library, *map(make_post, range(1, 31)))
+    user = User(make_window(), qtbot)
+    user.wait()
+    user.window.list_pane.list.setFocus()
+    yield user
+    user.window.appearance.motion.choose("auto")
+
+
+def hide_motion(user: User) -> None:
+    """Choose no motion in the settings, by keys."""
+    user.hold(CTRL, Qt.Key.Key_Comma)
+    (dialog,) = user.window.findChildren(SettingsDialog)
+    QTest.keyClick(dialog.motion, Qt.Key.Key_End)
+    dialog.motion.activated.emit(dialog.motion.currentIndex())
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    user.window.activateWindow()
+    user.qtbot.waitUntil(user.window.isActiveWindow)
+    user.window.list_pane.list.setFocus()
+
+
+def test_the_sidebar_slides_away_and_is_gone_at_once(user: User) -> None:
+    panes = user.window.splitter
+    user.hold(CTRL, Qt.Key.Key_B)
+    slide = panes.slide
+    assert slide is not None
+    assert slide.running()
+    assert not user.window.sidebar.isVisible()
+    user.qtbot.waitUntil(lambda: not slide.running())
+    user.hold(CTRL, Qt.Key.Key_B)
+    assert slide.running()
+    assert user.window.sidebar.isVisible()
+
+
+def test_a_slide_begins_with_what_was_seen_and_ends_with_what_is(user: User) -> None:
+    panes, center = user.window.splitter, user.window.center
+    before = center.grab().toImage()
+    user.hold(CTRL, Qt.Key.Key_B)
+    slide = panes.slide
+    assert slide is not None
+    slide._running.pause()
+    slide._advance(0.0)
+    assert pixels_that_differ(slide.grab().toImage(), before) == 0
+    slide._advance(1.0)
+    last = slide.grab().toImage()
+    slide.finish()
+    assert pixels_that_differ(last, center.grab().toImage()) == 0
+
+
+def pixels_that_differ(one: QImage, other: QImage) -> int:
+    assert one.size() == other.size()
+    points = [(x, y) for x in range(0, one.width(), 7) for y in range(0, one.height(), 7)]
+    return sum(QColor(one.pixel(*at)) != QColor(other.pixel(*at)) for at in points)
+
+
+def test_new_articles_push_the_list_down(user: User, library: Library) -> None:
+    pane = user.window.list_pane
+    add(library, make_post(40), make_post(41))
+    user.window.navigator.reload()
+    user.wait()
+    assert pane.slide.running()
+    assert user.titles()[:3] == ["Post 41", "Post 40", "Post 30"]
+    assert pane.list.verticalOffset() == 0
+    pane.slide.finish()
+    pane.list.verticalScrollBar().setValue(300)
+    first = pane.list.anchor()
+    add(library, make_post(42))
+    user.window.navigator.reload()
+    user.wait()
+    assert pane.list.anchor() == first  # who reads further down is not disturbed
+    assert not pane.slide.running()
+
+
+def test_nothing_moves_where_nothing_shall(user: User, library: Library) -> None:
+    hide_motion(user)
+    user.hold(CTRL, Qt.Key.Key_B)
+    assert not user.window.sidebar.isVisible()
+    assert user.window.splitter.slide is not None
+    assert not user.window.splitter.slide.running()
+    add(library, make_post(40))
+    user.window.navigator.reload()
+    user.wait()
+    assert not user.window.list_pane.slide.running()
+    user.window.toast.show_message("At once")
+    assert user.window.toast._shadow.opacity == 1.0
+    (bar, *_) = user.window.course.bars
+    bar._go()
+    assert bar.opacity == 0.0
+
+
+@pytest.mark.parametrize(
+    ("space", "key", "still", "moving"),
+    [
+        ("org.freedesktop.appearance", "reduced-motion", QDBusVariant(1), 0),
+        ("org.gnome.desktop.interface", "enable-animations", QDBusVariant(QDBusVariant(False)), True),
+        ("org.kde.kdeglobals.KDE", "AnimationDurationFactor", "0", "1.5"),
+    ],
+)
+def test_the_desktop_is_followed_unless_one_chose(
+    user: User, space: str, key: str, still: object, moving: object
+) -> None:
+    follower = user.window.appearance.motion
+    assert motion.allowed()
+    follower.hear(space, key, still)
+    assert not motion.allowed()
+    follower.choose("on")
+    assert motion.allowed()
+    follower.choose("auto")
+    assert not motion.allowed()
+    follower.hear(space, key, moving)
+    assert motion.allowed()
+
+
+def test_a_scroll_bar_is_seen_while_one_moves_and_takes_the_mouse(user: User) -> None:
+    area, bar = user.window.list_pane.list, user.window.course.bars[0]
+    area.verticalScrollBar().setValue(10)
+    user.qtbot.waitUntil(lambda: bar.opacity == 1.0)
+    width = area.viewport().width()
+    bar._gone.timeout.emit()
+    user.qtbot.waitUntil(lambda: bar.opacity == 0.0)
+    empty = area.verticalScrollBar().grab().toImage()
+    assert len({empty.pixel(5, y) for y in range(empty.height())}) == 1
+    QTest.mouseMove(area.viewport(), QPoint(40, 40))
+    QTest.mouseMove(area.viewport(), QPoint(40, 60))
+    user.qtbot.waitUntil(lambda: bar.opacity == 1.0)
+    assert len({area.verticalScrollBar().grab().toImage().pixel(5, y) for y in range(empty.height())}) > 1
+    assert area.viewport().width() == width
+    QTest.mouseClick(area.verticalScrollBar(), Qt.MouseButton.LeftButton, pos=QPoint(5, empty.height() - 5))
+    assert area.verticalOffset() > 100
+
+
+def test_who_needs_contrast_always_sees_the_bars(user: User) -> None:
+    user.window.appearance.choose_theme("contrast-light")
+    bar = user.window.course.bars[0]
+    bar._set_opacity(0.0)
+    image = user.window.list_pane.list.verticalScrollBar().grab().toImage()
+    assert len({image.pixel(5, y) for y in range(image.height())}) > 1
