@@ -57,6 +57,7 @@ SPECS: dict[str, Spec] = {
         Group.ARTICLE, QT_TRANSLATE_NOOP("Actions", "Read later"), ("B", "S"), "bookmark", checkable=True
     ),
     "read_all": Spec(Group.ARTICLE, QT_TRANSLATE_NOOP("Actions", "Mark all as read"), ("Shift+A",), "check-all"),
+    "read_aloud": Spec(Group.ARTICLE, QT_TRANSLATE_NOOP("Actions", "Read aloud, or pause"), ("Ctrl+R",), "speak"),
     "start_over": Spec(Group.ARTICLE, QT_TRANSLATE_NOOP("Actions", "Back to the beginning"), ("0",)),
     "open_original": Spec(Group.ARTICLE, QT_TRANSLATE_NOOP("Actions", "Open the original"), ("V",), "external-link"),
     "copy_text": Spec(Group.SHARE, QT_TRANSLATE_NOOP("Actions", "Copy as text")),
@@ -169,8 +170,8 @@ class Actions(QObject):
                 " / ".join(_shown(key) for key in spec.keys),
                 translate("Actions", spec.text),
             )
-            for spec in SPECS.values()
-            if spec.keys
+            for name, spec in SPECS.items()
+            if spec.keys and self._actions[name].isVisible()
         ]
 
     def commands(self) -> list[tuple[str, str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, QTimer
 
 from reader.ui.listing.held_row import UnreadNumber
 from reader.ui.listing.list_pane import ListPane
@@ -12,12 +12,17 @@ from reader.ui.looks.theme import Theme
 from reader.ui.navigator import Navigator
 from reader.ui.parts.calm_bars import calm
 from reader.ui.reading.progress import Progress, ReadingProgress
+from reader.ui.reading.read_aloud import ReadAloud, ReadAloudBar
 from reader.ui.reading.read_marks import ReadMarks
 from reader.ui.reading.reader_pane import ReaderPane
 from reader.ui.reading.trail import MouseWays, Trail
+from reader.ui.reading.voice import Voice, find_voice
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 from reader.ui.status import StatusLine
+
+# Speech is looked for once the window has come to rest: its service may have to be started for it.
+_REST_MS = 3000
 
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
@@ -55,10 +60,41 @@ class ReadingCourse(QObject):
         actions["back"].triggered.connect(lambda: self.trail.go(-1))
         actions["forward"].triggered.connect(lambda: self.trail.go(1))
         actions["read_before"].triggered.connect(self.show_trail)
+        self._toast = window.toast
+        self.aloud: ReadAloud | None = None
+        actions["read_aloud"].setVisible(False)
+        actions["read_aloud"].setEnabled(False)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._look_for_voice)
+        self._rest.start()
         self.bars = calm([list_pane.list, window.sidebar.tree, reader.viewer], self)
         window.appearance.theme_changed.connect(self._set_bars)
         self._set_bars(window.appearance.icons.theme)
         self._offer_ways()
+
+    def offer_voice(self, voice: Voice) -> None:
+        """Offer to read aloud by this voice."""
+        self.aloud = aloud = ReadAloud(self._reader.viewer, voice, self)
+        self.aloud_bar = ReadAloudBar(aloud, self._reader.viewer, self._reader)
+        self._reader.article_column.insertWidget(1, self.aloud_bar)
+        aloud.failed.connect(
+            lambda words: self._toast.show_message(self.tr("It cannot be read aloud: {reason}").format(reason=words))
+        )
+        action = self._actions["read_aloud"]
+        action.triggered.connect(aloud.toggle)
+        action.setVisible(True)
+        action.setEnabled(True)
+
+    def stop(self) -> None:
+        """Say nothing any more: the window closes."""
+        self._rest.stop()
+        if self.aloud is not None:
+            self.aloud.stop()
+
+    def _look_for_voice(self) -> None:
+        voice = find_voice(self)
+        if voice is not None:
+            self.offer_voice(voice)
 
     def show_trail(self) -> None:
         """Offer what was read, under the button that goes back."""
@@ -67,6 +103,7 @@ class ReadingCourse(QObject):
 
     def save(self, settings: Settings) -> None:
         """Keep the place that is read, and the way there."""
+        self.stop()
         self._reader.viewer.settle()
         articles, here = self.trail.state()
         settings.set("place/trail", articles)

@@ -92,6 +92,10 @@
         <translation>全部标为已读</translation>
     </message>
     <message>
+        <source>Read aloud, or pause</source>
+        <translation>朗读，或暂停</translation>
+    </message>
+    <message>
         <source>Back to the beginning</source>
         <translation>回到开头</translation>
     </message>
@@ -2419,6 +2423,29 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>ReadAloudBar</name>
+    <message>
+        <source>Go on reading aloud</source>
+        <translation>继续朗读</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Stop reading aloud</source>
+        <translation>停止朗读</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Reading aloud</source>
+        <translation>正在朗读</translation>
+    </message>
+</context>
+<context>
     <name>ReaderPane</name>
     <message>
         <source>Nothing open</source>
@@ -2427,6 +2454,13 @@ MIT licence.</source>
     <message>
         <source>J and K go through the list, N to the next unread, ? shows all keys.</source>
         <translation>按 J 和 K 浏览列表，按 N 转到下一篇未读，按 ? 查看全部快捷键。</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingCourse</name>
+    <message>
+        <source>It cannot be read aloud: {reason}</source>
+        <translation>无法朗读：{reason}</translation>
     </message>
 </context>
 <context>
@@ -2804,6 +2838,18 @@ MIT licence.</source>
     <message>
         <source>Mark as read</source>
         <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>Where it explains something</source>
+        <translation>在有助于理解之处</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>Close</source>

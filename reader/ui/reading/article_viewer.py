@@ -57,7 +57,7 @@ class ArticleViewer(DocumentView):
         self._words: Sequence[Words] = ()
         self.marked: Passages = []
         self._marking = Inquiry(self)
-        self._hits: Passages = []
+        self._hits, self._spoken = Passages(), Passages()
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settling.timeout.connect(self._tell_position)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -103,7 +103,7 @@ class ArticleViewer(DocumentView):
         self._page, self.built = None, None
         self.pictures.show({})
         self._settling.stop()
-        self._hits = []
+        self._hits, self._spoken = [], []
         self._marking.forget()
         self._show_marks(())  # or Qt would look at passages of a document that is gone
         self.adopt(QTextDocument(self))
@@ -143,6 +143,11 @@ class ArticleViewer(DocumentView):
         self._colour_passages()
         if 0 <= current < len(hits):
             self.place_at_third(hits[current])
+
+    def show_spoken(self, cursor: QTextCursor | None) -> None:
+        """Colour what is being read aloud."""
+        self._spoken = [(cursor, self.stage.theme.tint)] if cursor is not None else []
+        self._colour_passages()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
@@ -199,7 +204,7 @@ class ArticleViewer(DocumentView):
     def _build(self, page: Page) -> None:
         stage, opened = self.stage, frozenset(self._opened)
         self.built = build(page, stage.theme, stage.typography, opened, self, readings_above=True)
-        self.marked, self._hits = [], []
+        self.marked, self._hits, self._spoken = [], [], []
         self.adopt(self.built.document)
         self._mark()
         self.rebuilt.emit()
@@ -222,7 +227,7 @@ class ArticleViewer(DocumentView):
         self.marked_anew.emit()
 
     def _colour_passages(self) -> None:
-        self.select_extra(self.marked + self._hits)
+        self.select_extra(self._spoken + self.marked + self._hits)
 
     def turn_page(self, *, back: bool) -> None:
         """Go on or back by a page; at the end, ask for another article."""

@@ -43,7 +43,7 @@ class ReaderPane(Pane):
         for name in ("find", "open_original", "toggle_later"):
             self.add_button(actions[name])
         article = QWidget(self)
-        column = QVBoxLayout(article)
+        column = self.article_column = QVBoxLayout(article)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.progress_line = ProgressLine(icons, self)
