@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from reader.ui.parts.slide import Slide
@@ -18,7 +18,7 @@ class Panes(QSplitter):
 
     def __init__(self, panes: Sequence[QWidget], places: Sequence[QWidget], parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._sidebar = panes[0]
+        self._sidebar, self._page = panes[0], panes[-1]
         self._places = places
         self.slide: Slide | None = None
         self.setHandleWidth(1)
@@ -45,7 +45,11 @@ class Panes(QSplitter):
             self._sidebar.setVisible(not self._sidebar.isVisible())
             self.refresh()
 
-        self.slide.show_change(change, way)
+        self.slide.show_change(change, way, self._beside_page)
+
+    def _beside_page(self) -> QRect:
+        """Return where sidebar and list are: the page, which is set anew, does not move."""
+        return QRect(0, 0, self._page.x(), self.height())
 
     def fit(self, before: int, width: int) -> None:
         """Let the sidebar go when the window becomes narrow, and come back when it is wide again."""

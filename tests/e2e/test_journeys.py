@@ -41,6 +41,25 @@ def test_the_sample_is_read_and_a_bookmark_outlives_the_program(program: Program
     program.reads("地图上没有的路")
 
 
+def test_one_goes_back_and_forward_through_what_was_read(program: Program) -> None:
+    look_around(program)
+    program.key("j")
+    program.reads("How this reader works")
+    program.key("j")
+    program.reads("地图上没有的路")
+    program.key("alt+Left")
+    program.reads("How this reader works")
+    program.sees_like("2 min read")
+    program.key("space")
+    program.sees_like("[12] min left")
+    program.key("alt+Right")
+    program.reads("地图上没有的路")
+    program.key("ctrl+h")
+    program.key("Down", "Down", "Return")
+    program.reads("How this reader works")
+    program.sees_like("[12] min left")
+
+
 def test_a_folder_given_at_the_start_is_imported(program: Program, tmp_path: Path) -> None:
     folder = write_posts(tmp_path / "saved", 12)
     (folder / "source" / "_posts" / "empty.md").touch()

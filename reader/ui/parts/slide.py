@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEasingCurve, QPoint, Qt, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QPoint, QRect, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,7 @@ class Slide(QWidget):
         self._over = over
         self._before, self._after = QPixmap(), QPixmap()
         self._way, self._done = QPoint(), 1.0
+        self._end = QRect()
         self._running = QVariantAnimation(self)
         self._running.setDuration(motion.DURATION_MS)
         self._running.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -32,17 +33,24 @@ class Slide(QWidget):
     def running(self) -> bool:
         return not self.isHidden()
 
-    def show_change(self, change: Callable[[], object], way: Callable[[], QPoint]) -> None:
-        """Do something, and show it; `way` tells afterwards how far what is seen before and after was moved by it."""
+    def show_change(
+        self, change: Callable[[], object], way: Callable[[], QPoint], part: Callable[[], QRect] | None = None
+    ) -> None:
+        """Do something, and show it; `way` tells afterwards how far what is seen before and after was moved by it.
+
+        Only a `part` of the widget moves, from its upper left corner on; the rest is as it becomes at once.
+        """
         self.finish()
         if not motion.allowed() or not self._over.isVisible():
             change()
             return
-        before = self._over.grab()
+        part = part or self._over.rect
+        before = self._over.grab(part())
         change()
         moved = way()
         if not moved.isNull():
-            self._before, self._after, self._way = before, self._over.grab(), moved
+            self._before, self._after, self._way = before, self._over.grab(part()), moved
+            self._end = part()
             self._done = 0.0
             self.setGeometry(self._over.rect())
             self.raise_()
@@ -57,11 +65,11 @@ class Slide(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        shift = self._way * (self._done - 1)
+        if self._end.size() != self.size():
+            painter.setClipRect(self._end.adjusted(0, 0, shift.x(), shift.y()))
         painter.drawPixmap(self._way * self._done, self._before)
-        painter.drawPixmap(self._way * (self._done - 1), self._after)
-        # What is not only moved but set anew, such as a wider page, passes from one to the other.
-        painter.setOpacity(1 - self._done)
-        painter.drawPixmap(self._way * self._done, self._before)
+        painter.drawPixmap(shift, self._after)
         painter.end()
 
     def _advance(self, done: object) -> None:

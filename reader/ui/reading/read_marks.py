@@ -95,7 +95,7 @@ class ReadMarks(QObject):
             self._mark()
 
     def _on_changes(self, changes: Changes) -> None:
-        if changes.kind is MarkKind.READ and self._article in changes.marks:
+        if self._article is not None and changes.kind is MarkKind.READ and self._article in changes.marks:
             self._forget()
 
     def _mark(self) -> None:
