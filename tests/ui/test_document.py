@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from reader.ui.document.document import build
 from reader.ui.document.image_objects import described, fitted, missing
-from reader.ui.document.kinds import CARD_OBJECT, PICTURE_OBJECT, Kind, Property
+from reader.ui.document.kinds import CARD_OBJECT, OBJECT_CHARACTER, PICTURE_OBJECT, Kind, Property
 from reader.ui.document.lists import label
 from reader.ui.document.tables import placed
 from reader.ui.document.typography import Typography
 from reader.ui.document.writer import Built
 from reader.ui.looks.theme import DARK, LIGHT
-from reader.viewing.blocks import Cell, Table
+from reader.viewing.blocks import Cell, Picture, Table
 from tests.viewing.pages import make_page
 
 _alive: list[Built] = []  # blocks of a document that is gone must not be touched
@@ -51,6 +51,13 @@ def block_with(built: Built, text: str) -> QTextBlock:
 
 def char(built: Built, text: str) -> QTextCharFormat:
     return built.document.find(text).charFormat()
+
+
+def test_the_lead_picture_stands_above_the_text() -> None:
+    built = made("<p>Words.</p>", pictures={"k": (640, 480)}, hero=Picture("k", "A hill"))
+    objects = [block.text() for block in blocks(built.document)]
+    assert objects.index(OBJECT_CHARACTER) == objects.index("Words.") - 1
+    assert built.pictures == [("k", "A hill")]
 
 
 def test_the_head_says_where_what_when_and_who() -> None:

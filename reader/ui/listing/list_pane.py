@@ -67,11 +67,11 @@ class ListPane(Pane):
         self._stack.addWidget(self.empty)
         self.column.addWidget(self._stack, 1)
         self.suggestions = Suggestions(icons, self)
-        self.list.article_chosen.connect(self.article_chosen)
-        self._connect_search()
+        self._connect()
         self.retranslate()
 
-    def _connect_search(self) -> None:
+    def _connect(self) -> None:
+        self.list.article_chosen.connect(self.article_chosen)
         self.search_bar.confirmed.connect(self._descend)
         self.search_bar.descended.connect(self._descend)
         self.search.textChanged.connect(self._stay)
