@@ -216,14 +216,14 @@ def test_the_articles_that_were_read_are_a_menu(user: User) -> None:
 
 
 def set_rule(user: User, rule: MarkRule) -> None:
-    """Choose a rule in the settings, by keys, and one second where it has some."""
+    """Choose a rule in the settings, by keys, and many seconds where it has some."""
     user.hold(Qt.KeyboardModifier.ControlModifier, Key.Key_Comma)
     (dialog,) = user.window.findChildren(SettingsDialog)
     box = dialog.mark_rule
     for _ in range(list(MarkRule).index(rule)):
         QTest.keyClick(box.rule, Key.Key_Down)
     assert box.seconds.isVisible() == (rule is MarkRule.SECONDS)
-    box.seconds.setValue(1)
+    box.seconds.setValue(600)
     QTest.keyClick(dialog, Key.Key_Escape)
     user.window.activateWindow()
     user.qtbot.waitUntil(user.window.isActiveWindow)
@@ -252,16 +252,18 @@ def test_after_seconds_unless_one_says_otherwise(user: User, library: Library, i
     user.press("j")
     user.sees("Long")
     assert unread(library) == 5
-    assert stay.interval() == 1000
+    assert stay.interval() == 600_000
     user.press("m", "m")
     assert not stay.isActive()  # what was said by hand stands
+    (dialog,) = user.window.findChildren(SettingsDialog)
+    dialog.mark_rule.seconds.setValue(1)
     user.press("j")
     user.sees("Post 4")
     user.qtbot.waitUntil(lambda: unread(library) == 4)
     assert library.articles([ids[0]])[0].unread
 
 
-def test_at_the_end_of_a_long_one(user: User, library: Library, start: Callable[[], User]) -> None:
+def test_at_the_end_of_a_long_one(user: User, library: Library, ids: list[int], start: Callable[[], User]) -> None:
     set_rule(user, MarkRule.END)
     user.press("j")
     user.sees("Long")
@@ -275,7 +277,7 @@ def test_at_the_end_of_a_long_one(user: User, library: Library, start: Callable[
     user.qtbot.waitUntil(stay.isActive)
     user.press(Key.Key_Space)  # which goes on, and so ends it at once
     user.sees("Post 4")
-    user.qtbot.waitUntil(lambda: unread(library) == 4)
+    user.qtbot.waitUntil(lambda: not library.articles([ids[0]])[0].unread)
     user.qtbot.waitUntil(lambda: unread(library) == 3)  # a short one, once it was looked at
 
 

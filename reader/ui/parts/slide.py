@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from reader.ui.looks import motion
+from reader.ui.looks.motion import DURATION_MS
 
 
 class Slide(QWidget):
@@ -22,7 +23,7 @@ class Slide(QWidget):
         self._way, self._done = QPoint(), 1.0
         self._end = QRect()
         self._running = QVariantAnimation(self)
-        self._running.setDuration(motion.DURATION_MS)
+        self._running.setDuration(DURATION_MS)
         self._running.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._running.setStartValue(0.0)
         self._running.setEndValue(1.0)
