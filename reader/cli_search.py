@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from reader import cli_output as output
 from reader.cli_progress import NOTHING
 from reader.domain import ArticleQuery, Order, State
-from reader.library.library import Library
+from reader.library.library import Library, Listing
 from reader.library.query_tree import Hint, HintKind
 from reader.library.saved import SavedSearch
 
@@ -25,6 +25,7 @@ _SENTENCES = {
     HintKind.ONLY_SIGNS: "{detail!r} was passed over. Put it in quotes to search for it.",
     HintKind.TOO_LONG: "This is too long; the end of it was passed over.",
     HintKind.TOO_DEEP: "There are too many parentheses in one another; some were passed over.",
+    HintKind.TITLES_FIRST: "Very many articles hold this: those with it in the title come first, each by date.",
 }
 
 
@@ -41,9 +42,10 @@ def search(library: Library, options: argparse.Namespace) -> int:
         within = saved.text
     _index(library)
     query = ArticleQuery(text=typed, within=within, order=Order.RELEVANCE if options.relevance else Order.NEWEST)
-    hints = library.search.read(typed).hints
     # The window lists everything while there is no condition yet; a command that asks for nothing gets nothing.
-    ids = library.listing(query).ids if library.search.conditions(query) is not None else array("q")
+    wanted = library.search.conditions(query) is not None
+    listing = library.listing(query) if wanted else Listing(array("q"), array("q"))
+    ids, hints = listing.ids, library.search.read(typed, listing).hints
     shown = ids[: options.limit]
     snippets = library.search.snippets(shown, typed or within)
     output.articles(library.articles(shown), len(ids), as_json=options.json, hints=hints, snippets=snippets)

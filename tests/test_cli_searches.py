@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.library import lists
 from tests.factories import write_posts
 from tests.importing.folders import write_post
 from tests.test_cli import Cli
@@ -61,3 +62,10 @@ def test_what_is_not_there_is_said(cli: Cli, words: tuple[str, ...]) -> None:
 def test_hints_are_given_when_it_is_kept(cli: Cli) -> None:
     cli("save-search", "One", "body", "tagg:snow")
     assert "did you mean tag:?" in cli.err
+
+
+def test_that_titles_come_first_because_so_much_was_found_is_said(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lists, "_MANY", 1)
+    found = cli.json("search", "--relevance", "body")["articles"]
+    assert [row["title"] for row in found][:1] == ["Post 3"]
+    assert "those with it in the title come first" in cli.err

@@ -12,7 +12,7 @@ from reader.domain import ArticleQuery, Order
 from reader.library import queries
 from reader.library.query_conditions import Sql, finds_few
 from reader.library.query_tree import Node
-from reader.library.search import BEGINNING, split
+from reader.library.search import BEGINNING, split, titled
 
 # So many hits are fetched and sorted in some 30 ms.
 _MANY = 20_000
@@ -20,6 +20,8 @@ _MANY = 20_000
 # taken for so many runs at most; a gap of so many ids is no longer to read over than to begin again behind it.
 _NEWEST = (2_000, 20_000)
 _RUNS, _GAP = 64, 50
+# How many hits there are is reckoned from so many samples of the index, each of so many ids.
+_SAMPLES, _SAMPLE = 5, 400
 # Of a list that takes longer than this (seconds), so many articles are shown before the rest is there.
 _MOMENT, _BEGINNING = 0.05, 200
 _TOGETHER = 500
@@ -29,35 +31,38 @@ _TOGETHER = 500
 class Listing:
     """A list: the ids of its articles in order, and beside each its publication time (seconds, UTC).
 
-    Not `whole`, it is only the beginning.
+    Not `whole`, it is only the beginning. `titles_first` where hits were too many to weigh each against the others.
     """
 
     ids: array[int]
     times: array[int]
     whole: bool = True
+    titles_first: bool = False
 
 
 def listing(db: sqlite3.Connection, query: ArticleQuery, root: Node | None) -> Listing:
     """Return a whole list; `root` are the conditions of the query's text, None while it holds none: all are listed."""
-    return _fetched(db, queries.listing(query, root))
+    titles_first, sql = _whole(db, query, root)
+    return replace(_fetched(db, sql), titles_first=titles_first)
 
 
 def growing(db: sqlite3.Connection, query: ArticleQuery, root: Node | None) -> Iterator[Listing]:
     """Yield a whole list; where that takes longer than a moment, its beginning before."""
     # Hits of words come in another order than they are shown in, so that their beginning is a question of its own.
-    beginning = _soon(db, query, root, _BEGINNING)
+    titles_first, sql = _whole(db, query, root)
+    beginning = _titles_first(db, query, root, _BEGINNING) if titles_first else _soon(db, query, root, _BEGINNING)
     told = beginning is not None and len(beginning.ids) == _BEGINNING
     if beginning is not None and told:
         yield replace(beginning, whole=False)
     began = time.monotonic()
     ids, times = array("q"), array("q")
-    found = db.execute(*queries.listing(query, root))
+    found = db.execute(*sql)
     while rows := found.fetchmany(_TOGETHER):
         _add(rows, ids, times)
         if not told and time.monotonic() - began > _MOMENT:
             told = True
             yield Listing(ids[:_BEGINNING], times[:_BEGINNING], whole=False)
-    yield Listing(ids, times)
+    yield Listing(ids, times, titles_first=titles_first)
 
 
 def count(db: sqlite3.Connection, query: ArticleQuery, root: Node | None) -> int:
@@ -67,11 +72,35 @@ def count(db: sqlite3.Connection, query: ArticleQuery, root: Node | None) -> int
 
 def first(db: sqlite3.Connection, query: ArticleQuery, root: Node | None, most: int) -> Listing:
     """Return the beginning of a list, in a time that hardly grows with it."""
-    found = _soon(db, query, root, most)
-    if found is None:
-        sql, values = queries.listing(query, root)
-        found = _fetched(db, (f"{sql} LIMIT ?", [*values, most]))
-    return found
+    titles_first, (sql, values) = _whole(db, query, root)
+    found = _titles_first(db, query, root, most) if titles_first else _soon(db, query, root, most)
+    return found or _fetched(db, (f"{sql} LIMIT ?", [*values, most]))
+
+
+def _whole(db: sqlite3.Connection, query: ArticleQuery, root: Node | None) -> tuple[bool, Sql]:
+    """Return the SQL for a whole list, and whether it is of so many hits that their titles decide what is best.
+
+    BM25 looks at all hits, and at each of them twice: at a million articles it would take seconds.
+    """
+    words, _ = split(root)
+    if root is not None and words is not None and query.order is Order.RELEVANCE and _finds_many(db, words):
+        return True, queries.titles_first(query, root)
+    return False, queries.listing(query, root)
+
+
+def _titles_first(db: sqlite3.Connection, query: ArticleQuery, root: Node | None, most: int) -> Listing | None:
+    """Return the beginning of hits of which those with the words in the title come first."""
+    if root is None:
+        return None
+    by_date = replace(query, order=Order.NEWEST)
+    best = first(db, by_date, titled(root), most)
+    ids, times, known = best.ids[:], best.times[:], set(best.ids)
+    if len(ids) < most:
+        newest = first(db, by_date, root, most)
+        left = [place for place, article in enumerate(newest.ids) if article not in known][: most - len(ids)]
+        others = _at(newest, left)
+        ids, times = ids + others.ids, times + others.times
+    return Listing(ids, times, titles_first=True)
 
 
 def _soon(db: sqlite3.Connection, query: ArticleQuery, root: Node | None, most: int) -> Listing | None:
@@ -82,15 +111,18 @@ def _soon(db: sqlite3.Connection, query: ArticleQuery, root: Node | None, most: 
     if any(map(finds_few, conditions)) and not _finds_many(db, words):
         return None  # These few are no range of an index, in whose order they could be had.
     sql, values = queries.newest(query, conditions)
-    for number in _NEWEST:
+    number = _NEWEST[0]
+    while True:
         newest = _fetched(db, (f"{sql} LIMIT ?", [*values, number]))
         hits = _hits(db, words, newest.ids)
         places = [place for place, article in enumerate(newest.ids) if article in hits]
         if len(places) >= most or len(newest.ids) < number:
             return _at(newest, places[:most])
-        if len(places) * _NEWEST[-1] < most * number:
+        # Twice as many as hold enough if the hits lie evenly.
+        wanted = 2 * most * number // max(len(places), 1)
+        if number == _NEWEST[-1] or wanted > 2 * _NEWEST[-1]:
             return None  # So rare are they that more of the newest would not hold enough.
-    return None
+        number = min(wanted, _NEWEST[-1])
 
 
 def _at(listing: Listing, places: list[int]) -> Listing:
@@ -141,6 +173,20 @@ def _add(rows: list[tuple[int, int]], ids: array[int], times: array[int]) -> Non
 
 
 def _finds_many(db: sqlite3.Connection, words: str) -> bool:
-    """Whether the index holds words in many articles; counting ends where that is sure."""
-    counted = db.execute("SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)", (words, _MANY + 1))
-    return bool(counted.fetchone()[0] > _MANY)
+    """Whether the index holds words in some 20,000 articles or more.
+
+    Of rare phrases of frequent characters, counting would look at each article that holds these.
+    """
+    (last,) = db.execute("SELECT coalesce(max(id), 0) FROM article").fetchone()
+    # Of a word's beginning each sample would put all words together anew that begin so.
+    if last <= _SAMPLES * _SAMPLE or BEGINNING in words:
+        return _number(db, f"{queries.HITS} LIMIT ?", (words, 1, last, _MANY + 1)) > _MANY
+    found = 0
+    for sample in range(_SAMPLES):
+        begin = last * sample // _SAMPLES
+        found += _number(db, queries.HITS, (words, begin + 1, begin + _SAMPLE))
+    return bool(found * last > _MANY * _SAMPLES * _SAMPLE)
+
+
+def _number(db: sqlite3.Connection, sql: str, values: tuple[object, ...]) -> int:
+    return int(db.execute(f"SELECT count(*) FROM ({sql})", values).fetchone()[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.domain import ALL, ArticleQuery, Order, State
 from reader.library.query_conditions import Sql, condition, finds_few
 from reader.library.query_tree import Named, Naming, Node, Published
-from reader.library.search import RELEVANCE, split
+from reader.library.search import RELEVANCE, split, titled
 
 #: A page of rows: the columns of domain.Article.
 ROWS = """
@@ -21,6 +21,14 @@ def listing(query: ArticleQuery, root: Node | None = None) -> Sql:
     words, conditions = split(root)
     sql, values = _pairs(query, words, conditions)
     return f"{sql} ORDER BY {_order(query, words)}", values
+
+
+def titles_first(query: ArticleQuery, root: Node) -> Sql:
+    """Return the SQL for the (id, published) pairs of a search: those with the words in the title, then the others."""
+    sql, values = _pairs(query, *split(root))
+    titles, _ = split(titled(root))
+    first = "shelf.article_id IN (SELECT rowid FROM search WHERE search MATCH ?) DESC"
+    return f"{sql} ORDER BY {first}, {_order(query, None)}", [*values, titles]
 
 
 def counting(query: ArticleQuery, root: Node | None = None) -> Sql:

@@ -113,6 +113,7 @@ class HintKind(StrEnum):
     ONLY_SIGNS = "only-signs"  # signs between words; passed over
     TOO_LONG = "too-long"  # the rest is passed over
     TOO_DEEP = "too-deep"  # parentheses in too many others are passed over
+    TITLES_FIRST = "titles-first"  # so many hits that those with the words in the title come first, not the best
 
 
 @dataclass(frozen=True, slots=True)

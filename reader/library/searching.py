@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from reader.domain import ArticleQuery
@@ -11,9 +12,10 @@ from reader.library import completion, query_names, related
 from reader.library.completion import Completion
 from reader.library.database import explained
 from reader.library.highlight import Snippet, snippet
+from reader.library.lists import Listing
 from reader.library.packing import Packer
 from reader.library.query_language import parse
-from reader.library.query_tree import Node, Parsed, both
+from reader.library.query_tree import Hint, HintKind, Node, Parsed, both
 
 
 class Search:
@@ -25,9 +27,12 @@ class Search:
         self.file = file
 
     @explained
-    def read(self, text: str) -> Parsed:
-        """Return what was typed as conditions, with the hints about it."""
-        return query_names.resolve(self._db, parse(text))
+    def read(self, text: str, found: Listing | None = None) -> Parsed:
+        """Return what was typed as conditions, with the hints about it, and about the list that it `found`."""
+        parsed = query_names.resolve(self._db, parse(text))
+        if found is None or not found.titles_first:
+            return parsed
+        return replace(parsed, hints=(*parsed.hints, Hint(HintKind.TITLES_FIRST, "", 0, 0)))
 
     @explained
     def conditions(self, query: ArticleQuery) -> Node | None:

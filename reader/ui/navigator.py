@@ -144,7 +144,7 @@ class Navigator(QObject):
                 if before is not None and held is not None and listing.whole:
                     listing = holding(library, query, listing, held, before)
                 sections = day_sections(listing.times) if query.order is Order.NEWEST else []
-                hints = library.search.read(query.text).hints if searched else ()
+                hints = library.search.read(query.text, listing).hints if searched else ()
                 unsearched = library.unindexed() if searched else 0
                 yield Shown(query, listing, sections, begun, unsearched, hints, held, found)
                 begun = True

@@ -2677,6 +2677,10 @@ MIT licence.</source>
         <translation>括号嵌套太多，部分已忽略。</translation>
     </message>
     <message>
+        <source>Very many articles hold this: first come those with it in the title, then the others, the newest first.</source>
+        <translation>含有这些词的文章非常多：标题中含有的排在前面，其余在后，均从新到旧。</translation>
+    </message>
+    <message>
         <source>languages such as en and zh-CN</source>
         <translation>en、zh-CN 等语言</translation>
     </message>

@@ -42,7 +42,7 @@ def cut(text: str) -> list[tuple[str, str]]:
 def holds(text: Sequence[tuple[str, str]], phrase: Sequence[tuple[str, str]], *, beginning: bool = False) -> bool:
     """Whether a cut text holds a cut phrase, the last word of which may be a beginning."""
     *first, (last, last_kind) = phrase
-    beginning = beginning and len(last) > 1 and last_kind == "word"
+    beginning = beginning and len(last) > 2 and last_kind == "word"
     for at in range(len(first), len(text)):
         end, end_kind = text[at]
         fits = end == last or (beginning and end_kind == "word" and end.startswith(last))

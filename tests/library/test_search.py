@@ -60,6 +60,8 @@ def shelf(library: Library) -> Library:
         ('"the closes"', []),
         ('"drivers v2"', []),
         ("driv", [SNOW]),
+        ("dri", [SNOW]),
+        ("dr", []),
         ("driv ", []),
         ('"driv"', []),
         ("river", []),
@@ -133,6 +135,28 @@ def test_a_title_counts_for_more_than_a_text(library: Library) -> None:
     assert titles(library, ArticleQuery(text="-rain", order=Order.RELEVANCE)) == ["Post 2", "Snow"]
 
 
+def test_of_very_many_hits_those_in_titles_come_first(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(
+        library,
+        make_post(1, title="Snow", text="A day. Rain."),
+        make_post(2, text="snow " * 9),
+        make_post(3, title="More snow", text="Another day."),
+        make_post(4, text="snow and rain"),
+        make_post(5, text="snow alone"),
+    )
+    index_all(library)
+    query = ArticleQuery(text="snow -rain", order=Order.RELEVANCE)
+    assert not library.listing(query).titles_first
+    monkeypatch.setattr(lists, "_MANY", 1)
+    assert library.listing(query).titles_first
+    assert titles(library, query) == ["More snow", "Post 5", "Post 2"]
+    assert library.count(query) == 3
+    everything = titles(library, ArticleQuery(text="snow", order=Order.RELEVANCE))
+    assert everything == ["More snow", "Snow", "Post 5", "Post 4", "Post 2"]
+    beginning = library.first(ArticleQuery(text="snow", order=Order.RELEVANCE), 3)
+    assert [article.title for article in library.articles(beginning.ids)] == everything[:3]
+
+
 def test_search_stays_in_its_category(shelf: Library) -> None:
     assert titles(shelf, ArticleQuery(category=category(shelf, "Tea"), text="iphone15")) == []
     assert titles(shelf, ArticleQuery(category=category(shelf, "Tea"), text="and")) == [TEA]
@@ -154,7 +178,8 @@ def test_the_index_is_filled_by_and_by(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "text", "post -9", "15", "post OR nothing", "post is:unread", "tag:even post", "nowhere"]
+    "text",
+    ["", "text", "post -9", "15", "post OR nothing", "post is:unread", "tag:even post", "nowhere", "text (15 OR 6)"],
 )
 @pytest.mark.parametrize("many", [0, 1000])
 def test_the_first_of_a_list_are_its_beginning(

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from reader.library import lists
 from reader.library.highlight import Snippet
 from reader.library.library import Library
 from reader.library.query_language import OPERATORS, parse
@@ -190,6 +191,16 @@ def test_a_hint_follows_the_language(user: User) -> None:
     speak(user, "zh_CN")
     user.qtbot.waitUntil(lambda: hint(user) == "没有“titel:”这个条件，已按文字搜索。您是不是要用 title:？")
     speak(user, "en")
+
+
+def test_that_titles_come_first_because_so_much_was_found_is_said(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lists, "_MANY", 1)
+    search(user, "snow")
+    assert (hint(user), user.titles()) == ("", ["Weather", "The pass", "Snow on snow"])
+    user.window.list_pane.search_bar.best.click()
+    user.wait()
+    assert user.titles() == ["Snow on snow", "Weather", "The pass"]
+    assert hint(user).startswith("Very many articles hold this: first come those with it in the title")
 
 
 # --- what was found, in the rows

@@ -30,6 +30,10 @@ _SENTENCES = {
     HintKind.TOO_DEEP: QT_TRANSLATE_NOOP(
         "Search", "There are too many parentheses in one another; some were passed over."
     ),
+    HintKind.TITLES_FIRST: QT_TRANSLATE_NOOP(
+        "Search",
+        "Very many articles hold this: first come those with it in the title, then the others, the newest first.",
+    ),
 }
 #: More of what was typed than this does not help to see what is meant.
 _LONGEST = 40
