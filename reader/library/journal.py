@@ -15,6 +15,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +81,7 @@ def names(db: sqlite3.Connection, articles: Iterable[int]) -> list[str]:
 
 def name(article: int, root: bytes, path: bytes | None, identity: int | None) -> str:
     """Return what the journal calls an article."""
-    return f"{article}.{_hash(root, 4)}.{'' if path is None else _hash(path, 6)}.{hex_of(identity)}"
+    return f"{article}.{_hash_of_root(root)}.{'' if path is None else _hash(path, 6)}.{hex_of(identity)}"
 
 
 def parts(db: sqlite3.Connection, articles: Sequence[int] | None = None) -> Iterator[tuple[str, str, str, int]]:
@@ -92,7 +93,12 @@ def parts(db: sqlite3.Connection, articles: Sequence[int] | None = None) -> Iter
     if articles is not None:
         sql += " WHERE article.id IN (SELECT value FROM json_each(?))"
     for root, path, identity, article in db.execute(sql, () if articles is None else (json.dumps(list(articles)),)):
-        yield _hash(root, 4), "" if path is None else _hash(path, 6), hex_of(identity), article
+        yield _hash_of_root(root), "" if path is None else _hash(path, 6), hex_of(identity), article
+
+
+@lru_cache(maxsize=64)
+def _hash_of_root(root: bytes) -> str:
+    return _hash(root, 4)
 
 
 def _hash(text: bytes, size: int) -> str:

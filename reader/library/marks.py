@@ -10,6 +10,7 @@ import json
 import sqlite3
 import time
 from array import array
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reader.domain import Changes, MarkKind
@@ -95,10 +96,14 @@ def _set(
 def shelve(db: sqlite3.Connection, ids: Sequence[int], *, unread: bool) -> None:
     """Bring the lists' copy of the read mark up to date, and the numbers of their categories."""
     packed = json.dumps(ids)
-    db.execute(
-        "UPDATE category SET unread = unread + (? * changed) FROM (SELECT category_id, count(*) AS changed FROM shelf"
-        f" WHERE unread <> ? AND article_id IN {_IDS} GROUP BY category_id) WHERE id = category_id",
-        (1 if unread else -1, unread, packed),
+    # Counted here: GROUP BY would sort all these rows, which takes twice as long.
+    found = db.execute(
+        f"SELECT json_group_array(category_id) FROM shelf WHERE unread <> ? AND article_id IN {_IDS}", (unread, packed)
+    )
+    changed = Counter(json.loads(found.fetchone()[0]))
+    db.executemany(
+        "UPDATE category SET unread = unread + ? WHERE id = ?",
+        [(number if unread else -number, category) for category, number in changed.items()],
     )
     db.execute(f"UPDATE shelf SET unread = ? WHERE unread <> ? AND article_id IN {_IDS}", (unread, unread, packed))
 
