@@ -19,7 +19,7 @@ _MANY = 20_000
 # The first hits are looked for among so many of the newest articles, at first among few, then among more. Their ids are
 # taken for so many runs at most; a gap of so many ids is no longer to read over than to begin again behind it.
 _NEWEST = (2_000, 20_000)
-_RUNS, _GAP = 64, 50
+_RUNS, _GAP = 24, 50
 # How many hits there are is reckoned from so many samples of the index, each of so many ids.
 _SAMPLES, _SAMPLE = 5, 400
 # Of a list that takes longer than this (seconds), so many articles are shown before the rest is there.

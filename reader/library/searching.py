@@ -16,6 +16,7 @@ from reader.library.lists import Listing
 from reader.library.packing import Packer
 from reader.library.query_language import parse
 from reader.library.query_tree import Hint, HintKind, Node, Parsed, both
+from reader.library.vocabulary import spelled_out
 
 
 class Search:
@@ -37,7 +38,8 @@ class Search:
     @explained
     def conditions(self, query: ArticleQuery) -> Node | None:
         """Return what an article must meet for a query's text and its smart folder, None when that is nothing."""
-        return both(*(query_names.resolve(self._db, parse(text)).root for text in (query.within, query.text)))
+        root = both(*(query_names.resolve(self._db, parse(text)).root for text in (query.within, query.text)))
+        return root if root is None else spelled_out(self._db, root)
 
     @explained
     def snippets(self, ids: Sequence[int], text: str, width: int = 160) -> Mapping[int, Snippet]:

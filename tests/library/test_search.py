@@ -157,6 +157,19 @@ def test_of_very_many_hits_those_in_titles_come_first(library: Library, monkeypa
     assert [article.title for article in library.articles(beginning.ids)] == everything[:3]
 
 
+@pytest.mark.parametrize("writing", [True, False])
+def test_the_beginning_of_few_words_finds_what_that_of_many_does(library: Library, writing: bool) -> None:
+    words = ["snow", "Snowfall", "snow-blind", "snøwy", "snowed", "show", "sno", "snows", "SNOWY", "snowman", "snowcap"]
+    add(library, *(make_post(number, title=word, text=f"{word} 雪 no") for number, word in enumerate(words, 1)))
+    index_all(library)
+    with Library(library.folder, writing=writing) as opened:
+        for typed in ("snow", "snowf", "snowy", "snowfall", "snowx", "title:snowf", "snowfall 雪", "雪 snowf"):
+            for order in Order:
+                word = next(part for part in typed.replace("title:", "").split() if part != "雪")
+                found = [title for title in words if title.lower().replace("ø", "o").startswith(word)]
+                assert sorted(titles(opened, ArticleQuery(text=typed, order=order))) == sorted(found), typed
+
+
 def test_search_stays_in_its_category(shelf: Library) -> None:
     assert titles(shelf, ArticleQuery(category=category(shelf, "Tea"), text="iphone15")) == []
     assert titles(shelf, ArticleQuery(category=category(shelf, "Tea"), text="and")) == [TEA]
