@@ -40,11 +40,16 @@ class Has(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A phrase to find. The last word of an `unfinished` one may be the beginning of a longer word."""
+    """A phrase to find. The last word of an `unfinished` one may be the beginning of a longer word.
+
+    It must have `least` letters for that: AI is no beginning of "air", and two letters stand for thousands of words,
+    which the index takes half a second to put together at a million articles.
+    """
 
     text: str
     field: Field = Field.ANY
     unfinished: bool = False
+    least: int = 3
 
 
 @dataclass(frozen=True, slots=True)

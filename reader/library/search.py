@@ -15,9 +15,6 @@ _COLUMNS = {Field.ANY: "{title body}", Field.TITLE: "title", Field.AUTHOR: "auth
 RELEVANCE = "bm25(search, 8.0, 1.0, 8.0)"
 #: What ends a phrase whose last word also stands for longer ones.
 BEGINNING = '" *'
-#: So many letters of a word stand for longer ones: AI is no beginning of "air", and FTS5 puts all words that begin so
-#: together anew for each question, 0.2 to 0.5 s for two letters at a million articles.
-_LETTERS = 3
 
 
 def expression(node: Node) -> str | None:
@@ -50,7 +47,7 @@ def _phrase(words: Words) -> str:
 def is_beginning(words: Words) -> bool:
     """Whether the last word also stands for longer ones. Few letters do not: they are words of their own."""
     last = units(words.text)[-1]
-    return words.unfinished and len(last) >= _LETTERS and bool(_is_word().match(last))
+    return words.unfinished and len(last) >= words.least and bool(_is_word().match(last))
 
 
 @cache

@@ -168,7 +168,7 @@ class Switching:
         words = [word for word in clean(typed)[:MAX_LENGTH].split()[:MAX_CONDITIONS] if units(word)]
         if not words:
             return []
-        root = And(tuple(Words(word, Field.TITLE, unfinished=True) for word in words))
+        root = And(tuple(Words(word, Field.TITLE, unfinished=True, least=2) for word in words))
         end = time.monotonic() + seconds
         self._db.set_progress_handler(lambda: int(stopped() or time.monotonic() > end), _STEPS)
         try:
