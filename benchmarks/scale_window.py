@@ -27,7 +27,7 @@ def run(folder: Path, scratch: Path, figures: Figures) -> None:
     """Measure the window over the library in `folder`, which is changed by it."""
     app, window = open_window(folder)
     wait(app, lambda: len(window.list_pane.model.ids) == figures.posts)
-    many = max((node for node in window.summary.categories if node.id > 1), key=lambda node: node.total).id
+    many = max((node for node in window.summary.contents.categories if node.id > 1), key=lambda node: node.total).id
     for name, query in (
         ("Unread", ArticleQuery(state=State.UNREAD)),
         ("the largest category", ArticleQuery(category=many)),

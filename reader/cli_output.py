@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 
-from reader.domain import ALL, UNCATEGORISED, Article, Category, Content, LibraryError, Source
+from reader.domain import ALL, UNCATEGORISED, Article, Content, LibraryError, Source
+from reader.library.categories import Category
 from reader.library.highlight import Snippet
 from reader.library.query_tree import Hint
 from reader.outcomes import Batch, Counts, ImportPlan, ImportReport, Outcome

@@ -108,12 +108,16 @@ def _line(step: ImportProgress) -> str:
 
 
 def category_of(library: Library, path: str | None) -> int | None:
-    """Return the id of a category given as "a/b", None when there is none; names may themselves hold a slash."""
+    """Return the id of a category given as "a/b", None when there is none; names may themselves hold a slash.
+
+    One with another name is found by either.
+    """
     if not path:
         return ALL
     children: dict[int | None, list[tuple[int, str]]] = {}
     for category in library.categories():
-        children.setdefault(category.parent, []).append((category.id, category.name))
+        for name in {category.name, category.original}:
+            children.setdefault(category.parent, []).append((category.id, name))
     ends = [(ALL, path)]
     while ends:
         node, rest = ends.pop()

@@ -143,17 +143,6 @@ class Source:
         return ImportOptions(self.dialect, self.zone, self.drafts)
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
-    """A node of the category tree; counts include what lies below it."""
-
-    id: int
-    parent: int | None
-    name: str
-    total: int
-    unread: int
-
-
 #: Every article is on this shelf, whatever its categories.
 ALL = 1
 #: Articles whose post names no category.
@@ -236,6 +225,7 @@ class ArticleQuery:
 
     category: int = ALL
     source: int | None = None
+    tag: int | None = None
     state: State = State.ANY
     since: int | None = None
     text: str = ""

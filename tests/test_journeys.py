@@ -15,7 +15,7 @@ from reader.library.library import Library
 from reader.ui.listing.article_list import ArticleList
 from reader.ui.main_window import MainWindow
 from reader.ui.shortcut_sheet import ShortcutSheet
-from reader.ui.sidebar.category_model import Folder
+from reader.ui.sidebar.lines import Folder
 from tests.factories import write_posts
 from tests.fetching import conftest as fetching
 from tests.fetching.downloading import LOOPBACK
@@ -101,7 +101,7 @@ def test_a_start_brings_back_the_place(user: User, start: Callable[[], User], fi
     news = category(filled, "News")
     user.press(Key.Key_F6)
     assert QApplication.focusWidget() is user.window.sidebar.tree
-    user.press(*[Key.Key_Down] * 4)
+    user.press(*[Key.Key_Down] * 7)
     assert user.window.sidebar.tree.current() == news
     user.press(Key.Key_F6, "jj")
     user.sees("Post 2")

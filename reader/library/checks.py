@@ -26,6 +26,24 @@ _RULES = {
         " FROM shelf GROUP BY category_id) ON category_id = category.id"
         " WHERE articles <> coalesce(listed, 0) OR unread <> coalesce(left_unread, 0)"
     ),
+    "sources whose numbers differ from their articles": (
+        "SELECT count(*) FROM source LEFT JOIN (SELECT source_id, count(*) AS listed, sum(unread) AS left_unread"
+        " FROM article JOIN shelf ON shelf.article_id = article.id AND category_id = 1 GROUP BY source_id)"
+        " ON source_id = source.id WHERE articles <> coalesce(listed, 0) OR unread <> coalesce(left_unread, 0)"
+    ),
+    "tags whose numbers differ from their articles": (
+        "SELECT count(*) FROM tag LEFT JOIN (SELECT tag_id, count(*) AS listed, sum(unread) AS left_unread"
+        " FROM article_tag JOIN shelf ON shelf.article_id = article_tag.article_id AND category_id = 1 GROUP BY tag_id)"
+        " ON tag_id = tag.id WHERE articles <> coalesce(listed, 0) OR unread <> coalesce(left_unread, 0)"
+    ),
+    "list entries of merged categories": (
+        "SELECT count(*) FROM shelf WHERE category_id IN (SELECT id FROM category WHERE merged_into IS NOT NULL)"
+        " AND article_id NOT IN (SELECT article_id FROM misplaced)"
+    ),
+    "categories that are merged into one that is merged itself": (
+        "SELECT count(*) FROM category AS merged JOIN category AS target ON target.id = merged.merged_into"
+        " WHERE target.merged_into IS NOT NULL"
+    ),
     "list entries missing from the category above": (
         "SELECT count(*) FROM shelf AS below JOIN category ON category.id = below.category_id"
         " WHERE parent_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM shelf AS above"

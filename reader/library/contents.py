@@ -41,7 +41,7 @@ def content(db: sqlite3.Connection, packer: Packer, article: int) -> Content | N
         zone_assumed=bool(zone_assumed),
         link=link,
         lang=lang,
-        categories=rows.paths(db, article),
+        categories=rows.paths(db, article, shown=True),
         tags=tuple(name for (name,) in tags),
         lead=lead,
         pictures=pictures,

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from reader.domain import ALL, UNCATEGORISED
 from reader.library import shelving
+from reader.library.merging import followed, merged_ids, rules
 from reader.library.packing import clean
 from reader.library.ready import ReadyPost
 from reader.problems import Problem
@@ -32,6 +33,8 @@ class Details:
         self.together = False
         self._waiting: dict[str, list[tuple[object, ...]]] = {}
         self._shelf: list[shelving.ShelfRow] = []
+        self._merged: list[tuple[int, int]] = []
+        self._rules: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def forget_ids(self) -> None:
         """Forget ids that were given out in a transaction which was rolled back, and rows that wait."""
@@ -73,20 +76,43 @@ class Details:
 
     def shelve(self, article: int, published: int, paths: Iterable[_Path], *, unread: bool) -> None:
         """List an article in its categories and in those above them."""
-        direct: set[int] = set()
-        above: set[int] = {ALL}
-        for path in paths:
-            node = ALL
-            for name in path:
-                above.add(node)
-                node = self._category(node, name)
-            if node != ALL:
-                direct.add(node)
-        if not direct:
-            direct.add(UNCATEGORISED)
-        self._shelf += [(article, node, published, unread, node in direct) for node in sorted(above | direct)]
+        self._shelf += [
+            (article, node, published, unread, direct) for node, direct in sorted(self.lists(paths).items())
+        ]
         if not self.together:
             self.flush()
+
+    def lists(self, paths: Iterable[_Path]) -> dict[int, bool]:
+        """Return the categories that list what names these paths, each with whether it is there by itself."""
+        found = {ALL: False}
+        merged = self._follow_rules()
+        for named in paths:
+            path = named
+            if merged:
+                self.node(named)  # What a rule is about has to be there for the day when it is no more.
+                path = followed(tuple(map(clean, named)), merged)
+            node = self.node(path, found)
+            if node != ALL:
+                found[node] = True
+        if not any(found.values()):
+            found[UNCATEGORISED] = True
+        return found
+
+    def _follow_rules(self) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+        """Return what is merged into what now; somebody may merge while an import runs."""
+        found = merged_ids(self._db)
+        if found != self._merged:
+            self._merged, self._rules = found, rules(self._db)
+        return self._rules
+
+    def node(self, path: _Path, above: dict[int, bool] | None = None) -> int:
+        """Return the category of a path, made when it is new; those above it are added to `above`."""
+        node = ALL
+        for name in path:
+            if above is not None:
+                above.setdefault(node, False)
+            node = self._category(node, clean(name))
+        return node
 
     def _category(self, parent: int, name: str) -> int:
         node = self._categories.get((parent, name))

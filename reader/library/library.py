@@ -8,17 +8,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from reader.domain import (
-    Article,
-    ArticleQuery,
-    Category,
-    Changes,
-    Content,
-    Counts,
-    ImportOptions,
-    Source,
-)
+from reader.domain import Article, ArticleQuery, Changes, Content, Counts, ImportOptions, Source
 from reader.library import compacting, contents, lists, marks, pictures, replaying, rows, sources, upkeep
+from reader.library.arranging import Arranging
+from reader.library.categories import Category
 from reader.library.checks import check
 from reader.library.database import FILE_NAME, connect, explained, refusals_explained, transaction
 from reader.library.files import Files
@@ -47,7 +40,8 @@ class Library:
 
     `files` are what imports look up and write, `history` is what they did, `web` what may be fetched, `storage` the
     room it all takes, `index` what search finds by, `search` all of searching but the list, `saved` the smart folders,
-    `switching` where one can jump to. Every method raises LibraryError when the environment refuses.
+    `arranging` what the user did to the categories, `switching` where one can jump to. Every method raises LibraryError
+    when the environment refuses.
     """
 
     def __init__(self, folder: Path, *, writing: bool = True, sealed: bool = False) -> None:
@@ -64,6 +58,7 @@ class Library:
         self.index = SearchIndex(self._db, self.file)
         self.search = Search(self._db, self._packer, self.file)
         self.saved = SavedSearches(self._db, self.file)
+        self.arranging = Arranging(self._db, self._packer, self.file)
         self.switching = Switching(self._db, self.file, self.saved)
 
     def __enter__(self) -> Self:

@@ -18,6 +18,14 @@ from reader.library.database import transaction
 from reader.library.journal import MarkJournal
 
 _IDS = "(SELECT value FROM json_each(?))"
+# Which of these articles are not in that state yet: the list of all has each of them once.
+_CHANGED = f"SELECT article_id FROM shelf WHERE category_id = 1 AND unread <> ? AND article_id IN {_IDS}"
+# Which categories, sources and tags they have, each as often as it has articles among them.
+_NUMBERED = {
+    "category": f"SELECT json_group_array(category_id) FROM shelf WHERE article_id IN {_IDS}",
+    "source": f"SELECT json_group_array(source_id) FROM article WHERE id IN {_IDS}",
+    "tag": f"SELECT json_group_array(tag_id) FROM article_tag WHERE article_id IN {_IDS}",
+}
 # Articles marked in one transaction: some tens of milliseconds.
 _TOGETHER = 10_000
 
@@ -94,18 +102,16 @@ def _set(
 
 
 def shelve(db: sqlite3.Connection, ids: Sequence[int], *, unread: bool) -> None:
-    """Bring the lists' copy of the read mark up to date, and the numbers of their categories."""
-    packed = json.dumps(ids)
-    # Counted here: GROUP BY would sort all these rows, which takes twice as long.
-    found = db.execute(
-        f"SELECT json_group_array(category_id) FROM shelf WHERE unread <> ? AND article_id IN {_IDS}", (unread, packed)
-    )
-    changed = Counter(json.loads(found.fetchone()[0]))
-    db.executemany(
-        "UPDATE category SET unread = unread + ? WHERE id = ?",
-        [(number if unread else -number, category) for category, number in changed.items()],
-    )
-    db.execute(f"UPDATE shelf SET unread = ? WHERE unread <> ? AND article_id IN {_IDS}", (unread, unread, packed))
+    """Bring the lists' copy of the read mark up to date, and the numbers of categories, sources and tags."""
+    changed = json.dumps([article for (article,) in db.execute(_CHANGED, (unread, json.dumps(ids)))])
+    for table, listed in _NUMBERED.items():
+        # Counted here: GROUP BY would sort all these rows, which takes twice as long.
+        numbers = Counter(json.loads(db.execute(listed, (changed,)).fetchone()[0]))
+        db.executemany(
+            f"UPDATE {table} SET unread = unread + ? WHERE id = ?",
+            [(number if unread else -number, each) for each, number in numbers.items()],
+        )
+    db.execute(f"UPDATE shelf SET unread = ? WHERE article_id IN {_IDS}", (unread, changed))
 
 
 def _moments(db: sqlite3.Connection, ids: Sequence[int], kind: MarkKind) -> list[tuple[int, int]]:

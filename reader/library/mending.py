@@ -28,9 +28,12 @@ DELETE FROM picture WHERE article_id NOT IN (SELECT id FROM article);
 UPDATE picture SET key = '', reason = '' WHERE key <> '' AND key NOT IN (SELECT key FROM image);
 DELETE FROM thumbnail WHERE key NOT IN (SELECT key FROM image);
 DELETE FROM consent WHERE source_id IS NOT NULL AND source_id NOT IN (SELECT id FROM source);
+UPDATE category SET merged_into = NULL WHERE merged_into NOT IN (SELECT id FROM category);
+DELETE FROM misplaced WHERE article_id NOT IN (SELECT id FROM article);
 DELETE FROM shelf WHERE article_id NOT IN (SELECT id FROM article) OR category_id NOT IN (SELECT id FROM category)
 """
-_LOST_CATEGORIES = "DELETE FROM category WHERE parent_id IS NOT NULL AND parent_id NOT IN (SELECT id FROM category)"
+#: Deletes categories whose parent is not there; run until it finds none.
+LOST_CATEGORIES = "DELETE FROM category WHERE parent_id IS NOT NULL AND parent_id NOT IN (SELECT id FROM category)"
 # Articles of which the list entries are not complete.
 _MISPLACED = (
     "SELECT id FROM article WHERE ?1 OR id NOT IN (SELECT article_id FROM shelf WHERE category_id = 1)"
@@ -45,6 +48,11 @@ UPDATE shelf SET published = article.published, unread = read_at IS NULL
     FROM article LEFT JOIN mark ON mark.article_id = article.id WHERE article.id = shelf.article_id;
 UPDATE category SET articles = (SELECT count(*) FROM shelf WHERE category_id = category.id),
     unread = (SELECT count(*) FROM shelf WHERE category_id = category.id AND shelf.unread = 1);
+UPDATE source SET (articles, unread) = (SELECT count(*), coalesce(sum(shelf.unread), 0)
+    FROM article JOIN shelf ON shelf.article_id = article.id AND category_id = 1 WHERE source_id = source.id);
+UPDATE tag SET (articles, unread) = (SELECT count(*), coalesce(sum(shelf.unread), 0)
+    FROM article_tag JOIN shelf ON shelf.article_id = article_tag.article_id AND category_id = 1
+    WHERE tag_id = tag.id);
 UPDATE article SET indexed = 0, lacks = coalesce((
     SELECT CASE count(stored_at) WHEN count(*) THEN 0 WHEN 0 THEN 2 ELSE 1 END
     FROM picture LEFT JOIN image USING (key) WHERE article_id = article.id), 0)
@@ -56,7 +64,7 @@ def mend(db: sqlite3.Connection, folder: Path, damaged: set[str]) -> Iterator[No
     packer = Packer()
     with transaction(db):
         yield from _drop_unreadable(db, packer)
-        while db.execute(_LOST_CATEGORIES).rowcount:
+        while db.execute(LOST_CATEGORIES).rowcount:
             yield
         for statement in _ORPHANS.split(";"):
             db.execute(statement)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reader.library.numbers import NUMBERS_OF_SOURCES_AND_TAGS
+
 # Undoing an import, and sources that are removed, watched, or read with settings of their own. Article ids must not be
 # given again once articles can go: AUTOINCREMENT can only be had by making the table anew.
 TO_2 = """
@@ -154,7 +156,32 @@ END;
 """
 
 # The next version's; nobody has it yet, so it may still grow.
-TO_6 = """
+TO_6 = (
+    """
 -- Who lists articles counts them, many at once.
 DROP TRIGGER shelf_listed;
+ALTER TABLE category ADD COLUMN alias TEXT NOT NULL DEFAULT '';
+ALTER TABLE category ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE category ADD COLUMN colour TEXT NOT NULL DEFAULT '';
+ALTER TABLE category ADD COLUMN place INTEGER;
+ALTER TABLE category ADD COLUMN merged_into INTEGER REFERENCES category;
+CREATE INDEX category_merged ON category (merged_into) WHERE merged_into IS NOT NULL;
+CREATE TABLE misplaced (
+    article_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE
+) STRICT;
+ALTER TABLE source ADD COLUMN articles INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE source ADD COLUMN unread INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE tag ADD COLUMN articles INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE tag ADD COLUMN unread INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX tag_most ON tag (articles DESC, name);
+UPDATE source SET articles = listed, unread = left_unread
+    FROM (SELECT source_id, count(*) AS listed, sum(unread) AS left_unread
+        FROM article JOIN shelf ON shelf.article_id = article.id AND category_id = 1 GROUP BY source_id)
+    WHERE id = source_id;
+UPDATE tag SET articles = listed, unread = left_unread
+    FROM (SELECT tag_id, count(*) AS listed, sum(unread) AS left_unread
+        FROM article_tag JOIN shelf ON shelf.article_id = article_tag.article_id AND category_id = 1 GROUP BY tag_id)
+    WHERE id = tag_id;
 """
+    + NUMBERS_OF_SOURCES_AND_TAGS
+)

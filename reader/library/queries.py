@@ -49,6 +49,8 @@ HITS = "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
 
 def _pairs(query: ArticleQuery, words: str | None, conditions: list[Node]) -> Sql:
     category, conditions = _category(query, conditions)
+    if query.tag is not None:
+        conditions = [*conditions, Named(Naming.TAG, "", 0, 0, (query.tag,))]
     # "+" takes the order by date from SQLite, for which it would rather walk through the whole category.
     few = "+" if any(map(finds_few, conditions)) else ""
     where, values = [f"{few}shelf.category_id = ?"], list[object]([category])
@@ -63,7 +65,10 @@ def _pairs(query: ArticleQuery, words: str | None, conditions: list[Node]) -> Sq
         table = f"{table} {joined}" if words else "mark CROSS JOIN shelf ON shelf.article_id = mark.article_id"
         where.append("mark.bookmarked_at IS NOT NULL")
     if query.source is not None:
-        table += " JOIN article ON article.id = shelf.article_id"
+        if _by_source(query, words):
+            table = "article INDEXED BY article_source CROSS JOIN shelf ON shelf.article_id = article.id"
+        else:
+            table += " JOIN article ON article.id = shelf.article_id"
         where.append("article.source_id = ?")
         values.append(query.source)
     if query.state is State.UNREAD:
@@ -77,9 +82,16 @@ def _pairs(query: ArticleQuery, words: str | None, conditions: list[Node]) -> Sq
 
 def _order(query: ArticleQuery, words: str | None) -> str:
     order = "shelf.published DESC, shelf.article_id DESC"
+    if query.source is not None and _by_source(query, words):
+        order = "article.published DESC, article.id DESC"  # The same, in the order of another index.
     if query.order is Order.NEWEST_MARK and query.state is State.BOOKMARKED:
         return "mark.bookmarked_at DESC, mark.article_id DESC"
     return f"{RELEVANCE}, {order}" if query.order is Order.RELEVANCE and words else order
+
+
+def _by_source(query: ArticleQuery, words: str | None) -> bool:
+    """Whether the list of a source is a range of the index of sources; words and bookmarks find fewer articles."""
+    return not words and query.state is not State.BOOKMARKED and query.tag is None
 
 
 def _category(query: ArticleQuery, conditions: list[Node]) -> tuple[int, list[Node]]:

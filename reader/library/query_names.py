@@ -7,12 +7,14 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
-from reader.domain import ALL
+from reader.domain import ALL, UNCATEGORISED
+from reader.library.merging import followed, paths, rules
 from reader.library.query_tree import And, Hint, HintKind, Named, Naming, Node, Not, Or, Parsed
 from reader.library.tokens import units
 
-_LISTS = {Naming.TAG: "SELECT id, name FROM tag", Naming.SOURCE: "SELECT id, name FROM source"}
+_LISTS = {Naming.TAG: "SELECT id, name FROM tag ORDER BY id", Naming.SOURCE: "SELECT id, name FROM source"}
 
 
 def resolve(db: sqlite3.Connection, parsed: Parsed) -> Parsed:
@@ -25,16 +27,33 @@ def resolve(db: sqlite3.Connection, parsed: Parsed) -> Parsed:
 
 
 def names(db: sqlite3.Connection, naming: Naming) -> Iterator[tuple[int, str]]:
-    """Yield id and name of all categories, tags or sources; a category's is its path, with slashes."""
+    """Yield id and name of all categories, tags or sources; a category's is its path, with slashes, as it is shown."""
     if naming is not Naming.CATEGORY:
         yield from db.execute(_LISTS[naming])
         return
-    paths: dict[int, str] = {ALL: ""}
+    found: dict[int, str] = {}
     # A category is made after the one above it, so that its id is the higher one.
-    for node, parent, name in db.execute("SELECT id, parent_id, name FROM category WHERE name <> '' ORDER BY id"):
-        above = paths.get(parent, "")
-        paths[node] = f"{above}/{name}" if above else name
-        yield node, paths[node]
+    for node, parent, called in db.execute(
+        "SELECT id, parent_id, CASE alias WHEN '' THEN name ELSE alias END FROM category"
+        " WHERE name <> '' AND merged_into IS NULL ORDER BY id"
+    ):
+        # What is below a merged one is not listed there.
+        if parent == ALL or parent in found:
+            found[node] = f"{found[parent]}/{called}" if parent != ALL else called
+            yield node, found[node]
+
+
+def _also_called(db: sqlite3.Connection) -> Iterator[tuple[int, str]]:
+    """Yield what posts call renamed categories, and of merged ones and what is below them where it is listed now."""
+    arranged = "SELECT EXISTS (SELECT 1 FROM category WHERE alias <> '' OR merged_into IS NOT NULL)"
+    if not db.execute(arranged).fetchone()[0]:
+        return
+    shown, merged, called = dict(names(db, Naming.CATEGORY)), rules(db), paths(db)
+    ids = {path: node for node, path in called.items()}
+    for node, path in called.items():
+        led = ids.get(followed(path, merged))
+        if node > UNCATEGORISED and led is not None and (led != node or shown.get(node) != "/".join(path)):
+            yield led, "/".join(path)
 
 
 def condition_on(naming: Naming, name: str) -> str:
@@ -73,13 +92,14 @@ def _ids(db: sqlite3.Connection, named: Named) -> tuple[int, ...]:
     # The last word may be the beginning of a longer one.
     begun = wanted.rstrip()
     exact, holding = [], []
-    for id_, name in names(db, named.naming):
+    others = _also_called(db) if named.naming is Naming.CATEGORY else ()
+    for id_, name in chain(names(db, named.naming), others):
         have = _spelled(name)
         if have == wanted or (named.naming is Naming.CATEGORY and have.endswith(below)):
             exact.append(id_)
         elif begun and begun in have:
             holding.append(id_)
-    return tuple(exact or holding)
+    return tuple(dict.fromkeys(exact or holding))
 
 
 # A name is cut once and not at every key: that takes some 10 microseconds. A library with more names than these cuts

@@ -17,15 +17,15 @@ from reader.library.backups import RESTORED, backups
 from reader.library.consents import setting, write_setting
 from reader.library.copying import side_files, write_through
 from reader.library.database import FILE_NAME, connect, refusals_explained, transaction
-from reader.library.mending import mend
+from reader.library.mending import LOST_CATEGORIES, mend
 from reader.library.salvage import Salvage, open_damaged
 
 # What the user set, of which the folders know nothing.
-_SETTINGS = ("source", "setting", "saved_search", "consent")
+_SETTINGS = ("source", "setting", "saved_search", "consent", "category")
 # The history of imports is left behind: undoing makes sense over the exact rows that it left.
 _ALL = (
-    *_SETTINGS, "article", "content", "file", "problem", "mark", "category", "shelf", "tag", "article_tag", "picture",
-    "image", "thumbnail", "refusal",
+    *_SETTINGS, "article", "content", "file", "problem", "mark", "shelf", "tag", "article_tag", "picture",
+    "image", "thumbnail", "refusal", "misplaced",
 )  # fmt: skip
 
 # Says that the folders are still to be read.
@@ -125,7 +125,12 @@ def _salvage(file: Path, new: sqlite3.Connection, tables: Sequence[str], damaged
 def _begin_anew(db: sqlite3.Connection, _damaged: set[str]) -> Iterator[None]:
     with transaction(db):
         db.execute("DELETE FROM consent WHERE up_to IS NOT NULL")
-        db.execute("UPDATE source SET imported_at = NULL")
+        db.execute("UPDATE source SET imported_at = NULL, articles = 0, unread = 0")
+        # They list nothing yet, and keep how the user wants them.
+        while db.execute(LOST_CATEGORIES).rowcount:
+            pass
+        db.execute("UPDATE category SET articles = 0, unread = 0")
+        db.execute("UPDATE category SET merged_into = NULL WHERE merged_into NOT IN (SELECT id FROM category)")
         # Nothing of a removed one is left to be read.
         db.execute("DELETE FROM source WHERE removed_at IS NOT NULL")
         db.execute("DELETE FROM consent WHERE source_id NOT IN (SELECT id FROM source)")

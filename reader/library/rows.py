@@ -7,8 +7,9 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from reader.domain import ALL, Article, Category, Counts
+from reader.domain import ALL, Article, Counts
 from reader.library import queries
+from reader.library.categories import Category, Label
 
 
 def articles(db: sqlite3.Connection, ids: Sequence[int]) -> list[Article]:
@@ -45,13 +46,38 @@ def first_unread(db: sqlite3.Connection, ids: Sequence[int]) -> int | None:
 
 
 def categories(db: sqlite3.Connection) -> list[Category]:
-    """Return every category that lists an article, with its counts."""
-    found = db.execute("SELECT id, parent_id, name, articles, unread FROM category WHERE articles > 0 ORDER BY id")
-    return [Category(*row) for row in found]
+    """Return every category that lists an article, with its counts, those above before those below."""
+    found = db.execute(
+        "SELECT id, parent_id, name, articles, unread, alias, hidden, colour, place FROM category"
+        " WHERE articles > 0 AND merged_into IS NULL ORDER BY id"
+    )
+    shown: dict[int | None, Category] = {}
+    for id_, parent, name, articles_, unread, alias, hidden, colour, place in found:
+        if parent is None or parent in shown:  # What is below one that is being merged goes with it.
+            shown[id_] = Category(
+                id_, parent, alias or name, articles_, unread, name if alias else "", bool(hidden), colour, place
+            )
+    return list(shown.values())
 
 
-def paths(db: sqlite3.Connection, article: int) -> tuple[tuple[str, ...], ...]:
-    """Return the categories an article's post names, as paths from the root."""
+def sources(db: sqlite3.Connection) -> list[Label]:
+    """Return every source that has articles, also one that was removed and left them."""
+    return [Label(*row) for row in db.execute("SELECT id, name, articles, unread FROM source WHERE articles > 0")]
+
+
+def tags(db: sqlite3.Connection, most: int) -> list[Label]:
+    """Return the tags that the most articles have."""
+    found = db.execute(
+        "SELECT id, name, articles, unread FROM tag INDEXED BY tag_most WHERE articles > 0"
+        " ORDER BY articles DESC, name LIMIT ?",
+        (most,),
+    )
+    return [Label(*row) for row in found]
+
+
+def paths(db: sqlite3.Connection, article: int, *, shown: bool = False) -> tuple[tuple[str, ...], ...]:
+    """Return the categories that list an article by itself, as paths from the root; `shown` with the user's names."""
+    called = "CASE alias WHEN '' THEN name ELSE alias END" if shown else "name"
     named: list[tuple[str, ...]] = []
     direct = db.execute(
         "SELECT category_id FROM shelf WHERE article_id = ? AND direct = 1 AND category_id > 2", (article,)
@@ -59,7 +85,7 @@ def paths(db: sqlite3.Connection, article: int) -> tuple[tuple[str, ...], ...]:
     for (node,) in direct.fetchall():
         names: list[str] = []
         while node != ALL:
-            node, name = db.execute("SELECT parent_id, name FROM category WHERE id = ?", (node,)).fetchone()
+            node, name = db.execute(f"SELECT parent_id, {called} FROM category WHERE id = ?", (node,)).fetchone()
             names.append(name)
         named.append(tuple(reversed(names)))
     return tuple(named)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.library.migrations import TO_2, TO_3, TO_4, TO_5, TO_6
+from reader.library.numbers import NUMBERS_OF_SOURCES_AND_TAGS
 
 #: "BRDS": tells a library from any other SQLite file (PRAGMA application_id).
 APPLICATION_ID = 0x42524453
@@ -10,7 +11,8 @@ APPLICATION_ID = 0x42524453
 #: Raised by one with every entry in MIGRATIONS (PRAGMA user_version).
 VERSION = 6
 
-SCHEMA = """
+SCHEMA = (
+    """
 -- An imported folder or archive. Paths are bytes as the system gives them: they need not be text.
 CREATE TABLE source (
     id          INTEGER PRIMARY KEY,
@@ -21,7 +23,9 @@ CREATE TABLE source (
     zone        TEXT NOT NULL DEFAULT '',   -- of dates that name none; '' for the site's own, then the computer's
     drafts      INTEGER NOT NULL DEFAULT 0, -- 1 where drafts and hidden posts are wanted
     watched     INTEGER NOT NULL DEFAULT 0, -- 1 where changes of the folder come in by themselves
-    removed_at  INTEGER                     -- when the user removed it; its articles may have stayed
+    removed_at  INTEGER,                    -- when the user removed it; its articles may have stayed
+    articles    INTEGER NOT NULL DEFAULT 0, -- how many it has, and how many are unread: kept as those of category
+    unread      INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 -- A post as it is listed. Its id never changes and is never given again, also when an import is undone. Only what a
@@ -98,15 +102,22 @@ CREATE TABLE mark (
 CREATE INDEX mark_bookmarked ON mark (bookmarked_at DESC, article_id DESC) WHERE bookmarked_at IS NOT NULL;
 
 -- The tree. Row 1 is the root, which holds every article; row 2 holds those that name no category. The numbers are of
--- its rows in shelf, kept true by the trigger there, shelving.py and marks.py: counting a million takes a second.
+-- its rows in shelf, kept true by the trigger there, shelving.py and marks.py: counting a million takes a second. A
+-- category is known by what posts call it; from alias on it is as the user wants it, which no import changes.
 CREATE TABLE category (
-    id        INTEGER PRIMARY KEY,
-    parent_id INTEGER REFERENCES category,
-    name      TEXT NOT NULL,
-    articles  INTEGER NOT NULL DEFAULT 0,
-    unread    INTEGER NOT NULL DEFAULT 0,
+    id          INTEGER PRIMARY KEY,
+    parent_id   INTEGER REFERENCES category,
+    name        TEXT NOT NULL,
+    articles    INTEGER NOT NULL DEFAULT 0,
+    unread      INTEGER NOT NULL DEFAULT 0,
+    alias       TEXT NOT NULL DEFAULT '',   -- the name that is shown in place of its own
+    hidden      INTEGER NOT NULL DEFAULT 0, -- 1 where the sidebar leaves it out, with those below it
+    colour      TEXT NOT NULL DEFAULT '',   -- one of domain.COLOURS, '' for none
+    place       INTEGER,                    -- among its siblings; those without one follow by name
+    merged_into INTEGER REFERENCES category, -- what it would list is listed there instead
     UNIQUE (parent_id, name)
 ) STRICT;
+CREATE INDEX category_merged ON category (merged_into) WHERE merged_into IS NOT NULL;
 INSERT INTO category (id, parent_id, name) VALUES (1, NULL, ''), (2, 1, '');
 
 -- Which articles a category lists, those of the categories below it included. All of a row but `direct` is derived
@@ -128,18 +139,27 @@ CREATE INDEX shelf_unread ON shelf (category_id, published DESC, article_id DESC
 CREATE TRIGGER shelf_dropped AFTER DELETE ON shelf BEGIN
     UPDATE category SET articles = articles - 1, unread = unread - old.unread WHERE id = old.category_id;
 END;
+-- Articles that are to be listed anew, since a category was merged or is no longer: done in short steps.
+CREATE TABLE misplaced (
+    article_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE
+) STRICT;
 
 CREATE TABLE tag (
-    id   INTEGER PRIMARY KEY,
-    name TEXT NOT NULL UNIQUE
+    id       INTEGER PRIMARY KEY,
+    name     TEXT NOT NULL UNIQUE,
+    articles INTEGER NOT NULL DEFAULT 0,    -- kept as those of category
+    unread   INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE INDEX tag_most ON tag (articles DESC, name);
 CREATE TABLE article_tag (
     article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
     tag_id     INTEGER NOT NULL REFERENCES tag,
     PRIMARY KEY (article_id, tag_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX article_tag_by_tag ON article_tag (tag_id, article_id);
-
+"""
+    + NUMBERS_OF_SOURCES_AND_TAGS
+    + """
 -- The pictures a post names, in order; position -1 is its lead. `local` is the file inside the source, if any, and
 -- `address` the hash of an address on the web (references.py); an embedded picture has a short ref instead of its data.
 -- `key` opens the copy; `reason` says why there is none, and keeps the copying from being tried for ever.
@@ -259,6 +279,7 @@ CREATE VIRTUAL TABLE search USING fts5 (
     title, body, author, content = '', tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\\]^_`{|}~'"
 );
 """
+)
 
 #: MIGRATIONS[n] brings version n + 1 to n + 2, in one transaction, after a copy was made. Foreign keys are off
 #: meanwhile and checked afterwards, so that a table can be made anew.

@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.library import shelving
+from reader.library.details import Details
 from reader.library.indexing import forget
 from reader.library.packing import Packer
 from reader.library.pictures import restate
+from reader.library.relisting import relist
 
 #: The tables that hold rows of an article, and by which column; in the order in which they can be written.
 _TABLES = {
@@ -144,6 +146,8 @@ def _put_back(db: sqlite3.Connection, article: int, rows: _ROWS, fetched: Sequen
             values = [_from_base64(value) for value in row.values()]
             db.execute(f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({signs})", values)
     shelving.count(db, [(row["category_id"], bool(row["unread"])) for row in rows["shelf"]])
+    # Since then a category may have been merged, or be no longer.
+    relist(db, Details(db), article)
     _name_copies(db, article, fetched)
     restate(db, [article])
 

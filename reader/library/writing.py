@@ -8,15 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.domain import ReadFile
-from reader.library import rows
 from reader.library.database import transaction
-from reader.library.details import Details, pack_categories, unpack_categories
+from reader.library.details import Details, pack_categories
 from reader.library.finding import Finder
 from reader.library.indexing import forget
 from reader.library.packing import Packer, path_bytes
 from reader.library.pictures import restate
 from reader.library.ready import ReadyFile, ReadyPost, ready
 from reader.library.recorder import Recorder
+from reader.library.relisting import paths_of
 from reader.outcomes import Outcome, refusal
 
 # A bookmark made during an import waits for one transaction at most; see docs/design.md.
@@ -224,7 +224,7 @@ class PostWriter:
         unread = self._unread(article)
         self._details.name_pictures(article, self._details.picture_rows(post, self._details.drop(article)))
         restate(self._db, [article])
-        self._details.shelve(article, published, self._paths(article), unread=unread)
+        self._details.shelve(article, published, paths_of(self._db, article), unread=unread)
         self._details.write_content(article, post)
         self._details.tag(article, post.tags)
 
@@ -245,18 +245,10 @@ class PostWriter:
 
     def _shelve_again(self, article: int) -> None:
         """List an article in the categories of all its files."""
-        paths = self._paths(article)
+        paths = paths_of(self._db, article)
         published = self._db.execute("SELECT published FROM article WHERE id = ?", (article,)).fetchone()[0]
         self._db.execute("DELETE FROM shelf WHERE article_id = ?", (article,))
         self._details.shelve(article, published, paths, unread=self._unread(article))
-
-    def _paths(self, article: int) -> list[tuple[str, ...]]:
-        """Return the category paths that an article's files name; those an older version read name what is listed."""
-        found: dict[tuple[str, ...], None] = {}
-        for (packed,) in self._db.execute("SELECT categories FROM file WHERE article_id = ? ORDER BY path", (article,)):
-            named = rows.paths(self._db, article) if packed is None else unpack_categories(packed)
-            found.update(dict.fromkeys(named))
-        return list(found)
 
     # --- its row
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -93,6 +93,7 @@ SPECS: dict[str, Spec] = {
     "typography": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Text and colours…"), ("Ctrl+T",), "text-size"),
     "larger": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Larger text"), ("Ctrl++", "Ctrl+=")),
     "smaller": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",)),
+    "show_hidden": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Show hidden categories"), checkable=True),
     "normal_size": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Normal text size"), ("Ctrl+0",)),
     "shortcuts": Spec(Group.HELP, QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), ("?", "F1"), "keyboard"),
     "search_help": Spec(Group.HELP, QT_TRANSLATE_NOOP("Actions", "What can be searched for"), ("Shift+F1",), "help"),
@@ -102,6 +103,8 @@ SPECS: dict[str, Spec] = {
 
 class Actions(QObject):
     """The QActions of one window, by the names of the table."""
+
+    retranslated = Signal()
 
     def __init__(self, icons: Icons, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -137,6 +140,13 @@ class Actions(QObject):
                 action.setShortcuts([QKeySequence(key) for key in typed])
                 everywhere.triggered.connect(action.trigger)
                 window.addAction(everywhere)
+
+    def name_after(self, name: str, what: str) -> None:
+        """Say in the words of an action what it would be done to; "" for nothing."""
+        text = QCoreApplication.translate("Actions", SPECS[name].text)
+        if what:
+            text = QCoreApplication.translate("Actions", "{command}: {what}").format(command=text, what=what)
+        self._actions[name].setText(text.replace("&", "&&"))
 
     def set_writable(self, *, writable: bool) -> None:
         """Offer what changes the library, or do not."""
@@ -191,6 +201,7 @@ class Actions(QObject):
             action.setToolTip(f"{text.rstrip('…')} ({_shown(keys[0])})" if keys else text)
         for part, group in self._parts:
             part.setTitle(QCoreApplication.translate("Actions", group))
+        self.retranslated.emit()
 
 
 def _shown(key: str) -> str:

@@ -17,6 +17,7 @@ from reader.ui.navigator import Navigator
 from reader.ui.parts.toast import Toast
 from reader.ui.reading.reader_pane import ReaderPane
 from reader.ui.session import LibrarySession
+from reader.ui.undoing import UndoNames
 
 
 class Commands(QObject):
@@ -40,6 +41,7 @@ class Commands(QObject):
 
     def connect_actions(self, actions: Actions) -> None:
         """Let every action do its work."""
+        UndoNames(self._session.undo_stack, actions, self._toast, self)
         handlers: dict[str, Callable[[], object]] = {
             "undo": self._session.undo_stack.undo,
             "redo": self._session.undo_stack.redo,
@@ -99,7 +101,12 @@ class Commands(QObject):
 
     def _mark_listed(self) -> None:
         ids = self._list.model.ids
-        self._session.mark_read(ids, read=True, text=self.tr("Mark all as read"), done=self._tell_read)
+        self._session.mark_read(
+            ids, read=True, text=self.tr("Mark all as read"), done=self._tell_read, named=self._name_read
+        )
+
+    def _name_read(self, number: int) -> str:
+        return self.tr("Mark %n article(s) as read", "", number)
 
     def _tell_read(self, changes: Changes) -> None:
         count = len(changes.marks)

@@ -40,7 +40,7 @@ from reader.ui.search.going import Going
 from reader.ui.search.searching import Searching
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
-from reader.ui.sidebar.category_model import Folder
+from reader.ui.sidebar.lines import Folder
 from reader.ui.sidebar.sidebar import Sidebar
 from reader.ui.sidebar.smart_commands import SmartCommands
 from reader.ui.sidebar.summary import Summary
@@ -157,11 +157,7 @@ class MainWindow(QMainWindow):
         actions["sidebar"].triggered.connect(self.splitter.toggle_sidebar)
         actions["next_pane"].triggered.connect(lambda: self.splitter.cycle(1))
         actions["previous_pane"].triggered.connect(lambda: self.splitter.cycle(-1))
-        self.session.undo_stack.canUndoChanged.connect(actions["undo"].setEnabled)
-        self.session.undo_stack.canRedoChanged.connect(actions["redo"].setEnabled)
         actions.set_writable(writable=self.session.sealed is None)
-        actions["undo"].setEnabled(False)
-        actions["redo"].setEnabled(False)
 
     def _connect_import(self) -> None:
         self.welcome.primary_clicked.connect(lambda: self.dialogs.import_folder())
@@ -219,7 +215,7 @@ class MainWindow(QMainWindow):
 
     def _on_summary(self) -> None:
         counts = self.summary.counts
-        self.sidebar.model.set_library(self.summary.categories, counts)
+        self.sidebar.model.set_library(self.summary.contents)
         key = self.sidebar.tree.current()
         if self.sidebar.model.text_of(key) == "" and not self.sidebar.model.find(key).isValid():
             # A category that lists nothing any more, or one of another library.

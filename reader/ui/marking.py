@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class MarkCommand(QUndoCommand):
     """A change of marks. What it changed is known once its job ran; its undo runs in the same queue, so after it.
 
-    `done` hears of the changes the first time, not when they are made again.
+    `done` hears of the changes the first time, not when they are made again; `named` then tells what it is called, by
+    how many marks it changed. One that changed none is dropped.
     """
 
     def __init__(
@@ -26,19 +27,34 @@ class MarkCommand(QUndoCommand):
         text: str,
         change: Callable[[Library], Changes],
         done: Callable[[Changes], None] | None = None,
+        named: Callable[[int], str] | None = None,
     ) -> None:
         super().__init__(text)
         self._session = session
         self._change = change
         self._done = done
+        self._named = named
         self._changes = Changes()
 
     def redo(self) -> None:
         done, self._done = self._done, None
-        self._session.write(self._do, done)
+        self._session.write(self._do, lambda changes: self._heard(changes, done))
 
     def undo(self) -> None:
-        self._session.write(lambda library: library.restore(self._changes))
+        self._session.write(lambda library: library.restore(self._changes), self._taken_back)
+
+    def _heard(self, changes: Changes, done: Callable[[Changes], None] | None) -> None:
+        stack, number = self._session.undo_stack, len(changes.marks)
+        if done is not None:
+            done(changes)
+        if not number:
+            stack.drop(self)
+        elif self._named is not None:
+            stack.rename(self, self._named(number))
+
+    def _taken_back(self, changes: Changes) -> None:
+        if not changes.marks:
+            self._session.undo_stack.tell_nothing(self)
 
     def _do(self, library: Library) -> Changes:
         self._changes = self._change(library)

@@ -18,7 +18,7 @@ from reader.ui.listing.held_row import holding, same_but_for_state
 from reader.ui.listing.sections import Section, day_sections
 from reader.ui.parts.days import midnight
 from reader.ui.session import LibrarySession
-from reader.ui.sidebar.category_model import Folder, Key
+from reader.ui.sidebar.lines import Folder, Key, OfSource, Tagged
 from reader.ui.tasks import Task
 from reader.viewing.conversion import converted
 from reader.viewing.page import Page, prepare
@@ -64,6 +64,10 @@ def query_of(
         return replace(query, since=midnight(date.today()))  # noqa: DTZ011 - the reader's own day is meant
     if key == Folder.LATER:
         return replace(query, state=State.BOOKMARKED, order=order if text else Order.NEWEST_MARK)
+    if isinstance(key, OfSource):
+        return replace(query, source=key.id)
+    if isinstance(key, Tagged):
+        return replace(query, tag=key.id)
     return replace(query, category=key) if isinstance(key, int) else query
 
 
@@ -190,5 +194,5 @@ class Navigator(QObject):
             return
         if changes.articles:
             self.reload()
-        if self.article is not None and (changes.articles or self.article in changes.pictures):
+        if self.article is not None and (changes.articles or changes.categories or self.article in changes.pictures):
             self._fetch(self.article)

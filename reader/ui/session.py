@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
-from PySide6.QtGui import QUndoStack
 
 from reader.domain import Changes, LibraryError
 from reader.library.library import Library
@@ -16,6 +15,7 @@ from reader.library.lock import LibraryLock
 from reader.library.places import sealed
 from reader.ui.marking import MarkCommand, PositionCommand
 from reader.ui.tasks import Task
+from reader.ui.undoing import UndoStack
 
 Job = Callable[[Library], Any]
 
@@ -39,8 +39,7 @@ class LibrarySession(QObject):
         self._lock = lock
         self.sealed = sealed(folder)
         self.library = self._open(writing=False)
-        self.undo_stack = QUndoStack(self)
-        self.undo_stack.setUndoLimit(200)
+        self.undo_stack = UndoStack(self)
         # Marks go one after another, so that an undo follows what it undoes; an import must not hold them up.
         self._pools = {
             name: self._pool(threads)
@@ -129,10 +128,19 @@ class LibrarySession(QObject):
             then()
 
     def mark_read(
-        self, ids: Sequence[int], *, read: bool, text: str, done: Callable[[Changes], None] | None = None
+        self,
+        ids: Sequence[int],
+        *,
+        read: bool,
+        text: str,
+        done: Callable[[Changes], None] | None = None,
+        named: Callable[[int], str] | None = None,
     ) -> None:
-        """Mark articles read or unread; `text` names it for undo, `done` hears which it really changed."""
-        self.undo_stack.push(MarkCommand(self, text, lambda library: library.set_read(ids, read=read), done))
+        """Mark articles read or unread; `text` names it for undo, and `named` once it is known how many it changed.
+
+        `done` hears which it really changed.
+        """
+        self.undo_stack.push(MarkCommand(self, text, lambda library: library.set_read(ids, read=read), done, named))
 
     def toggle_read(self, article: int, *, text: str) -> None:
         """Mark an article read if it is unread, or the other way round, after the marks that are being written."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray
 
 from reader.ui.document import typography
 from reader.ui.settings import Settings
-from reader.ui.sidebar.category_model import Folder, Key, Saved
+from reader.ui.sidebar.lines import Folder, Section, key_of
 
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
@@ -38,9 +38,12 @@ class WindowState:
     def restore_place(self) -> None:
         """Choose the folder that was listed last."""
         window, settings = self._window, self._settings
-        window.sidebar.tree.set_open_categories(settings.numbers("place/open"))
-        key = settings.text("place/folder", Folder.ALL)
-        window.sidebar.tree.choose(_key(key))
+        tree = window.sidebar.tree
+        tree.set_open_categories(settings.numbers("place/open"))
+        tree.set_folded(settings.text("place/folded", Section.TAGS).split())
+        tree.choose(key_of(settings.text("place/folder", Folder.ALL)))
+        tree.folded_changed.connect(self._note_folded)
+        window.actions_["show_hidden"].setChecked(settings.flag("place/show_hidden", default=False))
         window.course.restore(settings)
         window.actions_["only_unread"].setChecked(settings.flag("place/only_unread", default=False))
 
@@ -59,23 +62,23 @@ class WindowState:
         self._window.list_pane.list.verticalScrollBar().setValue(offset)
         self._window.list_pane.list.setFocus()
 
+    def _note_folded(self) -> None:
+        """Remember at once what is open, which a fall must not undo."""
+        tree = self._window.sidebar.tree
+        self._settings.set("place/open", tree.open_categories())
+        self._settings.set("place/folded", " ".join(tree.folded()))
+
     def save(self) -> None:
         """Remember everything."""
         window, settings = self._window, self._settings
         settings.set("window/geometry", window.saveGeometry())
         settings.set("window/splitter", window.splitter.saveState())
         settings.set("window/sidebar", window.sidebar.isVisibleTo(window))
-        settings.set("place/open", window.sidebar.tree.open_categories())
+        settings.set("place/show_hidden", window.actions_["show_hidden"].isChecked())
+        self._note_folded()
         settings.set("place/folder", str(window.sidebar.tree.current()))
         settings.set("place/only_unread", window.actions_["only_unread"].isChecked())
         settings.set("place/article", window.navigator.article or 0)
         window.course.save(settings)
         settings.set("place/scroll", window.list_pane.list.verticalOffset())
         settings.save()
-
-
-def _key(text: str) -> Key:
-    kind, _, number = text.rpartition(":")
-    if number.isdecimal() and len(number) < 19 and kind in ("", "saved"):
-        return Saved(int(number)) if kind else int(number)
-    return Folder(text) if text in set(Folder) else Folder.ALL

@@ -14,6 +14,13 @@
 <context>
     <name>Commands</name>
     <message numerus="yes">
+        <source>Mark %n article(s) as read</source>
+        <translation>
+            <numerusform>Mark %n article as read</numerusform>
+            <numerusform>Mark %n articles as read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n article(s) marked as read</source>
         <translation>
             <numerusform>%Ln article marked as read</numerusform>

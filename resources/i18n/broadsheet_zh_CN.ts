@@ -220,6 +220,10 @@
         <translation>缩小文字</translation>
     </message>
     <message>
+        <source>Show hidden categories</source>
+        <translation>显示隐藏的分类</translation>
+    </message>
+    <message>
         <source>Normal text size</source>
         <translation>恢复默认字号</translation>
     </message>
@@ -234,6 +238,10 @@
     <message>
         <source>About Broadsheet</source>
         <translation>关于 Broadsheet</translation>
+    </message>
+    <message>
+        <source>{command}: {what}</source>
+        <translation>{command}：{what}</translation>
     </message>
 </context>
 <context>
@@ -265,6 +273,57 @@
     <message>
         <source>High contrast, dark</source>
         <translation>高对比度深色</translation>
+    </message>
+</context>
+<context>
+    <name>ArrangeCommands</name>
+    <message>
+        <source>Rename a folder</source>
+        <translation>重命名文件夹</translation>
+    </message>
+    <message>
+        <source>There is already a category of this name. Merge the two instead.</source>
+        <translation>已有同名的分类。可以改为合并这两个分类。</translation>
+    </message>
+    <message>
+        <source>Rename a category</source>
+        <translation>重命名分类</translation>
+    </message>
+    <message>
+        <source>Hide a category</source>
+        <translation>隐藏分类</translation>
+    </message>
+    <message>
+        <source>Show a category again</source>
+        <translation>重新显示分类</translation>
+    </message>
+    <message>
+        <source>“{name}” is hidden</source>
+        <translation>“{name}”已隐藏</translation>
+    </message>
+    <message>
+        <source>Colour a category</source>
+        <translation>设置分类颜色</translation>
+    </message>
+    <message>
+        <source>Move a category</source>
+        <translation>移动分类</translation>
+    </message>
+    <message>
+        <source>Sort categories by name</source>
+        <translation>按名称排列分类</translation>
+    </message>
+    <message>
+        <source>“{name}” is now listed in “{other}”</source>
+        <translation>“{name}”现在列在“{other}”中</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Merge a category</source>
+        <translation>合并分类</translation>
     </message>
 </context>
 <context>
@@ -499,12 +558,32 @@
         <translation>智能文件夹</translation>
     </message>
     <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
         <source>Categories</source>
         <translation>分类</translation>
     </message>
     <message>
+        <source>More tags…</source>
+        <translation>更多标签…</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
         <source>Uncategorised</source>
         <translation>未分类</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>Posts call it “{name}”</source>
+        <translation>文章中称为“{name}”</translation>
     </message>
 </context>
 <context>
@@ -560,6 +639,12 @@
     <message>
         <source>Mark all as read</source>
         <translation>全部标为已读</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n article(s) as read</source>
+        <translation>
+            <numerusform>将 %n 篇文章标为已读</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) marked as read</source>
@@ -1727,6 +1812,85 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>LineMenu</name>
+    <message>
+        <source>Show again</source>
+        <translation>重新显示</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Sort by name</source>
+        <translation>按名称排列</translation>
+    </message>
+    <message>
+        <source>Merge into another…</source>
+        <translation>合并到其他分类…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>青色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰色</translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message>
         <source>Articles</source>
@@ -1853,6 +2017,33 @@ MIT licence.</source>
     <message>
         <source>Seconds until an article counts as read</source>
         <translation>多少秒后算作已读</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge into another category</source>
+        <translation>合并到其他分类</translation>
+    </message>
+    <message>
+        <source>All of “{name}” will be listed in the category you choose, also what is yet to come. The files stay as they are, and Undo parts the two again.</source>
+        <translation>“{name}”的全部文章都会列在您选择的分类中，以后新增的也一样。文件保持原样，撤销即可重新分开。</translation>
+    </message>
+    <message>
+        <source>Part of a name</source>
+        <translation>名称的一部分</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
     </message>
 </context>
 <context>
@@ -2931,8 +3122,8 @@ MIT licence.</source>
         <translation>菜单</translation>
     </message>
     <message>
-        <source>Smart folders and categories</source>
-        <translation>智能文件夹与分类</translation>
+        <source>Smart folders, folders, categories and tags</source>
+        <translation>智能文件夹、文件夹、分类和标签</translation>
     </message>
 </context>
 <context>
@@ -3003,29 +3194,6 @@ MIT licence.</source>
     <message>
         <source>Save</source>
         <translation>保存</translation>
-    </message>
-</context>
-<context>
-    <name>SmartMenu</name>
-    <message>
-        <source>Rename</source>
-        <translation>重命名</translation>
-    </message>
-    <message>
-        <source>Change…</source>
-        <translation>更改…</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>上移</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>下移</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -3466,6 +3634,13 @@ MIT licence.</source>
     <message>
         <source>Progress</source>
         <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>UndoNames</name>
+    <message>
+        <source>Nothing to undo: the articles are no longer in the library</source>
+        <translation>无可撤销：这些文章已不在资料库中</translation>
     </message>
 </context>
 </TS>

@@ -245,7 +245,8 @@ def test_marks_that_came_back_with_a_removed_source_are_in_it_again(library: Lib
     assert read_titles(library) == before
     library._db.execute("UPDATE mark SET read_at = NULL")
     library._db.execute("UPDATE shelf SET unread = 1")
-    library._db.execute("UPDATE category SET unread = articles")
+    for table in ("category", "source", "tag"):
+        library._db.execute(f"UPDATE {table} SET unread = articles")
     library.replay_marks()
     assert read_titles(library) == before
     assert library.check() == []

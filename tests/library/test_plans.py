@@ -19,7 +19,8 @@ from tests.library.test_library import add
 MIDNIGHT = 1_640_995_200
 #: What may be walked: what was asked for by id, the few rows of these tables, and indexes of the exceptions alone.
 FEW = (
-    "SCAN json_each", "SCAN source", "SCAN category", "SCAN batch", "SCAN setting", "SCAN consent", "SCAN CONSTANT ROW",
+    "SCAN json_each", "SCAN source", "SCAN category", "SCAN batch", "SCAN setting", "SCAN consent", "SCAN misplaced",
+    "SCAN CONSTANT ROW",
     "SCAN article USING COVERING INDEX article_unindexed", "SCAN article USING INDEX article_unindexed",
     "SCAN picture USING INDEX picture_waiting", "SCAN picture USING INDEX picture_embedded",
     "SCAN mark USING INDEX mark_bookmarked", "SCAN mark USING COVERING INDEX mark_bookmarked",
@@ -71,6 +72,11 @@ ASKED: dict[str, Callable[[Library], object]] = {
     "a page of rows": lambda library: library.articles(range(1, 101)),
     "an article": lambda library: library.content(3),
     "the tree and its numbers": Library.categories,
+    "sources and their numbers": lambda library: library.arranging.sources(),
+    "the most used tags": lambda library: library.arranging.tags(40),
+    "the list of a source": lambda library: library.listing(ArticleQuery(source=1)),
+    "its unread articles": lambda library: library.listing(ArticleQuery(source=1, state=State.UNREAD)),
+    "what is merged": lambda library: library.arranging.unsorted(),
     "the smart folders' numbers": lambda library: library.counts(MIDNIGHT),
     "the next unread": lambda library: library.first_unread([1, 2, 3]),
     "what search lacks": Library.unindexed,

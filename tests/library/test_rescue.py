@@ -22,7 +22,7 @@ from tests.factories import write_picture, write_posts
 from tests.importing.folders import bring_in
 from tests.library.test_database import read_all
 from tests.library.test_journal import later, of, read_titles
-from tests.library.test_library import titles
+from tests.library.test_library import category, titles
 
 _POSTS = 60
 
@@ -168,15 +168,20 @@ def test_nothing_is_made_of_nothing(folder: Path, rescue: Callable[[Path], Itera
 
 
 def test_a_library_is_read_anew_from_its_folders_with_all_marks(folder: Path) -> None:
+    with Library(folder) as library:
+        library.arranging.rename(category(library, "News"), "Reports")
+        library.arranging.colour(category(library, "Reports"), "red")
     list(back_up(folder))
     (folder / FILE_NAME).write_bytes(b"\xa5" * 100_000)
     go_on(folder, rebuild(folder))
     with open_library(folder) as library:
+        assert library.check() == []
         assert library.rebuild_wanted()
         assert titles(library) == []
         read_folders(library)
         assert not library.rebuild_wanted()
         whole(library)
+        assert [(node.name, node.colour, node.total) for node in library.categories()[1:]] == [("Reports", "red", 60)]
 
 
 def test_a_repair_that_is_given_up_changes_nothing(folder: Path) -> None:

@@ -16,7 +16,7 @@ from reader.library.switching import Hit, Kind, Target
 from reader.ui.main_window import MainWindow
 from reader.ui.search.switcher_model import SwitcherModel
 from reader.ui.shortcut_sheet import ShortcutSheet
-from reader.ui.sidebar.category_model import Folder, Saved
+from reader.ui.sidebar.lines import Folder, Saved, Tagged
 from tests.factories import make_post
 from tests.library.test_library import add, category
 from tests.test_journeys import User
@@ -73,7 +73,17 @@ def test_a_category_inside_another_is_shown_in_the_tree(user: User, filled: Libr
     assert user.window.list_pane.search.text() == ""
 
 
-def test_a_tag_becomes_a_search(user: User) -> None:
+def test_a_tag_is_listed_from_the_sidebar_though_it_is_folded(user: User) -> None:
+    go(user, "sj")
+    assert isinstance(user.window.sidebar.tree.current(), Tagged)
+    assert user.window.list_pane.title.text() == "手机"
+    assert user.titles() == ["Snow on the pass"]
+
+
+def test_one_of_many_tags_becomes_a_search(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.ui.sidebar.summary.MOST_TAGS", 1)
+    user.window.summary.load()
+    user.wait()
     go(user, "sj")
     assert user.window.list_pane.search.text() == 'tag:"手机"'
     assert user.titles() == ["Snow on the pass"]

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from reader.domain import ArticleQuery
 from reader.library.library import Library
 from reader.ui.main_window import MainWindow
-from reader.ui.sidebar.category_model import Folder, Saved
-from reader.ui.sidebar.category_model import Key as LineKey
+from reader.ui.sidebar.lines import Folder, Saved, Section
+from reader.ui.sidebar.lines import Key as LineKey
 from reader.ui.sidebar.smart_dialog import SmartDialog
 from reader.ui.tasks import Task
 from tests.factories import make_post
@@ -45,8 +45,8 @@ def user(filled: Library, make_window: Callable[[], MainWindow], qtbot: QtBot) -
 def names(user: User) -> list[str]:
     """Return the smart folders of the sidebar, from top to bottom."""
     model = user.window.sidebar.model
-    lines = (model.index(row, 0) for row in range(model.rowCount()))
-    return [str(line.data()) for line in lines if isinstance(model.node(line).key, Saved)]
+    above = model.find(Section.SMART)
+    return [str(model.index(row, 0, above).data()) for row in range(model.rowCount(above) if above.isValid() else 0)]
 
 
 def sees_number(user: User, search: int, unread: int) -> None:
@@ -227,11 +227,12 @@ def test_they_are_put_in_order_by_keys(user: User) -> None:
 def test_they_are_put_in_order_by_dragging(user: User, dragged: int, before: int, order: list[str]) -> None:
     for name in ("snow", "rain", "wind"):
         keep(user, name)
-    model, nowhere = user.window.sidebar.model, QModelIndex()
+    model = user.window.sidebar.model
+    section, nowhere = model.find(Section.SMART), QModelIndex()
     data = model.mimeData([model.find(Saved(dragged))])
     row = model.find(Saved(before)).row()
-    assert model.canDropMimeData(data, Qt.DropAction.MoveAction, row, 0, nowhere)
-    model.dropMimeData(data, Qt.DropAction.MoveAction, row, 0, nowhere)
+    assert model.canDropMimeData(data, Qt.DropAction.MoveAction, row, 0, section)
+    model.dropMimeData(data, Qt.DropAction.MoveAction, row, 0, section)
     user.wait()
     assert names(user) == order
     assert not model.canDropMimeData(data, Qt.DropAction.MoveAction, 1, 0, nowhere)

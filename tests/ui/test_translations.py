@@ -28,6 +28,7 @@ from reader.ui.actions import SPECS, Group
 from reader.ui.main_window import MainWindow
 from reader.ui.parts.problem_details import _NUMBER, DETAILS
 from reader.ui.parts.problem_words import _ADVICE, problem_words
+from reader.ui.sidebar.lines import Folder
 from tests.factories import write_posts
 from tests.ui.windows import MakeWindow, idle
 
@@ -230,7 +231,7 @@ def test_a_change_of_language_reaches_every_part(window: MainWindow, qtbot: QtBo
     speak(window, "zh_CN")
     assert window.actions_["quit"].text() == "退出"
     assert window.sidebar.menu_button.menu().actions()[0].text() == "资料库"
-    assert window.sidebar.model.index(1, 0).data() == "全部文章"
+    assert window.sidebar.model.find(Folder.ALL).data() == "全部文章"
     assert (window.list_pane.title.text(), window.list_pane.number.text()) == ("全部文章", "8 篇")
     assert window.list_pane.search.placeholderText() == "搜索文章"
     assert "星期" in window.list_pane.model.index(0).data()

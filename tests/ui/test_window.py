@@ -23,7 +23,7 @@ from reader.ui.main_window import MainWindow
 from reader.ui.parts.fault_box import FaultBox
 from reader.ui.settings import Settings
 from reader.ui.settings_dialog import SettingsDialog
-from reader.ui.sidebar.category_model import Folder
+from reader.ui.sidebar.lines import Folder
 from tests.factories import make_post
 from tests.library.test_library import add, category, titles
 from tests.ui.windows import MakeWindow, idle

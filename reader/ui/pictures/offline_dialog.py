@@ -9,7 +9,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from reader.domain import ALL, Category, Changes, Source
+from reader.domain import ALL, Changes, Source
+from reader.library.categories import Category
 from reader.library.library import Library
 from reader.offline import Fetch, Health, PictureScope
 from reader.ui.keeping.library_dialog import LibraryDialog

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -14,10 +16,16 @@ from reader.ui.looks.icons import Icons
 from reader.ui.navigator import Navigator
 from reader.ui.search.quick_switcher import QuickSwitcher
 from reader.ui.session import LibrarySession
-from reader.ui.sidebar.category_model import Folder, Key, Saved
+from reader.ui.sidebar.lines import Folder, Key, OfSource, Saved, Tagged
 from reader.ui.sidebar.sidebar import Sidebar
 
-_NAMINGS = {Kind.TAG: Naming.TAG, Kind.SOURCE: Naming.SOURCE}
+_NAMINGS = {Kind.TAG: Naming.TAG, Kind.SOURCE: Naming.SOURCE, Kind.CATEGORY: Naming.CATEGORY}
+_KEYS: dict[Kind, Callable[[int], Key]] = {
+    Kind.TAG: Tagged,
+    Kind.SOURCE: OfSource,
+    Kind.SMART: Saved,
+    Kind.CATEGORY: int,
+}
 
 
 class Going(QObject):
@@ -42,6 +50,7 @@ class Going(QObject):
         self.switcher = QuickSwitcher(session, icons, window)
         self.switcher.chosen.connect(self.go)
         actions["go_to"].triggered.connect(lambda: self.switcher.begin(self._places()))
+        sidebar.tree.more_wanted.connect(actions["go_to"].trigger)
         # Queued: the list pane shows the list first.
         navigator.listed.connect(self._on_listed, Qt.ConnectionType.QueuedConnection)
 
@@ -52,13 +61,14 @@ class Going(QObject):
             self._actions[str(target.key)].trigger()
         elif target.kind is Kind.ARTICLE:
             self._open(int(target.key))
+        elif self._sidebar.model.find(_key(target)).isValid():
+            self._choose(_key(target))
+            self._list.list.setFocus()
         elif target.kind in _NAMINGS:
+            # One of many tags, or a hidden category.
             self._choose(Folder.ALL)
             self._list.search.setText(condition_on(_NAMINGS[target.kind], target.name))
             self._list.search_bar.submit()
-        else:
-            self._choose(_key(target))
-            self._list.list.setFocus()
 
     def _choose(self, key: Key) -> None:
         """Choose a line of the sidebar and list all of it."""
@@ -87,4 +97,5 @@ class Going(QObject):
 def _key(target: Target) -> Key:
     if target.kind is Kind.FOLDER:
         return Folder(str(target.key))
-    return Saved(int(target.key)) if target.kind is Kind.SMART else int(target.key)
+    key: Key = _KEYS[target.kind](int(target.key))
+    return key

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from reader.ui.listing.list_pane import ListPane
 from reader.ui.navigator import Navigator, Shown
 from reader.ui.reading.reader_pane import ReaderPane
-from reader.ui.sidebar.category_model import Key
+from reader.ui.sidebar.lines import Key
 from reader.ui.sidebar.sidebar import Sidebar
 from reader.viewing.page import Page
 

@@ -14,7 +14,7 @@ from reader.ui.search.going_back import SearchReturn
 from reader.ui.search.recent import RecentSearches
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
-from reader.ui.sidebar.category_model import Folder
+from reader.ui.sidebar.lines import Folder
 from reader.ui.sidebar.sidebar import Sidebar
 from reader.viewing.page import Page
 

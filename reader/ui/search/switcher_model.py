@@ -11,7 +11,7 @@ from reader.library.switching import Hit, Kind
 from reader.ui.parts.dates import row_day
 from reader.ui.parts.models import Index
 from reader.ui.parts.problem_words import printable
-from reader.ui.sidebar.category_model import FOLDER_ICONS, Folder
+from reader.ui.sidebar.lines import FOLDER_ICONS, Folder
 
 _ICONS = {
     Kind.SMART: "smart-folder",

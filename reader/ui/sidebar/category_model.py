@@ -1,88 +1,60 @@
-"""The sidebar's tree: what is always there, the smart folders of the user, then the categories, with their numbers."""
+"""The sidebar's tree in sections: what is always there, smart folders, sources, categories, tags, and their numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import IntEnum, StrEnum
-from functools import cmp_to_key
+from dataclasses import dataclass
+from html import escape
 
-from PySide6.QtCore import QAbstractItemModel, QCollator, QMimeData, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt, Signal
 
-from reader.domain import ALL, UNCATEGORISED, Category, Counts
+from reader.domain import ALL, UNCATEGORISED, Counts
+from reader.library.categories import Category, Label
 from reader.library.saved import SavedSearch
 from reader.ui.parts.dates import ui_locale
 from reader.ui.parts.models import Index
+from reader.ui.parts.problem_words import printable
+from reader.ui.sidebar.dragging import FORMAT, Merge, Order, meant, movable, packed, text_of
+from reader.ui.sidebar.lines import (
+    FOLDER_ICONS,
+    MORE_TAGS,
+    Folder,
+    Key,
+    Node,
+    NodeRole,
+    OfSource,
+    Saved,
+    Section,
+    Tagged,
+    key_of,
+    lists,
+)
 
-#: What is dragged within the tree: the id of a smart folder.
-_DRAGGED = "application/x-broadsheet-smart-folder"
-
-
-class Folder(StrEnum):
-    """The smart folders that are always there."""
-
-    ALL = "all"
-    UNREAD = "unread"
-    TODAY = "today"
-    LATER = "later"
-
-
-FOLDER_ICONS = {Folder.ALL: "inbox", Folder.UNREAD: "unread", Folder.TODAY: "today", Folder.LATER: "bookmark"}
+#: So many tags stand in the tree, those of the most articles; all of them are found by their names.
+MOST_TAGS = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Saved:
-    """The key of a smart folder that the user made, by its id."""
+class Contents:
+    """What the library lists, with its numbers; all in the order in which it is shown."""
 
-    id: int
-
-    def __str__(self) -> str:
-        return f"saved:{self.id}"
-
-
-#: What a line stands for: one of the folders that are always there, a category's id, or "" for a heading.
-Key = Folder | Saved | int | str
-
-
-class NodeRole(IntEnum):
-    """What the delegate asks for."""
-
-    COUNT = Qt.ItemDataRole.UserRole + 1
-    ICON = Qt.ItemDataRole.UserRole + 2
-    HEADING = Qt.ItemDataRole.UserRole + 3
-
-
-@dataclass(slots=True, eq=False)
-class Node:
-    """A line of the tree."""
-
-    key: Key
-    name: str
-    icon: str = ""
-    count: int = 0
-    parent: Node | None = None
-    row: int = 0
-    children: list[Node] = field(default_factory=list)
-
-    def append(self, child: Node) -> None:
-        child.parent, child.row = self, len(self.children)
-        self.children.append(child)
-
-    def below(self) -> Iterator[Node]:
-        for child in self.children:
-            yield child
-            yield from child.below()
+    categories: Sequence[Category] = ()
+    counts: Counts = Counts(0, 0, 0, 0, None)  # noqa: RUF009 - frozen
+    sources: Sequence[Label] = ()
+    tags: Sequence[Label] = ()
+    more_tags: bool = False
 
 
 class CategoryModel(QAbstractItemModel):
-    """Headings with folders, smart folders and categories after them, as siblings; categories nest.
+    """Sections with their lines below them; categories nest.
 
-    A smart folder that the user gives another name, or drags to another place, stays what and where it is: `renamed`
-    and `moved` tell of the wish, with its id.
+    What the user gives another name, or drags, stays what and where it is. The signals tell of the wish: `renamed` with
+    a key and a name, `ordered` with a key and the place among those beside it, `merged` with two categories.
     """
 
-    renamed = Signal(int, str)
-    moved = Signal(int, int)
+    renamed = Signal(object, str)
+    ordered = Signal(object, int)
+    merged = Signal(int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,15 +62,15 @@ class CategoryModel(QAbstractItemModel):
         self._by_key: dict[Key, Node] = {}
         self._searches: Sequence[SavedSearch] = ()
         self._unread: Mapping[int, int] = {}
-        self._categories: Sequence[Category] = ()
-        self._counts = Counts(0, 0, 0, 0, None)
+        self._contents = Contents()
+        self._with_hidden = False
 
-    def set_library(self, categories: Sequence[Category], counts: Counts) -> None:
-        """Show these categories and numbers. While the tree's shape stays, only the numbers are told to the view."""
-        self._categories, self._counts = categories, counts
+    def set_library(self, contents: Contents) -> None:
+        """Show this. While the tree's shape stays, only the numbers are told to the view."""
+        self._contents = contents
         made = self._build()
         old, new = list(self._root.below()), list(made.below())
-        if [_shape(node) for node in old] == [_shape(node) for node in new]:
+        if [node.shape() for node in old] == [node.shape() for node in new]:
             for mine, other in zip(old, new, strict=True):
                 self._show_count(mine, other.count)
             return
@@ -120,49 +92,69 @@ class CategoryModel(QAbstractItemModel):
         if (node := self._by_key.get(Saved(search))) is not None:
             self._show_count(node, unread)
 
+    def show_hidden(self, shown: bool) -> None:
+        """Show hidden categories, too, or do not."""
+        self._with_hidden = shown
+        self._adopt(self._build())
+
     def retranslate(self) -> None:
-        """Show names and order in the language that is now chosen."""
+        """Show names in the language that is now chosen."""
         self._adopt(self._build())
 
     def _adopt(self, root: Node) -> None:
         self.beginResetModel()
         self._root = root
-        self._by_key = {node.key: node for node in root.below() if node.icon}
+        self._by_key = {node.key: node for node in root.below()}
         self.endResetModel()
 
     def _build(self) -> Node:
-        root, counts = Node("", ""), self._counts
-        root.append(Node("", self.tr("Library")))
-        for folder, name, count in (
-            (Folder.ALL, self.tr("All articles"), counts.total),
-            (Folder.UNREAD, self.tr("All unread"), counts.unread),
-            (Folder.TODAY, self.tr("Today"), counts.today),
-            (Folder.LATER, self.tr("Read later"), counts.bookmarked),
-        ):
-            root.append(Node(folder, name, FOLDER_ICONS[folder], count))
-        if self._searches:
-            root.append(Node("", self.tr("Smart folders")))
-        for saved in self._searches:
-            root.append(Node(Saved(saved.id), saved.name, "smart-folder", self._unread.get(saved.id, 0)))
-        below: dict[int | None, list[Category]] = {}
-        for category in self._categories:
-            below.setdefault(category.parent, []).append(category)
-        if below.get(ALL):
-            root.append(Node("", self.tr("Categories")))
-            self._hang(root, ALL, below)
+        root, found = Node("", ""), self._contents
+        counts = found.counts
+        self._add(root, Section.LIBRARY, self.tr("Library"), [
+            Node(folder, name, FOLDER_ICONS[folder], count)
+            for folder, name, count in (
+                (Folder.ALL, self.tr("All articles"), counts.total),
+                (Folder.UNREAD, self.tr("All unread"), counts.unread),
+                (Folder.TODAY, self.tr("Today"), counts.today),
+                (Folder.LATER, self.tr("Read later"), counts.bookmarked),
+            )
+        ])  # fmt: skip
+        smart = [Node(Saved(saved.id), saved.name, "smart-folder", self._unread.get(saved.id, 0))
+                 for saved in self._searches]  # fmt: skip
+        self._add(root, Section.SMART, self.tr("Smart folders"), smart)
+        sources = [Node(OfSource(each.id), each.name, "source", each.unread) for each in found.sources]
+        self._add(root, Section.SOURCES, self.tr("Folders"), sources)
+        self._add(root, Section.CATEGORIES, self.tr("Categories"), self._trees())
+        tags = [Node(Tagged(each.id), each.name, "tag", each.unread) for each in found.tags]
+        if found.more_tags:
+            tags.append(Node(MORE_TAGS, self.tr("More tags…"), "more"))
+        self._add(root, Section.TAGS, self.tr("Tags"), tags)
         return root
 
-    def _hang(self, parent: Node, category: int, below: dict[int | None, list[Category]]) -> None:
-        collator = QCollator(ui_locale())
-        collator.setNumericMode(True)
-        collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        by_name = cmp_to_key(collator.compare)
-        for found in sorted(below.get(category, ()), key=lambda item: (item.id == UNCATEGORISED, by_name(item.name))):
-            name = self.tr("Uncategorised") if found.id == UNCATEGORISED else found.name
-            icon = "folder" if below.get(found.id) else "document"
-            node = Node(found.id, name, icon, found.unread)
-            parent.append(node)
-            self._hang(node, found.id, below)
+    def _add(self, root: Node, section: Section, name: str, nodes: Sequence[Node]) -> None:
+        """Add a section, unless nothing is in it."""
+        if nodes:
+            heading = Node(section, name)
+            root.append(heading)
+            for node in nodes:
+                heading.append(node)
+
+    def _trees(self) -> list[Node]:
+        """Return the uppermost categories, with what is below them."""
+        below: dict[int | None, list[Category]] = {}
+        for category in self._contents.categories:
+            if self._with_hidden or not category.hidden:
+                below.setdefault(category.parent, []).append(category)
+        root = Node(ALL, "")
+        waiting = [(ALL, root)]
+        for category_id, above in waiting:
+            for found in below.get(category_id, ()):
+                name = self.tr("Uncategorised") if found.id == UNCATEGORISED else found.name
+                icon = "folder" if found.id in below else "document"
+                node = Node(found.id, name, icon, found.unread, found.original, found.colour, found.hidden)
+                above.append(node)
+                waiting.append((found.id, node))
+        return root.children
 
     # --- what Qt asks
 
@@ -185,12 +177,13 @@ class CategoryModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled  # Between its lines, that is.
-        node = self.node(index)
-        if not node.icon:
-            return Qt.ItemFlag.NoItemFlags
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        own = Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
-        return usual | own if isinstance(node.key, Saved) else usual
+        key, flag = self.node(index).key, Qt.ItemFlag
+        flags = flag.ItemIsEnabled | flag.ItemIsSelectable
+        if movable(key):
+            flags |= flag.ItemIsEditable | flag.ItemIsDragEnabled
+        if isinstance(key, OfSource):
+            flags |= flag.ItemIsEditable
+        return flags | flag.ItemIsDropEnabled if isinstance(key, int | Section) else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -203,46 +196,45 @@ class CategoryModel(QAbstractItemModel):
         if role == NodeRole.ICON:
             return node.icon
         if role == NodeRole.HEADING:
-            return not node.icon
+            return isinstance(node.key, Section)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{node.name}, {ui_locale().toString(node.count)}" if node.icon else node.name
+            spoken = [node.name, ui_locale().toString(node.count)] if lists(node.key) else [node.name]
+            return ", ".join([*spoken, self.tr("hidden")] if node.hidden else spoken)
+        if role == Qt.ItemDataRole.ToolTipRole and node.original:
+            return escape(self.tr("Posts call it “{name}”").format(name=printable(node.original)))
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        key = self.node(index).key
-        if not isinstance(key, Saved) or value == self.node(index).name:
+        node = self.node(index)
+        if value == node.name:
             return False
-        self.renamed.emit(key.id, str(value))
+        self.renamed.emit(node.key, str(value))
         return True
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
 
     def mimeTypes(self) -> list[str]:
-        return [_DRAGGED]
+        return [FORMAT]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        data = QMimeData()
-        keys = [self.node(index).key for index in indexes]
-        data.setData(_DRAGGED, " ".join(str(key.id) for key in keys if isinstance(key, Saved)).encode())
-        return data
+        return packed([self.node(index) for index in indexes])
 
     def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        return data.hasFormat(_DRAGGED) and not parent.isValid() and self._place(row) is not None
+        return self._meant(data, row, parent) is not None
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        dragged, place = bytes(data.data(_DRAGGED).data()).decode(), self._place(row)
-        saved = next((each for each in self._searches if str(each.id) == dragged), None)
-        if saved is None or place is None or parent.isValid():
-            return False
-        self.moved.emit(saved.id, place - 1 if place > saved.place else place)
+        wish = self._meant(data, row, parent)
+        if isinstance(wish, Order):
+            self.ordered.emit(wish.node.key, wish.place)
+        elif isinstance(wish, Merge):
+            self.merged.emit(wish.node.key, wish.target.key)
         # Not "true": the view would then remove the line that was dragged.
         return False
 
-    def _place(self, row: int) -> int | None:
-        """Return which place among the smart folders is before a row, None when that is not among them."""
-        place = row - self._by_key[Saved(self._searches[0].id)].row if self._searches else -1
-        return place if 0 <= place <= len(self._searches) else None
+    def _meant(self, data: QMimeData, row: int, parent: Index) -> Order | Merge | None:
+        dragged = self._by_key.get(key_of(text_of(data))) if data.hasFormat(FORMAT) else None
+        return meant(dragged, row, self.node(parent)) if parent.isValid() else None
 
     # --- what the view asks
 
@@ -252,12 +244,12 @@ class CategoryModel(QAbstractItemModel):
         return node
 
     def find(self, key: Key) -> QModelIndex:
-        """Return the index of a smart folder or category, an invalid one when the tree has none of it."""
+        """Return the index of a line, an invalid one when the tree has none of this key."""
         found = self._by_key.get(key)
         return self._index(found) if found else QModelIndex()
 
     def name_of(self, key: Key) -> str:
-        """Return the name of a smart folder or category, "" when the tree has none of it."""
+        """Return the name of a line, "" when the tree has none of this key."""
         index = self.find(key)
         return self.node(index).name if index.isValid() else ""
 
@@ -267,21 +259,21 @@ class CategoryModel(QAbstractItemModel):
         return next(texts, None) if isinstance(key, Saved) else ""
 
     def path_of(self, category: int) -> str:
-        """Return the names of a category and of those above it, with slashes; "" for what has no name of its own."""
+        """Return what posts call a category and those above it, with slashes; "" for what has no name of its own."""
         names: list[str] = []
         node = self._by_key.get(category) if category != UNCATEGORISED else None
         while node is not None and isinstance(node.key, int):
-            names.append(node.name)
+            names.append(node.original or node.name)
             node = node.parent
         return "/".join(reversed(names))
 
-    def category_nodes(self) -> Iterator[Node]:
-        """Yield the nodes of categories, those above before those below."""
-        return (node for node in self._root.below() if isinstance(node.key, int))
+    def targets(self, category: Node) -> list[Node]:
+        """Return the categories into which one can be merged."""
+        return [node for node in self._root.below() if meant(category, -1, node) is not None]
+
+    def foldable(self) -> Iterator[Node]:
+        """Yield what has lines below it, those above before those below."""
+        return (node for node in self._root.below() if node.children)
 
     def _index(self, node: Node) -> QModelIndex:
         return self.createIndex(node.row, 0, node)
-
-
-def _shape(node: Node) -> tuple[object, ...]:
-    return (node.key, node.name, node.icon, node.parent.key if node.parent else None)

@@ -1,30 +1,30 @@
-"""The sidebar's view: names, numbers, a calm selection."""
+"""The sidebar's view: sections that fold, names, numbers, a calm selection."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
-from PySide6.QtWidgets import QFrame, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QFrame, QLineEdit, QTreeView, QWidget
 
-from reader.library.saved import LONGEST_NAME
-from reader.ui.looks.fonts import application_font
 from reader.ui.looks.icons import Icons
-from reader.ui.parts.dates import ui_locale
 from reader.ui.parts.models import Index
-from reader.ui.sidebar.category_model import CategoryModel, Folder, Key, Node, NodeRole
-
-_HEIGHT = 30
-_HEADING_HEIGHT = 36
-_INDENT = 18
-_CHEVRON = 16
+from reader.ui.sidebar.category_delegate import CHEVRON, CategoryDelegate
+from reader.ui.sidebar.category_model import CategoryModel
+from reader.ui.sidebar.lines import MORE_TAGS, Folder, Key, Node, Section, lists
 
 
 class CategoryTree(QTreeView):
-    """Shows a CategoryModel; says which line was chosen."""
+    """Shows a CategoryModel; says which line was chosen.
+
+    The cursor may also stand on a heading, or on the line that stands for more tags; these list nothing.
+    `folded_changed` tells that something was opened or folded, `more_wanted` that other tags are looked for.
+    """
 
     chosen = Signal(object)
+    folded_changed = Signal()
+    more_wanted = Signal()
 
     def __init__(self, model: CategoryModel, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,10 +42,12 @@ class CategoryTree(QTreeView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        self.delegate = CategoryDelegate(icons, self)
+        self.delegate = CategoryDelegate(icons, self, self.current)
         self.setItemDelegate(self.delegate)
         self._open: set[int] = set()
+        self._folded: set[str] = {Section.TAGS}
         self._current: Key = Folder.ALL
+        self._cursor: Key = Folder.ALL
         self._restoring = False
         # What was being typed as a name when the model was reset, as it is again and again during an import.
         self._name: str | None = None
@@ -59,12 +61,16 @@ class CategoryTree(QTreeView):
         return self._lines.node(index)
 
     def current(self) -> Key:
-        """Return the chosen smart folder or category."""
+        """Return the key of the line whose articles are listed."""
         return self._current
 
     def choose(self, key: Key) -> None:
         """Select a line without a word to `chosen`; one that is not there yet is selected when it comes."""
-        self._current = key
+        self._current = self._cursor = key
+        above = self._lines.find(key).parent()
+        while above.isValid():
+            self._remember(above, is_open=True)
+            above = above.parent()
         self._restore()
 
     def open_categories(self) -> list[int]:
@@ -76,22 +82,45 @@ class CategoryTree(QTreeView):
         self._open = set(categories)
         self._restore()
 
+    def folded(self) -> list[str]:
+        """Return the sections that are folded."""
+        return sorted(self._folded)
+
+    def set_folded(self, sections: Iterable[str]) -> None:
+        """Fold these sections and no others, now or when they come."""
+        self._folded = set(sections)
+        self._restore()
+
     def _remember(self, index: QModelIndex, *, is_open: bool) -> None:
         key = self._lines.node(index).key
-        if not self._restoring and isinstance(key, int):
+        if self._restoring:
+            return
+        if isinstance(key, int):
             (self._open.add if is_open else self._open.discard)(key)
+        elif isinstance(key, Section):
+            (self._folded.discard if is_open else self._folded.add)(key)
+        self.folded_changed.emit()
 
     def _restore(self) -> None:
         """A model that was reset has forgotten what was open and what was chosen."""
         self._restoring = True
-        for node in self._lines.category_nodes():
-            if node.children:
-                self.setExpanded(self._lines.find(node.key), node.key in self._open)
-        self._restoring = False
-        index = self._lines.find(self._current)
+        for node in self._lines.foldable():
+            key = node.key
+            is_open = key in self._open if isinstance(key, int) else key not in self._folded
+            self.setExpanded(self._lines.find(key), is_open)
+        index = self._lines.find(self._cursor)
+        if not index.isValid():
+            self._cursor = self._current
+            index = self._lines.find(self._cursor)
+        # A view opens whatever the cursor is set into; what is folded stays so.
+        above = index.parent()
+        while above.isValid():
+            index = index if self.isExpanded(above) else above
+            above = above.parent()
         blocked = self.selectionModel().blockSignals(True)
         self.setCurrentIndex(index)
         self.selectionModel().blockSignals(blocked)
+        self._restoring = False
         self.viewport().update()
         name, self._name = self._name, None
         if name is not None and index.isValid():
@@ -108,111 +137,39 @@ class CategoryTree(QTreeView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid() and not self._restoring:
-            key = self._lines.node(current).key
-            if key != self._current:
+            key = self._cursor = self._lines.node(current).key
+            if lists(key) and key != self._current:
                 self._current = key
+                self.viewport().update()
                 self.chosen.emit(key)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and self._lines.rowCount(index):
-            left = self.delegate.left(self._lines.node(index))
-            if left - _CHEVRON - 4 <= event.position().x() <= left + 2:
+        left = event.button() is Qt.MouseButton.LeftButton
+        if index.isValid() and left and self._lines.rowCount(index):
+            node = self._lines.node(index)
+            begin = self.delegate.left(node)
+            if isinstance(node.key, Section) or begin - CHEVRON - 4 <= event.position().x() <= begin + 2:
                 self.setExpanded(index, not self.isExpanded(index))
                 return
         super().mousePressEvent(event)
+        if index.isValid() and left and self._lines.node(index).key == MORE_TAGS:
+            self.more_wanted.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         if index.isValid():
             self.setExpanded(index, not self.isExpanded(index))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if self._lines.node(index).key == MORE_TAGS:
+                self.more_wanted.emit()
+            elif self._lines.rowCount(index):
+                self.setExpanded(index, not self.isExpanded(index))
+            return
+        super().keyPressEvent(event)
+
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Draw nothing: the delegate draws the chevron where the name begins."""
-
-
-class CategoryDelegate(QStyledItemDelegate):
-    """Paints a line of the sidebar."""
-
-    def __init__(self, icons: Icons, tree: CategoryTree) -> None:
-        super().__init__(tree)
-        self._icons = icons
-        self._tree = tree
-        self.set_language("en")
-
-    def set_language(self, language: str) -> None:
-        """Choose the fonts of the window's language."""
-        self._name, self._small, self._heading = (application_font(language) for _ in range(3))
-        self._name.setPixelSize(13)
-        self._name.setWeight(QFont.Weight.Medium)
-        self._small.setPixelSize(12)
-        self._heading.setPixelSize(12)
-        self._heading.setWeight(QFont.Weight.DemiBold)
-
-    def left(self, node: Node) -> int:
-        """Return where a line's icon begins."""
-        depth, above = 0, node.parent
-        while above is not None and above.parent is not None:
-            depth, above = depth + 1, above.parent
-        return 30 + depth * _INDENT
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QLineEdit(parent)
-        editor.setMaxLength(LONGEST_NAME)
-        editor.setAccessibleName(self.tr("Name"))
-        return editor
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        rect: QRect = option.rect
-        editor.setGeometry(rect.adjusted(self.left(self._tree.node(index)) + 17, 1, -9, -1))
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, _HEADING_HEIGHT if index.data(NodeRole.HEADING) else _HEIGHT)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if index.data(NodeRole.HEADING):
-            painter.setFont(self._heading)
-            painter.setPen(QColor(self._icons.theme.text2))
-            painter.drawText(rect.adjusted(18, 6, -16, 0), Qt.AlignmentFlag.AlignVCenter, index.data())
-        else:
-            self._paint_line(painter, rect, state, index)
-        painter.restore()
-
-    def _paint_line(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, index: Index) -> None:
-        theme, node = self._icons.theme, self._tree.node(index)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(theme.selected_sidebar if selected else theme.hover))
-            painter.drawRoundedRect(QRectF(rect.adjusted(8, 1, -8, -1)), 6, 6)
-            if selected and self._tree.hasFocus():
-                painter.setBrush(QColor(theme.accent))
-                painter.drawRoundedRect(QRectF(rect.left() + 11, rect.center().y() - 7, 3, 15), 1.5, 1.5)
-        left, middle = self.left(node), rect.center().y() + 1
-        scale = painter.device().devicePixelRatioF()
-        if node.children:
-            name = "chevron-down" if self._tree.isExpanded(index) else "chevron-right"
-            painter.drawPixmap(left - _CHEVRON - 1, middle - 7, self._icons.pixmap(name, 14, theme.text2, scale))
-        colour = theme.accent if selected else theme.text2
-        painter.drawPixmap(left, middle - 8, self._icons.pixmap(node.icon, 16, colour, scale))
-        self._paint_words(painter, rect, left + 25, node)
-
-    def _paint_words(self, painter: QPainter, rect: QRect, left: int, node: Node) -> None:
-        theme = self._icons.theme
-        right = rect.right() - 17
-        if node.count:
-            number = ui_locale().toString(node.count)
-            painter.setFont(self._small)
-            painter.setPen(QColor(theme.text2))
-            place = QRect(left, rect.top(), right - left, rect.height())
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number)
-            right -= QFontMetrics(self._small).horizontalAdvance(number) + 8
-        painter.setFont(self._name)
-        painter.setPen(QColor(theme.text))
-        words = QFontMetrics(self._name).elidedText(node.name[:300], Qt.TextElideMode.ElideRight, right - left)
-        place = QRect(left, rect.top(), right - left, rect.height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)

@@ -10,6 +10,7 @@ from reader.ui.looks.icons import Icons
 from reader.ui.parts.pane import Pane
 from reader.ui.sidebar.category_model import CategoryModel
 from reader.ui.sidebar.category_tree import CategoryTree
+from reader.ui.sidebar.line_menu import LineMenu
 
 
 class Sidebar(Pane):
@@ -19,6 +20,7 @@ class Sidebar(Pane):
         super().__init__("sidebar", parent)
         self.model = CategoryModel(self)
         self.tree = CategoryTree(self.model, icons, self)
+        self.line_menu = LineMenu(self.tree, icons)
         self.add_button(actions["sidebar"])
         self.header.addStretch(1)
         self.add_button(actions["import"])
@@ -38,7 +40,7 @@ class Sidebar(Pane):
         self.menu_button.setToolTip(self.tr("Menu"))
         self.menu_button.setAccessibleName(self.tr("Menu"))
         self.menu_button.setMenu(self._actions.menu(self))
-        self.tree.setAccessibleName(self.tr("Smart folders and categories"))
+        self.tree.setAccessibleName(self.tr("Smart folders, folders, categories and tags"))
         self.model.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:

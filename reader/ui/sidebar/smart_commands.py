@@ -17,11 +17,11 @@ from reader.ui.listing.list_pane import ListPane
 from reader.ui.parts.problem_words import printable
 from reader.ui.parts.toast import Toast
 from reader.ui.session import LibrarySession
-from reader.ui.sidebar.category_model import Folder, Key, Saved
+from reader.ui.sidebar.arrange_commands import ArrangeCommands
+from reader.ui.sidebar.lines import Folder, Key, OfSource, Saved, Tagged
 from reader.ui.sidebar.sidebar import Sidebar
 from reader.ui.sidebar.smart_dialog import SmartDialog
 from reader.ui.sidebar.smart_folders import SmartFolders
-from reader.ui.sidebar.smart_menu import SmartMenu
 
 _CONDITIONS: dict[Key, str] = {
     Folder.ALL: "",
@@ -77,18 +77,19 @@ class SmartCommands(QObject):
         self._list = list_pane
         self._toast = toast
         self._dialog: SmartDialog | None = None
-        self.menu = SmartMenu(sidebar.tree)
-        self.menu.change_wanted.connect(self.ask_to_change)
-        self.menu.stepped.connect(self._step)
-        self.menu.removed.connect(self.remove)
-        sidebar.model.renamed.connect(self.rename)
-        sidebar.model.moved.connect(self.move)
+        self.menu = sidebar.line_menu
+        self.menu.asked.connect(self._do)
+        sidebar.model.renamed.connect(lambda key, name: self.rename(key.id, name) if isinstance(key, Saved) else None)
+        sidebar.model.ordered.connect(lambda key, place: self.move(key.id, place) if isinstance(key, Saved) else None)
+        self.arranging = ArrangeCommands(session, actions, sidebar, toast)
+        self.arranging.shown_changed.connect(self.shown_changed)
         actions["save_search"].triggered.connect(self.ask_to_save)
         self._folders.listed.connect(self._on_listed)
         self._folders.counted.connect(sidebar.model.set_unread)
 
     def load(self) -> None:
-        """Show the smart folders, with their numbers as soon as they are counted."""
+        """Show the smart folders, with their numbers as soon as they are counted; and go on with a merge."""
+        self.arranging.sorting.begin()
         self._folders.load()
 
     def _on_listed(self) -> None:
@@ -188,9 +189,16 @@ class SmartCommands(QObject):
         else:
             self.save(name, text)
 
-    def _step(self, search: int, step: int) -> None:
-        if (saved := self._find(search)) is not None:
-            self.move(search, saved.place + step)
+    def _do(self, what: str, key: object) -> None:
+        saved = self._find(key.id) if isinstance(key, Saved) else None
+        if saved is None:
+            return
+        if what == "change":
+            self.ask_to_change(saved.id)
+        elif what == "remove":
+            self.remove(saved.id)
+        else:
+            self.move(saved.id, saved.place + (-1 if what == "up" else 1))
 
     def _conditions(self, key: Key) -> str:
         """Return what one would type to list a line of the sidebar."""
@@ -198,6 +206,9 @@ class SmartCommands(QObject):
             return self._sidebar.model.text_of(key) or ""
         if isinstance(key, int):
             return condition_on(Naming.CATEGORY, self._sidebar.model.path_of(key))
+        if isinstance(key, OfSource | Tagged):
+            naming = Naming.SOURCE if isinstance(key, OfSource) else Naming.TAG
+            return condition_on(naming, self._sidebar.model.name_of(key))
         return _CONDITIONS.get(key, "")
 
     def _push(self, text: str, steps: tuple[Step, Step], done: Callable[[], None] | None = None) -> None:

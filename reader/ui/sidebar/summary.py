@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.domain import Category, Changes, Counts
+from reader.domain import UNCATEGORISED, Changes, Counts
+from reader.library.categories import Category, Label
 from reader.library.library import Library
+from reader.library.pinyin import sort_key
 from reader.ui.parts.days import midnight
 from reader.ui.session import LibrarySession
+from reader.ui.sidebar.category_model import MOST_TAGS, Contents
 from reader.ui.tasks import Task
 
 
@@ -24,9 +27,13 @@ class Summary(QObject):
         self._session = session
         self._task: Task | None = None
         self._again = False
-        self.categories: Sequence[Category] = ()
-        self.counts = Counts(0, 0, 0, 0, None)
+        self.contents = Contents()
         session.changed.connect(self._on_changes)
+
+    @property
+    def counts(self) -> Counts:
+        """The numbers of the whole library."""
+        return self.contents.counts
 
     def load(self) -> None:
         """Read everything anew."""
@@ -34,14 +41,10 @@ class Summary(QObject):
             self._again = True
             return
         today = midnight(date.today())  # noqa: DTZ011 - the reader's own day is meant
+        self._task = self._session.read(lambda library: contents(library, today), self._loaded, self._ended)
 
-        def job(library: Library) -> tuple[list[Category], Counts]:
-            return library.categories(), library.counts(today)
-
-        self._task = self._session.read(job, self._loaded, self._ended)
-
-    def _loaded(self, found: tuple[list[Category], Counts]) -> None:
-        self.categories, self.counts = found
+    def _loaded(self, found: Contents) -> None:
+        self.contents = found
         self.changed.emit()
 
     def _ended(self) -> None:
@@ -53,3 +56,33 @@ class Summary(QObject):
     def _on_changes(self, changes: Changes) -> None:
         if changes.categories or changes.articles or changes.marks:
             self.load()
+
+
+def contents(library: Library, today: int) -> Contents:
+    """Return what the tree shows of a library, in the order in which it does; `today` begins at that second, UTC."""
+    tags = library.arranging.tags(MOST_TAGS + 1)
+    return Contents(
+        in_order(library.categories()),
+        library.counts(today),
+        by_name(library.arranging.sources()),
+        by_name(tags[:MOST_TAGS]),
+        more_tags=len(tags) > MOST_TAGS,
+    )
+
+
+def in_order(categories: Iterable[Category]) -> list[Category]:
+    """Return categories so that those beside one another stand as the user put them, and then by the sound of names."""
+    return sorted(
+        categories,
+        key=lambda each: (
+            each.id == UNCATEGORISED,
+            each.place is None,
+            each.place if each.place is not None else 0,
+            sort_key(each.name),
+        ),
+    )
+
+
+def by_name(labels: Iterable[Label]) -> list[Label]:
+    """Return sources or tags by the sound of their names."""
+    return sorted(labels, key=lambda label: sort_key(label.name))

@@ -1,0 +1,82 @@
+"""Categories that are listed in another: rules from one path to another, as they stand in `category.merged_into`.
+
+A rule holds for the category itself and for all below it, also for what is yet to come: of several the one for the
+longest path counts. No target is itself merged, nor below one that is, so that following the rules ends: each further
+rule is about names that the path brought along, and there are fewer of them each time.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+
+Path = tuple[str, ...]
+
+
+def any_merged(db: sqlite3.Connection) -> bool:
+    """Whether any category is merged into another."""
+    row = db.execute("SELECT EXISTS (SELECT 1 FROM category WHERE merged_into IS NOT NULL)").fetchone()
+    return bool(row[0])
+
+
+def paths(db: sqlite3.Connection) -> dict[int, Path]:
+    """Return the path of every category by its id: what posts call it."""
+    found: dict[int, Path] = {}
+    # A category is made after the one above it, so that its id is the higher one.
+    for node, parent, name in db.execute("SELECT id, parent_id, name FROM category ORDER BY id"):
+        found[node] = (*found.get(parent, ()), name) if parent is not None else ()
+    return found
+
+
+def rules(db: sqlite3.Connection) -> dict[Path, Path]:
+    """Return what is merged: the path of the category, and that of its target."""
+    return {path(db, node): path(db, target) for node, target in merged_ids(db)}
+
+
+def merged_ids(db: sqlite3.Connection) -> list[tuple[int, int]]:
+    """Return what is merged by its id, and the id of its target."""
+    return db.execute(
+        "SELECT id, merged_into FROM category INDEXED BY category_merged WHERE merged_into IS NOT NULL"
+    ).fetchall()
+
+
+def path(db: sqlite3.Connection, node: int) -> Path:
+    """Return the path of one category."""
+    names: list[str] = []
+    while True:
+        parent, name = db.execute("SELECT parent_id, name FROM category WHERE id = ?", (node,)).fetchone()
+        if parent is None:
+            return tuple(reversed(names))
+        names.append(name)
+        node = parent
+
+
+def followed(path: Path, merged: Mapping[Path, Path]) -> Path:
+    """Return where what names this path is listed."""
+    seen: set[Path] = set()
+    while path not in seen:
+        seen.add(path)
+        for length in range(len(path), 0, -1):
+            if path[:length] in merged:
+                path = (*merged[path[:length]], *path[length:])
+                break
+    return path
+
+
+def with_rule(merged: Mapping[Path, Path], which: Path, target: Path) -> dict[Path, Path] | None:
+    """Return the rules with one more: what named `which` is to be listed at `target`.
+
+    What was merged into it or into one below goes along. None where the target is it, or below it, or where it is
+    merged already.
+    """
+    target = followed(target, merged)
+    if target[: len(which)] == which or followed(which, merged) != which:
+        return None
+    result = {**merged, which: target}
+    for each, led_to in merged.items():
+        if led_to[: len(which)] == which:
+            del result[each]
+            moved = followed(led_to, result)
+            if moved[: len(each)] != each:
+                result[each] = moved
+    return result

@@ -1,0 +1,136 @@
+"""How a line of the sidebar is painted and its name edited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+
+from reader.library.saved import LONGEST_NAME
+from reader.ui.looks.fonts import application_font
+from reader.ui.looks.icons import Icons
+from reader.ui.looks.labels import shade
+from reader.ui.parts.dates import ui_locale
+from reader.ui.parts.models import Index
+from reader.ui.sidebar.lines import MORE_TAGS, Key, Node, NodeRole
+
+_HEIGHT = 30
+_HEADING_HEIGHT = 36
+_INDENT = 18
+#: Between the chevron's beginning and the icon, in pixels.
+CHEVRON = 16
+
+
+class CategoryDelegate(QStyledItemDelegate):
+    """Paints a line of the sidebar; `chosen` tells whose articles are listed."""
+
+    def __init__(self, icons: Icons, tree: QTreeView, chosen: Callable[[], Key]) -> None:
+        super().__init__(tree)
+        self._icons = icons
+        self._tree = tree
+        self._chosen = chosen
+        self.set_language("en")
+
+    def set_language(self, language: str) -> None:
+        """Choose the fonts of the window's language."""
+        self._name, self._small, self._heading = (application_font(language) for _ in range(3))
+        self._name.setPixelSize(13)
+        self._name.setWeight(QFont.Weight.Medium)
+        self._small.setPixelSize(12)
+        self._heading.setPixelSize(12)
+        self._heading.setWeight(QFont.Weight.DemiBold)
+
+    def left(self, node: Node) -> int:
+        """Return where a line's icon begins."""
+        return 30 + node.depth * _INDENT
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setMaxLength(LONGEST_NAME)
+        editor.setAccessibleName(self.tr("Name"))
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        editor.setGeometry(rect.adjusted(self.left(node_of(index)) + 17, 1, -9, -1))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(120, _HEADING_HEIGHT if index.data(NodeRole.HEADING) else _HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if index.data(NodeRole.HEADING):
+            self._paint_heading(painter, rect, state, index)
+        else:
+            self._paint_line(painter, rect, state, index)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, index: Index) -> None:
+        theme = self._icons.theme
+        if state & QStyle.StateFlag.State_HasFocus:
+            self._paint_ground(painter, rect.adjusted(0, 6, 0, 0), theme.hover)
+            self._paint_bar(painter, rect.adjusted(0, 6, 0, 0))
+        painter.setFont(self._heading)
+        painter.setPen(QColor(theme.text2))
+        painter.drawText(rect.adjusted(18, 6, -30, 0), Qt.AlignmentFlag.AlignVCenter, index.data())
+        folded = not self._tree.isExpanded(index)
+        if folded or state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus):
+            name = "chevron-right" if folded else "chevron-down"
+            scale = painter.device().devicePixelRatioF()
+            pixmap = self._icons.pixmap(name, 14, theme.text2, scale)
+            painter.drawPixmap(rect.right() - 30, rect.center().y() - 3, pixmap)
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, colour: str) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        painter.drawRoundedRect(QRectF(rect.adjusted(8, 1, -8, -1)), 6, 6)
+
+    def _paint_bar(self, painter: QPainter, rect: QRect) -> None:
+        """Show that the keys work here."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._icons.theme.accent))
+        painter.drawRoundedRect(QRectF(rect.left() + 11, rect.center().y() - 7, 3, 15), 1.5, 1.5)
+
+    def _paint_line(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, index: Index) -> None:
+        theme, node = self._icons.theme, node_of(index)
+        selected = node.key == self._chosen()
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        if selected or focused or state & QStyle.StateFlag.State_MouseOver:
+            self._paint_ground(painter, rect, theme.selected_sidebar if selected else theme.hover)
+            if focused:
+                self._paint_bar(painter, rect)
+        left, middle = self.left(node), rect.center().y() + 1
+        scale = painter.device().devicePixelRatioF()
+        if node.children:
+            name = "chevron-down" if self._tree.isExpanded(index) else "chevron-right"
+            painter.drawPixmap(left - CHEVRON - 1, middle - 7, self._icons.pixmap(name, 14, theme.text2, scale))
+        colour = shade(node.colour, theme, theme.accent if selected else theme.text2)
+        painter.drawPixmap(left, middle - 8, self._icons.pixmap(node.icon, 16, colour, scale))
+        self._paint_words(painter, rect, left + 25, node)
+
+    def _paint_words(self, painter: QPainter, rect: QRect, left: int, node: Node) -> None:
+        theme = self._icons.theme
+        right = rect.right() - 17
+        if node.count:
+            number = ui_locale().toString(node.count)
+            painter.setFont(self._small)
+            painter.setPen(QColor(theme.text2))
+            place = QRect(left, rect.top(), right - left, rect.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number)
+            right -= QFontMetrics(self._small).horizontalAdvance(number) + 8
+        painter.setFont(self._name)
+        painter.setPen(QColor(theme.text2 if node.hidden or node.key == MORE_TAGS else theme.text))
+        words = QFontMetrics(self._name).elidedText(node.name[:300], Qt.TextElideMode.ElideRight, right - left)
+        place = QRect(left, rect.top(), right - left, rect.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def node_of(index: Index) -> Node:
+    """Return the node behind an index of a CategoryModel."""
+    node: Node = index.internalPointer()
+    return node

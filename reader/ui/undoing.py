@@ -1,0 +1,89 @@
+"""The one stack of what can be undone, with its names in the menu, and without what changed nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from reader.ui.actions import Actions
+from reader.ui.parts.problem_words import printable
+from reader.ui.parts.toast import Toast
+
+_LIMIT = 200
+_LONGEST_NAME = 60
+
+
+class UndoStack(QUndoStack):
+    """Commands run in workers, and what they changed is known later: then one may get another name, or be dropped.
+
+    `renamed` tells that what would be undone or redone is called otherwise; `found_nothing` that what a command was to
+    take back is not there any more.
+    """
+
+    renamed = Signal()
+    found_nothing = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.setUndoLimit(_LIMIT)
+
+    def undo(self) -> None:
+        """Take back the newest command that did anything."""
+        self._pass_obsolete()
+        super().undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._pass_obsolete()
+        super().redo()
+
+    def rename(self, command: QUndoCommand, text: str) -> None:
+        """Give a command another name, now that it is known what it did."""
+        command.setText(text)
+        self.renamed.emit()
+
+    def drop(self, command: QUndoCommand) -> None:
+        """Forget a command that did nothing."""
+        command.setObsolete(True)
+        self._pass_obsolete()
+
+    def tell_nothing(self, command: QUndoCommand) -> None:
+        """Hear that a command was taken back, and that nothing was left of what it did."""
+        self.drop(command)
+        self.found_nothing.emit()
+
+    def _pass_obsolete(self) -> None:
+        # To undo or redo one of these only forgets it.
+        while self.canUndo() and self.command(self.index() - 1).isObsolete():
+            super().undo()
+        while self.canRedo() and self.command(self.index()).isObsolete():
+            super().redo()
+        # Of what is forgotten so the stack says nothing.
+        self.renamed.emit()
+
+
+class UndoNames(QObject):
+    """Says in the actions what would be undone, and when there was nothing to undo."""
+
+    def __init__(self, stack: UndoStack, actions: Actions, toast: Toast, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stack = stack
+        self._actions = actions
+        self._toast = toast
+        for signal in (stack.indexChanged, stack.renamed, actions.retranslated):
+            signal.connect(self.show)
+        stack.found_nothing.connect(self._tell_nothing)
+        self.show()
+
+    def show(self) -> None:
+        """Name both actions after what they would do."""
+        stack = self._stack
+        for name, can, what in (
+            ("undo", stack.canUndo(), stack.undoText()),
+            ("redo", stack.canRedo(), stack.redoText()),
+        ):
+            self._actions[name].setEnabled(can)
+            self._actions.name_after(name, printable(what)[:_LONGEST_NAME])
+
+    def _tell_nothing(self) -> None:
+        self._toast.show_message(self.tr("Nothing to undo: the articles are no longer in the library"))
