@@ -1,4 +1,4 @@
-"""What the address of a picture says: where on the web it lies, or the whole picture itself."""
+"""What an address says: where on the web a picture lies, or the whole picture itself; which article a link means."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import base64
 import binascii
 import hashlib
 import re
+from dataclasses import dataclass
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 _WEB = re.compile(r"(?:https?:)?//", re.IGNORECASE)
@@ -21,6 +22,14 @@ PICTURE_ENDING = r"\.(?:png|jpe?g|jfif|gif|webp|svg|avif|bmp|ico|tiff?)"
 
 #: How the row of an embedded picture names it: this, and the hash of its address, which may be megabytes long.
 EMBEDDED = "data:#"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedPost:
+    """An article of the library that a link means."""
+
+    article: int
+    title: str
 
 
 def web_address(ref: str) -> str | None:

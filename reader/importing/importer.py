@@ -107,6 +107,7 @@ class _Run:
         site = found.site
         rules = ImportOptions(site.dialect, options.zone, options.drafts)
         self._source, self._batch = library.history.begin_import(site.root, rules)
+        library.links.note_site(self._source, site.host)
         self._recorder: Recorder = library.history.recorder(self._batch)
         # What was read while the folder was still searched: it is not tried again.
         self._early: set[str] = set()

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.library import linking
 from reader.library.database import explained, transaction
+from reader.library.link_names import hrefs
 from reader.library.packing import Packer, own_packer
 from reader.library.tokens import tokens
 
@@ -27,11 +29,12 @@ class Text(NamedTuple):
 
 
 class Tokens(NamedTuple):
-    """An article as the index takes it."""
+    """An article as the index takes it, with the addresses of its links."""
 
     title: str
     body: str
     author: str
+    hrefs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,11 @@ class Unindexed:
 def tokenize(texts: Sequence[Text]) -> list[Tokens]:
     """Make tokens of articles. Asks no library, so that it can be done in another process."""
     packer = own_packer()
-    return [Tokens(tokens(title), tokens(packer.unpack(frame)[1]), tokens(author)) for _, title, frame, author in texts]
+    made = []
+    for _, title, frame, author in texts:
+        html, text = packer.unpack(frame)
+        made.append(Tokens(tokens(title), tokens(text), tokens(author), tuple(hrefs(html))))
+    return made
 
 
 class SearchIndex:
@@ -100,8 +107,10 @@ class SearchIndex:
                 for text, row in zip(unindexed.texts, made, strict=True):
                     if unchanged or self._still_there(text):
                         self._db.execute(
-                            "INSERT INTO search (rowid, title, body, author) VALUES (?, ?, ?, ?)", (text.article, *row)
+                            "INSERT INTO search (rowid, title, body, author) VALUES (?, ?, ?, ?)",
+                            (text.article, row.title, row.body, row.author),
                         )
+                        linking.note(self._db, text.article, row.hrefs)
                         self._db.execute("UPDATE article SET indexed = 1 WHERE id = ?", (text.article,))
                     dealt += 1
                     if time.monotonic() > deadline:
@@ -137,6 +146,7 @@ class SearchIndex:
 
 def forget(db: sqlite3.Connection, packer: Packer, article: int) -> None:
     """Take an article out of the index. A contentless index must be told exactly what it was given."""
+    linking.forget(db, article)
     row = db.execute(
         "SELECT title, body, author FROM article JOIN content ON article_id = id WHERE id = ? AND indexed = 1",
         (article,),

@@ -19,6 +19,7 @@ from reader.library.history import History
 from reader.library.images import ImageStore
 from reader.library.indexing import SearchIndex
 from reader.library.journal import MarkJournal
+from reader.library.links import Links
 from reader.library.lists import Listing
 from reader.library.packing import Packer
 from reader.library.rescue import rebuild_wanted
@@ -39,9 +40,9 @@ class Library:
     One that is `sealed` (places.py) is only read.
 
     `files` are what imports look up and write, `history` is what they did, `web` what may be fetched, `storage` the
-    room it all takes, `index` what search finds by, `search` all of searching but the list, `saved` the smart folders,
-    `arranging` what the user did to the categories, `switching` where one can jump to. Every method raises LibraryError
-    when the environment refuses.
+    room it all takes, `index` what search finds by, `search` all of searching but the list, `links` which posts link to
+    which, `saved` the smart folders, `arranging` what the user did to the categories, `switching` where one can jump
+    to. Every method raises LibraryError when the environment refuses.
     """
 
     def __init__(self, folder: Path, *, writing: bool = True, sealed: bool = False) -> None:
@@ -57,6 +58,7 @@ class Library:
         self.storage = Storage(self._db, self.file, self.images)
         self.index = SearchIndex(self._db, self.file)
         self.search = Search(self._db, self._packer, self.file)
+        self.links = Links(self._db, self._packer, self.file)
         self.saved = SavedSearches(self._db, self.file)
         self.arranging = Arranging(self._db, self._packer, self.file)
         self.switching = Switching(self._db, self.file, self.saved)
@@ -262,7 +264,7 @@ class Library:
     def tidy(self) -> Iterator[None]:
         """Keep the library quick and small, in short steps; may be closed at any of them."""
         with refusals_explained(self.file):
-            yield from upkeep.tidy(self._db)
+            yield from upkeep.tidy(self._db, self._packer)
 
     @explained
     def rebuild_wanted(self) -> bool:

@@ -158,6 +158,15 @@ END;
 # The next version's; nobody has it yet, so it may still grow.
 TO_6 = (
     """
+CREATE TABLE link (
+    article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+    own        INTEGER NOT NULL,
+    number     INTEGER NOT NULL,
+    PRIMARY KEY (article_id, own, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX link_number ON link (number, own, article_id);
+CREATE TABLE link_host (number INTEGER PRIMARY KEY) STRICT;
+INSERT INTO setting SELECT 'links_below', max(id) FROM article HAVING max(id) IS NOT NULL;
 -- Who lists articles counts them, many at once.
 DROP TRIGGER shelf_listed;
 ALTER TABLE category ADD COLUMN alias TEXT NOT NULL DEFAULT '';
@@ -171,6 +180,7 @@ CREATE TABLE misplaced (
 ) STRICT;
 ALTER TABLE source ADD COLUMN articles INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE source ADD COLUMN unread INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE source ADD COLUMN site TEXT NOT NULL DEFAULT '';
 ALTER TABLE tag ADD COLUMN articles INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE tag ADD COLUMN unread INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX tag_most ON tag (articles DESC, name);

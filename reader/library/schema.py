@@ -25,7 +25,8 @@ CREATE TABLE source (
     watched     INTEGER NOT NULL DEFAULT 0, -- 1 where changes of the folder come in by themselves
     removed_at  INTEGER,                    -- when the user removed it; its articles may have stayed
     articles    INTEGER NOT NULL DEFAULT 0, -- how many it has, and how many are unread: kept as those of category
-    unread      INTEGER NOT NULL DEFAULT 0
+    unread      INTEGER NOT NULL DEFAULT 0,
+    site        TEXT NOT NULL DEFAULT ''    -- the host its posts are on, as the site's settings name it
 ) STRICT;
 
 -- A post as it is listed. Its id never changes and is never given again, also when an import is undone. Only what a
@@ -269,6 +270,18 @@ CREATE TABLE change (
     undone     INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX change_batch ON change (batch_id);
+
+-- What an article may be called in the links of others (own = 1), and what its own links name (0), as numbers of 32
+-- bits (link_names.py). Derived from content and file, and filled with search; what is found is looked at once more.
+CREATE TABLE link (
+    article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+    own        INTEGER NOT NULL,
+    number     INTEGER NOT NULL,
+    PRIMARY KEY (article_id, own, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX link_number ON link (number, own, article_id);
+-- The hosts that articles come from: links to any other are not noted.
+CREATE TABLE link_host (number INTEGER PRIMARY KEY) STRICT;
 
 CREATE INDEX article_author ON article (author);
 CREATE INDEX content_lang ON content (lang COLLATE NOCASE);

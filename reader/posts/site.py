@@ -9,6 +9,7 @@ from pathlib import Path
 from reader.containers.container import Container, Entry, Kind, Place
 from reader.containers.folder import FolderContainer
 from reader.domain import Dialect
+from reader.posts.addresses import host_of_site
 from reader.posts.evidence import Verdict, weigh
 from reader.posts.markers import HUGO_FILES, HUGO_OLD_FILES, Folder, by_markers
 from reader.posts.zones import UnknownZoneError, known, zone_of
@@ -31,7 +32,7 @@ class Site:
     `marker` is the evidence, untranslated. `base` is the folder below `root` whose sub-folders sort the posts, "" for
     `root` itself. `above` are the folders between `_posts` and a `root` that lies inside it.
     `zone` is the time zone of dates that name none, "" for the computer's own. `drafts` tells that drafts and hidden
-    posts are wanted, too.
+    posts are wanted, too. `host` is where its posts are on the web, "" where its settings do not say.
     """
 
     root: Path
@@ -41,6 +42,7 @@ class Site:
     above: tuple[str, ...] = ()
     zone: str = ""
     drafts: bool = False
+    host: str = ""
     #: Pictures looked up so far; a folder is not searched twice for what is not there.
     found: dict[str, str | None] = field(default_factory=dict, compare=False, repr=False)
     #: The index of a vault's pictures by name, made when the first is looked for.
@@ -71,7 +73,8 @@ def detect(folder: Path | Container, dialect: Dialect | None = None, *, zone: st
     verdict = _verdict(root, frozenset(names))
     decided = dialect or verdict.dialect
     marker = verdict.marker if decided is verdict.dialect else ""
-    zone = zone or _site_zone(root, names)
+    settings = _settings(root, names)
+    zone = zone or next(filter(None, map(zone_of, settings)), "")
     return Site(
         container.root,
         decided,
@@ -80,6 +83,7 @@ def detect(folder: Path | Container, dialect: Dialect | None = None, *, zone: st
         _inside_posts(root),
         zone,
         drafts,
+        next(filter(None, map(host_of_site, settings)), ""),
         container=container,
     )
 
@@ -92,10 +96,9 @@ def _verdict(root: Place, names: frozenset[str]) -> Verdict:
     return found or weigh(list(_sample(root)), parts, names)
 
 
-def _site_zone(root: Place, names: set[str]) -> str:
-    settings = ("_config.yml", *HUGO_FILES, *HUGO_OLD_FILES)
-    zones = (zone_of((root / name).start(_CONFIG_BYTES)) for name in settings if name in names)
-    return next(filter(None, zones), "")
+def _settings(root: Place, names: set[str]) -> list[bytes]:
+    files = ("_config.yml", *HUGO_FILES, *HUGO_OLD_FILES, "publishconf.py", "pelicanconf.py")
+    return [(root / name).start(_CONFIG_BYTES) for name in files if name in names]
 
 
 def _names(folder: Place) -> set[str]:

@@ -38,6 +38,7 @@ class Commands(QObject):
         self._list = list_pane
         self._reader = reader
         self._toast = toast
+        reader.viewer.code_copied.connect(lambda: toast.show_message(self.tr("Code copied")))
 
     def connect_actions(self, actions: Actions) -> None:
         """Let every action do its work."""
@@ -174,7 +175,15 @@ class Commands(QObject):
         self._navigator.open(article)
 
     def open_link(self, address: str) -> None:
-        """Open a link in the browser: the one way out, and only on a click."""
+        """Open a link in the browser: the one way out, and only on a click. Who works offline is asked once more."""
+        if self._reader.viewer.stage.offline:
+            self._toast.show_message(
+                self.tr("You work offline"), self.tr("Open in your browser"), lambda: self._leave(address)
+            )
+        else:
+            self._leave(address)
+
+    def _leave(self, address: str) -> None:
         QDesktopServices.openUrl(QUrl(address))
         host = QUrl(address).host()
         self._toast.show_message(self.tr("Opened in your browser: {host}").format(host=host or address[:60]))

@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         viewer.link_activated.connect(self.commands.open_link)
         viewer.link_hovered.connect(self.status.show_link)
         viewer.picture_activated.connect(self.lightbox.open_box)
-        self.related.wanted.connect(self.commands.open_article)
+        viewer.links.article_wanted.connect(self.commands.open_article)
         self.picture_dialogs.refused.connect(self.dialogs.tell_refusal)
         self.sharing.refused.connect(self.dialogs.tell_refusal)
         self.lightbox.copies.failed.connect(self.toast.show_message)

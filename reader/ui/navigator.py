@@ -21,6 +21,7 @@ from reader.ui.session import LibrarySession
 from reader.ui.sidebar.lines import Folder, Key, OfSource, Tagged
 from reader.ui.tasks import Task
 from reader.viewing.conversion import converted
+from reader.viewing.highlighting import highlighted
 from reader.viewing.page import Page, prepare
 
 # While an import goes on, its list is read anew for a tenth of the time at most: a million articles take seconds, in
@@ -171,7 +172,9 @@ class Navigator(QObject):
 
         def job(library: Library) -> Page | None:
             content = library.content(article)
-            return converted(prepare(content), form) if content else None
+            if content is None:
+                return None
+            return highlighted(converted(prepare(content, library.links.inside(article)), form))
 
         self._opening = self._session.read(job, self._on_fetched)
 

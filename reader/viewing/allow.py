@@ -49,14 +49,15 @@ MEDIA_ATTRIBUTES: dict[str, set[str]] = {
     "object": {"data", "title"},
     "source": {"src"},
 }
-#: "image" is ours: the name of a picture in the store.
-SCHEMES = names("http https mailto image")
+#: "image" is ours: the name of a picture in the store; so is "article": the number of one in the library.
+SCHEMES = names("http https mailto image article")
 CARD_KINDS = names("video audio frame embed")
 
 _CLASSES = re.compile(
     r"(?:language-[\w+#.-]{1,30}|footnotes?|footnote-(?:ref|item|back|backref|return)|reversefootnote|footnotes-list)\Z"
 )
 _WEB = re.compile(r"https?://[^/\s]", re.I)
+_INSIDE = re.compile(r"article:\d{1,18}\Z")
 _MAIL = re.compile(r"mailto:[^\s]", re.I)
 _BLANK = re.compile(r"[\x00-\x20\x7f]+")
 _HOST = re.compile(r"[\w.-]{1,253}(?::\d{1,5})?\Z")
@@ -84,6 +85,11 @@ def link(url: str) -> str:
     if url.startswith("#") or _MAIL.match(url):
         return url
     return web(url)
+
+
+def inside(url: str) -> bool:
+    """Whether an address of ours leads to an article of the library. Authors' own do not pass the sanitiser."""
+    return _INSIDE.match(url) is not None
 
 
 def host(url: str) -> str:

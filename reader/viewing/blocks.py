@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Flag, auto
+from enum import Enum, Flag, auto
+from typing import NamedTuple
 
 
 class Style(Flag):
@@ -27,7 +28,7 @@ class Style(Flag):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one style. "\\n" breaks the line. `href` is http, https, mailto, "#place" or ""."""
+    """Text of one style. "\\n" breaks the line. `href` is http, https, mailto, "article:ID", "#place" or ""."""
 
     text: str
     style: Style = Style.PLAIN
@@ -100,6 +101,24 @@ class Quote:
 class Code:
     text: str
     language: str = ""
+
+
+class Ink(Enum):
+    """What a piece of code is; themes have a colour for each."""
+
+    COMMENT = auto()
+    KEYWORD = auto()
+    STRING = auto()
+    NUMBER = auto()
+    NAME = auto()
+
+
+class Span(NamedTuple):
+    """A piece of code of one colour: where it begins and how many characters it has."""
+
+    start: int
+    length: int
+    ink: Ink
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,12 @@ def direction(element: Element, *, inherited: bool | None) -> bool | None:
     return {"rtl": True, "ltr": False, "auto": None}.get(element.get("dir", ""), inherited)
 
 
+def link(element: Element) -> str:
+    """Return where an `a` leads, "" for nowhere."""
+    href = element.get("href", "")
+    return href if allow.inside(href) else allow.link(href)
+
+
 def picture(element: Element, href: str, sizes: Mapping[str, tuple[int, int]]) -> Picture | None:
     """Return the picture of an `img`, or None for one that only counts visits."""
     src = element.get("src", "")

@@ -150,7 +150,7 @@ class _Reader:
 
     def _styled(self, element: Element, name: str, here: _Here) -> None:
         style = here.style | _STYLES.get(name, Style.PLAIN)
-        href = allow.link(element.get("href", "")) or here.href if name == "a" else here.href
+        href = elements.link(element) or here.href if name == "a" else here.href
         inner = replace(here, style=style, href=href, rtl=elements.direction(element, inherited=here.rtl))
         if name == "q":
             self.line.text("“", style, href)

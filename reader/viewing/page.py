@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from reader.domain import Content
-from reader.references import address_number, web_address
+from reader.references import LinkedPost, address_number, web_address
 from reader.viewing import allow
 from reader.viewing import blocks as b
 from reader.viewing.language import language, minutes
@@ -63,16 +63,24 @@ class Page:
     bookmarked: bool
     pictures: Mapping[str, Size]
     absent: Mapping[str, Absent] = field(default_factory=dict)
+    inside: Mapping[str, LinkedPost] = field(default_factory=dict)
+    inks: Mapping[b.Code, tuple[b.Span, ...]] = field(default_factory=dict)
 
 
-def prepare(content: Content) -> Page:
-    """Return the article as a page. Takes some 20 ms for a long one, so it belongs in a worker."""
+def prepare(content: Content, inside: Mapping[str, LinkedPost] | None = None) -> Page:
+    """Return the article as a page; `inside` are the articles that its links lead to, by the address in its HTML.
+
+    Takes some 20 ms for a long one, so it belongs in a worker.
+    """
+    inside = inside or {}
+    # An address of the web stays one: the reader may want to go there all the same.
+    ours = {href: f"article:{post.article}" for href, post in inside.items() if not allow.link(href)}
     stored = [picture for picture in (*content.pictures, content.lead) if picture is not None and picture.key]
     sizes = {picture.key: (picture.width, picture.height) for picture in stored}
     absent, names = _absent(content)
     known = sizes | {name: (each.width, each.height) for name, each in absent.items()}
     article = content.article
-    html = sanitize(content.html, names | {p.ref: p.key for p in stored})
+    html = sanitize(content.html, names | {p.ref: p.key for p in stored}, ours)
     body = _without_title(outline(html, known), article.title)
     text = b.plain_text(body)
     kicker = _kicker(content)
@@ -92,6 +100,7 @@ def prepare(content: Content) -> Page:
         bookmarked=article.bookmarked,
         pictures=sizes,
         absent=absent,
+        inside={ours.get(href) or allow.link(href): post for href, post in inside.items()},
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from html import unescape
+from types import MappingProxyType
 from urllib.parse import unquote
 
 import nh3
@@ -14,6 +15,7 @@ from reader.viewing import allow
 from reader.viewing.limits import bounded, clean_text
 from reader.viewing.media import with_cards
 
+NO_LINKS: Mapping[str, str] = MappingProxyType({})
 #: A parser moves what stands where it must not, and may read the result otherwise: again, until nothing moves.
 _PASSES = 4
 _PREFIX = "image:"
@@ -25,14 +27,15 @@ _CELL = re.compile(r"<t[dh] [^<>]*>")
 _PRE = re.compile(r"(<pre[^<>]*>)\n")
 
 
-def sanitize(html: str, keys: Mapping[str, str]) -> str:
+def sanitize(html: str, keys: Mapping[str, str], inside: Mapping[str, str] = NO_LINKS) -> str:
     """Return HTML that can do nothing but be read.
 
     `keys` leads from the address of a picture, as the author wrote it, to its name in the store: such an `img` gets
     `src="image:NAME"`. Any other loses its address; `data-remote` then names the host it was on. Links go to the web,
-    to mail or to a place in the page. Players become `<span data-card data-url title>`.
+    to mail or to a place in the page; `inside` leads from the address of any other to one of ours. Players become
+    `<span data-card data-url title>`.
     """
-    cleaner = _cleaner(keys)
+    cleaner = _cleaner(keys, inside)
     if "data:" in html:
         # Megabytes of a picture are no text; they go before anything is bounded by length.
         html = _EMBEDDED.sub(lambda found: _stored(found, keys), html)
@@ -68,19 +71,19 @@ def _aligned(cell: re.Match[str]) -> str:
     return text.replace(' style="', ' align="')
 
 
-def _cleaner(keys: Mapping[str, str]) -> nh3.Cleaner:
+def _cleaner(keys: Mapping[str, str], inside: Mapping[str, str]) -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=set(allow.TAGS),
         clean_content_tags=set(allow.DROPPED),
         attributes=allow.ATTRIBUTES,
-        attribute_filter=_filter(keys),
+        attribute_filter=_filter(keys, inside),
         url_schemes=set(allow.SCHEMES),
         link_rel=None,
     )
 
 
-def _filter(keys: Mapping[str, str]) -> Callable[[str, str, str], str | None]:
-    known = frozenset(keys.values())
+def _filter(keys: Mapping[str, str], inside: Mapping[str, str]) -> Callable[[str, str, str], str | None]:
+    known, ours = frozenset(keys.values()), frozenset(inside.values())
 
     def picture(src: str) -> str | None:
         if src.startswith(_PREFIX):
@@ -92,7 +95,7 @@ def _filter(keys: Mapping[str, str]) -> Callable[[str, str, str], str | None]:
         if tag == "img" and name == "src":
             return picture(value)
         if name == "href":
-            return allow.link(value) or None
+            return value if value in ours else inside.get(value) or allow.link(value) or None
         if name == "data-url":
             return allow.web(value) or None
         return allow.plain(name, value)

@@ -192,6 +192,10 @@
         <translation>文中上一处</translation>
     </message>
     <message>
+        <source>Outline of the article…</source>
+        <translation>文章大纲…</translation>
+    </message>
+    <message>
         <source>Next pane</source>
         <translation>下一栏</translation>
     </message>
@@ -359,6 +363,10 @@
         <translation>复制</translation>
     </message>
     <message>
+        <source>Open in your browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
         <source>Copy link</source>
         <translation>复制链接</translation>
     </message>
@@ -392,6 +400,10 @@
     <message>
         <source>Table, {rows} × {columns}</source>
         <translation>表格，{rows} 行 {columns} 列</translation>
+    </message>
+    <message>
+        <source>Linked from</source>
+        <translation>链接到本文的文章</translation>
     </message>
     <message>
         <source>Related articles</source>
@@ -522,6 +534,10 @@
     <message>
         <source>click to download</source>
         <translation>点击即可下载</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -657,6 +673,10 @@
         <translation>这里没有未读文章</translation>
     </message>
     <message>
+        <source>Code copied</source>
+        <translation>代码已复制</translation>
+    </message>
+    <message>
         <source>No other unread articles here</source>
         <translation>这里没有其他未读文章</translation>
     </message>
@@ -667,6 +687,14 @@
     <message>
         <source>This post does not say where it came from</source>
         <translation>这篇文章没有注明原文地址</translation>
+    </message>
+    <message>
+        <source>You work offline</source>
+        <translation>您在脱机工作</translation>
+    </message>
+    <message>
+        <source>Open in your browser</source>
+        <translation>在浏览器中打开</translation>
     </message>
     <message>
         <source>Opened in your browser: {host}</source>
@@ -1329,6 +1357,13 @@ MIT licence.</source>
     <message>
         <source>No folders yet. Those you import will stand here.</source>
         <translation>还没有文件夹。导入后会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>FootnotePopover</name>
+    <message>
+        <source>Footnote</source>
+        <translation>脚注</translation>
     </message>
 </context>
 <context>
@@ -2268,6 +2303,20 @@ MIT licence.</source>
     <message>
         <source>What was found</source>
         <translation>发现的问题</translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePanel</name>
+    <message>
+        <source>Outline</source>
+        <translation>大纲</translation>
+    </message>
+</context>
+<context>
+    <name>PageLinks</name>
+    <message>
+        <source>In your library: {title}</source>
+        <translation>在资料库中：{title}</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ The statements are those that the library really runs, heard at its connection.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -31,7 +32,9 @@ FEW = (
 def shelf(library: Library) -> Library:
     """A library that has something of everything."""
     pictures = (PictureRef("https://x.example/a.png"), PictureRef("a.png", "a.png"))
-    ids = add(library, *(make_post(number, pictures=pictures, tags=("snow",)) for number in range(1, 6)))
+    posts = [make_post(number, pictures=pictures, tags=("snow",)) for number in range(1, 6)]
+    posts[4] = replace(posts[4], html='<p><a href="1.md">first</a></p>')
+    ids = add(library, *posts)
     library.set_read(ids[:2], read=True)
     library.set_bookmarked(ids[1:3], bookmarked=True)
     while library.index_some():
@@ -84,6 +87,8 @@ ASKED: dict[str, Callable[[Library], object]] = {
     "importing another post": lambda library: add(library, make_post(9, tags=("rain",))),
     "making it searchable": lambda library: (add(library, make_post(9)), library.index_some()),
     "bookmarking": lambda library: library.set_bookmarked([1], bookmarked=True),
+    "the links of an article": lambda library: library.links.inside(5),
+    "what links to an article": lambda library: library.links.to(1),
     "the place in an article": lambda library: library.set_position(3, 7),
 }
 

@@ -78,3 +78,15 @@ def test_another_article_is_searched_anew(bar: FindBar, qtbot: QtBot) -> None:
     assert bar.count.text() == "0/2"
     bar.find_next()
     assert bar.count.text() == "1/2"
+
+
+def test_words_in_closed_details_are_found_and_shown(bar: FindBar) -> None:
+    viewer = viewer_of(bar)
+    inner = "<details><summary>Inner</summary><p>A glacier.</p></details>"
+    others = "<details><summary>Other</summary><p>Rain.</p></details><details open><p>A lake.</p></details>"
+    viewer.show_page(make_page(f"{others}<details><summary>Outer</summary>{inner}</details>", article=2))
+    QTest.keyClicks(bar.field, "GLACIER")
+    assert bar.count.text() == "1/1"
+    assert "A glacier." in viewer.toPlainText()
+    assert "Rain." not in viewer.toPlainText()
+    assert "A lake." in viewer.toPlainText()

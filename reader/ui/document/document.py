@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from itertools import zip_longest
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCursor, QTextDocument, QTextOption
 
+from reader.ui.document import code as document_code
 from reader.ui.document import header as document_header
 from reader.ui.document import lists as document_lists
 from reader.ui.document import readings
@@ -16,7 +19,7 @@ from reader.ui.document import tables as document_tables
 from reader.ui.document.kinds import Kind
 from reader.ui.document.look import Look, Role, Shape
 from reader.ui.document.typography import Typography
-from reader.ui.document.writer import Built, Writer
+from reader.ui.document.writer import Built, Section, Writer
 from reader.ui.looks.fonts import families
 from reader.ui.looks.theme import Theme
 from reader.viewing import blocks as b
@@ -27,6 +30,9 @@ _HEADINGS = {1: Role.H1, 2: Role.H2, 3: Role.H3}
 _SMALL = {Role.CELL, Role.HEAD, Role.NOTE, Role.CAPTION}
 
 
+NO_INKS: Mapping[b.Code, tuple[b.Span, ...]] = MappingProxyType({})
+#: More headings than this are no outline.
+MAX_SECTIONS = 1000
 #: The lines between two paragraphs of running text.
 GAP = 0.62
 
@@ -45,9 +51,16 @@ class Level(NamedTuple):
 class Builder:
     """Walks an outline and writes it. `whole` leaves nothing for a click: no table becomes a card."""
 
-    def __init__(self, writer: Writer, opened: AbstractSet[int] = frozenset(), *, whole: bool = False) -> None:
+    def __init__(
+        self,
+        writer: Writer,
+        opened: AbstractSet[int] = frozenset(),
+        inks: Mapping[b.Code, tuple[b.Span, ...]] = NO_INKS,
+        *,
+        whole: bool = False,
+    ) -> None:
         self.writer, self.look = writer, writer.look
-        self.whole = whole
+        self.whole, self.inks = whole, inks
         self._opened = opened
         self._bars = 0
 
@@ -104,8 +117,8 @@ class Builder:
 
     def _write_rarer(self, block: b.Block, level: Level) -> None:
         match block:
-            case b.Code(text):
-                self._code(text, level)
+            case b.Code():
+                document_code.write(self, block, level)
             case b.Card():
                 self.writer.begin(level.role, self.shape(level, 0.62, tall=True))
                 self.writer.card(block, level.left, level.share)
@@ -121,6 +134,9 @@ class Builder:
     def _heading(self, rank: int, runs: tuple[b.Inline, ...], level: Level, *, rtl: bool | None) -> None:
         role = Role.HEAD if level.role in _SMALL else _HEADINGS.get(rank, Role.H4)
         self.paragraph(runs, level, self.shape(level, 0.3 if role is Role.HEAD else 1.1, rtl=rtl), role)
+        built, title = self.writer.built, " ".join(b.run_text(runs).split())
+        if level.role is Role.BODY and title and len(built.sections) < MAX_SECTIONS:
+            built.sections.append(Section(rank, title[:200], self.writer.cursor.block().position()))
         self.owe(0.3)
 
     def _picture(self, picture: b.Picture, level: Level) -> None:
@@ -139,13 +155,6 @@ class Builder:
             self._write(last, level)
         self.paragraph(caption, level, self.shape(level), Role.CAPTION)
         self.owe(0.9)
-
-    def _code(self, text: str, level: Level) -> None:
-        pad = self.look.em(0.8)
-        inside = level._replace(left=level.left + pad)
-        self.writer.begin(Role.CODE, self.shape(inside, 1.0, kind=Kind.CODE, right=pad, rtl=False))
-        self.writer.text(text, self.look.char(Role.CODE))
-        self.owe(1.1)
 
     def _quote(self, inner: tuple[b.Block, ...], level: Level) -> None:
         self._bars += 1
@@ -189,7 +198,7 @@ def build(
     edit = QTextCursor(built.document)
     edit.beginEditBlock()  # or every cell of a table lays the whole document out anew
     document_header.write(writer, page)
-    Builder(writer, opened).flow(page.blocks, Level())
+    Builder(writer, opened, page.inks).flow(page.blocks, Level())
     edit.endEditBlock()
     return built
 

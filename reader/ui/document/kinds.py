@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextFormat
 _FIRST = QTextFormat.Property.UserProperty.value
 PICTURE_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 CARD_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 2
+COPY_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 3
 OBJECT_CHARACTER = "\ufffc"
 
 

@@ -1,8 +1,8 @@
-"""The foot of the page: other articles that speak of the same."""
+"""The foot of the page: other articles that link to it or speak of the same."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextCursor
@@ -19,8 +19,11 @@ ARTICLE = "article"
 _LONGEST = 200
 
 
-def append(built: Built, look: Look, articles: Sequence[Article]) -> None:
-    """Write links to articles below a finished document; what is above stays where it is."""
+def append(built: Built, look: Look, parts: Mapping[str, Sequence[Article]]) -> None:
+    """Write links to articles below a finished document, in parts; what is above stays where it is.
+
+    The parts are "linking", those that link to it, and "related".
+    """
     end = QTextCursor(built.document)
     end.movePosition(QTextCursor.MoveOperation.End)
     built.beside.append((end.position(), None))
@@ -29,15 +32,29 @@ def append(built: Built, look: Look, articles: Sequence[Article]) -> None:
     writer = Writer(built, look)
     writer.enter(end)
     writer.begin(Role.META, Shape(top=look.gap(1.6), kind=Kind.NOTES))
-    writer.begin(Role.META, Shape())
-    writer.text(QCoreApplication.translate("ArticleViewer", "Related articles"), look.char(Role.META))
-    writer.owe(look.gap(0.5))
-    for article in articles:
-        writer.begin(Role.HEAD, Shape())
-        link = look.link(look.char(Role.HEAD), f"{ARTICLE}:{article.id}", underlined=False)
-        writer.text(" ".join(article.title.split())[:_LONGEST] or "…", link)
-        writer.begin(Role.CAPTION, Shape())
-        words = " · ".join(filter(None, (article.author or article.source, row_time(article, with_day=True))))
-        writer.text(words, look.char(Role.CAPTION))
-        writer.owe(look.gap(0.45))
+    for name, articles in parts.items():
+        if articles:
+            writer.begin(Role.META, Shape())
+            writer.text(_heading(name), look.char(Role.META))
+            writer.owe(look.gap(0.5))
+            for article in articles:
+                _write(writer, article)
+            writer.owe(look.gap(1.1))
     end.endEditBlock()
+
+
+def _heading(part: str) -> str:
+    if part == "linking":
+        return QCoreApplication.translate("ArticleViewer", "Linked from")
+    return QCoreApplication.translate("ArticleViewer", "Related articles")
+
+
+def _write(writer: Writer, article: Article) -> None:
+    look = writer.look
+    writer.begin(Role.HEAD, Shape())
+    link = look.link(look.char(Role.HEAD), f"{ARTICLE}:{article.id}", underlined=False)
+    writer.text(" ".join(article.title.split())[:_LONGEST] or "…", link)
+    writer.begin(Role.CAPTION, Shape())
+    words = " · ".join(filter(None, (article.author or article.source, row_time(article, with_day=True))))
+    writer.text(words, look.char(Role.CAPTION))
+    writer.owe(look.gap(0.45))

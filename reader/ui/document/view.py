@@ -18,8 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 from shiboken6 import isValid
 
+from reader.ui.document.code import CopyRow
 from reader.ui.document.image_objects import CardObject, PictureObject, Stage
-from reader.ui.document.kinds import CARD_OBJECT, OBJECT_CHARACTER, PICTURE_OBJECT
+from reader.ui.document.kinds import CARD_OBJECT, COPY_OBJECT, OBJECT_CHARACTER, PICTURE_OBJECT
 from reader.ui.document.paint import Backdrop
 from reader.ui.document.pictures import PictureFile, Pictures
 from reader.ui.document.typography import Typography
@@ -27,7 +28,6 @@ from reader.ui.looks.theme import Theme
 
 #: The width of the column in em: some 66 Latin letters, 38 Chinese characters.
 COLUMN_EM = 38
-_SIDE, _ABOVE, _BELOW = 28, 28, 80
 
 
 def flat(text: str) -> str:
@@ -38,6 +38,9 @@ def flat(text: str) -> str:
 class DocumentView(QTextBrowser):
     """Shows a document in one column. It opens nothing: no file, no address, whatever the document says."""
 
+    #: Pixels beside the column at least, above and below it.
+    EDGES = (28, 28, 80)
+
     def __init__(self, theme: Theme, picture_file: PictureFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stage = Stage(theme)
@@ -46,13 +49,17 @@ class DocumentView(QTextBrowser):
         self.pictures.arrived.connect(self.viewport().update)
         self.pictures.failed.connect(self._lay_out_anew)
         # Qt keeps no reference to handlers.
-        self._handlers = (PictureObject(self.pictures, self.stage, self), CardObject(self.stage, self))
+        self._handlers = {
+            PICTURE_OBJECT: PictureObject(self.pictures, self.stage, self),
+            CARD_OBJECT: CardObject(self.stage, self),
+            COPY_OBJECT: CopyRow(self.stage, self),
+        }
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setAcceptDrops(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._colour()
+        self.recolour()
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Return nothing: Qt would open local files that a page names."""
@@ -76,8 +83,8 @@ class DocumentView(QTextBrowser):
         self._set_column(document)
         document.setPageSize(QSizeF(self.viewport().width(), -1))
         layout = document.documentLayout()
-        layout.registerHandler(PICTURE_OBJECT, self._handlers[0])
-        layout.registerHandler(CARD_OBJECT, self._handlers[1])
+        for kind, handler in self._handlers.items():
+            layout.registerHandler(kind, handler)
         self._kept = None
         old = self.document()
         self.setDocument(document)
@@ -151,7 +158,9 @@ class DocumentView(QTextBrowser):
         if not self.hasFocus() or cursor.selectedText() != OBJECT_CHARACTER:
             return
         start, form = cursor.selectionStart(), cursor.charFormat()
-        handler = self._handlers[form.objectType() == CARD_OBJECT]
+        handler = self._handlers.get(form.objectType())
+        if handler is None:
+            return
         size = handler.intrinsicSize(self.document(), start, form)
         begin = QTextCursor(self.document())
         begin.setPosition(start)
@@ -194,22 +203,26 @@ class DocumentView(QTextBrowser):
     def _set_column(self, document: QTextDocument) -> None:
         width = self.viewport().width()
         wanted = COLUMN_EM * self.stage.px * self.stage.typography.width / 100
-        column = max(200, min(round(wanted), width - 2 * _SIDE))
+        column = max(200, min(round(wanted), width - 2 * self.EDGES[0]))
         self.stage.column = column
         self.stage.height = self.viewport().height()
         form = document.rootFrame().frameFormat()
         side = (width - column) / 2
-        margins = (side, side, float(_ABOVE), float(_BELOW))
+        above, below = map(float, self.EDGES[1:])
+        margins = (side, side, above, below)
         if (form.leftMargin(), form.rightMargin(), form.topMargin(), form.bottomMargin()) == margins:
             return
         form.setLeftMargin(side)
         form.setRightMargin(side)
-        form.setTopMargin(_ABOVE)
-        form.setBottomMargin(_BELOW)
+        form.setTopMargin(above)
+        form.setBottomMargin(below)
         document.rootFrame().setFrameFormat(form)
 
-    def _colour(self) -> None:
-        """Selected text keeps its colour on a pale tint: strong colours look like errors on a page."""
+    def recolour(self) -> None:
+        """Take over the colours of the theme.
+
+        Selected text keeps its colour on a pale tint: strong colours look like errors on a page.
+        """
         theme = self.stage.theme
         palette = self.palette()
         for role, colour in (

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
 from reader.ui.document import readings
-from reader.ui.document.kinds import CARD_OBJECT, OBJECT_CHARACTER, PICTURE_OBJECT, Property
+from reader.ui.document.kinds import CARD_OBJECT, COPY_OBJECT, OBJECT_CHARACTER, PICTURE_OBJECT, Property
 from reader.ui.document.look import Look, Role, Shape
 from reader.ui.document.scripts import Piece
 from reader.ui.document.text_places import from_qt
@@ -23,12 +23,24 @@ _IS_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|avif|bmp)(?:[?#].*)?$", re.IG
 _LINE_BREAK, _BREAK = "\u2028", "\n"
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the article: its rank (1 to 6), its words in one line, and where it stands in Qt's count."""
+
+    level: int
+    title: str
+    position: int
+
+
 @dataclass(slots=True)
 class Built:
     """A finished document, where its places are, and what its inner links mean.
 
     `folds` is the number of details; "toggle:N" opens or closes the Nth. "table:N" shows the Nth of `tables`,
-    "picture:N" the Nth of `pictures`, each a key and a description; FETCH asks for those that are not there.
+    "picture:N" the Nth of `pictures`, each a key and a description; FETCH asks for those that are not there. "copy:N"
+    copies the Nth of `codes`.
+
+    `sections` are its headings in order, those of closed details, tables and quotations left out.
 
     `beside` are the ranges, in Qt's count, of what the article does not say itself; None is the end.
     """
@@ -39,6 +51,8 @@ class Built:
     tables: list[Table] = field(default_factory=list)
     pictures: list[tuple[str, str]] = field(default_factory=list)
     beside: list[tuple[int, int | None]] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
 
     def own_end(self) -> int:
         """Return where, in Qt's count, what the article says ends."""
@@ -149,6 +163,13 @@ class Writer:
         char.setProperty(Property.CARD.value, card.kind)
         char.setProperty(Property.TITLE.value, card.title)
         char.setProperty(Property.HOST.value, card.url)
+        self.cursor.insertText(OBJECT_CHARACTER, char)
+
+    def copy_row(self, code: str, language: str, inset: int, share: int) -> None:
+        """Write the row above a block of code that copies it."""
+        char = self._object(COPY_OBJECT, inset, share, f"copy:{len(self.built.codes)}")
+        char.setProperty(Property.TITLE.value, language)
+        self.built.codes.append(code)
         self.cursor.insertText(OBJECT_CHARACTER, char)
 
     def _object(self, kind: int, inset: int, share: int, href: str) -> QTextCharFormat:

@@ -142,6 +142,12 @@ QFrame[tone="toast"] QPushButton { background: transparent; color: $toast_action
 QFrame[tone="toast"] QPushButton:hover { background: $toast_hover; }
 QFrame[tone="toast"] QPushButton:focus { border-color: $toast_action; }
 
+QFrame[tone="popover"] { background: $menu; border: 1px solid $control_line; }
+QFrame[tone="popover"] QListWidget { background: transparent; border: none; outline: none; }
+QFrame[tone="popover"] QListWidget::item { border-radius: 5px; padding: 0 10px; color: $text; }
+QFrame[tone="popover"] QListWidget::item:hover { background: $hover; }
+QFrame[tone="popover"] QListWidget::item:selected { background: $selected; color: $text; }
+
 QFrame#textPanel { background: $menu; border: 1px solid $control_line; }
 QFrame#textPanel QSpinBox { padding: 3px 4px; }
 QFrame#textPanel QLabel, QFrame#textPanel QCheckBox { background: transparent; }

@@ -80,6 +80,16 @@ def mix(a: str, b: str, share: float) -> str:
     return "#" + "".join(f"{round(x + (y - x) * share):02x}" for x, y in pairs)
 
 
+def readable(colour: str, theme: Theme, ground: str) -> str:
+    """Return a colour with as much of the text's in it as it needs to be read on a ground.
+
+    That is WCAG's level AA, or AAA where high contrast is promised.
+    """
+    least = 7 if theme.name.startswith("contrast") else 4.5
+    mixed = (mix(colour, theme.text, step / 20) for step in range(21))
+    return next((found for found in mixed if contrast(found, ground) >= least), theme.text)
+
+
 def palette(theme: Theme) -> QPalette:
     """Return the palette that lets Fusion draw what Broadsheet does not draw itself."""
     role = QPalette.ColorRole

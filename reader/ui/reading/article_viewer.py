@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextCursor, QTextDocument, QWheelEvent
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QTextCursor, QTextDocument, QWheelEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.library.highlight import Range
 from reader.library.query_tree import Words
@@ -20,8 +20,11 @@ from reader.ui.document.view import DocumentView
 from reader.ui.document.writer import FETCH, Built
 from reader.ui.looks.theme import Theme
 from reader.ui.parts.inquiry import Inquiry
+from reader.ui.reading.footnote import Notes
 from reader.ui.reading.hits import found_at, occurrences, passage
-from reader.viewing import allow
+from reader.ui.reading.page_links import PageLinks, chosen_link
+from reader.ui.reading.page_menu import page_menu
+from reader.viewing.folds import closed_with
 from reader.viewing.page import Page
 
 #: More marks than this slow the page down and show nothing.
@@ -38,7 +41,7 @@ class ArticleViewer(DocumentView):
     """The right pane. `picture_file` leads from a picture's key to its file in the store, or to None."""
 
     link_activated = Signal(str)  # http, https or mailto
-    link_hovered = Signal(str)  # "" when the pointer leaves it
+    link_hovered = Signal(str)  # words that say where it leads, "" when the pointer leaves it
     next_requested = Signal()
     previous_requested = Signal()
     position_changed = Signal(int)  # the text offset at the top, once scrolling has settled
@@ -46,6 +49,7 @@ class ArticleViewer(DocumentView):
     pictures_wanted = Signal(int)  # of an article: fetch what it shows from the web
     picture_wanted = Signal(int, object)  # of an article: the one at the address of that number
     picture_activated = Signal(list, int)  # keys and descriptions of the page's pictures, and which
+    code_copied = Signal()
     marked_anew = Signal()  # `marked` are other passages
     rebuilt = Signal()  # a new document: text cursors of the old one are void
 
@@ -61,8 +65,12 @@ class ArticleViewer(DocumentView):
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settling.timeout.connect(self._tell_position)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self.anchorClicked.connect(self._follow)
-        self.highlighted.connect(self._hover)
+        self.links = PageLinks(self._go_to, self._handlers_of_links(), self)
+        self.anchorClicked.connect(self.links.follow)
+        self.highlighted.connect(self.links.hover)
+        self.links.activated.connect(self.link_activated)
+        self.links.hovered.connect(self.link_hovered)
+        self.notes = Notes(self, picture_file, self.links.follow)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -85,6 +93,7 @@ class ArticleViewer(DocumentView):
             self._opened.clear()
             self._words = ()
         self.pictures.show(dict(page.pictures), page.absent)
+        self.links.show(page.inside)
         self._build(page)
         if place[0] > 0:
             self.restore(place)
@@ -112,7 +121,7 @@ class ArticleViewer(DocumentView):
     def set_theme(self, theme: Theme) -> None:
         if theme != self.stage.theme:
             self.stage.theme = theme
-            self._colour()
+            self.recolour()
             self._rebuild()
 
     def set_zoom(self, px: int) -> None:
@@ -136,6 +145,12 @@ class ArticleViewer(DocumentView):
         """Return where a text occurs, whatever the case, at most MAX_MARKS times."""
         return occurrences(self.document(), text, MAX_MARKS)
 
+    def reveal(self, text: str) -> None:
+        """Open the details that hold a text."""
+        if self._page is not None and (closed := closed_with(self._page.blocks, self._opened, text)):
+            self._opened ^= closed
+            self._rebuild()
+
     def show_hits(self, hits: list[QTextCursor], current: int) -> None:
         """Colour what was found, the current one stronger, and bring that one into view."""
         theme = self.stage.theme
@@ -156,6 +171,12 @@ class ArticleViewer(DocumentView):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        moved = super().focusNextPrevChild(next_)
+        # Qt tells of the link under the pointer only.
+        self.links.hover(QUrl(chosen_link(self.textCursor()) if moved else ""))
+        return moved
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             steps = event.angleDelta().y()
@@ -171,24 +192,7 @@ class ArticleViewer(DocumentView):
 
     def context_menu(self, at: QPoint) -> QMenu:
         """Return the menu for a point of the viewport."""
-        menu = QMenu(self)
-        menu.addAction(self.tr("Copy"), self.copy).setEnabled(self.textCursor().hasSelection())
-        link = self._outward(self.anchorAt(at))
-        if link:
-            menu.addAction(self.tr("Copy link"), lambda: QApplication.clipboard().setText(link))
-        picture = QUrl(self.anchorAt(at))
-        if picture.scheme() == "picture":
-            menu.addAction(self.tr("View the picture"), lambda: self._open_picture(int(picture.path())))
-        if picture.scheme() == FETCH:
-            fetch = menu.addAction(self.tr("Download this picture"), lambda: self.fetch_picture(picture.path()))
-            fetch.setEnabled(not self.stage.offline)
-        if self._page is not None and self._page.absent:
-            fetch = menu.addAction(self.tr("Download the pictures of this article"), self.fetch_pictures)
-            fetch.setEnabled(not self.stage.offline)
-        menu.addSeparator()
-        menu.addAction(self.tr("Select all"), self.selectAll)
-        menu.addActions(self.actions())
-        return menu
+        return page_menu(self, at)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -238,43 +242,38 @@ class ArticleViewer(DocumentView):
             step = round(_PAGE * self.viewport().height())
             bar.setValue(bar.value() + (-step if back else step))
 
-    def _outward(self, href: str) -> str:
-        link = allow.link(href)
-        return "" if link.startswith("#") else link
-
-    def _follow(self, url: QUrl) -> None:
-        href = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
-        if href.startswith("#"):
-            self._go_to(url.fragment(QUrl.ComponentFormattingOption.FullyDecoded))
-        elif url.scheme() == "toggle":
-            self._toggle(int(url.path()))
-        elif url.scheme() == "table":
-            self._open_table(int(url.path()))
-        elif url.scheme() == "picture":
-            self._open_picture(int(url.path()))
-        elif url.scheme() == FETCH:
-            self.fetch_picture(url.path())
-        elif link := self._outward(href):
-            self.link_activated.emit(link)
-
-    def _hover(self, url: QUrl) -> None:
-        self.link_hovered.emit(self._outward(url.toString()))
+    def _handlers_of_links(self) -> dict[str, Callable[[str], None]]:
+        """Return what the addresses do that only a document of ours has."""
+        return {
+            "toggle": lambda number: self._toggle(int(number)),
+            "table": lambda number: self._open_table(int(number)),
+            "picture": lambda number: self.open_picture(int(number)),
+            "copy": lambda number: self._copy_code(int(number)),
+            FETCH: self.fetch_picture,
+        }
 
     def _toggle(self, number: int) -> None:
         self._opened ^= {number}
         self._rebuild()
 
     def _go_to(self, name: str) -> None:
-        if self.built is not None and name in self.built.places:
+        """Show the footnote that a place is in, else go to the place."""
+        if not self.notes.open(self._page, name) and self.built is not None and name in self.built.places:
             self.restore((self.built.places[name], 24))
 
     def _open_table(self, number: int) -> None:
         if self.built is not None and number < len(self.built.tables):
             TableDialog(self.built.tables[number], self).show()
 
-    def _open_picture(self, number: int) -> None:
+    def open_picture(self, number: int) -> None:
+        """Show a picture of the page large, by its number."""
         if self.built is not None and number < len(self.built.pictures):
             self.picture_activated.emit(self.built.pictures, number)
+
+    def _copy_code(self, number: int) -> None:
+        if self.built is not None and number < len(self.built.codes):
+            QGuiApplication.clipboard().setText(self.built.codes[number])
+            self.code_copied.emit()
 
     def fetch_pictures(self) -> None:
         """Ask for the pictures of this article that are still on the web."""

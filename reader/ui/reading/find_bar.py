@@ -98,7 +98,8 @@ class FindBar(QWidget):
             layout.addWidget(button)
 
     def _search(self) -> None:
-        """Find all, and begin with the first that is not above what is being read."""
+        """Find all, also in closed details, and begin with the first that is not above what is being read."""
+        self._viewer.reveal(self.field.text())
         self._hits = self._viewer.occurrences(self.field.text())
         here = self._viewer.position()
         below = (index for index, hit in enumerate(self._hits) if hit.selectionStart() >= here)

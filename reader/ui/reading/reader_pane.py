@@ -13,6 +13,7 @@ from reader.ui.parts.pane import Pane
 from reader.ui.reading.article_viewer import ArticleViewer
 from reader.ui.reading.find_bar import FindBar
 from reader.ui.reading.hit_bar import HitBar
+from reader.ui.reading.outline_panel import FEWEST, OutlinePanel, sections_of
 from reader.ui.reading.progress import ProgressLine
 from reader.ui.reading.text_panel import TextPanel
 from reader.viewing.page import Page
@@ -30,6 +31,8 @@ class ReaderPane(Pane):
         self.viewer.addAction(actions.part(Group.SHARE, self).menuAction())
         self.find_bar = FindBar(self.viewer, self)
         self.empty = EmptyState(icons, self)
+        self.outline = OutlinePanel(self.viewer)
+        self._outline_action = actions["outline"]
         self._later = actions["toggle_later"]
         self._icons, self._appearance = icons, appearance
         self.text_panel: TextPanel | None = None
@@ -39,6 +42,10 @@ class ReaderPane(Pane):
         self.header.addStretch(1)
         self.hit_bar = HitBar(self.viewer, self)
         self.header.addWidget(self.hit_bar)
+        self.outline_button = self.add_button(actions["outline"])
+        actions["outline"].triggered.connect(lambda: self.outline.open_below(self.outline_button))
+        self.viewer.rebuilt.connect(self._offer_outline)
+        self._offer_outline()
         self.text_button = self.add_button(actions["typography"])
         for name in ("find", "open_original", "toggle_later"):
             self.add_button(actions[name])
@@ -61,6 +68,12 @@ class ReaderPane(Pane):
         if self.text_panel is None:
             self.text_panel = TextPanel(self.viewer, self._appearance, self)
         self.text_panel.open_below(self.text_button)
+
+    def _offer_outline(self) -> None:
+        """Offer the outline where there is one."""
+        several = len(sections_of(self.viewer)) >= FEWEST
+        self._outline_action.setEnabled(several)
+        self.outline_button.setVisible(several)
 
     def show_page(self, page: Page) -> None:
         """Show an article."""

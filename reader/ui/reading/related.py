@@ -1,15 +1,15 @@
-"""Other articles near to the open one: looked for aside once it is read, and shown at its foot."""
+"""Other articles near to the open one, and those that link to it: looked for aside, and shown at its foot."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from reader.domain import Article
 from reader.library.library import Library
 from reader.ui.document.look import Look
-from reader.ui.document.related import ARTICLE, append
+from reader.ui.document.related import append
 from reader.ui.reading.article_viewer import ArticleViewer
 from reader.ui.session import LibrarySession
 from reader.ui.tasks import Task
@@ -20,26 +20,24 @@ _STAYED_MS = 300
 
 
 class Related(QObject):
-    """Writes below each page what the library holds of the same; the newest page wins."""
-
-    wanted = Signal(int)  # an article that was clicked
+    """Writes below each page what links to it and what the library holds of the same; the newest page wins."""
 
     def __init__(self, session: LibrarySession, viewer: ArticleViewer, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._viewer = viewer
         self._article: int | None = None
+        self._linking: Sequence[Article] = ()
         self._found: Sequence[Article] = ()
         self._task: Task | None = None
         self._stayed = QTimer(self, singleShot=True, interval=_STAYED_MS)
         self._stayed.timeout.connect(self._look)
         viewer.rebuilt.connect(self._write)
-        viewer.anchorClicked.connect(self._on_clicked)
 
     def begin(self, page: Page) -> None:
         """Look for articles near to one that has just been opened."""
         if page.article != self._article:
-            self._article, self._found = page.article, ()
+            self._article, self._linking, self._found = page.article, (), ()
         if self._task is not None:
             self._task.cancel()
             self._task = None
@@ -54,23 +52,24 @@ class Related(QObject):
         if article is None:
             return
 
-        def job(library: Library) -> list[Article]:
-            return library.articles(library.search.related(article))
+        def job(library: Library) -> tuple[list[Article], list[Article]]:
+            linking = library.links.to(article)
+            near = [other for other in library.search.related(article) if other not in linking]
+            newest = sorted(library.articles(linking), key=lambda other: other.published, reverse=True)
+            return newest, library.articles(near)
 
-        self._task = self._session.consider(job, lambda found: self._arrived(article, found))
+        self._task = self._session.consider(job, lambda found: self._arrived(article, *found))
 
-    def _arrived(self, article: int, found: Sequence[Article]) -> None:
+    def _arrived(self, article: int, linking: Sequence[Article], found: Sequence[Article]) -> None:
         self._task = None
-        if article == self._article and not self._found:
-            self._found = found
+        if article == self._article and not (self._linking or self._found):
+            self._linking, self._found = linking, found
             self._write()
 
     def _write(self) -> None:
         """Write the foot of the page, which is a new document."""
         page, built = self._viewer.page(), self._viewer.built
-        if self._found and built is not None and page is not None and page.article == self._article:
-            append(built, Look(self._viewer.stage.theme, self._viewer.typography(), page.lang), self._found)
-
-    def _on_clicked(self, url: QUrl) -> None:
-        if url.scheme() == ARTICLE:
-            self.wanted.emit(int(url.path()))
+        shown = self._linking or self._found
+        if shown and built is not None and page is not None and page.article == self._article:
+            look = Look(self._viewer.stage.theme, self._viewer.typography(), page.lang)
+            append(built, look, {"linking": self._linking, "related": self._found})

@@ -1,0 +1,86 @@
+"""Where the links of a page lead: to a place in it, into the library, or out of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from urllib.parse import quote
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QTextCursor
+
+from reader.references import LinkedPost
+from reader.ui.document.related import ARTICLE
+from reader.viewing import allow
+
+_ENCODED = QUrl.ComponentFormattingOption.FullyEncoded
+
+
+def shown(url: QUrl) -> str:
+    """Return an address to be read before it is opened.
+
+    Its letters are readable, but those of the host, which may look like others, and signs that are not seen or turn
+    the text around.
+    """
+    host = url.host()
+    text = url.toString()
+    if host and not host.isascii():
+        text = text.replace(host, url.host(_ENCODED), 1)
+    return "".join(sign if sign.isprintable() else quote(sign) for sign in text)
+
+
+def chosen_link(cursor: QTextCursor) -> str:
+    """Return the address of the link that is selected, "" for none."""
+    end = QTextCursor(cursor)
+    end.setPosition(cursor.selectionEnd())
+    return end.charFormat().anchorHref()
+
+
+class PageLinks(QObject):
+    """Tells what a link on a page asks for; `handlers` take the path of the addresses of ours, by their scheme."""
+
+    activated = Signal(str)  # http, https or mailto
+    article_wanted = Signal(int)
+    hovered = Signal(str)  # words for the status bar, "" when the pointer leaves a link
+
+    def __init__(
+        self, go_to: Callable[[str], None], handlers: Mapping[str, Callable[[str], None]], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._go_to = go_to
+        self._handlers = handlers
+        self._inside: Mapping[str, LinkedPost] = {}
+
+    def show(self, inside: Mapping[str, LinkedPost]) -> None:
+        """Take over which addresses of a page lead to articles of the library."""
+        self._inside = {QUrl(href).toString(_ENCODED): post for href, post in inside.items()}
+        self.hovered.emit("")
+
+    def outward(self, href: str) -> str:
+        """Return where a link leads out of the program, "" where it stays in it."""
+        link = allow.link(href)
+        return "" if link.startswith("#") else link
+
+    def follow(self, url: QUrl) -> None:
+        """Do what a link asks for."""
+        href = url.toString(_ENCODED)
+        scheme = url.scheme()
+        if href.startswith("#"):
+            self._go_to(url.fragment(QUrl.ComponentFormattingOption.FullyDecoded))
+        elif scheme in self._handlers:
+            self._handlers[scheme](url.path())
+        elif href in self._inside:
+            self.article_wanted.emit(self._inside[href].article)
+        elif scheme == ARTICLE and allow.inside(href):
+            self.article_wanted.emit(int(url.path()))
+        elif link := self.outward(href):
+            self.activated.emit(link)
+
+    def hover(self, url: QUrl) -> None:
+        """Say where the link under the pointer leads."""
+        href = url.toString(_ENCODED)
+        said = [shown(url)] if self.outward(href) else []
+        post = self._inside.get(href)
+        if post is not None:
+            title = "".join(sign if sign.isprintable() else " " for sign in post.title)
+            said.insert(0, self.tr("In your library: {title}").format(title=" ".join(title.split())[:150]))
+        self.hovered.emit(" · ".join(said))

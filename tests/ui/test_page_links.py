@@ -1,0 +1,112 @@
+"""Links of a page by keys: to another post of the library and back at the foot, out of the program, and nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from pytestqt.qtbot import QtBot
+
+from reader.domain import Post
+from reader.library.library import Library
+from reader.ui.main_window import MainWindow
+from tests.factories import make_post
+from tests.library.test_library import add
+from tests.library.test_search import index_all
+from tests.test_journeys import User
+
+Key = Qt.Key
+CANONICAL = "https://news.example/2022/snow/"
+
+
+def linking(number: int, href: str, link: str = "") -> Post:
+    html = f'<p>Read <a href="{href}">this</a>.</p>'
+    return replace(make_post(number), title=f"Points {number}", html=html, link=link)
+
+
+@pytest.fixture
+def ids(library: Library) -> list[int]:
+    found = add(
+        library,
+        replace(make_post(1), title="Snow\u202e on the pass", link=CANONICAL),
+        linking(2, "1.md"),
+        linking(3, CANONICAL),
+        linking(4, "https://elsewhere.example/\u202egnp"),
+        linking(5, "file:///etc/passwd"),
+    )
+    index_all(library)
+    return found
+
+
+@pytest.fixture
+def user(ids: list[int], make_window: Callable[[], MainWindow], qtbot: QtBot) -> User:
+    return User(make_window(), qtbot)
+
+
+@pytest.fixture
+def browser(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    return opened
+
+
+def read(user: User, article: int) -> None:
+    user.window.list_pane.list.choose(article)
+    user.qtbot.waitUntil(lambda: user.window.navigator.article == article and user.reads() != "")
+    user.wait()
+    user.window.reader.viewer.setFocus()
+
+
+def said(user: User) -> str:
+    return user.window.status.left.text()
+
+
+@pytest.mark.parametrize(("number", "address"), [(1, ""), (2, f" · {CANONICAL}")])
+def test_a_link_to_a_post_opens_inside(
+    user: User, ids: list[int], browser: list[str], number: int, address: str
+) -> None:
+    read(user, ids[number])
+    user.press(Key.Key_Tab)
+    assert said(user) == f"In your library: Snow on the pass{address}"
+    user.press(Key.Key_Return)
+    user.sees("Snow\u202e on the pass")
+    viewer = user.window.reader.viewer
+    user.qtbot.waitUntil(lambda: "Linked from\nPoints 3\n" in viewer.toPlainText())
+    assert "Points 2\n" in viewer.toPlainText().partition("Linked from")[2]
+    user.press(Key.Key_Tab, Key.Key_Return)
+    user.sees("Points 3")
+    assert browser == []
+
+
+def test_a_link_to_the_web_says_where_it_leads_and_asks_who_works_offline(
+    user: User, ids: list[int], browser: list[str]
+) -> None:
+    read(user, ids[3])
+    user.press(Key.Key_Tab)
+    assert said(user) == "https://elsewhere.example/%E2%80%AEgnp"
+    user.window.actions_["work_offline"].trigger()
+    user.press(Key.Key_Return)
+    assert browser == []
+    user.sees_button(user.window.toast._button, "Open in your browser")
+    user.window.toast._button.click()
+    assert len(browser) == 1
+    user.window.actions_["work_offline"].trigger()
+    user.press(Key.Key_Return)
+    assert len(browser) == 2
+
+
+def test_a_host_that_only_looks_like_another_is_written_out(user: User) -> None:
+    user.window.reader.viewer.links.hover(QUrl("https://аррӏе.com/雪"))
+    assert said(user) == "https://xn--80ak6aa92e.com/雪"
+
+
+def test_no_link_leads_to_a_file(user: User, ids: list[int], browser: list[str]) -> None:
+    read(user, ids[4])
+    viewer = user.window.reader.viewer
+    for href in ("file:///etc/passwd", "1.md", "article:x", "article:-1"):
+        viewer.anchorClicked.emit(QUrl(href))
+    user.wait()
+    assert (user.reads(), browser) == ("Points 5", [])
