@@ -15,7 +15,7 @@ from reader.importing.importer import import_folder
 from reader.importing.plan import plan
 from reader.importing.refreshing import refresh
 from reader.importing.survey import recognise
-from reader.importing.undoing import remove_source, swap
+from reader.importing.undoing import go_on, remove_source, swap
 from reader.library.database import FILE_NAME
 from reader.library.library import Library
 from reader.library.places import sealed
@@ -175,6 +175,8 @@ def _history(library: Library, options: argparse.Namespace) -> int:
 
 
 def _swap(library: Library, options: argparse.Namespace) -> int:
+    for _ in go_on(library):  # Only then is it known what can be taken back.
+        pass
     able = [each for each in library.history.batches() if (each.can_redo if options.redo else each.can_undo)]
     if options.batch is not None:
         able = [each for each in able if each.id == options.batch]

@@ -12,6 +12,7 @@ from reader.importing.copying import copy_pictures
 from reader.importing.searchable import index
 from reader.importing.survey import Survey, no_posts, still_there, survey, survey_paths
 from reader.importing.tally import Tally
+from reader.importing.undoing import go_on
 from reader.library.library import Library
 from reader.library.ready import ReadyFile, ready
 from reader.library.recorder import Recorder
@@ -39,6 +40,7 @@ def import_folder(library: Library, folder: Path, options: ImportOptions = AS_FO
 
 
 def _whole(library: Library, folder: Path, options: ImportOptions, tally: Tally) -> Iterator[ImportProgress]:
+    yield from go_on(library)
     run: _Run | None = None
     for found in survey(library, folder, options):
         early = len(found.found) >= _MANY and not found.known
@@ -58,6 +60,7 @@ def import_paths(library: Library, source: Source, paths: Collection[str]) -> It
 
     Raises LibraryError when the source is not there or cannot be read.
     """
+    yield from go_on(library)
     tally = Tally()
     found = survey_paths(library, source, paths)
     tally.skipped(found.problems)

@@ -15,7 +15,20 @@ def swap(library: Library, batch: int) -> Iterator[ImportProgress]:
 
     Undoing takes the later batches of its source back first. May be closed at any step: `finish_swaps` goes on.
     """
+    yield from go_on(library)
     yield from _swap_all(library, library.history.begin_swap(batch))
+
+
+def go_on(library: Library) -> Iterator[ImportProgress]:
+    """Do first what the end of a program interrupted, before articles change again; yields as an import does.
+
+    An import over half an undo would bring in anew what is still to be taken away, and an undo that went on later would
+    take back what was imported since.
+    """
+    for steps in (finish_swaps, finish_removals):
+        for step in steps(library):
+            if not step.finished:
+                yield step
 
 
 def finish_swaps(library: Library) -> Iterator[ImportProgress]:
@@ -33,6 +46,7 @@ def finish_removals(library: Library) -> Iterator[ImportProgress]:
 
 def remove_source(library: Library, source: int) -> Iterator[ImportProgress]:
     """Remove a source with all its articles; the history can bring them back."""
+    yield from go_on(library)
     yield from _remove(library, library.history.begin_removal(source), source)
 
 

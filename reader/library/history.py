@@ -231,9 +231,12 @@ class History:
     def finish_swap(self, batch: int) -> None:
         """Put back the settings of the source, and let the files that had no article be looked at again."""
         with transaction(self._db):
-            source, before, undone = self._db.execute(
-                "SELECT source_id, settings, undone FROM batch WHERE id = ?", (batch,)
+            found = self._db.execute(
+                "SELECT source_id, settings, undone FROM batch WHERE id = ? AND swapping = 1", (batch,)
             ).fetchone()
+            if found is None:  # Another program went on with it, and was first.
+                return
+            source, before, undone = found
             now = sources.settings(self._db, source)
             sources.restore_settings(self._db, source, before)
             self._db.execute("UPDATE batch SET settings = ?, swapping = 0 WHERE id = ?", (now, batch))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from reader.importing.undoing import finish_removals, finish_swaps, remove_sourc
 from reader.library import history
 from reader.library.library import Library
 from reader.library.web_pictures import Fetched
-from reader.outcomes import Batch, BatchKind, Counts, FileOutcome, Outcome
+from reader.outcomes import Batch, BatchKind, Counts, FileOutcome, ImportProgress, Outcome
 from reader.references import address_number
 from tests.factories import write_picture, write_posts
 from tests.fetching.server import picture
@@ -228,6 +228,50 @@ def test_an_interrupted_undo_goes_on_at_the_next_start(
     assert not library.unfinished()
     undo(library)
     assert len(titles(library)) == 20
+
+
+def killed_in(steps: Iterator[ImportProgress]) -> None:
+    """Go one step and no further, as a program that is killed."""
+    with closing(steps):  # type: ignore[type-var]
+        next(steps)
+
+
+def test_an_import_first_goes_on_with_an_undo_that_was_killed(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring_in(library, folder)
+    some = library.history.swap_some
+    monkeypatch.setattr(library.history, "swap_some", lambda rows, _seconds: some(rows, 0))
+    killed_in(swap(library, newest(library).id))
+    write_post(folder, "source/_posts/late.md", "Late")
+    bring_in(library, folder)
+    assert len(titles(library)) == 4
+    assert not library.unfinished()
+    undo(library)
+    assert titles(library) == []
+
+
+def test_an_import_first_goes_on_with_a_removal_that_was_killed(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring_in(library, folder)
+    some = library.history.remove_some
+    monkeypatch.setattr(library.history, "remove_some", lambda batch, source, _seconds: some(batch, source, 0))
+    killed_in(remove_source(library, library.sources()[0].id))
+    bring_in(library, folder)
+    list(finish_removals(library))
+    assert len(titles(library)) == 3
+
+
+def test_two_programs_that_go_on_with_the_same_undo_put_the_settings_back_once(library: Library, folder: Path) -> None:
+    bring_in(library, folder)
+    write_post(folder, "source/_posts/late.md", "Late")
+    bring_in(library, folder, ImportOptions(Dialect.JEKYLL))
+    (batch,) = library.history.begin_swap(newest(library).id)
+    with Library(library.folder) as other:
+        list(finish_swaps(other))
+    library.history.finish_swap(batch)
+    assert library.sources()[0].options.dialect is Dialect.HEXO
 
 
 def test_a_stopped_import_can_be_undone(library: Library, tmp_path: Path) -> None:
