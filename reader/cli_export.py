@@ -99,7 +99,7 @@ def _tell(done: ExportProgress, *, as_json: bool) -> None:
         )
         return
     for file in files:
-        print(file)
+        print(output.shown(str(file)))
     for article in done.gone:
         print(f"broadsheet-cli: There is no article {article}.", file=sys.stderr)
     if done.missing:

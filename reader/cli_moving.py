@@ -36,7 +36,7 @@ def _move(library: Library, options: argparse.Namespace) -> int:
     if options.json:
         output.json_value({"library": output.printable(str(target))})
         return 0
-    print(f"The library is in {output.printable(str(target))} now.")
+    print(f"The library is in {output.shown(str(target))} now.")
     if options.library or os.environ.get(VARIABLE):
         print(f"From now on --library or {VARIABLE} has to name that folder.")
     return 0

@@ -26,7 +26,7 @@ def failure(error: LibraryError, *, as_json: bool) -> None:
     """Say what the environment refused."""
     if as_json:
         json_value(_failure(error))
-    print(f"broadsheet-cli: {error}", file=sys.stderr)
+    print(f"broadsheet-cli: {shown(str(error))}", file=sys.stderr)
 
 
 def _failure(error: LibraryError) -> dict[str, str]:
@@ -37,7 +37,7 @@ def nothing(message: str, *, as_json: bool) -> None:
     """Say that the library does not hold what was asked for."""
     if as_json:
         json_value({"error": "not-found", "message": message})
-    print(f"broadsheet-cli: {message}", file=sys.stderr)
+    print(f"broadsheet-cli: {shown(message)}", file=sys.stderr)
 
 
 #: The names of outcomes in a plan and in a report: what will be, and what was done.
@@ -95,7 +95,7 @@ def report(done: ImportReport, *, as_json: bool) -> None:
         _counts(counts)
         _problems(done.problems)
     if done.stopped is not None:
-        print(f"broadsheet-cli: {done.stopped} {done.left} files were not read.", file=sys.stderr)
+        print(f"broadsheet-cli: {shown(str(done.stopped))} {done.left} files were not read.", file=sys.stderr)
 
 
 def sources(found: Sequence[Source], articles: Mapping[int, int], *, as_json: bool) -> None:
@@ -119,7 +119,7 @@ def sources(found: Sequence[Source], articles: Mapping[int, int], *, as_json: bo
         )
         return
     for source in found:
-        print(f"{source.id:4} {articles.get(source.id, 0):8}  {source.name}  ({printable(str(source.root))})")
+        print(f"{source.id:4} {articles.get(source.id, 0):8}  {shown(source.name)}  ({shown(str(source.root))})")
 
 
 def history(found: Sequence[Batch], *, as_json: bool) -> None:
@@ -130,7 +130,7 @@ def history(found: Sequence[Batch], *, as_json: bool) -> None:
     for batch in found:
         numbers = ", ".join(f"{number} {name}" for name, number in _outcomes(batch.counts, DONE).items() if number)
         undone = "  (taken back)" if batch.undone else ""
-        print(f"{batch.id:4}  {_moment(batch.began_at)}  {batch.kind:8} {batch.source_name}: {numbers}{undone}")
+        print(f"{batch.id:4}  {_moment(batch.began_at)}  {batch.kind:8} {shown(batch.source_name)}: {numbers}{undone}")
 
 
 def _batch(batch: Batch) -> dict[str, object]:
@@ -169,41 +169,41 @@ def articles(
         return
     for article in found:
         marks = ("•" if article.unread else " ") + ("★" if article.bookmarked else " ")
-        print(f"{article.id:7} {marks} {iso(article.published)[:10]}  {article.title}  ({article.source})")
+        print(f"{article.id:7} {marks} {iso(article.published)[:10]}  {article.title}  ({shown(article.source)})")
         if article.id in snippets:
             print(f"{'':10}{snippets[article.id].text}")
     if total > len(found):
         print(f"... {total - len(found)} more; --limit shows them", file=sys.stderr)
 
 
-def content(shown: Content, *, as_json: bool) -> None:
+def content(found: Content, *, as_json: bool) -> None:
     """Print one article whole."""
     if not as_json:
-        paths = "; ".join("/".join(path) for path in shown.categories)
-        print(shown.article.title, f"{shown.article.author}  {iso(shown.article.published)}  {paths}".strip(), sep="\n")
-        print(f"\n{shown.text}")
-        _problems(shown.problems)
+        paths = "; ".join("/".join(path) for path in found.categories)
+        print(found.article.title, f"{found.article.author}  {iso(found.article.published)}  {paths}".strip(), sep="\n")
+        print(f"\n{found.text}")
+        _problems(found.problems)
         return
     json_value(
-        _article(shown.article)
+        _article(found.article)
         | {
-            "path": printable(shown.path),
-            "root": printable(str(shown.root)),
-            "date_text": shown.date_text,
-            "zone_assumed": shown.zone_assumed,
-            "link": shown.link,
-            "lang": shown.lang,
-            "categories": [list(path) for path in shown.categories],
-            "tags": list(shown.tags),
-            "lead": shown.lead.ref if shown.lead else None,
+            "path": printable(found.path),
+            "root": printable(str(found.root)),
+            "date_text": found.date_text,
+            "zone_assumed": found.zone_assumed,
+            "link": found.link,
+            "lang": found.lang,
+            "categories": [list(path) for path in found.categories],
+            "tags": list(found.tags),
+            "lead": found.lead.ref if found.lead else None,
             "pictures": [
                 {"ref": picture.ref, "key": picture.key or None, "alt": picture.alt, "reason": picture.reason or None}
-                for picture in shown.pictures
+                for picture in found.pictures
             ],
-            "metadata": shown.metadata,
-            "problems": [_problem(problem) for problem in shown.problems],
-            "text": shown.text,
-            "html": sanitize(shown.html, {picture.ref: picture.key for picture in shown.pictures if picture.key}),
+            "metadata": found.metadata,
+            "problems": [_problem(problem) for problem in found.problems],
+            "text": found.text,
+            "html": sanitize(found.html, {picture.ref: picture.key for picture in found.pictures if picture.key}),
         }
     )
 
@@ -272,9 +272,8 @@ def _problem(problem: Problem) -> dict[str, object]:
 def _problems(problems: Sequence[Problem]) -> None:
     for problem in problems:
         line = f":{problem.line}" if problem.line else ""
-        print(
-            f"{'repaired' if problem.repaired else 'refused '}  {printable(problem.path)}{line}: {problem.sentence()}"
-        )
+        said = f"{problem.path}{line}: {problem.sentence()}"
+        print(f"{'repaired' if problem.repaired else 'refused '}  {shown(said)}")
 
 
 def _counts(counts: Mapping[str, int]) -> None:
@@ -285,6 +284,11 @@ def _counts(counts: Mapping[str, int]) -> None:
 def printable(path: str) -> str:
     """Return a path as it can be written: bytes that are no text replaced."""
     return path.encode("utf-8", "replace").decode()
+
+
+def shown(text: str) -> str:
+    """Return words that name a stranger's file as a terminal may print them: on one line, and no command to it."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in printable(text))
 
 
 def json_value(value: object) -> None:

@@ -126,7 +126,7 @@ def _consent(library: Library, options: argparse.Namespace) -> int:
         return 0
     print(f"{'always':15} {always.get(None, _UNSET)}")
     for each in sources:
-        print(f"{each.id:6} {always.get(each.id, _UNSET):11} {each.name}")
+        print(f"{each.id:6} {always.get(each.id, _UNSET):11} {output.shown(each.name)}")
     if offline:
         print(f"broadsheet-cli: {_STOPPED['offline']}", file=sys.stderr)
     return 0
@@ -183,7 +183,7 @@ def _verify(library: Library, options: argparse.Namespace) -> int:
     else:
         for name, these in found.items():
             for each in these:
-                print(f"{name:10} {output.printable(each)}")
+                print(f"{name:10} {output.shown(each)}")
         print(f"{step.total} files, {step.repaired} repaired")
     sound = not any(found.values()) or (options.repair and not step.unreadable)
     return 0 if sound else NOTHING

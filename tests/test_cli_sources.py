@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -154,3 +155,15 @@ def test_an_import_that_stops_says_why_and_how_much_is_left(
     assert report["added"] + report["left"] == 120
     assert cli.json("history")[0]["finished_at"] is None
     assert cli.json("refresh")["added"] == report["left"] > 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_names_of_files_give_the_terminal_no_commands(cli: Cli, tmp_path: Path) -> None:
+    folder = tmp_path / "a\x1b]0;title\x07\u202e"
+    write_post(folder, "fine.md", "Fine")
+    (folder / "b\x1b[2J\n\x9bc.md").write_bytes(b"")
+    said = [cli("import", folder), cli("sources"), cli("history"), cli("list")]
+    cli("import", folder / "gone\x1b")
+    said.append(cli.err)
+    assert "b\ufffd[2J\ufffd\ufffdc.md" in said[0]
+    assert all(sign.isprintable() for text in said for sign in text.replace("\n", ""))
