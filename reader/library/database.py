@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -193,6 +194,10 @@ _ADVICE = {
 }
 
 
+# A disk, or what a user may have of one (EDQUOT, which Windows does not know).
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
+
 @contextmanager
 def refusals_explained(path: Path) -> Iterator[None]:
     """Turn what the environment refuses into a LibraryError; a fault of the program passes as it is."""
@@ -207,6 +212,9 @@ def refusals_explained(path: Path) -> Iterator[None]:
             raise damaged(path) from error
         raise LibraryError(known[0], path, known[1]) from error
     except OSError as error:
+        if error.errno in _FULL:
+            kind, advice = _ADVICE[sqlite3.SQLITE_FULL]
+            raise LibraryError(kind, path, advice) from error
         raise LibraryError("cannot-open", path, f"The library cannot be opened ({error.strerror}).") from error
 
 

@@ -14,12 +14,13 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from reader.domain import MarkKind
+from reader.library.database import transaction
 
 FILE_NAME = "marks.jsonl"
 #: What may be noted of an article, by its column; how far it was read is no mark that can be undone.
@@ -40,6 +41,25 @@ class MarkJournal:
     def __init__(self, db: sqlite3.Connection, folder: Path) -> None:
         self._db = db
         self.file = folder / FILE_NAME
+        self._end = 0
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Run a block as one write transaction; what it noted is taken back where the database refuses it.
+
+        Otherwise a mark that a full disk refused would come back with the next replay.
+        """
+        before: int | None = None
+        try:
+            with transaction(self._db):
+                before = size(self.file)
+                yield
+        except BaseException:
+            # The database lets others write again by now: what they noted behind it stays.
+            if before is not None and before < size(self.file) <= self._end:
+                with suppress(OSError):
+                    os.truncate(self.file, before)
+            raise
 
     def note(self, kind: MarkKind, value: int | None, articles: Sequence[int]) -> None:
         """Note a mark of these articles. On the disk when this returns: the user did it, and may pull the plug."""
@@ -56,7 +76,9 @@ class MarkJournal:
             line({"mark": column, "to": value, "of": named[start : start + TOGETHER]})
             for start in range(0, len(named), TOGETHER)
         )
-        append(self.file, b"".join(lines), sync=sync)
+        data = b"".join(lines)
+        self._end = size(self.file) + len(data)
+        append(self.file, data, sync=sync)
 
 
 def line(noted: dict[str, object]) -> bytes:

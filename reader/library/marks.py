@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reader.domain import Changes, MarkKind
-from reader.library.database import transaction
 from reader.library.journal import MarkJournal
 
 _IDS = "(SELECT value FROM json_each(?))"
@@ -42,7 +41,7 @@ def set_bookmarked(db: sqlite3.Connection, journal: MarkJournal, ids: Sequence[i
 
 def set_position(db: sqlite3.Connection, journal: MarkJournal, article: int, position: int) -> None:
     """Remember the text offset at which reading stopped."""
-    with transaction(db):
+    with journal.transaction():
         db.execute(
             "INSERT INTO mark (article_id, position) SELECT id, ?2 FROM article WHERE id = ?1"
             " ON CONFLICT DO UPDATE SET position = excluded.position",
@@ -59,7 +58,7 @@ def restore(db: sqlite3.Connection, journal: MarkJournal, changes: Changes) -> C
         return Changes()
     for ids, moments in zip(_parts(changes.marks), _parts(changes.before), strict=True):
         wanted = dict(zip(ids, moments, strict=True))
-        with transaction(db):
+        with journal.transaction():
             found = _moments(db, ids, kind)
             db.executemany(
                 f"INSERT INTO mark (article_id, {kind}) VALUES (?, ?)"
@@ -84,7 +83,7 @@ def _set(
 ) -> Changes:
     marks, before = array("q"), array("q")
     for part in _parts(ids):
-        with transaction(db):
+        with journal.transaction():
             found = [(article, was) for article, was in _moments(db, part, kind) if bool(was) != bool(moment)]
             changed = [article for article, _ in found]
             # "WHERE true" keeps the parser from taking ON for a join's.

@@ -43,7 +43,7 @@ def move_library(folder: Path, target: Path, switch: Callable[[], None]) -> Iter
                 yield from _copy_all(folder, target)
                 (target / f"{FILE_NAME}.part").replace(target / FILE_NAME)
                 write_through(target)
-                write_setting(db, _MOVED_TO, str(target))
+                write_setting(db, _MOVED_TO, _as_text(target))
             before = _changes_of_others(db)
             switch()
             if _changes_of_others(db) != before:
@@ -72,7 +72,7 @@ def _give_up_old(folder: Path) -> None:
     if old is not None:
         if (old / FILE_NAME).exists():
             # Whatever the note says: a library that was used since, or begun there since, stays.
-            begun = _moved_to(old) == str(folder)
+            begun = _moved_to(old) == _as_text(folder)
             if begun:
                 _write_note(folder, old, begun=True)
         if begun:
@@ -85,6 +85,11 @@ def _moved_to(folder: Path) -> str:
     with suppress(LibraryError, sqlite3.Error), closing(connect(folder / FILE_NAME, writing=False)) as db:
         return setting(db, _MOVED_TO)
     return ""
+
+
+def _as_text(folder: Path) -> str:
+    """Return a path as the library can hold it: bytes that are no UTF-8, as such names may have, are spelt out."""
+    return os.fsencode(folder).decode("utf-8", "backslashreplace")
 
 
 def _changes_of_others(db: sqlite3.Connection) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -250,3 +251,18 @@ def test_marks_that_came_back_with_a_removed_source_are_in_it_again(library: Lib
     library.replay_marks()
     assert read_titles(library) == before
     assert library.check() == []
+
+
+def test_a_mark_that_a_full_disk_refused_does_not_come_back(marked: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    before = (marked.folder / JOURNAL).read_bytes()
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "fsync", full)
+        with pytest.raises(LibraryError) as refused:
+            marked.set_read([of(marked, "Post 3")], read=True)
+    assert refused.value.kind == "disk-full"
+    assert (marked.folder / JOURNAL).read_bytes() == before
+    marked.replay_marks(last=True)
+    assert read_titles(marked) == ["Post 1"]

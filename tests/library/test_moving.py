@@ -250,3 +250,11 @@ def test_a_copy_that_the_disk_did_not_keep_stops_the_move(
         list(move_library(folder, tmp_path / "new", Switch(tmp_path)))
     monkeypatch.undo()
     whole(folder)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has names that are no text")
+def test_a_library_moves_to_a_folder_whose_name_is_no_text(folder: Path, tmp_path: Path) -> None:
+    target = tmp_path / os.fsdecode(b"m\xf7ve")
+    list(move_library(folder, target, Switch(tmp_path)))
+    whole(target)
+    assert not folder.exists()

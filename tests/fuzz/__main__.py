@@ -1,0 +1,112 @@
+"""Fuzzes the program for hours, where the tests do it for a moment; what it finds is kept as a file.
+
+python -m tests.fuzz [--minutes N] [--keep FOLDER] TARGET...
+
+It needs `pip install atheris`, which follows the code's branches.
+
+The last line for each target says how many inputs were tried, and how many were findings. A finding goes into
+`tests/fuzz/found/TARGET` once it is mended; tests/fuzz/test_fuzz.py tries all that is there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import time
+import traceback
+from hashlib import blake2b
+from pathlib import Path
+
+#: How much slower the program is while its branches are followed.
+_SLOWER = "3"
+#: A hang, in seconds; memory, in megabytes: a picture of the most pixels takes 400, some of it twice.
+_HANG, _MEMORY = 120, 2000
+
+
+def main() -> None:
+    """Fuzz what the command line names, one target after another."""
+    parser = argparse.ArgumentParser(description="Fuzz Broadsheet.")
+    choices = ["front_matter", "body", "query", "pictures", "cli"]
+    parser.add_argument("targets", nargs="+", metavar="TARGET", choices=choices)
+    parser.add_argument("--minutes", type=float, default=20)
+    parser.add_argument("--keep", type=Path, default=Path("fuzz"), help="where inputs and findings are kept")
+    parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
+    options, more = parser.parse_known_args()
+    if options.worker:
+        _work(options.targets[0], options.keep, more)
+    for target in options.targets:
+        _fuzz(target, options.minutes, options.keep / target)
+
+
+def _fuzz(target: str, minutes: float, folder: Path) -> None:
+    # Not before: the program must be imported by the worker, and there as one whose branches are followed.
+    from tests.fuzz.seeds import seeds, words
+
+    inputs, findings = folder / "inputs", folder / "findings"
+    for place in (inputs, findings):
+        place.mkdir(parents=True, exist_ok=True)
+    for data in seeds(target):
+        (inputs / blake2b(data, digest_size=8).hexdigest()).write_bytes(data)
+    said = "".join(f'"{_escaped(word)}"\n' for word in words(target))
+    (folder / "words").write_text(said)
+    end, tried = time.monotonic() + minutes * 60, 0
+    while (left := int(end - time.monotonic())) > 2:
+        # A process that ends early was ended by a finding: a crash, a hang, or too much memory.
+        tried += _once(target, folder, left)
+    found = len([file for file in findings.iterdir() if file.suffix != ".txt"])
+    print(f"{target}: {tried} inputs in {minutes:g} minutes, {found} findings", flush=True)  # noqa: T201
+
+
+def _escaped(word: str) -> str:
+    """Return a word as libFuzzer's list of words has it."""
+    return "".join(f"\\x{byte:02x}" for byte in word.encode()[:60])
+
+
+def _once(target: str, folder: Path, seconds: int) -> int:
+    command = [
+        sys.executable, "-m", "tests.fuzz", target, "--worker", "--keep", str(folder), f"-max_total_time={seconds}",
+        f"-timeout={_HANG}", f"-rss_limit_mb={_MEMORY}", "-max_len=6000", "-print_final_stats=1", "-len_control=20",
+        "-report_slow_units=60",
+        f"-artifact_prefix={folder / 'findings'}/",
+    ]  # fmt: skip
+    if (folder / "words").stat().st_size:
+        command.append(f"-dict={folder / 'words'}")
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "FUZZ_SLOWER": _SLOWER}
+    with (folder / "log").open("a") as log:
+        subprocess.run(command, stderr=log, stdout=log, env=environment, check=False)
+    told = re.findall(r"(?:number_of_executed_units: |^#)(\d+)", (folder / "log").read_text(errors="replace"), re.M)
+    return int(told[-1]) if told else 0
+
+
+def _work(target: str, folder: Path, flags: list[str]) -> None:
+    import atheris  # type: ignore[import-not-found]
+
+    with atheris.instrument_imports(include=["reader", "markdown_it", "mdit_py_plugins", "yaml", "linkify_it", "PIL"]):
+        from tests.fuzz.seeds import seeds
+        from tests.fuzz.targets import TARGETS
+
+        for data in seeds(target)[:8]:  # What is imported when it is first wanted is followed, too, and no hang.
+            TARGETS[target](data)
+    known: set[str] = set()
+
+    def run(data: bytes) -> None:
+        try:
+            TARGETS[target](data)
+        except Exception as error:  # noqa: BLE001 - a finding must not end the search for others
+            steps = traceback.extract_tb(error.__traceback__)
+            where = f"{type(error).__name__} {steps[-1].filename}:{steps[-1].lineno} {str(error)[:60]}"
+            if where not in known and len(known) < 100:
+                known.add(where)
+                name = blake2b(where.encode(), digest_size=6).hexdigest()
+                (folder / "findings" / name).write_bytes(data)
+                (folder / "findings" / f"{name}.txt").write_text(traceback.format_exc(), errors="replace")
+
+    atheris.Setup([sys.argv[0], *flags, str(folder / "inputs")], run)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,33 @@
+"""The fuzz targets for a moment: what they begin with, what was once found, and a little of what is near to it."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from tests.fuzz.seeds import seeds
+from tests.fuzz.targets import TARGETS
+
+pytestmark = [
+    # What Pillow and Qt remark on broken pictures.
+    pytest.mark.filterwarnings("ignore::UserWarning"),
+    pytest.mark.qt_log_ignore("JPEG|Huffman|libpng|RLE"),
+]
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_what_fuzzing_begins_with_is_no_finding(target: str) -> None:
+    for data in seeds(target):
+        TARGETS[target](data)
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_what_is_near_to_it_is_none_either(target: str) -> None:
+    chance = random.Random(target)
+    known = seeds(target)
+    for _ in range(40):
+        data, other = (bytearray(each) for each in chance.choices(known, k=2))
+        at, of = chance.randrange(len(data) + 1), chance.randrange(len(other) + 1)
+        data[at : at + chance.randrange(9)] = other[of : of + chance.randrange(60)]
+        TARGETS[target](bytes(data))

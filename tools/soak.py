@@ -1,0 +1,264 @@
+"""Uses the real window for as long as one wishes, quickly and at random, and tells what grew and what went wrong.
+
+python tools/soak.py LIBRARY [--minutes N] [--seed N]
+
+LIBRARY is changed by it. No screen is needed. Each minute is a line; the last one is JSON. Exit code 1: a warning of
+Qt, an exception, or something that did not come to its end.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import gc
+import json
+import os
+import random
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+# Before Qt is imported: no screen is needed.
+os.environ |= {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"), "LANG": "C.UTF-8"}
+
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from reader.app import make_application
+from reader.domain import ArticleQuery, State
+from reader.library.opening import open_library
+from reader.ui.looks.appearance import MODES, Appearance
+from reader.ui.main_window import MainWindow
+from reader.ui.session import LibrarySession
+from reader.ui.settings import Settings
+
+#: What is waited for before the next thing is done; a moment at most when one does not wait, as who reads quickly.
+Reached = Callable[[], bool]
+
+_BEAT_MS, _PATIENCE = 10, 60.0
+_WORDS = ["snow", "山", "大雪 封山", "probe7", "is:unread 茶", '"the harbour"', "-snow 国", "tag:t1", "C++", "xyzzy"]
+#: What the offscreen platform says of windows that it cannot show.
+_NO_WARNING = ("propagateSizeHints", "does not support")
+
+
+class Watch:
+    """How late the window's thread is, what Qt warns of, and what the process has."""
+
+    def __init__(self, app: QApplication) -> None:
+        self._app = app
+        self.warnings: Counter[str] = Counter()
+        self.faults: list[str] = []
+        self.doing = ""
+        self.gaps: dict[str, tuple[float, float]] = {}
+        self._last = (time.perf_counter(), time.thread_time())
+        self._timer = QTimer()
+        self._timer.timeout.connect(self.beat)
+        self._timer.start(_BEAT_MS)
+        qInstallMessageHandler(self._heard)
+        sys.excepthook = lambda kind, error, _trace: self.faults.append(f"{kind.__name__}: {error} ({self.doing})")
+
+    def _heard(self, kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        if kind != QtMsgType.QtDebugMsg and not any(known in text for known in _NO_WARNING):
+            self.warnings[f"{text} ({self.doing})"] += 1
+
+    def beat(self) -> None:
+        """Count what passed since the last beat to what is being done; before anything else is begun, too."""
+        now = (time.perf_counter(), time.thread_time())
+        gap, worked = (max(0.0, (now[0] - self._last[0]) * 1000 - _BEAT_MS), (now[1] - self._last[1]) * 1000)
+        self._last = now
+        worst = self.gaps.get(self.doing, (0.0, 0.0))
+        self.gaps[self.doing] = (max(worst[0], gap), max(worst[1], worked))
+
+    def has(self) -> dict[str, float]:
+        """Return the megabytes, open files, threads, widgets and Python objects that there are now."""
+        gc.collect()
+        ctypes.CDLL(None).malloc_trim(0)  # What is free already is no growth.
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+        return {
+            "mb": round(pages * os.sysconf("SC_PAGE_SIZE") / 1e6, 1),
+            "files": len(list(Path("/proc/self/fd").iterdir())),
+            "threads": len(list(Path("/proc/self/task").iterdir())),
+            "widgets": len(self._app.allWidgets()),
+            "objects": len(gc.get_objects()),
+        }
+
+
+class Reader:
+    """Somebody who reads very quickly; `deeds` are what they may do, each with how often."""
+
+    def __init__(self, window: MainWindow, folder: Path, watch: Watch, seed: int) -> None:
+        self._window, self._folder, self._watch = window, folder, watch
+        self._chance = random.Random(seed)  # noqa: S311 - it only chooses what to do
+        self.done: Counter[str] = Counter()
+        self._imported = 0
+        self._deeds: dict[str, tuple[int, Callable[[], None]]] = {
+            "open": (30, self._open),
+            "key": (25, self._key),
+            "search": (8, self._search),
+            "list": (8, self._list),
+            "scroll": (10, self._scroll),
+            "resize": (6, self._resize),
+            "theme": (3, self._theme),
+            "language": (1, self._language),
+            "text size": (3, self._text_size),
+            "panel": (3, self._panel),
+            "import": (1, self._import),
+        }
+
+    def read(self) -> Iterator[Reached]:
+        """Do one thing after another; yields what is waited for."""
+        names = list(self._deeds)
+        weights = [weight for weight, _ in self._deeds.values()]
+        while True:
+            (name,) = self._chance.choices(names, weights)
+            self._watch.beat()
+            self._watch.doing = name
+            self.done[name] += 1
+            self._deeds[name][1]()
+            if self._chance.random() < 0.3:
+                yield self._quiet
+            else:
+                until = time.monotonic() + self._chance.random() * 0.15
+                yield lambda until=until: time.monotonic() > until  # type: ignore[misc]
+
+    def _quiet(self) -> bool:
+        return not self._window.session._tasks and not self._window.runner.running  # noqa: SLF001
+
+    def _give(self, *names: str) -> None:
+        action = self._window.actions_[self._chance.choice(names)]
+        if action.isEnabled():
+            action.trigger()
+
+    def _open(self) -> None:
+        self._give("next", "next", "next", "previous", "next_unread", "page_on", "page_back")
+
+    def _key(self) -> None:
+        self._give("toggle_read", "toggle_later", "undo", "redo", "start_over", "next_hit", "find", "page_on")
+
+    def _search(self) -> None:
+        self._window.list_pane.search.setText(self._chance.choice([*_WORDS, "", ""]))
+
+    def _list(self) -> None:
+        categories = [node.id for node in self._window.summary.categories] or [1]
+        asked = ArticleQuery(
+            category=self._chance.choice(categories), state=self._chance.choice([State.ANY, State.ANY, State.UNREAD])
+        )
+        self._window.navigator.show(asked)
+
+    def _scroll(self) -> None:
+        bar = self._chance.choice((self._window.list_pane.list, self._window.reader.viewer)).verticalScrollBar()
+        bar.setValue(self._chance.randrange(bar.maximum() + 1))
+        ids = self._window.list_pane.model.ids
+        if ids and self._chance.random() < 0.5:
+            self._window.list_pane.list.choose(self._chance.choice(ids))
+
+    def _resize(self) -> None:
+        self._window.resize(self._chance.randrange(620, 1900), self._chance.randrange(420, 1100))
+
+    def _theme(self) -> None:
+        self._window.appearance.choose_theme(self._chance.choice(MODES))
+
+    def _language(self) -> None:
+        self._window.appearance._settings.set("language", self._chance.choice(("en", "zh_CN")))  # noqa: SLF001
+        self._window.appearance.apply_language()
+
+    def _text_size(self) -> None:
+        self._give("larger", "smaller", "normal_size")
+
+    def _panel(self) -> None:
+        self._give("typography", "go_to", "sidebar", "shortcuts", "storage", "history", "folders", "pictures")
+        QTimer.singleShot(300, self._close_panels)
+
+    def _close_panels(self) -> None:
+        for widget in QApplication.topLevelWidgets():
+            if widget is not self._window and widget.isVisible():
+                widget.close()
+
+    def _import(self) -> None:
+        posts = self._folder / "_posts"
+        posts.mkdir(parents=True, exist_ok=True)
+        for _ in range(30):
+            self._imported += 1
+            head = f"---\ntitle: Soaked {self._imported}\ndate: 2025-01-01 10:{self._imported % 60:02}:00\n---\n\n"
+            (posts / f"{self._imported}.md").write_text(head + "大雪封山。Snow closes the pass.\n\n" * 9, "utf-8")
+        self._window.runner.start(self._folder)
+
+
+def main() -> int:
+    """Read for the minutes of the command line; returns the exit code."""
+    parser = argparse.ArgumentParser(description="Use Broadsheet's window for long, at speed.")
+    parser.add_argument("library", type=Path)
+    parser.add_argument("--minutes", type=float, default=15)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    app = make_application(["broadsheet"])
+    open_library(options.library).close()  # An older one is brought up to date before.
+    with tempfile.TemporaryDirectory(prefix="broadsheet-soak-") as name:
+        settings = Settings(Path(name) / "settings.ini")
+        settings.set("language", "en")
+        window = MainWindow(LibrarySession(options.library), settings, Appearance(app, settings))
+        window.resize(1280, 800)
+        window.show()
+        watch = Watch(app)
+        QTimer.singleShot(0, window.start)
+        soak = Soak(app, Reader(window, Path(name) / "blog", watch, options.seed), watch, options.minutes)
+        app.exec()
+        window.close()
+        soak.tell()
+    return 1 if watch.warnings or watch.faults else 0
+
+
+class Soak:
+    """Lets the reader go on, a step at a time in the window's own loop, and notes what the process has each minute."""
+
+    def __init__(self, app: QApplication, reader: Reader, watch: Watch, minutes: float) -> None:
+        self._app, self._reader, self._watch = app, reader, watch
+        self._steps = reader.read()
+        self._reached: Reached = lambda: True
+        self._since = self._began = self._noted = time.monotonic()
+        self._end = self._began + minutes * 60
+        self.minutes: list[dict[str, float]] = []
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._step)
+        self._timer.start(15)
+
+    def _step(self) -> None:
+        now = time.monotonic()
+        if now > self._end:
+            self._timer.stop()
+            self._app.quit()
+        elif self._reached():
+            if now - self._noted > 60:
+                self._note(now)
+            self._reached, self._since = next(self._steps), time.monotonic()
+        elif now - self._since > _PATIENCE:
+            self._watch.faults.append(f"no end of: {self._watch.doing}")
+            self._since = now
+
+    def _note(self, now: float) -> None:
+        self._watch.beat()
+        self._watch.doing = "measure"
+        has = self._watch.has() | {"deeds": self._reader.done.total()}
+        self.minutes.append(has)
+        self._noted = now
+        print(f"{(now - self._began) / 60:5.1f} min", *(f"{name} {value:g}" for name, value in has.items()), flush=True)
+
+    def tell(self) -> None:
+        """Print what was done and what became of it."""
+        gaps = {name: [round(each) for each in gap] for name, gap in self._watch.gaps.items() if name != "measure"}
+        found = {
+            "deeds": dict(self._reader.done),
+            "first": self.minutes[len(self.minutes) // 4] if self.minutes else {},
+            "last": self.minutes[-1] if self.minutes else {},
+            "largest gap, ms: passed, worked": gaps,
+            "warnings": dict(self._watch.warnings.most_common(20)),
+            "faults": self._watch.faults[:20],
+        }
+        print(json.dumps(found, indent=1, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
