@@ -16,7 +16,9 @@ import os
 import random
 import sys
 import tempfile
+import threading
 import time
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -39,6 +41,8 @@ from reader.ui.settings import Settings
 Reached = Callable[[], bool]
 
 _BEAT_MS, _PATIENCE = 10, 60.0
+#: A gap of so many seconds is looked at while it lasts.
+_STALL = 0.2
 _WORDS = ["snow", "山", "大雪 封山", "probe7", "is:unread 茶", '"the harbour"', "-snow 国", "tag:t1", "C++", "xyzzy"]
 #: What the offscreen platform says of windows that it cannot show.
 _NO_WARNING = ("propagateSizeHints", "does not support")
@@ -53,7 +57,9 @@ class Watch:
         self.faults: list[str] = []
         self.doing = ""
         self.gaps: dict[str, tuple[float, float]] = {}
+        self.stalls: Counter[str] = Counter()
         self._last = (time.perf_counter(), time.thread_time())
+        threading.Thread(target=self._look, args=(threading.get_ident(),), daemon=True).start()
         self._timer = QTimer()
         self._timer.timeout.connect(self.beat)
         self._timer.start(_BEAT_MS)
@@ -71,6 +77,15 @@ class Watch:
         self._last = now
         worst = self.gaps.get(self.doing, (0.0, 0.0))
         self.gaps[self.doing] = (max(worst[0], gap), max(worst[1], worked))
+
+    def _look(self, main: int) -> None:
+        """Note where the window's thread is while it is late; it may also be waiting for others to let it run."""
+        while True:
+            time.sleep(_STALL / 4)
+            frame = sys._current_frames().get(main)  # noqa: SLF001 - the one way to see another thread's place
+            if time.perf_counter() - self._last[0] > _STALL and frame is not None:
+                steps = traceback.extract_stack(frame)[-3:]
+                self.stalls[" < ".join(f"{Path(each.filename).name}:{each.lineno}" for each in reversed(steps))] += 1
 
     def has(self) -> dict[str, float]:
         """Return the megabytes, open files, threads, widgets and Python objects that there are now."""
@@ -254,6 +269,7 @@ class Soak:
             "first": self.minutes[len(self.minutes) // 4] if self.minutes else {},
             "last": self.minutes[-1] if self.minutes else {},
             "largest gap, ms: passed, worked": gaps,
+            "where it was late": dict(self._watch.stalls.most_common(20)),
             "warnings": dict(self._watch.warnings.most_common(20)),
             "faults": self._watch.faults[:20],
         }
