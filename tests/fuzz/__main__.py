@@ -82,7 +82,7 @@ def _once(target: str, folder: Path, seconds: int) -> int:
 
 
 def _work(target: str, folder: Path, flags: list[str]) -> None:
-    import atheris  # type: ignore[import-not-found]
+    import atheris
 
     with atheris.instrument_imports(include=["reader", "markdown_it", "mdit_py_plugins", "yaml", "linkify_it", "PIL"]):
         from tests.fuzz.seeds import seeds

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,11 +14,15 @@ from pytestqt.qtbot import QtBot
 from reader.domain import ArticleQuery
 from reader.library.library import Library
 from reader.ui.main_window import MainWindow
+from tests.exporting.hostile import HOSTILE
 from tests.factories import make_post
-from tests.importing.folders import bring_in, write_post
+from tests.fuzz.payloads import PAYLOADS
+from tests.importing.folders import bring_in, titled, write_post
 from tests.library.test_library import add
-from tests.ui.windows import idle
+from tests.ui.windows import MakeWindow, idle
 
+#: What a PDF can do besides being read.
+DOES = re.compile(rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|EmbeddedFile|GoToR|RichMedia|AA|OpenAction)\b")
 MARK = "<img src=x onerror=hit(1)>"
 # An import cuts at 500.
 ODD = [MARK, f"a</p>{MARK}", f"\u202e\u2066{MARK}\x00\x1b[2J\u2028b", f"{MARK} {'雪x ' * 150}"]
@@ -89,3 +94,24 @@ def test_such_names_are_found_and_listed(window: MainWindow, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: idle(window) and len(window.list_pane.model.ids) == len(ODD))
     assert not window.list_pane.list.grab().isNull()
     assert read_as_markup() == []
+
+
+def test_a_pdf_of_all_malice_leads_only_to_the_web_and_to_mail(
+    library: Library, make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    body = "\n\n".join(["[web](https://good.example/)", HOSTILE, *PAYLOADS])
+    write_post(tmp_path / "malice", "a.md", "Malice", body.encode("utf-8", "replace").decode())
+    bring_in(library, tmp_path / "malice")
+    window = make_window()
+    window.list_pane.list.choose(titled(library, "Malice").article.id)
+    qtbot.waitUntil(lambda: idle(window) and window.reader.open_page() is not None, timeout=20_000)
+    window.actions_["pdf"].trigger()
+    paper = window.sharing.paper_dialog
+    assert paper is not None
+    with qtbot.waitSignal(paper.saved, timeout=20_000):
+        paper.save_to(tmp_path / "malice.pdf")
+    data = (tmp_path / "malice.pdf").read_bytes()
+    assert DOES.findall(data) == []
+    links = re.findall(rb"/URI\s*\(([^)]*)\)", data)
+    assert b"https://good.example/" in links
+    assert [link for link in links if not re.match(rb"https?://|mailto:", link)] == []

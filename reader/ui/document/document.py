@@ -170,7 +170,9 @@ class Builder:
         indent = self.look.em(1.15)
         summary = self.shape(level._replace(left=level.left + indent), 0.3, indent=indent)
         self.writer.begin(Role.SUMMARY, summary)
-        char = self.look.link(self.look.char(Role.SUMMARY), f"toggle:{number}", underlined=False)
+        char = self.look.char(Role.SUMMARY)
+        if not self.whole:  # Nothing folds on paper, and a link of ours would lead nowhere in a PDF.
+            char = self.look.link(char, f"toggle:{number}", underlined=False)
         self.writer.text(("▾\t" if opened else "▸\t") + (b.run_text(block.summary) or "…"), char)
         self.owe(0.3)
         if opened:
