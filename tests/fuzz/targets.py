@@ -89,7 +89,8 @@ def body(data: bytes) -> None:
         assert len(clean) < 40 * len(rest) + 10_000
         make_page(made.post.html)
     # Without the time: the exports are written in steps, each of which the user can stop.
-    _to_files(made.post.html)
+    if len(rest) < PUMPED // 2:
+        _to_files(made.post.html)
 
 
 def title(text: str) -> None:
