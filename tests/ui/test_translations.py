@@ -11,7 +11,7 @@ from threading import Event
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QProgressBar, QPushButton, QWidget
@@ -408,3 +408,15 @@ def _squeezed(label: QLabel) -> bool:
     if label.wordWrap():
         return label.heightForWidth(label.width()) > label.height()
     return label.sizeHint().width() > label.width()
+
+
+def test_many_changes_of_language_leave_nothing_behind(window: MainWindow) -> None:
+    def translators() -> int:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        return len(window.appearance.findChildren(QTranslator))
+
+    before = translators()
+    for _ in range(3):
+        speak(window, "zh_CN")
+        speak(window, "en")
+    assert translators() == before

@@ -60,6 +60,7 @@ class Appearance(QObject):
         self.language = language
         for translator in self._translators:
             self._app.removeTranslator(translator)
+            translator.deleteLater()
         QLocale.setDefault(QLocale(language))
         self._app.setFont(application_font(language))
         folders = (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), str(resources.path("i18n")))
