@@ -9,19 +9,18 @@ import pytest
 from tests.fuzz.seeds import seeds
 from tests.fuzz.targets import TARGETS
 
-pytestmark = [
-    # What Pillow and Qt remark on broken pictures.
-    pytest.mark.filterwarnings("ignore::UserWarning"),
-    pytest.mark.qt_log_ignore("JPEG|Huffman|libpng|RLE"),
-]
+pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")  # What Pillow remarks on broken pictures,
+quiet = pytest.mark.qt_log_ignore("JPEG|Huffman|libpng|RLE")  # and Qt; at each test, where it goes before all others.
 
 
+@quiet
 @pytest.mark.parametrize("target", TARGETS)
 def test_what_fuzzing_begins_with_is_no_finding(target: str) -> None:
     for data in seeds(target):
         TARGETS[target](data)
 
 
+@quiet
 @pytest.mark.parametrize("target", TARGETS)
 def test_what_is_near_to_it_is_none_either(target: str) -> None:
     chance = random.Random(target)
