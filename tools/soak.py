@@ -157,7 +157,7 @@ class Reader:
         self._window.list_pane.search.setText(self._chance.choice([*_WORDS, "", ""]))
 
     def _list(self) -> None:
-        categories = [node.id for node in self._window.summary.categories] or [1]
+        categories = [node.id for node in self._window.summary.contents.categories] or [1]
         asked = ArticleQuery(
             category=self._chance.choice(categories), state=self._chance.choice([State.ANY, State.ANY, State.UNREAD])
         )
