@@ -215,13 +215,16 @@ class Order(StrEnum):
     """How a list is sorted. A list of bookmarks may follow the time of the mark, that of a search how well it fits."""
 
     NEWEST = "newest"
+    OLDEST = "oldest"
+    TITLE = "title"
+    SOURCE = "source"
     RELEVANCE = "relevance"
     NEWEST_MARK = "newest-mark"
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleQuery:
-    """What a list shows, whole. `since` is in seconds (UTC), `text` what was typed, `within` that of a smart folder."""
+    """What a list shows. `since` is in seconds (UTC), `text` as typed, `within` a smart folder's, `by_` of headings."""
 
     category: int = ALL
     source: int | None = None
@@ -231,6 +234,8 @@ class ArticleQuery:
     text: str = ""
     within: str = ""
     order: Order = Order.NEWEST
+    by_day: bool = False
+    by_source: bool = False
 
 
 class MarkKind(StrEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from reader.exporting.markdown import markdown, picture
@@ -11,7 +12,7 @@ from reader.exporting.piece import Piece, is_stored, line, writable
 from reader.viewing import blocks as b
 
 #: Mail programs are started with a command, which some systems end at 2,000 characters.
-_LONGEST_SUBJECT = 200
+_LONGEST_COMMAND, _LONGEST_SUBJECT = 2000, 200
 
 
 def plain_text(piece: Piece) -> str:
@@ -50,10 +51,19 @@ def _beginning(piece: Piece) -> str:
     return next(filter(None, texts), piece.title)
 
 
-def mail(piece: Piece) -> str:
-    """Return the mailto address of a new mail that names the article and where it is, and holds nothing else."""
-    fields = [f"subject={quote(piece.title[:_LONGEST_SUBJECT], safe='')}"]
-    link = address(piece.link)
-    if link:
-        fields.append(f"body={quote(link, safe='')}")
-    return f"mailto:?{'&'.join(fields)}"
+def mail(pieces: Sequence[Piece]) -> str:
+    """Return the mailto address of a new mail that names articles and where they are, and holds nothing else.
+
+    "" where they are too many for one address.
+    """
+    subject = pieces[0].title[:_LONGEST_SUBJECT]
+    if len(pieces) == 1:
+        body = address(pieces[0].link) or ""
+    else:
+        subject = f"{subject} (+{len(pieces) - 1})"
+        body = "\n\n".join("\n".join(filter(None, (piece.title, address(piece.link)))) for piece in pieces)
+    fields = [f"subject={quote(subject, safe='')}"]
+    if body:
+        fields.append(f"body={quote(body, safe='')}")
+    made = f"mailto:?{'&'.join(fields)}"
+    return made if len(pieces) == 1 or len(made) < _LONGEST_COMMAND else ""

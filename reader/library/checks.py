@@ -9,6 +9,9 @@ from reader.library.images import ImageStore
 # Each returns the number of rows that break the rule.
 _RULES = {
     "articles without a body": "SELECT count(*) FROM article WHERE id NOT IN (SELECT article_id FROM content)",
+    "articles that no list by title would hold": (
+        "SELECT count(*) FROM article WHERE id NOT IN (SELECT article_id FROM sorting)"
+    ),
     "articles missing from the list of all": (
         "SELECT count(*) FROM article WHERE id NOT IN (SELECT article_id FROM shelf WHERE category_id = 1)"
     ),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reader.domain import ArticleQuery, Order
-from reader.library import queries
+from reader.library import ordering, queries
 from reader.library.query_conditions import Sql, finds_few
 from reader.library.query_tree import Node
 from reader.library.search import BEGINNING, split, titled
@@ -32,22 +32,33 @@ class Listing:
     """A list: the ids of its articles in order, and beside each its publication time (seconds, UTC).
 
     Not `whole`, it is only the beginning. `titles_first` where hits were too many to weigh each against the others.
+    `sources` tells where each source begins, with its name, where the list is grouped so.
     """
 
     ids: array[int]
     times: array[int]
     whole: bool = True
     titles_first: bool = False
+    sources: tuple[tuple[int, str], ...] = ()
 
 
 def listing(db: sqlite3.Connection, query: ArticleQuery, root: Node | None) -> Listing:
     """Return a whole list; `root` are the conditions of the query's text, None while it holds none: all are listed."""
     titles_first, sql = _whole(db, query, root)
-    return replace(_fetched(db, sql), titles_first=titles_first)
+    found = replace(_fetched(db, sql), titles_first=titles_first)
+    return _arranged(db, query, found) if ordering.is_wanted(query) else found
+
+
+def _arranged(db: sqlite3.Connection, query: ArticleQuery, found: Listing) -> Listing:
+    places, sources = ordering.arranged(db, query, found.ids)
+    return replace(_at(found, places), sources=sources)
 
 
 def growing(db: sqlite3.Connection, query: ArticleQuery, root: Node | None) -> Iterator[Listing]:
     """Yield a whole list; where that takes longer than a moment, its beginning before."""
+    if ordering.is_wanted(query):
+        yield listing(db, query, root)
+        return
     # Hits of words come in another order than they are shown in, so that their beginning is a question of its own.
     titles_first, sql = _whole(db, query, root)
     beginning = _titles_first(db, query, root, _BEGINNING) if titles_first else _soon(db, query, root, _BEGINNING)
@@ -72,6 +83,10 @@ def count(db: sqlite3.Connection, query: ArticleQuery, root: Node | None) -> int
 
 def first(db: sqlite3.Connection, query: ArticleQuery, root: Node | None, most: int) -> Listing:
     """Return the beginning of a list, in a time that hardly grows with it."""
+    if ordering.is_wanted(query):
+        whole = listing(db, query, root)
+        sources = tuple(source for source in whole.sources if source[0] < most)
+        return replace(whole, ids=whole.ids[:most], times=whole.times[:most], sources=sources)
     titles_first, (sql, values) = _whole(db, query, root)
     found = _titles_first(db, query, root, most) if titles_first else _soon(db, query, root, most)
     return found or _fetched(db, (f"{sql} LIMIT ?", [*values, most]))

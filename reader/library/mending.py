@@ -18,6 +18,7 @@ from reader.library.packing import Packer
 _ORPHANS = """
 DELETE FROM article WHERE source_id NOT IN (SELECT id FROM source);
 DELETE FROM article WHERE id NOT IN (SELECT article_id FROM content);
+DELETE FROM sorting WHERE article_id NOT IN (SELECT id FROM article);
 DELETE FROM content WHERE article_id NOT IN (SELECT id FROM article);
 DELETE FROM file WHERE source_id NOT IN (SELECT id FROM source);
 DELETE FROM file WHERE article_id IS NOT NULL AND article_id NOT IN (SELECT id FROM article);

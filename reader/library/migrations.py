@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.library.collating import PLACES_OF_TITLES
 from reader.library.numbers import NUMBERS_OF_SOURCES_AND_TAGS
 
 # Undoing an import, and sources that are removed, watched, or read with settings of their own. Article ids must not be
@@ -194,4 +195,6 @@ UPDATE tag SET articles = listed, unread = left_unread
     WHERE id = tag_id;
 """
     + NUMBERS_OF_SOURCES_AND_TAGS
+    + PLACES_OF_TITLES
+    + "INSERT INTO sorting (article_id) SELECT id FROM article;\n"
 )

@@ -84,6 +84,8 @@ def _order(query: ArticleQuery, words: str | None) -> str:
     order = "shelf.published DESC, shelf.article_id DESC"
     if query.source is not None and _by_source(query, words):
         order = "article.published DESC, article.id DESC"  # The same, in the order of another index.
+    if query.order is Order.OLDEST:
+        return order.replace(" DESC", "")
     if query.order is Order.NEWEST_MARK and query.state is State.BOOKMARKED:
         return "mark.bookmarked_at DESC, mark.article_id DESC"
     return f"{RELEVANCE}, {order}" if query.order is Order.RELEVANCE and words else order

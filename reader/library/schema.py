@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.library.collating import PLACES_OF_TITLES
 from reader.library.migrations import TO_2, TO_3, TO_4, TO_5, TO_6
 from reader.library.numbers import NUMBERS_OF_SOURCES_AND_TAGS
 
@@ -159,7 +160,7 @@ CREATE TABLE article_tag (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX article_tag_by_tag ON article_tag (tag_id, article_id);
 """
-    + NUMBERS_OF_SOURCES_AND_TAGS
+    + (NUMBERS_OF_SOURCES_AND_TAGS + PLACES_OF_TITLES)
     + """
 -- The pictures a post names, in order; position -1 is its lead. `local` is the file inside the source, if any, and
 -- `address` the hash of an address on the web (references.py); an embedded picture has a short ref instead of its data.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from reader.library import linking
+from reader.library import linking, ordering
 from reader.library.database import transaction
 from reader.library.packing import Packer
 
@@ -22,6 +22,7 @@ _KEPT_PAGES, _KEPT_SHARE = 2_000, 20
 def tidy(db: sqlite3.Connection, packer: Packer) -> Iterator[None]:
     """Yield after each step until nothing is left to be done; may be closed at any of them."""
     yield from linking.fill(db, packer)
+    yield from ordering.fill(db)
     yield from _merge(db)
     yield from _give_back(db)
     _empty_log(db)

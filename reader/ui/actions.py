@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.problems import QT_TRANSLATE_NOOP
@@ -26,6 +26,14 @@ class Group(StrEnum):
     HELP = QT_TRANSLATE_NOOP("Actions", "Help")
 
 
+class Choice(StrEnum):
+    """Of these commands one is always chosen; each kind is a menu of its own."""
+
+    ROWS = QT_TRANSLATE_NOOP("Actions", "Rows")
+    SORT = QT_TRANSLATE_NOOP("Actions", "Sort by")
+    GROUP = QT_TRANSLATE_NOOP("Actions", "Group by")
+
+
 @dataclass(frozen=True, slots=True)
 class Spec:
     """One command. Single letters work only where nothing is typed: in the sidebar, the list and the page."""
@@ -36,6 +44,11 @@ class Spec:
     icon: str = ""
     checkable: bool = False
     in_menu: bool = True
+    choice: Choice | None = None
+
+
+def _choice(choice: Choice, text: str) -> Spec:
+    return Spec(Group.VIEW, text, checkable=True, choice=choice)
 
 
 SPECS: dict[str, Spec] = {
@@ -91,6 +104,16 @@ SPECS: dict[str, Spec] = {
     "only_unread": Spec(
         Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Only unread articles"), ("U",), "filter", checkable=True
     ),
+    "rows_comfortable": _choice(Choice.ROWS, QT_TRANSLATE_NOOP("Actions", "Comfortable")),
+    "rows_compact": _choice(Choice.ROWS, QT_TRANSLATE_NOOP("Actions", "Compact")),
+    "rows_cards": _choice(Choice.ROWS, QT_TRANSLATE_NOOP("Actions", "Cards")),
+    "sort_newest": _choice(Choice.SORT, QT_TRANSLATE_NOOP("Actions", "Newest first")),
+    "sort_oldest": _choice(Choice.SORT, QT_TRANSLATE_NOOP("Actions", "Oldest first")),
+    "sort_title": _choice(Choice.SORT, QT_TRANSLATE_NOOP("Actions", "Title")),
+    "sort_source": _choice(Choice.SORT, QT_TRANSLATE_NOOP("Actions", "Source")),
+    "group_day": _choice(Choice.GROUP, QT_TRANSLATE_NOOP("Actions", "Day")),
+    "group_source": _choice(Choice.GROUP, QT_TRANSLATE_NOOP("Actions", "Source")),
+    "group_none": _choice(Choice.GROUP, QT_TRANSLATE_NOOP("Actions", "Nothing")),
     "typography": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Text and colours…"), ("Ctrl+T",), "text-size"),
     "larger": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Larger text"), ("Ctrl++", "Ctrl+=")),
     "smaller": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",)),
@@ -110,7 +133,8 @@ class Actions(QObject):
     def __init__(self, icons: Icons, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._actions: dict[str, QAction] = {}
-        self._parts: list[tuple[QMenu, Group]] = []
+        self._parts: list[tuple[QMenu, Group | Choice]] = []
+        choices = {choice: QActionGroup(self) for choice in Choice}
         for name, spec in SPECS.items():
             action = QAction(self)
             action.setObjectName(name)
@@ -118,6 +142,8 @@ class Actions(QObject):
             action.setShortcuts([QKeySequence(key) for key in spec.keys])
             if spec.icon:
                 action.setIcon(icons.icon(spec.icon))
+            if spec.choice is not None:
+                choices[spec.choice].addAction(action)
             self._actions[name] = action
         self.retranslate()
 
@@ -169,8 +195,30 @@ class Actions(QObject):
 
     def _part(self, group: Group, parent: QWidget) -> QMenu:
         part = QMenu(QCoreApplication.translate("Actions", group), parent)
-        part.addActions([self._actions[name] for name, spec in SPECS.items() if spec.group is group and spec.in_menu])
+        offered: set[Choice] = set()
+        for name, spec in SPECS.items():
+            if spec.group is not group or not spec.in_menu:
+                continue
+            if spec.choice is None:
+                part.addAction(self._actions[name])
+            elif spec.choice not in offered:
+                offered.add(spec.choice)
+                part.addMenu(self._choices(spec.choice, part))
         return part
+
+    def choices(self, parent: QWidget) -> QMenu:
+        """Return a menu of all that one thing is chosen of, which keeps to the language of the window."""
+        menu = QMenu(parent)
+        for choice in Choice:
+            part = self._choices(choice, menu)
+            self._parts.append((part, choice))
+            menu.addMenu(part)
+        return menu
+
+    def _choices(self, choice: Choice, parent: QWidget) -> QMenu:
+        menu = QMenu(QCoreApplication.translate("Actions", choice), parent)
+        menu.addActions([self._actions[name] for name, spec in SPECS.items() if spec.choice is choice])
+        return menu
 
     def rows(self) -> list[tuple[str, str, str]]:
         """Return (group, keys, words) of every command that has keys: the shortcut sheet."""
@@ -188,7 +236,7 @@ class Actions(QObject):
     def commands(self) -> list[tuple[str, str, str]]:
         """Return (name, words, first key) of every command that can be given now."""
         return [
-            (name, action.text(), _shown(SPECS[name].keys[0]) if SPECS[name].keys else "")
+            (name, _whole(SPECS[name], action.text()), _shown(SPECS[name].keys[0]) if SPECS[name].keys else "")
             for name, action in self._actions.items()
             if action.isEnabled()
         ]
@@ -203,6 +251,11 @@ class Actions(QObject):
         for part, group in self._parts:
             part.setTitle(QCoreApplication.translate("Actions", group))
         self.retranslated.emit()
+
+
+def _whole(spec: Spec, text: str) -> str:
+    """Return the words of a command where no menu above it says what is chosen."""
+    return text if spec.choice is None else f"{QCoreApplication.translate('Actions', spec.choice)}: {text}"
 
 
 def _shown(key: str) -> str:

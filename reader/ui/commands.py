@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 
-from reader.domain import Article, Changes
+from reader.domain import Article, Changes, MarkKind
 from reader.library.library import Library
 from reader.ui.actions import Actions
 from reader.ui.document.typography import ZOOM_DEFAULT
@@ -66,18 +66,38 @@ class Commands(QObject):
         }
         for name, handler in handlers.items():
             actions[name].triggered.connect(lambda _checked=False, handler=handler: handler())
+        self._list.list.bookmark_clicked.connect(self.toggle_later_of)
+        self._list.list.unread_clicked.connect(self.toggle_read_of)
 
     def toggle_read(self) -> None:
-        """Mark the article read if it is unread, and the other way round."""
+        """Mark the article read if it is unread, and the other way round; likewise all that are selected."""
+        many = self._list.list.many()
         article = self._current()
-        if article is not None:
-            text = self.tr("Mark as read") if article.unread else self.tr("Mark as unread")
-            self._session.toggle_read(article.id, text=text)
+        if many:
+            text = self.tr("Mark %n article(s) as read or unread", "", len(many))
+            self._session.toggle_many(many, MarkKind.READ, text=text, done=self._tell_read)
+        elif article is not None:
+            self._toggle_read(article)
+
+    def toggle_read_of(self, article: int) -> None:
+        """The same for any article of the list, whether it is open or not."""
+        for found in self._session.library.articles([article]):
+            self._toggle_read(found)
+
+    def _toggle_read(self, article: Article) -> None:
+        text = self.tr("Mark as read") if article.unread else self.tr("Mark as unread")
+        self._session.toggle_read(article.id, text=text)
 
     def toggle_later(self) -> None:
-        """Put the article on the read-later list, or take it off."""
+        """Put the article, or all that are selected, on the read-later list, or take them off."""
+        many = self._list.list.many()
         article = self._current()
-        if article is None:
+        if many:
+            # The button says what the open article is, and is pressed for others here.
+            self._reader.set_bookmarked(bookmarked=article is not None and article.bookmarked)
+            text = self.tr("Read %n article(s) later, or not", "", len(many))
+            self._session.toggle_many(many, MarkKind.BOOKMARK, text=text, done=self._tell_later)
+        elif article is None:
             self._reader.set_bookmarked(bookmarked=False)
         else:
             self._toggle_bookmark(article)
@@ -92,8 +112,13 @@ class Commands(QObject):
         self._session.toggle_bookmarked(article.id, text=text, done=self._tell_later)
 
     def _tell_later(self, changes: Changes) -> None:
-        off = any(changes.before)
-        said = self.tr("No longer on the read-later list") if off else self.tr("Kept to read later")
+        off, count = any(changes.before), len(changes.marks)
+        if count > 1 and off:
+            said = self.tr("%n article(s) no longer on the read-later list", "", count)
+        elif count > 1:
+            said = self.tr("%n article(s) kept to read later", "", count)
+        else:
+            said = self.tr("No longer on the read-later list") if off else self.tr("Kept to read later")
         self._toast.show_message(said, self.tr("Undo"), self._session.undo_stack.undo)
 
     def read_all(self) -> None:
@@ -114,7 +139,10 @@ class Commands(QObject):
         if not count:
             self._toast.show_message(self.tr("No unread articles here"))
             return
-        said = self.tr("%n article(s) marked as read", "", count)
+        if any(changes.before):
+            said = self.tr("%n article(s) marked as unread", "", count)
+        else:
+            said = self.tr("%n article(s) marked as read", "", count)
         self._toast.show_message(said, self.tr("Undo"), self._session.undo_stack.undo)
 
     def page_on(self) -> None:

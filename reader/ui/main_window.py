@@ -21,6 +21,7 @@ from reader.ui.importing.notices import ImportNotices
 from reader.ui.importing.runner import ImportRunner
 from reader.ui.importing.watched_folders import WatchedFolders
 from reader.ui.keeping.upkeep import Upkeep
+from reader.ui.listing.arranging import Arranging
 from reader.ui.listing.article_model import ArticleModel
 from reader.ui.listing.list_pane import ListPane
 from reader.ui.listing.snippets import Snippets
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.upkeep = Upkeep(session, self.runner, self)
         self.downloads = Downloads(session, self.runner, self.actions_, self.toast, self)
         self.picture_dialogs = PictureDialogs(self, session, self.downloads, settings, self.actions_)
+        self.arranging = Arranging(self.actions_, self.list_pane, settings, self)
         self.searching = Searching(
             session, self.navigator, self.sidebar, self.list_pane, self.reader, self.actions_, settings, self
         )
@@ -116,7 +118,7 @@ class MainWindow(QMainWindow):
 
     def _connect_panes(self) -> None:
         self.list_pane.article_chosen.connect(self.navigator.open)
-        self.list_pane.list.bookmark_clicked.connect(self.commands.toggle_later_of)
+        self.arranging.changed.connect(self.searching.show)
         self.navigator.listed.connect(self._on_listed)
         self.navigator.opened.connect(self._on_opened)
         self.navigator.lost.connect(self.reader.clear)

@@ -15,7 +15,7 @@ from reader.library.library import Library, Listing
 from reader.library.query_language import parse
 from reader.library.query_tree import Hint, Words
 from reader.ui.listing.held_row import holding, same_but_for_state
-from reader.ui.listing.sections import Section, day_sections
+from reader.ui.listing.sections import Grouping, Section, sections_of
 from reader.ui.parts.days import midnight
 from reader.ui.session import LibrarySession
 from reader.ui.sidebar.lines import Folder, Key, OfSource, Tagged
@@ -48,14 +48,26 @@ class Shown:
 
 
 def query_of(
-    key: Key, *, unread: bool, text: str, within: str = "", everywhere: bool = False, best_first: bool = False
+    key: Key,
+    *,
+    unread: bool,
+    text: str,
+    within: str = "",
+    everywhere: bool = False,
+    best_first: bool = False,
+    order: Order = Order.NEWEST,
+    grouping: Grouping = Grouping.DAY,
 ) -> ArticleQuery:
     """Return the list behind a line of the sidebar, narrowed to unread articles and to words.
 
-    `within` are the conditions of the smart folder that stands there. A search `everywhere` does not heed the sidebar.
+    `within` are the conditions of the smart folder that stands there. A search `everywhere` does not heed the sidebar,
+    and one with what fits best first neither order nor headings.
     """
-    order = Order.RELEVANCE if text and best_first else Order.NEWEST
-    query = ArticleQuery(text=text, state=State.UNREAD if unread else State.ANY, order=order)
+    if text and best_first:
+        order, grouping = Order.RELEVANCE, Grouping.NONE
+    state = State.UNREAD if unread else State.ANY
+    by_day, by_source = grouping is Grouping.DAY, grouping is Grouping.SOURCE
+    query = ArticleQuery(text=text, state=state, order=order, by_day=by_day, by_source=by_source)
     if text and everywhere:
         return query
     query = replace(query, within=within)
@@ -64,7 +76,9 @@ def query_of(
     if key == Folder.TODAY:
         return replace(query, since=midnight(date.today()))  # noqa: DTZ011 - the reader's own day is meant
     if key == Folder.LATER:
-        return replace(query, state=State.BOOKMARKED, order=order if text else Order.NEWEST_MARK)
+        # What was kept last comes first; its dates are in no order that days could be headings of.
+        kept = not text and order is Order.NEWEST and not by_source
+        return replace(query, state=State.BOOKMARKED, order=Order.NEWEST_MARK if kept else order)
     if isinstance(key, OfSource):
         return replace(query, source=key.id)
     if isinstance(key, Tagged):
@@ -148,7 +162,7 @@ class Navigator(QObject):
                 found, held = len(listing.ids), reading if before is not None and reading in before.ids else None
                 if before is not None and held is not None and listing.whole:
                     listing = holding(library, query, listing, held, before)
-                sections = day_sections(listing.times) if query.order is Order.NEWEST else []
+                sections = sections_of(query, listing)
                 hints = library.search.read(query.text, listing).hints if searched else ()
                 unsearched = library.unindexed() if searched else 0
                 yield Shown(query, listing, sections, begun, unsearched, hints, held, found)

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from reader.domain import Changes, LibraryError
+from reader.domain import Changes, LibraryError, MarkKind
 from reader.library.library import Library
 from reader.library.lock import LibraryLock
 from reader.library.places import sealed
@@ -156,6 +156,20 @@ class LibrarySession(QObject):
         def change(library: Library) -> Changes:
             on = not any(row.bookmarked for row in library.articles([article]))
             return library.set_bookmarked([article], bookmarked=on)
+
+        self.undo_stack.push(MarkCommand(self, text, change, done))
+
+    def toggle_many(
+        self, ids: Sequence[int], kind: MarkKind, *, text: str, done: Callable[[Changes], None] | None = None
+    ) -> None:
+        """Mark many articles as read or for later; where all of them are so already, take that back from all."""
+
+        def change(library: Library) -> Changes:
+            if kind is MarkKind.READ:
+                changes = library.set_read(ids, read=True)
+                return changes if changes.marks else library.set_read(ids, read=False)
+            changes = library.set_bookmarked(ids, bookmarked=True)
+            return changes if changes.marks else library.set_bookmarked(ids, bookmarked=False)
 
         self.undo_stack.push(MarkCommand(self, text, change, done))
 

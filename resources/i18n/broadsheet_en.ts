@@ -14,10 +14,45 @@
 <context>
     <name>Commands</name>
     <message numerus="yes">
+        <source>Mark %n article(s) as read or unread</source>
+        <translation>
+            <numerusform>Mark %Ln article as read or unread</numerusform>
+            <numerusform>Mark %Ln articles as read or unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n article(s) later, or not</source>
+        <translation>
+            <numerusform>Read %Ln article later, or not</numerusform>
+            <numerusform>Read %Ln articles later, or not</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) no longer on the read-later list</source>
+        <translation>
+            <numerusform>%Ln article no longer on the read-later list</numerusform>
+            <numerusform>%Ln articles no longer on the read-later list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) kept to read later</source>
+        <translation>
+            <numerusform>%Ln article kept to read later</numerusform>
+            <numerusform>%Ln articles kept to read later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Mark %n article(s) as read</source>
         <translation>
             <numerusform>Mark %n article as read</numerusform>
             <numerusform>Mark %n articles as read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) marked as unread</source>
+        <translation>
+            <numerusform>%Ln article marked as unread</numerusform>
+            <numerusform>%Ln articles marked as unread</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -66,6 +101,13 @@
         <translation>
             <numerusform>%n picture is missing; its description stands for it.</numerusform>
             <numerusform>%n pictures are missing; their descriptions stand for them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected article(s)</source>
+        <translation>
+            <numerusform>%Ln selected article</numerusform>
+            <numerusform>%Ln selected articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -191,6 +233,13 @@
 </context>
 <context>
     <name>ListPane</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n result(s)</source>
         <translation>

@@ -28,6 +28,18 @@
         <translation>帮助</translation>
     </message>
     <message>
+        <source>Rows</source>
+        <translation>行距</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>分组</translation>
+    </message>
+    <message>
         <source>Import folder…</source>
         <translation>导入文件夹…</translation>
     </message>
@@ -212,6 +224,42 @@
         <translation>只看未读文章</translation>
     </message>
     <message>
+        <source>Comfortable</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>卡片</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最早在前</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
         <source>Text and colours…</source>
         <translation>文字与颜色…</translation>
     </message>
@@ -335,6 +383,17 @@
     <message>
         <source>{source} · no longer in the folder</source>
         <translation>{source} · 已不在文件夹中</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleList</name>
+    <message>
+        <source>Read later</source>
+        <translation>稍后阅读</translation>
+    </message>
+    <message>
+        <source>Mark as read or unread</source>
+        <translation>标为已读或未读</translation>
     </message>
 </context>
 <context>
@@ -632,6 +691,12 @@
         <source>Mark as unread</source>
         <translation>标为未读</translation>
     </message>
+    <message numerus="yes">
+        <source>Read %n article(s) later, or not</source>
+        <translation>
+            <numerusform>稍后阅读 %Ln 篇文章，或取消</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Take off the read-later list</source>
         <translation>从“稍后阅读”中移除</translation>
@@ -639,6 +704,18 @@
     <message>
         <source>Read later</source>
         <translation>稍后阅读</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) no longer on the read-later list</source>
+        <translation>
+            <numerusform>%Ln 篇文章已移出稍后阅读</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) kept to read later</source>
+        <translation>
+            <numerusform>%Ln 篇文章已加入稍后阅读</numerusform>
+        </translation>
     </message>
     <message>
         <source>No longer on the read-later list</source>
@@ -663,6 +740,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n article(s) marked as unread</source>
+        <translation>
+            <numerusform>已将 %Ln 篇文章标为未读</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n article(s) marked as read</source>
         <translation>
             <numerusform>已将 %Ln 篇文章标为已读</numerusform>
@@ -671,6 +754,12 @@
     <message>
         <source>No unread articles here</source>
         <translation>这里没有未读文章</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n article(s) as read or unread</source>
+        <translation>
+            <numerusform>将 %Ln 篇文章标为已读或未读</numerusform>
+        </translation>
     </message>
     <message>
         <source>Code copied</source>
@@ -699,6 +788,13 @@
     <message>
         <source>Opened in your browser: {host}</source>
         <translation>已在浏览器中打开：{host}</translation>
+    </message>
+</context>
+<context>
+    <name>ContextMenus</name>
+    <message>
+        <source>Open link</source>
+        <translation>打开链接</translation>
     </message>
 </context>
 <context>
@@ -1162,6 +1258,13 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>Dragging</name>
+    <message>
+        <source>These are too many articles for that. Export them instead.</source>
+        <translation>文章太多，请改用导出。</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>%n article(s) are complete.</source>
@@ -1194,6 +1297,12 @@ MIT licence.</source>
     <message>
         <source>This article: {title}</source>
         <translation>这篇文章：{title}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected article(s)</source>
+        <translation>
+            <numerusform>所选的 %Ln 篇文章</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>All %n listed article(s)</source>
@@ -1926,10 +2035,27 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>ListMenu</name>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message>
         <source>Articles</source>
         <translation>文章</translation>
+    </message>
+    <message>
+        <source>Arrange the list</source>
+        <translation>排列列表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已选 %Ln 篇</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n result(s)</source>
@@ -3119,6 +3245,10 @@ MIT licence.</source>
         <translation>已复制为引文</translation>
     </message>
     <message>
+        <source>These are too many articles for one mail</source>
+        <translation>文章太多，一封邮件放不下</translation>
+    </message>
+    <message>
         <source>No mail program answered</source>
         <translation>没有可用的邮件程序</translation>
     </message>
@@ -3133,6 +3263,10 @@ MIT licence.</source>
     <message>
         <source>Sent to the printer</source>
         <translation>已发送到打印机</translation>
+    </message>
+    <message>
+        <source>These are too many articles for that. Export them instead.</source>
+        <translation>文章太多，请改用导出。</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) exported</source>

@@ -116,6 +116,23 @@ def test_a_condition_is_completed_and_escape_leads_back(program: Program) -> Non
     program.reads("How this reader works")
 
 
+def test_many_are_selected_marked_and_taken_back(program: Program) -> None:
+    look_around(program)
+    program.key("Home")
+    program.reads("How this reader works")
+    program.key("shift+Down", "shift+Down")
+    program.sees("3 selected")
+    program.key("b")
+    program.sees("3 articles kept to read later")
+    program.sees("Read later, 3")
+    program.key("ctrl+z")
+    program.sees("Read later, 0")
+    program.key("ctrl+a")
+    program.sees("8 selected")
+    program.key("Escape")
+    program.sees_like("8 article[^ ]*")
+
+
 def test_a_file_that_is_no_library_is_left_alone(program: Program, tmp_path: Path) -> None:
     file = tmp_path / "library" / "library.sqlite3"
     file.parent.mkdir()

@@ -12,6 +12,7 @@ from itertools import product
 import pytest
 
 from reader.domain import ALL, ArticleQuery, Order, PictureRef, State
+from reader.library import ordering
 from reader.library.library import Library
 from tests.factories import make_post
 from tests.library.statements import plans
@@ -69,6 +70,30 @@ def test_no_list_of_the_sidebar_walks_or_sorts(shelf: Library, query: ArticleQue
     assert shelf.listing(query).ids
     assert_nothing_is_walked_or_sorted(shelf, lambda: shelf.listing(query))
     assert_nothing_is_walked_or_sorted(shelf, lambda: shelf.first(query))
+
+
+ARRANGED = [
+    ArticleQuery(category, state=state, order=order, by_source=by_source)
+    for category, state in ((ALL, State.ANY), (3, State.UNREAD))
+    for order in (Order.OLDEST, Order.TITLE, Order.SOURCE)
+    for by_source in (False, True)
+]
+
+
+@pytest.mark.parametrize("share", [0.01, 8], ids=["of little", "of much"])
+@pytest.mark.parametrize("query", ARRANGED)
+def test_no_list_in_another_order_sorts(
+    shelf: Library, query: ArticleQuery, share: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in shelf.tidy():
+        pass
+    monkeypatch.setattr(ordering, "_SHARE", share)
+    assert_nothing_is_walked_or_sorted(
+        shelf,
+        lambda: shelf.listing(query),
+        # Of what is much of the library anyway.
+        "SCAN article USING COVERING INDEX article_source",
+    )
 
 
 ASKED: dict[str, Callable[[Library], object]] = {

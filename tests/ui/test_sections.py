@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.ui.listing.sections import HEADING_HEIGHT, ROW_HEIGHT, RowGeometry, Section, day_sections
+from reader.ui.listing.row_layout import LAYOUTS
+from reader.ui.listing.sections import HEADING_HEIGHT, RowGeometry, Section, day_sections
 from reader.ui.parts.days import local_day, midnight
 
 DAY = 86_400
+heights = st.sampled_from([layout.height for layout in LAYOUTS.values()])
 moments = st.integers(-(2**62), 2**62) | st.integers(-10 * DAY, 30_000 * DAY)
 
 
@@ -19,9 +21,9 @@ def geometries(draw: st.DrawFn) -> RowGeometry:
     """Draw lists of days with articles, with headings or without."""
     days = draw(st.lists(st.integers(1, 5), max_size=8))
     if draw(st.booleans()):
-        return RowGeometry(sum(days))
+        return RowGeometry(sum(days), (), draw(heights))
     firsts = [sum(days[:number]) for number in range(len(days))]
-    return RowGeometry(sum(days), [Section(first, date(2022, 1, 1)) for first in firsts])
+    return RowGeometry(sum(days), [Section(first, date(2022, 1, 1)) for first in firsts], draw(heights))
 
 
 @given(geometries())
@@ -30,7 +32,7 @@ def test_rows_stand_one_below_the_other(geometry: RowGeometry) -> None:
     heights = [geometry.height_of(row) for row in range(geometry.rows)]
     assert tops == [sum(heights[:row]) for row in range(geometry.rows)]
     assert geometry.height == sum(heights)
-    assert set(heights) <= {ROW_HEIGHT, HEADING_HEIGHT}
+    assert set(heights) <= {geometry.row_height, HEADING_HEIGHT}
 
 
 @given(geometries())
@@ -49,10 +51,10 @@ def test_articles_and_rows_find_each_other(geometry: RowGeometry) -> None:
     assert sorted(rows + headings) == list(range(geometry.rows))
 
 
-@given(st.lists(moments, max_size=40))
-def test_each_article_stands_below_its_own_day(moments: list[int]) -> None:
-    times = sorted(moments, reverse=True)
-    sections = day_sections(times)
+@given(st.lists(moments, max_size=40), st.booleans())
+def test_each_article_stands_below_its_own_day(moments: list[int], oldest_first: bool) -> None:
+    times = sorted(moments, reverse=not oldest_first)
+    sections = day_sections(times, oldest_first=oldest_first)
     assert [section.first for section in sections] == sorted({section.first for section in sections})
     for number, section in enumerate(sections):
         end = sections[number + 1].first if number + 1 < len(sections) else len(times)

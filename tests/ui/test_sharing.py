@@ -298,7 +298,7 @@ def test_without_an_article_there_is_nothing_to_share(make_window: MakeWindow, q
 def test_the_menus_offer_it_where_one_reads(window: MainWindow) -> None:
     menu = window.reader.viewer.context_menu(window.reader.viewer.rect().center())
     assert "Share" in [action.text() for action in menu.actions()]
-    assert "Share" in [action.text() for action in window.list_pane.list.actions()]
+    assert "Share" in [action.text() for action in window.list_pane.menu.menu.actions()]
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
@@ -331,4 +331,4 @@ def test_a_change_of_language_reaches_its_dialogs_and_menus(window: MainWindow) 
     assert {"文章", "格式", "关闭"} <= shown(exporting)
     assert exporting.which.itemText(0) == "这篇文章：Snow & ice"
     assert exporting.form.currentText() == "Markdown"
-    assert "分享" in [action.text() for action in window.list_pane.list.actions()]
+    assert "分享" in [action.text() for action in window.list_pane.menu.menu.actions()]

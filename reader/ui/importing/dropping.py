@@ -23,8 +23,8 @@ class Drops(QObject):
         self._disk = Inquiry(self)
 
     def enter(self, event: QDragEnterEvent) -> None:
-        """Let what is dragged here be dropped."""
-        if _local(event.mimeData()):
+        """Let what is dragged here be dropped, unless it is an article of this window."""
+        if event.source() is None and _local(event.mimeData()):
             event.acceptProposedAction()
 
     def drop(self, event: QDropEvent) -> None:

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPixmap, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.domain import Article
 from reader.library.highlight import Range, Snippet
 from reader.ui.listing.article_model import Role
 from reader.ui.listing.marked_line import draw, fit
-from reader.ui.listing.row_layout import GUTTER, bookmark_place
-from reader.ui.listing.sections import HEADING_HEIGHT, ROW_HEIGHT
+from reader.ui.listing.row_layout import (
+    LAYOUTS,
+    Density,
+    RowLayout,
+    bookmark_place,
+    panel_place,
+    picture_place,
+)
+from reader.ui.listing.sections import HEADING_HEIGHT
 from reader.ui.listing.snippets import Snippets
 from reader.ui.looks.fonts import application_font
 from reader.ui.looks.icons import Icons
 from reader.ui.parts.dates import row_time
 from reader.ui.parts.models import Index
 
-_RIGHT = 22
-_PICTURE = QSize(76, 57)
+_HEADING_LEFT = 28
+# The height of a line of small text.
 _LINE = 20
 _CACHED = 2000
 
@@ -33,24 +40,31 @@ class ArticleDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._icons = icons
         self._picture = picture
-        self._broken: dict[tuple[str, int, bool], tuple[str, ...]] = {}
+        self._broken: dict[tuple[str, int, str, int], tuple[str, ...]] = {}
         self._pieces: dict[tuple[Snippet, int], Snippet] = {}
         self.snippets: Snippets | None = None
         self.headings = True
+        self._layout, self._language = LAYOUTS[Density.COMFORTABLE], "en"
         self.set_language("en")
 
     def set_language(self, language: str) -> None:
         """Choose the fonts of the window's language."""
-        base = application_font(language)
-        self._title = _sized(base, 14, QFont.Weight.Normal)
-        self._title_unread = _sized(base, 14, QFont.Weight.DemiBold)
+        self._language = language
+        base, px = application_font(language), self._layout.title_px
+        self._title = _sized(base, px, QFont.Weight.Normal)
+        self._title_unread = _sized(base, px, QFont.Weight.DemiBold)
         self._small = _sized(base, 12, QFont.Weight.Normal)
         self._heading = _sized(base, 12, QFont.Weight.DemiBold)
         self._broken.clear()
         self._pieces.clear()
 
+    def set_layout(self, layout: RowLayout) -> None:
+        """Paint rows of another density."""
+        self._layout = layout
+        self.set_language(self._language)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, HEADING_HEIGHT if index.data(Role.HEADING) else ROW_HEIGHT)
+        return QSize(200, HEADING_HEIGHT if index.data(Role.HEADING) else self._layout.height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
@@ -69,79 +83,106 @@ class ArticleDelegate(QStyledItemDelegate):
     def _paint_heading(self, painter: QPainter, rect: QRect, text: str) -> None:
         painter.setFont(self._heading)
         painter.setPen(QColor(self._icons.theme.text2))
-        painter.drawText(rect.adjusted(GUTTER, 4, -_RIGHT, 0), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(rect.adjusted(_HEADING_LEFT, 4, -_HEADING_LEFT, 0), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_article(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, article: Article) -> None:
+        layout = self._layout
         self._paint_ground(painter, rect, state)
-        inner = rect.adjusted(GUTTER, 0, -_RIGHT, 0)
+        inner = rect.adjusted(layout.left, 0, -layout.right, 0)
         thumbnail = self._picture(article.thumbnail) if article.thumbnail else None
         if thumbnail is not None:
-            self._paint_picture(painter, inner, thumbnail)
-            inner.setRight(inner.right() - _PICTURE.width() - 12)
-        self._paint_text(painter, inner, article)
-        self._paint_meta(painter, inner, article)
-        if state & QStyle.StateFlag.State_MouseOver:
-            place, theme = bookmark_place(rect), self._icons.theme
+            place = picture_place(rect, layout)
+            self._paint_picture(painter, place, thumbnail)
+            inner.setRight(place.left() - 13)
+        hit = self._paint_text(painter, inner, article)
+        self._paint_meta(painter, inner, article, hit)
+        self._paint_buttons(painter, rect, state, article)
+
+    def _paint_buttons(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, article: Article) -> None:
+        """Paint the dot of an unread article, and what can be clicked while the mouse is over the row."""
+        layout, theme = self._layout, self._icons.theme
+        over = bool(state & QStyle.StateFlag.State_MouseOver)
+        if over:
+            place = bookmark_place(rect, layout)
             look = ("bookmark-filled", theme.bookmark) if article.bookmarked else ("bookmark", theme.text2)
             button = self._icons.pixmap(look[0], 14, look[1], painter.device().devicePixelRatioF())
             painter.drawPixmap(place.center().x() - 7, place.center().y() - 7, button)
-        if article.unread:
+        middle = QPointF(rect.left() + layout.left - 9.5, rect.top() + layout.dot)
+        if article.unread and (over or not state & QStyle.StateFlag.State_Selected):
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._icons.theme.unread))
-            if not state & QStyle.StateFlag.State_Selected:
-                painter.drawEllipse(QRectF(rect.left() + 15, rect.top() + 18.5, 7, 7))
+            painter.setBrush(QColor(theme.unread))
+            painter.drawEllipse(middle, 3.5, 3.5)
+        elif over:
+            # Where the dot of an unread article would be.
+            painter.setPen(QPen(QColor(theme.text2), 1.2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(middle, 3.5, 3.5)
 
     def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-        theme = self._icons.theme
-        panel = QRectF(rect.adjusted(8, 1, -10, -1))
+        theme, layout = self._icons.theme, self._layout
+        panel, at_hand = QRectF(panel_place(rect, layout)), state & QStyle.StateFlag.State_HasFocus
+        selected, over = state & QStyle.StateFlag.State_Selected, state & QStyle.StateFlag.State_MouseOver
         painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(QColor(theme.selected))
+        if selected or over:
+            painter.setBrush(QColor(theme.selected if selected else theme.hover))
             painter.drawRoundedRect(panel, 7, 7)
-            if state & QStyle.StateFlag.State_HasFocus:
-                painter.setBrush(QColor(theme.accent))
-                painter.drawRoundedRect(QRectF(panel.left() + 5, panel.center().y() - 16, 3, 32), 1.5, 1.5)
-            return
-        if state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(theme.hover))
+        elif layout.card:
+            painter.setBrush(QColor(theme.page))
             painter.drawRoundedRect(panel, 7, 7)
-        painter.fillRect(QRect(rect.left() + GUTTER, rect.bottom(), rect.width() - GUTTER - _RIGHT, 1), theme.line)
+        if selected and at_hand:
+            painter.setBrush(QColor(theme.accent))
+            high = min(32.0, panel.height() - 20)
+            painter.drawRoundedRect(QRectF(panel.left() + 5, panel.center().y() - high / 2, 3, high), 1.5, 1.5)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if at_hand and not selected:
+            # The keys are here, and what they are at is not selected.
+            painter.setPen(QPen(QColor(theme.accent), 1.5))
+            painter.drawRoundedRect(panel.adjusted(1, 1, -1, -1), 6, 6)
+        elif layout.card:
+            painter.setPen(QColor(theme.line))
+            painter.drawRoundedRect(panel.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+        elif not selected:
+            line = QRect(rect.left() + layout.left, rect.bottom(), rect.width() - layout.left - layout.right, 1)
+            painter.fillRect(line, theme.line)
 
-    def _paint_picture(self, painter: QPainter, inner: QRect, thumbnail: QPixmap) -> None:
-        place = QRectF(QRect(QPoint(inner.right() + 1 - _PICTURE.width(), inner.top() + 14), _PICTURE))
+    def _paint_picture(self, painter: QPainter, place: QRect, thumbnail: QPixmap) -> None:
         path = QPainterPath()
-        path.addRoundedRect(place, 5, 5)
+        path.addRoundedRect(QRectF(place), 5, 5)
         painter.save()
         painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(place, thumbnail, QRectF(thumbnail.rect()))
+        painter.drawPixmap(QRectF(place), thumbnail, QRectF(thumbnail.rect()))
         painter.restore()
 
-    def _paint_text(self, painter: QPainter, inner: QRect, article: Article) -> None:
-        theme, snippets = self._icons.theme, self.snippets
+    def _paint_text(self, painter: QPainter, inner: QRect, article: Article) -> Snippet | None:
+        """Paint the title and what stands below it; return what was found where there is no room for it below."""
+        theme, snippets, layout = self._icons.theme, self.snippets, self._layout
         searched = snippets is not None and snippets.wanted
         found = snippets.of(article.id) if snippets is not None and searched else None
         piece = found.snippet if found is not None else None
+        hit = piece if piece is not None and piece.marks else None
+        # A line for the title leaves one for what was found.
+        most = max(1, min(layout.titles, layout.lines - 1)) if searched and (piece is None or hit) else layout.titles
+        weight = "unread" if article.unread else "read"
+        lines = self._lines(article.title, inner.width(), weight, most)
         title_font = self._title_unread if article.unread else self._title
         painter.setPen(QColor(theme.text if article.unread else theme.text2))
-        if searched and (piece is None or piece.marks):
-            # A line for the title leaves one for what was found.
-            lines: tuple[str, ...] = (_elided(title_font, article.title[:400].replace("\n", " "), inner.width()),)
-        else:
-            lines = self._lines(article.title, inner.width(), unread=article.unread)
-        begin = 0
-        for number, line in enumerate(lines):
-            row = QRect(inner.left(), inner.top() + 12 + number * _LINE, inner.width(), _LINE)
+        begin, row = 0, QRect(inner.left(), inner.top() + layout.text, inner.width(), layout.line)
+        for line in lines:
             draw(painter, row, title_font, line, _within(found.title if found else (), begin, line), theme.found)
             begin = _next_line(article.title, begin + len(line))
-        below = QRect(inner.left(), inner.top() + 12 + _LINE, inner.width(), _LINE)
+            row.translate(0, layout.line)
         painter.setPen(QColor(theme.text2))
-        if piece is not None and piece.marks:
-            shown = self._fitted(piece, inner.width())
-            draw(painter, below, self._small, shown.text, shown.marks, theme.found)
-        elif len(lines) == 1 and article.summary and not (searched and piece is None):
-            # A line shows about 60 characters; measuring a long summary for each paint would cost.
-            draw(painter, below, self._small, _elided(self._small, article.summary[:200], inner.width()), (), "")
+        room = layout.lines - len(lines)
+        row.setHeight(_LINE)
+        if hit is not None and room:
+            shown = self._fitted(hit, inner.width())
+            draw(painter, row, self._small, shown.text, shown.marks, theme.found)
+        elif room and article.summary and not (searched and piece is None):
+            for line in self._lines(article.summary, inner.width(), "small", room):
+                draw(painter, row, self._small, line, (), "")
+                row.translate(0, _LINE - 1)
+        return None if room else hit
 
     def _fitted(self, piece: Snippet, width: int) -> Snippet:
         key = (piece, width)
@@ -152,9 +193,10 @@ class ArticleDelegate(QStyledItemDelegate):
             shown = self._pieces[key] = fit(piece, self._small, width)
         return shown
 
-    def _paint_meta(self, painter: QPainter, inner: QRect, article: Article) -> None:
+    def _paint_meta(self, painter: QPainter, inner: QRect, article: Article, hit: Snippet | None) -> None:
+        """Paint source and time; what was found stands in place of the source where it has no other."""
         theme = self._icons.theme
-        row = QRect(inner.left(), inner.top() + 56, inner.width(), _LINE)
+        row = QRect(inner.left(), inner.top() + self._layout.meta, inner.width(), _LINE)
         painter.setFont(self._small)
         painter.setPen(QColor(theme.text2))
         time = row_time(article, with_day=not self.headings)
@@ -165,24 +207,39 @@ class ArticleDelegate(QStyledItemDelegate):
             mark = self._icons.pixmap("bookmark-filled", 13, theme.bookmark, scale)
             painter.drawPixmap(row.left() - 2, row.center().y() - 5, mark)
             row.setLeft(row.left() + 16)
+        if hit is not None:
+            shown = self._fitted(hit, row.width())
+            draw(painter, row, self._small, shown.text, shown.marks, theme.found)
+            return
         words = article.author or article.source
         if article.gone:
             words = self.tr("{source} · no longer in the folder").format(source=words)
         painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, _elided(self._small, words, row.width()))
 
-    def _lines(self, title: str, width: int, *, unread: bool) -> tuple[str, ...]:
-        key = (title, width, unread)
+    def _lines(self, text: str, width: int, weight: str, most: int) -> tuple[str, ...]:
+        key = (text, width, weight, most)
         lines = self._broken.get(key)
         if lines is None:
             if len(self._broken) > _CACHED:
                 self._broken.clear()
-            lines = self._broken[key] = two_lines(title, self._title_unread if unread else self._title, width)
+            font = {"unread": self._title_unread, "read": self._title, "small": self._small}[weight]
+            lines = self._broken[key] = broken(text, font, width, most)
         return lines
 
 
-def two_lines(text: str, font: QFont, width: int) -> tuple[str, ...]:
-    """Break a title into at most two lines, the second elided."""
-    text = text[:400].replace("\n", " ")
+def broken(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
+    """Break a text into at most so many lines, the last of them elided."""
+    # A line shows about 60 characters; measuring more of a long text for each paint would cost.
+    text = text[: 200 * max(2, most)].replace("\n", " ")
+    lines: list[str] = []
+    while len(lines) < most - 1 and text:
+        line = _first_line(text, font, width)
+        lines.append(line.rstrip())
+        text = text[len(line) :].strip()
+    return (*lines, _elided(font, text, width)) if text or not lines else tuple(lines)
+
+
+def _first_line(text: str, font: QFont, width: int) -> str:
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -190,13 +247,12 @@ def two_lines(text: str, font: QFont, width: int) -> tuple[str, ...]:
     layout.beginLayout()
     line = layout.createLine()
     if not line.isValid():
-        return (text,)
+        return text
     line.setLineWidth(max(width, 1))
-    # Qt counts UTF-16 units, Python characters.
-    first = text.encode("utf-16-le")[: line.textLength() * 2].decode("utf-16-le", "ignore")
+    length = line.textLength()
     layout.endLayout()
-    rest = text[len(first) :].strip()
-    return (first.rstrip(), _elided(font, rest, width)) if rest else (first.rstrip(),)
+    # Qt counts UTF-16 units, Python characters.
+    return text.encode("utf-16-le", "surrogatepass")[: length * 2].decode("utf-16-le", "ignore") or text[:1]
 
 
 def _within(marks: Sequence[Range], begin: int, line: str) -> list[Range]:

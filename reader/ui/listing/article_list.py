@@ -2,63 +2,52 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QFrame,
-    QListView,
     QStyle,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
 from reader.ui.listing.article_model import ArticleModel
-from reader.ui.listing.row_layout import bookmark_place
-from reader.ui.listing.sections import ROW_HEIGHT
+from reader.ui.listing.choosing import ChoosingList
+from reader.ui.listing.row_layout import LAYOUTS, Density, bookmark_place, unread_place
 from reader.ui.parts.models import Index
 
 
-class ArticleList(QListView):
+class ArticleList(ChoosingList):
     """Shows an ArticleModel. QListView would lay out every row of a list with headings before showing one.
 
     So all of its layout is replaced; it is one all the same, since screen readers know the rows of a QListView only.
     """
 
-    article_chosen = Signal(int)
     bookmark_clicked = Signal(int)
+    unread_clicked = Signal(int)
 
     def __init__(self, model: ArticleModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows = model
-        self.setModel(model)
+        super().__init__(model, parent)
         self.setObjectName("articleList")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
-        self.verticalScrollBar().setSingleStep(ROW_HEIGHT // 2)
+        self.set_density(Density.COMFORTABLE)
         self._hovered = QModelIndex()
 
-    def choose(self, article: int) -> bool:
-        """Select an article and bring it into view; False when the list does not hold it."""
-        row = self._rows.row_of(article)
-        if row < 0:
-            return False
-        self.setCurrentIndex(self._rows.index(row))
-        return True
-
-    def step(self, direction: int) -> bool:
-        """Select the next article (1) or the one before (-1); False at the end of the list."""
-        current = self.currentIndex()
-        start = current.row() if current.isValid() else -1
-        row = self._rows.next_row(start, direction)
-        if row >= 0:
-            self.setCurrentIndex(self._rows.index(row))
-        return row >= 0
+    def set_density(self, density: Density) -> None:
+        """Let rows show more or less of an article; the first one in view stays it."""
+        anchor = self.anchor()
+        self.layout_of_rows = LAYOUTS[density]
+        self._rows.set_row_height(self.layout_of_rows.height)
+        self.verticalScrollBar().setSingleStep(self.layout_of_rows.height // 2)
+        self.doItemsLayout()
+        self.restore(anchor)
 
     def anchor(self) -> tuple[int, int] | None:
         """Return the first article in view and how many pixels below the upper edge it begins; None at the top."""
@@ -80,15 +69,6 @@ class ArticleList(QListView):
         """Return how far below the beginning of the list an article's row is (pixels), 0 where it has none."""
         row = self._rows.row_of(article)
         return self._rows.geometry.top(row) if row >= 0 else 0
-
-    def current_article(self) -> int | None:
-        """Return the selected article."""
-        return self._rows.id_at(self.currentIndex().row()) if self.currentIndex().isValid() else None
-
-    def current_place(self) -> int:
-        """Return the place of the selected article among those of the list, -1 when none is selected."""
-        row = self.currentIndex().row()
-        return self._rows.geometry.article_at(row) if self.current_article() is not None else -1
 
     # --- what QAbstractItemView asks of a view of its own
 
@@ -134,7 +114,7 @@ class ArticleList(QListView):
     def moveCursor(self, action: QAbstractItemView.CursorAction, _keys: Qt.KeyboardModifier) -> QModelIndex:
         moves = QAbstractItemView.CursorAction
         model, current = self._rows, self.currentIndex().row()
-        page = max(1, self.viewport().height() // ROW_HEIGHT - 1)
+        page = max(1, self.viewport().height() // self._rows.geometry.row_height - 1)
         if action in (moves.MoveUp, moves.MovePrevious):
             row = model.next_row(current if current >= 0 else 1, -1)
         elif action in (moves.MoveDown, moves.MoveNext):
@@ -158,7 +138,7 @@ class ArticleList(QListView):
             self.selectionModel().select(index, command)
 
     def visualRegionForSelection(self, _selection: object) -> QRegion:
-        return QRegion(self.visualRect(self.currentIndex()))
+        return QRegion(self.viewport().rect())
 
     def keyboardSearch(self, _search: str) -> None:
         """Do nothing: letters are commands, and Qt's own search would read a million rows."""
@@ -186,7 +166,7 @@ class ArticleList(QListView):
         state = QStyle.StateFlag.State_Enabled
         if self.selectionModel().isSelected(index):
             state |= QStyle.StateFlag.State_Selected
-        if self.hasFocus():
+        if self.hasFocus() and index == self.currentIndex():
             state |= QStyle.StateFlag.State_HasFocus
         if index == self._hovered:
             state |= QStyle.StateFlag.State_MouseOver
@@ -217,25 +197,31 @@ class ArticleList(QListView):
         # The pixels already painted are moved; only the rows that come into view are painted.
         self.viewport().scroll(dx, dy)
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        article = self._rows.id_at(current.row()) if current.isValid() else None
-        if article is not None:
-            self.article_chosen.emit(article)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
         index = self.indexAt(point)
         article = self._rows.id_at(index.row()) if index.isValid() else None
-        on_button = bookmark_place(self.visualRect(index)).contains(point)
-        if article is not None and on_button and event.button() is Qt.MouseButton.LeftButton:
-            self.bookmark_clicked.emit(article)
+        button = self._button_at(point)
+        if article is not None and button is not None and event.button() is Qt.MouseButton.LeftButton:
+            button.emit(article)
         else:
-            again = article is not None and index == self.currentIndex() and not self.selectionModel().isSelected(index)
             super().mousePressEvent(event)
-            if again and article is not None:
-                # Another article was opened since, from the page: the row did not change, but what is read does.
-                self.article_chosen.emit(article)
+
+    def _button_at(self, point: QPoint) -> SignalInstance | None:
+        """Return what a click there tells, None beside the buttons of a row."""
+        index = self.indexAt(point)
+        if not index.isValid() or self._rows.id_at(index.row()) is None:
+            return None
+        row, layout = self.visualRect(index), self.layout_of_rows
+        if bookmark_place(row, layout).contains(point):
+            return self.bookmark_clicked
+        return self.unread_clicked if unread_place(row, layout).contains(point) else None
+
+    def _explain(self, event: QHelpEvent) -> None:
+        """Say what the button under the mouse does."""
+        button = self._button_at(event.pos())
+        said = {self.bookmark_clicked: self.tr("Read later"), self.unread_clicked: self.tr("Mark as read or unread")}
+        QToolTip.showText(event.globalPos(), said[button] if button is not None else "", self)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.indexAt(event.position().toPoint()))
@@ -244,6 +230,9 @@ class ArticleList(QListView):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
             self._hover(QModelIndex())
+        elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._explain(event)
+            return True
         return super().viewportEvent(event)
 
     def _hover(self, index: QModelIndex) -> None:

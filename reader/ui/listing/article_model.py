@@ -47,9 +47,15 @@ class ArticleModel(QAbstractListModel):
         """Show another list."""
         self.beginResetModel()
         self._ids = ids
-        self.geometry = RowGeometry(len(ids), sections)
+        self.geometry = RowGeometry(len(ids), sections, self.geometry.row_height)
         self._pages.clear()
         self.endResetModel()
+
+    def set_row_height(self, pixels: int) -> None:
+        """Let every article have another height; the rows stay what they are."""
+        self.layoutAboutToBeChanged.emit()
+        self.geometry = RowGeometry(len(self._ids), self.geometry.sections, pixels)
+        self.layoutChanged.emit()
 
     @property
     def ids(self) -> array[int]:
@@ -64,6 +70,8 @@ class ArticleModel(QAbstractListModel):
             return None
         section = self.geometry.section_at(index.row())
         if section is not None:
+            if section.day is None:
+                return section.name if role in (Role.HEADING, Qt.ItemDataRole.DisplayRole) else None
             return day_heading(section.day) if role in (Role.HEADING, Qt.ItemDataRole.DisplayRole) else None
         if role not in (Role.ARTICLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None

@@ -26,7 +26,8 @@ def holding(library: Library, query: ArticleQuery, listing: Listing, article: in
     One that left it for another reason, such as that it is no longer there, is not held.
     """
     read = any(not row.unread for row in library.articles([article]))
-    if query.state is not State.UNREAD or article in listing.ids or not read:
+    # Of a list by source it could stand under another source's heading.
+    if query.state is not State.UNREAD or query.by_source or article in listing.ids or not read:
         return listing
     place = before.ids.index(article)
     time = before.times[place]

@@ -6,13 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QToolButton, QWidget
 
-from reader.domain import State
-from reader.ui.actions import Actions, Group
+from reader.domain import Order, State
+from reader.ui.actions import Actions
 from reader.ui.listing.article_delegate import ArticleDelegate
 from reader.ui.listing.article_list import ArticleList
 from reader.ui.listing.article_model import ArticleModel
+from reader.ui.listing.list_menu import ListMenu
+from reader.ui.listing.row_layout import Density
+from reader.ui.listing.sections import Grouping
 from reader.ui.listing.snippets import Snippets
 from reader.ui.listing.thumbnails import Thumbnails
 from reader.ui.looks.icons import Icons
@@ -29,6 +32,8 @@ class ListPane(Pane):
 
     article_chosen = Signal(int)
 
+    _when_whole: Callable[[], None] | None
+
     def __init__(
         self,
         model: ArticleModel,
@@ -40,11 +45,12 @@ class ListPane(Pane):
     ) -> None:
         super().__init__("list", parent)
         self._name, self._found = "", 0
+        self.order, self.grouping = Order.NEWEST, Grouping.DAY
         self._shown: Shown | None = None
-        self._descending = False
-        self._when_whole: Callable[[], None] | None = None
+        self._descending, self._when_whole = False, None
         self.title, self.number = self._labels()
         self.header.addStretch(1)
+        self.arrange = self._arrange_button(actions, icons)
         self.add_button(actions["only_unread"])
         self.add_button(actions["read_all"])
         self.search_bar = self._make_search(actions, icons)
@@ -54,9 +60,7 @@ class ListPane(Pane):
         self.slide = Slide(self.list)
         self.delegate = ArticleDelegate(icons, thumbnails.pixmap, self.list)
         self.list.setItemDelegate(self.delegate)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.list.addActions([actions[name] for name in ("toggle_read", "toggle_later", "open_original", "read_all")])
-        self.list.addAction(actions.part(Group.SHARE, self).menuAction())
+        self.menu = ListMenu(self.list, actions, self.select_all)
         thumbnails.ready.connect(self.list.viewport().update)
         self.snippets = self.delegate.snippets = self.model.snippets = snippets
         snippets.ready.connect(self.list.viewport().update)
@@ -72,6 +76,7 @@ class ListPane(Pane):
 
     def _connect(self) -> None:
         self.list.article_chosen.connect(self.article_chosen)
+        self.list.selection_changed.connect(self._show_number)
         self.search_bar.confirmed.connect(self._descend)
         self.search_bar.descended.connect(self._descend)
         self.search.textChanged.connect(self._stay)
@@ -91,6 +96,23 @@ class ListPane(Pane):
         self.header.addSpacing(8)
         self.header.addWidget(number)
         return title, number
+
+    def _arrange_button(self, actions: Actions, icons: Icons) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icons.icon("arrange"))
+        button.setIconSize(QSize(18, 18))
+        button.setFixedSize(32, 32)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(actions.choices(button))
+        self.header.addWidget(button)
+        return button
+
+    def set_density(self, density: Density) -> None:
+        """Let rows show more or less of an article."""
+        self.list.set_density(density)
+        self.delegate.set_layout(self.list.layout_of_rows)
+        self.list.viewport().update()
 
     def _make_search(self, actions: Actions, icons: Icons) -> SearchBar:
         bar = SearchBar(actions["search_help"], icons, self)
@@ -119,14 +141,16 @@ class ListPane(Pane):
 
     def _show(self, shown: Shown) -> None:
         article, anchor = self.list.current_article(), self.list.anchor() if shown.again else None
+        held = self.list.held() if shown.again else ()
         if not shown.again:
             self._when_whole = None
         self._shown, self._found = shown, shown.found
-        self.delegate.headings = bool(shown.sections)
+        self.delegate.headings = any(section.day is not None for section in shown.sections)
         self.snippets.begin(shown.query.text or shown.query.within)
         self.model.set_listing(shown.listing.ids, shown.sections)
         if shown.again and article is not None:
             self.choose_quietly(article)
+            self.list.hold(held)
         self.list.verticalScrollBar().setValue(0)
         self.list.restore(anchor)
         if shown.held is not None and self.list.current_article() is None:
@@ -174,16 +198,26 @@ class ListPane(Pane):
     def retranslate(self) -> None:
         """Show all words in the language that is now chosen."""
         self.list.setAccessibleName(self.tr("Articles"))
+        self.arrange.setToolTip(self.tr("Arrange the list"))
+        self.arrange.setAccessibleName(self.tr("Arrange the list"))
         self.model.retranslate()
         self._tell()
 
-    def _tell(self) -> None:
-        self._show_title()
+    def select_all(self) -> None:
+        """Select all that is listed, once all of it is known."""
+        self.when_whole(self.list.select_all)
+
+    def _show_number(self) -> None:
+        """Say how many articles are selected, where they are many, else how many there are."""
+        selected = self.list.count()
         if self._shown is None or not self._shown.listing.whole:
             self.number.clear()
+            self._show_title()
             return
         query, count = self._shown.query, self._found
-        if query.text:
+        if selected > 1:
+            words = self.tr("%n selected", "", selected)
+        elif query.text:
             so_far = self._shown.unsearched > 0
             words = self.tr("%n result(s) so far", "", count) if so_far else self.tr("%n result(s)", "", count)
         elif query.state is State.UNREAD:
@@ -191,6 +225,13 @@ class ListPane(Pane):
         else:
             words = self.tr("%n article(s)", "", count)
         self.number.setText(words)
+        self._show_title()
+
+    def _tell(self) -> None:
+        self._show_number()
+        if self._shown is None or not self._shown.listing.whole:
+            return
+        query = self._shown.query
         if query.text and self._shown.unsearched:
             left = self.tr("%n article(s) are still being made searchable.", "", self._shown.unsearched)
             self.empty.set_content("search", self.tr("Nothing found so far"), left, self.tr("Clear search"))
@@ -209,7 +250,8 @@ class ListPane(Pane):
 
     def _show_title(self) -> None:
         # The name gives way to the number beside it and the buttons.
-        room = max(60, self.width() - 230)
+        buttons = 3 * (self.arrange.width() + self.header.spacing())
+        room = max(60, self.width() - buttons - self.number.sizeHint().width() - 50)
         self.title.setText(QFontMetrics(self.title.font()).elidedText(self._name, Qt.TextElideMode.ElideRight, room))
         self.title.setToolTip("")
 

@@ -5,48 +5,85 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
 
+from reader.domain import ArticleQuery, Order
+from reader.library.lists import Listing
 from reader.ui.parts.days import local_day, midnight
 
+#: The height of an article where nobody chose another; and of a heading.
 ROW_HEIGHT = 86
 HEADING_HEIGHT = 34
 
 
+class Grouping(StrEnum):
+    """What stands together under a heading."""
+
+    DAY = "day"
+    SOURCE = "source"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A run of articles of one day; `first` is the index of its first article in the list."""
+    """A run of articles of one day, or of one `name`; `first` is the index of its first article in the list."""
 
     first: int
-    day: date
+    day: date | None
+    name: str = ""
 
 
-def day_sections(times: Sequence[int]) -> list[Section]:
-    """Split publication times (seconds, UTC, newest first) into local days; the work grows with the days only."""
+def sections_of(query: ArticleQuery, listing: Listing) -> list[Section]:
+    """Return what stands under headings in a list."""
+    if query.by_source:
+        return [Section(first, None, name) for first, name in listing.sources]
+    if query.by_day and query.order in (Order.NEWEST, Order.OLDEST):
+        return day_sections(listing.times, oldest_first=query.order is Order.OLDEST)
+    return []
+
+
+def day_sections(times: Sequence[int], *, oldest_first: bool = False) -> list[Section]:
+    """Split publication times (seconds, UTC, in order) into local days; the work grows with the days only."""
     sections: list[Section] = []
     first = 0
     while first < len(times):
         day = local_day(times[first])
         sections.append(Section(first, day))
         start = midnight(day)
-        if times[first] < start:
+        if oldest_first:
+            following = midnight(day + timedelta(days=1))
+            if times[first] >= following:
+                # After the last day of the calendar; so is all that follows.
+                break
+            if times[first] < start:
+                first = bisect_left(times, True, lo=first, key=_is_in_calendar)
+            else:
+                first = bisect_left(times, following, lo=first)
+        elif times[first] < start:
             # Before the first day of the calendar; so is all that follows.
             break
-        first = bisect_right(times, -start, lo=first, key=lambda moment: -moment)
+        else:
+            first = bisect_right(times, -start, lo=first, key=lambda moment: -moment)
     return sections
+
+
+def _is_in_calendar(moment: int) -> bool:
+    return midnight(local_day(moment)) <= moment
 
 
 class RowGeometry:
     """The rows of a list: articles of one height, headings of another. All look-ups are O(log headings)."""
 
-    def __init__(self, articles: int, sections: Sequence[Section] = ()) -> None:
+    def __init__(self, articles: int, sections: Sequence[Section] = (), row_height: int = ROW_HEIGHT) -> None:
         self.articles = articles
+        self.row_height = row_height
         self.sections = sections
         self.rows = articles + len(sections)
-        self.height = articles * ROW_HEIGHT + len(sections) * HEADING_HEIGHT
+        self.height = articles * row_height + len(sections) * HEADING_HEIGHT
         self._heading_rows = [section.first + number for number, section in enumerate(sections)]
         self._heading_tops = [
-            section.first * ROW_HEIGHT + number * HEADING_HEIGHT for number, section in enumerate(sections)
+            section.first * row_height + number * HEADING_HEIGHT for number, section in enumerate(sections)
         ]
 
     def section_at(self, row: int) -> Section | None:
@@ -60,6 +97,10 @@ class RowGeometry:
         """Return the index in the list of the article in this row; meaningless for a heading."""
         return row - bisect_right(self._heading_rows, row)
 
+    def articles_above(self, row: int) -> int:
+        """Return how many articles stand above this row, or above the end of the list."""
+        return row - bisect_left(self._heading_rows, row)
+
     def row_of(self, article: int) -> int:
         """Return the row of the article with this index."""
         return article + bisect_right(self.sections, article, key=lambda section: section.first)
@@ -67,11 +108,11 @@ class RowGeometry:
     def top(self, row: int) -> int:
         """Return the row's upper edge in pixels from the top of the list."""
         headings = bisect_left(self._heading_rows, row)
-        return (row - headings) * ROW_HEIGHT + headings * HEADING_HEIGHT
+        return (row - headings) * self.row_height + headings * HEADING_HEIGHT
 
     def height_of(self, row: int) -> int:
         """Return the row's height in pixels."""
-        return HEADING_HEIGHT if self.section_at(row) else ROW_HEIGHT
+        return HEADING_HEIGHT if self.section_at(row) else self.row_height
 
     def row_at(self, y: int) -> int:
         """Return the row that holds this pixel, -1 outside the list."""
@@ -79,7 +120,7 @@ class RowGeometry:
             return -1
         number = bisect_right(self._heading_tops, y) - 1
         if number < 0:
-            return y // ROW_HEIGHT
+            return y // self.row_height
         below = y - self._heading_tops[number] - HEADING_HEIGHT
         row = self._heading_rows[number]
-        return row if below < 0 else row + 1 + below // ROW_HEIGHT
+        return row if below < 0 else row + 1 + below // self.row_height

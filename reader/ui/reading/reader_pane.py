@@ -11,6 +11,7 @@ from reader.ui.looks.appearance import Appearance
 from reader.ui.parts.empty_state import EmptyState
 from reader.ui.parts.pane import Pane
 from reader.ui.reading.article_viewer import ArticleViewer
+from reader.ui.reading.context_menus import ContextMenus
 from reader.ui.reading.find_bar import FindBar
 from reader.ui.reading.hit_bar import HitBar
 from reader.ui.reading.outline_panel import FEWEST, OutlinePanel, sections_of
@@ -29,7 +30,7 @@ class ReaderPane(Pane):
         icons = appearance.icons
         self.viewer = ArticleViewer(icons.theme, picture_file, self)
         self.viewer.addAction(actions.part(Group.SHARE, self).menuAction())
-        self.find_bar = FindBar(self.viewer, self)
+        self.menus, self.find_bar = ContextMenus(self.viewer), FindBar(self.viewer, self)
         self.empty = EmptyState(icons, self)
         self.outline = OutlinePanel(self.viewer)
         self._outline_action = actions["outline"]

@@ -111,7 +111,9 @@ class SearchReturn(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if escape and event.type() == QEvent.Type.KeyPress and self._list.search_bar.text():
+        # Of many selected articles it first leaves one.
+        many = watched is self._list.list and self._list.list.count() > 1
+        if escape and event.type() == QEvent.Type.KeyPress and self._list.search_bar.text() and not many:
             self.leave()
             return True
         return super().eventFilter(watched, event)

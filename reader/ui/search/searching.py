@@ -80,6 +80,8 @@ class Searching(QObject):
             text=self._bar.text(),
             everywhere=self._bar.searches_everywhere(),
             best_first=self._bar.by_relevance(),
+            order=self._list.order,
+            grouping=self._list.grouping,
         )
         self._navigator.show(query)
 

@@ -48,6 +48,7 @@ class ExportDialog(QDialog):
         self._session, self._settings = session, settings
         self._article, self._title, self._name = 0, "", ""
         self._listed: array[int] = array("q")
+        self._selected: array[int] = array("q")
         self._run: Task | None = None
         self._last: ExportProgress | None = None
         self._disk = Inquiry(self)
@@ -98,12 +99,16 @@ class ExportDialog(QDialog):
         self.stop.clicked.connect(lambda: self._run.cancel() if self._run is not None else None)
         self.go.clicked.connect(self._ask_where)
 
-    def begin(self, article: int, title: str, listed: array[int], name: str) -> None:
-        """Offer to export an article (0 for none), or all that is listed under a name."""
+    def begin(self, article: int, title: str, listed: array[int], name: str, selected: array[int]) -> None:
+        """Offer to export an article (0 for none), what is selected if it is many, or all listed under a name."""
         if self._run is None:
             self._article, self._title, self._listed, self._name = article, title, listed, name
+            self._selected = selected
             self.told.setText("")
             self._fill_which()
+            if selected:
+                # Who selected them means them, whatever was exported last.
+                self.which.setCurrentIndex(self.which.findData("selected"))
             self._set_state()
         self.show()
         self.raise_()
@@ -111,7 +116,10 @@ class ExportDialog(QDialog):
 
     def ids(self) -> array[int]:
         """Return the articles that are chosen."""
-        return array("q", [self._article]) if self.which.currentData() == "one" else self._listed
+        which = self.which.currentData()
+        if which == "selected":
+            return self._selected
+        return array("q", [self._article]) if which == "one" else self._listed
 
     # --- where to
 
@@ -208,6 +216,8 @@ class ExportDialog(QDialog):
         self.which.clear()
         if self._article:
             self.which.addItem(self.tr("This article: {title}").format(title=self._title), "one")
+        if self._selected:
+            self.which.addItem(self.tr("%n selected article(s)", "", len(self._selected)), "selected")
         if self._listed:
             count = self.tr("All %n listed article(s)", "", len(self._listed)).replace(
                 str(len(self._listed)), n(len(self._listed))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from reader.ui.parts.toast import Toast
 from reader.ui.reading.reader_pane import ReaderPane
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
+from reader.ui.taking_out.dragging import Dragging
 
 # What writes the formats is loaded when it is first wanted: most starts never export anything.
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from reader.exporting.values import ExportProgress
     from reader.ui.taking_out.export_dialog import ExportDialog
     from reader.ui.taking_out.paper_dialog import PaperDialog
+
+#: More articles than these are not copied at once: nothing takes them in.
+_MOST_TOGETHER = 200
 
 
 class Sharing(QObject):
@@ -47,6 +51,7 @@ class Sharing(QObject):
         super().__init__(window)
         self._window, self._session, self._settings = window, session, settings
         self._list, self._reader, self._toast = list_pane, reader, toast
+        self.dragging = Dragging(session, list_pane, toast, settings)
         self.export_dialog: ExportDialog | None = None
         self.paper_dialog: PaperDialog | None = None
         handlers: dict[str, Callable[[], None]] = {
@@ -62,36 +67,40 @@ class Sharing(QObject):
             actions[name].triggered.connect(lambda _checked=False, handler=handler: handler())
 
     def copy_text(self) -> None:
-        """Copy the article as plain text."""
+        """Copy the article, or all that are selected, as plain text."""
         from reader.exporting.plain import plain_text
 
-        self._copy(plain_text, self.tr("Copied as text"))
+        self._copy(plain_text, self.tr("Copied as text"), between="\n* * *\n\n")
 
     def copy_markdown(self) -> None:
-        """Copy the article as Markdown."""
+        """Copy the article, or all that are selected, as Markdown."""
         from reader.exporting.plain import markdown_to_paste
 
-        self._copy(markdown_to_paste, self.tr("Copied as Markdown"))
+        self._copy(markdown_to_paste, self.tr("Copied as Markdown"), between="\n---\n\n")
 
     def copy_quote(self) -> None:
         """Copy what is selected on the page, else the beginning of the article, with its source."""
         from reader.exporting.plain import quotation
 
         passage = flat(self._reader.viewer.textCursor().selectedText()) if self._reader.open_page() else ""
-        self._copy(lambda piece: quotation(piece, passage), self.tr("Copied as a quotation"), page=bool(passage))
+        # A passage is of the page, whatever else is selected in the list.
+        said = self.tr("Copied as a quotation")
+        self._copy(lambda piece: quotation(piece, passage), said, between="\n", page=bool(passage))
 
     def mail(self) -> None:
-        """Begin a mail that names the article and its address; the mail program sends it, or not."""
+        """Begin a mail that names the articles and their addresses; the mail program sends it, or not."""
         from reader.exporting.plain import mail
 
         def done(address: str) -> None:
-            if not QDesktopServices.openUrl(QUrl.fromEncoded(QByteArray(address.encode()))):
+            if not address:
+                self._toast.show_message(self.tr("These are too many articles for one mail"))
+            elif not QDesktopServices.openUrl(QUrl.fromEncoded(QByteArray(address.encode()))):
                 self._toast.show_message(self.tr("No mail program answered"))
 
-        self._with_piece(mail, done)
+        self._with_pieces(mail, done)
 
     def export(self) -> None:
-        """Offer to export the article, or all that are listed."""
+        """Offer to export the article, those that are selected, or all that are listed."""
         from reader.ui.taking_out.export_dialog import ExportDialog
 
         if self.export_dialog is None:
@@ -103,7 +112,7 @@ class Sharing(QObject):
         if not article and not listed:
             self._toast.show_message(self.tr("There is no article here"))
             return
-        self.export_dialog.begin(article, title, listed, self._list.title.text())
+        self.export_dialog.begin(article, title, listed, self._list.title.text(), self._list.list.many())
 
     def paper(self, *, printing: bool) -> None:
         """Offer to save the article as PDF, or to print it."""
@@ -127,34 +136,44 @@ class Sharing(QObject):
     # --- how
 
     def _current(self) -> tuple[int, str]:
-        """Return the selected article, else the open one, and its title; 0 for none."""
+        """Return the selected article, or of many the open one, and its title; 0 for none."""
         page = self._reader.open_page()
-        article = self._list.list.current_article() or (page.article if page else 0)
+        shown, chosen = page.article if page else 0, self._list.list.current_article() or 0
+        article = (shown or chosen) if self._list.list.count() > 1 else (chosen or shown)
         found = self._session.library.articles([article]) if article else []
         return (found[0].id, found[0].title) if found else (0, "")
 
-    def _with_piece(self, make: Callable[[Piece], str], done: Callable[[str], None], *, page: bool = False) -> None:
-        """Make something of the article in a worker; of the open one if `page` says so."""
+    def _with_pieces(
+        self, make: Callable[[Sequence[Piece]], str], done: Callable[[str], None], *, page: bool = False
+    ) -> None:
+        """Make something of the articles that are selected in a worker; of the open one if `page` says so."""
         from reader.exporting.piece import piece_of
 
-        shown = self._reader.open_page()
-        article = shown.article if page and shown is not None else self._current()[0]
-        if not article:
+        shown, many = self._reader.open_page(), self._list.list.many()
+        if page and shown is not None:
+            ids = [shown.article]
+        else:
+            ids = list(many[: _MOST_TOGETHER + 1]) or [article for article in self._current()[:1] if article]
+        if not ids:
             self._toast.show_message(self.tr("No article is open"))
+            return
+        if len(ids) > _MOST_TOGETHER:
+            self._toast.show_message(self.tr("These are too many articles for that. Export them instead."))
             return
 
         def job(library: Library) -> str | None:
-            content = library.content(article)
-            return None if content is None else make(piece_of(content))
+            contents = filter(None, map(library.content, ids))
+            pieces = [piece_of(content) for content in contents]
+            return make(pieces) if pieces else None
 
         self._session.read(job, lambda text: None if text is None else done(text))
 
-    def _copy(self, make: Callable[[Piece], str], said: str, *, page: bool = False) -> None:
+    def _copy(self, make: Callable[[Piece], str], said: str, *, between: str, page: bool = False) -> None:
         def done(text: str) -> None:
             QApplication.clipboard().setText(text)
             self._toast.show_message(said)
 
-        self._with_piece(make, done, page=page)
+        self._with_pieces(lambda pieces: between.join(map(make, pieces)), done, page=page)
 
     def _tell_exported(self, done: ExportProgress) -> None:
         said = self.tr("%n article(s) exported", "", done.done - len(done.gone))

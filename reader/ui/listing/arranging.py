@@ -1,0 +1,55 @@
+"""How the list is arranged: how much a row shows, in what order articles stand, and what the headings say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.domain import Order
+from reader.ui.actions import Actions
+from reader.ui.listing.list_pane import ListPane
+from reader.ui.listing.row_layout import Density
+from reader.ui.listing.sections import Grouping
+from reader.ui.settings import Settings
+
+_ROWS = {f"rows_{density.value}": density for density in Density}
+_SORT = {f"sort_{order.value}": order for order in (Order.NEWEST, Order.OLDEST, Order.TITLE, Order.SOURCE)}
+_GROUP = {f"group_{grouping.value}": grouping for grouping in Grouping}
+T = TypeVar("T")
+_BY_DATE = (Order.NEWEST, Order.OLDEST)
+
+
+class Arranging(QObject):
+    """Remembers what was chosen in the View menu; `changed` tells that the list is to be listed anew."""
+
+    changed = Signal()
+
+    def __init__(self, actions: Actions, list_pane: ListPane, settings: Settings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions, self._list, self._settings = actions, list_pane, settings
+        for kind, names in (("rows", _ROWS), ("sort", _SORT), ("group", _GROUP)):
+            chosen = settings.text(f"list/{kind}", next(iter(names)), [*names])
+            actions[chosen].setChecked(True)
+            for name in names:
+                actions[name].triggered.connect(lambda _=False, kind=kind, name=name: self._choose(kind, name))
+        self._apply()
+
+    def _choose(self, kind: str, name: str) -> None:
+        self._settings.set(f"list/{kind}", name)
+        self._apply()
+        if kind != "rows":
+            self.changed.emit()
+
+    def _apply(self) -> None:
+        self._list.set_density(self._chosen(_ROWS))
+        order, grouping = self._chosen(_SORT), self._chosen(_GROUP)
+        # Days do not stand together in a list by title or by source. What was chosen comes back with the dates.
+        by_date = order in _BY_DATE
+        self._actions["group_day"].setEnabled(by_date)
+        self._list.order = order
+        self._list.grouping = Grouping.NONE if grouping is Grouping.DAY and not by_date else grouping
+
+    def _chosen(self, names: Mapping[str, T]) -> T:
+        return next(value for name, value in names.items() if self._actions[name].isChecked())

@@ -1,0 +1,102 @@
+"""Articles dragged out of the list: as files for whoever takes files, as links for whoever takes text."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl
+from PySide6.QtGui import QDrag, QGuiApplication
+
+from reader.library.library import Library
+from reader.ui.listing.list_pane import ListPane
+from reader.ui.parts.toast import Toast
+from reader.ui.session import LibrarySession
+from reader.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from reader.exporting.values import Format
+
+#: More articles than these take longer to write than a drag lasts.
+_MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What is dragged: files, and (title, address) of each article; "" where a post does not say its address."""
+
+    files: tuple[Path, ...]
+    links: tuple[tuple[str, str], ...]
+
+
+class Dragging(QObject):
+    """Writes the files when a drag begins, in a worker, and lets it go on with them a moment later.
+
+    Whoever takes a file looks at it when it is dropped. Only a QMimeData made in Python could write it then, and that
+    would be asked after its end: some systems keep it longer than the drag.
+    """
+
+    def __init__(self, session: LibrarySession, list_pane: ListPane, toast: Toast, settings: Settings) -> None:
+        super().__init__(list_pane)
+        self._session, self._list, self._toast, self._settings = session, list_pane.list, toast, settings
+        # Who took a file may still be copying it: it stays until the next drag, or the end of the program.
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._list.drag_wanted.connect(self.begin)
+
+    def begin(self) -> None:
+        """Take what is selected out, while the mouse button stays down."""
+        current = self._list.current_article()
+        ids = list(self._list.many()) or ([] if current is None else [current])
+        if not ids:
+            return
+        if len(ids) > _MOST:
+            self._toast.show_message(self.tr("These are too many articles for that. Export them instead."))
+            return
+        from reader.exporting.values import Format
+
+        form = Format(self._settings.text("export_format", "html", [*Format]))
+        pictures = self._settings.flag("export_pictures", default=True)
+        old, self._folder = self._folder, tempfile.TemporaryDirectory(prefix="broadsheet-")
+        folder = Path(self._folder.name)
+
+        def job(library: Library) -> _Taken:
+            if old is not None:
+                old.cleanup()
+            return _write(library, folder, ids, form, pictures=pictures)
+
+        self._session.read(job, self._drag)
+
+    def _drag(self, taken: _Taken) -> None:
+        if not taken.links or not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            return
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(file)) for file in taken.files])
+        data.setText("\n".join(link or title for title, link in taken.links))
+        lines = (
+            f'<a href="{escape(link)}">{escape(title)}</a>' if link else escape(title) for title, link in taken.links
+        )
+        data.setHtml("<br/>".join(lines))
+        drag = QDrag(self._list)
+        drag.setMimeData(data)
+        row = self._list.visualRect(self._list.currentIndex())
+        picture = self._list.viewport().grab(row)
+        drag.setPixmap(picture)
+        drag.setHotSpot(QPoint(40, row.height() // 2))
+        drag.exec(Qt.DropAction.CopyAction)
+
+
+def _write(library: Library, folder: Path, ids: Sequence[int], form: Format, *, pictures: bool) -> _Taken:
+    """Write articles into a folder; of Markdown its pictures are dragged along."""
+    from reader.exporting.exporter import ASSETS, export
+    from reader.exporting.piece import piece_of
+    from reader.exporting.values import ExportOptions
+
+    *_, last = export(library, ExportOptions(form, folder, ids, pictures=pictures))
+    pieces = [piece_of(content) for content in map(library.content, ids) if content is not None]
+    assets = folder / ASSETS
+    files = (*last.files, assets) if assets.exists() else last.files
+    return _Taken(files, tuple((piece.title, piece.link) for piece in pieces))

@@ -1,0 +1,93 @@
+"""Lists by title and by source: the same articles, in an order that a reader of either script expects."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.domain import ArticleQuery, Order, State
+from reader.library import ordering
+from reader.library.collating import sort_key
+from reader.library.library import Library
+from tests.factories import make_post
+from tests.importing.folders import bring_in, write_post
+from tests.importing.test_history import undo
+from tests.library.test_library import add, titles
+
+IN_ORDER = [
+    "9 lives", "42", "阿里", "北京", "Éclair", "Part 9", "Part 10", "“Quoted” words", "事情", "是非", "西安", "先生",
+    "zebra", "中国", "zoo", "かな", "…",
+]  # fmt: skip
+BY_TITLE = ArticleQuery(order=Order.TITLE)
+
+
+def test_titles_are_sorted_by_sound_and_by_number() -> None:
+    assert sorted(set(IN_ORDER), key=sort_key) == IN_ORDER
+
+
+@pytest.mark.parametrize("share", [8, 0.01], ids=["of much", "of little"])
+@pytest.mark.parametrize("tidied", [False, True])
+def test_a_list_by_title_holds_new_titles_as_well(
+    library: Library, monkeypatch: pytest.MonkeyPatch, share: float, tidied: bool
+) -> None:
+    monkeypatch.setattr(ordering, "_SHARE", share)
+    add(library, *(make_post(number, title=title) for number, title in enumerate(IN_ORDER[::2], 1)))
+    for _ in library.tidy():
+        pass
+    add(library, *(make_post(number, title=title) for number, title in enumerate(IN_ORDER[1::2], 100)))
+    add(library, make_post(1, title="Part 11"))
+    if tidied:
+        for _ in library.tidy():
+            pass
+    wanted = sorted([*IN_ORDER[1:], "Part 11"], key=sort_key)
+    assert titles(library, BY_TITLE) == wanted
+    listing = library.listing(BY_TITLE)
+    assert [article.published for article in library.articles(listing.ids)] == list(listing.times)
+    library.set_read(library.listing(ArticleQuery()).ids[:4], read=True)
+    unread = titles(library, ArticleQuery(state=State.UNREAD, order=Order.TITLE))
+    assert unread == [title for title in wanted if title in unread]
+    assert len(unread) == len(wanted) - 4
+    assert library.check() == []
+
+
+def test_the_oldest_come_first_when_that_is_asked(library: Library) -> None:
+    add(library, *map(make_post, range(1, 6)))
+    assert titles(library, ArticleQuery(order=Order.OLDEST)) == [f"Post {number}" for number in range(1, 6)]
+    assert titles(library, ArticleQuery(order=Order.TITLE, text="is:unread")) == [f"Post {n}" for n in range(1, 6)]
+
+
+@pytest.mark.parametrize("share", [8, 0.01], ids=["of much", "of little"])
+def test_sources_stand_one_after_the_other_in_the_order_of_their_names(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, share: float
+) -> None:
+    monkeypatch.setattr(ordering, "_SHARE", share)
+    for name, day in (("中文", 1), ("atlas", 2), ("zoo", 3)):
+        for number in range(2):
+            write_post(
+                tmp_path / name, f"source/_posts/{number}.md", f"{name} {number}", "x", f"2022-01-0{day + number}"
+            )
+        bring_in(library, tmp_path / name)
+    grouped = library.listing(ArticleQuery(order=Order.NEWEST, by_source=True))
+    assert grouped.sources == ((0, "atlas"), (2, "中文"), (4, "zoo"))
+    in_order = [f"{name} {number}" for name in ("atlas", "中文", "zoo") for number in (1, 0)]
+    assert [article.title for article in library.articles(grouped.ids)] == in_order
+    assert titles(library, ArticleQuery(order=Order.SOURCE)) == in_order
+    oldest = titles(library, ArticleQuery(order=Order.OLDEST, by_source=True))
+    assert oldest == [f"{name} {number}" for name in ("atlas", "中文", "zoo") for number in (0, 1)]
+    assert titles(library, ArticleQuery(order=Order.TITLE, by_source=True)) == oldest
+    assert library.first(ArticleQuery(order=Order.SOURCE), 3).ids == grouped.ids[:3]
+
+
+def test_what_an_undone_import_brings_back_has_its_place(library: Library, tmp_path: Path) -> None:
+    write_post(tmp_path / "blog", "source/_posts/a.md", "Zebra", "x")
+    bring_in(library, tmp_path / "blog")
+    for _ in library.tidy():
+        pass
+    write_post(tmp_path / "blog", "source/_posts/a.md", "Ant", "y")
+    write_post(tmp_path / "blog", "source/_posts/b.md", "Bee", "z")
+    bring_in(library, tmp_path / "blog")
+    assert titles(library, BY_TITLE) == ["Ant", "Bee"]
+    undo(library)
+    assert titles(library, BY_TITLE) == ["Zebra"]
+    assert library.check() == []

@@ -1,0 +1,44 @@
+"""The page's menu by key belongs to the link that Tab has come to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reader.library.library import Library
+from tests.importing.folders import bring_in, write_post
+from tests.ui.windows import MakeWindow, idle
+
+
+def test_the_menu_key_opens_the_menu_of_the_chosen_link(
+    library: Library, tmp_path: Path, make_window: MakeWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    text = "Words before [a link](https://example.org/a) and [another](https://example.org/b)."
+    write_post(tmp_path / "blog", "source/_posts/a.md", "Links", text)
+    bring_in(library, tmp_path / "blog")
+    window = make_window()
+    window.list_pane.list.step(1)
+    qtbot.waitUntil(lambda: window.reader.open_page() is not None and idle(window))
+    viewer = window.reader.viewer
+    viewer.setFocus()
+    while viewer.textCursor().selectedText() != "another":
+        QTest.keyClick(viewer, Qt.Key.Key_Tab)
+    nowhere = QPoint(3, 3)
+    QApplication.sendEvent(viewer, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, nowhere, nowhere))
+    menu = window.reader.menus.shown
+    assert menu is not None
+    words = {action.text(): action for action in menu.actions()}
+    assert {"Open link", "Copy link", "Copy", "Share"} <= set(words)
+    words["Copy link"].trigger()
+    assert QUrl(QApplication.clipboard().text()) == QUrl("https://example.org/b")
+    words["Open link"].trigger()
+    assert opened == ["https://example.org/b"]
+    menu.close()
