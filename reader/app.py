@@ -6,12 +6,11 @@ import argparse
 import gc
 import json
 import logging
-import logging.handlers
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 
@@ -20,19 +19,25 @@ from PySide6.QtWidgets import QApplication
 
 from reader import __version__, desktop_entry
 from reader.domain import LibraryError
+from reader.late import late
 from reader.library.database import FILE_NAME
 from reader.library.lock import LibraryLock, in_use
 from reader.library.places import sealed
 from reader.paths import library_folder, log_file, settings_file
-from reader.remembered import remember_library, remembered_library
-from reader.ui.handover import Handover, come_forward, hand_over
-from reader.ui.keeping.library_chooser import LibraryChooser
 from reader.ui.keeping.library_opener import LibraryOpener
 from reader.ui.looks.appearance import Appearance
 from reader.ui.main_window import MainWindow
-from reader.ui.parts.fault_box import FaultBox
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
+
+with late():
+    import tempfile
+    from logging import handlers
+
+    from reader import remembered, selftest
+    from reader.ui import handover
+    from reader.ui.keeping import library_chooser
+    from reader.ui.parts import fault_box
 
 # So long may a worker that computes let the window's thread wait for Python, instead of Python's own 5 ms; it waits
 # several times for each frame. Beside a busy thread a frame takes hardly longer than alone, at 5 ms more than twice as
@@ -49,13 +54,12 @@ def run(words: Sequence[str]) -> int:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = make_application(list(words[:1]))
     if options.selftest:
-        from reader.selftest import selftest
-
         with tempfile.TemporaryDirectory(prefix="broadsheet-") as folder:
-            timings = selftest(app, Path(folder))
+            timings = selftest.selftest(app, Path(folder))
         print(json.dumps(timings, indent=1))  # noqa: T201 - what a self-test is for
         return 0
-    _keep_log(log_file())
+    log = [_Log(log_file())]
+    logging.basicConfig(level=logging.WARNING, handlers=log, format="%(asctime)s %(levelname)s %(message)s")
     settings = Settings(settings_file())
     appearance = Appearance(app, settings)
     watch_faults()
@@ -65,11 +69,9 @@ def run(words: Sequence[str]) -> int:
         return session
     window = MainWindow(session, settings, appearance)
     window.show()
-    if session.sealed is None:
-        handover = Handover(session.folder, window)
-        handover.asked.connect(lambda folder: _on_started_again(window, folder))
-        app.aboutToQuit.connect(handover.stop)
     QTimer.singleShot(0, window.start)
+    if session.sealed is None:
+        QTimer.singleShot(0, lambda: app.aboutToQuit.connect(hear_of_starts(window).stop))
     # What the start made lives as long as the program. Left out of the collector's rounds, none of which now takes
     # longer than a frame; with it the oldest generation took 40 ms.
     gc.freeze()
@@ -93,10 +95,17 @@ def change_desktop(*, install: bool) -> int:
     return 0
 
 
-def _on_started_again(window: MainWindow, folder: Path | None) -> None:
-    come_forward(window)
-    if folder is not None:
-        window.open_folder(folder)
+def hear_of_starts(window: MainWindow) -> handover.Handover:
+    """Let the window come forward when the program is started again over its library."""
+
+    def again(folder: Path | None) -> None:
+        handover.come_forward(window)
+        if folder is not None:
+            window.open_folder(folder)
+
+    hearing = handover.Handover(window.session.folder, window)
+    hearing.asked.connect(again)
+    return hearing
 
 
 def make_application(words: list[str]) -> QApplication:
@@ -119,54 +128,65 @@ def open_session(folder: Path, settings: Settings, wanted: Path | None = None) -
         lock = LibraryLock(folder)
         try:
             if sealed(folder) is None and not lock.take():
-                if hand_over(folder, wanted):
+                if handover.hand_over(folder, wanted):
                     return 0
                 if not lock.take():  # It may have ended meanwhile.
                     raise in_use(folder / FILE_NAME)
             LibraryOpener(folder).open()
             return LibrarySession(folder, lock=lock)
         except LibraryError as error:
-            chosen = LibraryChooser(error).ask()
+            chosen = library_chooser.LibraryChooser(error).ask()
             lock.release()
             if chosen is None:
                 return 3
             if chosen != folder:
                 with suppress(LibraryError):  # It is opened now all the same, and asked for again at the next start.
-                    remember_library(settings.file.parent, chosen)
+                    remembered.remember_library(settings.file.parent, chosen)
             folder = chosen
 
 
 def remembered_folder(settings: Settings) -> Path | None:
     """Return the remembered library; up to 0.1.0 the window's settings named it."""
     config, before = settings.file.parent, settings.text("library", "")
-    if before and remembered_library(config) is None:
+    if before and remembered.remembered_library(config) is None:
         with suppress(LibraryError):
-            remember_library(config, Path(before))
-    return remembered_library(config) or (Path(before) if before else None)
+            remembered.remember_library(config, Path(before))
+    return remembered.remembered_library(config) or (Path(before) if before else None)
 
 
 def watch_faults() -> None:
     """Let a fault of the program be told and logged instead of ending it; one before the window is there ends it."""
-    box = FaultBox()
+    # Made at the first fault: most starts have none.
+    box = cache(lambda: fault_box.FaultBox())
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
         logging.getLogger("broadsheet").error("fault", exc_info=(kind, error, trace))
-        box.tell(error)
+        box().tell(error)
 
     sys.excepthook = hook
 
 
-def _keep_log(file: Path) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = logging.handlers.RotatingFileHandler(file, maxBytes=500_000, backupCount=1)
-    except OSError:
-        # A log that cannot be written must not keep anybody from reading.
-        handler = logging.StreamHandler()
-    logging.basicConfig(level=logging.WARNING, handlers=[handler], format="%(asctime)s %(levelname)s %(message)s")
+class _Log(logging.Handler):
+    """Writes to a file of bounded size, which most starts have nothing to write to: it is opened when they have."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._file = file
+        self._writer: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._writer is None:
+            try:
+                self._file.parent.mkdir(parents=True, exist_ok=True)
+                self._writer = handlers.RotatingFileHandler(self._file, maxBytes=500_000, backupCount=1)
+            except OSError:
+                # A log that cannot be written must not keep anybody from reading.
+                self._writer = logging.StreamHandler()
+            self._writer.setFormatter(self.formatter)
+        self._writer.emit(record)
 
 
 def _parser() -> argparse.ArgumentParser:

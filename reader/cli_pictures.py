@@ -119,7 +119,7 @@ def _consent(library: Library, options: argparse.Namespace) -> int:
     if options.what is not None:
         library.web.allow(None if options.what == _UNSET else Fetch(options.what), options.source)
     always = {each.scope.source: each.what for each in library.web.consents() if not each.once}
-    offline = library.web.offline()
+    offline = library.offline()
     if options.json:
         listed = [{"id": each.id, "name": each.name, "always": always.get(each.id)} for each in sources]
         output.json_value({"always": always.get(None), "offline": offline, "sources": listed})

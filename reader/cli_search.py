@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from reader import cli_output as output
 from reader.cli_progress import NOTHING
 from reader.domain import ArticleQuery, Order, State
-from reader.library.library import Library, Listing
+from reader.library.library import Library
+from reader.library.lists import Listing
 from reader.library.query_tree import Hint, HintKind
 from reader.library.saved import SavedSearch
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from reader import resources
+from reader.late import late
 from reader.whole_files import refusals_told, whole_file
+
+with late():
+    import shutil
+    import subprocess
 
 #: The name of the desktop entry, which ties the window to its icon.
 APP_ID = "io.github.broadsheet.Broadsheet"

@@ -339,6 +339,6 @@ def test_pictures_are_there_when_the_network_is_not(
     again.sees("The lake")
     again.window.reader.viewer.setFocus()
     again.press(Key.Key_Tab, Key.Key_Return)
-    again.qtbot.waitUntil(lambda: again.window.lightbox.canvas.image().width() == 640)
+    again.qtbot.waitUntil(lambda: again.window.lightbox.box.canvas.image().width() == 640)
     again.press(Key.Key_Escape)
     assert len(server.requests) == 1

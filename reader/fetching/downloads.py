@@ -105,7 +105,7 @@ class _Run:
         self._progress = replace(self._progress, total=self._progress.done)
 
     def steps(self) -> Iterator[DownloadProgress]:
-        if self._library.web.offline():
+        if self._library.offline():
             yield replace(self._progress, finished=True, stopped=Stop.OFFLINE)
             return
         self._keeper.begin()
@@ -169,7 +169,7 @@ class _Run:
         # First, or what came just now would be wanted, counted and fetched once more.
         self._settle()
         self._begin(now)
-        if self._library.web.offline():
+        if self._library.offline():
             self._stop = Stop.OFFLINE
 
     # --- whose turn it is

@@ -10,16 +10,21 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.domain import UNCATEGORISED, Changes
+from reader.late import late
 from reader.library import merging, rows
 from reader.library.categories import COLOURS, Label
-from reader.library.database import explained, refusals_explained, transaction
-from reader.library.details import Details
-from reader.library.packing import Packer
-from reader.library.relisting import relist
+from reader.library.database import TRANSACTION_SECONDS, explained, refusals_explained, transaction
 from reader.library.saved import tidy_name
-from reader.library.writing import TRANSACTION_SECONDS
+
+with late():
+    from reader.library import details as detailing
+    from reader.library import relisting
+
+if TYPE_CHECKING:
+    from reader.library.packing import Packer
 
 # Articles that are listed anew between two looks at the clock.
 _TOGETHER = 100
@@ -100,7 +105,7 @@ class Arranging:
             new = merging.with_rule(old, paths[category], paths[target])
             if new is None:
                 return Arranged("merged_into", {})
-            details = Details(self._db)
+            details = detailing.Details(self._db)
             ids = {path: node for node, path in paths.items()}
             led = {
                 ids[path]: details.node(new[path]) if path in new else None
@@ -170,7 +175,7 @@ class Arranging:
 
     def _sort_some(self) -> tuple[bool, bool]:
         """Return whether anything changed, and whether more is to be done."""
-        details = Details(self._db)
+        details = detailing.Details(self._db)
         deadline = time.monotonic() + TRANSACTION_SECONDS
         changed = False
         while time.monotonic() < deadline:
@@ -178,6 +183,6 @@ class Arranging:
             if not found:
                 return changed, False
             for (article,) in found:
-                changed = relist(self._db, details, article) or changed
+                changed = relisting.relist(self._db, details, article) or changed
             self._db.executemany("DELETE FROM misplaced WHERE article_id = ?", found)
         return changed, True

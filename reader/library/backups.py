@@ -15,13 +15,11 @@ from pathlib import Path
 
 from reader.domain import LibraryError
 from reader.library import replaying
-from reader.library.copying import copy_database, side_files, write_through
-from reader.library.database import FILE_NAME, SUSPECT, connect, refusals_explained
+from reader.library.copying import copy_database, write_through
+from reader.library.database import FILE_NAME, RESTORED, SUSPECT, connect, refusals_explained, side_files
 
 #: Holds them, in the library's folder.
 FOLDER = "backups"
-#: A library that is to take the place of the one that is there: complete, and not to be given up any more.
-RESTORED = "library.restored.sqlite3"
 #: So many are kept, and so many bytes in all; the newest one is kept whatever its size.
 KEPT, LIMIT = 7, 4_000_000_000
 #: Seconds from one to the next. Somewhat less than a day, so that who reads at the same hour gets one each day.

@@ -8,10 +8,10 @@ from contextlib import closing
 from pathlib import Path
 
 from reader.library import database, journal, replaying
-from reader.library.consents import setting, write_setting
 from reader.library.copying import write_through
 from reader.library.database import connect, transaction
 from reader.library.journal import FILE_NAME
+from reader.library.settings import setting, write_setting
 
 # How long the journal was when it was written anew.
 _WRITTEN = "journal_bytes"

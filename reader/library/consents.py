@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 
 from reader.library.database import transaction
+from reader.library.settings import offline
 from reader.offline import ArticleFacts, Consent, Fetch, Level, Permission, PictureScope
 
 _COLUMNS = "id, what, source_id, category_id, article_id, unread, bookmarked, address, retry, up_to, given_at"
@@ -138,25 +139,3 @@ def withdraw(db: sqlite3.Connection, consents: Sequence[int]) -> None:
     """Take consents back, by their numbers."""
     with transaction(db):
         db.executemany("DELETE FROM consent WHERE id = ?", [(each,) for each in consents])
-
-
-def offline(db: sqlite3.Connection) -> bool:
-    """Whether the user works offline: then nothing is fetched, whatever was allowed."""
-    return setting(db, "offline") == "1"
-
-
-def setting(db: sqlite3.Connection, name: str) -> str:
-    """Return a setting of the library, "" where it was never set."""
-    row = db.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
-    return str(row[0]) if row else ""
-
-
-def set_setting(db: sqlite3.Connection, name: str, value: str) -> None:
-    """Set a setting of the library."""
-    with transaction(db):
-        write_setting(db, name, value)
-
-
-def write_setting(db: sqlite3.Connection, name: str, value: str) -> None:
-    """Set a setting of the library. Runs in the caller's transaction."""
-    db.execute("INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", (name, value))

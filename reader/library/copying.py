@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from pathlib import Path
 
-from reader.library.database import damaged
+from reader.library.database import damaged, side_files
 
 # Pages that are copied before anybody is asked whether to go on; instructions of a check likewise.
 _PAGES, _INSTRUCTIONS = 1000, 100_000
@@ -59,12 +59,6 @@ def _copy(file: Path, copy: Path, copied: list[int]) -> None:
             raise damaged(file)
     with copy.open("rb+") as opened:
         os.fsync(opened.fileno())
-
-
-def side_files(file: Path) -> tuple[Path, Path, Path]:
-    """Return the files that SQLite may keep beside a database: its log, the index of that, and an older log."""
-    wal, shm, journal = (file.with_name(f"{file.name}-{end}") for end in ("wal", "shm", "journal"))
-    return wal, shm, journal
 
 
 def write_through(folder: Path) -> None:

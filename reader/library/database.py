@@ -11,16 +11,29 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from reader.domain import LibraryError
+from reader.late import late
 from reader.library import schema
-from reader.references import address_number, short_ref
+
+with late():
+    from reader import references
 
 FILE_NAME = "library.sqlite3"
 #: Of the SQLite that Python came with.
 SQLITE_VERSION = sqlite3.sqlite_version
 
+#: A statement and its values.
+Sql = tuple[str, list[object]]
+
+#: A library that is to take the place of the one that is there: complete, and not to be given up any more.
+RESTORED = "library.restored.sqlite3"
+
 #: Lies beside a library of which a part could not be read.
 SUSPECT = "library.suspect"
 
+#: A bookmark made during an import waits for one transaction at most; see docs/design.md.
+TRANSACTION_SECONDS = 0.08
+# Where the header of a database file has its user_version (https://www.sqlite.org/fileformat2.html).
+_VERSION_AT = 60
 # A writer waits this long for another one before it gives up.
 _BUSY_SECONDS = 5.0
 
@@ -53,12 +66,20 @@ def connect(path: Path, *, writing: bool, sealed: bool = False) -> sqlite3.Conne
     return db
 
 
+def side_files(file: Path) -> tuple[Path, Path, Path]:
+    """Return the files that SQLite may keep beside a database: its log, the index of that, and an older log."""
+    wal, shm, journal = (file.with_name(f"{file.name}-{end}") for end in ("wal", "shm", "journal"))
+    return wal, shm, journal
+
+
 def is_older(path: Path) -> bool:
     """Whether a library file is of an older version, so that opening it takes long; False where that cannot be told."""
+    # Not asked of SQLite, which would leave a log behind as a program does that was killed.
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
-            version: int = db.execute("PRAGMA user_version").fetchone()[0]
-    except sqlite3.Error:
+        with path.open("rb") as file:
+            file.seek(_VERSION_AT)
+            version = int.from_bytes(file.read(4), "big")
+    except OSError:
         return False  # Opening it will say what is the matter.
     return 0 < version < schema.VERSION
 
@@ -74,8 +95,9 @@ def _sealed_name(path: Path) -> str:
 def _prepare(db: sqlite3.Connection, path: Path, *, writing: bool) -> None:
     # trusted_schema off: a crafted library file cannot call functions from its views and triggers.
     db.executescript("PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768;")
-    for function in (address_number, short_ref):
-        db.create_function(function.__name__, 1, function, deterministic=True)
+    # Most connections never call them, so what they need is not loaded yet.
+    db.create_function("address_number", 1, lambda ref: references.address_number(ref), deterministic=True)
+    db.create_function("short_ref", 1, lambda ref: references.short_ref(ref), deterministic=True)
     application, version = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
     empty = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
     if not empty and application != schema.APPLICATION_ID:

@@ -9,59 +9,49 @@ from types import TracebackType
 from typing import Self
 
 from reader.domain import Article, ArticleQuery, Changes, Content, Counts, ImportOptions, Source
-from reader.library import compacting, contents, lists, marks, pictures, replaying, rows, sources, upkeep
-from reader.library.arranging import Arranging
+from reader.late import late
+from reader.library import lists, rows, settings
 from reader.library.categories import Category
-from reader.library.checks import check
-from reader.library.database import FILE_NAME, connect, explained, refusals_explained, transaction
-from reader.library.files import Files
-from reader.library.history import History
-from reader.library.images import ImageStore
-from reader.library.indexing import SearchIndex
-from reader.library.journal import MarkJournal
-from reader.library.links import Links
+from reader.library.database import (
+    FILE_NAME,
+    TRANSACTION_SECONDS,
+    connect,
+    explained,
+    refusals_explained,
+    transaction,
+)
 from reader.library.lists import Listing
-from reader.library.packing import Packer
-from reader.library.rescue import rebuild_wanted
-from reader.library.saved import SavedSearches
-from reader.library.searching import Search
-from reader.library.sources import KnownFile
-from reader.library.storage import Storage
-from reader.library.switching import Switching
-from reader.library.web_pictures import WebPictures
-from reader.library.writing import TRANSACTION_SECONDS
+from reader.library.parts import Parts
+
+with late():
+    from reader.library import (
+        checks,
+        compacting,
+        contents,
+        marks,
+        pictures,
+        query_tree,
+        replaying,
+        rescue,
+        sources,
+        upkeep,
+    )
 
 # Steps of SQLite between two looks whether to give up: some milliseconds.
 _STEPS_BETWEEN = 100_000
 
 
-class Library:
+class Library(Parts):
     """One opened library. Each thread opens its own; a `writing=False` one never waits for a writer.
     One that is `sealed` (places.py) is only read.
 
-    `files` are what imports look up and write, `history` is what they did, `web` what may be fetched, `storage` the
-    room it all takes, `index` what search finds by, `search` all of searching but the list, `links` which posts link to
-    which, `saved` the smart folders, `arranging` what the user did to the categories, `switching` where one can jump
-    to. Every method raises LibraryError when the environment refuses.
+    What is no list, mark or source is asked of its parts. Every method raises LibraryError when the environment
+    refuses.
     """
 
     def __init__(self, folder: Path, *, writing: bool = True, sealed: bool = False) -> None:
-        self.folder = folder
-        self.file = folder / FILE_NAME
-        self._db = connect(self.file, writing=writing and not sealed, sealed=sealed)
-        self._packer = Packer()
-        self._journal = MarkJournal(self._db, folder)
-        self.images = ImageStore(folder / "pictures")
-        self.files = Files(self._db, self._packer, self.file)
-        self.history = History(self._db, self._packer, self.file)
-        self.web = WebPictures(self._db, self._packer, self.file, self.images)
-        self.storage = Storage(self._db, self.file, self.images)
-        self.index = SearchIndex(self._db, self.file)
-        self.search = Search(self._db, self._packer, self.file)
-        self.links = Links(self._db, self._packer, self.file)
-        self.saved = SavedSearches(self._db, self.file)
-        self.arranging = Arranging(self._db, self._packer, self.file)
-        self.switching = Switching(self._db, self.file, self.saved)
+        file = folder / FILE_NAME
+        super().__init__(connect(file, writing=writing and not sealed, sealed=sealed), file)
 
     def __enter__(self) -> Self:
         return self
@@ -127,12 +117,15 @@ class Library:
     @explained
     def listing(self, query: ArticleQuery) -> Listing:
         """Return the ids and publication times of a list in its order."""
-        return lists.listing(self._db, query, self.search.conditions(query))
+        return lists.listing(self._db, query, self._conditions(query))
 
     @explained
     def first(self, query: ArticleQuery, most: int = 100) -> Listing:
         """Return the beginning of a list, which takes no longer where the list is long."""
-        return lists.first(self._db, query, self.search.conditions(query), most)
+        return lists.first(self._db, query, self._conditions(query), most)
+
+    def _conditions(self, query: ArticleQuery) -> query_tree.Node | None:
+        return self.search.conditions(query) if query.text or query.within else None
 
     def give_up_when(self, given_up: Callable[[], bool]) -> None:
         """Let what is asked end soon after `given_up` says so, with an error; it is called in this thread."""
@@ -141,12 +134,12 @@ class Library:
     def growing(self, query: ArticleQuery) -> Iterator[Listing]:
         """Yield a list whole; where that takes longer than a moment, its beginning first."""
         with refusals_explained(self.file):
-            yield from lists.growing(self._db, query, self.search.conditions(query))
+            yield from lists.growing(self._db, query, self._conditions(query))
 
     @explained
     def count(self, query: ArticleQuery) -> int:
         """Return how many articles a list has."""
-        return lists.count(self._db, query, self.search.conditions(query))
+        return lists.count(self._db, query, self._conditions(query))
 
     @explained
     def articles(self, ids: Sequence[int]) -> list[Article]:
@@ -254,12 +247,25 @@ class Library:
         """Make and keep the thumbnails of a stored picture; None when the picture cannot be decoded."""
         return pictures.make(self._db, self.images, key, density)
 
+    # --- the web, of which more in `web`
+
+    @explained
+    def offline(self) -> bool:
+        """Whether the user works offline."""
+        return settings.offline(self._db)
+
+    @explained
+    def download_left(self) -> bool:
+        """Whether a download that was allowed once did not come to its end."""
+        left = self._db.execute("SELECT EXISTS (SELECT 1 FROM consent WHERE up_to IS NOT NULL)")
+        return bool(left.fetchone()[0])
+
     # --- the library itself
 
     @explained
     def check(self) -> list[str]:
         """Return what is wrong with the library, in English; an intact one returns nothing."""
-        return check(self._db, self.images)
+        return checks.check(self._db, self.images)
 
     def tidy(self) -> Iterator[None]:
         """Keep the library quick and small, in short steps; may be closed at any of them."""
@@ -269,12 +275,9 @@ class Library:
     @explained
     def rebuild_wanted(self) -> bool:
         """Whether the library was begun anew after it was damaged, and its folders are still to be read."""
-        return rebuild_wanted(self._db)
+        return rescue.rebuild_wanted(self._db)
 
     @explained
     def stats(self) -> Mapping[str, int]:
         """Return the numbers that `broadsheet-cli stats` prints."""
         return rows.stats(self._db, self.file)
-
-
-__all__ = ["ImageStore", "KnownFile", "Library", "Listing"]

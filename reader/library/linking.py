@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from reader.library import link_names
-from reader.library.consents import setting, write_setting
 from reader.library.database import transaction
 from reader.library.link_names import Named, Target
 from reader.library.packing import Packer, path_text
+from reader.library.settings import setting, write_setting
 from reader.references import LinkedPost
 
 #: The setting that says up to which id articles of an older library are still to be noted.

@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reader.domain import ArticleQuery, Order
-from reader.library import ordering, queries
-from reader.library.query_conditions import Sql, finds_few
-from reader.library.query_tree import Node
-from reader.library.search import BEGINNING, split, titled
+from reader.late import late
+from reader.library import queries
+from reader.library.database import Sql
+from reader.library.queries import split
+
+with late():
+    from reader.library import ordering, query_conditions, query_tree, search
 
 # So many hits are fetched and sorted in some 30 ms.
 _MANY = 20_000
@@ -42,7 +45,7 @@ class Listing:
     sources: tuple[tuple[int, str], ...] = ()
 
 
-def listing(db: sqlite3.Connection, query: ArticleQuery, root: Node | None) -> Listing:
+def listing(db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node | None) -> Listing:
     """Return a whole list; `root` are the conditions of the query's text, None while it holds none: all are listed."""
     titles_first, sql = _whole(db, query, root)
     found = replace(_fetched(db, sql), titles_first=titles_first)
@@ -54,7 +57,7 @@ def _arranged(db: sqlite3.Connection, query: ArticleQuery, found: Listing) -> Li
     return replace(_at(found, places), sources=sources)
 
 
-def growing(db: sqlite3.Connection, query: ArticleQuery, root: Node | None) -> Iterator[Listing]:
+def growing(db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node | None) -> Iterator[Listing]:
     """Yield a whole list; where that takes longer than a moment, its beginning before."""
     if ordering.is_wanted(query):
         yield listing(db, query, root)
@@ -76,12 +79,12 @@ def growing(db: sqlite3.Connection, query: ArticleQuery, root: Node | None) -> I
     yield Listing(ids, times, titles_first=titles_first)
 
 
-def count(db: sqlite3.Connection, query: ArticleQuery, root: Node | None) -> int:
+def count(db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node | None) -> int:
     """Return how many articles a list has."""
     return int(db.execute(*queries.counting(query, root)).fetchone()[0])
 
 
-def first(db: sqlite3.Connection, query: ArticleQuery, root: Node | None, most: int) -> Listing:
+def first(db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node | None, most: int) -> Listing:
     """Return the beginning of a list, in a time that hardly grows with it."""
     if ordering.is_wanted(query):
         whole = listing(db, query, root)
@@ -92,7 +95,7 @@ def first(db: sqlite3.Connection, query: ArticleQuery, root: Node | None, most: 
     return found or _fetched(db, (f"{sql} LIMIT ?", [*values, most]))
 
 
-def _whole(db: sqlite3.Connection, query: ArticleQuery, root: Node | None) -> tuple[bool, Sql]:
+def _whole(db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node | None) -> tuple[bool, Sql]:
     """Return the SQL for a whole list, and whether it is of so many hits that their titles decide what is best.
 
     BM25 looks at all hits, and at each of them twice: at a million articles it would take seconds.
@@ -103,12 +106,14 @@ def _whole(db: sqlite3.Connection, query: ArticleQuery, root: Node | None) -> tu
     return False, queries.listing(query, root)
 
 
-def _titles_first(db: sqlite3.Connection, query: ArticleQuery, root: Node | None, most: int) -> Listing | None:
+def _titles_first(
+    db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node | None, most: int
+) -> Listing | None:
     """Return the beginning of hits of which those with the words in the title come first."""
     if root is None:
         return None
     by_date = replace(query, order=Order.NEWEST)
-    best = first(db, by_date, titled(root), most)
+    best = first(db, by_date, search.titled(root), most)
     ids, times, known = best.ids[:], best.times[:], set(best.ids)
     if len(ids) < most:
         newest = first(db, by_date, root, most)
@@ -118,12 +123,12 @@ def _titles_first(db: sqlite3.Connection, query: ArticleQuery, root: Node | None
     return Listing(ids, times, titles_first=True)
 
 
-def _soon(db: sqlite3.Connection, query: ArticleQuery, root: Node | None, most: int) -> Listing | None:
+def _soon(db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node | None, most: int) -> Listing | None:
     """Return the first hits of words as far as they are among the newest articles, None where most are not."""
     words, conditions = split(root)
     if words is None or query.order is not Order.NEWEST:
         return None
-    if any(map(finds_few, conditions)) and not _finds_many(db, words):
+    if any(query_conditions.finds_few(each) for each in conditions) and not _finds_many(db, words):
         return None  # These few are no range of an index, in whose order they could be had.
     sql, values = queries.newest(query, conditions)
     number = _NEWEST[0]
@@ -155,7 +160,7 @@ def _hits(db: sqlite3.Connection, words: str, among: array[int]) -> set[int]:
     """
     found: set[int] = set()
     # The beginnings of words are put together anew for each question, and that is most of what it costs.
-    most = 1 if BEGINNING in words else _RUNS
+    most = 1 if search.BEGINNING in words else _RUNS
     for low, high in _runs(sorted(among), most):
         found.update(row for (row,) in db.execute(queries.HITS, (words, low, high)))
     return found
@@ -194,7 +199,7 @@ def _finds_many(db: sqlite3.Connection, words: str) -> bool:
     """
     (last,) = db.execute("SELECT coalesce(max(id), 0) FROM article").fetchone()
     # Of a word's beginning each sample would put all words together anew that begin so.
-    if last <= _SAMPLES * _SAMPLE or BEGINNING in words:
+    if last <= _SAMPLES * _SAMPLE or search.BEGINNING in words:
         return _number(db, f"{queries.HITS} LIMIT ?", (words, 1, last, _MANY + 1)) > _MANY
     found = 0
     for sample in range(_SAMPLES):

@@ -14,16 +14,13 @@ from pathlib import Path
 
 from reader.domain import LibraryError
 from reader.library import backups, journal, lock
-from reader.library.consents import set_setting, setting, write_setting
-from reader.library.copying import copy_database, side_files, write_through
-from reader.library.database import FILE_NAME, SUSPECT, connect, refusals_explained, transaction
+from reader.library.copying import copy_database, write_through
+from reader.library.database import FILE_NAME, SUSPECT, connect, refusals_explained, side_files, transaction
 from reader.library.images import PARTS, ImageStore
-from reader.library.places import NETWORK_ADVICE, on_network
+from reader.library.places import MOVING, NETWORK_ADVICE, on_network
+from reader.library.settings import MOVED_TO, moved_to, set_setting, write_setting
 from reader.offline import MoveProgress
 
-#: Stands in the new folder until the old one is gone.
-MARKER = "moving.json"
-_MOVED_TO = "moved_to"
 _PICTURES = "pictures"
 
 
@@ -43,11 +40,11 @@ def move_library(folder: Path, target: Path, switch: Callable[[], None]) -> Iter
                 yield from _copy_all(folder, target)
                 (target / f"{FILE_NAME}.part").replace(target / FILE_NAME)
                 write_through(target)
-                write_setting(db, _MOVED_TO, _as_text(target))
+                write_setting(db, MOVED_TO, _as_text(target))
             before = _changes_of_others(db)
             switch()
             if _changes_of_others(db) != before:
-                set_setting(db, _MOVED_TO, "")
+                set_setting(db, MOVED_TO, "")
         finish_move(target)
     yield MoveProgress(1, 1, finished=True)
 
@@ -59,12 +56,12 @@ def finish_move(folder: Path) -> None:
     another start. If it was to be moved and is still the one that is used, that is forgotten.
     """
     with refusals_explained(folder / FILE_NAME):
-        if (folder / MARKER).exists() and (folder / FILE_NAME).exists():
+        if (folder / MOVING).exists() and (folder / FILE_NAME).exists():
             with suppress(OSError):
                 _give_up_old(folder)
-        if _moved_to(folder):
+        if moved_to(folder):
             with closing(connect(folder / FILE_NAME, writing=True)) as db:
-                set_setting(db, _MOVED_TO, "")
+                set_setting(db, MOVED_TO, "")
 
 
 def _give_up_old(folder: Path) -> None:
@@ -72,19 +69,12 @@ def _give_up_old(folder: Path) -> None:
     if old is not None:
         if (old / FILE_NAME).exists():
             # Whatever the note says: a library that was used since, or begun there since, stays.
-            begun = _moved_to(old) == _as_text(folder)
+            begun = moved_to(old) == _as_text(folder)
             if begun:
                 _write_note(folder, old, begun=True)
         if begun:
             _remove(old)
-    (folder / MARKER).unlink(missing_ok=True)
-
-
-def _moved_to(folder: Path) -> str:
-    # One that an older program made has no settings, and never was moved.
-    with suppress(LibraryError, sqlite3.Error), closing(connect(folder / FILE_NAME, writing=False)) as db:
-        return setting(db, _MOVED_TO)
-    return ""
+    (folder / MOVING).unlink(missing_ok=True)
 
 
 def _as_text(folder: Path) -> str:
@@ -99,19 +89,19 @@ def _changes_of_others(db: sqlite3.Connection) -> int:
 
 def _write_note(folder: Path, old: Path, *, begun: bool = False) -> None:
     """Note in a new folder where its library comes from, and whether the removal of that one has begun."""
-    part = folder / f"{MARKER}.part"
+    part = folder / f"{MOVING}.part"
     with part.open("w", encoding="utf-8") as opened:
         json.dump({"from": str(old), "removing": begun}, opened)
         opened.flush()
         os.fsync(opened.fileno())
-    part.replace(folder / MARKER)
+    part.replace(folder / MOVING)
     write_through(folder)
 
 
 def _read_note(folder: Path) -> tuple[Path | None, bool]:
     """Return what `_write_note` noted, no folder where that cannot be read any more."""
     with suppress(OSError, ValueError, KeyError, TypeError):
-        said = json.loads((folder / MARKER).read_text(encoding="utf-8"))
+        said = json.loads((folder / MOVING).read_text(encoding="utf-8"))
         old = Path(said["from"])
         if old.is_absolute():
             return old, said.get("removing") is True
@@ -130,7 +120,7 @@ def _check(folder: Path, target: Path) -> None:
         target.mkdir(parents=True, exist_ok=True)
         # What an earlier try left there may be written over; a library that is finished may not.
         ours = _read_note(target)[0] == old and not (target / FILE_NAME).exists()
-        if not ours and any(file.name != f"{MARKER}.part" for file in target.iterdir()):
+        if not ours and any(file.name != f"{MOVING}.part" for file in target.iterdir()):
             raise LibraryError("not-empty", target, "This folder is not empty. Choose an empty one.")
         _write_note(target, old)
 
@@ -179,7 +169,7 @@ def _remove(folder: Path) -> None:
             file.unlink(missing_ok=True)
     with suppress(OSError):
         (folder / backups.FOLDER).rmdir()
-    (folder / MARKER).unlink(missing_ok=True)
+    (folder / MOVING).unlink(missing_ok=True)
     _remove_pictures(ImageStore(folder / _PICTURES))
     with suppress(OSError):  # What is not ours stays.
         folder.rmdir()

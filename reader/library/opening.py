@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.domain import LibraryError
-from reader.library.backups import RESTORED, finish_restore
-from reader.library.copying import side_files
-from reader.library.database import FILE_NAME
+from reader.late import late
+from reader.library.database import FILE_NAME, RESTORED, side_files
 from reader.library.library import Library
-from reader.library.moving import finish_move
-from reader.library.places import NETWORK_ADVICE, on_network, sealed
+from reader.library.places import MOVING, NETWORK_ADVICE, on_network, sealed
+from reader.library.settings import moved_to
 from reader.library.soundness import glance, is_suspect, look_through
+
+with late():
+    from reader.library import backups, moving
 
 
 def open_library(folder: Path, *, make: bool = True) -> Library:
@@ -25,14 +27,16 @@ def open_library(folder: Path, *, make: bool = True) -> Library:
         return Library(folder, sealed=True)
     if not (folder / FILE_NAME).exists() and on_network(folder):
         raise LibraryError("network", folder / FILE_NAME, NETWORK_ADVICE)
-    finish_restore(folder)
+    if (folder / RESTORED).exists():
+        backups.finish_restore(folder)
     # The log of a program that ended as it should is gone; the first who opens the library takes it away.
     killed = side_files(folder / FILE_NAME)[0].exists()
     glance(folder)
     look_through(folder)
     if not make:
         Library(folder, writing=False).close()
-    finish_move(folder)
+    if (folder / MOVING).exists() or moved_to(folder):
+        moving.finish_move(folder)
     library = Library(folder)
     if killed:
         library.replay_marks(last=True)

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from reader.library.database import FILE_NAME
 
+#: Stands in the folder that a library is moved to until the old one is gone.
+MOVING = "moving.json"
+
 # SQLite's log needs memory that all who use a file share, which two computers have not; its own documentation
 # (sqlite.org/wal.html) rules network file systems out.
 _NETWORK = frozenset(

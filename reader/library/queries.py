@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from reader.domain import ALL, ArticleQuery, Order, State
-from reader.library.query_conditions import Sql, condition, finds_few
-from reader.library.query_tree import Named, Naming, Node, Published
-from reader.library.search import RELEVANCE, split, titled
+from reader.late import late
+from reader.library.database import Sql
+
+with late():
+    from reader.library import query_conditions, query_tree, search
 
 #: A page of rows: the columns of domain.Article.
 ROWS = """
@@ -16,28 +18,33 @@ WHERE article.id IN (SELECT value FROM json_each(?))
 """
 
 
-def listing(query: ArticleQuery, root: Node | None = None) -> Sql:
+def split(root: query_tree.Node | None) -> tuple[str | None, list[query_tree.Node]]:
+    """Return what the index can find of conditions, and what is left of them; None and nothing where there are none."""
+    return (None, []) if root is None else search.split(root)
+
+
+def listing(query: ArticleQuery, root: query_tree.Node | None = None) -> Sql:
     """Return the SQL for the (id, published) pairs of a list in order; `root` are the conditions of its text."""
     words, conditions = split(root)
     sql, values = _pairs(query, words, conditions)
     return f"{sql} ORDER BY {_order(query, words)}", values
 
 
-def titles_first(query: ArticleQuery, root: Node) -> Sql:
+def titles_first(query: ArticleQuery, root: query_tree.Node) -> Sql:
     """Return the SQL for the (id, published) pairs of a search: those with the words in the title, then the others."""
     sql, values = _pairs(query, *split(root))
-    titles, _ = split(titled(root))
+    titles, _ = split(search.titled(root))
     first = "shelf.article_id IN (SELECT rowid FROM search WHERE search MATCH ?) DESC"
     return f"{sql} ORDER BY {first}, {_order(query, None)}", [*values, titles]
 
 
-def counting(query: ArticleQuery, root: Node | None = None) -> Sql:
+def counting(query: ArticleQuery, root: query_tree.Node | None = None) -> Sql:
     """Return the SQL for the number of articles in a list: the same rows, in no order."""
     sql, values = _pairs(query, *split(root))
     return f"SELECT count(*) FROM ({sql})", values
 
 
-def newest(query: ArticleQuery, conditions: list[Node]) -> Sql:
+def newest(query: ArticleQuery, conditions: list[query_tree.Node]) -> Sql:
     """Return the SQL for the (id, published) pairs of a list, newest first, whatever words it is asked for."""
     sql, values = _pairs(query, None, conditions)
     return f"{sql} ORDER BY {_order(query, None)}", values
@@ -47,12 +54,12 @@ def newest(query: ArticleQuery, conditions: list[Node]) -> Sql:
 HITS = "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
 
 
-def _pairs(query: ArticleQuery, words: str | None, conditions: list[Node]) -> Sql:
+def _pairs(query: ArticleQuery, words: str | None, conditions: list[query_tree.Node]) -> Sql:
     category, conditions = _category(query, conditions)
     if query.tag is not None:
-        conditions = [*conditions, Named(Naming.TAG, "", 0, 0, (query.tag,))]
+        conditions = [*conditions, query_tree.Named(query_tree.Naming.TAG, "", 0, 0, (query.tag,))]
     # "+" takes the order by date from SQLite, for which it would rather walk through the whole category.
-    few = "+" if any(map(finds_few, conditions)) else ""
+    few = "+" if any(query_conditions.finds_few(each) for each in conditions) else ""
     where, values = [f"{few}shelf.category_id = ?"], list[object]([category])
     table = "shelf"
     if words:
@@ -73,8 +80,8 @@ def _pairs(query: ArticleQuery, words: str | None, conditions: list[Node]) -> Sq
         values.append(query.source)
     if query.state is State.UNREAD:
         where.append("shelf.unread = 1")
-    for each in [*conditions, *([Published(query.since, None)] if query.since is not None else [])]:
-        sql, bound = condition(each)
+    for each in [*conditions, *([query_tree.Published(query.since, None)] if query.since is not None else [])]:
+        sql, bound = query_conditions.condition(each)
         where.append(sql)
         values += bound
     return f"SELECT shelf.article_id, shelf.published FROM {table} WHERE {' AND '.join(where)}", values
@@ -88,7 +95,7 @@ def _order(query: ArticleQuery, words: str | None) -> str:
         return order.replace(" DESC", "")
     if query.order is Order.NEWEST_MARK and query.state is State.BOOKMARKED:
         return "mark.bookmarked_at DESC, mark.article_id DESC"
-    return f"{RELEVANCE}, {order}" if query.order is Order.RELEVANCE and words else order
+    return f"{search.RELEVANCE}, {order}" if query.order is Order.RELEVANCE and words else order
 
 
 def _by_source(query: ArticleQuery, words: str | None) -> bool:
@@ -96,10 +103,15 @@ def _by_source(query: ArticleQuery, words: str | None) -> bool:
     return not words and query.state is not State.BOOKMARKED and query.tag is None
 
 
-def _category(query: ArticleQuery, conditions: list[Node]) -> tuple[int, list[Node]]:
+def _category(query: ArticleQuery, conditions: list[query_tree.Node]) -> tuple[int, list[query_tree.Node]]:
     """Return the category to list: one that is asked for by name has a range of the index of its own."""
     if query.category == ALL:
         for each in conditions:
-            if isinstance(each, Named) and each.naming is Naming.CATEGORY and each.ids and len(each.ids) == 1:
+            if (
+                isinstance(each, query_tree.Named)
+                and each.naming is query_tree.Naming.CATEGORY
+                and each.ids
+                and len(each.ids) == 1
+            ):
                 return each.ids[0], [other for other in conditions if other is not each]
     return query.category, conditions

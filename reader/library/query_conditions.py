@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 
+from reader.library.database import Sql
 from reader.library.query_tree import And, Has, Is, Language, Named, Naming, Node, Not, Or, Published, Words
 from reader.library.search import expression
-
-Sql = tuple[str, list[object]]
 
 # "+" keeps SQLite from beginning with the set and sorting afterwards: these may hold most of the library.
 _NAMED = {

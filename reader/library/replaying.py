@@ -8,10 +8,10 @@ from pathlib import Path
 
 from reader.domain import MarkKind
 from reader.library import journal
-from reader.library.consents import setting, write_setting
 from reader.library.database import transaction
 from reader.library.journal import FILE_NAME, POSITION
 from reader.library.marks import shelve
+from reader.library.settings import setting, write_setting
 
 # The highest number of an article when some marks of the journal did not find theirs; "" when all did.
 _WAITING = "marks_wait"

@@ -13,12 +13,12 @@ from pathlib import Path
 
 from reader.domain import LibraryError
 from reader.library import replaying
-from reader.library.backups import RESTORED, backups
-from reader.library.consents import setting, write_setting
-from reader.library.copying import side_files, write_through
-from reader.library.database import FILE_NAME, connect, refusals_explained, transaction
+from reader.library.backups import backups
+from reader.library.copying import write_through
+from reader.library.database import FILE_NAME, RESTORED, connect, refusals_explained, side_files, transaction
 from reader.library.mending import LOST_CATEGORIES, mend
 from reader.library.salvage import Salvage, open_damaged
+from reader.library.settings import setting, write_setting
 
 # What the user set, of which the folders know nothing.
 _SETTINGS = ("source", "setting", "saved_search", "consent", "category")

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
+from reader.late import late
 from reader.library.database import explained, transaction
-from reader.library.folding import fold
-from reader.library.packing import clean
-from reader.library.query_language import MAX_LENGTH
+
+with late():
+    from reader.library import folding, packing, query_language
 
 #: Characters of a name; of conditions there are no more than are read.
 LONGEST_NAME = 120
@@ -110,21 +111,21 @@ class SavedSearches:
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names are the same to a reader: capitals, accents and blanks at the ends do not matter."""
-    return fold(tidy_name(one)) == fold(tidy_name(other))
+    return folding.fold(tidy_name(one)) == folding.fold(tidy_name(other))
 
 
 def tidy_name(name: str) -> str:
     """Return a name as it is kept: on one line, of bounded length."""
-    return clean(" ".join(name.split()))[:LONGEST_NAME].strip()
+    return packing.clean(" ".join(name.split()))[:LONGEST_NAME].strip()
 
 
 def tidy_text(text: str) -> str:
     """Return conditions as they are kept."""
-    return clean(text).strip()[:MAX_LENGTH]
+    return packing.clean(text).strip()[: query_language.MAX_LENGTH]
 
 
 def _free(name: str, others: Sequence[SavedSearch]) -> str:
     """Return a name that no other has: this one, or this one with a number."""
-    taken = {fold(other.name) for other in others}
+    taken = {folding.fold(other.name) for other in others}
     candidates = (name if number == 1 else f"{name[: LONGEST_NAME - 8]} {number}" for number in count(1))
-    return next(candidate for candidate in candidates if fold(candidate) not in taken)
+    return next(candidate for candidate in candidates if folding.fold(candidate) not in taken)

@@ -55,9 +55,9 @@ def _is_word() -> re.Pattern[str]:
     return re.compile(f"[{word_characters()}]")
 
 
-def split(root: Node | None) -> tuple[str | None, list[Node]]:
+def split(root: Node) -> tuple[str | None, list[Node]]:
     """Return what the index can find of conditions, as one expression, and the conditions that are left."""
-    items: list[Node] = list(root.items) if isinstance(root, And) else [] if root is None else [root]
+    items: list[Node] = list(root.items) if isinstance(root, And) else [root]
     wanted = [item for item in items if not isinstance(item, Not) and expression(item)]
     if not wanted:
         return None, items

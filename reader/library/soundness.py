@@ -7,9 +7,11 @@ from contextlib import closing
 from pathlib import Path
 
 from reader.domain import LibraryError
-from reader.library.backups import backups
+from reader.late import late
 from reader.library.database import FILE_NAME, SUSPECT, damaged, refusals_explained
-from reader.library.journal import FILE_NAME as JOURNAL
+
+with late():
+    from reader.library import backups, journal
 
 # Both ends of what is read first and of what matters most.
 _TABLES = ("source", "article", "content", "mark", "shelf", "category", "file", "batch", "search_data")
@@ -23,7 +25,7 @@ def glance(folder: Path) -> None:
     """
     file = folder / FILE_NAME
     if not file.exists():
-        if backups(folder):
+        if backups.backups(folder):
             # It was there, and is gone: an empty one must not take its place.
             raise damaged(file)
         return
@@ -31,7 +33,7 @@ def glance(folder: Path) -> None:
         _read_some(file)
     except LibraryError as error:
         # What lies beside it tells whose it was.
-        if error.kind == "not-a-library" and (backups(folder) or (folder / JOURNAL).exists()):
+        if error.kind == "not-a-library" and (backups.backups(folder) or (folder / journal.FILE_NAME).exists()):
             raise damaged(file) from error
         raise
 

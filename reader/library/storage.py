@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader.domain import Changes
-from reader.library import consents, health, pictures
+from reader.library import health, pictures, settings
 from reader.library.database import explained, refusals_explained, transaction
 from reader.library.images import PARTS, ImageStore
 from reader.offline import GivenUp, Health, StorageNumbers, VerifyProgress
@@ -88,13 +88,13 @@ class Storage:
     @explained
     def budget(self) -> int:
         """Return how many bytes pictures may take; copies of local ones count, and are never given up."""
-        set_to = consents.setting(self._db, "picture_budget")
+        set_to = settings.setting(self._db, "picture_budget")
         return int(set_to) if set_to else BUDGET
 
     @explained
     def set_budget(self, budget: int) -> None:
         """Set how many bytes pictures may take; `evict` then gives up what is beyond."""
-        consents.set_setting(self._db, "picture_budget", str(max(0, budget)))
+        settings.set_setting(self._db, "picture_budget", str(max(0, budget)))
 
     @explained
     def used(self) -> int:

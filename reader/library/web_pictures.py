@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reader.domain import Changes
-from reader.library import consents, pictures
+from reader.library import consents, pictures, settings
 from reader.library.database import explained, transaction
 from reader.library.images import MAX_BYTES, ImageStore, StoredImage
 from reader.library.packing import Packer
@@ -73,14 +73,9 @@ class WebPictures:
         consents.withdraw(self._db, numbers)
 
     @explained
-    def offline(self) -> bool:
-        """Whether the user works offline."""
-        return consents.offline(self._db)
-
-    @explained
     def work_offline(self, on: bool) -> None:  # noqa: FBT001 - a switch
         """Stop everything that connects, or let it go on."""
-        consents.set_setting(self._db, "offline", "1" if on else "0")
+        settings.set_setting(self._db, "offline", "1" if on else "0")
 
     @explained
     def undecided(self) -> list[int]:
@@ -90,18 +85,18 @@ class WebPictures:
     @explained
     def note_asked(self, source: int) -> None:
         """Note that the user was asked about a source, and need not be again."""
-        consents.set_setting(self._db, f"{consents.ASKED}{source}", "1")
+        settings.set_setting(self._db, f"{consents.ASKED}{source}", "1")
 
     @explained
     def most_bytes(self) -> int:
         """Return how large a picture of the web may be."""
-        set_to = consents.setting(self._db, "picture_bytes")
+        set_to = settings.setting(self._db, "picture_bytes")
         return min(int(set_to), MAX_BYTES) if set_to else MAX_BYTES
 
     @explained
     def set_most_bytes(self, size: int) -> None:
         """Set how large a picture of the web may be, at most MAX_BYTES."""
-        consents.set_setting(self._db, "picture_bytes", str(max(0, min(size, MAX_BYTES))))
+        settings.set_setting(self._db, "picture_bytes", str(max(0, min(size, MAX_BYTES))))
 
     # --- fetching
 

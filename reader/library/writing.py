@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.domain import ReadFile
-from reader.library.database import transaction
+from reader.library.database import TRANSACTION_SECONDS, transaction
 from reader.library.details import Details, pack_categories
 from reader.library.finding import Finder
 from reader.library.indexing import forget
@@ -18,9 +18,6 @@ from reader.library.ready import ReadyFile, ReadyPost, ready
 from reader.library.recorder import Recorder
 from reader.library.relisting import paths_of
 from reader.outcomes import Outcome, refusal
-
-# A bookmark made during an import waits for one transaction at most; see docs/design.md.
-TRANSACTION_SECONDS = 0.08
 
 # New articles whose rows are written together: few, since transactions look at the clock between articles.
 _TOGETHER = 20

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -9,21 +10,20 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from reader import __version__
 from reader.domain import LibraryError
+from reader.late import late
 from reader.paths import log_file
 from reader.ui.actions import Actions
-from reader.ui.importing.dialog import ImportDialog
-from reader.ui.importing.folders_dialog import FoldersDialog
-from reader.ui.importing.history_dialog import HistoryDialog
 from reader.ui.importing.runner import ImportRunner
 from reader.ui.looks.appearance import Appearance
-from reader.ui.parts.boxes import make_plain
-from reader.ui.parts.problem_words import printable, refusal_words
-from reader.ui.parts.versions import versions
-from reader.ui.search.sheet import SearchSheet
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
-from reader.ui.settings_dialog import SettingsDialog
-from reader.ui.shortcut_sheet import ShortcutSheet
+
+with late():
+    from reader.ui import settings_dialog, shortcut_sheet
+    from reader.ui.importing import dialog as import_dialog
+    from reader.ui.importing import folders_dialog, history_dialog
+    from reader.ui.parts import boxes, problem_words, versions
+    from reader.ui.search import sheet as search_sheet
 
 
 class Dialogs(QObject):
@@ -31,6 +31,10 @@ class Dialogs(QObject):
 
     #: A source is watched from now on, or no longer.
     watch_changed = Signal(int, bool)
+    #: The import dialog is there: it is made when it is wanted, or an import begins.
+    importing_made = Signal(QObject)
+    #: What was imported is to be seen.
+    show_articles = Signal()
 
     def __init__(
         self,
@@ -48,15 +52,28 @@ class Dialogs(QObject):
         self._settings = settings
         self._appearance = appearance
         self._actions = actions
-        self.importing = ImportDialog(session, runner, appearance.icons, window)
-        self.history_dialog: HistoryDialog | None = None
-        self.folders_dialog: FoldersDialog | None = None
-        self._settings_dialog: SettingsDialog | None = None
-        self._sheet: ShortcutSheet | None = None
-        self._search_sheet: SearchSheet | None = None
+        self.history_dialog: history_dialog.HistoryDialog | None = None
+        self.folders_dialog: folders_dialog.FoldersDialog | None = None
+        self._settings_dialog: settings_dialog.SettingsDialog | None = None
+        self._sheet: shortcut_sheet.ShortcutSheet | None = None
+        self._search_sheet: search_sheet.SearchSheet | None = None
         self._refusal: QMessageBox | None = None
+        # It follows the import from its beginning.
+        runner.started.connect(lambda: self.importing)
         runner.refused.connect(self._on_import_refused)
         appearance.language_changed.connect(lambda _language: self._retranslate())
+
+    @cached_property
+    def importing(self) -> import_dialog.ImportDialog:
+        """The import dialog."""
+        dialog = import_dialog.ImportDialog(self._session, self._runner, self._appearance.icons, self._window)
+        dialog.show_articles.connect(self.show_articles)
+        self.importing_made.emit(dialog)
+        return dialog
+
+    def importing_shown(self) -> bool:
+        """Whether the import dialog is to be seen, which then tells how an import ended."""
+        return "importing" in self.__dict__ and self.importing.isVisible()
 
     def import_folder(self, folder: Path | None = None) -> None:
         """Import a folder, or choose one."""
@@ -65,13 +82,13 @@ class Dialogs(QObject):
     def history(self, source: int | None = None) -> None:
         """Show what the imports did, beginning with the newest, or with that of a source."""
         if self.history_dialog is None:
-            self.history_dialog = HistoryDialog(self._session, self._runner, self._window)
+            self.history_dialog = history_dialog.HistoryDialog(self._session, self._runner, self._window)
         self.history_dialog.begin(source)
 
     def folders(self) -> None:
         """Show the imported folders."""
         if self.folders_dialog is None:
-            self.folders_dialog = FoldersDialog(self._session, self._runner, self._window)
+            self.folders_dialog = folders_dialog.FoldersDialog(self._session, self._runner, self._window)
             self.folders_dialog.watch_changed.connect(self.watch_changed)
             self.folders_dialog.history_wanted.connect(self.history)
         self.folders_dialog.begin()
@@ -79,14 +96,14 @@ class Dialogs(QObject):
     def settings(self) -> None:
         """Show the settings."""
         if self._settings_dialog is None:
-            self._settings_dialog = SettingsDialog(self._settings, self._appearance, self._window)
+            self._settings_dialog = settings_dialog.SettingsDialog(self._settings, self._appearance, self._window)
         self._settings_dialog.show()
         self._settings_dialog.raise_()
 
     def shortcuts(self) -> None:
         """Show all keys."""
         if self._sheet is None:
-            self._sheet = ShortcutSheet(self._actions.rows(), self._window)
+            self._sheet = shortcut_sheet.ShortcutSheet(self._actions.rows(), self._window)
         self._retranslate()
         self._sheet.show()
         self._sheet.raise_()
@@ -94,7 +111,7 @@ class Dialogs(QObject):
     def search_help(self) -> None:
         """Show what can be typed into the search box."""
         if self._search_sheet is None:
-            self._search_sheet = SearchSheet(self._window)
+            self._search_sheet = search_sheet.SearchSheet(self._window)
         self._search_sheet.show()
         self._search_sheet.raise_()
 
@@ -102,11 +119,11 @@ class Dialogs(QObject):
         """Say what this program is."""
         words = self.tr("Version {version}\nA calm, fast, private library of the posts you keep.\nMIT licence.")
         places = [
-            self.tr("Library: {path}").format(path=printable(str(self._session.folder))),
-            self.tr("Settings: {path}").format(path=printable(str(self._settings.file))),
-            self.tr("Log: {path}").format(path=printable(str(log_file()))),
+            self.tr("Library: {path}").format(path=problem_words.printable(str(self._session.folder))),
+            self.tr("Settings: {path}").format(path=problem_words.printable(str(self._settings.file))),
+            self.tr("Log: {path}").format(path=problem_words.printable(str(log_file()))),
         ]
-        detail = "\n".join((words.format(version=__version__), "", *versions()[1:], "", *places))
+        detail = "\n".join((words.format(version=__version__), "", *versions.versions()[1:], "", *places))
         box = self._tell(QMessageBox.Icon.NoIcon, "Broadsheet", detail)
         flags = Qt.TextInteractionFlag
         box.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
@@ -115,11 +132,13 @@ class Dialogs(QObject):
         """Say what the environment refused; while that is shown, further refusals are not."""
         if self._refusal is not None:
             return
-        self._refusal = self._tell(QMessageBox.Icon.Warning, refusal_words(error), printable(str(error.path)))
+        self._refusal = self._tell(
+            QMessageBox.Icon.Warning, problem_words.refusal_words(error), problem_words.printable(str(error.path))
+        )
         self._refusal.finished.connect(self._on_refusal_read)
 
     def _on_import_refused(self, error: LibraryError) -> None:
-        if not self.importing.isVisible():
+        if not self.importing_shown():
             self.tell_refusal(error)
 
     def _on_refusal_read(self) -> None:
@@ -132,7 +151,7 @@ class Dialogs(QObject):
     def _tell(self, icon: QMessageBox.Icon, text: str, detail: str) -> QMessageBox:
         box = QMessageBox(icon, "Broadsheet", text, QMessageBox.StandardButton.Ok, self._window)
         box.setInformativeText(detail)
-        make_plain(box)
+        boxes.make_plain(box)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
         return box

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QResizeEvent
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from reader import resources
 from reader.domain import Changes, Dialect, ImportOptions
 from reader.library.library import Library
-from reader.outcomes import ImportReport
 from reader.ui.actions import Actions
 from reader.ui.commands import Commands
 from reader.ui.dialogs import Dialogs
@@ -33,7 +33,7 @@ from reader.ui.parts.empty_state import EmptyState
 from reader.ui.parts.toast import Toast
 from reader.ui.pictures.dialogs import PictureDialogs
 from reader.ui.pictures.downloads import Downloads
-from reader.ui.reading.lightbox import Lightbox
+from reader.ui.reading.lightbox_opener import LightboxOpener
 from reader.ui.reading.reader_pane import ReaderPane
 from reader.ui.reading.related import Related
 from reader.ui.reading_course import ReadingCourse
@@ -47,8 +47,11 @@ from reader.ui.sidebar.smart_commands import SmartCommands
 from reader.ui.sidebar.summary import Summary
 from reader.ui.status import StatusLine
 from reader.ui.taking_out.sharing import Sharing
+from reader.ui.warming import Warming
 from reader.ui.window_state import WindowState
-from reader.viewing.page import Page
+
+if TYPE_CHECKING:
+    from reader.viewing.page import Page
 
 
 class MainWindow(QMainWindow):
@@ -78,13 +81,13 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(self.actions_, icons, self)
         model = ArticleModel(session.library.articles, self)
         self.list_pane = ListPane(model, self.thumbnails, Snippets(session, self), self.actions_, icons, self)
-        self.reader = ReaderPane(session.library.images.file, self.actions_, self.appearance, self)
+        self.reader = ReaderPane(session.picture_file, self.actions_, self.appearance, self)
         self.related = Related(session, self.reader.viewer, self)
         self.welcome = EmptyState(icons, self)
         self.welcome.setProperty("pane", "page")
         self.welcome.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.status = StatusLine(self)
-        self.lightbox = Lightbox(session.library.images.file, self)
+        self.lightbox = LightboxOpener(session.picture_file, self)
         self.toast = Toast(self)
         self.dialogs = Dialogs(self, session, self.runner, settings, self.appearance, self.actions_)
         self.drops = Drops(self)
@@ -132,11 +135,11 @@ class MainWindow(QMainWindow):
         viewer.previous_requested.connect(lambda: self.list_pane.list.step(-1))
         viewer.link_activated.connect(self.commands.open_link)
         viewer.link_hovered.connect(self.status.show_link)
-        viewer.picture_activated.connect(self.lightbox.open_box)
+        viewer.picture_activated.connect(self.lightbox.open)
         viewer.links.article_wanted.connect(self.commands.open_article)
         self.picture_dialogs.refused.connect(self.dialogs.tell_refusal)
         self.sharing.refused.connect(self.dialogs.tell_refusal)
-        self.lightbox.copies.failed.connect(self.toast.show_message)
+        self.lightbox.failed.connect(self.toast.show_message)
         viewer.position_changed.connect(self._on_position)
         self.appearance.theme_changed.connect(self._on_theme)
         self.appearance.language_changed.connect(self._set_language)
@@ -166,11 +169,13 @@ class MainWindow(QMainWindow):
         self.welcome.secondary_clicked.connect(self.import_sample)
         self.drops.dropped.connect(self.open_folder)
         self.runner.progressed.connect(self.status.show_progress)
-        self.runner.finished.connect(self._on_imported)
-        self.notices.report_wanted.connect(self.dialogs.importing.show)
+        shown = self.dialogs.importing_shown
+        self.runner.finished.connect(lambda report: None if shown() else self.notices.tell_report(report))
+        self.notices.report_wanted.connect(lambda: self.dialogs.importing.show())
         self.runner.busy_changed.connect(lambda busy: None if busy else self.status.show_progress(None))
-        self.downloads.connect_panes(self.dialogs.importing, self.status, self.reader.viewer)
-        self.dialogs.importing.show_articles.connect(self.list_pane.list.setFocus)
+        self.dialogs.importing_made.connect(self.downloads.attach)
+        self.downloads.connect_panes(self.status, self.reader.viewer)
+        self.dialogs.show_articles.connect(self.list_pane.list.setFocus)
         self.dialogs.watch_changed.connect(self.watched.look_again)
 
     def start(self) -> None:
@@ -183,6 +188,7 @@ class MainWindow(QMainWindow):
 
     def _begin_rest(self) -> None:
         """Begin what may wait until the window is there: what was interrupted, and what changed since it was open."""
+        Warming(self.session, self).begin()
         if self.session.sealed is not None:
             return
         self.runner.finish_pending()
@@ -243,10 +249,6 @@ class MainWindow(QMainWindow):
             found = self.session.library.articles([self.navigator.article or 0])
             self.reader.set_bookmarked(bookmarked=bool(found) and found[0].bookmarked)
 
-    def _on_imported(self, report: ImportReport) -> None:
-        if not self.dialogs.importing.isVisible():
-            self.notices.tell_report(report)
-
     def _on_theme(self) -> None:
         self.reader.viewer.set_theme(self.appearance.icons.theme)
         for widget in (self, *self.findChildren(type(self.welcome))):
@@ -255,7 +257,7 @@ class MainWindow(QMainWindow):
     def _set_language(self) -> None:
         self.list_pane.set_language(self.appearance.language)
         self.sidebar.tree.delegate.set_language(self.appearance.language)
-        self.going.switcher.list.delegate.set_language(self.appearance.language)
+        self.going.set_language(self.appearance.language)
 
     def _retranslate(self) -> None:
         self.actions_.retranslate()
@@ -289,7 +291,7 @@ class MainWindow(QMainWindow):
         self.watched.stop()
         self.sharing.stop()
         self.upkeep.stop()
-        self.lightbox.frames.close()
+        self.lightbox.close()
         self.runner.cancel()
         self.session.close()
         super().closeEvent(event)

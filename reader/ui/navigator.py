@@ -7,22 +7,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from threading import Event
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.domain import ArticleQuery, Changes, Order, State
-from reader.library.library import Library, Listing
-from reader.library.query_language import parse
-from reader.library.query_tree import Hint, Words
+from reader.late import late
+from reader.library.library import Library
+from reader.library.lists import Listing
 from reader.ui.listing.held_row import holding, same_but_for_state
 from reader.ui.listing.sections import Grouping, Section, sections_of
 from reader.ui.parts.days import midnight
 from reader.ui.session import LibrarySession
 from reader.ui.sidebar.lines import Folder, Key, OfSource, Tagged
 from reader.ui.tasks import Task
-from reader.viewing.conversion import converted
-from reader.viewing.highlighting import highlighted
-from reader.viewing.page import Page, prepare
+
+with late():
+    from reader.library import query_language
+    from reader.viewing import conversion, highlighting, page
+
+if TYPE_CHECKING:
+    from reader.library.query_tree import Hint, Words
 
 # While an import goes on, its list is read anew for a tenth of the time at most: a million articles take seconds, in
 # which the import stands back.
@@ -92,7 +97,7 @@ class Navigator(QObject):
     listed = Signal(Shown)
     #: An article is to be read, or only seen again; it is not there yet.
     begun = Signal(int, bool)
-    opened = Signal(Page)
+    opened = Signal(object)
     lost = Signal(int)
 
     def __init__(self, session: LibrarySession, parent: QObject | None = None) -> None:
@@ -101,7 +106,7 @@ class Navigator(QObject):
         self.query = ArticleQuery()
         self.article: int | None = None
         self._characters = ""
-        self._page: Page | None = None
+        self._page: page.Page | None = None
         self._listing: Task | None = None
         self._shown: Shown | None = None
         self._given_up = Event()
@@ -111,7 +116,8 @@ class Navigator(QObject):
 
     def words(self) -> tuple[Words, ...]:
         """Return the words searched for, to be marked in the article."""
-        return (*parse(self.query.text).terms(), *parse(self.query.within).terms())
+        texts = filter(None, (self.query.text, self.query.within))
+        return tuple(word for text in texts for word in query_language.parse(text).terms())
 
     def show(self, query: ArticleQuery) -> None:
         """List something else."""
@@ -184,15 +190,16 @@ class Navigator(QObject):
 
         form = self._characters
 
-        def job(library: Library) -> Page | None:
+        def job(library: Library) -> page.Page | None:
             content = library.content(article)
             if content is None:
                 return None
-            return highlighted(converted(prepare(content, library.links.inside(article)), form))
+            prepared = page.prepare(content, library.links.inside(article))
+            return highlighting.highlighted(conversion.converted(prepared, form))
 
         self._opening = self._session.read(job, self._on_fetched)
 
-    def _on_fetched(self, page: Page | None) -> None:
+    def _on_fetched(self, page: page.Page | None) -> None:
         if page is None:
             article, self.article, self._page = self.article, None, None
             self.lost.emit(article or 0)

@@ -10,12 +10,15 @@ from typing import Any
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from reader.domain import Changes, LibraryError, MarkKind
+from reader.late import late
 from reader.library.library import Library
 from reader.library.lock import LibraryLock
 from reader.library.places import sealed
-from reader.ui.marking import MarkCommand, PositionCommand
 from reader.ui.tasks import Task
 from reader.ui.undoing import UndoStack
+
+with late():
+    from reader.ui import marking
 
 Job = Callable[[Library], Any]
 
@@ -49,6 +52,10 @@ class LibrarySession(QObject):
         self._held: list[Task] | None = None
         self._when_still: Callable[[], None] | None = None
         self._closed = False
+
+    def picture_file(self, key: str) -> Path | None:
+        """Return the file of a picture, or None."""
+        return self.library.images.file(key)
 
     def _pool(self, threads: int) -> QThreadPool:
         pool = QThreadPool(self)
@@ -140,7 +147,9 @@ class LibrarySession(QObject):
 
         `done` hears which it really changed.
         """
-        self.undo_stack.push(MarkCommand(self, text, lambda library: library.set_read(ids, read=read), done, named))
+        self.undo_stack.push(
+            marking.MarkCommand(self, text, lambda library: library.set_read(ids, read=read), done, named)
+        )
 
     def toggle_read(self, article: int, *, text: str) -> None:
         """Mark an article read if it is unread, or the other way round, after the marks that are being written."""
@@ -148,7 +157,7 @@ class LibrarySession(QObject):
         def change(library: Library) -> Changes:
             return library.set_read([article], read=any(row.unread for row in library.articles([article])))
 
-        self.undo_stack.push(MarkCommand(self, text, change))
+        self.undo_stack.push(marking.MarkCommand(self, text, change))
 
     def toggle_bookmarked(self, article: int, *, text: str, done: Callable[[Changes], None] | None = None) -> None:
         """Put an article on the read-later list, or take it off, likewise; `done` hears which it was."""
@@ -157,7 +166,7 @@ class LibrarySession(QObject):
             on = not any(row.bookmarked for row in library.articles([article]))
             return library.set_bookmarked([article], bookmarked=on)
 
-        self.undo_stack.push(MarkCommand(self, text, change, done))
+        self.undo_stack.push(marking.MarkCommand(self, text, change, done))
 
     def toggle_many(
         self, ids: Sequence[int], kind: MarkKind, *, text: str, done: Callable[[Changes], None] | None = None
@@ -171,7 +180,7 @@ class LibrarySession(QObject):
             changes = library.set_bookmarked(ids, bookmarked=True)
             return changes if changes.marks else library.set_bookmarked(ids, bookmarked=False)
 
-        self.undo_stack.push(MarkCommand(self, text, change, done))
+        self.undo_stack.push(marking.MarkCommand(self, text, change, done))
 
     def note_opened(self, article: int) -> None:
         """Mark an article read because it was opened: nothing to undo, M takes it back."""
@@ -185,7 +194,7 @@ class LibrarySession(QObject):
 
     def move_position(self, article: int, before: int, after: int, text: str, show: Callable[[int, int], None]) -> None:
         """Move the reading position by command; `show(article, position)` brings it into view, also on undo."""
-        self.undo_stack.push(PositionCommand(self, text, article, (before, after), show))
+        self.undo_stack.push(marking.PositionCommand(self, text, article, (before, after), show))
 
     def announce(self, changes: object) -> None:
         """Tell the panes what changed."""

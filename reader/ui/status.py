@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from reader.domain import Counts
+from reader.late import late
 from reader.library.places import Sealed
-from reader.offline import DownloadProgress
-from reader.outcomes import ImportProgress
-from reader.ui.importing.words import phase_words
 from reader.ui.parts.dates import moment, ui_locale
-from reader.ui.pictures.words import progress_words
+
+if TYPE_CHECKING:
+    from reader.offline import DownloadProgress
+    from reader.outcomes import ImportProgress
+
+with late():
+    from reader.ui.importing import words as import_words
+    from reader.ui.pictures import words as picture_words
 
 
 class StatusLine(QStatusBar):
@@ -80,10 +87,10 @@ class StatusLine(QStatusBar):
             step = self._progress
             of = f"{ui_locale().toString(step.done)}"
             of += f" / {ui_locale().toString(step.total)}" if step.total else ""
-            self.left.setText(f"{phase_words(step.phase)} · {of}")
+            self.left.setText(f"{import_words.phase_words(step.phase)} · {of}")
         elif self._download is not None:
             words = self.tr("Pictures: {progress}")
-            self.left.setText(words.format(progress=progress_words(self._download)))
+            self.left.setText(words.format(progress=picture_words.progress_words(self._download)))
         elif self._counts is not None:
             self.left.setText(self._numbers(self._counts))
 

@@ -8,10 +8,9 @@ from functools import cache
 
 from reader import resources
 from reader.viewing import blocks as b
+from reader.viewing.forms import SIMPLIFIED, TRADITIONAL
 from reader.viewing.page import Page
 
-#: The forms Chinese can be shown in; anything else leaves it as it was written.
-SIMPLIFIED, TRADITIONAL = "simplified", "traditional"
 _TAGS = {SIMPLIFIED: "zh-hans", TRADITIONAL: "zh-hant"}
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 

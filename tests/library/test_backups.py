@@ -17,7 +17,6 @@ from reader.library import schema
 from reader.library.backups import (
     FOLDER,
     KEPT,
-    RESTORED,
     BackupKind,
     back_up,
     backups,
@@ -25,7 +24,7 @@ from reader.library.backups import (
     finish_restore,
     restore,
 )
-from reader.library.database import FILE_NAME
+from reader.library.database import FILE_NAME, RESTORED
 from reader.library.library import Library
 from reader.library.opening import open_library
 from tests.factories import make_post

@@ -13,8 +13,9 @@ from reader.library import moving
 from reader.library.backups import back_up, backups
 from reader.library.images import ImageStore
 from reader.library.library import Library
-from reader.library.moving import MARKER, move_library
+from reader.library.moving import move_library
 from reader.library.opening import open_library
+from reader.library.places import MOVING
 from tests.factories import make_post
 from tests.fetching.server import picture
 from tests.library.test_library import add, titles
@@ -60,7 +61,7 @@ def test_a_moved_library_is_whole_and_nothing_is_left(folder: Path, tmp_path: Pa
     assert switch.called
     whole(tmp_path / "new")
     assert not folder.exists()
-    assert not (tmp_path / "new" / MARKER).exists()
+    assert not (tmp_path / "new" / MOVING).exists()
     assert (tmp_path / "new" / "library.v1.sqlite3").read_bytes() == b"an older copy"
     assert sorted(backup.kind for backup in backups(tmp_path / "new")) == ["rolling", "update"]
 
@@ -193,10 +194,10 @@ def test_nothing_goes_before_the_disk_holds_the_new_library(
 
 @pytest.mark.parametrize("said", [b"", b"{", b"[]", b"{}", b'{"from": 1}', b"\xff", b'{"from": "\\u0000"}'])
 def test_a_note_of_a_move_that_cannot_be_read_keeps_nobody_from_the_library(folder: Path, said: bytes) -> None:
-    (folder / MARKER).write_bytes(said)
+    (folder / MOVING).write_bytes(said)
     open_library(folder).close()
     whole(folder)
-    assert not (folder / MARKER).exists()
+    assert not (folder / MOVING).exists()
 
 
 def test_an_old_library_that_cannot_be_removed_now_goes_another_time(
@@ -236,7 +237,7 @@ def test_an_old_library_that_somebody_wrote_to_during_the_switch_stays(folder: P
     list(move_library(folder, tmp_path / "new", late))
     whole(folder)
     whole(tmp_path / "new")
-    assert not (tmp_path / "new" / MARKER).exists()
+    assert not (tmp_path / "new" / MOVING).exists()
 
 
 def test_a_copy_that_the_disk_did_not_keep_stops_the_move(

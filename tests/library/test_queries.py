@@ -12,7 +12,7 @@ import pytest
 from reader.domain import ArticleQuery, Order, State
 from reader.library import queries, query_names, schema
 from reader.library.completion import ALL_AUTHORS, ALL_LANGUAGES
-from reader.library.query_conditions import Sql
+from reader.library.database import Sql
 from reader.library.query_language import parse
 from reader.library.query_tree import Node
 from reader.library.switching import LISTED, NEWEST

@@ -12,8 +12,8 @@ import pytest
 
 from reader.domain import ArticleQuery, LibraryError
 from reader.importing.refreshing import refresh
-from reader.library.backups import RESTORED, back_up, backups, restore
-from reader.library.database import FILE_NAME, SUSPECT
+from reader.library.backups import back_up, backups, restore
+from reader.library.database import FILE_NAME, RESTORED, SUSPECT
 from reader.library.journal import FILE_NAME as JOURNAL
 from reader.library.library import Library
 from reader.library.opening import open_library

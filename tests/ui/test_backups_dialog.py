@@ -10,7 +10,8 @@ from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.library.backups import RESTORED, back_up, backups
+from reader.library.backups import back_up, backups
+from reader.library.database import RESTORED
 from reader.library.library import Library
 from reader.library.opening import open_library
 from reader.ui.keeping.backups_dialog import BackupsDialog

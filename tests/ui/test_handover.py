@@ -17,7 +17,7 @@ from reader import app
 from reader.app import open_session
 from reader.library.library import Library
 from reader.library.lock import HANDOVER, LibraryLock
-from reader.ui.handover import Handover, hand_over
+from reader.ui.handover import hand_over
 from reader.ui.main_window import MainWindow
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
@@ -27,8 +27,7 @@ from tests.factories import write_posts
 @pytest.fixture
 def first(qtbot: QtBot, window: MainWindow, library: Library) -> Iterator[MainWindow]:
     """A window that has a library open as a start of the program opens it."""
-    handover = Handover(library.folder, window)
-    handover.asked.connect(lambda folder: app._on_started_again(window, folder))
+    handover = app.hear_of_starts(window)
     qtbot.waitUntil(lambda: bool(handover._watcher.directories()))
     with LibraryLock(library.folder):
         yield window
@@ -71,7 +70,7 @@ def test_a_note_that_is_none_does_no_harm(qtbot: QtBot, first: MainWindow, libra
 def test_a_program_without_a_window_is_waited_for_by_the_user(
     qapp: QApplication, library: Library, ini: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.app.hand_over", lambda folder, wanted: hand_over(folder, wanted, 0.05))
+    monkeypatch.setattr("reader.ui.handover.hand_over", lambda folder, wanted: hand_over(folder, wanted, 0.05))
     said: list[str] = []
 
     def leave() -> None:

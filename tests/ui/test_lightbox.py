@@ -47,8 +47,8 @@ def box(qtbot: QtBot, window: MainWindow) -> Lightbox:
     viewer.setFocus()
     QTest.keyClick(viewer, Key.Key_Tab)
     QTest.keyClick(viewer, Key.Key_Return)
-    shown(qtbot, window.lightbox, 3000)
-    return window.lightbox
+    shown(qtbot, window.lightbox.box, 3000)
+    return window.lightbox.box
 
 
 def shown(qtbot: QtBot, box: Lightbox, width: int) -> None:

@@ -362,9 +362,9 @@ def test_whatever_takes_keys_or_shows_progress_has_a_name(window: MainWindow, qt
     importing = window.dialogs.importing
     window.dialogs.import_folder(SAMPLE)
     qtbot.waitUntil(lambda: importing.planning.files.model.rowCount() > 0, timeout=30_000)
-    window.lightbox.open_box([("", "A lake")], 0)
+    window.lightbox.open([("", "A lake")], 0)
     silent = []
-    for place in (*dialogs, importing, window.lightbox):
+    for place in (*dialogs, importing, window.lightbox.box):
         for part in place.findChildren(QWidget):
             takes_keys = part.isVisible() and part.focusPolicy() & Qt.FocusPolicy.TabFocus and not part.focusProxy()
             if takes_keys or isinstance(part, QProgressBar):

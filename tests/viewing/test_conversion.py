@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.viewing.blocks import plain_text
-from reader.viewing.conversion import SIMPLIFIED, TRADITIONAL, convert, converted
+from reader.viewing.conversion import convert, converted
+from reader.viewing.forms import SIMPLIFIED, TRADITIONAL
 from tests.viewing.pages import make_page
 
 

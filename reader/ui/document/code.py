@@ -1,23 +1,19 @@
-"""Blocks of code: a panel, the colours of its pieces, and a row above it that copies it."""
+"""Blocks of code: a panel, and the colours of its pieces."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRect, QRectF, QSizeF
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPyTextObject, QTextCharFormat, QTextDocument, QTextFormat
+from PySide6.QtGui import QColor, QTextCharFormat
 
-from reader.ui.document.image_objects import Stage, room
-from reader.ui.document.kinds import Kind, Property
+from reader.ui.document.kinds import Kind
 from reader.ui.document.look import Role
-from reader.ui.looks import fonts, icons
 from reader.ui.looks.theme import Theme, readable
 from reader.viewing import blocks as b
 
 if TYPE_CHECKING:
     from reader.ui.document.document import Builder, Level
 
-_ROW, _ICON = 22, 15
 #: The colours of code on a light ground and on a dark one, before they are made to stand out as the theme wants it.
 _COLOURS = {
     b.Ink.KEYWORD: ("#a0309e", "#d79bdf"),
@@ -58,31 +54,3 @@ def write(builder: Builder, block: b.Code, level: Level) -> None:
         writer.text(block.text[start:at], formats[ink])
     writer.text(block.text[at:], plain)
     builder.owe(1.1)
-
-
-class CopyRow(QPyTextObject):
-    """What stands above code: its language, and a button's sign at the right. A click anywhere on it copies."""
-
-    def __init__(self, stage: Stage, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._stage = stage
-
-    def intrinsicSize(self, doc: QTextDocument, pos: int, form: QTextFormat) -> QSizeF:
-        return QSizeF(room(form, self._stage), _ROW)
-
-    def drawObject(
-        self, painter: QPainter, rect: QRectF | QRect, doc: QTextDocument, pos: int, form: QTextFormat
-    ) -> None:
-        area, theme = QRectF(rect), self._stage.theme
-        font = fonts.font("ui", "", 12)
-        metrics = QFontMetricsF(font)
-        words = QCoreApplication.translate("Card", "Copy")
-        left = area.right() - metrics.horizontalAdvance(words)
-        base = area.top() + (_ICON + metrics.capHeight()) / 2
-        painter.save()
-        painter.setFont(font)
-        painter.setPen(QColor(theme.text2))
-        painter.drawText(QPointF(left, base), words)
-        painter.drawText(QPointF(area.left(), base), str(form.property(Property.TITLE.value) or "")[:30])
-        icons.draw(painter, QRectF(left - _ICON - 5, area.top(), _ICON, _ICON), "copy", theme.text2)
-        painter.restore()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -16,14 +17,19 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
+from reader.late import late
 from reader.ui.document.kinds import Property
 from reader.ui.document.pictures import Pictures
 from reader.ui.document.typography import Typography
 from reader.ui.looks import fonts, icons
 from reader.ui.looks.theme import Theme
-from reader.ui.parts.problem_details import reason_words
-from reader.viewing import allow
-from reader.viewing.page import Absent
+
+with late():
+    from reader.ui.parts import problem_details
+    from reader.viewing import allow
+
+if TYPE_CHECKING:
+    from reader.viewing.page import Absent
 
 _Rect = QRectF | QRect
 
@@ -188,7 +194,7 @@ def to_come(alt: str, absent: Absent, *, offline: bool) -> tuple[str, str]:
     translate = QCoreApplication.translate
     said = [absent.host]
     if absent.reason:
-        said.append(reason_words(absent.reason))
+        said.append(problem_details.reason_words(absent.reason))
     said.append(translate("Card", "you work offline") if offline else translate("Card", "click to download"))
     return alt or translate("Card", "Picture not saved yet"), " · ".join(filter(None, said))
 

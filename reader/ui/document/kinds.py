@@ -46,3 +46,7 @@ class Chip(IntEnum):
     KEY = 2
     MARK = 3
     READING = 4  # not behind them, but above the characters before
+
+
+#: The link of a picture that is not there yet.
+FETCH = "fetch"

@@ -6,12 +6,18 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QSize, Qt, QThreadPool, Signal
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
-from reader.library.decoding import PictureError, pixels
-from reader.viewing.page import Absent
+from reader.late import late
+
+if TYPE_CHECKING:
+    from reader.viewing.page import Absent
+
+with late():
+    from reader.library import decoding
 
 PictureFile = Callable[[str], Path | None]
 
@@ -80,8 +86,8 @@ def decode(path: Path, width: int, height: int) -> QImage:
 def _decoded_by_the_core(path: Path, width: int, height: int) -> QImage:
     """Return a picture of a kind that Qt does not read and the library does, such as AVIF; null for any other."""
     try:
-        shown, high, data = pixels(path, width, height)
-    except PictureError:
+        shown, high, data = decoding.pixels(path, width, height)
+    except decoding.PictureError:
         return QImage()
     # The copy has pixels of its own; the image is only a view of these bytes.
     image = QImage(data, shown, high, shown * 4, QImage.Format.Format_RGBA8888).copy()

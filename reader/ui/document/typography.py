@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reader.ui.looks.fonts import SERIF
 from reader.ui.settings import Settings
-from reader.viewing.conversion import SIMPLIFIED, TRADITIONAL
+from reader.viewing.forms import SIMPLIFIED, TRADITIONAL
 
 ZOOM_LEAST, ZOOM_DEFAULT, ZOOM_MOST = 12, 18, 32
 LEADING_LEAST, LEADING_MOST = 80, 150

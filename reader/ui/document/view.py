@@ -18,13 +18,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 from shiboken6 import isValid
 
-from reader.ui.document.code import CopyRow
+from reader.late import late
+from reader.ui.document.copy_row import CopyRow
 from reader.ui.document.image_objects import CardObject, PictureObject, Stage
 from reader.ui.document.kinds import CARD_OBJECT, COPY_OBJECT, OBJECT_CHARACTER, PICTURE_OBJECT
-from reader.ui.document.paint import Backdrop
 from reader.ui.document.pictures import PictureFile, Pictures
 from reader.ui.document.typography import Typography
 from reader.ui.looks.theme import Theme
+
+with late():
+    from reader.ui.document import paint
 
 #: The width of the column in em: some 66 Latin letters, 38 Chinese characters.
 COLUMN_EM = 38
@@ -145,7 +148,7 @@ class DocumentView(QTextBrowser):
         painter.translate(-self.horizontalScrollBar().value(), -shift)
         left = (self.viewport().width() - self.stage.column) / 2
         column = QRectF(left, 0, self.stage.column, shift + self.viewport().height())
-        backdrop = Backdrop(painter, self.document(), self.stage.theme, column, self.stage.px)
+        backdrop = paint.Backdrop(painter, self.document(), self.stage.theme, column, self.stage.px)
         first = self.cursorForPosition(QPoint(round(left) + 1, event.rect().top())).block()
         backdrop.paint(first.previous() if first.previous().isValid() else first, shift + event.rect().bottom() + 1)
         painter.end()

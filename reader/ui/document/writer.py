@@ -9,15 +9,13 @@ from itertools import zip_longest
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
 from reader.ui.document import readings
-from reader.ui.document.kinds import CARD_OBJECT, COPY_OBJECT, OBJECT_CHARACTER, PICTURE_OBJECT, Property
+from reader.ui.document.kinds import CARD_OBJECT, COPY_OBJECT, FETCH, OBJECT_CHARACTER, PICTURE_OBJECT, Property
 from reader.ui.document.look import Look, Role, Shape
 from reader.ui.document.scripts import Piece
 from reader.ui.document.text_places import from_qt
 from reader.viewing.blocks import Card, Inline, Picture, Place, Run, Style, Table
 from reader.viewing.page import ABSENT
 
-#: The link of a picture that is not there yet.
-FETCH = "fetch"
 _RUBY = (Style.BASE | Style.READING).value
 _IS_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|avif|bmp)(?:[?#].*)?$", re.IGNORECASE)
 _LINE_BREAK, _BREAK = "\u2028", "\n"

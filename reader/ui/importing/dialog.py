@@ -65,7 +65,7 @@ class ImportDialog(QDialog):
         column.addWidget(self._pages, 1)
         column.addLayout(buttons)
         self._connect()
-        self._show(self.choose)
+        self._show(self.progress if runner.importing else self.choose)
 
     def _connect(self) -> None:
         runner = self._runner

@@ -9,8 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-from reader.containers.endings import looks_like_archive
+from reader.late import late
 from reader.ui.parts.inquiry import Inquiry
+
+with late():
+    from reader.containers import endings
 
 
 class Drops(QObject):
@@ -46,7 +49,7 @@ def _importable(paths: Sequence[Path]) -> Path | None:
     """Return the first folder or archive; another file stands for the folder it is in."""
     for path in paths:
         if path.is_file():
-            return path if looks_like_archive(path) else path.parent
+            return path if endings.looks_like_archive(path) else path.parent
         if path.is_dir():
             return path
     return None

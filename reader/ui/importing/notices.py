@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.domain import Source
-from reader.outcomes import Batch, BatchKind, ImportReport
+from reader.late import late
 from reader.ui.importing.runner import ImportRunner
-from reader.ui.parts.problem_words import printable
 from reader.ui.parts.toast import Toast
 from reader.ui.session import LibrarySession
+
+with late():
+    from reader import outcomes
+    from reader.ui.parts import problem_words
+
+if TYPE_CHECKING:
+    from reader.outcomes import Batch, ImportReport
 
 
 class ImportNotices(QObject):
@@ -41,16 +48,18 @@ class ImportNotices(QObject):
             said = self.tr("%n import(s) done again", "", number)
         else:
             said = self.tr("%n import(s) undone", "", number)
-        if asked.kind is BatchKind.REMOVAL:
+        if asked.kind is outcomes.BatchKind.REMOVAL:
             words = self.tr("“{name}” removed again") if asked.undone else self.tr("“{name}” is back")
-            said = words.format(name=printable(asked.source_name))
+            said = words.format(name=problem_words.printable(asked.source_name))
         back = self.tr("Undo") if asked.undone else self.tr("Redo")
         self._toast.show_message(said, back, partial(self._runner.swap, taken[0]))
 
     def _on_removed(self, source: Source) -> None:
         def done(batches: list[Batch]) -> None:
-            said = self.tr("“{name}” removed").format(name=printable(source.name))
-            removals = (each for each in batches if each.source == source.id and each.kind is BatchKind.REMOVAL)
+            said = self.tr("“{name}” removed").format(name=problem_words.printable(source.name))
+            removals = (
+                each for each in batches if each.source == source.id and each.kind is outcomes.BatchKind.REMOVAL
+            )
             batch = next(removals, None)
             if batch is None:  # It had no articles: there is nothing to bring back.
                 self._toast.show_message(said)

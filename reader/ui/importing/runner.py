@@ -11,56 +11,59 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reader.domain import AS_FOUND, Changes, ImportOptions, LibraryError, Source
+from reader.late import late
 from reader.library.library import Library
-from reader.outcomes import Batch, ImportPlan, ImportProgress, ImportReport, Phase
-from reader.ui.importing.history_rows import taken_along
 from reader.ui.session import LibrarySession
 from reader.ui.tasks import Task
+
+with late():
+    from reader import outcomes
+    from reader.ui.importing import history_rows
 
 # How often lists are read anew while an import runs: often enough to see it grow.
 _REFRESH_SECONDS = 3.0
 
 
-def _plan(library: Library, folder: Path, options: ImportOptions) -> Iterator[ImportPlan]:
+def _plan(library: Library, folder: Path, options: ImportOptions) -> Iterator[outcomes.ImportPlan]:
     # What reads every format takes longer to load than the window: here, in the worker, when it is first wanted.
     from reader.importing.plan import plan
 
     yield from plan(library, folder, options)
 
 
-def _import(library: Library, folder: Path, options: ImportOptions) -> Iterator[ImportProgress]:
+def _import(library: Library, folder: Path, options: ImportOptions) -> Iterator[outcomes.ImportProgress]:
     from reader.importing.importer import import_folder
 
     yield from import_folder(library, folder, options)
 
 
-def _refresh(library: Library, chosen: Sequence[int]) -> Iterator[ImportProgress]:
+def _refresh(library: Library, chosen: Sequence[int]) -> Iterator[outcomes.ImportProgress]:
     from reader.importing.refreshing import refresh
 
     yield from refresh(library, chosen)
 
 
-def _swap(library: Library, batch: int, taken: list[Batch]) -> Iterator[ImportProgress]:
+def _swap(library: Library, batch: int, taken: list[outcomes.Batch]) -> Iterator[outcomes.ImportProgress]:
     from reader.importing.undoing import swap
 
-    taken += taken_along(library.history.batches(), batch)
+    taken += history_rows.taken_along(library.history.batches(), batch)
     if taken:
         yield from swap(library, batch)
 
 
-def _remove(library: Library, source: int) -> Iterator[ImportProgress]:
+def _remove(library: Library, source: int) -> Iterator[outcomes.ImportProgress]:
     from reader.importing.undoing import remove_source
 
     yield from remove_source(library, source)
 
 
-def _bring_in(library: Library, source: int, paths: Collection[str]) -> Iterator[ImportProgress]:
+def _bring_in(library: Library, source: int, paths: Collection[str]) -> Iterator[outcomes.ImportProgress]:
     from reader.importing.refreshing import bring_in
 
     yield from bring_in(library, source, paths)
 
 
-def _finish(library: Library) -> Iterator[ImportProgress]:
+def _finish(library: Library) -> Iterator[outcomes.ImportProgress]:
     if library.unfinished():
         from reader.importing.importer import finish_imports
         from reader.importing.undoing import finish_removals, finish_swaps
@@ -70,7 +73,7 @@ def _finish(library: Library) -> Iterator[ImportProgress]:
         yield from finish_imports(library)
 
 
-Job = Callable[[Library], Iterator[ImportProgress]]
+Job = Callable[[Library], "Iterator[outcomes.ImportProgress]"]
 
 
 class Work(Enum):
@@ -95,12 +98,12 @@ class ImportRunner(QObject):
     end. What the environment refuses these is told by the session.
     """
 
-    planned = Signal(ImportPlan)
+    planned = Signal(object)  # outcomes.ImportPlan
     plan_refused = Signal(LibraryError)
     started = Signal()
-    progressed = Signal(ImportProgress)
-    finished = Signal(ImportReport)
-    stopped = Signal(ImportReport)
+    progressed = Signal(object)  # outcomes.ImportProgress
+    finished = Signal(object)  # outcomes.ImportReport
+    stopped = Signal(object)  # outcomes.ImportReport
     refused = Signal(LibraryError)
     #: The batches that were undone or done again, in that order and as they were before: the last was asked for.
     swapped = Signal(list)
@@ -121,8 +124,8 @@ class ImportRunner(QObject):
         self._gave_way = False
         self._again: Callable[[], None] = lambda: None
         self._refreshed = 0.0
-        self._phase_began = (Phase.SCAN, 0.0)
-        self._last: ImportProgress | None = None
+        self._phase_began: tuple[outcomes.Phase | None, float] = (None, 0.0)
+        self._last: outcomes.ImportProgress | None = None
         self.folder: Path | None = None
         session.giving_way.connect(self._give_way)
 
@@ -165,9 +168,9 @@ class ImportRunner(QObject):
         """Start the last import again: it goes on where it stopped."""
         self._again()
 
-    def swap(self, batch: Batch) -> None:
+    def swap(self, batch: outcomes.Batch) -> None:
         """Undo a batch of the history, or do an undone one again; this cannot be stopped."""
-        taken: list[Batch] = []
+        taken: list[outcomes.Batch] = []
         self._begin(Work.SWAP, partial(_swap, batch=batch.id, taken=taken), lambda: self.swapped.emit(taken))
 
     def remove(self, source: Source) -> None:
@@ -238,7 +241,7 @@ class ImportRunner(QObject):
             self._rest_left = self._rest_left or self._work is Work.REST
             self._run.cancel()
 
-    def seconds_left(self, progress: ImportProgress) -> float | None:
+    def seconds_left(self, progress: outcomes.ImportProgress) -> float | None:
         """Return how long the phase will still take, None while that is a guess."""
         phase, began = self._phase_began
         spent = time.monotonic() - began
@@ -246,13 +249,13 @@ class ImportRunner(QObject):
             return None
         return spent / progress.done * (progress.total - progress.done)
 
-    def _on_progress(self, progress: ImportProgress) -> None:
+    def _on_progress(self, progress: outcomes.ImportProgress) -> None:
         if progress.phase is not self._phase_began[0] or self._last is None:
             self._phase_began = (progress.phase, time.monotonic())
         self._last = progress
         if self._work not in _QUIET:
             self.progressed.emit(progress)
-        if progress.committed and progress.phase is not Phase.INDEX:
+        if progress.committed and progress.phase is not outcomes.Phase.INDEX:
             now = time.monotonic()
             if now - self._refreshed > _REFRESH_SECONDS:
                 self._refreshed = now
@@ -287,4 +290,4 @@ class ImportRunner(QObject):
         if self._last is not None and self._last.finished:
             self.finished.emit(self._last.report)
         else:
-            self.stopped.emit(self._last.report if self._last is not None else ImportReport())
+            self.stopped.emit(self._last.report if self._last is not None else outcomes.ImportReport())

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.domain import LibraryError
-from reader.offline import MoveProgress
-from reader.remembered import follow_move
+from reader.late import late
 from reader.ui.keeping.standstill import PARTS, Standstill
 from reader.ui.session import LibrarySession
+
+with late():
+    from reader import remembered
+
+if TYPE_CHECKING:
+    from reader.offline import MoveProgress
 
 
 class LibraryMover(QObject):
@@ -59,7 +65,7 @@ class LibraryMover(QObject):
 
     def _switch(self, target: Path) -> None:
         """Open the library over there from now on; called in the worker."""
-        follow_move(self._config, self._session.folder, target)
+        remembered.follow_move(self._config, self._session.folder, target)
         self._new = target
 
 

@@ -6,9 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from reader.late import late
 from reader.library.database import FILE_NAME, is_older
 from reader.library.opening import open_library, takes_long
-from reader.ui.waiting import Wait
+
+with late():
+    from reader.ui import waiting
 
 
 class LibraryOpener(QObject):
@@ -34,7 +37,7 @@ class LibraryOpener(QObject):
             self._make_ready()
 
     def _wait(self, words: str) -> None:
-        Wait(words).run(self._make_ready)
+        waiting.Wait(words).run(self._make_ready)
 
     def _make_ready(self) -> None:
         open_library(self._folder).close()

@@ -8,12 +8,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.domain import LibraryError
-from reader.library.backups import Backup, give_up_restore, restore
+from reader.late import late
 from reader.ui.actions import Actions
-from reader.ui.keeping.backups_dialog import BackupsDialog
 from reader.ui.keeping.standstill import Standstill
-from reader.ui.restart import start_with
 from reader.ui.session import LibrarySession
+
+with late():
+    from reader.library import backups
+    from reader.ui import restart
+    from reader.ui.keeping import backups_dialog
 
 
 class LibraryRestorer(QObject):
@@ -28,26 +31,26 @@ class LibraryRestorer(QObject):
         self._work = Standstill(session, window)
         self._work.refused.connect(self.refused)
         self._work.ended.connect(self._on_ended)
-        self.dialog: BackupsDialog | None = None
+        self.dialog: backups_dialog.BackupsDialog | None = None
         actions["backups"].triggered.connect(self.show_backups)
 
     def show_backups(self) -> None:
         """Show which backups there are."""
         if self.dialog is None:
-            self.dialog = BackupsDialog(self._session, self._window)
+            self.dialog = backups_dialog.BackupsDialog(self._session, self._window)
             self.dialog.restore_wanted.connect(self.restore)
         self.dialog.begin()
 
-    def restore(self, backup: Backup) -> None:
+    def restore(self, backup: backups.Backup) -> None:
         """Restore a backup once nothing writes any more; until that is done, nothing else can be done."""
-        self._work.begin(partial(restore, self._session.folder, backup.file), self.tr("Copying the backup…"))
+        self._work.begin(partial(backups.restore, self._session.folder, backup.file), self.tr("Copying the backup…"))
 
     def _on_ended(self, whole: bool) -> None:
         if whole:
             self._begin_again()
             return
         # It may have been cancelled a moment too late: the next start would then put it back after all.
-        give_up_restore(self._session.folder)
+        backups.give_up_restore(self._session.folder)
         self._session.release()
 
     def _begin_again(self) -> None:
@@ -55,5 +58,5 @@ class LibraryRestorer(QObject):
         QApplication.setQuitOnLastWindowClosed(False)
         # Gives the library back, and its lock.
         self._window.close()
-        start_with(self._session.folder)
+        restart.start_with(self._session.folder)
         QApplication.quit()

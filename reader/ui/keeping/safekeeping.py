@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, QTimer
 
 from reader.domain import LibraryError
-from reader.library.backups import back_up, due
+from reader.late import late
 from reader.library.library import Library
 from reader.ui.importing.runner import ImportRunner
 from reader.ui.session import LibrarySession
 from reader.ui.tasks import Task
+
+with late():
+    from reader.library import backups
 
 #: Nothing was written for so long: then there is time.
 IDLE_MS = 30_000
@@ -21,8 +24,8 @@ _LOOK_MS = 3_600_000
 
 def _keep(library: Library) -> Iterator[object]:
     yield from library.compact_marks()
-    if due(library.folder):
-        yield from back_up(library.folder)
+    if backups.due(library.folder):
+        yield from backups.back_up(library.folder)
 
 
 class Safekeeping(QObject):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.domain import Article
-from reader.library.highlight import Range, Snippet
 from reader.ui.listing.article_model import Role
 from reader.ui.listing.marked_line import draw, fit
 from reader.ui.listing.row_layout import (
@@ -26,6 +26,9 @@ from reader.ui.looks.fonts import application_font
 from reader.ui.looks.icons import Icons
 from reader.ui.parts.dates import row_time
 from reader.ui.parts.models import Index
+
+if TYPE_CHECKING:
+    from reader.library.highlight import Range, Snippet
 
 _HEADING_LEFT = 28
 # The height of a line of small text.
@@ -142,8 +145,9 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.setPen(QColor(theme.line))
             painter.drawRoundedRect(panel.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
         elif not selected:
-            line = QRect(rect.left() + layout.left, rect.bottom(), rect.width() - layout.left - layout.right, 1)
-            painter.fillRect(line, theme.line)
+            # fillRect would let PySide make the names of all gradients that Qt knows, at the first row that is painted.
+            painter.setBrush(QColor(theme.line))
+            painter.drawRect(rect.left() + layout.left, rect.bottom(), rect.width() - layout.left - layout.right, 1)
 
     def _paint_picture(self, painter: QPainter, place: QRect, thumbnail: QPixmap) -> None:
         path = QPainterPath()

@@ -9,7 +9,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from reader.domain import ArticleQuery, Changes, MarkKind, Order, State
-from reader.library.library import Library, Listing
+from reader.library.library import Library
+from reader.library.lists import Listing
 from reader.ui.session import LibrarySession
 from reader.ui.tasks import Task
 

@@ -8,14 +8,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 
-from reader.library.highlight import Range, Snippet
+from reader.late import late
 from reader.ui.document.text_places import to_qt
+
+with late():
+    from reader.library import highlight
 
 # The first hit may end after this share of the line; one that would be farther is moved to begin after that share.
 _LATEST, _BEGIN = 0.6, 0.25
 
 
-def fit(snippet: Snippet, font: QFont, width: int) -> Snippet:
+def fit(snippet: highlight.Snippet, font: QFont, width: int) -> highlight.Snippet:
     """Return a piece of text that has room in `width` pixels, its first mark in sight."""
     metrics = QFontMetrics(font)
     text, marks = snippet.text, list(snippet.marks)
@@ -24,7 +27,7 @@ def fit(snippet: Snippet, font: QFont, width: int) -> Snippet:
         text, marks = f"…{text[cut:]}", [(start - cut + 1, end - cut + 1) for start, end in marks]
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
     length = len(shown) - (shown != text)
-    return Snippet(shown, tuple((start, min(end, length)) for start, end in marks if start < length))
+    return highlight.Snippet(shown, tuple((start, min(end, length)) for start, end in marks if start < length))
 
 
 def _cut(text: str, first: int, metrics: QFontMetrics, width: int) -> int:
@@ -36,7 +39,7 @@ def _cut(text: str, first: int, metrics: QFontMetrics, width: int) -> int:
     return next((at for at in range(begin, first) if text[at].isalnum()), first)
 
 
-def draw(painter: QPainter, rect: QRect, font: QFont, text: str, marks: Sequence[Range], colour: str) -> None:
+def draw(painter: QPainter, rect: QRect, font: QFont, text: str, marks: Sequence[highlight.Range], colour: str) -> None:
     """Draw a line in the painter's pen, in the middle of a rectangle's height, with `colour` behind the marks."""
     if not marks:
         painter.setFont(font)

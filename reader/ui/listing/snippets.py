@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.library.highlight import Range, Snippet, marks
+from reader.late import late
 from reader.library.library import Library
-from reader.library.query_language import parse
-from reader.library.query_tree import Words
 from reader.ui.session import LibrarySession
 from reader.ui.tasks import Task
+
+with late():
+    from reader.library import highlight, query_language
+
+if TYPE_CHECKING:
+    from reader.library.query_tree import Words
 
 # A line of a row shows some 30 Chinese or 60 Latin characters.
 _WIDTH = 90
@@ -26,8 +31,8 @@ _KEPT = 600
 class Found:
     """Where the words of a search stand in an article: in its title, and in a piece of its text."""
 
-    title: tuple[Range, ...]
-    snippet: Snippet
+    title: tuple[highlight.Range, ...]
+    snippet: highlight.Snippet
 
 
 class Snippets(QObject):
@@ -55,7 +60,7 @@ class Snippets(QObject):
             self._task = None
         self._wanted.clear()
         if text != self._text:
-            self._text, self._terms = text, parse(text).terms()
+            self._text, self._terms = text, query_language.parse(text).terms() if text else ()
             self._found.clear()
         # The same words, but the texts may be others: what is known serves until it is known again.
         self._old = set(self._found)
@@ -86,7 +91,10 @@ class Snippets(QObject):
         def job(library: Library) -> dict[int, Found]:
             titles = {article.id: article.title for article in library.articles(ids)}
             pieces = library.search.snippets(ids, text, _WIDTH)
-            return {each: Found(tuple(marks(titles.get(each, ""), terms)), piece) for each, piece in pieces.items()}
+            return {
+                each: Found(tuple(highlight.marks(titles.get(each, ""), terms)), piece)
+                for each, piece in pieces.items()
+            }
 
         self._task = self._session.read(job, self._arrived)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QPalette
@@ -53,13 +54,31 @@ def load(name: str) -> Theme:
         return Theme(name=name, **tomllib.load(file))
 
 
-LIGHT = load("light")
-DARK = load("dark")
+class _Themes(Mapping[str, Theme]):
+    """Themes by their names, each read when it is first asked for."""
+
+    def __init__(self, *names: str) -> None:
+        self._themes: dict[str, Theme | None] = dict.fromkeys(names)
+
+    def __getitem__(self, name: str) -> Theme:
+        theme = self._themes[name]
+        if theme is None:
+            theme = self._themes[name] = load(name)
+        return theme
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._themes
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._themes)
+
+    def __len__(self) -> int:
+        return len(self._themes)
+
+
 #: Every theme by its name, in the order in which they are offered.
-THEMES = {
-    theme.name: theme
-    for theme in (LIGHT, load("sepia"), DARK, load("black"), load("contrast-light"), load("contrast-dark"))
-}
+THEMES = _Themes("light", "sepia", "dark", "black", "contrast-light", "contrast-dark")
+LIGHT, DARK = THEMES["light"], THEMES["dark"]
 
 
 def _luminance(colour: str) -> float:

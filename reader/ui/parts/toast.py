@@ -6,9 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAccessibleEvent,
     QColor,
     QEnterEvent,
     QPainter,
@@ -23,7 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.late import late
 from reader.ui.looks import motion
+
+with late():
+    from reader.ui.parts import speaking
 
 _SHOWN_MS = 6000
 _WIDEST = 520
@@ -162,6 +163,4 @@ class Toast(QFrame):
 
     def _announce(self, text: str) -> None:
         self.setAccessibleName(text)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        speaking.announce(self, text, alert=True)

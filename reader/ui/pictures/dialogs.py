@@ -8,19 +8,21 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from reader.domain import LibraryError
+from reader.late import late
 from reader.paths import VARIABLE, library_folder
-from reader.remembered import remembered_library
 from reader.ui.actions import Actions
 from reader.ui.keeping.library_mover import LibraryMover
 from reader.ui.keeping.library_restorer import LibraryRestorer
-from reader.ui.keeping.storage_dialog import StorageDialog
-from reader.ui.parts.boxes import make_plain
-from reader.ui.parts.problem_words import printable
 from reader.ui.pictures.downloads import Downloads
-from reader.ui.pictures.offline_dialog import OfflineDialog
-from reader.ui.restart import start_with
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
+
+with late():
+    from reader import remembered
+    from reader.ui import restart
+    from reader.ui.keeping import storage_dialog
+    from reader.ui.parts import boxes, problem_words
+    from reader.ui.pictures import offline_dialog
 
 
 class PictureDialogs(QObject):
@@ -36,8 +38,8 @@ class PictureDialogs(QObject):
         self._session = session
         self._downloads = downloads
         self._config = settings.file.parent
-        self.offline: OfflineDialog | None = None
-        self.storage: StorageDialog | None = None
+        self.offline: offline_dialog.OfflineDialog | None = None
+        self.storage: storage_dialog.StorageDialog | None = None
         self.told: QMessageBox | None = None
         self.mover = LibraryMover(session, self._config, window)
         self.mover.refused.connect(self.refused)
@@ -51,13 +53,13 @@ class PictureDialogs(QObject):
     def show_offline(self, source: int | None = None) -> None:
         """Show how complete the articles are, with a source chosen if one is given."""
         if self.offline is None:
-            self.offline = OfflineDialog(self._session, self._downloads.runner, self._window)
+            self.offline = offline_dialog.OfflineDialog(self._session, self._downloads.runner, self._window)
         self.offline.begin(source)
 
     def show_storage(self) -> None:
         """Show what the library takes."""
         if self.storage is None:
-            self.storage = StorageDialog(self._session, self._window)
+            self.storage = storage_dialog.StorageDialog(self._session, self._window)
             self.storage.move_wanted.connect(self.mover.ask)
         self.storage.begin()
 
@@ -66,14 +68,14 @@ class PictureDialogs(QObject):
         QApplication.setQuitOnLastWindowClosed(False)
         self._window.close()
         self.told = box = QMessageBox(QMessageBox.Icon.Information, "Broadsheet", self.tr("The library was moved."))
-        where = self.tr("It is now in {folder}.").format(folder=printable(str(folder)))
-        if library_folder(remembered=remembered_library(self._config)) != folder:
+        where = self.tr("It is now in {folder}.").format(folder=problem_words.printable(str(folder)))
+        if library_folder(remembered=remembered.remembered_library(self._config)) != folder:
             where += "\n\n" + self.tr("From now on, --library or {name} has to name that folder.").format(name=VARIABLE)
         box.setInformativeText(where)
         reopen = box.addButton(self.tr("Open it there"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(self.tr("Quit"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(reopen)
-        make_plain(box)
-        box.accepted.connect(lambda: start_with(folder))
+        boxes.make_plain(box)
+        box.accepted.connect(lambda: restart.start_with(folder))
         box.finished.connect(lambda _: QApplication.quit())
         box.open()

@@ -8,16 +8,19 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, Signal
 
 from reader.domain import Changes
+from reader.late import late
 from reader.library.library import Library
-from reader.offline import EVERYTHING, DownloadProgress, Fetch, PictureScope
 from reader.ui.session import LibrarySession
 from reader.ui.tasks import Task
+
+with late():
+    from reader import offline
 
 # Rows and the open page are shown anew so often while pictures arrive: often enough to see them come.
 _ANNOUNCE_SECONDS = 0.7
 
 
-def _download(library: Library, allowed: frozenset[str], only: int | None) -> Iterator[DownloadProgress]:
+def _download(library: Library, allowed: frozenset[str], only: int | None) -> Iterator[offline.DownloadProgress]:
     if not _anything(library):
         return
     # What connects takes longer to load than the window: here, in the worker, when it is first wanted.
@@ -33,7 +36,7 @@ def _anything(library: Library) -> bool:
 
 
 def _stands(library: Library) -> bool:
-    return any(not each.once and each.what is not Fetch.NOTHING for each in library.web.in_force())
+    return any(not each.once and each.what is not offline.Fetch.NOTHING for each in library.web.in_force())
 
 
 def _withdraw_all(library: Library) -> None:
@@ -46,9 +49,9 @@ class DownloadRunner(QObject):
     `allowed` hosts may be in a private network. `changed` tells that it began, rests, or ended.
     """
 
-    progressed = Signal(DownloadProgress)
+    progressed = Signal(object)  # DownloadProgress
     changed = Signal()
-    finished = Signal(DownloadProgress)
+    finished = Signal(object)  # DownloadProgress
 
     def __init__(self, session: LibrarySession, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,15 +61,15 @@ class DownloadRunner(QObject):
         self._only: int | None = None
         #: Consents given while the rest is paused, each of which is fetched by itself.
         self._alone: list[int] = []
-        self._allowing: list[tuple[int | None, Fetch | None]] = []
+        self._allowing: list[tuple[int | None, offline.Fetch | None]] = []
         self._changed: set[int] = set()
         self._announced = 0.0
-        self.last: DownloadProgress | None = None
+        self.last: offline.DownloadProgress | None = None
         self.paused = False
         #: Whether the user waits for it: what began by itself ends without a word.
         self.asked = False
-        self._left_over = any(each.once for each in session.library.web.consents())
-        self.offline = session.library.web.offline()
+        self._left_over = session.library.download_left()
+        self.offline = session.library.offline()
         self.allowed: frozenset[str] = frozenset()
         session.giving_way.connect(self._give_way)
 
@@ -85,15 +88,17 @@ class DownloadRunner(QObject):
         if not self.paused and not self.offline:
             self._session.read(_stands, lambda stands: self._launch(None) if stands else None)
 
-    def fetch(self, what: Fetch, scope: PictureScope = EVERYTHING, *, retry: bool = False) -> None:
+    def fetch(self, what: offline.Fetch, scope: offline.PictureScope | None = None, *, retry: bool = False) -> None:
         """Fetch something once: the user has just said so."""
         if not self.offline:
             self.asked = True
-            self._session.write(lambda library: library.web.allow_once(what, scope, retry=retry), self._on_allowed)
+            self._session.write(
+                lambda library: library.web.allow_once(what, scope or offline.EVERYTHING, retry=retry), self._on_allowed
+            )
 
-    def allow(self, what: Fetch | None, source: int | None) -> None:
+    def allow(self, what: offline.Fetch | None, source: int | None) -> None:
         """Set what may always be fetched, and begin with it."""
-        self.asked = what is not Fetch.NOTHING
+        self.asked = what is not offline.Fetch.NOTHING
         self._allowing.append((source, what))
 
         def ended() -> None:
@@ -102,7 +107,7 @@ class DownloadRunner(QObject):
 
         self._session.write(lambda library: library.web.allow(what, source), lambda _: self.begin_standing(), ended)
 
-    def choices(self) -> dict[int | None, Fetch | None]:
+    def choices(self) -> dict[int | None, offline.Fetch | None]:
         """Return what may always be fetched, by source, as was last said, also while that is still being written."""
         consents = self._session.library.web.consents()
         return {each.scope.source: each.what for each in consents if not each.once} | dict(self._allowing)
@@ -175,7 +180,7 @@ class DownloadRunner(QObject):
         )
         self.changed.emit()
 
-    def _on_progress(self, progress: DownloadProgress) -> None:
+    def _on_progress(self, progress: offline.DownloadProgress) -> None:
         self.last = progress
         self.progressed.emit(progress)
         self._changed.update(progress.articles)

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.domain import Changes, Source
+from reader.late import late
 from reader.library.library import Library
-from reader.offline import DownloadProgress, Fetch, PictureScope, Stop, if_allowed
-from reader.outcomes import ImportReport
 from reader.ui.actions import Actions
-from reader.ui.importing.dialog import ImportDialog
 from reader.ui.importing.runner import ImportRunner
-from reader.ui.parts.problem_words import printable
 from reader.ui.parts.toast import Toast
 from reader.ui.pictures.download_runner import DownloadRunner
-from reader.ui.pictures.offer import Offer
-from reader.ui.pictures.words import end_words
 from reader.ui.reading.article_viewer import ArticleViewer
 from reader.ui.session import LibrarySession
 from reader.ui.status import StatusLine
+
+with late():
+    from reader import offline
+    from reader.ui.parts import problem_words
+    from reader.ui.pictures import offer as offers
+    from reader.ui.pictures import words as picture_words
+
+if TYPE_CHECKING:
+    from reader.outcomes import ImportReport
+    from reader.ui.importing.dialog import ImportDialog
 
 
 class Downloads(QObject):
@@ -36,7 +42,8 @@ class Downloads(QObject):
         self._session = session
         self._importing = importing
         self._toast = toast
-        self._later: Offer | None = None
+        self._dialog: ImportDialog | None = None
+        self._later: offers.Offer | None = None
         self.runner = DownloadRunner(session, self)
         self._switch = actions["work_offline"]
         self._switch.setChecked(self.runner.offline)
@@ -47,10 +54,13 @@ class Downloads(QObject):
         importing.rested.connect(self.runner.begin_standing)
         toast.gone.connect(self._offer_later)
 
-    def connect_panes(self, dialog: ImportDialog, status: StatusLine, viewer: ArticleViewer) -> None:
-        """Let them show what happens, and ask for it."""
+    def attach(self, dialog: ImportDialog) -> None:
+        """Let the import dialog ask what is to be fetched."""
         self._dialog = dialog
         dialog.report.offer.answered.connect(self._on_answer)
+
+    def connect_panes(self, status: StatusLine, viewer: ArticleViewer) -> None:
+        """Let them show what happens, and ask for it."""
         self.runner.progressed.connect(status.show_download)
 
         def changed() -> None:
@@ -58,7 +68,7 @@ class Downloads(QObject):
                 status.show_download(None)
             viewer.set_offline(self.runner.offline)
 
-        def ended(last: DownloadProgress) -> None:
+        def ended(last: offline.DownloadProgress) -> None:
             page = viewer.page()
             # What could not be had is told by its card.
             if last.failed and page is not None and page.absent:
@@ -66,32 +76,33 @@ class Downloads(QObject):
 
         self.runner.changed.connect(changed)
         self.runner.finished.connect(ended)
-        viewer.pictures_wanted.connect(lambda article: self._fetch(PictureScope(article=article)))
+        viewer.pictures_wanted.connect(lambda article: self._fetch(offline.PictureScope(article=article)))
         viewer.picture_wanted.connect(
-            lambda article, address: self._fetch(PictureScope(article=article, address=address))
+            lambda article, address: self._fetch(offline.PictureScope(article=article, address=address))
         )
         changed()
 
-    def _fetch(self, scope: PictureScope) -> None:
+    def _fetch(self, scope: offline.PictureScope) -> None:
         if self.runner.offline:
             self._toast.show_message(
                 self.tr("You work offline"), self.tr("Go online"), lambda: self._switch.setChecked(False)
             )
             return
-        self.runner.fetch(Fetch.ALL, scope, retry=True)
+        self.runner.fetch(offline.Fetch.ALL, scope, retry=True)
 
     # --- the question
 
     def _look_for_offer(self, _report: ImportReport) -> None:
         folder = self._importing.folder
-        self._dialog.report.offer.ask(None)
+        if self._dialog is not None:
+            self._dialog.report.offer.ask(None)
         if not self.runner.offline:
             self._session.read(lambda library: _offer(library, folder), self._on_offer)
 
-    def _on_offer(self, offer: Offer | None) -> None:
+    def _on_offer(self, offer: offers.Offer | None) -> None:
         if offer is None:
             return
-        if self._dialog.isVisible():
+        if self._dialog is not None and self._dialog.isVisible():
             self._dialog.report.offer.ask(offer)
             self._note(offer)
             return
@@ -104,28 +115,28 @@ class Downloads(QObject):
         if offer is not None:
             said = self.tr("“{name}” names %n picture(s) on the web", "", offer.pictures)
             self._toast.show_message(
-                said.format(name=printable(offer.name)),
+                said.format(name=problem_words.printable(offer.name)),
                 self.tr("Choose…"),
                 lambda: self.choice_wanted.emit(offer.source),
             )
             self._note(offer)
 
-    def _note(self, offer: Offer) -> None:
+    def _note(self, offer: offers.Offer) -> None:
         self._session.write(lambda library: library.web.note_asked(offer.source))
 
-    def _on_answer(self, source: int, what: Fetch, always: bool) -> None:
+    def _on_answer(self, source: int, what: offline.Fetch, always: bool) -> None:
         if always:
             self.runner.allow(what, source)
-        elif what is not Fetch.NOTHING:
-            self.runner.fetch(what, PictureScope(source=source))
+        elif what is not offline.Fetch.NOTHING:
+            self.runner.fetch(what, offline.PictureScope(source=source))
 
-    def _tell_end(self, last: DownloadProgress) -> None:
-        full = last.stopped in (Stop.BUDGET, Stop.DISK_FULL)
+    def _tell_end(self, last: offline.DownloadProgress) -> None:
+        full = last.stopped in (offline.Stop.BUDGET, offline.Stop.DISK_FULL)
         if full or (self.runner.asked and (last.stored or last.stopped is not None)):
-            self._toast.show_message(end_words(last))
+            self._toast.show_message(picture_words.end_words(last))
 
 
-def _offer(library: Library, folder: Path | None) -> Offer | None:
+def _offer(library: Library, folder: Path | None) -> offers.Offer | None:
     """Return the first undecided source with pictures on the web: that of a folder, or any."""
     undecided = set(library.web.undecided())
     root = _real(folder)
@@ -133,13 +144,13 @@ def _offer(library: Library, folder: Path | None) -> Offer | None:
         if source.id in undecided and root in (None, source.root):
             number = _pictures(library, source)
             if number:
-                return Offer(source.id, source.name, number)
+                return offers.Offer(source.id, source.name, number)
     return None
 
 
 def _pictures(library: Library, source: Source) -> int:
-    scope = PictureScope(source=source.id)
-    *_, guess = library.web.estimate([if_allowed(Fetch.ALL, scope)])
+    scope = offline.PictureScope(source=source.id)
+    *_, guess = library.web.estimate([offline.if_allowed(offline.Fetch.ALL, scope)])
     return guess.pictures
 
 

@@ -10,22 +10,22 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from reader.library.highlight import Range
-from reader.library.query_tree import Words
-from reader.ui.document.document import build
+from reader.late import late
+from reader.ui.document.kinds import FETCH
 from reader.ui.document.pictures import PictureFile
-from reader.ui.document.table_dialog import TableDialog
 from reader.ui.document.typography import ZOOM_LEAST, ZOOM_MOST, Typography
 from reader.ui.document.view import DocumentView
-from reader.ui.document.writer import FETCH, Built
 from reader.ui.looks.theme import Theme
 from reader.ui.parts.inquiry import Inquiry
-from reader.ui.reading.footnote import Notes
-from reader.ui.reading.hits import found_at, occurrences, passage
+from reader.ui.reading.notes import Notes
 from reader.ui.reading.page_links import PageLinks, chosen_link
-from reader.ui.reading.page_menu import page_menu
-from reader.viewing.folds import closed_with
-from reader.viewing.page import Page
+
+with late():
+    from reader.library import highlight, query_tree
+    from reader.ui.document import document, table_dialog, writer
+    from reader.ui.reading import hits, page_menu
+    from reader.viewing import folds
+    from reader.viewing import page as pages
 
 #: More marks than this slow the page down and show nothing.
 MAX_MARKS = 2000
@@ -55,10 +55,10 @@ class ArticleViewer(DocumentView):
 
     def __init__(self, theme: Theme, picture_file: PictureFile, parent: QWidget | None = None) -> None:
         super().__init__(theme, picture_file, parent)
-        self._page: Page | None = None
-        self.built: Built | None = None
+        self._page: pages.Page | None = None
+        self.built: writer.Built | None = None
         self._opened: set[int] = set()
-        self._words: Sequence[Words] = ()
+        self._words: Sequence[query_tree.Words] = ()
         self.marked: Passages = []
         self._marking = Inquiry(self)
         self._hits, self._spoken = Passages(), Passages()
@@ -79,10 +79,10 @@ class ArticleViewer(DocumentView):
         if self._page is not None:
             self._rebuild()
 
-    def page(self) -> Page | None:
+    def page(self) -> pages.Page | None:
         return self._page
 
-    def show_page(self, page: Page) -> None:
+    def show_page(self, page: pages.Page) -> None:
         """Show an article where its reading stopped; the same article again keeps the place it is at."""
         same = self._page is not None and self._page.article == page.article
         place = self.anchor() if same else (page.position, 8)
@@ -136,18 +136,18 @@ class ArticleViewer(DocumentView):
             self._rebuild(place)
             self.typography_changed.emit(typography)
 
-    def mark_words(self, words: Sequence[Words]) -> None:
+    def mark_words(self, words: Sequence[query_tree.Words]) -> None:
         """Lay a colour behind every occurrence of the words searched for."""
         self._words = words
         self._mark()
 
     def occurrences(self, text: str) -> list[QTextCursor]:
         """Return where a text occurs, whatever the case, at most MAX_MARKS times."""
-        return occurrences(self.document(), text, MAX_MARKS)
+        return hits.occurrences(self.document(), text, MAX_MARKS)
 
     def reveal(self, text: str) -> None:
         """Open the details that hold a text."""
-        if self._page is not None and (closed := closed_with(self._page.blocks, self._opened, text)):
+        if self._page is not None and (closed := folds.closed_with(self._page.blocks, self._opened, text)):
             self._opened ^= closed
             self._rebuild()
 
@@ -192,7 +192,7 @@ class ArticleViewer(DocumentView):
 
     def context_menu(self, at: QPoint) -> QMenu:
         """Return the menu for a point of the viewport."""
-        return page_menu(self, at)
+        return page_menu.page_menu(self, at)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -205,9 +205,9 @@ class ArticleViewer(DocumentView):
             self._build(self._page)
             self.restore(place)
 
-    def _build(self, page: Page) -> None:
+    def _build(self, page: pages.Page) -> None:
         stage, opened = self.stage, frozenset(self._opened)
-        self.built = build(page, stage.theme, stage.typography, opened, self, readings_above=True)
+        self.built = document.build(page, stage.theme, stage.typography, opened, self, readings_above=True)
         self.marked, self._hits, self._spoken = [], [], []
         self.adopt(self.built.document)
         self._mark()
@@ -217,16 +217,16 @@ class ArticleViewer(DocumentView):
         """Mark the words in the document that is now shown: in a long one a moment later."""
         self._marking.forget()
         text = self.built.own_text() if self._words and self.built is not None else ""
-        find = partial(found_at, text, self._words, MAX_MARKS)
+        find = partial(hits.found_at, text, self._words, MAX_MARKS)
         if len(text) > _AT_ONCE:
             self._marking.ask(find, self._show_marks)
             self._show_marks(())
         else:
             self._show_marks(find())
 
-    def _show_marks(self, places: Sequence[Range]) -> None:
+    def _show_marks(self, places: Sequence[highlight.Range]) -> None:
         colour = self.stage.theme.found
-        self.marked = [(passage(self.document(), place), colour) for place in places]
+        self.marked = [(hits.passage(self.document(), place), colour) for place in places]
         self._colour_passages()
         self.marked_anew.emit()
 
@@ -263,7 +263,7 @@ class ArticleViewer(DocumentView):
 
     def _open_table(self, number: int) -> None:
         if self.built is not None and number < len(self.built.tables):
-            TableDialog(self.built.tables[number], self).show()
+            table_dialog.TableDialog(self.built.tables[number], self).show()
 
     def open_picture(self, number: int) -> None:
         """Show a picture of the page large, by its number."""

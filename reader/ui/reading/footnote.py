@@ -16,7 +16,6 @@ from reader.ui.document.view import DocumentView
 from reader.ui.document.writer import Built, Writer
 from reader.ui.reading.popover import Popover
 from reader.viewing.blocks import Block
-from reader.viewing.notes import note
 from reader.viewing.page import Page
 
 #: Links that name things of a document by number mean those of the page.
@@ -88,23 +87,3 @@ class FootnotePopover(Popover):
         if url.scheme() not in _NUMBERED:
             self.close()
             self._do_follow(url)
-
-
-class Notes:
-    """The footnotes of a page; what shows them is made when the first is wanted."""
-
-    def __init__(self, view: DocumentView, picture_file: PictureFile, follow: Callable[[QUrl], None]) -> None:
-        self._made_of = view, picture_file, follow
-        self._popover: FootnotePopover | None = None
-
-    def popover(self) -> FootnotePopover:
-        if self._popover is None:
-            self._popover = FootnotePopover(*self._made_of)
-        return self._popover
-
-    def open(self, page: Page | None, place: str) -> bool:
-        """Show the footnote that a place of a page is in; return whether it is in one."""
-        said = note(page.blocks, place) if page is not None else ()
-        if page is not None and said:
-            self.popover().open_note(page, said)
-        return bool(said)

@@ -11,8 +11,6 @@ from reader.ui.document.writer import Section
 from reader.ui.reading.article_viewer import ArticleViewer
 from reader.ui.reading.popover import Popover
 
-#: An article with fewer headings needs no outline.
-FEWEST = 2
 _WIDTH, _ROW, _MOST_ROWS = 340, 30, 16
 #: Deeper headings stand no further in.
 _LEVELS = 4
@@ -50,9 +48,9 @@ class OutlinePanel(Popover):
         self.list.setAccessibleName(self.windowTitle())
 
     def open_below(self, button: QWidget) -> None:
-        """Show the headings of the page under a button, the current one chosen; nothing where there are too few."""
+        """Show the headings of the page under a button, the current one chosen; nothing where there are none."""
         sections = sections_of(self._viewer)
-        if len(sections) < FEWEST:
+        if not sections:
             return
         self._fill(sections)
         rows = min(len(sections), _MOST_ROWS)

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QTextCursor
 
-from reader.references import LinkedPost
-from reader.ui.document.related import ARTICLE
-from reader.viewing import allow
+from reader.late import late
+
+with late():
+    from reader.ui.document import related
+    from reader.viewing import allow
+
+if TYPE_CHECKING:
+    from reader.references import LinkedPost
 
 _ENCODED = QUrl.ComponentFormattingOption.FullyEncoded
 
@@ -70,7 +76,7 @@ class PageLinks(QObject):
             self._handlers[scheme](url.path())
         elif href in self._inside:
             self.article_wanted.emit(self._inside[href].article)
-        elif scheme == ARTICLE and allow.inside(href):
+        elif scheme == related.ARTICLE and allow.inside(href):
             self.article_wanted.emit(int(url.path()))
         elif link := self.outward(href):
             self.activated.emit(link)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QPoint, QUrl
 from PySide6.QtWidgets import QApplication, QMenu
 
-from reader.ui.document.writer import FETCH
+from reader.ui.document.kinds import FETCH
 
 if TYPE_CHECKING:
     from reader.ui.reading.article_viewer import ArticleViewer

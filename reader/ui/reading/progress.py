@@ -9,11 +9,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from reader.late import late
 from reader.ui.document.text_places import from_qt
 from reader.ui.looks.icons import Icons
 from reader.ui.parts.inquiry import Inquiry
 from reader.ui.reading.article_viewer import ArticleViewer
-from reader.viewing.language import Pace, pace
+
+with late():
+    from reader.viewing import language
 
 #: Characters whose reading time is told in some milliseconds.
 _AT_ONCE = 10_000
@@ -42,7 +45,7 @@ class ReadingProgress(QObject):
         super().__init__(parent)
         self._viewer = viewer
         self._text = ""
-        self._pace: Pace | None = None
+        self._pace: language.Pace | None = None
         self._timing = Inquiry(self)
         self.now = Progress()
         # Once for all that moves the page in one go.
@@ -59,11 +62,11 @@ class ReadingProgress(QObject):
         built = self._viewer.built
         self._text = built.own_text() if built is not None else ""
         if len(self._text) > _AT_ONCE:
-            self._timing.ask(partial(pace, self._text), self._set_pace)
+            self._timing.ask(partial(language.pace, self._text), self._set_pace)
         else:
-            self._set_pace(pace(self._text))
+            self._set_pace(language.pace(self._text))
 
-    def _set_pace(self, figures: Pace) -> None:
+    def _set_pace(self, figures: language.Pace) -> None:
         self._pace = figures
         self._soon.start()
 

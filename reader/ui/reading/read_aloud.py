@@ -8,13 +8,16 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from reader.late import late
 from reader.ui.document.kinds import OBJECT_CHARACTER
 from reader.ui.document.text_places import from_qt, to_qt
 from reader.ui.looks.icons import icon
 from reader.ui.reading.article_viewer import ArticleViewer
 from reader.ui.reading.hits import passage
 from reader.ui.reading.voice import Voice
-from reader.viewing.speaking import Piece, pieces
+
+with late():
+    from reader.viewing import speaking
 
 
 class ReadAloud(QObject):
@@ -29,8 +32,8 @@ class ReadAloud(QObject):
         self._voice = voice
         self._text = ""
         self._article: int | None = None
-        self._left: Iterator[Piece] = iter(())
-        self._now: Piece | None = None
+        self._left: Iterator[speaking.Piece] = iter(())
+        self._now: speaking.Piece | None = None
         self.paused = False
         voice.finished.connect(self._go_on)
         voice.failed.connect(self._on_failed)
@@ -62,7 +65,7 @@ class ReadAloud(QObject):
             return
         self._text, self._article = built.own_text(), page.article
         at = from_qt(self._text, self._viewer.position())
-        self._left = pieces(self._text, page.lang, at)
+        self._left = speaking.pieces(self._text, page.lang, at)
         self.paused = False
         self._go_on()
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from reader.late import late
 from reader.ui.actions import Actions, Group
 from reader.ui.document.pictures import PictureFile
 from reader.ui.looks.appearance import Appearance
@@ -14,10 +18,16 @@ from reader.ui.reading.article_viewer import ArticleViewer
 from reader.ui.reading.context_menus import ContextMenus
 from reader.ui.reading.find_bar import FindBar
 from reader.ui.reading.hit_bar import HitBar
-from reader.ui.reading.outline_panel import FEWEST, OutlinePanel, sections_of
 from reader.ui.reading.progress import ProgressLine
-from reader.ui.reading.text_panel import TextPanel
-from reader.viewing.page import Page
+
+if TYPE_CHECKING:
+    from reader.viewing.page import Page
+
+with late():
+    from reader.ui.reading import outline_panel, text_panel
+
+# An article with fewer headings needs no outline.
+_FEWEST = 2
 
 
 class ReaderPane(Pane):
@@ -32,11 +42,10 @@ class ReaderPane(Pane):
         self.viewer.addAction(actions.part(Group.SHARE, self).menuAction())
         self.menus, self.find_bar = ContextMenus(self.viewer), FindBar(self.viewer, self)
         self.empty = EmptyState(icons, self)
-        self.outline = OutlinePanel(self.viewer)
         self._outline_action = actions["outline"]
         self._later = actions["toggle_later"]
         self._icons, self._appearance = icons, appearance
-        self.text_panel: TextPanel | None = None
+        self.text_panel: text_panel.TextPanel | None = None
         self.back_button = self.add_button(actions["back"])
         for name in ("forward", "previous", "next"):
             self.add_button(actions[name])
@@ -67,12 +76,17 @@ class ReaderPane(Pane):
     def open_text_panel(self) -> None:
         """Offer colours, fonts and sizes, under the button for them."""
         if self.text_panel is None:
-            self.text_panel = TextPanel(self.viewer, self._appearance, self)
+            self.text_panel = text_panel.TextPanel(self.viewer, self._appearance, self)
         self.text_panel.open_below(self.text_button)
+
+    @cached_property
+    def outline(self) -> outline_panel.OutlinePanel:
+        """The outline of the article."""
+        return outline_panel.OutlinePanel(self.viewer)
 
     def _offer_outline(self) -> None:
         """Offer the outline where there is one."""
-        several = len(sections_of(self.viewer)) >= FEWEST
+        several = self.viewer.built is not None and len(self.viewer.built.sections) >= _FEWEST
         self._outline_action.setEnabled(several)
         self.outline_button.setVisible(several)
 

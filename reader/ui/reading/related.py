@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from reader.domain import Article
+from reader.late import late
 from reader.library.library import Library
-from reader.ui.document.look import Look
-from reader.ui.document.related import append
 from reader.ui.reading.article_viewer import ArticleViewer
 from reader.ui.session import LibrarySession
 from reader.ui.tasks import Task
-from reader.viewing.page import Page
+
+with late():
+    from reader.ui.document import look
+    from reader.ui.document import related as related_part
+
+if TYPE_CHECKING:
+    from reader.viewing.page import Page
 
 # Who goes quickly through a list wants none of them.
 _STAYED_MS = 300
@@ -71,5 +77,5 @@ class Related(QObject):
         page, built = self._viewer.page(), self._viewer.built
         shown = self._linking or self._found
         if shown and built is not None and page is not None and page.article == self._article:
-            look = Look(self._viewer.stage.theme, self._viewer.typography(), page.lang)
-            append(built, look, {"linking": self._linking, "related": self._found})
+            dress = look.Look(self._viewer.stage.theme, self._viewer.typography(), page.lang)
+            related_part.append(built, dress, {"linking": self._linking, "related": self._found})

@@ -9,12 +9,15 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.domain import Article
+from reader.late import late
 from reader.library.library import Library
 from reader.ui.listing.list_pane import ListPane
 from reader.ui.navigator import Navigator
 from reader.ui.reading.article_viewer import ArticleViewer
 from reader.ui.session import LibrarySession
-from reader.viewing.page import Page
+
+with late():
+    from reader.viewing import page as pages
 
 _MOST = 100
 _LISTED = 20
@@ -124,7 +127,7 @@ class Trail(QObject):
         if page is not None:
             self._places[page.article] = position
 
-    def _on_opened(self, page: Page) -> None:
+    def _on_opened(self, page: pages.Page) -> None:
         gone_to, self._gone_to = self._gone_to, None
         if self._here < 0 or self._articles[self._here] != page.article:
             del self._articles[self._here + 1 :]

@@ -8,14 +8,16 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from reader.library.completion import Completion
-from reader.library.query_language import operator_name
+from reader.late import late
 from reader.ui.document.text_places import from_qt, to_qt
 from reader.ui.search.recent import RecentSearches
 from reader.ui.search.suggestions import Offer, Suggestions
-from reader.ui.search.syntax import meaning_of
 from reader.ui.session import LibrarySession
 from reader.ui.tasks import Task
+
+with late():
+    from reader.library import completion, query_language
+    from reader.ui.search import syntax
 
 # Keys of one stroke come together; what is offered should not flicker between them.
 _DEBOUNCE_MS = 60
@@ -66,7 +68,7 @@ class SearchAssist(QObject):
         cursor = from_qt(text, self._box.cursorPosition())
         self._task = self._session.read(lambda library: library.search.complete(text, cursor), self._offer)
 
-    def _offer(self, found: Sequence[Completion]) -> None:
+    def _offer(self, found: Sequence[completion.Completion]) -> None:
         self._task = None
         text = self._box.text()
         offers = [
@@ -78,7 +80,9 @@ class SearchAssist(QObject):
         self._panel.offer(offers, self._box, self.tr("Completions"))
 
     def _note(self, offered: str) -> str:
-        return meaning_of(operator_name(offered.removesuffix(":"))) if offered.endswith(":") else ""
+        if not offered.endswith(":"):
+            return ""
+        return syntax.meaning_of(query_language.operator_name(offered.removesuffix(":")))
 
     def _show_recent(self) -> None:
         offers = [Offer(each, each) for each in self._recent.all()]
@@ -88,14 +92,14 @@ class SearchAssist(QObject):
 
     def _take(self, offer: Offer) -> None:
         self._panel.hide()
-        if isinstance(offer.value, Completion):
+        if isinstance(offer.value, completion.Completion):
             self._complete(offer.value)
         elif isinstance(offer.value, str):
             self._box.setText(offer.value)
         else:
             self._recent.clear()
 
-    def _complete(self, found: Completion) -> None:
+    def _complete(self, found: completion.Completion) -> None:
         text = self._box.text()
         start, end = to_qt(text, found.start), to_qt(text, found.end)
         finished = not found.text.endswith(":")

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from reader.library.query_tree import Hint
+from reader.late import late
 from reader.ui.looks.icons import Icons
 from reader.ui.parts.labels import wrapping
-from reader.ui.search.words import hint_words
+
+with late():
+    from reader.ui.search import words
+
+if TYPE_CHECKING:
+    from reader.library.query_tree import Hint
 
 # Long enough not to search for half a word, short enough to feel immediate.
 _DEBOUNCE_MS = 180
@@ -153,11 +159,11 @@ class SearchBar(QWidget):
         self._say(self._hints)
 
     def _say(self, hints: Sequence[Hint]) -> None:
-        words = hint_words(hints, self._read) if self.text() else ""
-        self.hint.setText(words)
-        self.hint.setVisible(bool(words))
+        said = words.hint_words(hints, self._read) if hints and self.text() else ""
+        self.hint.setText(said)
+        self.hint.setVisible(bool(said))
         # A screen reader says it with the box, where one would mend it.
-        self.box.setAccessibleDescription(words)
+        self.box.setAccessibleDescription(said)
 
     def _on_typed(self, text: str) -> None:
         self.switches.setVisible(bool(text.strip()))

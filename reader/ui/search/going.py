@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from reader.library.query_names import condition_on
-from reader.library.query_tree import Naming
-from reader.library.switching import Kind, Target
+from reader.late import late
 from reader.ui.actions import Actions
 from reader.ui.listing.list_pane import ListPane
 from reader.ui.looks.icons import Icons
 from reader.ui.navigator import Navigator
-from reader.ui.search.quick_switcher import QuickSwitcher
 from reader.ui.session import LibrarySession
 from reader.ui.sidebar.lines import Folder, Key, OfSource, Saved, Tagged
 from reader.ui.sidebar.sidebar import Sidebar
 
-_NAMINGS = {Kind.TAG: Naming.TAG, Kind.SOURCE: Naming.SOURCE, Kind.CATEGORY: Naming.CATEGORY}
-_KEYS: dict[Kind, Callable[[int], Key]] = {
-    Kind.TAG: Tagged,
-    Kind.SOURCE: OfSource,
-    Kind.SMART: Saved,
-    Kind.CATEGORY: int,
-}
+with late():
+    from reader.library import query_names, query_tree, switching
+    from reader.ui.search import quick_switcher
+
+# By switching.Kind, and the keys of these lines.
+_KEYS: dict[str, Callable[[int], Key]] = {"tag": Tagged, "source": OfSource, "smart": Saved, "category": int}
 
 
 class Going(QObject):
@@ -47,27 +44,41 @@ class Going(QObject):
         self._list = list_pane
         self._actions = actions
         self._wanted: int | None = None
-        self.switcher = QuickSwitcher(session, icons, window)
-        self.switcher.chosen.connect(self.go)
+        self._session, self._icons, self._window = session, icons, window
+        self._language = ""
         actions["go_to"].triggered.connect(lambda: self.switcher.begin(self._places()))
         sidebar.tree.more_wanted.connect(actions["go_to"].trigger)
         # Queued: the list pane shows the list first.
         navigator.listed.connect(self._on_listed, Qt.ConnectionType.QueuedConnection)
 
-    def go(self, target: Target) -> None:
+    @cached_property
+    def switcher(self) -> quick_switcher.QuickSwitcher:
+        """The quick switcher, made when it is first wanted."""
+        switcher = quick_switcher.QuickSwitcher(self._session, self._icons, self._window)
+        switcher.chosen.connect(self.go)
+        switcher.list.delegate.set_language(self._language)
+        return switcher
+
+    def set_language(self, language: str) -> None:
+        """Draw in the fonts for a user interface in that language."""
+        self._language = language
+        if "switcher" in self.__dict__:
+            self.switcher.list.delegate.set_language(language)
+
+    def go(self, target: switching.Target) -> None:
         """Show what was chosen, or do it."""
         self._wanted = None
-        if target.kind is Kind.COMMAND:
+        if target.kind is switching.Kind.COMMAND:
             self._actions[str(target.key)].trigger()
-        elif target.kind is Kind.ARTICLE:
+        elif target.kind is switching.Kind.ARTICLE:
             self._open(int(target.key))
         elif self._sidebar.model.find(_key(target)).isValid():
             self._choose(_key(target))
             self._list.list.setFocus()
-        elif target.kind in _NAMINGS:
+        elif target.kind in (switching.Kind.TAG, switching.Kind.SOURCE, switching.Kind.CATEGORY):
             # One of many tags, or a hidden category.
             self._choose(Folder.ALL)
-            self._list.search.setText(condition_on(_NAMINGS[target.kind], target.name))
+            self._list.search.setText(query_names.condition_on(query_tree.Naming(target.kind), target.name))
             self._list.search_bar.submit()
 
     def _choose(self, key: Key) -> None:
@@ -88,14 +99,15 @@ class Going(QObject):
         if wanted is not None and wanted == self._navigator.article:
             self._list.choose_quietly(wanted)
 
-    def _places(self) -> list[Target]:
-        folders = [Target(Kind.FOLDER, folder, self._sidebar.model.name_of(folder)) for folder in Folder]
-        commands = self._actions.commands()
-        return folders + [Target(Kind.COMMAND, *command) for command in commands if command[0] != "go_to"]
+    def _places(self) -> list[switching.Target]:
+        kinds, name_of = switching.Kind, self._sidebar.model.name_of
+        folders = [switching.Target(kinds.FOLDER, folder, name_of(folder)) for folder in Folder]
+        commands = [command for command in self._actions.commands() if command[0] != "go_to"]
+        return folders + [switching.Target(kinds.COMMAND, *command) for command in commands]
 
 
-def _key(target: Target) -> Key:
-    if target.kind is Kind.FOLDER:
+def _key(target: switching.Target) -> Key:
+    if target.kind is switching.Kind.FOLDER:
         return Folder(str(target.key))
     key: Key = _KEYS[target.kind](int(target.key))
     return key

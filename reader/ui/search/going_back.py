@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -14,7 +15,9 @@ from reader.ui.navigator import Navigator, Shown
 from reader.ui.reading.reader_pane import ReaderPane
 from reader.ui.sidebar.lines import Key
 from reader.ui.sidebar.sidebar import Sidebar
-from reader.viewing.page import Page
+
+if TYPE_CHECKING:
+    from reader.viewing.page import Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt
 
-from reader.library.query_tree import Words
 from reader.ui.actions import Actions
 from reader.ui.listing.list_pane import ListPane
 from reader.ui.navigator import Navigator, Shown, query_of
@@ -16,7 +17,10 @@ from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 from reader.ui.sidebar.lines import Folder
 from reader.ui.sidebar.sidebar import Sidebar
-from reader.viewing.page import Page
+
+if TYPE_CHECKING:
+    from reader.library.query_tree import Words
+    from reader.viewing.page import Page
 
 
 class Searching(QObject):

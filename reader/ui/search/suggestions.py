@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -18,8 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.late import late
 from reader.ui.looks.icons import Icons
 from reader.ui.parts.models import Index
+
+with late():
+    from reader.ui.parts import speaking
 
 _ROW, _SIDE, _MARGIN = 28, 10, 5
 _OFFER = Qt.ItemDataRole.UserRole
@@ -120,5 +124,5 @@ class Suggestions(QFrame):
         row = max(-1, min(self.list.currentRow() + by, self.list.count() - 1))
         self.list.setCurrentRow(row)
         current = self.current()
-        if current is not None and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, current.label))
+        if current is not None:
+            speaking.announce(self.list, current.label)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand
 
 from reader.domain import Changes
-from reader.library.arranging import Arranged
+from reader.late import late
 from reader.library.library import Library
 from reader.library.saved import same_name, tidy_name
 from reader.ui.actions import Actions
@@ -17,11 +17,14 @@ from reader.ui.parts.toast import Toast
 from reader.ui.session import LibrarySession
 from reader.ui.sidebar.dragging import siblings
 from reader.ui.sidebar.lines import Node, OfSource
-from reader.ui.sidebar.merge_dialog import MergeDialog
 from reader.ui.sidebar.sidebar import Sidebar
 from reader.ui.sidebar.sorting_out import SortingOut
 
-Change = Callable[[Library], Arranged]
+with late():
+    from reader.library import arranging
+    from reader.ui.sidebar import merge_dialog
+
+Change = Callable[[Library], "arranging.Arranged"]
 
 
 class ArrangeCommand(QUndoCommand):
@@ -34,7 +37,7 @@ class ArrangeCommand(QUndoCommand):
         self._session = session
         self._change = change
         self._done = done
-        self._arranged: Arranged | None = None
+        self._arranged: arranging.Arranged | None = None
 
     def redo(self) -> None:
         done, self._done = self._done, None
@@ -44,8 +47,8 @@ class ArrangeCommand(QUndoCommand):
     def undo(self) -> None:
         self._run(self._restore, None, lambda: None)
 
-    def _restore(self, library: Library) -> Arranged:
-        return library.arranging.restore(self._arranged) if self._arranged else Arranged("alias", {})
+    def _restore(self, library: Library) -> arranging.Arranged:
+        return library.arranging.restore(self._arranged) if self._arranged else arranging.Arranged("alias", {})
 
     def _run(self, change: Change, done: Callable[[], None] | None, nothing: Callable[[], None]) -> None:
         def job(library: Library) -> Changes:
@@ -94,7 +97,7 @@ class ArrangeCommands(QObject):
         self._session = session
         self._sidebar = sidebar
         self._toast = toast
-        self._dialog: MergeDialog | None = None
+        self._dialog: merge_dialog.MergeDialog | None = None
         self.sorting = SortingOut(session, self)
         sidebar.line_menu.asked.connect(self._do)
         sidebar.line_menu.coloured.connect(self.colour)
@@ -156,7 +159,7 @@ class ArrangeCommands(QObject):
         node = self._node(category)
         if node is not None:
             if self._dialog is None:
-                self._dialog = MergeDialog(self._sidebar.window())
+                self._dialog = merge_dialog.MergeDialog(self._sidebar.window())
                 self._dialog.answered.connect(self.merge)
             self._dialog.ask(node, self._sidebar.model.targets(node))
 

@@ -8,20 +8,22 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand
 
 from reader.domain import Changes
+from reader.late import late
 from reader.library.library import Library
-from reader.library.query_names import condition_on
-from reader.library.query_tree import Naming
 from reader.library.saved import SavedSearch, same_name
 from reader.ui.actions import Actions
 from reader.ui.listing.list_pane import ListPane
-from reader.ui.parts.problem_words import printable
 from reader.ui.parts.toast import Toast
 from reader.ui.session import LibrarySession
 from reader.ui.sidebar.arrange_commands import ArrangeCommands
 from reader.ui.sidebar.lines import Folder, Key, OfSource, Saved, Tagged
 from reader.ui.sidebar.sidebar import Sidebar
-from reader.ui.sidebar.smart_dialog import SmartDialog
 from reader.ui.sidebar.smart_folders import SmartFolders
+
+with late():
+    from reader.library import query_names, query_tree
+    from reader.ui.parts import problem_words
+    from reader.ui.sidebar import smart_dialog
 
 _CONDITIONS: dict[Key, str] = {
     Folder.ALL: "",
@@ -76,7 +78,7 @@ class SmartCommands(QObject):
         self._sidebar = sidebar
         self._list = list_pane
         self._toast = toast
-        self._dialog: SmartDialog | None = None
+        self._dialog: smart_dialog.SmartDialog | None = None
         self.menu = sidebar.line_menu
         self.menu.asked.connect(self._do)
         sidebar.model.renamed.connect(lambda key, name: self.rename(key.id, name) if isinstance(key, Saved) else None)
@@ -102,10 +104,10 @@ class SmartCommands(QObject):
         if now != before or now is None:
             self.shown_changed.emit()
 
-    def dialog(self) -> SmartDialog:
+    def dialog(self) -> smart_dialog.SmartDialog:
         """Return the dialog, made when it is first wanted."""
         if self._dialog is None:
-            self._dialog = SmartDialog(self._sidebar.window())
+            self._dialog = smart_dialog.SmartDialog(self._sidebar.window())
             self._dialog.answered.connect(self._on_answer)
         return self._dialog
 
@@ -205,17 +207,17 @@ class SmartCommands(QObject):
         if isinstance(key, Saved):
             return self._sidebar.model.text_of(key) or ""
         if isinstance(key, int):
-            return condition_on(Naming.CATEGORY, self._sidebar.model.path_of(key))
+            return query_names.condition_on(query_tree.Naming.CATEGORY, self._sidebar.model.path_of(key))
         if isinstance(key, OfSource | Tagged):
-            naming = Naming.SOURCE if isinstance(key, OfSource) else Naming.TAG
-            return condition_on(naming, self._sidebar.model.name_of(key))
+            naming = query_tree.Naming.SOURCE if isinstance(key, OfSource) else query_tree.Naming.TAG
+            return query_names.condition_on(naming, self._sidebar.model.name_of(key))
         return _CONDITIONS.get(key, "")
 
     def _push(self, text: str, steps: tuple[Step, Step], done: Callable[[], None] | None = None) -> None:
         self._session.undo_stack.push(SmartCommand(self._session, text, steps, done))
 
     def _tell(self, words: str, name: str) -> None:
-        said = words.format(name=printable(name))
+        said = words.format(name=problem_words.printable(name))
         self._toast.show_message(said, self.tr("Undo"), self._session.undo_stack.undo)
 
     def _find(self, search: int) -> SavedSearch | None:

@@ -11,11 +11,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.domain import LibraryError
+from reader.late import late
 from reader.library.library import Library
 from reader.ui.actions import Actions
 from reader.ui.document.view import flat
 from reader.ui.listing.list_pane import ListPane
-from reader.ui.parts.problem_words import printable
 from reader.ui.parts.toast import Toast
 from reader.ui.reading.reader_pane import ReaderPane
 from reader.ui.session import LibrarySession
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from reader.exporting.values import ExportProgress
     from reader.ui.taking_out.export_dialog import ExportDialog
     from reader.ui.taking_out.paper_dialog import PaperDialog
+
+with late():
+    from reader.ui.parts import problem_words
 
 #: More articles than these are not copied at once: nothing takes them in.
 _MOST_TOGETHER = 200
@@ -183,7 +186,7 @@ class Sharing(QObject):
             self._toast.show_message(said)
 
     def _tell_saved(self, file: Path) -> None:
-        said = self.tr("Saved: {name}").format(name=printable(file.name))
+        said = self.tr("Saved: {name}").format(name=problem_words.printable(file.name))
         self._toast.show_message(said, self.tr("Open"), lambda: _open(file))
 
 

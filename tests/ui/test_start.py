@@ -1,0 +1,60 @@
+"""What a start loads: the window over a library, and nothing that only articles, imports or dialogs need."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from reader.importing.importer import import_folder
+from reader.library.library import Library
+from tests.factories import write_posts
+
+_START = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from reader.app import make_application, open_session
+from reader.ui.looks.appearance import Appearance
+from reader.ui.main_window import MainWindow
+from reader.ui.settings import Settings
+folder = Path(sys.argv[1])
+app = make_application(sys.argv[:1])
+settings = Settings(folder / "settings.ini")
+window = MainWindow(open_session(folder, settings), settings, Appearance(app, settings))
+window.show()
+QTimer.singleShot(0, window.start)
+while not (window.list_pane.model.rowCount() and window.summary.counts.total):
+    app.processEvents()
+window.grab()
+print(*(name for name, module in sys.modules.items() if "__late__" not in vars(module)))
+window.close()
+"""
+# Packages of others that take longer to load than most of our own rooms.
+_HEAVY = {
+    "PIL", "bs4", "charset_normalizer", "dateutil", "frontmatter", "httpcore", "httpx", "lxml", "markdown_it", "nh3",
+    "pypinyin", "watchfiles", "yaml",
+}  # fmt: skip
+_ROOMS = ("reader.containers.", "reader.exporting.", "reader.fetching.", "reader.importing.", "reader.posts.")
+_NOT_YET = {
+    "reader.viewing.page", "reader.viewing.blocks", "reader.offline", "reader.outcomes", "reader.references",
+    "reader.library.history", "reader.library.images", "reader.library.moving", "reader.library.searching",
+    "reader.ui.document.document", "reader.ui.document.writer", "reader.ui.search.quick_switcher",
+    "reader.ui.reading.lightbox", "reader.ui.shortcut_sheet",
+}  # fmt: skip
+
+
+def test_a_start_loads_only_what_it_shows(tmp_path: Path) -> None:
+    with Library(tmp_path / "library") as library:
+        for _ in import_folder(library, write_posts(tmp_path / "blog", 3)):
+            pass
+    done = subprocess.run(
+        [sys.executable, "-c", _START, str(tmp_path / "library")],
+        capture_output=True, text=True, check=True, timeout=60, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+    )  # fmt: skip
+    loaded = set(done.stdout.split())
+    assert "reader.ui.main_window" in loaded
+    assert {name for name in loaded if name.split(".")[0] in _HEAVY} == set()
+    assert {name for name in loaded if name.startswith(_ROOMS) or name.endswith("dialog")} == set()
+    assert loaded & _NOT_YET == set()
