@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from reader.domain import ArticleQuery
 from reader.library.library import Library
+from reader.ui.actions import SPECS
 from reader.ui.main_window import MainWindow
+from reader.ui.sidebar.line_menu import LineMenu
 from reader.ui.sidebar.lines import Folder, OfSource, Section, Tagged
 from reader.ui.sidebar.lines import Key as LineKey
 from tests.factories import make_post
@@ -126,14 +128,14 @@ def test_categories_are_put_in_order_by_keys_and_sorted_again(user: User, filled
 
 def test_a_hidden_category_is_seen_again_when_it_is_asked_for(user: User, filled: Library) -> None:
     choose(user, category(filled, "Tea"))
-    user.hold(CTRL, Key.Key_H)
+    user.hold(SHIFT, Key.Key_Delete)
     assert categories(user) == ["News", "World"]
     assert len(user.titles()) == 4
     assert user.window.toast.accessibleName() == "“Tea” is hidden"
     user.window.actions_["show_hidden"].trigger()
     assert categories(user) == ["News", "Tea", "World"]
     choose(user, category(filled, "Tea"))
-    user.hold(CTRL, Key.Key_H)
+    user.hold(SHIFT, Key.Key_Delete)
     user.window.actions_["show_hidden"].trigger()
     assert categories(user) == ["News", "Tea", "World"]
     assert user.titles() == ["Post 3"]
@@ -267,3 +269,11 @@ def test_undo_outlives_a_refresh_and_says_when_the_articles_are_gone(user: User,
     undo(user)
     assert "no longer in the library" in user.window.toast.accessibleName()
     assert not user.window.actions_["redo"].isEnabled()
+
+
+def test_no_key_of_the_sidebar_means_something_else_in_the_window(user: User) -> None:
+    menu = user.window.sidebar.findChild(LineMenu)
+    assert menu is not None
+    own = {key.toString() for action in menu.actions.values() for key in action.shortcuts()}
+    windows = {key for spec in SPECS.values() for key in spec.keys}
+    assert own & windows == set()

@@ -18,7 +18,7 @@ _SMART, _CATEGORY, _SOURCE = "smart", "category", "source"
 _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "rename": ("F2", (_SMART, _CATEGORY, _SOURCE)),
     "change": ("", (_SMART,)),
-    "hide": ("Ctrl+H", (_CATEGORY,)),
+    "hide": ("Shift+Del", (_CATEGORY,)),
     "up": ("Alt+Up", (_SMART, _CATEGORY)),
     "down": ("Alt+Down", (_SMART, _CATEGORY)),
     "sort": ("", (_CATEGORY,)),
