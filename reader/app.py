@@ -63,7 +63,7 @@ def run(words: Sequence[str]) -> int:
     settings = Settings(settings_file())
     appearance = Appearance(app, settings)
     watch_faults()
-    wanted = Path(options.folder).absolute() if options.folder else None
+    wanted = [Path(folder).absolute() for folder in options.folders]
     session = open_session(library_folder(options.library, remembered_folder(settings)), settings, wanted)
     if isinstance(session, int):
         return session
@@ -76,7 +76,7 @@ def run(words: Sequence[str]) -> int:
     # longer than a frame; with it the oldest generation took 40 ms.
     gc.freeze()
     if wanted:
-        QTimer.singleShot(0, lambda: window.open_folder(wanted))
+        QTimer.singleShot(0, lambda: window.open_folders(wanted))
     return app.exec()
 
 
@@ -98,10 +98,9 @@ def change_desktop(*, install: bool) -> int:
 def hear_of_starts(window: MainWindow) -> handover.Handover:
     """Let the window come forward when the program is started again over its library."""
 
-    def again(folder: Path | None) -> None:
+    def again(folders: Sequence[Path]) -> None:
         handover.come_forward(window)
-        if folder is not None:
-            window.open_folder(folder)
+        window.open_folders(folders)
 
     hearing = handover.Handover(window.session.folder, window)
     hearing.asked.connect(again)
@@ -118,10 +117,10 @@ def make_application(words: list[str]) -> QApplication:
     return app
 
 
-def open_session(folder: Path, settings: Settings, wanted: Path | None = None) -> LibrarySession | int:
+def open_session(folder: Path, settings: Settings, wanted: Sequence[Path] = ()) -> LibrarySession | int:
     """Open the library; while it refuses, the user may try again, choose another place, or leave.
 
-    Where another window has it open, that one is asked to come forward and to open the `wanted` folder. Returns the
+    Where another window has it open, that one is asked to come forward and to open the `wanted` folders. Returns the
     exit code where no window is to be opened here.
     """
     while True:
@@ -190,8 +189,8 @@ class _Log(logging.Handler):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("broadsheet", description="Read a folder of saved posts.")
-    parser.add_argument("folder", nargs="?", metavar="FOLDER", help="a folder or an archive of posts to import")
+    parser = argparse.ArgumentParser("broadsheet", description="Read folders of saved posts.")
+    parser.add_argument("folders", nargs="*", metavar="FOLDER", help="a folder or an archive of posts to import")
     parser.add_argument("--library", metavar="DIR", help="the library's folder (default: BROADSHEET_LIBRARY, or yours)")
     parser.add_argument("--install-desktop", action="store_true", help="add Broadsheet to the menu, and end (Linux)")
     parser.add_argument("--uninstall-desktop", action="store_true", help="take it out of the menu again, and end")

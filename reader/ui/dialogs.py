@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from reader.late import late
 from reader.paths import log_file
 from reader.ui.actions import Actions
 from reader.ui.importing.runner import ImportRunner
+from reader.ui.importing.turns import Turns
 from reader.ui.looks.appearance import Appearance
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
@@ -58,6 +60,8 @@ class Dialogs(QObject):
         self._sheet: shortcut_sheet.ShortcutSheet | None = None
         self._search_sheet: search_sheet.SearchSheet | None = None
         self._refusal: QMessageBox | None = None
+        self._turns = Turns(self.import_folder, lambda: self.importing_shown() or runner.running, self)
+        runner.busy_changed.connect(self._turns.go_on)
         # It follows the import from its beginning.
         runner.started.connect(lambda: self.importing)
         runner.refused.connect(self._on_import_refused)
@@ -68,6 +72,7 @@ class Dialogs(QObject):
         """The import dialog."""
         dialog = import_dialog.ImportDialog(self._session, self._runner, self._appearance.icons, self._window)
         dialog.show_articles.connect(self.show_articles)
+        dialog.finished.connect(self._turns.go_on, Qt.ConnectionType.QueuedConnection)
         self.importing_made.emit(dialog)
         return dialog
 
@@ -78,6 +83,10 @@ class Dialogs(QObject):
     def import_folder(self, folder: Path | None = None) -> None:
         """Import a folder, or choose one."""
         self.importing.begin(folder)
+
+    def import_folders(self, folders: Sequence[Path]) -> None:
+        """Import several folders, one after another."""
+        self._turns.open(folders)
 
     def history(self, source: int | None = None) -> None:
         """Show what the imports did, beginning with the newest, or with that of a source."""

@@ -10,7 +10,7 @@ import os
 import secrets
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,13 +27,13 @@ ACTIVATION = "XDG_ACTIVATION_TOKEN"
 _PATIENCE, _LOOK = 5.0, 0.02
 
 
-def hand_over(folder: Path, opened: Path | None, patience: float = _PATIENCE) -> bool:
-    """Ask the window over the library in `folder` to come forward, and to open a folder; False where none answers.
+def hand_over(folder: Path, opened: Sequence[Path], patience: float = _PATIENCE) -> bool:
+    """Ask the window over the library in `folder` to come forward, and to open folders; False where none answers.
 
     One that is only just starting is waited for.
     """
     note = folder / HANDOVER / f"{secrets.token_hex(8)}.json"
-    asked = {"open": os.fsencode(opened).hex() if opened else "", "token": os.environ.get(ACTIVATION, "")}
+    asked = {"open": [os.fsencode(each).hex() for each in opened], "token": os.environ.get(ACTIVATION, "")}
     end = time.monotonic() + patience
     left = False
     try:
@@ -68,7 +68,7 @@ def come_forward(window: QWidget) -> None:
 
 
 class Handover(QObject):
-    """`asked` tells that another start was made, with the folder that it is to open, or None."""
+    """`asked` tells that another start was made, with the folders that it is to open, if any."""
 
     asked = Signal(object)
 
@@ -119,14 +119,14 @@ class Handover(QObject):
                 self._again = False
                 self._look()
 
-    def _take(self) -> list[tuple[Path | None, str]]:
-        taken: list[tuple[Path | None, str]] = []
+    def _take(self) -> list[tuple[list[Path], str]]:
+        taken: list[tuple[list[Path], str]] = []
         for note in sorted(self._folder.glob("*.json")):
             # Whoever may write here may write to the library; a note that is none is taken away all the same.
             with suppress(OSError, ValueError, KeyError, TypeError):
                 said = json.loads(note.read_text(encoding="utf-8"))
-                opened, token = bytes.fromhex(said["open"]), str(said["token"])
-                taken.append((Path(os.fsdecode(opened)) if opened and b"\0" not in opened else None, token))
+                named, token = [bytes.fromhex(each) for each in said["open"]], str(said["token"])
+                taken.append(([Path(os.fsdecode(each)) for each in named if each and b"\0" not in each], token))
             with suppress(OSError):
                 note.unlink()
         return taken

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -167,7 +168,7 @@ class MainWindow(QMainWindow):
     def _connect_import(self) -> None:
         self.welcome.primary_clicked.connect(lambda: self.dialogs.import_folder())
         self.welcome.secondary_clicked.connect(self.import_sample)
-        self.drops.dropped.connect(self.open_folder)
+        self.drops.dropped.connect(self.dialogs.import_folder)
         self.runner.progressed.connect(self.status.show_progress)
         shown = self.dialogs.importing_shown
         self.runner.finished.connect(lambda report: None if shown() else self.notices.tell_report(report))
@@ -195,9 +196,9 @@ class MainWindow(QMainWindow):
         self.session.read(Library.rebuild_wanted, lambda wanted: self.runner.refresh() if wanted else None)
         self.watched.look_again()
 
-    def open_folder(self, folder: Path) -> None:
-        """Offer to import a folder."""
-        self.dialogs.import_folder(folder)
+    def open_folders(self, folders: Sequence[Path]) -> None:
+        """Offer to import folders, one after another."""
+        self.dialogs.import_folders(folders)
 
     def import_sample(self) -> None:
         """Bring in the sample posts, without questions."""

@@ -71,7 +71,7 @@ def waiting_for(held: Event, then: Answer) -> Answer:
 
 def import_in_dialog(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     dialog = window.dialogs.importing
-    window.open_folder(folder)
+    window.open_folders([folder])
     qtbot.waitUntil(dialog.primary.isEnabled)
     QTest.keyClick(dialog, Key.Key_Return)
     qtbot.waitUntil(lambda: idle(window) and dialog.report.offer.isVisible())

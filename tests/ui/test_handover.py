@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from reader.app import open_session
 from reader.library.library import Library
 from reader.library.lock import HANDOVER, LibraryLock
 from reader.ui.handover import hand_over
+from reader.ui.importing.dialog import ImportDialog
 from reader.ui.main_window import MainWindow
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
@@ -34,7 +36,7 @@ def first(qtbot: QtBot, window: MainWindow, library: Library) -> Iterator[MainWi
     handover.stop()
 
 
-def start_again(library: Library, ini: Path, wanted: Path | None = None) -> Future[LibrarySession | int]:
+def start_again(library: Library, ini: Path, *wanted: Path) -> Future[LibrarySession | int]:
     """Start once more, in a thread in the place of a process."""
     return ThreadPoolExecutor(1).submit(open_session, library.folder, Settings(ini), wanted)
 
@@ -58,6 +60,24 @@ def test_its_folder_is_opened_in_the_first_window(
     qtbot.waitUntil(second.done, timeout=10_000)
     assert second.result() == 0
     qtbot.waitUntil(first.dialogs.importing.isVisible)
+
+
+def test_several_folders_have_their_turns(
+    qtbot: QtBot, first: MainWindow, library: Library, ini: Path, tmp_path: Path
+) -> None:
+    folders = [write_posts(tmp_path / name, 2) for name in ("tea", "snow", "maps")]
+    second = start_again(library, ini, *folders)
+    qtbot.waitUntil(second.done, timeout=10_000)
+    dialog = first.dialogs.importing
+    for folder in folders:
+        qtbot.waitUntil(partial(_looks_at, dialog, folder))
+        dialog.close()
+    QApplication.processEvents()
+    assert not dialog.isVisible()
+
+
+def _looks_at(dialog: ImportDialog, folder: Path) -> bool:
+    return dialog.isVisible() and dialog._folder == folder
 
 
 def test_a_note_that_is_none_does_no_harm(qtbot: QtBot, first: MainWindow, library: Library, ini: Path) -> None:
@@ -87,7 +107,7 @@ def test_a_program_without_a_window_is_waited_for_by_the_user(
 
 def test_a_window_that_does_not_answer_is_not_waited_for_for_ever(library: Library) -> None:
     (library.folder / HANDOVER).mkdir()
-    assert not hand_over(library.folder, None, patience=0.05)
+    assert not hand_over(library.folder, [], patience=0.05)
     assert list((library.folder / HANDOVER).iterdir()) == []
 
 
