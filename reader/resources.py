@@ -1,4 +1,4 @@
-"""Where the files that ship with Broadsheet are: icons, themes, translations, the sample posts."""
+"""Where the files that ship with Broadsheet are: icons, themes, translations, the sample posts, the manual."""
 
 from __future__ import annotations
 
@@ -22,3 +22,10 @@ def _root() -> Path:
 def path(*parts: str) -> Path:
     """Return the file or folder of that name below `resources/`, whether it exists or not."""
     return _root().joinpath(*parts)
+
+
+def manual(language: str) -> Path:
+    """Return the manual in the language of the window: Chinese for all that is Chinese, else English."""
+    installed = path("manual")
+    folder = installed if installed.is_dir() else _PACKAGE.parent / "docs" / "manual"
+    return folder / ("zh_CN.md" if language.startswith("zh") else "en.md")

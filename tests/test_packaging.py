@@ -54,6 +54,10 @@ def test_the_wheel_holds_the_resources(wheel: zipfile.Path) -> None:
     assert resources <= names(wheel)
 
 
+def test_the_wheel_holds_the_manual(wheel: zipfile.Path) -> None:
+    assert {"reader/resources/manual/en.md", "reader/resources/manual/zh_CN.md"} <= names(wheel)
+
+
 def test_the_wheel_tells_the_desktop_about_the_program(wheel: zipfile.Path) -> None:
     for name in (
         f"applications/{APP_ID}.desktop",

@@ -119,6 +119,7 @@ SPECS: dict[str, Spec] = {
     "smaller": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",)),
     "show_hidden": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Show hidden categories"), checkable=True),
     "normal_size": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Normal text size"), ("Ctrl+0",)),
+    "manual": Spec(Group.HELP, QT_TRANSLATE_NOOP("Actions", "Manual"), (), "document"),
     "shortcuts": Spec(Group.HELP, QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), ("?", "F1"), "keyboard"),
     "search_help": Spec(Group.HELP, QT_TRANSLATE_NOOP("Actions", "What can be searched for"), ("Shift+F1",), "help"),
     "about": Spec(Group.HELP, QT_TRANSLATE_NOOP("Actions", "About Broadsheet"), (), "info"),

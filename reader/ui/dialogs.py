@@ -14,6 +14,7 @@ from reader.domain import LibraryError
 from reader.late import late
 from reader.paths import log_file
 from reader.ui.actions import Actions
+from reader.ui.document import typography
 from reader.ui.importing.runner import ImportRunner
 from reader.ui.importing.turns import Turns
 from reader.ui.looks.appearance import Appearance
@@ -25,6 +26,7 @@ with late():
     from reader.ui.importing import dialog as import_dialog
     from reader.ui.importing import folders_dialog, history_dialog
     from reader.ui.parts import boxes, problem_words, versions
+    from reader.ui.reading import manual_window
     from reader.ui.search import sheet as search_sheet
 
 
@@ -59,9 +61,11 @@ class Dialogs(QObject):
         self._settings_dialog: settings_dialog.SettingsDialog | None = None
         self._sheet: shortcut_sheet.ShortcutSheet | None = None
         self._search_sheet: search_sheet.SearchSheet | None = None
+        self.manual_window: manual_window.ManualWindow | None = None
         self._refusal: QMessageBox | None = None
         self._turns = Turns(self.import_folder, lambda: self.importing_shown() or runner.running, self)
         runner.busy_changed.connect(self._turns.go_on)
+        actions["manual"].triggered.connect(self.manual)
         # It follows the import from its beginning.
         runner.started.connect(lambda: self.importing)
         runner.refused.connect(self._on_import_refused)
@@ -123,6 +127,12 @@ class Dialogs(QObject):
             self._search_sheet = search_sheet.SearchSheet(self._window)
         self._search_sheet.show()
         self._search_sheet.raise_()
+
+    def manual(self) -> None:
+        """Show how all of this is used."""
+        if self.manual_window is None:
+            self.manual_window = manual_window.ManualWindow(self._appearance, self._window)
+        self.manual_window.begin(typography.load(self._settings))
 
     def about(self) -> None:
         """Say what this program is."""

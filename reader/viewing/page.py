@@ -20,6 +20,8 @@ from reader.viewing.sanitize import sanitize
 Size = tuple[int, int]
 
 
+#: Ids of articles begin at 1.
+NO_ARTICLE = 0
 #: How the name of a picture begins that is not in the store.
 ABSENT = "absent-"
 
@@ -46,6 +48,8 @@ class Page:
     UTC; `timed` tells whether its hour was said. `lang` chooses fonts. `pictures` are the sizes of the stored pictures
     by key; `absent` are those that are still on the web, by names that begin with ABSENT. `hero` is shown above the
     text. `position` is the text offset where reading stopped.
+
+    `article` is NO_ARTICLE for a page of the program's own, which nobody dated or signed.
     """
 
     article: int

@@ -280,6 +280,10 @@
         <translation>恢复默认字号</translation>
     </message>
     <message>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
     </message>
@@ -2150,6 +2154,17 @@ MIT licence.</source>
     <message>
         <source>Look around with a few sample posts</source>
         <translation>先看看示例文章</translation>
+    </message>
+</context>
+<context>
+    <name>ManualWindow</name>
+    <message>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>Parts of the manual</source>
+        <translation>手册的各部分</translation>
     </message>
 </context>
 <context>

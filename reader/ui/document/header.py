@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from reader.ui.document.look import Role, Shape
 from reader.ui.document.writer import Writer
 from reader.viewing.blocks import Run
-from reader.viewing.page import Page
+from reader.viewing.page import NO_ARTICLE, Page
 
 
 def write(writer: Writer, page: Page) -> None:
@@ -20,10 +20,11 @@ def write(writer: Writer, page: Page) -> None:
     writer.begin(Role.TITLE, Shape())
     writer.runs((Run(page.title),), Role.TITLE)
     writer.owe(look.em(0.5))
-    writer.begin(Role.META, Shape())
-    above = writer.cursor.position()
-    writer.text(byline(page), look.char(Role.META))
-    writer.built.beside.append((above, writer.cursor.position()))
+    if page.article != NO_ARTICLE:
+        writer.begin(Role.META, Shape())
+        above = writer.cursor.position()
+        writer.text(byline(page), look.char(Role.META))
+        writer.built.beside.append((above, writer.cursor.position()))
     writer.owe(look.em(1.6))
     if page.hero is not None:
         writer.begin(Role.BODY, Shape(top=look.em(1.25), tall=True))

@@ -148,6 +148,12 @@ QFrame[tone="popover"] QListWidget::item { border-radius: 5px; padding: 0 10px; 
 QFrame[tone="popover"] QListWidget::item:hover { background: $hover; }
 QFrame[tone="popover"] QListWidget::item:selected { background: $selected; color: $text; }
 
+QListWidget#manualOutline { background: $sidebar; border: none; border-right: 1px solid $line; outline: none; }
+QListWidget#manualOutline { border-radius: 0; padding: 12px 8px; }
+QListWidget#manualOutline::item { border-radius: 5px; padding: 5px 10px; color: $text; }
+QListWidget#manualOutline::item:hover { background: $hover; }
+QListWidget#manualOutline::item:selected { background: $selected_sidebar; color: $text; }
+
 QFrame#textPanel { background: $menu; border: 1px solid $control_line; }
 QFrame#textPanel QSpinBox { padding: 3px 4px; }
 QFrame#textPanel QLabel, QFrame#textPanel QCheckBox { background: transparent; }
