@@ -224,7 +224,10 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ArticleQuery:
-    """What a list shows. `since` is in seconds (UTC), `text` as typed, `within` a smart folder's, `by_` of headings."""
+    """What a list shows. `since` is in seconds (UTC), `text` as typed, `within` a smart folder's, `by_` of headings.
+
+    Of `periods`, each from one moment until before another, it shows what was published in any; () is all.
+    """
 
     category: int = ALL
     source: int | None = None
@@ -236,6 +239,7 @@ class ArticleQuery:
     order: Order = Order.NEWEST
     by_day: bool = False
     by_source: bool = False
+    periods: tuple[tuple[int, int], ...] = ()
 
 
 class MarkKind(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -25,6 +26,7 @@ from reader.library.parts import Parts
 
 with late():
     from reader.library import (
+        by_day,
         checks,
         compacting,
         contents,
@@ -140,6 +142,11 @@ class Library(Parts):
     def count(self, query: ArticleQuery) -> int:
         """Return how many articles a list has."""
         return lists.count(self._db, query, self._conditions(query))
+
+    @explained
+    def by_day(self, query: ArticleQuery) -> dict[date, int]:
+        """Return how many articles a list has of each of the reader's days that has any, the newest first."""
+        return by_day.by_day(self._db, query, self._conditions(query))
 
     @explained
     def articles(self, ids: Sequence[int]) -> list[Article]:

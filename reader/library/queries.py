@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from itertools import chain
+
 from reader.domain import ALL, ArticleQuery, Order, State
 from reader.late import late
 from reader.library.database import Sql
@@ -40,8 +43,13 @@ def titles_first(query: ArticleQuery, root: query_tree.Node) -> Sql:
 
 def counting(query: ArticleQuery, root: query_tree.Node | None = None) -> Sql:
     """Return the SQL for the number of articles in a list: the same rows, in no order."""
-    sql, values = _pairs(query, *split(root))
+    sql, values = members(query, root)
     return f"SELECT count(*) FROM ({sql})", values
+
+
+def members(query: ArticleQuery, root: query_tree.Node | None) -> Sql:
+    """Return the SQL for the (id, published) pairs of a list, in no order."""
+    return _pairs(query, *split(root))
 
 
 def newest(query: ArticleQuery, conditions: list[query_tree.Node]) -> Sql:
@@ -52,6 +60,10 @@ def newest(query: ArticleQuery, conditions: list[query_tree.Node]) -> Sql:
 
 #: The hits of words within a range of ids: the index goes to its beginning, and no further than its end.
 HITS = "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
+
+
+#: When a row of the periods that are asked for begins, and when it is over.
+_PERIOD = ("json_extract(period.value, '$[0]')", "json_extract(period.value, '$[1]')")
 
 
 def _pairs(query: ArticleQuery, words: str | None, conditions: list[query_tree.Node]) -> Sql:
@@ -80,6 +92,16 @@ def _pairs(query: ArticleQuery, words: str | None, conditions: list[query_tree.N
         values.append(query.source)
     if query.state is State.UNREAD:
         where.append("shelf.unread = 1")
+    if query.periods:
+        column = "article.published" if table.startswith("article") else "shelf.published"
+        if len(query.periods) > 1 and table.startswith(("article", "shelf")) and not few:
+            # Each is a range of the index; as conditions they would be looked for in all of the list.
+            table = f"json_each(?) AS period CROSS JOIN {table}"
+            where.append(f"{column} >= {_PERIOD[0]} AND {column} < {_PERIOD[1]}")
+            values.insert(0, json.dumps(query.periods))
+        else:
+            where.append(f"({' OR '.join([f'{column} >= ? AND {column} < ?'] * len(query.periods))})")
+            values += chain.from_iterable(query.periods)
     for each in [*conditions, *([query_tree.Published(query.since, None)] if query.since is not None else [])]:
         sql, bound = query_conditions.condition(each)
         where.append(sql)

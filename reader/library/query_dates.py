@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
+from reader.days import midnight
 from reader.library.query_tree import Published
 
 _DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月?)|年?)\Z")
@@ -22,8 +23,8 @@ def published(operator: str, value: str, today: date) -> Published | None:
         return None
     first, end = days
     if operator == "before":
-        return Published(None, _midnight(first))
-    return Published(_midnight(first), _midnight(end) if operator == "on" and end is not None else None)
+        return Published(None, midnight(first))
+    return Published(midnight(first), midnight(end) if operator == "on" and end is not None else None)
 
 
 def _days(value: str, today: date) -> tuple[date, date | None] | None:
@@ -58,7 +59,3 @@ def _back(today: date, number: int, unit: str) -> date:
     first = date(months // 12, months % 12 + 1, 1)
     last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     return first.replace(day=min(today.day, last.day))
-
-
-def _midnight(day: date) -> int:
-    return int(datetime(day.year, day.month, day.day).astimezone().timestamp())

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.days import midnight
 from reader.domain import ArticleQuery, Changes, Order, State
 from reader.late import late
 from reader.library.library import Library
 from reader.library.lists import Listing
 from reader.ui.listing.held_row import holding, same_but_for_state
 from reader.ui.listing.sections import Grouping, Section, sections_of
-from reader.ui.parts.days import midnight
 from reader.ui.session import LibrarySession
 from reader.ui.sidebar.lines import Folder, Key, OfSource, Tagged
 from reader.ui.tasks import Task

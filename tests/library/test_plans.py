@@ -5,6 +5,7 @@ The statements are those that the library really runs, heard at its connection.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import product
@@ -94,6 +95,41 @@ def test_no_list_in_another_order_sorts(
         # Of what is much of the library anyway.
         "SCAN article USING COVERING INDEX article_source",
     )
+
+
+@pytest.mark.parametrize(
+    ("asked", "range_of"),
+    [(ArticleQuery(3), "shelf"), (ArticleQuery(3, state=State.UNREAD), "shelf"), (ArticleQuery(source=1), "article")],
+)
+def test_a_period_of_a_list_is_one_range_and_several_are_as_many(
+    shelf: Library, asked: ArticleQuery, range_of: str
+) -> None:
+    day = (MIDNIGHT, MIDNIGHT + 86_400)
+    query = replace(asked, periods=(day,))
+    assert shelf.listing(query).ids
+    assert_nothing_is_walked_or_sorted(shelf, lambda: shelf.listing(query))
+    # What lies in several periods is little, and is sorted.
+    years = replace(asked, periods=(day, (0, 1)))
+    assert shelf.listing(years).ids == shelf.listing(query).ids
+    assert_nothing_is_walked_or_sorted(
+        shelf, lambda: shelf.listing(years), "SCAN period", "USE TEMP B-TREE FOR ORDER BY"
+    )
+    found = plans(shelf, lambda: shelf.listing(years))
+    (steps,) = [steps for sql, steps in found.items() if "FROM json_each" in sql]
+    two_bounds = rf"SEARCH {range_of} .*\(\w+_id=\? AND published>\? AND published<\?\)"
+    for plan in (steps, *plans(shelf, lambda: shelf.listing(query)).values()):
+        assert any(re.search(two_bounds, step) for step in plan)
+
+
+@pytest.mark.parametrize(
+    "query", [*(ArticleQuery(category, state=s) for category in (ALL, 3) for s in [State.ANY, State.UNREAD]),
+              ArticleQuery(source=1)]
+)  # fmt: skip
+def test_the_days_of_a_list_are_counted_by_one_covering_index(shelf: Library, query: ArticleQuery) -> None:
+    assert sum(shelf.by_day(query).values()) == len(shelf.listing(query).ids) > 0
+    found = [step for steps in plans(shelf, lambda: shelf.by_day(query)).values() for step in steps]
+    assert found
+    assert all(re.match(r"SEARCH \w+ USING COVERING INDEX .*=\? AND published", step) for step in found)
 
 
 ASKED: dict[str, Callable[[Library], object]] = {

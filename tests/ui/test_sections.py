@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.days import local_day, midnight
 from reader.ui.listing.row_layout import LAYOUTS
 from reader.ui.listing.sections import HEADING_HEIGHT, RowGeometry, Section, day_sections
-from reader.ui.parts.days import local_day, midnight
 
 DAY = 86_400
 heights = st.sampled_from([layout.height for layout in LAYOUTS.values()])

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from reader.days import local_day, midnight
 from reader.domain import ArticleQuery, Order
 from reader.library.lists import Listing
-from reader.ui.parts.days import local_day, midnight
 
 #: The height of an article where nobody chose another; and of a heading.
 ROW_HEIGHT = 86

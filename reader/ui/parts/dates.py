@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
+from reader.days import local_day
 from reader.domain import Article
-from reader.ui.parts.days import local_day
 
 
 def ui_locale() -> QLocale:

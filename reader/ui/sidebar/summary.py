@@ -7,11 +7,11 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.days import midnight
 from reader.domain import UNCATEGORISED, Changes, Counts
 from reader.library.categories import Category, Label
 from reader.library.library import Library
 from reader.library.pinyin import sort_key
-from reader.ui.parts.days import midnight
 from reader.ui.session import LibrarySession
 from reader.ui.sidebar.category_model import MOST_TAGS, Contents
 from reader.ui.tasks import Task

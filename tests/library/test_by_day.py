@@ -1,0 +1,65 @@
+"""A list is counted by the days of the reader's own calendar, and narrowed to some of them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from reader.days import local_day, midnight
+from reader.domain import ArticleQuery, State
+from reader.library.library import Library
+from tests.factories import make_post
+from tests.library.test_library import add
+
+MOMENTS = [
+    datetime(1, 1, 1, tzinfo=UTC), datetime(2020, 2, 29, 12, tzinfo=UTC), datetime(2022, 1, 19, 22, 59, tzinfo=UTC),
+    datetime(2022, 1, 19, 23, 0, tzinfo=UTC), datetime(2022, 3, 26, 23, 0, tzinfo=UTC),
+    datetime(2022, 3, 27, 21, 59, tzinfo=UTC), datetime(2022, 3, 27, 22, 0, tzinfo=UTC),
+    datetime(9999, 12, 31, 23, tzinfo=UTC),
+]  # fmt: skip
+
+
+@pytest.fixture
+def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture
+def times(library: Library, berlin: None) -> Library:
+    add(library, *(replace(make_post(n, text="tea"), published=moment) for n, moment in enumerate(MOMENTS)))
+    while library.index_some():
+        pass
+    return library
+
+
+@pytest.mark.parametrize(
+    "query", [ArticleQuery(), ArticleQuery(source=1), ArticleQuery(state=State.UNREAD), ArticleQuery(text="tea")]
+)
+def test_days_are_the_readers_own(times: Library, query: ArticleQuery) -> None:
+    days = times.by_day(query)
+    # 23:00 in London is the next day in Berlin; and the day on which its clocks go forward has 23 hours.
+    assert days[date(2022, 1, 19)] == days[date(2022, 1, 20)] == days[date(2022, 3, 28)] == 1
+    assert days[date(2022, 3, 27)] == 2
+    assert list(days) == sorted(days, reverse=True)
+    assert sum(days.values()) == len(MOMENTS)
+    listed = [local_day(moment) for moment in times.listing(query).times]
+    assert days == {day: listed.count(day) for day in dict.fromkeys(listed)}
+
+
+@pytest.mark.parametrize("query", [ArticleQuery(), ArticleQuery(source=1), ArticleQuery(text="tea")])
+def test_a_list_is_narrowed_to_days(times: Library, query: ArticleQuery) -> None:
+    first, second = ((midnight(day), midnight(day.replace(day=day.day + 1))) for day in
+                     (date(2022, 1, 20), date(2022, 3, 27)))  # fmt: skip
+    one, both = (replace(query, periods=periods) for periods in ((second,), (first, second)))
+    assert [local_day(moment) for moment in times.listing(one).times] == [date(2022, 3, 27)] * 2
+    assert [local_day(moment) for moment in times.listing(both).times] == [date(2022, 3, 27)] * 2 + [date(2022, 1, 20)]
+    assert times.count(both) == 3
+    assert list(times.first(both, 2).ids) == list(times.listing(both).ids[:2])
