@@ -98,6 +98,8 @@ SPECS: dict[str, Spec] = {
     "next_hit": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Next hit in the article"), ("F3",)),
     "previous_hit": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Previous hit in the article"), ("Shift+F3",)),
     "outline": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Outline of the article…"), ("O",), "outline"),
+    "time_machine": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Time machine"), ("Ctrl+D",), "calendar"),
+    "earlier_years": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "This day in earlier years")),
     "next_pane": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Next pane"), ("F6",)),
     "previous_pane": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Previous pane"), ("Shift+F6",)),
     "sidebar": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Show or hide the sidebar"), ("Ctrl+B",), "sidebar"),

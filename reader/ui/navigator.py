@@ -99,6 +99,8 @@ class Navigator(QObject):
     begun = Signal(int, bool)
     opened = Signal(object)
     lost = Signal(int)
+    #: The periods that all lists are narrowed to from now on, () for none.
+    narrowed = Signal(object)
 
     def __init__(self, session: LibrarySession, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -121,7 +123,16 @@ class Navigator(QObject):
 
     def show(self, query: ArticleQuery) -> None:
         """List something else."""
-        self._load(query, again=False)
+        self._load(replace(query, periods=self.query.periods), again=False)
+
+    def narrow(self, periods: tuple[tuple[int, int], ...]) -> None:
+        """List only what was published in one of these periods (moments in seconds, UTC), () for all again.
+
+        That holds of whatever is listed next, too.
+        """
+        if periods != self.query.periods:
+            self._load(replace(self.query, periods=periods), again=False)
+            self.narrowed.emit(periods)
 
     def reload(self) -> None:
         """List the same again, as the library now is."""

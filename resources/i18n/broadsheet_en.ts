@@ -375,6 +375,16 @@
     </message>
 </context>
 <context>
+    <name>Times</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TripBox</name>
     <message numerus="yes">
         <source>%n picture(s)</source>

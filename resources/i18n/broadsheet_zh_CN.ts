@@ -208,6 +208,14 @@
         <translation>文章大纲…</translation>
     </message>
     <message>
+        <source>Time machine</source>
+        <translation>时光机</translation>
+    </message>
+    <message>
+        <source>This day in earlier years</source>
+        <translation>往年今日</translation>
+    </message>
+    <message>
         <source>Next pane</source>
         <translation>下一栏</translation>
     </message>
@@ -810,6 +818,14 @@
     <message>
         <source>Yesterday · {date}</source>
         <translation>昨天 · {date}</translation>
+    </message>
+</context>
+<context>
+    <name>DayGrid</name>
+    <message>
+        <source>{day}, chosen</source>
+        <extracomment>How many days the keys to the right and down go on.</extracomment>
+        <translation>{day}，已选定</translation>
     </message>
 </context>
 <context>
@@ -1477,6 +1493,13 @@ MIT licence.</source>
     <message>
         <source>Footnote</source>
         <translation>脚注</translation>
+    </message>
+</context>
+<context>
+    <name>Histogram</name>
+    <message>
+        <source>No articles</source>
+        <translation>没有文章</translation>
     </message>
 </context>
 <context>
@@ -3748,6 +3771,78 @@ MIT licence.</source>
     <message>
         <source>Traditional</source>
         <translation>繁体</translation>
+    </message>
+</context>
+<context>
+    <name>TimeChip</name>
+    <message>
+        <source>Show all times again</source>
+        <translation>重新显示所有时间</translation>
+    </message>
+</context>
+<context>
+    <name>TimePanel</name>
+    <message>
+        <source>Time machine</source>
+        <translation>时光机</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Choose a day</source>
+        <translation>选择一天</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Choose a week</source>
+        <translation>选择一周</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Choose a month</source>
+        <translation>选择一个月</translation>
+    </message>
+    <message>
+        <source>Earlier years</source>
+        <translation>往年此日</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>上一个月</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>下一个月</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>{day} in earlier years</source>
+        <translation>往年的 {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n 篇文章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{when}, {number}</source>
+        <extracomment>A day or another period, and the number of its articles.</extracomment>
+        <translation>{when}，{number}</translation>
     </message>
 </context>
 <context>

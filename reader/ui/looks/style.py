@@ -75,6 +75,9 @@ QToolButton[tone="choice"] { color: $text3; padding: 2px 7px; font-size: 12px; }
 QToolButton[tone="choice"]:hover { background: transparent; color: $text; }
 QToolButton[tone="choice"]:checked { background: $hover; color: $text; }
 QToolButton[tone="choice"]:focus { border-color: $accent; }
+QToolButton[tone="chip"] { background: $hover; color: $text; padding: 2px 8px; font-size: 12px; }
+QToolButton[tone="chip"]:hover { background: $selected; }
+QToolButton[tone="chip"]:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QLineEdit QToolButton, QLineEdit QToolButton:hover, QLineEdit QToolButton:pressed {
     background: transparent; border: none; padding: 0; }

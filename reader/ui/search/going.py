@@ -83,6 +83,7 @@ class Going(QObject):
 
     def _choose(self, key: Key) -> None:
         """Choose a line of the sidebar and list all of it."""
+        self._navigator.narrow(())
         self._list.search.clear()
         self._sidebar.tree.setCurrentIndex(self._sidebar.model.find(key))
 

@@ -1,0 +1,247 @@
+"""Days as painted squares: a year as a strip of weeks, and a month as a page of a calendar; walked by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import cast
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from reader.ui.looks.theme import Theme
+from reader.ui.parts.dates import ui_locale
+from reader.ui.times import heat
+from reader.ui.times.periods import Chosen, Span, Unit, month_of, walked, week_of
+from reader.ui.times.words import day_words, starts_on, with_number
+
+_SMALL_PX, _LABELS = 11, 16
+
+
+@dataclass
+class Days:
+    """What is shown: how many articles each day has, where one is, and what the list is narrowed to."""
+
+    counts: Mapping[date, int] = field(default_factory=dict)
+    cursor: date = date(1970, 1, 1)
+    chosen: Chosen | None = None
+
+    def of(self, span: Span) -> int:
+        """Return how many articles a period has; the work grows with its days."""
+        return sum(self.counts.get(day, 0) for day in _each(span))
+
+
+class DayGrid(QWidget):
+    """One stop of the Tab key; the day one is at is its name for screen readers."""
+
+    moved = Signal(object)  # a date
+    picked = Signal(object, object)  # a date, and the Unit that is meant, None for the usual one
+    left = Signal()  # Escape
+
+    #: How many days the keys to the right and down go on.
+    RIGHT, DOWN = 1, 7
+
+    def __init__(self, days: Days, theme: Callable[[], Theme], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.days, self._theme = days, theme
+        self._most = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    # --- what the two kinds say
+
+    def span(self) -> Span:
+        """Return the days that are seen."""
+        raise NotImplementedError
+
+    def place(self, day: date) -> QRect:
+        """Return where a day that is seen is painted."""
+        raise NotImplementedError
+
+    def paint_labels(self, painter: QPainter) -> None:
+        """Paint the names above the days."""
+        raise NotImplementedError
+
+    # --- what they have in common
+
+    def refresh(self) -> None:
+        """Show the days as they are now."""
+        self._most = max(self.days.counts.values(), default=0)
+        words = self.words(self.days.cursor)
+        if self.days.chosen is not None and self.days.cursor in self.days.chosen:
+            words = self.tr("{day}, chosen").format(day=words)
+        self.setAccessibleName(words)
+        self.update()
+
+    def words(self, day: date) -> str:
+        """Return a day with its number, as it is told."""
+        return with_number(day_words(day), self.days.counts.get(day, 0))
+
+    def day_at(self, point: QPoint) -> date | None:
+        """Return the day that is painted there."""
+        return next((day for day in _each(self.span()) if self.place(day).contains(point)), None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = QFont(self.font())
+        font.setPixelSize(_SMALL_PX)
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme().text2))
+        self.paint_labels(painter)
+        for day in _each(self.span()):
+            self._paint_day(painter, day, self.place(day))
+        painter.end()
+
+    def _paint_day(self, painter: QPainter, day: date, place: QRect) -> None:
+        theme, level = self._theme(), heat.level(self.days.counts.get(day, 0), self._most)
+        radius = min(4, place.height() / 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(heat.colour(theme, level)))
+        painter.drawRoundedRect(QRectF(place), radius, radius)
+        self.paint_number(painter, day, place, heat.ink(theme, level))
+        here = day == self.days.cursor
+        if here or (self.days.chosen is not None and day in self.days.chosen):
+            width = 2.0 if here and self.hasFocus() else 1.0
+            painter.setPen(QColor(theme.text if not here or self.hasFocus() else theme.text2))
+            pen = painter.pen()
+            pen.setWidthF(width)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            inset = width / 2
+            painter.drawRoundedRect(QRectF(place).adjusted(inset, inset, -inset, -inset), radius, radius)
+
+    def paint_number(self, painter: QPainter, day: date, place: QRect, ink: str) -> None:
+        """Paint what stands on a day."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        shift, ctrl = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            unit = Unit.WEEK if held == shift else Unit.MONTH if held == ctrl else None
+            self.picked.emit(self.days.cursor, unit)
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif (day := self._walk(Qt.Key(key), far=held in (shift, ctrl))) is not None:
+            self.moved.emit(day)
+        else:
+            super().keyPressEvent(event)
+
+    def _walk(self, key: Qt.Key, *, far: bool) -> date | None:
+        here, month, counts = self.days.cursor, month_of(self.days.cursor), self.days.counts
+        match key:
+            case Qt.Key.Key_Left:
+                return walked(here, days=-self.RIGHT)
+            case Qt.Key.Key_Right:
+                return walked(here, days=self.RIGHT)
+            case Qt.Key.Key_Up:
+                return walked(here, days=-self.DOWN)
+            case Qt.Key.Key_Down:
+                return walked(here, days=self.DOWN)
+            case Qt.Key.Key_PageUp:
+                return walked(here, months=-12 if far else -1)
+            case Qt.Key.Key_PageDown:
+                return walked(here, months=12 if far else 1)
+            case Qt.Key.Key_Home:
+                return walked(min(counts)) if far and counts else month.first
+            case Qt.Key.Key_End:
+                return walked(max(counts)) if far and counts else month.end - timedelta(days=1)
+            case _:
+                return None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        day = self.day_at(event.position().toPoint())
+        if day is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.moved.emit(day)
+            self.picked.emit(day, None)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            help_event = cast("QHelpEvent", event)
+            day = self.day_at(help_event.pos())
+            QToolTip.showText(help_event.globalPos(), self.words(day) if day else "", self)
+            return True
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().event(event)
+
+
+class YearStrip(DayGrid):
+    """A year: a column for each week, a row for each day of it."""
+
+    RIGHT, DOWN = 7, 1
+
+    def span(self) -> Span:
+        year = self.days.cursor.year
+        return Span(date(year, 1, 1), date(year + 1, 1, 1))
+
+    def place(self, day: date) -> QRect:
+        starts, pitch = starts_on(), self._pitch()
+        first = week_of(date(day.year, 1, 1), starts).first
+        week, weekday = divmod((day - first).days, 7)
+        return QRect(week * pitch, _LABELS + weekday * pitch, pitch - 1, pitch - 1)
+
+    def paint_labels(self, painter: QPainter) -> None:
+        pitch = self._pitch()
+        form = ui_locale().FormatType.ShortFormat if pitch > 5 else ui_locale().FormatType.NarrowFormat
+        for month in range(1, 13):
+            left = self.place(walked(date(self.days.cursor.year, month, 1), days=6)).left()
+            box = QRect(left, 0, 6 * pitch, _LABELS - 2)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, ui_locale().standaloneMonthName(month, form))
+
+    def sizeHint(self) -> QSize:
+        return QSize(54 * 4, _LABELS + 7 * self._pitch())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(54 * 4, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def _pitch(self) -> int:
+        return min(max(self.width() // 54, 4), 13)
+
+
+class MonthPage(DayGrid):
+    """A month: a row for each week, with the numbers of the days."""
+
+    _ROW = 22
+
+    def span(self) -> Span:
+        return month_of(self.days.cursor)
+
+    def place(self, day: date) -> QRect:
+        first = week_of(day.replace(day=1), starts_on()).first
+        week, weekday = divmod((day - first).days, 7)
+        left, right = (self.width() * column // 7 for column in (weekday, weekday + 1))
+        return QRect(left, _LABELS + week * self._ROW, right - left - 2, self._ROW - 2)
+
+    def paint_labels(self, painter: QPainter) -> None:
+        form, start = ui_locale().FormatType.ShortFormat, starts_on()
+        for column in range(7):
+            left, right = (self.width() * each // 7 for each in (column, column + 1))
+            name = ui_locale().standaloneDayName((start + column - 1) % 7 + 1, form)
+            painter.drawText(QRect(left, 0, right - left - 2, _LABELS - 2), Qt.AlignmentFlag.AlignCenter, name)
+
+    def paint_number(self, painter: QPainter, day: date, place: QRect, ink: str) -> None:
+        painter.setPen(QColor(ink))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(day.day))
+
+    def sizeHint(self) -> QSize:
+        # As high for all months, so that the list below does not move.
+        return QSize(7 * 28, _LABELS + 6 * self._ROW)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+def _each(span: Span) -> Iterator[date]:
+    day = span.first
+    while day < span.end:
+        yield day
+        day += timedelta(days=1)

@@ -1,0 +1,31 @@
+"""The colours of days: the more was published, the more of the theme's accent."""
+
+from __future__ import annotations
+
+from math import ceil, log1p
+
+from reader.ui.looks.theme import Theme, contrast, mix
+
+#: Of the accent, for a day of each level; a day without articles has a little of the text's colour instead.
+_SHARES = (0.0, 0.28, 0.5, 0.75, 1.0)
+_EMPTY = 0.07
+_READABLE = 4.5  # WCAG 2.2, 1.4.3
+MOST = len(_SHARES) - 1
+
+
+def level(count: int, most: int) -> int:
+    """Return 0 for none, up to 4 for as many as the fullest day has; by logarithm, for few days are very full."""
+    return ceil(MOST * log1p(count) / log1p(most)) if count else 0
+
+
+def colour(theme: Theme, of: int) -> str:
+    """Return the colour of a level on the list's ground."""
+    return mix(theme.list, theme.accent, _SHARES[of]) if of else mix(theme.list, theme.text, _EMPTY)
+
+
+def ink(theme: Theme, of: int) -> str:
+    """Return the colour in which a number is read on a level."""
+    ground = colour(theme, of)
+    # One of black and white is read on any colour, those half-way included.
+    inks = (theme.text, theme.on_accent, "#000000", "#ffffff")
+    return next(fore for fore in inks if contrast(fore, ground) >= _READABLE)
