@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from reader.ui.looks.theme import Theme
@@ -25,8 +25,12 @@ class Days:
     """What is shown: how many articles each day has, where one is, and what the list is narrowed to."""
 
     counts: Mapping[date, int] = field(default_factory=dict)
-    cursor: date = date(1970, 1, 1)
+    cursor: date = field(default_factory=date.today)
     chosen: Chosen | None = None
+
+    def faint(self, day: date) -> bool:
+        """Whether a day stands back, since others are chosen; where those are of other years, none does."""
+        return self.chosen is not None and self.chosen.day is None and day not in self.chosen
 
     def of(self, span: Span) -> int:
         """Return how many articles a period has; the work grows with its days."""
@@ -97,22 +101,19 @@ class DayGrid(QWidget):
         painter.end()
 
     def _paint_day(self, painter: QPainter, day: date, place: QRect) -> None:
-        theme, level = self._theme(), heat.level(self.days.counts.get(day, 0), self._most)
+        theme = self._theme()
+        level = heat.level(self.days.counts.get(day, 0), self._most)
+        ground = heat.colour(theme, level, faint=self.days.faint(day))
         radius = min(4, place.height() / 4)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(heat.colour(theme, level)))
+        painter.setBrush(QColor(ground))
         painter.drawRoundedRect(QRectF(place), radius, radius)
-        self.paint_number(painter, day, place, heat.ink(theme, level))
-        here = day == self.days.cursor
-        if here or (self.days.chosen is not None and day in self.days.chosen):
-            width = 2.0 if here and self.hasFocus() else 1.0
-            painter.setPen(QColor(theme.text if not here or self.hasFocus() else theme.text2))
-            pen = painter.pen()
-            pen.setWidthF(width)
-            painter.setPen(pen)
+        self.paint_number(painter, day, place, heat.ink(theme, ground))
+        if day == self.days.cursor:
+            width = 2.0 if self.hasFocus() else 1.0
+            painter.setPen(QPen(QColor(theme.text if self.hasFocus() else theme.text2), width))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            inset = width / 2
-            painter.drawRoundedRect(QRectF(place).adjusted(inset, inset, -inset, -inset), radius, radius)
+            painter.drawRoundedRect(QRectF(place).adjusted(*[width / 2] * 2, *[-width / 2] * 2), radius, radius)
 
     def paint_number(self, painter: QPainter, day: date, place: QRect, ink: str) -> None:
         """Paint what stands on a day."""

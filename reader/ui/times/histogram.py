@@ -15,8 +15,8 @@ from reader.ui.times.periods import Bar, Chosen, Span, bars_of
 from reader.ui.times.words import span_words, with_number
 
 _BARS, _LABEL, _SMALL_PX = 30, 16, 11
-# No wider, or a few bars look like a picture of something else.
-_WIDEST = 24
+# No column is wider, or a few bars would not look like time.
+_WIDEST = 44
 
 
 class Histogram(QWidget):
@@ -135,8 +135,8 @@ class Histogram(QWidget):
             place = self.place(number)
             # A period without articles is seen as well, as a line.
             high = max(round((_BARS - 3) * bar.count / most), 3 if bar.count else 1)
-            gap = 1 if place.width() > 2 else 0
-            colour = theme.accent if self._within(bar) else mix(theme.list, theme.text3, 0.75 if bar.count else 0.4)
+            gap = max(place.width() // 5, 1) if place.width() > 2 else 0
+            colour = theme.accent if self._within(bar) else mix(theme.list, theme.text3, 0.65 if bar.count else 0.4)
             painter.fillRect(place.left(), _BARS - 1 - high, place.width() - gap, high, QColor(colour))
         self._paint_ends(painter, theme)
         painter.end()

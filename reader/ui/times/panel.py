@@ -13,11 +13,11 @@ from reader.ui.looks.icons import Icons
 from reader.ui.parts.labels import plain
 from reader.ui.times.day_grid import DayGrid, Days, MonthPage, YearStrip
 from reader.ui.times.histogram import Histogram
-from reader.ui.times.periods import Chosen, Unit, earlier_years, month_of, span_of, walked
+from reader.ui.times.periods import Chosen, Span, Unit, earlier_years, month_of, span_of, walked
 from reader.ui.times.words import earlier_words, month_words, starts_on, with_number
 
-# In a pane that is not as high the month would leave no room for the list.
-_ROOM_FOR_MONTH = 560
+# In a pane that is not as high the month would leave no room for the list; in one that is not as wide, words have none.
+_ROOM_FOR_MONTH, _ROOM_FOR_WORDS = 560, 320
 
 
 class TimePanel(QWidget):
@@ -39,6 +39,7 @@ class TimePanel(QWidget):
         self.back, self.forth, self.shut = (self._button(name) for name in ("chevron-left", "chevron-right", "close"))
         self.units = [self._choice() for _ in Unit]
         self.earlier = self._choice()
+        self.earlier.setIcon(icons.icon("history"))
         self._place_parts()
         self._connect()
         parent.installEventFilter(self)
@@ -48,6 +49,11 @@ class TimePanel(QWidget):
     def grid(self) -> DayGrid:
         """Return the days that take the keys when the panel opens."""
         return self.strip if self.month.isHidden() else self.month
+
+    def stops(self) -> list[QWidget]:
+        """Return what the Tab key stops at, in its order."""
+        buttons = [self.back, self.forth, self.shut]
+        return [*buttons, self.strip, self.month, *self.units, self.earlier, self.histogram]
 
     def show_counts(self, counts: Mapping[date, int], *, from_newest: bool) -> None:
         """Show how many articles the days of a list have, and go to the newest of them, or stay where one is."""
@@ -135,7 +141,7 @@ class TimePanel(QWidget):
         for grid in (self.strip, self.month):
             grid.moved.connect(self.go)
             grid.picked.connect(self._pick)
-        self.histogram.picked.connect(lambda span: self.chosen.emit(Chosen((span,))))
+        self.histogram.picked.connect(self._pick_range)
         for part in (self.strip, self.month, self.histogram):
             part.left.connect(self._leave)
         for button in self.units:
@@ -150,6 +156,11 @@ class TimePanel(QWidget):
             unit = next(unit for unit in Unit if self.units[unit].isChecked())
         self.units[unit].setChecked(True)
         self.chosen.emit(Chosen((span_of(day, unit, starts_on()),)))
+
+    def _pick_range(self, span: Span) -> None:
+        if self.days.cursor not in span:
+            self.days.cursor = walked(max((day for day in self.days.counts if day in span), default=span.first))
+        self.chosen.emit(Chosen((span,)))
 
     def _leave(self) -> None:
         """Clear what is chosen, or close where nothing is."""
@@ -173,6 +184,9 @@ class TimePanel(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QResizeEvent) and watched is self.parent():
+            style = Qt.ToolButtonStyle
+            wide = event.size().width() >= _ROOM_FOR_WORDS
+            self.earlier.setToolButtonStyle(style.ToolButtonTextOnly if wide else style.ToolButtonIconOnly)
             room = event.size().height() >= _ROOM_FOR_MONTH
             focused = self.month.hasFocus() or self.strip.hasFocus()
             self.month.setVisible(room)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from threading import Event
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.domain import ArticleQuery, Order
 from reader.library.library import Library
@@ -38,6 +39,8 @@ class TimeMachine(QObject):
         self.panel, self.chip = TimePanel(icons, list_pane), TimeChip(icons, list_pane)
         for part in (self.panel, self.chip):
             list_pane.column.insertWidget(list_pane.column.count() - 1, part)
+        for before, after in pairwise([*self.panel.stops(), self.chip.button, list_pane.list]):
+            QWidget.setTabOrder(before, after)
         actions["time_machine"].triggered.connect(self.toggle)
         actions["earlier_years"].triggered.connect(self.choose_this_day)
         self.panel.chosen.connect(self._choose)
