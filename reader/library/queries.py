@@ -93,20 +93,27 @@ def _pairs(query: ArticleQuery, words: str | None, conditions: list[query_tree.N
     if query.state is State.UNREAD:
         where.append("shelf.unread = 1")
     if query.periods:
-        column = "article.published" if table.startswith("article") else "shelf.published"
-        if len(query.periods) > 1 and table.startswith(("article", "shelf")) and not few:
-            # Each is a range of the index; as conditions they would be looked for in all of the list.
-            table = f"json_each(?) AS period CROSS JOIN {table}"
-            where.append(f"{column} >= {_PERIOD[0]} AND {column} < {_PERIOD[1]}")
-            values.insert(0, json.dumps(query.periods))
-        else:
-            where.append(f"({' OR '.join([f'{column} >= ? AND {column} < ?'] * len(query.periods))})")
-            values += chain.from_iterable(query.periods)
+        table = _in_periods(query.periods, table, where, values, ranged=not few)
     for each in [*conditions, *([query_tree.Published(query.since, None)] if query.since is not None else [])]:
         sql, bound = query_conditions.condition(each)
         where.append(sql)
         values += bound
     return f"SELECT shelf.article_id, shelf.published FROM {table} WHERE {' AND '.join(where)}", values
+
+
+def _in_periods(
+    periods: tuple[tuple[int, int], ...], table: str, where: list[str], values: list[object], *, ranged: bool
+) -> str:
+    """Add what was published in any of these periods to the conditions and their values; return what to read from."""
+    column = "article.published" if table.startswith("article") else "shelf.published"
+    if len(periods) > 1 and ranged and table.startswith(("article", "shelf")):
+        # Each is a range of the index; as conditions they would be looked for in all of the list.
+        where.append(f"{column} >= {_PERIOD[0]} AND {column} < {_PERIOD[1]}")
+        values.insert(0, json.dumps(periods))
+        return f"json_each(?) AS period CROSS JOIN {table}"
+    where.append(f"({' OR '.join([f'{column} >= ? AND {column} < ?'] * len(periods))})")
+    values += chain.from_iterable(periods)
+    return table
 
 
 def _order(query: ArticleQuery, words: str | None) -> str:

@@ -48,7 +48,7 @@ from reader.ui.sidebar.smart_commands import SmartCommands
 from reader.ui.sidebar.summary import Summary
 from reader.ui.status import StatusLine
 from reader.ui.taking_out.sharing import Sharing
-from reader.ui.times.time_machine import TimeMachine
+from reader.ui.times.opener import TimeOpener
 from reader.ui.warming import Warming
 from reader.ui.window_state import WindowState
 
@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         self.course = ReadingCourse(self, session, self.navigator, self.list_pane, self.reader, self.status, settings)
         self.smart = SmartCommands(session, self.actions_, self.sidebar, self.list_pane, self.toast)
         self.going = Going(session, self.navigator, self.sidebar, self.list_pane, self.actions_, icons, self)
-        self.times = TimeMachine(session, self.navigator, self.list_pane, self.actions_, icons)
+        self.times = TimeOpener(session, self.navigator, self.list_pane, self.actions_, icons)
         self.sharing = Sharing(self, session, self.list_pane, self.reader, self.toast, settings, self.actions_)
 
     def _place_parts(self) -> None:

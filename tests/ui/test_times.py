@@ -19,7 +19,7 @@ from reader.ui.main_window import MainWindow
 from reader.ui.times import heat
 from reader.ui.times.periods import bars_of, earlier_years, walked
 from tests.factories import make_post
-from tests.library.test_library import add
+from tests.library.test_library import add, category
 from tests.test_journeys import User
 
 Key, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -53,7 +53,7 @@ def says(user: User) -> str:
 
 
 def test_the_archive_is_walked_and_narrowed_by_keys(user: User) -> None:
-    everything, machine = user.titles(), user.window.times
+    everything, machine = user.titles(), user.window.times.machine
     user.hold(CTRL, Key.Key_D)
     assert says(user) == "1 March 2022, 1 article"
     user.press(Key.Key_PageUp, Key.Key_Home)
@@ -82,16 +82,16 @@ def test_the_archive_is_walked_and_narrowed_by_keys(user: User) -> None:
     assert QApplication.focusWidget() is user.window.list_pane.list
 
 
-def test_what_is_chosen_holds_of_whatever_is_listed_next(user: User) -> None:
+def test_what_is_chosen_holds_of_whatever_is_listed_next(user: User, filled: Library) -> None:
     user.hold(CTRL, Key.Key_D)
     user.hold(CTRL, Key.Key_Home)
     assert says(user) == "20 January 2019, 1 article"
     user.press(Key.Key_Return)
     sidebar = user.window.sidebar
     user.hold(CTRL, Key.Key_Home)
-    strip = user.window.times.panel.strip
+    strip = user.window.times.machine.panel.strip
     for name, titles, said in (("News", [], ", 0 articles"), ("Tea", ["2019-1-20"], ", 1 article")):
-        sidebar.tree.choose(next(each.id for each in user.window.summary.categories if each.name == name))
+        sidebar.tree.choose(category(filled, name))
         user.window.searching.show()
         user.wait()
         assert user.titles() == titles
@@ -101,20 +101,20 @@ def test_what_is_chosen_holds_of_whatever_is_listed_next(user: User) -> None:
     user.wait()
     user.sees("2022-1-5")
     assert len(user.titles()) == len(DAYS)
-    assert not user.window.times.chip.isVisible()
+    assert not user.window.times.machine.chip.isVisible()
 
 
 def test_the_days_are_those_of_a_search(user: User) -> None:
     user.press("/", "word3 OR word6")
     user.hold(CTRL, Key.Key_D)
     user.press(Key.Key_PageUp, Key.Key_PageUp)
-    panel = user.window.times.panel
+    panel = user.window.times.machine.panel
     assert sum(panel.days.counts.values()) == 2
     assert panel.title.toolTip() == "January 2022, 1 article"
 
 
 def test_this_day_in_earlier_years(user: User) -> None:
-    machine = user.window.times
+    machine = user.window.times.machine
     user.hold(CTRL, Key.Key_D)
     machine.panel.go(date(2022, 1, 20))
     assert machine.panel.earlier.toolTip() == "20 January in earlier years"
@@ -136,7 +136,7 @@ def test_this_day_in_earlier_years(user: User) -> None:
 
 def test_a_range_is_dragged_or_walked_in_the_histogram(user: User) -> None:
     user.hold(CTRL, Key.Key_D)
-    histogram = user.window.times.panel.histogram
+    histogram = user.window.times.machine.panel.histogram
     places = [bar.span.first for bar in histogram.bars]
     assert (places[0], places[-1], len(places)) == (date(2019, 1, 1), date(2022, 3, 1), 39)
     first, last = (histogram.place(number).center() for number in (0, 24))
@@ -145,8 +145,8 @@ def test_a_range_is_dragged_or_walked_in_the_histogram(user: User) -> None:
     QTest.mouseRelease(histogram, Qt.MouseButton.LeftButton, pos=last)
     user.wait()
     assert user.titles() == ["2021-1-20", "2019-1-20"]
-    assert user.window.times.chip.button.text() == "Jan 2019 – Jan 2021"
-    assert user.window.times.panel.days.cursor == date(2021, 1, 20)
+    assert user.window.times.machine.chip.button.text() == "Jan 2019 – Jan 2021"
+    assert user.window.times.machine.panel.days.cursor == date(2021, 1, 20)
     histogram.setFocus()
     user.press(Key.Key_End)
     assert says(user) == "March 2022, 1 article"
@@ -161,7 +161,7 @@ def test_a_range_is_dragged_or_walked_in_the_histogram(user: User) -> None:
 
 def test_a_click_chooses_what_the_switch_says(user: User) -> None:
     user.hold(CTRL, Key.Key_D)
-    panel = user.window.times.panel
+    panel = user.window.times.machine.panel
     panel.go(date(2022, 1, 1))
     QTest.mouseClick(panel.month, Qt.MouseButton.LeftButton, pos=panel.month.place(date(2022, 1, 20)).center())
     user.wait()
@@ -176,7 +176,7 @@ def test_a_click_chooses_what_the_switch_says(user: User) -> None:
 
 def test_in_a_low_window_the_strip_has_the_keys(user: User) -> None:
     user.hold(CTRL, Key.Key_D)
-    panel = user.window.times.panel
+    panel = user.window.times.machine.panel
     assert panel.month.hasFocus()
     user.window.resize(900, 480)
     user.qtbot.waitUntil(panel.strip.hasFocus)

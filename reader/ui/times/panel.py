@@ -43,6 +43,7 @@ class TimePanel(QWidget):
         self._place_parts()
         self._connect()
         parent.installEventFilter(self)
+        self._fit(parent.size())
         self.hide()
         self.retranslate()
 
@@ -166,6 +167,16 @@ class TimePanel(QWidget):
         """Clear what is chosen, or close where nothing is."""
         (self.cleared if self.days.chosen is not None else self.closed).emit()
 
+    def _fit(self, room: QSize) -> None:
+        """Leave out what a pane of such a size has no room for."""
+        style = Qt.ToolButtonStyle
+        wide = room.width() >= _ROOM_FOR_WORDS
+        self.earlier.setToolButtonStyle(style.ToolButtonTextOnly if wide else style.ToolButtonIconOnly)
+        focused = self.month.hasFocus()
+        self.month.setVisible(room.height() >= _ROOM_FOR_MONTH)
+        if focused and self.month.isHidden():
+            self.strip.setFocus()
+
     def _refresh(self) -> None:
         self.strip.refresh()
         self.month.refresh()
@@ -184,14 +195,7 @@ class TimePanel(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QResizeEvent) and watched is self.parent():
-            style = Qt.ToolButtonStyle
-            wide = event.size().width() >= _ROOM_FOR_WORDS
-            self.earlier.setToolButtonStyle(style.ToolButtonTextOnly if wide else style.ToolButtonIconOnly)
-            room = event.size().height() >= _ROOM_FOR_MONTH
-            focused = self.month.hasFocus() or self.strip.hasFocus()
-            self.month.setVisible(room)
-            if focused and self.month.isHidden():
-                self.strip.setFocus()
+            self._fit(event.size())
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:

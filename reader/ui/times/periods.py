@@ -14,6 +14,8 @@ from reader.days import midnight
 FIRST, LAST = date(2, 1, 1), date(9998, 12, 31)
 # So many bars have room beside one another, and the months that one stands for: a year, a decade, a century.
 _BARS, _LONGER = 60, (12, 120, 1200)
+# As far back go the earlier years of a day: no more periods are asked of the library at once.
+_YEARS = 300
 
 
 class Unit(IntEnum):

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.domain import ArticleQuery, Order
 from reader.library.library import Library
-from reader.ui.actions import Actions
 from reader.ui.listing.list_pane import ListPane
 from reader.ui.looks.icons import Icons
 from reader.ui.navigator import Navigator, Shown
@@ -26,9 +25,7 @@ from reader.ui.times.periods import Chosen
 class TimeMachine(QObject):
     """Counts the days of the list in a worker while the panel is open, and narrows the list to what is chosen."""
 
-    def __init__(
-        self, session: LibrarySession, navigator: Navigator, list_pane: ListPane, actions: Actions, icons: Icons
-    ) -> None:
+    def __init__(self, session: LibrarySession, navigator: Navigator, list_pane: ListPane, icons: Icons) -> None:
         super().__init__(list_pane)
         self._session, self._navigator, self._list = session, navigator, list_pane
         self._query: ArticleQuery | None = None  # whose days are shown, or on their way
@@ -41,8 +38,6 @@ class TimeMachine(QObject):
             list_pane.column.insertWidget(list_pane.column.count() - 1, part)
         for before, after in pairwise([*self.panel.stops(), self.chip.button, list_pane.list]):
             QWidget.setTabOrder(before, after)
-        actions["time_machine"].triggered.connect(self.toggle)
-        actions["earlier_years"].triggered.connect(self.choose_this_day)
         self.panel.chosen.connect(self._choose)
         self.panel.cleared.connect(self.clear)
         self.panel.closed.connect(self.close)
@@ -101,7 +96,7 @@ class TimeMachine(QObject):
             self._count(shown.query)
 
     def _all_of(self, query: ArticleQuery) -> ArticleQuery:
-        return replace(query, periods=(), order=Order.NEWEST)
+        return replace(query, periods=(), order=Order.NEWEST, by_day=False, by_source=False)
 
     def _count(self, query: ArticleQuery) -> None:
         if self._counting is not None:
