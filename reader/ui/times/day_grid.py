@@ -9,7 +9,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QToolTip, QWidget
 
 from reader.ui.looks.theme import Theme
 from reader.ui.parts.dates import ui_locale
@@ -37,8 +37,8 @@ class Days:
         return sum(self.counts.get(day, 0) for day in _each(span))
 
 
-class DayGrid(QWidget):
-    """One stop of the Tab key; the day one is at is its name for screen readers."""
+class DayGrid(QToolButton):
+    """One stop of the Tab key; to screen readers a button whose name is the day one is at, and which chooses that."""
 
     moved = Signal(object)  # a date
     picked = Signal(object, object)  # a date, and the Unit that is meant, None for the usual one
@@ -54,6 +54,7 @@ class DayGrid(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(lambda: self.picked.emit(self.days.cursor, None))
 
     # --- what the two kinds say
 

@@ -8,7 +8,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QToolTip, QWidget
 
 from reader.ui.looks.theme import Theme, mix
 from reader.ui.times.periods import Bar, Chosen, Span, bars_of
@@ -19,8 +19,8 @@ _BARS, _LABEL, _SMALL_PX = 30, 16, 11
 _WIDEST = 44
 
 
-class Histogram(QWidget):
-    """A bar for each month, year or longer; the range that one is at is its name for screen readers."""
+class Histogram(QToolButton):
+    """A bar for each month, year or longer. To screen readers it is a button whose name is the range one is at."""
 
     picked = Signal(object)  # a Span
     left = Signal()  # Escape
@@ -35,6 +35,7 @@ class Histogram(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._pick)
 
     def show_counts(self, counts: Mapping[date, int]) -> None:
         """Show how many articles the days of a list have."""
@@ -84,6 +85,8 @@ class Histogram(QWidget):
         self._refresh()
 
     def _pick(self) -> None:
+        if not self.bars:
+            return
         first, last = self.range()
         self.picked.emit(Span(self.bars[first].span.first, self.bars[last].span.end))
 
