@@ -2131,6 +2131,10 @@ MIT licence.</source>
         <translation>清除搜索</translation>
     </message>
     <message>
+        <source>None of this list is of that time.</source>
+        <translation>此列表中没有该时间的文章。</translation>
+    </message>
+    <message>
         <source>None meets these conditions now.</source>
         <translation>目前没有符合这些条件的文章。</translation>
     </message>

@@ -239,6 +239,8 @@ class ListPane(Pane):
             self.empty.set_content(
                 "search", self.tr("Nothing found"), self.tr("No article holds these words."), self.tr("Clear search")
             )
+        elif query.periods:
+            self.empty.set_content("calendar", self.tr("No articles"), self.tr("None of this list is of that time."))
         elif query.within:
             self.empty.set_content("smart-folder", self.tr("No articles"), self.tr("None meets these conditions now."))
         elif query.state is State.BOOKMARKED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from math import ceil, log1p
 
 from reader.ui.looks.theme import Theme, contrast, mix
@@ -20,12 +21,14 @@ def level(count: int, most: int) -> int:
     return ceil(MOST * log1p(count) / log1p(most)) if count else 0
 
 
+@cache
 def colour(theme: Theme, of: int, *, faint: bool = False) -> str:
     """Return the colour of a level on the list's ground, a faint one for a day that is not chosen while others are."""
     full = mix(theme.list, theme.accent, _SHARES[of]) if of else mix(theme.list, theme.text, _EMPTY)
     return mix(full, theme.list, _FAINT) if faint else full
 
 
+@cache
 def ink(theme: Theme, ground: str) -> str:
     """Return the colour in which a number is read on such a ground."""
     # One of black and white is read on any colour, those half-way included.
