@@ -117,8 +117,10 @@ def test_j_works_in_the_beginning(make_window: MakeWindow, qtbot: QtBot) -> None
 
 
 def test_a_list_that_takes_long_is_not_read_at_every_step_of_an_import(
-    make_window: MakeWindow, qtbot: QtBot, library: Library
+    make_window: MakeWindow, qtbot: QtBot, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # As if it took long, however quick or busy the machine is.
+    monkeypatch.setattr(navigator, "_SHARE", 1e6)
     window = make_window()
     heard = hear(window)
     add(library, make_post(COUNT))
