@@ -9,16 +9,12 @@ Qt, an exception, or something that did not come to its end.
 from __future__ import annotations
 
 import argparse
-import ctypes
-import gc
 import json
 import os
 import random
 import sys
 import tempfile
-import threading
 import time
-import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,8 +22,9 @@ from pathlib import Path
 # Before Qt is imported: no screen is needed.
 os.environ |= {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"), "LANG": "C.UTF-8"}
 
-from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from soak_watch import Watch, census
 
 from reader.app import make_application
 from reader.domain import ArticleQuery, State
@@ -40,72 +37,15 @@ from reader.ui.settings import Settings
 #: What is waited for before the next thing is done; a moment at most when one does not wait, as who reads quickly.
 Reached = Callable[[], bool]
 
-_BEAT_MS, _PATIENCE = 10, 60.0
-#: A gap of so many seconds is looked at while it lasts.
-_STALL = 0.2
+_PATIENCE = 60.0
 _WORDS = ["snow", "山", "大雪 封山", "probe7", "is:unread 茶", '"the harbour"', "-snow 国", "tag:t1", "C++", "xyzzy"]
-#: What the offscreen platform says of windows that it cannot show.
-_NO_WARNING = ("propagateSizeHints", "does not support")
-
-
-class Watch:
-    """How late the window's thread is, what Qt warns of, and what the process has."""
-
-    def __init__(self, app: QApplication) -> None:
-        self._app = app
-        self.warnings: Counter[str] = Counter()
-        self.faults: list[str] = []
-        self.doing = ""
-        self.gaps: dict[str, tuple[float, float]] = {}
-        self.stalls: Counter[str] = Counter()
-        self._last = (time.perf_counter(), time.thread_time())
-        threading.Thread(target=self._look, args=(threading.get_ident(),), daemon=True).start()
-        self._timer = QTimer()
-        self._timer.timeout.connect(self.beat)
-        self._timer.start(_BEAT_MS)
-        qInstallMessageHandler(self._heard)
-        sys.excepthook = lambda kind, error, _trace: self.faults.append(f"{kind.__name__}: {error} ({self.doing})")
-
-    def _heard(self, kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-        if kind != QtMsgType.QtDebugMsg and not any(known in text for known in _NO_WARNING):
-            self.warnings[f"{text} ({self.doing})"] += 1
-
-    def beat(self) -> None:
-        """Count what passed since the last beat to what is being done; before anything else is begun, too."""
-        now = (time.perf_counter(), time.thread_time())
-        gap, worked = (max(0.0, (now[0] - self._last[0]) * 1000 - _BEAT_MS), (now[1] - self._last[1]) * 1000)
-        self._last = now
-        worst = self.gaps.get(self.doing, (0.0, 0.0))
-        self.gaps[self.doing] = (max(worst[0], gap), max(worst[1], worked))
-
-    def _look(self, main: int) -> None:
-        """Note where the window's thread is while it is late; it may also be waiting for others to let it run."""
-        while True:
-            time.sleep(_STALL / 4)
-            frame = sys._current_frames().get(main)  # noqa: SLF001 - the one way to see another thread's place
-            if time.perf_counter() - self._last[0] > _STALL and frame is not None:
-                steps = traceback.extract_stack(frame)[-3:]
-                self.stalls[" < ".join(f"{Path(each.filename).name}:{each.lineno}" for each in reversed(steps))] += 1
-
-    def has(self) -> dict[str, float]:
-        """Return the megabytes, open files, threads, widgets and Python objects that there are now."""
-        gc.collect()
-        ctypes.CDLL(None).malloc_trim(0)  # What is free already is no growth.
-        pages = int(Path("/proc/self/statm").read_text().split()[1])
-        return {
-            "mb": round(pages * os.sysconf("SC_PAGE_SIZE") / 1e6, 1),
-            "files": len(list(Path("/proc/self/fd").iterdir())),
-            "threads": len(list(Path("/proc/self/task").iterdir())),
-            "widgets": len(self._app.allWidgets()),
-            "objects": len(gc.get_objects()),
-        }
 
 
 class Reader:
     """Somebody who reads very quickly; `deeds` are what they may do, each with how often."""
 
     def __init__(self, window: MainWindow, folder: Path, watch: Watch, seed: int) -> None:
-        self._window, self._folder, self._watch = window, folder, watch
+        self.window, self._folder, self._watch = window, folder, watch
         self._chance = random.Random(seed)  # noqa: S311 - it only chooses what to do
         self.done: Counter[str] = Counter()
         self._imported = 0
@@ -140,10 +80,10 @@ class Reader:
                 yield lambda until=until: time.monotonic() > until  # type: ignore[misc]
 
     def _quiet(self) -> bool:
-        return not self._window.session._tasks and not self._window.runner.running  # noqa: SLF001
+        return not self.window.session._tasks and not self.window.runner.running  # noqa: SLF001
 
     def _give(self, *names: str) -> None:
-        action = self._window.actions_[self._chance.choice(names)]
+        action = self.window.actions_[self._chance.choice(names)]
         if action.isEnabled():
             action.trigger()
 
@@ -154,31 +94,31 @@ class Reader:
         self._give("toggle_read", "toggle_later", "undo", "redo", "start_over", "next_hit", "find", "page_on")
 
     def _search(self) -> None:
-        self._window.list_pane.search.setText(self._chance.choice([*_WORDS, "", ""]))
+        self.window.list_pane.search.setText(self._chance.choice([*_WORDS, "", ""]))
 
     def _list(self) -> None:
-        categories = [node.id for node in self._window.summary.contents.categories] or [1]
+        categories = [node.id for node in self.window.summary.contents.categories] or [1]
         asked = ArticleQuery(
             category=self._chance.choice(categories), state=self._chance.choice([State.ANY, State.ANY, State.UNREAD])
         )
-        self._window.navigator.show(asked)
+        self.window.navigator.show(asked)
 
     def _scroll(self) -> None:
-        bar = self._chance.choice((self._window.list_pane.list, self._window.reader.viewer)).verticalScrollBar()
+        bar = self._chance.choice((self.window.list_pane.list, self.window.reader.viewer)).verticalScrollBar()
         bar.setValue(self._chance.randrange(bar.maximum() + 1))
-        ids = self._window.list_pane.model.ids
+        ids = self.window.list_pane.model.ids
         if ids and self._chance.random() < 0.5:
-            self._window.list_pane.list.choose(self._chance.choice(ids))
+            self.window.list_pane.list.choose(self._chance.choice(ids))
 
     def _resize(self) -> None:
-        self._window.resize(self._chance.randrange(620, 1900), self._chance.randrange(420, 1100))
+        self.window.resize(self._chance.randrange(620, 1900), self._chance.randrange(420, 1100))
 
     def _theme(self) -> None:
-        self._window.appearance.choose_theme(self._chance.choice(MODES))
+        self.window.appearance.choose_theme(self._chance.choice(MODES))
 
     def _language(self) -> None:
-        self._window.appearance._settings.set("language", self._chance.choice(("en", "zh_CN")))  # noqa: SLF001
-        self._window.appearance.apply_language()
+        self.window.appearance._settings.set("language", self._chance.choice(("en", "zh_CN")))  # noqa: SLF001
+        self.window.appearance.apply_language()
 
     def _text_size(self) -> None:
         self._give("larger", "smaller", "normal_size")
@@ -189,7 +129,7 @@ class Reader:
 
     def _close_panels(self) -> None:
         for widget in QApplication.topLevelWidgets():
-            if widget is not self._window and widget.isVisible():
+            if widget is not self.window and widget.isVisible():
                 widget.close()
 
     def _import(self) -> None:
@@ -199,7 +139,7 @@ class Reader:
             self._imported += 1
             head = f"---\ntitle: Soaked {self._imported}\ndate: 2025-01-01 10:{self._imported % 60:02}:00\n---\n\n"
             (posts / f"{self._imported}.md").write_text(head + "大雪封山。Snow closes the pass.\n\n" * 9, "utf-8")
-        self._window.runner.start(self._folder)
+        self.window.runner.start(self._folder)
 
 
 def main() -> int:
@@ -236,6 +176,7 @@ class Soak:
         self._since = self._began = self._noted = time.monotonic()
         self._end = self._began + minutes * 60
         self.minutes: list[dict[str, float]] = []
+        self._kinds: list[Counter[str]] = []
         self._timer = QTimer()
         self._timer.timeout.connect(self._step)
         self._timer.start(15)
@@ -258,8 +199,16 @@ class Soak:
         self._watch.doing = "measure"
         has = self._watch.has() | {"deeds": self._reader.done.total()}
         self.minutes.append(has)
+        self._kinds.append(census(self._reader.window))
         self._noted = now
         print(f"{(now - self._began) / 60:5.1f} min", *(f"{name} {value:g}" for name, value in has.items()), flush=True)
+
+    def _grown(self) -> dict[str, list[int]]:
+        """Return the kinds of objects that there are more of at the end than at half time, each with their numbers."""
+        if len(self._kinds) < 2:
+            return {}
+        middle, last = self._kinds[len(self._kinds) // 2 - 1], self._kinds[-1]
+        return {kind: [middle[kind], last[kind]] for kind, _ in (last - middle).most_common(25)}
 
     def tell(self) -> None:
         """Print what was done and what became of it."""
@@ -269,7 +218,8 @@ class Soak:
             "first": self.minutes[len(self.minutes) // 4] if self.minutes else {},
             "last": self.minutes[-1] if self.minutes else {},
             "largest gap, ms: passed, worked": gaps,
-            "where it was late": dict(self._watch.stalls.most_common(20)),
+            "where it computed too long": self._watch.worst(),
+            "what grew": self._grown(),
             "warnings": dict(self._watch.warnings.most_common(20)),
             "faults": self._watch.faults[:20],
         }

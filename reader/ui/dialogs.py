@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from reader import __version__
 from reader.domain import LibraryError
@@ -110,6 +110,7 @@ class Dialogs(QObject):
         """Show the settings."""
         if self._settings_dialog is None:
             self._settings_dialog = settings_dialog.SettingsDialog(self._settings, self._appearance, self._window)
+            self._let_go(self._settings_dialog, "_settings_dialog")
         self._settings_dialog.show()
         self._settings_dialog.raise_()
 
@@ -117,7 +118,7 @@ class Dialogs(QObject):
         """Show all keys."""
         if self._sheet is None:
             self._sheet = shortcut_sheet.ShortcutSheet(self._actions.rows(), self._window)
-        self._retranslate()
+            self._let_go(self._sheet, "_sheet")
         self._sheet.show()
         self._sheet.raise_()
 
@@ -125,6 +126,7 @@ class Dialogs(QObject):
         """Show what can be typed into the search box."""
         if self._search_sheet is None:
             self._search_sheet = search_sheet.SearchSheet(self._window)
+            self._let_go(self._search_sheet, "_search_sheet")
         self._search_sheet.show()
         self._search_sheet.raise_()
 
@@ -133,6 +135,11 @@ class Dialogs(QObject):
         if self.manual_window is None:
             self.manual_window = manual_window.ManualWindow(self._appearance, self._window)
         self.manual_window.begin(typography.load(self._settings))
+
+    def _let_go(self, dialog: QDialog, name: str) -> None:
+        """Forget a dialog that has nothing to keep when it is closed: each change of theme dresses what is there."""
+        dialog.finished.connect(lambda _: setattr(self, name, None))
+        dialog.finished.connect(dialog.deleteLater)
 
     def about(self) -> None:
         """Say what this program is."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
@@ -19,10 +20,14 @@ from reader.library.library import Library
 from reader.remembered import remember_library, remembered_library
 from reader.ui.importing.runner import ImportRunner
 from reader.ui.keeping.library_chooser import LibraryChooser
+from reader.ui.looks import style
+from reader.ui.looks.theme import THEMES
 from reader.ui.main_window import MainWindow
 from reader.ui.parts.fault_box import FaultBox
+from reader.ui.search.sheet import SearchSheet
 from reader.ui.settings import Settings
 from reader.ui.settings_dialog import SettingsDialog
+from reader.ui.shortcut_sheet import ShortcutSheet
 from reader.ui.sidebar.lines import Folder
 from tests.factories import make_post
 from tests.library.test_library import add, category, titles
@@ -221,6 +226,56 @@ def test_quick_keys_mean_what_they_meant(
     qtbot.waitUntil(lambda: idle(window))
     counts = library.counts(0)
     assert (counts.unread, counts.bookmarked) == (left, 0)
+
+
+class Restyled(QObject):
+    """Counts how often Qt tells each widget of another style, and notes the widgets whose size changes with it."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self.times: Counter[int] = Counter()
+        self.resized: list[QObject] = []
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() is QEvent.Type.StyleChange and isinstance(watched, QWidget):
+            self.times[id(watched)] += 1
+        elif event.type() is QEvent.Type.Resize:
+            self.resized.append(watched)
+        return False
+
+
+def test_another_theme_dresses_each_widget_a_few_times_and_does_not_set_the_page_anew(
+    qtbot: QtBot, qapp: QApplication, make_window: MakeWindow, library: Library
+) -> None:
+    (long,) = add(library, make_post(1, text="<p>Snow closes the pass.</p>" * 200))
+    window = make_window()
+    qtbot.waitUntil(lambda: idle(window))
+    window.list_pane.list.choose(long)
+    viewer = window.reader.viewer
+    qtbot.waitUntil(lambda: idle(window) and viewer.verticalScrollBar().maximum() > 1000)
+    window.appearance.choose_theme("light")
+    viewer.verticalScrollBar().setValue(500)
+    # Qt would go to each widget once for all that it lies in, and has ways to do so once.
+    widgets = qapp.allWidgets()
+    restyled = Restyled(qapp)
+    style.apply(qapp, THEMES["dark"])
+    qapp.removeEventFilter(restyled)
+    assert restyled.times
+    assert max(restyled.times.values()) <= 5
+    assert restyled.times.total() <= 3 * len(widgets)
+    assert viewer.viewport() not in restyled.resized
+    assert viewer.verticalScrollBar().value() == 500
+
+
+def test_a_dialog_with_nothing_to_keep_is_gone_once_it_is_closed(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window()
+    for name, kind in (("settings", SettingsDialog), ("shortcuts", ShortcutSheet), ("search_help", SearchSheet)):
+        for _ in range(2):
+            window.actions_[name].trigger()
+            (dialog,) = window.findChildren(kind)
+            QTest.keyClick(dialog, Key.Key_Escape)
+            qtbot.waitUntil(lambda kind=kind: not window.findChildren(kind))  # type: ignore[misc]
 
 
 # --- before there is a window

@@ -12,6 +12,8 @@ from reader.ui.looks import motion
 
 #: So long after the last movement a bar is still seen.
 SEEN_MS = 1200
+#: In pixels, as in the program's sheet.
+_WIDTH = 10
 
 
 class CalmBar(QObject):
@@ -23,6 +25,8 @@ class CalmBar(QObject):
         self.opacity = 0.0
         self._bar: QScrollBar = area.verticalScrollBar()
         self._viewport = area.viewport()
+        # A sheet of its own, so that it keeps its width, and a page its lines, while the program's sheet is exchanged.
+        self._bar.setStyleSheet(f"QScrollBar:vertical {{ width: {_WIDTH}px; }}")
         self._gone = QTimer(self, singleShot=True, interval=SEEN_MS)
         self._gone.timeout.connect(self._go)
         self._fade = QVariantAnimation(self)

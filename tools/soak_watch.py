@@ -1,0 +1,115 @@
+"""How late the soak's window is, where its thread then is, what Qt warns of, and what the process has."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import os
+import sys
+import threading
+import time
+import traceback
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QWidget
+
+_BEAT_MS = 10
+#: A beat that needed so much of the thread's own processor time is too late, however busy the machine is.
+_TOO_MUCH_MS = 50
+#: So many stacks are told, those where the window's thread computed longest at a stretch.
+_WORST = 12
+_DEPTH = 7
+#: What the offscreen platform says of windows that it cannot show.
+_NO_WARNING = ("propagateSizeHints", "does not support")
+
+
+@dataclass(slots=True)
+class Late:
+    """The worst of what was late at one place: its milliseconds, how often it was, and what was being done."""
+
+    worst: float = 0.0
+    times: int = 0
+    doing: Counter[str] = field(default_factory=Counter)
+
+
+class Watch:
+    """Beats in the window's thread, and looks from another one at where that thread is while a beat is late."""
+
+    def __init__(self, app: QApplication) -> None:
+        self._app = app
+        self.warnings: Counter[str] = Counter()
+        self.faults: list[str] = []
+        self.doing = ""
+        self.gaps: dict[str, tuple[float, float]] = {}
+        self.stacks: dict[str, Late] = {}
+        self._seen: list[str] = []
+        self._last = (time.perf_counter(), time.thread_time())
+        self._clock = time.pthread_getcpuclockid(threading.get_ident())
+        threading.Thread(target=self._look, args=(threading.get_ident(),), daemon=True).start()
+        self._timer = QTimer()
+        self._timer.timeout.connect(self.beat)
+        self._timer.start(_BEAT_MS)
+        qInstallMessageHandler(self._heard)
+        sys.excepthook = lambda kind, error, _trace: self.faults.append(f"{kind.__name__}: {error} ({self.doing})")
+
+    def _heard(self, kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        if kind != QtMsgType.QtDebugMsg and not any(known in text for known in _NO_WARNING):
+            self.warnings[f"{text} ({self.doing})"] += 1
+
+    def beat(self) -> None:
+        """Count what passed since the last beat to what is being done; before anything else is begun, too."""
+        now = (time.perf_counter(), time.thread_time())
+        gap, worked = (max(0.0, (now[0] - self._last[0]) * 1000 - _BEAT_MS), (now[1] - self._last[1]) * 1000)
+        seen, self._seen = self._seen, []
+        worst = self.gaps.get(self.doing, (0.0, 0.0))
+        self.gaps[self.doing] = (max(worst[0], gap), max(worst[1], worked))
+        if worked > _TOO_MUCH_MS:
+            # Most of the time was where it was seen most often.
+            (place, _), *_rest = Counter(seen).most_common(1) or [("not seen", 0)]
+            late = self.stacks.setdefault(place, Late())
+            late.worst, late.times = max(late.worst, worked), late.times + 1
+            late.doing[self.doing] += 1
+        self._last = now
+
+    def _look(self, main: int) -> None:
+        """Note where the window's thread is once it has computed for too long without a beat.
+
+        It is seen when it lets go of the interpreter: a long call into Qt is seen at its end, or in what follows.
+        """
+        while True:
+            time.sleep(_BEAT_MS / 2000)
+            worked = (time.clock_gettime(self._clock) - self._last[1]) * 1000
+            frame = sys._current_frames().get(main)  # noqa: SLF001 - the one way to see another thread's place
+            if worked > _BEAT_MS and frame is not None:
+                steps = traceback.extract_stack(frame)[-_DEPTH:]
+                self._seen.append(
+                    " < ".join(f"{Path(each.filename).name}:{each.lineno} {each.name}" for each in reversed(steps))
+                )
+
+    def worst(self) -> dict[str, str]:
+        """Return where the window's thread computed too long, the longest first, and for which deeds."""
+        found = sorted(self.stacks.items(), key=lambda each: -each[1].worst)[:_WORST]
+        return {place: f"{late.worst:.0f} ms, {late.times} times: {dict(late.doing)}" for place, late in found}
+
+    def has(self) -> dict[str, float]:
+        """Return the megabytes, open files, threads, widgets and Python objects that there are now."""
+        gc.collect()
+        ctypes.CDLL(None).malloc_trim(0)  # What is free already is no growth.
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+        return {
+            "mb": round(pages * os.sysconf("SC_PAGE_SIZE") / 1e6, 1),
+            "files": len(list(Path("/proc/self/fd").iterdir())),
+            "threads": len(list(Path("/proc/self/task").iterdir())),
+            "widgets": len(self._app.allWidgets()),
+            "objects": len(gc.get_objects()),
+        }
+
+
+def census(window: QWidget) -> Counter[str]:
+    """Return how many there are of each kind of Python object, and of each kind of QObject below a window."""
+    kinds = Counter(f"py {type(each).__module__}.{type(each).__qualname__}" for each in gc.get_objects())
+    kinds.update(f"qt {each.metaObject().className()}" for each in window.findChildren(QObject))
+    return kinds
