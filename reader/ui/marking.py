@@ -9,12 +9,13 @@ from PySide6.QtGui import QUndoCommand
 
 from reader.domain import Changes
 from reader.library.library import Library
+from reader.ui.undoing import Holding
 
 if TYPE_CHECKING:
     from reader.ui.session import LibrarySession
 
 
-class MarkCommand(QUndoCommand):
+class MarkCommand(Holding):
     """A change of marks. What it changed is known once its job ran; its undo runs in the same queue, so after it.
 
     `done` hears of the changes the first time, not when they are made again; `named` then tells what it is called, by
@@ -31,7 +32,7 @@ class MarkCommand(QUndoCommand):
     ) -> None:
         super().__init__(text)
         self._session = session
-        self._change = change
+        self._change: Callable[[Library], Changes] | None = change
         self._done = done
         self._named = named
         self._changes = Changes()
@@ -43,6 +44,12 @@ class MarkCommand(QUndoCommand):
     def undo(self) -> None:
         self._session.write(lambda library: library.restore(self._changes), self._taken_back)
 
+    def held(self) -> int:
+        return len(self._changes.marks)
+
+    def let_go(self) -> None:
+        self._change, self._changes = None, Changes()
+
     def _heard(self, changes: Changes, done: Callable[[Changes], None] | None) -> None:
         stack, number = self._session.undo_stack, len(changes.marks)
         if done is not None:
@@ -51,13 +58,14 @@ class MarkCommand(QUndoCommand):
             stack.drop(self)
         elif self._named is not None:
             stack.rename(self, self._named(number))
+        stack.bound()
 
     def _taken_back(self, changes: Changes) -> None:
         if not changes.marks:
             self._session.undo_stack.tell_nothing(self)
 
     def _do(self, library: Library) -> Changes:
-        self._changes = self._change(library)
+        self._changes = self._change(library) if self._change is not None else Changes()
         return self._changes
 
 

@@ -10,7 +10,21 @@ from reader.ui.parts.problem_words import printable
 from reader.ui.parts.toast import Toast
 
 _LIMIT = 200
+#: The commands hold the numbers of so many articles together, 24 bytes each; what is older is forgotten.
+_MOST_HELD = 4_000_000
 _LONGEST_NAME = 60
+
+
+class Holding(QUndoCommand):
+    """A command that may hold very many articles."""
+
+    def held(self) -> int:
+        """Return the number of articles that it holds."""
+        raise NotImplementedError
+
+    def let_go(self) -> None:
+        """Hold none of them any longer: it will not be taken back, nor done again."""
+        raise NotImplementedError
 
 
 class UndoStack(QUndoStack):
@@ -31,11 +45,27 @@ class UndoStack(QUndoStack):
         """Take back the newest command that did anything."""
         self._pass_obsolete()
         super().undo()
+        # What is below may have been forgotten, and the actions are named after it.
+        self._pass_obsolete()
 
     def redo(self) -> None:
         """Do again what was taken back last."""
         self._pass_obsolete()
         super().redo()
+
+    def bound(self) -> None:
+        """Forget the oldest commands where all of them hold too much: marks of a whole library, again and again.
+
+        What is older than a forgotten one goes, too, so that nothing is taken back out of its turn.
+        """
+        held = 0
+        for place in reversed(range(self.count())):
+            command = self.command(place)
+            held += command.held() if isinstance(command, Holding) else 0
+            if held > _MOST_HELD and place < self.index() - 1:
+                command.setObsolete(True)
+                if isinstance(command, Holding):
+                    command.let_go()
 
     def rename(self, command: QUndoCommand, text: str) -> None:
         """Give a command another name, now that it is known what it did."""

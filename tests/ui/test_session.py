@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.domain import ArticleQuery, Changes, LibraryError, State
 from reader.library.library import Library
+from reader.ui import undoing
 from reader.ui.session import LibrarySession
 from tests.factories import make_post
 from tests.library.test_library import add, titles
@@ -209,6 +210,34 @@ def test_undoing_mark_all_restores_only_what_it_changed(
     session.undo_stack.undo()
     settled()
     assert titles(library, UNREAD) == ["Post 3", "Post 2"]
+
+
+def test_marks_of_a_whole_library_are_not_held_for_ever(
+    library: Library,
+    session: LibrarySession,
+    ids: list[int],
+    settled: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(undoing, "_MOST_HELD", 6)
+    session.toggle_bookmarked(ids[0], text="Read later")
+    for time in range(6):
+        session.mark_read(ids, read=time % 2 == 0, text="Mark all")
+        settled()
+    stack = session.undo_stack
+    commands = [stack.command(place) for place in range(stack.count())]
+    assert sum(each.held() for each in commands if isinstance(each, undoing.Holding)) == 6
+    # The two newest are taken back; what is older stays as it is, and is no longer offered.
+    stack.undo()
+    assert stack.canUndo()
+    stack.undo()
+    settled()
+    assert not stack.canUndo()
+    assert len(titles(library, UNREAD)) == 3
+    assert len(titles(library, LATER)) == 1
+    stack.redo()
+    settled()
+    assert titles(library, UNREAD) == []
 
 
 def test_a_bookmark_is_undone(
