@@ -19,7 +19,7 @@ class MarkCommand(Holding):
     """A change of marks. What it changed is known once its job ran; its undo runs in the same queue, so after it.
 
     `done` hears of the changes the first time, not when they are made again; `named` then tells what it is called, by
-    how many marks it changed. One that changed none is dropped.
+    how many marks it changed. One that changed none is dropped. `size` is the number of articles that `change` knows.
     """
 
     def __init__(
@@ -29,26 +29,30 @@ class MarkCommand(Holding):
         change: Callable[[Library], Changes],
         done: Callable[[Changes], None] | None = None,
         named: Callable[[int], str] | None = None,
+        size: int = 1,
     ) -> None:
         super().__init__(text)
         self._session = session
         self._change: Callable[[Library], Changes] | None = change
         self._done = done
         self._named = named
+        self._size = size
         self._changes = Changes()
 
     def redo(self) -> None:
         done, self._done = self._done, None
-        self._session.write(self._do, lambda changes: self._heard(changes, done))
+        self.running += 1
+        self._session.write(self._do, lambda changes: self._heard(changes, done), self._ended)
 
     def undo(self) -> None:
-        self._session.write(lambda library: library.restore(self._changes), self._taken_back)
+        self.running += 1
+        self._session.write(lambda library: library.restore(self._changes), self._taken_back, self._ended)
 
     def held(self) -> int:
-        return len(self._changes.marks)
+        return self._size
 
     def let_go(self) -> None:
-        self._change, self._changes = None, Changes()
+        self._change, self._changes, self._size = None, Changes(), 0
 
     def _heard(self, changes: Changes, done: Callable[[Changes], None] | None) -> None:
         stack, number = self._session.undo_stack, len(changes.marks)
@@ -58,7 +62,10 @@ class MarkCommand(Holding):
             stack.drop(self)
         elif self._named is not None:
             stack.rename(self, self._named(number))
-        stack.bound()
+
+    def _ended(self) -> None:
+        self.running -= 1
+        self._session.undo_stack.bound()
 
     def _taken_back(self, changes: Changes) -> None:
         if not changes.marks:

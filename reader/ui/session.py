@@ -148,7 +148,7 @@ class LibrarySession(QObject):
         `done` hears which it really changed.
         """
         self.undo_stack.push(
-            marking.MarkCommand(self, text, lambda library: library.set_read(ids, read=read), done, named)
+            marking.MarkCommand(self, text, lambda library: library.set_read(ids, read=read), done, named, len(ids))
         )
 
     def toggle_read(self, article: int, *, text: str) -> None:
@@ -180,7 +180,7 @@ class LibrarySession(QObject):
             changes = library.set_bookmarked(ids, bookmarked=True)
             return changes if changes.marks else library.set_bookmarked(ids, bookmarked=False)
 
-        self.undo_stack.push(marking.MarkCommand(self, text, change, done))
+        self.undo_stack.push(marking.MarkCommand(self, text, change, done, size=len(ids)))
 
     def note_opened(self, article: int) -> None:
         """Mark an article read because it was opened: nothing to undo, M takes it back."""

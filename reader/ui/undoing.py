@@ -16,7 +16,9 @@ _LONGEST_NAME = 60
 
 
 class Holding(QUndoCommand):
-    """A command that may hold very many articles."""
+    """A command that may hold very many articles, of which `running` jobs have not ended yet."""
+
+    running = 0
 
     def held(self) -> int:
         """Return the number of articles that it holds."""
@@ -62,10 +64,13 @@ class UndoStack(QUndoStack):
         for place in reversed(range(self.count())):
             command = self.command(place)
             held += command.held() if isinstance(command, Holding) else 0
-            if held > _MOST_HELD and place < self.index() - 1:
+            if held <= _MOST_HELD or place >= self.index() - 1:
+                continue
+            if not isinstance(command, Holding):
                 command.setObsolete(True)
-                if isinstance(command, Holding):
-                    command.let_go()
+            elif not command.running:  # Else its own end asks again.
+                command.setObsolete(True)
+                command.let_go()
 
     def rename(self, command: QUndoCommand, text: str) -> None:
         """Give a command another name, now that it is known what it did."""
