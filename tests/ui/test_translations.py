@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader import resources
@@ -292,6 +292,14 @@ def test_one_is_singular_and_thousands_are_set_apart(window: MainWindow) -> None
     ]
     speak(window, "zh_CN")
     assert pane.tr("%n article(s)", "", 1234) == "1,234 篇"
+
+
+@quietly
+def test_menus_of_the_language_before_are_gone(window: MainWindow, qtbot: QtBot) -> None:
+    menus = len(window.findChildren(QMenu))
+    for language in ("zh_CN", "en", "zh_CN"):
+        speak(window, language)
+    qtbot.waitUntil(lambda: len(window.findChildren(QMenu)) == menus)
 
 
 @quietly

@@ -39,7 +39,10 @@ class Sidebar(Pane):
         """Show all words in the language that is now chosen."""
         self.menu_button.setToolTip(self.tr("Menu"))
         self.menu_button.setAccessibleName(self.tr("Menu"))
+        before = self.menu_button.menu()
         self.menu_button.setMenu(self._actions.menu(self))
+        if before is not None:
+            before.deleteLater()
         self.tree.setAccessibleName(self.tr("Smart folders, folders, categories and tags"))
         self.model.retranslate()
 
