@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.problems import QT_TRANSLATE_NOOP
+from reader.ui.keyboard.bindings import Bindings
+from reader.ui.keyboard.key_map import KeyMap
+from reader.ui.keyboard.sequences import shown_keys
 from reader.ui.looks.icons import Icons
+from reader.ui.settings import Settings
 
 
 class Group(StrEnum):
@@ -36,7 +39,10 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """One command. Single letters work only where nothing is typed: in the sidebar, the list and the page."""
+    """One command, and its keys while the user wants no others.
+
+    Single letters work only where nothing is typed: in the sidebar, the list and the page.
+    """
 
     group: Group
     text: str
@@ -84,6 +90,8 @@ SPECS: dict[str, Spec] = {
     "print": Spec(Group.SHARE, QT_TRANSLATE_NOOP("Actions", "Print…"), ("Ctrl+P",), "print"),
     "next": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Next article"), ("J",), "chevron-down"),
     "previous": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Previous article"), ("K",), "chevron-up"),
+    "first": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "First article")),
+    "last": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Last article")),
     "next_unread": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Next unread article"), ("N",)),
     "page_on": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Read on, then the next unread"), ("Space",)),
     "page_back": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Page back"), ("Shift+Space",)),
@@ -123,6 +131,7 @@ SPECS: dict[str, Spec] = {
     "normal_size": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Normal text size"), ("Ctrl+0",)),
     "manual": Spec(Group.HELP, QT_TRANSLATE_NOOP("Actions", "Manual"), (), "document"),
     "shortcuts": Spec(Group.HELP, QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), ("?", "F1"), "keyboard"),
+    "change_keys": Spec(Group.HELP, QT_TRANSLATE_NOOP("Actions", "Change keyboard shortcuts…")),
     "search_help": Spec(Group.HELP, QT_TRANSLATE_NOOP("Actions", "What can be searched for"), ("Shift+F1",), "help"),
     "about": Spec(Group.HELP, QT_TRANSLATE_NOOP("Actions", "About Broadsheet"), (), "info"),
 }
@@ -133,8 +142,9 @@ class Actions(QObject):
 
     retranslated = Signal()
 
-    def __init__(self, icons: Icons, parent: QObject | None = None) -> None:
+    def __init__(self, icons: Icons, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.keys = KeyMap(settings, {name: spec.keys for name, spec in SPECS.items()}, self)
         self._actions: dict[str, QAction] = {}
         self._parts: list[tuple[QMenu, Group | Choice]] = []
         choices = {choice: QActionGroup(self) for choice in Choice}
@@ -142,7 +152,6 @@ class Actions(QObject):
             action = QAction(self)
             action.setObjectName(name)
             action.setCheckable(spec.checkable)
-            action.setShortcuts([QKeySequence(key) for key in spec.keys])
             if spec.icon:
                 action.setIcon(icons.icon(spec.icon))
             if spec.choice is not None:
@@ -155,25 +164,12 @@ class Actions(QObject):
 
     def attach(self, window: QWidget, reading: Sequence[QWidget]) -> None:
         """Let keys work: in the whole window, and those that could be typed only in the panes where one reads."""
-        for name, action in self._actions.items():
-            typed = [key for key in SPECS[name].keys if _could_be_typed(key)]
-            if not typed:
-                window.addAction(action)
-                continue
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            for pane in reading:
-                pane.addAction(action)
-            if len(typed) < len(SPECS[name].keys):
-                # The other keys of the same command work everywhere.
-                everywhere = QAction(window)
-                everywhere.setShortcuts([QKeySequence(key) for key in SPECS[name].keys if key not in typed])
-                action.setShortcuts([QKeySequence(key) for key in typed])
-                everywhere.triggered.connect(action.trigger)
-                window.addAction(everywhere)
+        Bindings(self._actions, self.keys, window, reading)
+        self.keys.changed.connect(self.retranslate)
 
     def name_after(self, name: str, what: str) -> None:
         """Say in the words of an action what it would be done to; "" for nothing."""
-        text = QCoreApplication.translate("Actions", SPECS[name].text)
+        text = self.words(name)
         if what:
             text = QCoreApplication.translate("Actions", "{command}: {what}").format(command=text, what=what)
         self._actions[name].setText(text.replace("&", "&&"))
@@ -223,23 +219,35 @@ class Actions(QObject):
         menu.addActions([self._actions[name] for name, spec in SPECS.items() if spec.choice is choice])
         return menu
 
+    def names(self) -> list[str]:
+        """Return every command, in the order of the table."""
+        return list(self._actions)
+
+    def words(self, name: str) -> str:
+        """Return what a command is called, whatever it would be done to now, and with what it is chosen of."""
+        return _whole(SPECS[name], QCoreApplication.translate("Actions", SPECS[name].text))
+
+    def group_words(self, name: str) -> str:
+        """Return what the part of the menu is called that a command stands in."""
+        return QCoreApplication.translate("Actions", SPECS[name].group)
+
     def rows(self) -> list[tuple[str, str, str]]:
         """Return (group, keys, words) of every command that has keys: the shortcut sheet."""
         translate = QCoreApplication.translate
         return [
             (
                 translate("Actions", spec.group),
-                " / ".join(_shown(key) for key in spec.keys),
+                " / ".join(map(shown_keys, self.keys.of(name))),
                 translate("Actions", spec.text),
             )
             for name, spec in SPECS.items()
-            if spec.keys and self._actions[name].isVisible()
+            if self.keys.of(name) and self._actions[name].isVisible()
         ]
 
     def commands(self) -> list[tuple[str, str, str]]:
         """Return (name, words, first key) of every command that can be given now."""
         return [
-            (name, _whole(SPECS[name], action.text()), _shown(SPECS[name].keys[0]) if SPECS[name].keys else "")
+            (name, _whole(SPECS[name], action.text()), next(map(shown_keys, self.keys.of(name)), ""))
             for name, action in self._actions.items()
             if action.isEnabled()
         ]
@@ -249,8 +257,8 @@ class Actions(QObject):
         for name, action in self._actions.items():
             text = QCoreApplication.translate("Actions", SPECS[name].text)
             action.setText(text)
-            keys = SPECS[name].keys
-            action.setToolTip(f"{text.rstrip('…')} ({_shown(keys[0])})" if keys else text)
+            keys = self.keys.of(name)
+            action.setToolTip(f"{text.rstrip('…')} ({shown_keys(keys[0])})" if keys else text)
         for part, group in self._parts:
             part.setTitle(QCoreApplication.translate("Actions", group))
         self.retranslated.emit()
@@ -259,12 +267,3 @@ class Actions(QObject):
 def _whole(spec: Spec, text: str) -> str:
     """Return the words of a command where no menu above it says what is chosen."""
     return text if spec.choice is None else f"{QCoreApplication.translate('Actions', spec.choice)}: {text}"
-
-
-def _shown(key: str) -> str:
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def _could_be_typed(key: str) -> bool:
-    """Whether a search box would take this key as text."""
-    return "Ctrl" not in key and not re.search(r"F\d+$", key)

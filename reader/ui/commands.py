@@ -53,6 +53,8 @@ class Commands(QObject):
             "open_original": self.open_original,
             "next": lambda: self._list.list.step(1),
             "previous": lambda: self._list.list.step(-1),
+            "first": lambda: self._list.when_whole(lambda: self._go_to_end(last=False)),
+            "last": lambda: self._list.when_whole(lambda: self._go_to_end(last=True)),
             "next_unread": self.next_unread,
             "page_on": self.page_on,
             "page_back": lambda: self._reader.viewer.turn_page(back=True),
@@ -144,6 +146,12 @@ class Commands(QObject):
         else:
             said = self.tr("%n article(s) marked as read", "", count)
         self._toast.show_message(said, self.tr("Undo"), self._session.undo_stack.undo)
+
+    def _go_to_end(self, *, last: bool) -> None:
+        model = self._list.model
+        row = model.next_row(model.rowCount(), -1) if last else model.next_row(-1, 1)
+        if row >= 0:
+            self._list.list.setCurrentIndex(model.index(row))
 
     def page_on(self) -> None:
         """Turn the page; but Space on a button of a pane presses it, as everywhere."""

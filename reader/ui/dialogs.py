@@ -25,6 +25,7 @@ with late():
     from reader.ui import settings_dialog, shortcut_sheet
     from reader.ui.importing import dialog as import_dialog
     from reader.ui.importing import folders_dialog, history_dialog
+    from reader.ui.keyboard import key_dialog
     from reader.ui.parts import boxes, problem_words, versions
     from reader.ui.reading import manual_window
     from reader.ui.search import sheet as search_sheet
@@ -60,6 +61,7 @@ class Dialogs(QObject):
         self.folders_dialog: folders_dialog.FoldersDialog | None = None
         self._settings_dialog: settings_dialog.SettingsDialog | None = None
         self._sheet: shortcut_sheet.ShortcutSheet | None = None
+        self.key_dialog: key_dialog.KeyDialog | None = None
         self._search_sheet: search_sheet.SearchSheet | None = None
         self.manual_window: manual_window.ManualWindow | None = None
         self._refusal: QMessageBox | None = None
@@ -70,6 +72,7 @@ class Dialogs(QObject):
         runner.started.connect(lambda: self.importing)
         runner.refused.connect(self._on_import_refused)
         appearance.language_changed.connect(lambda _language: self._retranslate())
+        actions.keys.changed.connect(self._retranslate)
 
     @cached_property
     def importing(self) -> import_dialog.ImportDialog:
@@ -118,9 +121,18 @@ class Dialogs(QObject):
         """Show all keys."""
         if self._sheet is None:
             self._sheet = shortcut_sheet.ShortcutSheet(self._actions.rows(), self._window)
+            self._sheet.change_wanted.connect(self.change_keys)
             self._let_go(self._sheet, "_sheet")
         self._sheet.show()
         self._sheet.raise_()
+
+    def change_keys(self) -> None:
+        """Let the keys of commands be changed."""
+        if self.key_dialog is None:
+            self.key_dialog = key_dialog.KeyDialog(self._actions, self._window)
+        self.key_dialog.show()
+        self.key_dialog.raise_()
+        self.key_dialog.activateWindow()
 
     def search_help(self) -> None:
         """Show what can be typed into the search box."""

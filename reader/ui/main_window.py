@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
 
     def _make_parts(self, settings: Settings) -> None:
         session, icons = self.session, self.appearance.icons
-        self.actions_ = Actions(icons, self)
+        self.actions_ = Actions(icons, settings, self)
         self.navigator = Navigator(session, self)
         self.summary = Summary(session, self)
         self.runner = ImportRunner(session, self)
@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
         actions["sample"].triggered.connect(self.import_sample)
         actions["settings"].triggered.connect(self.dialogs.settings)
         actions["shortcuts"].triggered.connect(self.dialogs.shortcuts)
+        actions["change_keys"].triggered.connect(self.dialogs.change_keys)
         actions["search_help"].triggered.connect(self.dialogs.search_help)
         actions["about"].triggered.connect(self.dialogs.about)
         actions["quit"].triggered.connect(self.close)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 
-class Settings:
-    """One INI file. A value that makes no sense counts as not set."""
+class Settings(QObject):
+    """One INI file. A value that makes no sense counts as not set. Who follows a setting hears of `changed`."""
+
+    #: The value of that name is another one.
+    changed = Signal(str)
 
     def __init__(self, file: Path) -> None:
+        super().__init__()
         self.file = file
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
@@ -44,10 +48,17 @@ class Settings:
 
     def set(self, name: str, value: str | int | bool | QByteArray | Sequence[int]) -> None:
         """Remember a value."""
-        if isinstance(value, str | int | bool | QByteArray):
-            self._store.setValue(name, value)
-        else:
-            self._store.setValue(name, " ".join(map(str, value)))
+        kept = value if isinstance(value, str | int | bool | QByteArray) else " ".join(map(str, value))
+        before = self._store.value(name)
+        self._store.setValue(name, kept)
+        if before is None or str(before).lower() != str(kept).lower():
+            self.changed.emit(name)
+
+    def forget(self, name: str) -> None:
+        """Let a value be the default again."""
+        if self._store.contains(name):
+            self._store.remove(name)
+            self.changed.emit(name)
 
     def save(self) -> None:
         """Write to the disk now."""

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 #: A row of the sheet: group, keys, description. Keys as "Ctrl+F"; alternatives as "J / Down".
 Row = tuple[str, str, str]
 
 
 def caps(keys: str) -> list[list[str]]:
-    """Split "Ctrl++ / Ctrl+=" into alternatives of single keys."""
-    return [_parts(alternative) for alternative in keys.split(" / ") if alternative]
+    """Split "Ctrl++ / G, G" into alternatives of single keys."""
+    return [
+        [part for one in alternative.split(", ") for part in _parts(one)]
+        for alternative in keys.split(" / ")
+        if alternative
+    ]
 
 
 def _parts(sequence: str) -> list[str]:
@@ -37,6 +51,9 @@ def _label(text: str, parent: QWidget) -> QLabel:
 class ShortcutSheet(QDialog):
     """All shortcuts by group, in two columns."""
 
+    #: Other keys are wanted.
+    change_wanted = Signal()
+
     def __init__(self, rows: Sequence[Row], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.resize(760, 600)
@@ -46,13 +63,23 @@ class ShortcutSheet(QDialog):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.viewport().setAutoFillBackground(False)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 16)
         layout.addWidget(self._area)
+        self.change = QPushButton(self)
+        self.change.setAutoDefault(False)
+        self.change.clicked.connect(self.change_wanted)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(28, 0, 28, 0)
+        foot.addStretch(1)
+        foot.addWidget(self.change)
+        layout.addLayout(foot)
         self.set_rows(rows)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows instead; groups keep the order of their first row."""
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.change.setText(self.tr("Change…"))
+        self.change.setAccessibleName(self.tr("Change keyboard shortcuts…"))
         self._area.setAccessibleName(self.windowTitle())
         groups: dict[str, list[Row]] = {}
         for row in rows:
@@ -92,7 +119,7 @@ class ShortcutSheet(QDialog):
             text.setProperty("tone", "secondary")
             text.setWordWrap(True)
             grid.addWidget(text, line, 0)
-            grid.addLayout(self._caps(keys, box), line, 1, Qt.AlignmentFlag.AlignRight)
+            grid.addLayout(self._caps(keys, box), line, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return box
 
     def _caps(self, keys: str, parent: QWidget) -> QHBoxLayout:

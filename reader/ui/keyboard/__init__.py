@@ -1,0 +1,1 @@
+"""The keys: which command each gives, as the user wants it."""
