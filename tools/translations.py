@@ -18,15 +18,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader.viewing.conversion import TRADITIONAL, convert
+
 ROOT = Path(__file__).resolve().parent.parent
 I18N = ROOT / "resources" / "i18n"
 CHINESE, ENGLISH = "broadsheet_zh_CN", "broadsheet_en"
+#: Made of the Chinese one, not by a translator.
+TAIWANESE = "broadsheet_zh_TW"
+TERMS = I18N / "zh_TW_terms.txt"
 
 _FIGURE = re.compile(r"\{(?:number)?\}|%L?n")
 _FIELD = re.compile(r"\{\w*\}|%L?n")
 # What stands so at the margin explains a constant to programmers; inside a function it speaks to translators.
 _NOTE_ON_CONSTANT = re.compile(r"^#: ", re.M)
 _HAN_BESIDE_LATIN = re.compile(r"[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]")
+_TRANSLATED = re.compile(r"(?<=<translation>).*?(?=</translation>)|(?<=<numerusform>).*?(?=</numerusform>)", re.S)
 _HALF_WIDTH_MARK = re.compile(r"[\u4e00-\u9fff][,.;:!?()]|[(][\u4e00-\u9fff]")
 
 
@@ -51,6 +57,26 @@ def update(folder: Path) -> None:
             common = ["-locations", "none", "-no-obsolete", "-source-language", "en"]
             _run("pyside6-lupdate", *sources, *common, *options, "-ts", str(ts))
             _run("pyside6-lrelease", str(ts), "-qm", str(ts.with_suffix(".qm")))
+    traditional = folder / f"{TAIWANESE}.ts"
+    traditional.write_text(as_in_taiwan((folder / f"{CHINESE}.ts").read_text("utf-8")), "utf-8")
+    _run("pyside6-lrelease", str(traditional), "-qm", str(traditional.with_suffix(".qm")))
+
+
+def as_in_taiwan(ts: str) -> str:
+    """Return a .ts file of Simplified Chinese in the characters, words and quotation marks of Taiwan."""
+    lines = TERMS.read_text("utf-8").splitlines()
+    terms = dict(line.split() for line in lines if line and not line.startswith("#"))
+    known = re.compile("|".join(sorted(map(re.escape, terms), key=len, reverse=True)))
+
+    def translated(match: re.Match[str]) -> str:
+        text, at, done = match[0], 0, []
+        for term in known.finditer(text):
+            done += [convert(text[at : term.start()], TRADITIONAL), terms[term[0]]]
+            at = term.end()
+        done.append(convert(text[at:], TRADITIONAL))
+        return "".join(done).translate(str.maketrans("“”‘’", "「」『』"))
+
+    return _TRANSLATED.sub(translated, ts).replace('language="zh_CN"', 'language="zh_TW"', 1)
 
 
 def faults(folder: Path) -> list[str]:
@@ -58,11 +84,11 @@ def faults(folder: Path) -> list[str]:
     found: list[str] = []
     with tempfile.TemporaryDirectory() as other:
         fresh = Path(other)
-        for name in (CHINESE, ENGLISH):
+        for name in (CHINESE, ENGLISH, TAIWANESE):
             for file in folder.glob(f"{name}.*"):
                 shutil.copy(file, fresh)
         update(fresh)
-        for name in (CHINESE, ENGLISH):
+        for name in (CHINESE, ENGLISH, TAIWANESE):
             found += _differences(folder / f"{name}.ts", fresh / f"{name}.ts")
             found += _unlike_qm(folder / f"{name}.qm", fresh / f"{name}.qm")
             found += _unfinished(folder / f"{name}.ts")
@@ -160,6 +186,8 @@ def _forms(element: ET.Element) -> list[str]:
 
 def _differences(committed: Path, fresh: Path) -> list[str]:
     name = committed.name
+    if not committed.is_file():
+        return [f"{name} is missing"]
     old, new = {message for message, _ in _messages(committed)}, {message for message, _ in _messages(fresh)}
     found = [f"{name} misses {message}" for message in sorted(new - old)]
     found += [f"{name} still has {message}" for message in sorted(old - new)]
@@ -195,7 +223,7 @@ def _faults_of(message: Message, form: str, name: str) -> Iterator[str]:
         yield "nothing is there"
     if _fields(message.source) != _fields(form):
         yield "other fields than in English"
-    if name == CHINESE:
+    if name in (CHINESE, TAIWANESE):
         if _HAN_BESIDE_LATIN.search(form) or _HAN_BESIDE_LATIN.search(_FIGURE.sub("0", form)):
             yield "no blank between Chinese and Latin"
         if _HALF_WIDTH_MARK.search(form):

@@ -112,7 +112,7 @@ class Dialogs(QObject):
     def settings(self) -> None:
         """Show the settings."""
         if self._settings_dialog is None:
-            self._settings_dialog = settings_dialog.SettingsDialog(self._settings, self._appearance, self._window)
+            self._settings_dialog = settings_dialog.SettingsDialog(self._settings, self._actions, self._window)
             self._let_go(self._settings_dialog, "_settings_dialog")
         self._settings_dialog.show()
         self._settings_dialog.raise_()

@@ -2,89 +2,221 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from functools import partial
+from pathlib import Path
 
-from reader.ui.looks.appearance import LANGUAGES, MODES, Appearance, theme_words
-from reader.ui.looks.motion import MODES as MOTIONS
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.domain import LibraryError
+from reader.ui.actions import Actions
+from reader.ui.parts.boxes import Question
+from reader.ui.parts.inquiry import Inquiry
+from reader.ui.parts.labels import plain, wrapping
+from reader.ui.parts.problem_words import printable, refusal_words
+from reader.ui.preferences.exchange import Brought, read_settings, take_over, taken_out, write_settings
+from reader.ui.preferences.finding import holds
+from reader.ui.preferences.option_row import OptionRow
+from reader.ui.preferences.options import OPTIONS, ROWS, Section
 from reader.ui.reading.mark_rule_box import MarkRuleBox
 from reader.ui.settings import Settings
 
+# So many names are told of those that were passed over.
+_MOST_NAMES = 5
+
 
 class SettingsDialog(QDialog):
-    """Theme, language, motion, and when an article counts as read."""
+    """All settings in sections, found by their words; to be reset, taken out to a file and brought in from one."""
 
-    def __init__(self, settings: Settings, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("settingsDialog")
         self._settings = settings
-        self._appearance = appearance
-        self.theme, self.language = QComboBox(self), QComboBox(self)
-        self._theme_label, self._language_label = QLabel(self), QLabel(self)
-        self.mark_rule, self._mark_label = MarkRuleBox(settings, self), QLabel(self)
-        self.motion, self._motion_label = QComboBox(self), QLabel(self)
-        self._close = QPushButton(self)
-        self._close.setDefault(True)
-        self._close.clicked.connect(self.close)
-        form = QFormLayout()
-        form.setHorizontalSpacing(24)
-        form.setVerticalSpacing(14)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        form.addRow(self._theme_label, self.theme)
-        form.addRow(self._language_label, self.language)
-        form.addRow(self._motion_label, self.motion)
-        form.addRow(self._mark_label, self.mark_rule)
-        buttons = QHBoxLayout()
+        self._disk = Inquiry(self)
+        self.filter, self.told = QLineEdit(self), wrapping(self, 12, tone="secondary")
+        self._area, page = QScrollArea(self), QWidget(self)
+        rows = [OptionRow(row, settings, actions, page) for row in ROWS]
+        self.rows = {each.row.names[0] if each.row.names else each.row.command: each for each in rows}
+        self._titles = {section: plain(QLabel(page), heavy=True) for section in Section}
+        self._nothing = wrapping(page, tone="hint")
+        self.reset_all, self.take_out, self.bring_in, self._close = (QPushButton(self) for _ in range(4))
+        self._lay_out(page)
+        self._connect()
+        self.retranslate()
+
+    @property
+    def theme(self) -> QComboBox:
+        """What chooses the colours."""
+        return self._combo("theme")
+
+    @property
+    def language(self) -> QComboBox:
+        """What chooses the language of the window."""
+        return self._combo("language")
+
+    @property
+    def motion(self) -> QComboBox:
+        """What chooses whether anything moves."""
+        return self._combo("motion")
+
+    @property
+    def mark_rule(self) -> MarkRuleBox:
+        """What says when an article counts as read."""
+        box = self.rows["reading/mark_read"].editor
+        assert isinstance(box, MarkRuleBox)  # noqa: S101 - the table says so
+        return box
+
+    def _combo(self, name: str) -> QComboBox:
+        combo = self.rows[name].editor
+        assert isinstance(combo, QComboBox)  # noqa: S101 - the table says so
+        return combo
+
+    def _lay_out(self, page: QWidget) -> None:
+        lines, buttons, column = QVBoxLayout(page), QHBoxLayout(), QVBoxLayout(self)
+        lines.setContentsMargins(24, 4, 24, 12)
+        lines.setSpacing(14)
+        for section, title in self._titles.items():
+            title.setContentsMargins(0, 10, 0, 0)
+            lines.addWidget(title)
+            for each in self.rows.values():
+                if each.row.section is section:
+                    lines.addWidget(each)
+        lines.addWidget(self._nothing)
+        lines.addStretch(1)
+        self._area.setWidget(page)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.viewport().setAutoFillBackground(False)
+        page.setAutoFillBackground(False)
+        for button in (self.reset_all, self.take_out, self.bring_in):
+            button.setAutoDefault(False)
+            buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(self._close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 20)
-        column.setSpacing(22)
-        column.addLayout(form)
-        column.addStretch(1)
-        column.addLayout(buttons)
-        self.setMinimumWidth(420)
-        for combo in (self.theme, self.language, self.motion):
-            combo.setMinimumWidth(220)
-        self.retranslate()
-        self.theme.activated.connect(lambda _: self._choose_theme())
-        appearance.theme_changed.connect(self._show_theme)
-        self.motion.activated.connect(lambda _: appearance.motion.choose(self.motion.currentData()))
-        self.language.activated.connect(lambda _: self._choose_language())
+        self._close.setDefault(True)
+        column.setContentsMargins(0, 20, 0, 18)
+        column.setSpacing(12)
+        for part in (self.filter, self._area, self.told, buttons):
+            inset = QHBoxLayout()
+            side = 0 if part is self._area else 24
+            inset.setContentsMargins(side, 0, side, 0)
+            inset.addLayout(part) if isinstance(part, QHBoxLayout) else inset.addWidget(part)
+            column.addLayout(inset, int(part is self._area))
+        self.told.hide()
+        self.resize(660, 680)
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(lambda _: self._find())
+        self.reset_all.clicked.connect(self._ask_to_reset)
+        self.take_out.clicked.connect(self._ask_where_to)
+        self.bring_in.clicked.connect(self._ask_where_from)
+        self._close.clicked.connect(self.close)
+        self._settings.changed.connect(lambda _name: self.told.hide())
 
     def retranslate(self) -> None:
         """Show all words in the language that is now chosen."""
         self.setWindowTitle(self.tr("Settings"))
-        self._theme_label.setText(self.tr("Appearance"))
-        self._language_label.setText(self.tr("Language"))
-        self._mark_label.setText(self.tr("Mark as read"))
-        self.mark_rule.retranslate(self._mark_label.text())
-        self._motion_label.setText(self.tr("Motion"))
-        motions = (self.tr("Like the system"), self.tr("Where it explains something"), self.tr("None"))
-        self._fill(self.motion, MOTIONS, motions, "motion")
-        self.motion.setAccessibleName(self._motion_label.text())
+        self.filter.setPlaceholderText(self.tr("Find a setting"))
+        self.filter.setAccessibleName(self.filter.placeholderText())
+        for section, title in self._titles.items():
+            title.setText(QCoreApplication.translate("Options", section))
+        for row in self.rows.values():
+            row.retranslate()
+        self._nothing.setText(self.tr("No setting is called so."))
+        self.reset_all.setText(self.tr("Reset all"))
+        self.take_out.setText(self.tr("Export…"))
+        self.bring_in.setText(self.tr("Import…"))
         self._close.setText(self.tr("Close"))
-        languages = (self.tr("Like the system"), "English", "简体中文")
-        self._fill(self.theme, MODES, tuple(map(theme_words, MODES)), "theme")
-        self._fill(self.language, LANGUAGES, languages, "language")
-        self.theme.setAccessibleName(self._theme_label.text())
-        self.language.setAccessibleName(self._language_label.text())
+        self._find()
 
-    def _fill(self, combo: QComboBox, values: tuple[str, ...], words: tuple[str, ...], name: str) -> None:
-        combo.clear()
-        for value, text in zip(values, words, strict=True):
-            combo.addItem(text, value)
-        combo.setCurrentIndex(combo.findData(self._settings.text(name, "auto", values)))
+    def _find(self) -> None:
+        """Show what holds the words that are typed, and the sections that are not empty."""
+        found = set()
+        for each in self.rows.values():
+            here = holds(each.row, self.filter.text(), each.choices())
+            each.setVisible(here)
+            if here:
+                found.add(each.row.section)
+        for section, title in self._titles.items():
+            title.setVisible(section in found)
+        self._nothing.setVisible(not found)
 
-    def _choose_theme(self) -> None:
-        self._appearance.choose_theme(self.theme.currentData())
+    def _tell(self, words: str) -> None:
+        self.told.setText(words)
+        self.told.show()
 
-    def _show_theme(self) -> None:
-        self.theme.setCurrentIndex(self.theme.findData(self._appearance.mode()))
+    # --- all at once
 
-    def _choose_language(self) -> None:
-        self._settings.set("language", self.language.currentData())
-        self._appearance.apply_language()
+    def _ask_to_reset(self) -> None:
+        text = self.tr("Reset all settings?")
+        more = self.tr("Text, colours and keys are reset as well. The library stays as it is.")
+        box = Question(self, self.windowTitle(), text, more, yes=self.tr("Reset"), no=self.tr("Cancel"), careful=True)
+        box.ask(self._reset_all)
+
+    def _reset_all(self) -> None:
+        for name in OPTIONS:
+            self._settings.forget(name)
+
+    def _file_dialog(self) -> QFileDialog:
+        dialog = QFileDialog(self, self.windowTitle(), str(Path.home()))
+        dialog.setNameFilter(self.tr("Settings (*.json)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
+    def _ask_where_to(self) -> None:
+        dialog = self._file_dialog()
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("json")
+        dialog.selectFile("broadsheet-settings.json")
+        dialog.fileSelected.connect(lambda file: self.export_to(Path(file)))
+        dialog.open()
+
+    def _ask_where_from(self) -> None:
+        dialog = self._file_dialog()
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda file: self.import_from(Path(file)))
+        dialog.open()
+
+    def export_to(self, file: Path) -> None:
+        """Write all settings to a file."""
+        self._disk.ask(partial(write_settings, file, taken_out(self._settings)), partial(self._on_written, file))
+
+    def _on_written(self, file: Path, refused: LibraryError | None) -> None:
+        written = self.tr("Written to {file}.").format(file=printable(file.name))
+        self._tell(refusal_words(refused) if refused else written)
+
+    def import_from(self, file: Path) -> None:
+        """Take over the settings of a file as far as they make sense, and tell what does not."""
+        self._disk.ask(partial(read_settings, file), self._on_read)
+
+    def _on_read(self, brought: Brought | None) -> None:
+        if brought is None:
+            self._tell(self.tr("This file holds no settings of Broadsheet, or cannot be read."))
+            return
+        take_over(self._settings, brought)
+        said = [self.tr("%n setting(s) taken over.", "", len(brought.values))]
+        for names, words in (
+            (brought.unknown, self.tr("Not known here, and passed over: {names}.")),
+            (brought.wrong, self.tr("Passed over, since their values make no sense: {names}.")),
+        ):
+            if names:
+                few = [printable(name[:60]) for name in names[:_MOST_NAMES]]
+                said.append(words.format(names=", ".join([*few, "…"] if len(names) > _MOST_NAMES else few)))
+        self._tell(" ".join(said))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -152,6 +152,14 @@
         <translation>上一篇文章</translation>
     </message>
     <message>
+        <source>First article</source>
+        <translation>第一篇文章</translation>
+    </message>
+    <message>
+        <source>Last article</source>
+        <translation>最后一篇文章</translation>
+    </message>
+    <message>
         <source>Next unread article</source>
         <translation>下一篇未读文章</translation>
     </message>
@@ -294,6 +302,10 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Change keyboard shortcuts…</source>
+        <translation>更改键盘快捷键…</translation>
     </message>
     <message>
         <source>What can be searched for</source>
@@ -1422,6 +1434,41 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>FixedKeys</name>
+    <message>
+        <source>moves through the list and the page</source>
+        <translation>用于在列表和页面中移动</translation>
+    </message>
+    <message>
+        <source>opens or closes a part of the sidebar</source>
+        <translation>用于展开或收起侧栏中的项目</translation>
+    </message>
+    <message>
+        <source>goes from one control or link to the next</source>
+        <translation>用于在控件和链接之间移动</translation>
+    </message>
+    <message>
+        <source>opens or presses what has the focus</source>
+        <translation>用于打开或按下当前的项目</translation>
+    </message>
+    <message>
+        <source>ends a search or closes what is open</source>
+        <translation>用于结束搜索或关闭已打开的内容</translation>
+    </message>
+    <message>
+        <source>selects, copies or pastes</source>
+        <translation>用于选择、复制或粘贴</translation>
+    </message>
+    <message>
+        <source>changes what is chosen in the sidebar</source>
+        <translation>用于更改侧栏中所选的项目</translation>
+    </message>
+    <message>
+        <source>opens the menu of what has the focus</source>
+        <translation>用于打开当前项目的菜单</translation>
+    </message>
+</context>
+<context>
     <name>FoldersDialog</name>
     <message>
         <source>Remove a folder</source>
@@ -1845,6 +1892,128 @@ MIT licence.</source>
     <message>
         <source>Also drafts and hidden posts</source>
         <translation>包括草稿和隐藏的文章</translation>
+    </message>
+</context>
+<context>
+    <name>KeyDialog</name>
+    <message>
+        <source>Change keyboard shortcuts</source>
+        <translation>更改键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>查找命令或按键</translation>
+    </message>
+    <message>
+        <source>Set of keys</source>
+        <translation>按键方案</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>命令及其按键</translation>
+    </message>
+    <message>
+        <source>No command is called so.</source>
+        <translation>没有这样的命令。</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>新按键</translation>
+    </message>
+    <message>
+        <source>Press keys here</source>
+        <translation>在此按键</translation>
+    </message>
+    <message>
+        <source>Use these keys</source>
+        <translation>使用这些按键</translation>
+    </message>
+    <message>
+        <source>Add to its keys</source>
+        <translation>添加到按键</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>不设按键</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Take the other set?</source>
+        <translation>换用另一套方案？</translation>
+    </message>
+    <message>
+        <source>The keys that you changed are reset.</source>
+        <translation>您更改过的按键将被重置。</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>换用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Such keys cannot give a command.</source>
+        <translation>这样的按键不能用于命令。</translation>
+    </message>
+    <message>
+        <source>“{keys}” {use}, and can give no command.</source>
+        <extracomment>Which key, and what it does.</extracomment>
+        <translation>“{keys}”{use}，不能用于命令。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>“{command}”</source>
+        <translation>“{command}”</translation>
+    </message>
+    <message>
+        <source>It is a key of {commands}, which would lose it.</source>
+        <translation>它现在是{commands}的按键，更改后将不再属于它。</translation>
+    </message>
+    <message>
+        <source>It works where nothing is typed: in the sidebar, the list and the page.</source>
+        <translation>它只在不输入文字的地方有效：侧栏、列表和页面。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyModel</name>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+</context>
+<context>
+    <name>KeySets</name>
+    <message>
+        <source>Vim-like</source>
+        <translation>类似 Vim</translation>
     </message>
 </context>
 <context>
@@ -2322,6 +2491,152 @@ MIT licence.</source>
     <message>
         <source>No categories yet.</source>
         <translation>还没有分类。</translation>
+    </message>
+</context>
+<context>
+    <name>OptionRow</name>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Reset “{setting}”</source>
+        <translation>重置“{setting}”</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Where it explains something</source>
+        <translation>有助于理解时</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>The colours of window and page: light, dark, sepia, black or of high contrast.</source>
+        <translation>窗口和页面的颜色：浅色、深色、米黄、黑色或高对比度。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Of the window; articles stay as they were written.</source>
+        <translation>窗口的语言；文章保持原文。</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>Whether panes slide and notices fade.</source>
+        <translation>窗格是否滑动，提示是否淡入淡出。</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>When an article counts as read.</source>
+        <translation>文章何时算作已读。</translation>
+    </message>
+    <message>
+        <source>Text and colours</source>
+        <translation>文字与颜色</translation>
+    </message>
+    <message>
+        <source>Font, size, spacing, width of the column, paragraphs, Chinese characters.</source>
+        <translation>字体、字号、行距、栏宽、段落、简繁体。</translation>
+    </message>
+    <message>
+        <source>Best results first</source>
+        <translation>最佳结果优先</translation>
+    </message>
+    <message>
+        <source>What fits a search best stands above what is newest.</source>
+        <translation>最符合搜索的结果排在最新的之前。</translation>
+    </message>
+    <message>
+        <source>Offline pictures</source>
+        <translation>离线图片</translation>
+    </message>
+    <message>
+        <source>Which pictures of the web are downloaded, and when.</source>
+        <translation>下载哪些网络图片，以及何时下载。</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储空间</translation>
+    </message>
+    <message>
+        <source>How much space pictures may take, what takes it, and where the library is.</source>
+        <translation>图片可占用多少空间、空间用于何处，以及资料库的位置。</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>What was imported, how it is read, and whether it is watched.</source>
+        <translation>导入了什么、如何读取，以及是否监视。</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Copies of the library, made each day and put back when needed.</source>
+        <translation>资料库的副本，每天制作，需要时恢复。</translation>
+    </message>
+    <message>
+        <source>Set of keys</source>
+        <translation>按键方案</translation>
+    </message>
+    <message>
+        <source>Those of Broadsheet, or such as Vim has.</source>
+        <translation>Broadsheet 的按键，或类似 Vim 的按键。</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Give any command the keys that suit you.</source>
+        <translation>为任何命令设置适合您的按键。</translation>
     </message>
 </context>
 <context>
@@ -3240,36 +3555,70 @@ MIT licence.</source>
         <translation>设置</translation>
     </message>
     <message>
-        <source>Appearance</source>
-        <translation>外观</translation>
+        <source>Find a setting</source>
+        <translation>查找设置</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>语言</translation>
+        <source>No setting is called so.</source>
+        <translation>没有这样的设置。</translation>
     </message>
     <message>
-        <source>Mark as read</source>
-        <translation>标为已读</translation>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
     </message>
     <message>
-        <source>Motion</source>
-        <translation>动画</translation>
+        <source>Export…</source>
+        <translation>导出…</translation>
     </message>
     <message>
-        <source>Where it explains something</source>
-        <translation>在有助于理解之处</translation>
+        <source>Import…</source>
+        <translation>导入…</translation>
     </message>
     <message>
-        <source>None</source>
-        <translation>无</translation>
+        <source>Reset all settings?</source>
+        <translation>重置全部设置？</translation>
+    </message>
+    <message>
+        <source>Text, colours and keys are reset as well. The library stays as it is.</source>
+        <translation>文字、颜色和按键也会重置。资料库保持不变。</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Settings (*.json)</source>
+        <translation>设置 (*.json)</translation>
+    </message>
+    <message>
+        <source>Written to {file}.</source>
+        <translation>已写入 {file}。</translation>
+    </message>
+    <message>
+        <source>This file holds no settings of Broadsheet, or cannot be read.</source>
+        <translation>此文件不含 Broadsheet 的设置，或无法读取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) taken over.</source>
+        <translation>
+            <numerusform>已采用 %Ln 项设置。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not known here, and passed over: {names}.</source>
+        <translation>此处未知，已略过：{names}。</translation>
+    </message>
+    <message>
+        <source>Passed over, since their values make no sense: {names}.</source>
+        <translation>值无效，已略过：{names}。</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Like the system</source>
-        <translation>跟随系统</translation>
     </message>
 </context>
 <context>
@@ -3333,7 +3682,16 @@ MIT licence.</source>
     <name>ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
+        <extracomment>Other keys are wanted.</extracomment>
         <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Change keyboard shortcuts…</source>
+        <translation>更改键盘快捷键…</translation>
     </message>
     <message>
         <source>or</source>

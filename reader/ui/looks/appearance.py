@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTr
 from PySide6.QtWidgets import QApplication
 
 from reader import resources
-from reader.ui.looks.fonts import application_font
+from reader.ui.looks.fonts import application_font, cjk
 from reader.ui.looks.icons import Icons
 from reader.ui.looks.motion import Motion
 from reader.ui.looks.style import SchemeWatcher, apply, theme_for
@@ -14,7 +14,7 @@ from reader.ui.looks.theme import THEMES, Theme
 from reader.ui.settings import Settings
 
 MODES = ("auto", *THEMES)
-LANGUAGES = ("auto", "en", "zh_CN")
+LANGUAGES = ("auto", "en", "zh_CN", "zh_TW")
 
 
 class Appearance(QObject):
@@ -35,6 +35,7 @@ class Appearance(QObject):
         self.apply_language()
         self.apply_theme()
         self.motion = Motion(app, settings, self)
+        settings.changed.connect(self._on_setting)
 
     def mode(self) -> str:
         """Return which theme is chosen, one of MODES."""
@@ -43,7 +44,6 @@ class Appearance(QObject):
     def choose_theme(self, mode: str) -> None:
         """Wear one of MODES from now on."""
         self._settings.set("theme", mode)
-        self.apply_theme()
 
     def apply_theme(self) -> None:
         """Dress the program as the setting, or the desktop, wants it."""
@@ -73,6 +73,12 @@ class Appearance(QObject):
                 self._translators.append(translator)
         self.language_changed.emit(language)
 
+    def _on_setting(self, name: str) -> None:
+        if name == "theme":
+            self.apply_theme()
+        elif name == "language":
+            self.apply_language()
+
     def _theme(self) -> Theme:
         return theme_for(self.mode(), dark=self._watcher.dark())
 
@@ -82,10 +88,16 @@ class Appearance(QObject):
             return chosen
         for name in QLocale.system().uiLanguages():
             if name.startswith("zh"):
-                return "zh_CN"
+                return "zh_TW" if cjk(name) == "tc" else "zh_CN"
             if name.startswith("en"):
                 return "en"
         return "en"
+
+
+def language_words(language: str) -> str:
+    """Return what one of LANGUAGES calls itself."""
+    names = {"en": "English", "zh_CN": "简体中文", "zh_TW": "繁體中文"}
+    return names.get(language) or QCoreApplication.translate("Appearance", "Like the system")
 
 
 def theme_words(mode: str) -> str:

@@ -45,6 +45,7 @@ class Motion(QObject):
         if sys.platform == "linux":
             self._ask_portal()
         self._apply()
+        settings.changed.connect(lambda name: self._apply() if name == "motion" else None)
 
     def mode(self) -> str:
         """Return what is chosen, one of MODES."""
@@ -53,7 +54,6 @@ class Motion(QObject):
     def choose(self, mode: str) -> None:
         """Let things move or not from now on, or as the desktop wants it."""
         self._settings.set("motion", mode)
-        self._apply()
 
     def hear(self, space: str, key: str, value: object) -> None:
         """Take in what a desktop's setting is now."""

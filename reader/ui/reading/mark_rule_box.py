@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
 
 from reader.ui.reading.read_marks import LEAST_SECONDS, MOST_SECONDS, MarkRule, load_rule, store_rule
@@ -15,21 +16,28 @@ class MarkRuleBox(QWidget):
         super().__init__(parent)
         self._settings = settings
         self.rule, self.seconds = QComboBox(self), QSpinBox(self)
-        rule, seconds = load_rule(settings)
         for each in MarkRule:
             self.rule.addItem("", each)
-        self.rule.setCurrentIndex(list(MarkRule).index(rule))
         self.seconds.setRange(LEAST_SECONDS, MOST_SECONDS)
-        self.seconds.setValue(seconds)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.rule, 1)
         row.addWidget(self.seconds)
         self.setFocusProxy(self.rule)
+        self.show_rule()
         self.rule.currentIndexChanged.connect(lambda _: self._store())
         self.seconds.valueChanged.connect(lambda _: self._store())
         self.retranslate("")
+
+    def show_rule(self) -> None:
+        """Show what is chosen now."""
+        rule, seconds = load_rule(self._settings)
+        blocked = QSignalBlocker(self.rule), QSignalBlocker(self.seconds)
+        self.rule.setCurrentIndex(list(MarkRule).index(rule))
+        self.seconds.setValue(seconds)
+        for each in blocked:
+            each.unblock()
         self._offer_seconds()
 
     def retranslate(self, name: str) -> None:

@@ -89,6 +89,13 @@ class Searching(QObject):
         )
         self._navigator.show(query)
 
+    def choose_order(self, *, best_first: bool) -> None:
+        """List what is searched for in that order, here and from now on."""
+        if best_first != self._bar.by_relevance():
+            self._bar.set_by_relevance(best_first)
+            if self._bar.text():
+                self.show()
+
     def on_listed(self, shown: Shown) -> None:
         """Hear that a list is shown: the open article has its hits as well."""
         self._return.on_listed(shown)
