@@ -35,7 +35,7 @@ with late():
     from logging import handlers
 
     from reader import remembered, selftest
-    from reader.ui import handover
+    from reader.ui import handover, tour
     from reader.ui.keeping import library_chooser
     from reader.ui.parts import fault_box
 
@@ -43,6 +43,8 @@ with late():
 # several times for each frame. Beside a busy thread a frame takes hardly longer than alone, at 5 ms more than twice as
 # long; shorter turns cost the thread more than the window gains.
 _SWITCH_SECONDS = 0.0002
+# Hints wait until one has looked at the window.
+_CALM_MS = 1500
 
 
 def run(words: Sequence[str]) -> int:
@@ -70,6 +72,7 @@ def run(words: Sequence[str]) -> int:
     window = MainWindow(session, settings, appearance)
     window.show()
     QTimer.singleShot(0, window.start)
+    QTimer.singleShot(_CALM_MS, lambda: tour.Tour(window, settings))
     if session.sealed is None:
         QTimer.singleShot(0, lambda: app.aboutToQuit.connect(hear_of_starts(window).stop))
     # What the start made lives as long as the program. Left out of the collector's rounds, none of which now takes

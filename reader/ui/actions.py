@@ -227,6 +227,10 @@ class Actions(QObject):
         """Return what a command is called, whatever it would be done to now, and with what it is chosen of."""
         return _whole(SPECS[name], QCoreApplication.translate("Actions", SPECS[name].text))
 
+    def first_key(self, name: str) -> str:
+        """Return the first key of a command as this platform writes it, "" where it has none."""
+        return next(map(shown_keys, self.keys.of(name)), "")
+
     def group_words(self, name: str) -> str:
         """Return what the part of the menu is called that a command stands in."""
         return QCoreApplication.translate("Actions", SPECS[name].group)
@@ -247,7 +251,7 @@ class Actions(QObject):
     def commands(self) -> list[tuple[str, str, str]]:
         """Return (name, words, first key) of every command that can be given now."""
         return [
-            (name, _whole(SPECS[name], action.text()), next(map(shown_keys, self.keys.of(name)), ""))
+            (name, _whole(SPECS[name], action.text()), self.first_key(name))
             for name, action in self._actions.items()
             if action.isEnabled()
         ]
@@ -257,8 +261,8 @@ class Actions(QObject):
         for name, action in self._actions.items():
             text = QCoreApplication.translate("Actions", SPECS[name].text)
             action.setText(text)
-            keys = self.keys.of(name)
-            action.setToolTip(f"{text.rstrip('…')} ({shown_keys(keys[0])})" if keys else text)
+            key = self.first_key(name)
+            action.setToolTip(f"{text.rstrip('…')} ({key})" if key else text)
         for part, group in self._parts:
             part.setTitle(QCoreApplication.translate("Actions", group))
         self.retranslated.emit()

@@ -73,6 +73,7 @@ class Dialogs(QObject):
         runner.refused.connect(self._on_import_refused)
         appearance.language_changed.connect(lambda _language: self._retranslate())
         actions.keys.changed.connect(self._retranslate)
+        actions["change_keys"].triggered.connect(self.change_keys)
 
     @cached_property
     def importing(self) -> import_dialog.ImportDialog:

@@ -161,7 +161,6 @@ class MainWindow(QMainWindow):
         actions["sample"].triggered.connect(self.import_sample)
         actions["settings"].triggered.connect(self.dialogs.settings)
         actions["shortcuts"].triggered.connect(self.dialogs.shortcuts)
-        actions["change_keys"].triggered.connect(self.dialogs.change_keys)
         actions["search_help"].triggered.connect(self.dialogs.search_help)
         actions["about"].triggered.connect(self.dialogs.about)
         actions["quit"].triggered.connect(self.close)

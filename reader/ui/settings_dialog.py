@@ -117,7 +117,7 @@ class SettingsDialog(QDialog):
             inset.addLayout(part) if isinstance(part, QHBoxLayout) else inset.addWidget(part)
             column.addLayout(inset, int(part is self._area))
         self.told.hide()
-        self.resize(660, 680)
+        self.resize(740, 700)
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(lambda _: self._find())

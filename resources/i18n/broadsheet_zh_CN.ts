@@ -2247,6 +2247,10 @@ MIT licence.</source>
         <source>Arrange the list</source>
         <translation>排列列表</translation>
     </message>
+    <message>
+        <source>Press {key} on an article.</source>
+        <translation>选中文章后按 {key} 键即可加入。</translation>
+    </message>
     <message numerus="yes">
         <source>%n selected</source>
         <translation>
@@ -2310,10 +2314,6 @@ MIT licence.</source>
     <message>
         <source>Nothing to read later</source>
         <translation>没有留待稍后阅读的文章</translation>
-    </message>
-    <message>
-        <source>Press B on an article.</source>
-        <translation>选中文章后按 B 键即可加入。</translation>
     </message>
     <message>
         <source>All read</source>
@@ -2508,7 +2508,7 @@ MIT licence.</source>
     <name>Options</name>
     <message>
         <source>Look</source>
-        <translation>外观</translation>
+        <translation>界面</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -2581,6 +2581,30 @@ MIT licence.</source>
     <message>
         <source>Font, size, spacing, width of the column, paragraphs, Chinese characters.</source>
         <translation>字体、字号、行距、栏宽、段落、简繁体。</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行距</translation>
+    </message>
+    <message>
+        <source>How much a row of the list shows.</source>
+        <translation>列表中每一行显示多少内容。</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>The order in which articles are listed.</source>
+        <translation>列出文章的顺序。</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>What the headings in the list say.</source>
+        <translation>列表中的标题按什么划分。</translation>
     </message>
     <message>
         <source>Best results first</source>
@@ -3175,8 +3199,8 @@ MIT licence.</source>
         <translation>尚未打开文章</translation>
     </message>
     <message>
-        <source>J and K go through the list, N to the next unread, ? shows all keys.</source>
-        <translation>按 J 和 K 浏览列表，按 N 转到下一篇未读，按 ? 查看全部快捷键。</translation>
+        <source>{next} and {previous} go through the list, {unread} to the next unread, {sheet} shows all keys.</source>
+        <translation>按 {next} 和 {previous} 浏览列表，按 {unread} 转到下一篇未读，按 {sheet} 查看全部快捷键。</translation>
     </message>
 </context>
 <context>
@@ -4205,6 +4229,21 @@ MIT licence.</source>
         <source>{when}, {number}</source>
         <extracomment>A day or another period, and the number of its articles.</extracomment>
         <translation>{when}，{number}</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Begin here. The folder is only read, never changed.</source>
+        <translation>从这里开始。文件夹只会被读取，绝不会被改动。</translation>
+    </message>
+    <message>
+        <source>Every word of every article is found here: {key}</source>
+        <translation>在这里可以找到每篇文章的每个字：{key}</translation>
+    </message>
+    <message>
+        <source>{go} goes anywhere by name, {sheet} shows all keys. The menu has everything else.</source>
+        <translation>按 {go} 可按名称前往任何地方，按 {sheet} 显示全部快捷键。其余的都在菜单中。</translation>
     </message>
 </context>
 <context>

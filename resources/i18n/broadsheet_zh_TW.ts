@@ -28,6 +28,18 @@
         <translation>說明</translation>
     </message>
     <message>
+        <source>Rows</source>
+        <translation>行距</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>分組</translation>
+    </message>
+    <message>
         <source>Import folder…</source>
         <translation>匯入資料夾…</translation>
     </message>
@@ -81,7 +93,7 @@
     </message>
     <message>
         <source>Mark as read or unread</source>
-        <translation>標爲已讀或未讀</translation>
+        <translation>標為已讀或未讀</translation>
     </message>
     <message>
         <source>Read later</source>
@@ -89,7 +101,7 @@
     </message>
     <message>
         <source>Mark all as read</source>
-        <translation>全部標爲已讀</translation>
+        <translation>全部標為已讀</translation>
     </message>
     <message>
         <source>Read aloud, or pause</source>
@@ -105,15 +117,15 @@
     </message>
     <message>
         <source>Copy as text</source>
-        <translation>複製爲純文字</translation>
+        <translation>複製為純文字</translation>
     </message>
     <message>
         <source>Copy as Markdown</source>
-        <translation>複製爲 Markdown</translation>
+        <translation>複製為 Markdown</translation>
     </message>
     <message>
         <source>Copy as a quotation with its source</source>
-        <translation>複製爲帶出處的引文</translation>
+        <translation>複製為帶出處的引文</translation>
     </message>
     <message>
         <source>Share by e-mail</source>
@@ -125,7 +137,7 @@
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation>存爲 PDF…</translation>
+        <translation>存為 PDF…</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -200,6 +212,10 @@
         <translation>文中上一處</translation>
     </message>
     <message>
+        <source>Outline of the article…</source>
+        <translation>文章大綱…</translation>
+    </message>
+    <message>
         <source>Next pane</source>
         <translation>下一欄</translation>
     </message>
@@ -214,6 +230,42 @@
     <message>
         <source>Only unread articles</source>
         <translation>只看未讀文章</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>寬鬆</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>緊湊</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>卡片</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最早在前</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>標題</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不分組</translation>
     </message>
     <message>
         <source>Text and colours…</source>
@@ -295,7 +347,7 @@
     </message>
     <message>
         <source>There is already a category of this name. Merge the two instead.</source>
-        <translation>已有同名的分類。可以改爲合併這兩個分類。</translation>
+        <translation>已有同名的分類。可以改為合併這兩個分類。</translation>
     </message>
     <message>
         <source>Rename a category</source>
@@ -346,6 +398,17 @@
     </message>
 </context>
 <context>
+    <name>ArticleList</name>
+    <message>
+        <source>Read later</source>
+        <translation>稍後閱讀</translation>
+    </message>
+    <message>
+        <source>Mark as read or unread</source>
+        <translation>標為已讀或未讀</translation>
+    </message>
+</context>
+<context>
     <name>ArticleModel</name>
     <message>
         <source>unread</source>
@@ -369,6 +432,10 @@
     <message>
         <source>Copy</source>
         <translation>複製</translation>
+    </message>
+    <message>
+        <source>Open in your browser</source>
+        <translation>在瀏覽器中開啟</translation>
     </message>
     <message>
         <source>Copy link</source>
@@ -406,6 +473,10 @@
         <translation>表格，{rows} 行 {columns} 列</translation>
     </message>
     <message>
+        <source>Linked from</source>
+        <translation>連結到本文的文章</translation>
+    </message>
+    <message>
         <source>Related articles</source>
         <translation>相關文章</translation>
     </message>
@@ -438,7 +509,7 @@
     </message>
     <message>
         <source>Articles that came since are imported again when you refresh. What you read and keep for later stays. The library as it is now becomes a backup. Broadsheet then starts again.</source>
-        <translation>此後新增的文章會在重新整理時重新匯入。閱讀記錄和稍後閱讀的文章會保留。現在的資料庫會成爲一份備份。隨後 Broadsheet 將重新啓動。</translation>
+        <translation>此後新增的文章會在重新整理時重新匯入。閱讀記錄和稍後閱讀的文章會保留。現在的資料庫會成為一份備份。隨後 Broadsheet 將重新啓動。</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -535,6 +606,10 @@
         <source>click to download</source>
         <translation>點擊即可下載</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
 </context>
 <context>
     <name>CategoryDelegate</name>
@@ -595,14 +670,14 @@
     </message>
     <message>
         <source>Posts call it “{name}”</source>
-        <translation>文章中稱爲「{name}」</translation>
+        <translation>文章中稱為「{name}」</translation>
     </message>
 </context>
 <context>
     <name>ChoosePage</name>
     <message>
         <source>Drop a folder of posts here, or an archive of one</source>
-        <translation>將文章資料夾或壓縮檔拖到這裏</translation>
+        <translation>將文章資料夾或壓縮檔拖到這裡</translation>
     </message>
     <message>
         <source>Markdown or HTML files, as Hexo, Jekyll and Hugo keep them. They are only read.</source>
@@ -622,11 +697,17 @@
     <name>Commands</name>
     <message>
         <source>Mark as read</source>
-        <translation>標爲已讀</translation>
+        <translation>標為已讀</translation>
     </message>
     <message>
         <source>Mark as unread</source>
-        <translation>標爲未讀</translation>
+        <translation>標為未讀</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n article(s) later, or not</source>
+        <translation>
+            <numerusform>稍後閱讀 %Ln 篇文章，或取消</numerusform>
+        </translation>
     </message>
     <message>
         <source>Take off the read-later list</source>
@@ -635,6 +716,18 @@
     <message>
         <source>Read later</source>
         <translation>稍後閱讀</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) no longer on the read-later list</source>
+        <translation>
+            <numerusform>%Ln 篇文章已移出稍後閱讀</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) kept to read later</source>
+        <translation>
+            <numerusform>%Ln 篇文章已加入稍後閱讀</numerusform>
+        </translation>
     </message>
     <message>
         <source>No longer on the read-later list</source>
@@ -650,27 +743,43 @@
     </message>
     <message>
         <source>Mark all as read</source>
-        <translation>全部標爲已讀</translation>
+        <translation>全部標為已讀</translation>
     </message>
     <message numerus="yes">
         <source>Mark %n article(s) as read</source>
         <translation>
-            <numerusform>將 %n 篇文章標爲已讀</numerusform>
+            <numerusform>將 %n 篇文章標為已讀</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) marked as unread</source>
+        <translation>
+            <numerusform>已將 %Ln 篇文章標為未讀</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) marked as read</source>
         <translation>
-            <numerusform>已將 %Ln 篇文章標爲已讀</numerusform>
+            <numerusform>已將 %Ln 篇文章標為已讀</numerusform>
         </translation>
     </message>
     <message>
         <source>No unread articles here</source>
-        <translation>這裏沒有未讀文章</translation>
+        <translation>這裡沒有未讀文章</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n article(s) as read or unread</source>
+        <translation>
+            <numerusform>將 %Ln 篇文章標為已讀或未讀</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code copied</source>
+        <translation>程式碼已複製</translation>
     </message>
     <message>
         <source>No other unread articles here</source>
-        <translation>這裏沒有其他未讀文章</translation>
+        <translation>這裡沒有其他未讀文章</translation>
     </message>
     <message>
         <source>Back to the beginning</source>
@@ -681,8 +790,23 @@
         <translation>這篇文章沒有註明原文地址</translation>
     </message>
     <message>
+        <source>You work offline</source>
+        <translation>您在離線工作</translation>
+    </message>
+    <message>
+        <source>Open in your browser</source>
+        <translation>在瀏覽器中開啟</translation>
+    </message>
+    <message>
         <source>Opened in your browser: {host}</source>
         <translation>已在瀏覽器中開啟：{host}</translation>
+    </message>
+</context>
+<context>
+    <name>ContextMenus</name>
+    <message>
+        <source>Open link</source>
+        <translation>開啟連結</translation>
     </message>
 </context>
 <context>
@@ -760,7 +884,7 @@
     </message>
     <message>
         <source>a Mac&apos;s notes about another file</source>
-        <translation>Mac 爲其他檔案儲存的附加資訊</translation>
+        <translation>Mac 為其他檔案儲存的附加資訊</translation>
     </message>
     <message>
         <source>a hidden file</source>
@@ -908,7 +1032,7 @@
     </message>
     <message>
         <source>text put in quotes</source>
-        <translation>已爲文字加上引號</translation>
+        <translation>已為文字加上引號</translation>
     </message>
     <message>
         <source>the first heading</source>
@@ -1004,7 +1128,7 @@
     </message>
     <message>
         <source>it was removed to make room</source>
-        <translation>已爲騰出空間而移除</translation>
+        <translation>已為騰出空間而移除</translation>
     </message>
     <message>
         <source>its copy was damaged</source>
@@ -1105,7 +1229,7 @@
         <source>Version {version}
 A calm, fast, private library of the posts you keep.
 MIT licence.</source>
-        <extracomment>A source is watched from now on, or no longer.</extracomment>
+        <extracomment>A source is watched from now on, or no longer. The import dialog is there: it is made when it is wanted, or an import begins. What was imported is to be seen.</extracomment>
         <translation>版本 {version}
 安靜、快速、私密的文章資料庫。
 以 MIT 授權條款發佈。</translation>
@@ -1146,6 +1270,13 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>Dragging</name>
+    <message>
+        <source>These are too many articles for that. Export them instead.</source>
+        <translation>文章太多，請改用匯出。</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>%n article(s) are complete.</source>
@@ -1178,6 +1309,12 @@ MIT licence.</source>
     <message>
         <source>This article: {title}</source>
         <translation>這篇文章：{title}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected article(s)</source>
+        <translation>
+            <numerusform>所選的 %Ln 篇文章</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>All %n listed article(s)</source>
@@ -1215,7 +1352,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>One book with a chapter for each</source>
-        <translation>合爲一本書，每篇一章</translation>
+        <translation>合為一本書，每篇一章</translation>
     </message>
     <message>
         <source>With pictures</source>
@@ -1375,7 +1512,14 @@ MIT licence.</source>
     </message>
     <message>
         <source>No folders yet. Those you import will stand here.</source>
-        <translation>還沒有資料夾。匯入後會顯示在這裏。</translation>
+        <translation>還沒有資料夾。匯入後會顯示在這裡。</translation>
+    </message>
+</context>
+<context>
+    <name>FootnotePopover</name>
+    <message>
+        <source>Footnote</source>
+        <translation>腳註</translation>
     </message>
 </context>
 <context>
@@ -1432,7 +1576,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>No imports yet. What each import does will stand here, and can be undone.</source>
-        <translation>還沒有匯入。每次匯入做了什麼都會記錄在這裏，並可以復原。</translation>
+        <translation>還沒有匯入。每次匯入做了什麼都會記錄在這裡，並可以復原。</translation>
     </message>
     <message>
         <source>The list of its files is no longer kept.</source>
@@ -1908,7 +2052,7 @@ MIT licence.</source>
     <name>LibraryMover</name>
     <message>
         <source>Choose an empty folder for the library</source>
-        <translation>爲資料庫選擇一個空資料夾</translation>
+        <translation>為資料庫選擇一個空資料夾</translation>
     </message>
     <message>
         <source>Moving the library…</source>
@@ -1923,7 +2067,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Your library is being updated for this version of Broadsheet. A copy of it as it was is kept.</source>
-        <translation>正在爲新版本的 Broadsheet 更新資料庫。原來的資料庫會保留一份副本。</translation>
+        <translation>正在為新版本的 Broadsheet 更新資料庫。原來的資料庫會保留一份副本。</translation>
     </message>
 </context>
 <context>
@@ -2060,10 +2204,31 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>ListMenu</name>
+    <message>
+        <source>Select all</source>
+        <translation>全選</translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message>
         <source>Articles</source>
         <translation>文章</translation>
+    </message>
+    <message>
+        <source>Arrange the list</source>
+        <translation>排列列表</translation>
+    </message>
+    <message>
+        <source>Press {key} on an article.</source>
+        <translation>選中文章後按 {key} 鍵即可加入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已選 %Ln 篇</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n result(s)</source>
@@ -2120,16 +2285,12 @@ MIT licence.</source>
         <translation>沒有留待稍後閱讀的文章</translation>
     </message>
     <message>
-        <source>Press B on an article.</source>
-        <translation>選中文章後按 B 鍵即可加入。</translation>
-    </message>
-    <message>
         <source>All read</source>
         <translation>全部讀完了</translation>
     </message>
     <message>
         <source>No unread articles here.</source>
-        <translation>這裏沒有未讀文章。</translation>
+        <translation>這裡沒有未讀文章。</translation>
     </message>
     <message>
         <source>No articles</source>
@@ -2137,7 +2298,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Nothing was published here.</source>
-        <translation>這裏還沒有內容。</translation>
+        <translation>這裡還沒有內容。</translation>
     </message>
 </context>
 <context>
@@ -2148,7 +2309,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Broadsheet turns a folder of saved posts into a library. It only reads the folder.</source>
-        <translation>Broadsheet 把一個資料夾裏的文章變成資料庫。
+        <translation>Broadsheet 把一個資料夾裡的文章變成資料庫。
 只讀取，不改動原資料夾。</translation>
     </message>
     <message>
@@ -2263,7 +2424,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Always fetch for it:</source>
-        <translation>總是爲它下載：</translation>
+        <translation>總是為它下載：</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2305,7 +2466,7 @@ MIT licence.</source>
     <name>Options</name>
     <message>
         <source>Look</source>
-        <translation>外觀</translation>
+        <translation>介面</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -2365,7 +2526,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Mark as read</source>
-        <translation>標爲已讀</translation>
+        <translation>標為已讀</translation>
     </message>
     <message>
         <source>When an article counts as read.</source>
@@ -2378,6 +2539,30 @@ MIT licence.</source>
     <message>
         <source>Font, size, spacing, width of the column, paragraphs, Chinese characters.</source>
         <translation>字型、字號、行距、欄寬、段落、簡繁體。</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行距</translation>
+    </message>
+    <message>
+        <source>How much a row of the list shows.</source>
+        <translation>列表中每一行顯示多少內容。</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>The order in which articles are listed.</source>
+        <translation>列出文章的順序。</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>分組</translation>
+    </message>
+    <message>
+        <source>What the headings in the list say.</source>
+        <translation>列表中的標題按什麼劃分。</translation>
     </message>
     <message>
         <source>Best results first</source>
@@ -2433,7 +2618,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Give any command the keys that suit you.</source>
-        <translation>爲任何命令設定適合您的按鍵。</translation>
+        <translation>為任何命令設定適合您的按鍵。</translation>
     </message>
 </context>
 <context>
@@ -2496,7 +2681,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Files that became articles although something was wrong with them</source>
-        <translation>有問題、但修復後成爲文章的檔案</translation>
+        <translation>有問題、但修復後成為文章的檔案</translation>
     </message>
     <message>
         <source>Files that have another name than at the last import</source>
@@ -2504,7 +2689,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Files that hold the same post as another one: one article for all</source>
-        <translation>與其他檔案內容相同的檔案：合爲一篇文章</translation>
+        <translation>與其他檔案內容相同的檔案：合為一篇文章</translation>
     </message>
     <message>
         <source>Files that are no longer in the folder; their articles are kept</source>
@@ -2586,10 +2771,24 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>OutlinePanel</name>
+    <message>
+        <source>Outline</source>
+        <translation>大綱</translation>
+    </message>
+</context>
+<context>
+    <name>PageLinks</name>
+    <message>
+        <source>In your library: {title}</source>
+        <translation>在資料庫中：{title}</translation>
+    </message>
+</context>
+<context>
     <name>PaperDialog</name>
     <message>
         <source>Save as PDF</source>
-        <translation>存爲 PDF</translation>
+        <translation>存為 PDF</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
@@ -2823,11 +3022,11 @@ MIT licence.</source>
     </message>
     <message>
         <source>The file holds no text.</source>
-        <translation>檔案裏沒有文字內容。</translation>
+        <translation>檔案裡沒有文字內容。</translation>
     </message>
     <message>
         <source>The file is too large for a post: {detail}</source>
-        <translation>檔案太大，不能作爲文章匯入：{detail}</translation>
+        <translation>檔案太大，不能作為文章匯入：{detail}</translation>
     </message>
     <message>
         <source>The file is empty.</source>
@@ -2867,7 +3066,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>“{detail}” is given twice; the last one counts.</source>
-        <translation>「{detail}」重複出現，以最後一次爲準。</translation>
+        <translation>「{detail}」重複出現，以最後一次為準。</translation>
     </message>
     <message>
         <source>The date could not be read: {detail}</source>
@@ -2958,8 +3157,8 @@ MIT licence.</source>
         <translation>尚未開啟文章</translation>
     </message>
     <message>
-        <source>J and K go through the list, N to the next unread, ? shows all keys.</source>
-        <translation>按 J 和 K 瀏覽列表，按 N 轉到下一篇未讀，按 ? 檢視全部快速鍵。</translation>
+        <source>{next} and {previous} go through the list, {unread} to the next unread, {sheet} shows all keys.</source>
+        <translation>按 {next} 和 {previous} 瀏覽列表，按 {unread} 轉到下一篇未讀，按 {sheet} 檢視全部快速鍵。</translation>
     </message>
 </context>
 <context>
@@ -3028,19 +3227,19 @@ MIT licence.</source>
     </message>
     <message>
         <source>An older Broadsheet made this library, and it cannot be updated where it is. Copy its folder to this computer.</source>
-        <translation>此資料庫由舊版 Broadsheet 建立，在目前位置無法更新。請把它的資料夾複製到這臺電腦。</translation>
+        <translation>此資料庫由舊版 Broadsheet 建立，在目前位置無法更新。請把它的資料夾複製到這台電腦。</translation>
     </message>
     <message>
         <source>The library is in use elsewhere, or was not closed there. Close it there, or copy its folder to this computer.</source>
-        <translation>資料庫正在別處使用，或在那裏沒有正常關閉。請在那裏關閉它，或把它的資料夾複製到這臺電腦。</translation>
+        <translation>資料庫正在別處使用，或在那裡沒有正常關閉。請在那裡關閉它，或把它的資料夾複製到這台電腦。</translation>
     </message>
     <message>
         <source>A library cannot be kept on a network drive. Choose a folder on this computer.</source>
-        <translation>資料庫不能放在網路驅動器上。請選擇這臺電腦上的資料夾。</translation>
+        <translation>資料庫不能放在網路磁碟機上。請選擇這台電腦上的資料夾。</translation>
     </message>
     <message>
         <source>There is no library here yet.</source>
-        <translation>這裏還沒有資料庫。</translation>
+        <translation>這裡還沒有資料庫。</translation>
     </message>
     <message>
         <source>The folder cannot be read.</source>
@@ -3056,7 +3255,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>The archive is damaged or incomplete. Get it once more, or import its folder.</source>
-        <translation>壓縮檔已損壞或不完整。請重新獲取，或改爲匯入原資料夾。</translation>
+        <translation>壓縮檔已損壞或不完整。請重新獲取，或改為匯入原資料夾。</translation>
     </message>
     <message>
         <source>The archive is protected by a password. Unpack it, and import the folder.</source>
@@ -3088,7 +3287,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>No posts were found here. Choose a folder of Markdown or HTML files.</source>
-        <translation>這裏沒有找到文章。請選擇包含 Markdown 或 HTML 檔案的資料夾。</translation>
+        <translation>這裡沒有找到文章。請選擇包含 Markdown 或 HTML 檔案的資料夾。</translation>
     </message>
 </context>
 <context>
@@ -3148,7 +3347,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>“{typed}” is not possible here, so it was searched as text. There are: {detail}</source>
-        <translation>這裏不能用「{typed}」，已按文字搜尋。可以用：{detail}</translation>
+        <translation>這裡不能用「{typed}」，已按文字搜尋。可以用：{detail}</translation>
     </message>
     <message>
         <source>“{detail}” is no date, so it was searched as text. Dates are 2022, 2022-01, 2022-01-20 or 7d.</source>
@@ -3160,7 +3359,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>The library has no “{detail}”.</source>
-        <translation>資料庫裏沒有「{detail}」。</translation>
+        <translation>資料庫裡沒有「{detail}」。</translation>
     </message>
     <message>
         <source>A quotation mark is not closed; the phrase reaches to the end.</source>
@@ -3168,7 +3367,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>A parenthesis is not closed; the group reaches to the end.</source>
-        <translation>括號沒有閉合，括號裏的內容一直算到末尾。</translation>
+        <translation>括號沒有閉合，括號裡的內容一直算到末尾。</translation>
     </message>
     <message>
         <source>“{detail}” was passed over. Put it in quotation marks to search for it.</source>
@@ -3288,7 +3487,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>By an author of this name</source>
-        <translation>作者名爲此</translation>
+        <translation>作者名為此</translation>
     </message>
     <message>
         <source>In a category and all below it</source>
@@ -3408,15 +3607,19 @@ MIT licence.</source>
     <name>Sharing</name>
     <message>
         <source>Copied as text</source>
-        <translation>已複製爲純文字</translation>
+        <translation>已複製為純文字</translation>
     </message>
     <message>
         <source>Copied as Markdown</source>
-        <translation>已複製爲 Markdown</translation>
+        <translation>已複製為 Markdown</translation>
     </message>
     <message>
         <source>Copied as a quotation</source>
-        <translation>已複製爲引文</translation>
+        <translation>已複製為引文</translation>
+    </message>
+    <message>
+        <source>These are too many articles for one mail</source>
+        <translation>文章太多，一封郵件放不下</translation>
     </message>
     <message>
         <source>No mail program answered</source>
@@ -3424,7 +3627,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>There is no article here</source>
-        <translation>這裏沒有文章</translation>
+        <translation>這裡沒有文章</translation>
     </message>
     <message>
         <source>No article is open</source>
@@ -3433,6 +3636,10 @@ MIT licence.</source>
     <message>
         <source>Sent to the printer</source>
         <translation>已發送到列印機</translation>
+    </message>
+    <message>
+        <source>These are too many articles for that. Export them instead.</source>
+        <translation>文章太多，請改用匯出。</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) exported</source>
@@ -3488,7 +3695,7 @@ MIT licence.</source>
     <name>SmartCommands</name>
     <message>
         <source>“{name}” is now a smart folder</source>
-        <translation>已存爲智慧資料夾「{name}」</translation>
+        <translation>已存為智慧資料夾「{name}」</translation>
     </message>
     <message>
         <source>Save a smart folder</source>
@@ -3626,7 +3833,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Read-only: the library lies on a network drive</source>
-        <translation>只讀：資料庫位於網路驅動器上</translation>
+        <translation>只讀：資料庫位於網路磁碟機上</translation>
     </message>
     <message>
         <source>Read-only: the library cannot be written where it is</source>
@@ -3908,6 +4115,21 @@ MIT licence.</source>
     <message>
         <source>Traditional</source>
         <translation>繁體</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Begin here. The folder is only read, never changed.</source>
+        <translation>從這裡開始。資料夾只會被讀取，絕不會被改動。</translation>
+    </message>
+    <message>
+        <source>Every word of every article is found here: {key}</source>
+        <translation>在這裡可以找到每篇文章的每個字：{key}</translation>
+    </message>
+    <message>
+        <source>{go} goes anywhere by name, {sheet} shows all keys. The menu has everything else.</source>
+        <translation>按 {go} 可按名稱前往任何地方，按 {sheet} 顯示全部快速鍵。其餘的都在選單中。</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from reader.ui.settings import Settings
 _ROWS = {f"rows_{density.value}": density for density in Density}
 _SORT = {f"sort_{order.value}": order for order in (Order.NEWEST, Order.OLDEST, Order.TITLE, Order.SOURCE)}
 _GROUP = {f"group_{grouping.value}": grouping for grouping in Grouping}
+_KINDS: dict[str, Mapping[str, object]] = {"list/rows": _ROWS, "list/sort": _SORT, "list/group": _GROUP}
 T = TypeVar("T")
 _BY_DATE = (Order.NEWEST, Order.OLDEST)
 
@@ -29,17 +30,22 @@ class Arranging(QObject):
     def __init__(self, actions: Actions, list_pane: ListPane, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
         self._actions, self._list, self._settings = actions, list_pane, settings
-        for kind, names in (("rows", _ROWS), ("sort", _SORT), ("group", _GROUP)):
-            chosen = settings.text(f"list/{kind}", next(iter(names)), [*names])
+        for kind, names in _KINDS.items():
+            chosen = settings.text(kind, next(iter(names)), [*names])
             actions[chosen].setChecked(True)
             for name in names:
-                actions[name].triggered.connect(lambda _=False, kind=kind, name=name: self._choose(kind, name))
+                actions[name].triggered.connect(lambda _=False, kind=kind, name=name: settings.set(kind, name))
         self._apply()
+        settings.changed.connect(self._on_setting)
 
-    def _choose(self, kind: str, name: str) -> None:
-        self._settings.set(f"list/{kind}", name)
+    def _on_setting(self, name: str) -> None:
+        names = _KINDS.get(name)
+        if names is None:
+            return
+        chosen = self._settings.text(name, next(iter(names)), [*names])
+        self._actions[chosen].setChecked(True)
         self._apply()
-        if kind != "rows":
+        if names is not _ROWS:
             self.changed.emit()
 
     def _apply(self) -> None:

@@ -53,6 +53,8 @@ class ListPane(Pane):
         self.arrange = self._arrange_button(actions, icons)
         self.add_button(actions["only_unread"])
         self.add_button(actions["read_all"])
+        self._actions = actions
+        actions.keys.changed.connect(self._tell)
         self.search_bar = self._make_search(actions, icons)
         self.search = self.search_bar.box
         self.model = model
@@ -207,6 +209,10 @@ class ListPane(Pane):
         """Select all that is listed, once all of it is known."""
         self.when_whole(self.list.select_all)
 
+    def _how_to_keep(self) -> str:
+        key = self._actions.first_key("toggle_later")
+        return self.tr("Press {key} on an article.").format(key=key) if key else ""
+
     def _show_number(self) -> None:
         """Say how many articles are selected, where they are many, else how many there are."""
         selected = self.list.count()
@@ -244,7 +250,7 @@ class ListPane(Pane):
         elif query.within:
             self.empty.set_content("smart-folder", self.tr("No articles"), self.tr("None meets these conditions now."))
         elif query.state is State.BOOKMARKED:
-            self.empty.set_content("bookmark", self.tr("Nothing to read later"), self.tr("Press B on an article."))
+            self.empty.set_content("bookmark", self.tr("Nothing to read later"), self._how_to_keep())
         elif query.state is State.UNREAD:
             self.empty.set_content("check-all", self.tr("All read"), self.tr("No unread articles here."))
         else:

@@ -42,7 +42,7 @@ class EmptyState(QWidget):
         self._title = self._label(15, QFont.Weight.DemiBold)
         self._detail = self._label(13, QFont.Weight.Normal)
         self._detail.setProperty("tone", "secondary")
-        self._primary = QPushButton(self)
+        self._primary = self.main_button = QPushButton(self)
         self._primary.setProperty("primary", True)
         self._primary.clicked.connect(self.primary_clicked)
         self._secondary = QPushButton(self)

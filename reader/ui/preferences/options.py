@@ -12,6 +12,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from reader.problems import QT_TRANSLATE_NOOP
+from reader.ui.actions import SPECS, Choice
 from reader.ui.document import typography as t
 from reader.ui.keyboard.key_map import KEY_SET, OWN_KEYS
 from reader.ui.keyboard.key_sets import BROADSHEET, KEY_SETS, key_set_words
@@ -20,6 +21,10 @@ from reader.ui.looks.motion import MODES as MOTIONS
 from reader.ui.reading.read_marks import LEAST_SECONDS, MOST_SECONDS, USUAL_SECONDS, MarkRule
 
 _STANDARD = t.Typography()
+# The commands of each kind that one is always chosen of.
+_ARRANGED = {
+    choice.name.lower(): tuple(name for name, spec in SPECS.items() if spec.choice is choice) for choice in Choice
+}
 #: No name of a font is longer.
 LONGEST_TEXT = 200
 
@@ -63,6 +68,7 @@ OPTIONS: dict[str, Option] = {
         Option("reading/paragraphs", _STANDARD.paragraphs, (t.SPACED, t.INDENTED)),
         Option("reading/characters", _STANDARD.characters, t.CHARACTERS),
         Option("reading/han_space", _STANDARD.han_space),
+        *(Option(f"list/{kind}", names[0], names) for kind, names in _ARRANGED.items()),
         Option("search/best_first", False),
         Option("export_format", "html", ("html", "markdown", "epub", "text")),
         Option("export_pictures", True),
@@ -95,6 +101,10 @@ def motion_words(mode: str) -> str:
         "off": translate("Options", "None"),
     }
     return names[mode]
+
+
+def _action_words(name: str) -> str:
+    return QCoreApplication.translate("Actions", SPECS[name].text)
 
 
 def _row(section: Section, text: str, more: str, *names: str, words: Callable[[str], str] | None = None) -> Row:
@@ -139,6 +149,27 @@ ROWS: tuple[Row, ...] = (
         "typography",
         QT_TRANSLATE_NOOP("Options", "Text and colours"),
         QT_TRANSLATE_NOOP("Options", "Font, size, spacing, width of the column, paragraphs, Chinese characters."),
+    ),
+    _row(
+        Section.LIST,
+        QT_TRANSLATE_NOOP("Options", "Rows"),
+        QT_TRANSLATE_NOOP("Options", "How much a row of the list shows."),
+        "list/rows",
+        words=_action_words,
+    ),
+    _row(
+        Section.LIST,
+        QT_TRANSLATE_NOOP("Options", "Sort by"),
+        QT_TRANSLATE_NOOP("Options", "The order in which articles are listed."),
+        "list/sort",
+        words=_action_words,
+    ),
+    _row(
+        Section.LIST,
+        QT_TRANSLATE_NOOP("Options", "Group by"),
+        QT_TRANSLATE_NOOP("Options", "What the headings in the list say."),
+        "list/group",
+        words=_action_words,
     ),
     _row(
         Section.LIST,

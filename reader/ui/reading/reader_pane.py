@@ -43,6 +43,8 @@ class ReaderPane(Pane):
         self.menus, self.find_bar = ContextMenus(self.viewer), FindBar(self.viewer, self)
         self.empty = EmptyState(icons, self)
         self._outline_action = actions["outline"]
+        self._actions = actions
+        actions.keys.changed.connect(self.retranslate)
         self._later = actions["toggle_later"]
         self._icons, self._appearance = icons, appearance
         self.text_panel: text_panel.TextPanel | None = None
@@ -133,8 +135,17 @@ class ReaderPane(Pane):
         self.empty.set_content(
             "document",
             self.tr("Nothing open"),
-            self.tr("J and K go through the list, N to the next unread, ? shows all keys."),
+            self._keys_words(),
         )
+
+    def _keys_words(self) -> str:
+        keys = [self._actions.first_key(name) for name in ("next", "previous", "next_unread", "shortcuts")]
+        if not all(keys):
+            return ""
+        words = self.tr(
+            "{next} and {previous} go through the list, {unread} to the next unread, {sheet} shows all keys."
+        )
+        return words.format(next=keys[0], previous=keys[1], unread=keys[2], sheet=keys[3])
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -28,6 +28,7 @@ class Summary(QObject):
         self._task: Task | None = None
         self._again = False
         self.contents = Contents()
+        self.loaded = False
         session.changed.connect(self._on_changes)
 
     @property
@@ -44,7 +45,7 @@ class Summary(QObject):
         self._task = self._session.read(lambda library: contents(library, today), self._loaded, self._ended)
 
     def _loaded(self, found: Contents) -> None:
-        self.contents = found
+        self.contents, self.loaded = found, True
         self.changed.emit()
 
     def _ended(self) -> None:
