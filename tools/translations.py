@@ -18,7 +18,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.viewing import conversion
+from reader.viewing.conversion import convert
+from reader.viewing.forms import TRADITIONAL
 
 ROOT = Path(__file__).resolve().parent.parent
 I18N = ROOT / "resources" / "i18n"
@@ -71,9 +72,9 @@ def as_in_taiwan(ts: str) -> str:
     def translated(match: re.Match[str]) -> str:
         text, at, done = match[0], 0, []
         for term in known.finditer(text):
-            done += [conversion.convert(text[at : term.start()], conversion.TRADITIONAL), terms[term[0]]]
+            done += [convert(text[at : term.start()], TRADITIONAL), terms[term[0]]]
             at = term.end()
-        done.append(conversion.convert(text[at:], conversion.TRADITIONAL))
+        done.append(convert(text[at:], TRADITIONAL))
         # Of two forms that both are right, OpenCC takes those that are less common there.
         return "".join(done).translate(str.maketrans("“”‘’裏爲臺", "「」『』裡為台"))
 

@@ -14,7 +14,7 @@ from reader.ui.settings import Settings
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
 
-_WIDEST, _GAP, _MARGIN = 300, 8, 12
+_WIDEST, _GAP, _MARGIN = 380, 8, 12
 _ESCAPE = Qt.Key.Key_Escape
 IMPORT, SEARCH, GO = "import", "search", "go"
 HINTS = (IMPORT, SEARCH, GO)
@@ -127,7 +127,7 @@ class Tour(QObject):
     def _text(self) -> str:
         key = self._window.actions_.first_key
         if self.shown == IMPORT:
-            return self.tr("Begin here. The folder is only read, never changed.")
+            return self.tr("Begin here, or drop a folder of posts on the window.")
         if self.shown == SEARCH:
             return self.tr("Every word of every article is found here: {key}").format(key=key("search"))
         return self.tr("{go} goes anywhere by name, {sheet} shows all keys. The menu has everything else.").format(

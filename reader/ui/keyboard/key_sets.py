@@ -24,6 +24,7 @@ _VIM: dict[str, tuple[str, ...]] = {
     "back": ("Shift+H", "Alt+Left"),
     "forward": ("Shift+L", "Alt+Right"),
     "open_original": ("O", "V"),
+    "outline": ("G, O",),
     "undo": ("U", "Ctrl+Z"),
     "only_unread": ("Shift+U",),
     "copy_quote": ("Y, Y", "Ctrl+Shift+C"),
