@@ -34,7 +34,6 @@ from reader.ui.parts.empty_state import EmptyState
 from reader.ui.parts.toast import Toast
 from reader.ui.pictures.dialogs import PictureDialogs
 from reader.ui.pictures.downloads import Downloads
-from reader.ui.preferences.following import Following
 from reader.ui.reading.lightbox_opener import LightboxOpener
 from reader.ui.reading.reader_pane import ReaderPane
 from reader.ui.reading.related import Related
@@ -106,7 +105,6 @@ class MainWindow(QMainWindow):
         self.commands = Commands(session, self.navigator, self.list_pane, self.reader, self.toast, self)
         self.course = ReadingCourse(self, session, self.navigator, self.list_pane, self.reader, self.status, settings)
         self.smart = SmartCommands(session, self.actions_, self.sidebar, self.list_pane, self.toast)
-        self.following = Following(settings, self.reader.viewer, self.searching, self)
         self.going = Going(session, self.navigator, self.sidebar, self.list_pane, self.actions_, icons, self)
         self.times = TimeOpener(session, self.navigator, self.list_pane, self.actions_, icons)
         self.sharing = Sharing(self, session, self.list_pane, self.reader, self.toast, settings, self.actions_)

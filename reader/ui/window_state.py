@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray
 
 from reader.ui.document import typography
+from reader.ui.preferences.following import Following
 from reader.ui.settings import Settings
 from reader.ui.sidebar.lines import Folder, Section, key_of
 
@@ -34,6 +35,7 @@ class WindowState:
         window.navigator.set_characters(chosen.characters)
         # At once: what was chosen with care must outlive a fall, too.
         window.reader.viewer.typography_changed.connect(partial(typography.store, settings))
+        Following(settings, window.reader.viewer, window.searching, window)
 
     def restore_place(self) -> None:
         """Choose the folder that was listed last."""

@@ -4234,8 +4234,8 @@ MIT licence.</source>
 <context>
     <name>Tour</name>
     <message>
-        <source>Begin here. The folder is only read, never changed.</source>
-        <translation>从这里开始。文件夹只会被读取，绝不会被改动。</translation>
+        <source>Begin here, or drop a folder of posts on the window.</source>
+        <translation>从这里开始，或把文章文件夹拖到窗口上。</translation>
     </message>
     <message>
         <source>Every word of every article is found here: {key}</source>

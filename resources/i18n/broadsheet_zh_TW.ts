@@ -216,6 +216,14 @@
         <translation>文章大綱…</translation>
     </message>
     <message>
+        <source>Time machine</source>
+        <translation>時光機</translation>
+    </message>
+    <message>
+        <source>This day in earlier years</source>
+        <translation>往年今日</translation>
+    </message>
+    <message>
         <source>Next pane</source>
         <translation>下一欄</translation>
     </message>
@@ -286,6 +294,10 @@
     <message>
         <source>Normal text size</source>
         <translation>恢復預設字號</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>手冊</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -818,6 +830,14 @@
     <message>
         <source>Yesterday · {date}</source>
         <translation>昨天 · {date}</translation>
+    </message>
+</context>
+<context>
+    <name>DayGrid</name>
+    <message>
+        <source>{day}, chosen</source>
+        <extracomment>How many days the keys to the right and down go on.</extracomment>
+        <translation>{day}，已選定</translation>
     </message>
 </context>
 <context>
@@ -1520,6 +1540,13 @@ MIT licence.</source>
     <message>
         <source>Footnote</source>
         <translation>腳註</translation>
+    </message>
+</context>
+<context>
+    <name>Histogram</name>
+    <message>
+        <source>No articles</source>
+        <translation>沒有文章</translation>
     </message>
 </context>
 <context>
@@ -2277,6 +2304,10 @@ MIT licence.</source>
         <translation>清除搜尋</translation>
     </message>
     <message>
+        <source>None of this list is of that time.</source>
+        <translation>此列表中沒有該時間的文章。</translation>
+    </message>
+    <message>
         <source>None meets these conditions now.</source>
         <translation>目前沒有符合這些條件的文章。</translation>
     </message>
@@ -2319,6 +2350,17 @@ MIT licence.</source>
     <message>
         <source>Look around with a few sample posts</source>
         <translation>先看看範例文章</translation>
+    </message>
+</context>
+<context>
+    <name>ManualWindow</name>
+    <message>
+        <source>Manual</source>
+        <translation>手冊</translation>
+    </message>
+    <message>
+        <source>Parts of the manual</source>
+        <translation>手冊的各部分</translation>
     </message>
 </context>
 <context>
@@ -4118,10 +4160,82 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>TimeChip</name>
+    <message>
+        <source>Show all times again</source>
+        <translation>重新顯示所有時間</translation>
+    </message>
+</context>
+<context>
+    <name>TimePanel</name>
+    <message>
+        <source>Time machine</source>
+        <translation>時光機</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Choose a day</source>
+        <translation>選擇一天</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Choose a week</source>
+        <translation>選擇一週</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Choose a month</source>
+        <translation>選擇一個月</translation>
+    </message>
+    <message>
+        <source>Earlier years</source>
+        <translation>往年此日</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>上一個月</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>下一個月</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>{day} in earlier years</source>
+        <translation>往年的 {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n 篇文章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{when}, {number}</source>
+        <extracomment>A day or another period, and the number of its articles.</extracomment>
+        <translation>{when}，{number}</translation>
+    </message>
+</context>
+<context>
     <name>Tour</name>
     <message>
-        <source>Begin here. The folder is only read, never changed.</source>
-        <translation>從這裡開始。資料夾只會被讀取，絕不會被改動。</translation>
+        <source>Begin here, or drop a folder of posts on the window.</source>
+        <translation>從這裡開始，或把文章資料夾拖到視窗上。</translation>
     </message>
     <message>
         <source>Every word of every article is found here: {key}</source>

@@ -19,6 +19,7 @@ _VIM: dict[str, tuple[str, ...]] = {
     "last": ("Shift+G",),
     "page_on": ("Space", "Ctrl+D"),
     "page_back": ("Shift+Space", "Ctrl+U"),
+    "time_machine": ("G, T",),
     "previous_pane": ("H", "Shift+F6"),
     "next_pane": ("L", "F6"),
     "back": ("Shift+H", "Alt+Left"),
