@@ -26,7 +26,7 @@ I18N = ROOT / "resources" / "i18n"
 CHINESE, ENGLISH = "broadsheet_zh_CN", "broadsheet_en"
 #: Made of the Chinese one, not by a translator.
 TAIWANESE = "broadsheet_zh_TW"
-TERMS = I18N / "zh_TW_terms.txt"
+TERMS = ROOT / "tools" / "taiwan.txt"
 
 _FIGURE = re.compile(r"\{(?:number)?\}|%L?n")
 _FIELD = re.compile(r"\{\w*\}|%L?n")

@@ -162,6 +162,21 @@ class Program:
         """Return what the lines of the article list say, headings included."""
         return self.desktop.ask("rows", "Articles") or []
 
+    def focused(self) -> list[str]:
+        """Return the label of what has the keyboard, and of what is current in it."""
+        return self.desktop.ask("focused") or []
+
+    def goes_to(self, key: str, name: str) -> None:
+        """Press a key, and wait until something whose name begins so has the keyboard."""
+        self.key(key)
+        self.has_focus(name)
+
+    def has_focus(self, name: str) -> None:
+        """Wait until something whose label begins so has the keyboard."""
+        eventually(
+            lambda: any(said.startswith(name) for said in self.focused()), f"the focus on {name!r}", self.focused
+        )
+
     def is_checked(self, name: str) -> bool:
         """Whether a button is pressed in."""
         return "checked" in (self.desktop.ask("states", name) or [])

@@ -78,7 +78,40 @@ def states(name: str) -> list[str]:
     return [] if node is None else [state.value_nick for state in node.get_state_set().get_states()]
 
 
-COMMANDS: dict[str, Callable[..., Any]] = {"names": names, "press": press, "text": text, "rows": rows, "states": states}
+def focused() -> list[str]:
+    """Return what has the focus: its label, where it has one, or its name. Views name their rows besides themselves."""
+    return [
+        label(node)
+        for window in windows()
+        for node in showing(window)
+        if node.get_state_set().contains(Atspi.StateType.FOCUSED)
+    ]
+
+
+def label(node: Any) -> str:
+    for relation in node.get_relation_set():
+        if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY:
+            return str(relation.get_target(0).get_name())
+    return str(node.get_name())
+
+
+def weight(name: str, words: str) -> str:
+    """Return how heavy the first of these words are set in a text, as a screen reader is told."""
+    node, said = found(name), text(name) or ""
+    if node is None or words not in said:
+        return ""
+    return str(Atspi.Text.get_attribute_run(node, said.index(words), False)[0].get("weight", ""))
+
+
+COMMANDS: dict[str, Callable[..., Any]] = {
+    "names": names,
+    "press": press,
+    "text": text,
+    "rows": rows,
+    "states": states,
+    "focused": focused,
+    "weight": weight,
+}
 
 
 def answer(line: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -177,3 +178,30 @@ def test_a_library_that_moves_is_read_on_at_its_new_place(program: Program, tmp_
     assert not (tmp_path / "library" / "library.sqlite3").exists()
     program.key("ctrl+q")
     eventually(lambda: not program.names(), "the end")
+
+
+def test_who_listens_hears_rows_headings_and_where_the_keyboard_is(program: Program) -> None:
+    look_around(program)
+    rows = program.rows()
+    like = re.compile(r"How this reader works, sample, \w+day, \w+ \d+, \d{4} \d+:\d\d\W[AP]M, unread")
+    assert any(map(like.fullmatch, rows)), rows
+    program.key("Home")
+    said = program.reads("How this reader works")
+    assert said.count("\n") > 8
+    assert program.desktop.ask("weight", "Article", "How this reader works") > "500"
+    program.goes_to("F6", "Article")
+    program.goes_to("F6", "All articles")
+    assert "Article" not in program.focused()
+    program.goes_to("F6", "How this reader works, sample, ")
+
+
+def test_the_settings_are_gone_through_in_their_order_by_tab_alone(program: Program) -> None:
+    program.start()
+    program.key("ctrl+comma")
+    program.focus("Settings")
+    program.has_focus("Find a setting")
+    for name in ("Appearance", "Language", "Motion", "Mark as read", "Text and colours", "Rows", "Sort by"):
+        program.goes_to("Tab", name)
+    program.key("Escape")
+    program.focus("Broadsheet")
+    program.sees(SAMPLE)

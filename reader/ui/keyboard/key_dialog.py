@@ -172,7 +172,7 @@ class KeyDialog(QDialog):
             said.append(self.tr("It is a key of {commands}, which would lose it.").format(commands=names))
         if could_be_typed(keys):
             said.append(self.tr("It works where nothing is typed: in the sidebar, the list and the page."))
-        return " ".join(said)
+        return "\n".join(said)
 
     def _words(self, command: str) -> str:
         return self._actions.words(command).rstrip("…")

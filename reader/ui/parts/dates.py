@@ -55,8 +55,10 @@ def short_moment(seconds: int) -> str:
 
 
 def spoken_date(seconds: int) -> str:
-    """Return a moment for a screen reader."""
-    return ui_locale().toString(moment(seconds), QLocale.FormatType.LongFormat)
+    """Return a moment for a screen reader: the day in full, the time without seconds and zone."""
+    then, locale = moment(seconds), ui_locale()
+    day = locale.toString(then.date(), QLocale.FormatType.LongFormat)
+    return f"{day} {locale.toString(then.time(), QLocale.FormatType.ShortFormat)}"
 
 
 def moment(seconds: int) -> QDateTime:

@@ -28,6 +28,8 @@ class OptionRow(QWidget):
         self.reset.setAutoDefault(False)
         self.reset.clicked.connect(self.reset_it)
         self.editor = self._make_editor()
+        # A combo box says what is chosen in it; what it chooses it is told by its label alone.
+        self.text.setBuddy(self.editor)
         self._lay_out()
         settings.changed.connect(self._on_setting)
 
