@@ -53,11 +53,10 @@ class ListPane(Pane):
         self.arrange = self._arrange_button(actions, icons)
         self.add_button(actions["only_unread"])
         self.add_button(actions["read_all"])
-        self._actions = actions
         actions.keys.changed.connect(self._tell)
         self.search_bar = self._make_search(actions, icons)
         self.search = self.search_bar.box
-        self.model = model
+        self._actions, self.model = actions, model
         self.list = ArticleList(model, self)
         self.slide = Slide(self.list)
         self.delegate = ArticleDelegate(icons, thumbnails.pixmap, self.list)

@@ -43,9 +43,8 @@ class ReaderPane(Pane):
         self.menus, self.find_bar = ContextMenus(self.viewer), FindBar(self.viewer, self)
         self.empty = EmptyState(icons, self)
         self._outline_action = actions["outline"]
-        self._actions = actions
         actions.keys.changed.connect(self.retranslate)
-        self._later = actions["toggle_later"]
+        self._actions, self._later = actions, actions["toggle_later"]
         self._icons, self._appearance = icons, appearance
         self.text_panel: text_panel.TextPanel | None = None
         self.back_button = self.add_button(actions["back"])
