@@ -353,7 +353,8 @@ def other_dialogs_and_bars(window: MainWindow, qtbot: QtBot) -> list[QWidget]:
     for name in ("change_keys", "search_help", "export", "pdf", "backups", "find", "typography", "read_before"):
         actions[name].trigger()
     window.list_pane.search.setText("before:no day")
-    qtbot.waitUntil(lambda: idle(window))
+    qtbot.waitUntil(lambda: idle(window) and window.list_pane.number.text().startswith("0"))
+    QApplication.processEvents()
     opened = [widget for widget in QApplication.topLevelWidgets() if widget not in before and widget.isVisible()]
     assert {"keyDialog", "exportDialog"} <= {widget.objectName() for widget in opened}
     return [window, *opened]
