@@ -62,7 +62,8 @@ def test_the_lead_picture_stands_above_the_text() -> None:
 
 def test_the_head_says_where_what_when_and_who() -> None:
     lines = [block.text() for block in blocks(made("").document)]
-    assert lines == ["World · Europe", "A title", "Thursday, 20 January 2022, 02:24 · A. Writer · about 3 min"]
+    about = "Thursday, 20 January 2022, 02:24 · A. Writer · about\u00a03\u00a0min"
+    assert lines == ["World · Europe", "A title", about]
 
 
 def test_a_date_without_hour_shows_none() -> None:

@@ -36,7 +36,9 @@ def byline(page: Page) -> str:
     """Return date, author and reading time in the language of the window."""
     moment = QDateTime.fromSecsSinceEpoch(page.published)
     locale = QLocale()
-    date = locale.toString(moment.date(), QLocale.FormatType.LongFormat)
+    # As above the days of the list: Qt's English has the month before the day.
+    english = locale.language() == QLocale.Language.English
+    date = locale.toString(moment.date(), "dddd, d MMMM yyyy" if english else QLocale.FormatType.LongFormat)
     if page.timed:
         #: The date of an article and its hour.
         both = QCoreApplication.translate("ArticleViewer", "{date}, {time}")
@@ -44,4 +46,4 @@ def byline(page: Page) -> str:
     # lupdate finds a plural only when its number is a plain name.
     minutes = page.minutes
     reading = QCoreApplication.translate("ArticleViewer", "about %n min", "", minutes)
-    return " · ".join(filter(None, (date, page.author, reading)))
+    return " · ".join(filter(None, (date, page.author, reading.replace(" ", "\u00a0"))))

@@ -50,7 +50,7 @@ class Backdrop:
     def _kind(self, kind: Kind, rect: QRectF) -> None:
         if kind is Kind.CODE:
             pad = round(self._px * 0.8)
-            self._fill(rect.adjusted(-pad, -pad * 0.75, pad, pad * 0.75), 6, self._theme.code)
+            self._fill(rect.adjusted(-pad, -pad * 0.75, pad, pad), 6, self._theme.code)
             return
         wide = self._column.width() if kind is Kind.RULE else 96
         self._fill(QRectF(self._column.left(), round(rect.center().y()), wide, 1), 0, self._theme.line)
