@@ -256,10 +256,13 @@ class ListPane(Pane):
             self.empty.set_content("inbox", self.tr("No articles"), self.tr("Nothing was published here."))
 
     def _show_title(self) -> None:
-        # The name gives way to the number beside it and the buttons.
-        buttons = 3 * (self.arrange.width() + self.header.spacing())
-        room = max(60, self.width() - buttons - self.number.sizeHint().width() - 50)
-        self.title.setText(QFontMetrics(self.title.font()).elidedText(self._name, Qt.TextElideMode.ElideRight, room))
+        # The number gives way to the name, and the name to the buttons.
+        metrics = QFontMetrics(self.title.font())
+        room = self.width() - 3 * (self.arrange.width() + self.header.spacing()) - 50
+        beside = room - self.number.sizeHint().width()
+        self.number.setVisible(metrics.horizontalAdvance(self._name) <= beside or self.list.count() > 1)
+        room = max(60, room if self.number.isHidden() else beside)
+        self.title.setText(metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room))
         self.title.setToolTip("")
 
     def _descend(self) -> None:
