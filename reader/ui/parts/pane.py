@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 HEADER_HEIGHT = 52
@@ -26,6 +28,7 @@ class Pane(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self.column.addWidget(header)
+        self._spared: Sequence[QToolButton] = ()
 
     def add_button(self, action: QAction) -> QToolButton:
         """Put a command into the header."""
@@ -38,3 +41,26 @@ class Pane(QWidget):
         action.changed.connect(lambda: button.setAccessibleName(action.text()))
         self.header.addWidget(button)
         return button
+
+    def spare(self, buttons: Sequence[QToolButton]) -> None:
+        """Let these go where there is no room for all buttons, the first one first. The menu has their commands."""
+        self._spared = buttons
+        self._fit_header()
+
+    def _fit_header(self) -> None:
+        gap = self.header.spacing()
+        away = sum(button.width() + gap for button in self._spared if button.isHidden())
+        over = self.header.minimumSize().width() + away - self.width()
+        for button in self._spared:
+            button.setHidden(over > 0)
+            over -= button.width() + gap
+
+    def event(self, event: QEvent) -> bool:
+        # Something in the header came, went, or has other words.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_header()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_header()

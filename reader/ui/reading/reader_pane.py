@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.late import late
@@ -48,8 +48,7 @@ class ReaderPane(Pane):
         self._icons, self._appearance = icons, appearance
         self.text_panel: text_panel.TextPanel | None = None
         self.back_button = self.add_button(actions["back"])
-        for name in ("forward", "previous", "next"):
-            self.add_button(actions[name])
+        forward, previous, following = (self.add_button(actions[name]) for name in ("forward", "previous", "next"))
         self.header.addStretch(1)
         self.hit_bar = HitBar(self.viewer, self)
         self.header.addWidget(self.hit_bar)
@@ -58,8 +57,10 @@ class ReaderPane(Pane):
         self.viewer.rebuilt.connect(self._offer_outline)
         self._offer_outline()
         self.text_button = self.add_button(actions["typography"])
-        for name in ("find", "open_original", "toggle_later"):
-            self.add_button(actions[name])
+        find, printing, *_ = (
+            self.add_button(actions[name]) for name in ("find", "print", "open_original", "toggle_later")
+        )
+        self.spare((printing, forward, self.back_button, following, previous, find))
         article = QWidget(self)
         column = self.article_column = QVBoxLayout(article)
         column.setContentsMargins(0, 0, 0, 0)
@@ -145,6 +146,9 @@ class ReaderPane(Pane):
             "{next} and {previous} go through the list, {unread} to the next unread, {sheet} shows all keys."
         )
         return words.format(next=keys[0], previous=keys[1], unread=keys[2], sheet=keys[3])
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(280, 200)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
