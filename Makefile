@@ -25,7 +25,7 @@ format: .venv/installed-dev
 	@.venv/bin/ruff check --fix-only .
 	@.venv/bin/ruff format .
 
-# The picture in README.md, taken from the program itself.
+# The pictures in docs/pictures, taken from the program itself; README.md shows two of them.
 screenshots: .venv/installed system-run
 	@$(PYTHON_IN) tools/screenshots.py
 

@@ -1,0 +1,48 @@
+"""The files of the gallery: small, and the same bytes for the same picture; and the page that shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtGui import QImage
+
+from gallery.scenes import Scene
+
+_COLOURS = 256
+
+
+def write(scene: Scene, picture: QImage, folder: Path) -> Path:
+    """Write a picture without loss but for its colours, of which 256 stay; returns its file."""
+    rgb = picture.convertToFormat(QImage.Format.Format_RGB888)
+    size, line = (rgb.width(), rgb.height()), rgb.bytesPerLine()
+    image = Image.frombytes("RGB", size, bytes(rgb.constBits()), "raw", "RGB", line)
+    few = image.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    if scene.png:
+        file = folder / f"{scene.name}.png"
+        few.save(file, optimize=True)
+    else:
+        file = folder / f"{scene.name}.webp"
+        few.convert("RGB").save(file, lossless=True, quality=100, method=4, exact=True)
+    return file
+
+
+def file_name(scene: Scene) -> str:
+    """Return what its file is called."""
+    return f"{scene.name}.{'png' if scene.png else 'webp'}"
+
+
+def write_page(scenes: Iterable[Scene], folder: Path) -> None:
+    """Write the page that shows them all."""
+    lines = [
+        "# Pictures",
+        "",
+        "Made by `make screenshots` from the program itself, with its sample posts and some more.",
+    ]
+    for part, among in groupby(scenes, key=lambda scene: scene.part):
+        lines += ["", f"## {part}"]
+        for scene in among:
+            lines += ["", f"`{scene.name}`", "", f"![{scene.name}]({file_name(scene)})"]
+    (folder / "README.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
