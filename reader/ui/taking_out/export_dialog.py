@@ -79,6 +79,7 @@ class ExportDialog(QDialog):
         self.bar.setTextVisible(False)
         self.stop.setAutoDefault(False)
         self.go.setDefault(True)
+        self.go.setProperty("primary", True)
         progress.addWidget(self.bar, 1)
         progress.addWidget(self.stop)
         buttons.addStretch(1)

@@ -65,6 +65,7 @@ class PaperDialog(QDialog):
         self.bar, self.told = QProgressBar(self), plain(QLabel(self), tone="secondary")
         self.cancel, self.go = QPushButton(self), QPushButton(self)
         self.go.setDefault(True)
+        self.go.setProperty("primary", True)
         self._lay_out()
         self.cancel.clicked.connect(self.close)
         self.go.clicked.connect(lambda: self._ask_printer() if self.printing else self._ask_file())
