@@ -224,5 +224,5 @@ def test_the_model_keeps_qt_s_rules(qapp: QApplication) -> None:
     tags = [Hit(Target(Kind.TAG, number, f"Tag {number}")) for number in range(3)]
     for hits in (tags, [], [*tags, Hit(Target(Kind.ARTICLE, 1, "Rain", "folder", 1_640_995_200))]):
         model.set_hits(hits)
-    assert model.index(5).data(Qt.ItemDataRole.AccessibleTextRole) == "Rain, Articles, folder · 1/1/22"
+    assert model.index(5).data(Qt.ItemDataRole.AccessibleTextRole) == "Rain, Articles, folder · 1 Jan 2022"
     tester.deleteLater()

@@ -43,9 +43,12 @@ def row_time(article: Article, *, with_day: bool) -> str:
 
 
 def row_day(seconds: int) -> str:
-    """Return the day of a moment, shortly, where the reader is."""
+    """Return the day of a moment, shortly, where the reader is: "3 Nov 2024"."""
     day = local_day(seconds)
-    return ui_locale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+    # Qt's English has the month before the day, which half of the readers take for the day.
+    english = ui_locale().language() == QLocale.Language.English
+    short = "d MMM yyyy" if english else QLocale.FormatType.ShortFormat
+    return ui_locale().toString(QDate(day.year, day.month, day.day), short)
 
 
 def short_moment(seconds: int) -> str:
