@@ -172,8 +172,8 @@ def _reported(stage: Stage) -> None:
 
 
 def _merge(stage: Stage) -> None:
-    categories = stage.window.summary.contents.categories
-    stage.window.smart.arranging.ask_to_merge(categories[0].id)
+    top, *below = stage.window.summary.contents.categories
+    stage.window.smart.arranging.ask_to_merge(next(each.id for each in below if each.parent == top.id))
 
 
 def _emptied(stage: Stage, folder: Folder) -> None:
