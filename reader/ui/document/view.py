@@ -62,7 +62,13 @@ class DocumentView(QTextBrowser):
         self.setAcceptDrops(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalScrollBar().rangeChanged.connect(self._stay_upright)
         self.recolour()
+
+    def _stay_upright(self, _least: int, most: int) -> None:
+        """Never move sideways. Qt rounds up each column of a table, and some are a pixel wider than the text then."""
+        if most:
+            self.horizontalScrollBar().setRange(0, 0)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Return nothing: Qt would open local files that a page names."""
