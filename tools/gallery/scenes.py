@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -61,11 +62,11 @@ def _windows() -> Iterator[Scene]:
         yield Scene(f"width-640-light-{short}-2x", "Twice the pixels", act, "light", language, 640, scale=2)
 
 
-def _both(part: str, acts: dict[str, Act], **more: str) -> Iterator[Scene]:
+def _both(part: str, acts: dict[str, Act], library: str = "library") -> Iterator[Scene]:
     """Yield each in English on light, and in Chinese on dark."""
     for name, act in acts.items():
         for theme, language in (("light", "en"), ("dark", "zh_CN")):
-            yield Scene(f"{name}-{language[:2]}", part, act, theme, language, 1280, 800, 1, **more)
+            yield Scene(f"{name}-{language[:2]}", part, act, theme, language, library=library)
 
 
 def _states() -> Iterator[Scene]:
@@ -94,12 +95,12 @@ def _states() -> Iterator[Scene]:
 
 def _dialogs() -> Iterator[Scene]:
     actions = ("settings", "shortcuts", "search_help", "about", "folders", "history", "pictures", "storage", "backups")
-    acts: dict[str, Act] = {f"dialog-{name}": lambda stage, name=name: stage.trigger(name) for name in actions}
-    acts |= {f"dialog-{name}": lambda stage, name=name: _then(stage, name) for name in ("export", "pdf", "print")}
+    acts: dict[str, Act] = {f"dialog-{name}": partial(Stage.trigger, action=name) for name in actions}
+    acts |= {f"dialog-{name}": partial(_then, action=name) for name in ("export", "pdf", "print")}
     acts["dialog-import"] = lambda stage: stage.trigger("import")
-    acts["dialog-import-plan"] = lambda stage: (stage.window.open_folder(stage.home / FOLDER), stage.settle())
+    acts["dialog-import-plan"] = _planned
     acts["dialog-import-report"] = _reported
-    acts["dialog-save-search"] = lambda stage: (stage.search("tag:sea"), stage.trigger("save_search"))
+    acts["dialog-save-search"] = _kept
     acts["dialog-merge"] = _merge
     yield from _both("Dialogs", acts)
 
@@ -165,9 +166,18 @@ def _menu(stage: Stage) -> None:
     stage.window.actions_.menu(stage.window).popup(stage.window.mapToGlobal(stage.window.rect().topLeft()))
 
 
-def _reported(stage: Stage) -> None:
-    stage.window.open_folder(stage.home / FOLDER)
+def _planned(stage: Stage) -> None:
+    stage.window.open_folders([stage.home / FOLDER])
     stage.settle()
+
+
+def _kept(stage: Stage) -> None:
+    stage.search("tag:sea")
+    stage.trigger("save_search")
+
+
+def _reported(stage: Stage) -> None:
+    _planned(stage)
     stage.window.dialogs.importing.primary.click()
 
 
