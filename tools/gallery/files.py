@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import astuple
 from itertools import groupby
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PIL import Image
 from PySide6.QtGui import QImage
 
 from gallery.scenes import Scene
+from reader.ui.looks.theme import THEMES
 
 _COLOURS = 256
 
@@ -19,14 +21,25 @@ def write(scene: Scene, picture: QImage, folder: Path) -> Path:
     rgb = picture.convertToFormat(QImage.Format.Format_RGB888)
     size, line = (rgb.width(), rgb.height()), rgb.bytesPerLine()
     image = Image.frombytes("RGB", size, bytes(rgb.constBits()), "raw", "RGB", line)
-    few = image.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few = image.quantize(palette=_palette(image, scene.theme), dither=Image.Dither.NONE)
     if scene.png:
         file = folder / f"{scene.name}.png"
         few.save(file, optimize=True)
     else:
         file = folder / f"{scene.name}.webp"
-        few.convert("RGB").save(file, lossless=True, quality=100, method=4, exact=True)
+        few.convert("RGB").save(file, lossless=True, quality=60, method=4, exact=True)
     return file
+
+
+def _palette(image: Image.Image, theme: str) -> Image.Image:
+    """Return the colours to keep: those of the theme, whose dots and words are small, and those that are most of it."""
+    named = [value for value in astuple(THEMES[theme]) if isinstance(value, str) and value.startswith("#")]
+    kept = dict.fromkeys((*bytes.fromhex(value[1:7]),) for value in named)
+    middle = image.quantize(_COLOURS - len(kept), Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    numbers = [number for colour in kept for number in colour] + (middle.getpalette() or [])
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(numbers[: 3 * _COLOURS])
+    return palette
 
 
 def file_name(scene: Scene) -> str:
