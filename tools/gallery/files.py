@@ -17,16 +17,15 @@ _COLOURS = 256
 
 
 def write(scene: Scene, picture: QImage, folder: Path) -> Path:
-    """Write a picture without loss but for its colours, of which 256 stay; returns its file."""
+    """Write a picture without loss, but that WebP gets 256 colours; returns its file."""
     rgb = picture.convertToFormat(QImage.Format.Format_RGB888)
     size, line = (rgb.width(), rgb.height()), rgb.bytesPerLine()
     image = Image.frombytes("RGB", size, bytes(rgb.constBits()), "raw", "RGB", line)
-    few = image.quantize(palette=_palette(image, scene.theme), dither=Image.Dither.NONE)
+    file = folder / file_name(scene)
     if scene.png:
-        file = folder / f"{scene.name}.png"
-        few.save(file, optimize=True)
+        image.save(file, optimize=True)
     else:
-        file = folder / f"{scene.name}.webp"
+        few = image.quantize(palette=_palette(image, scene.theme), dither=Image.Dither.NONE)
         few.convert("RGB").save(file, lossless=True, quality=60, method=4, exact=True)
     return file
 

@@ -79,6 +79,7 @@ def _states() -> Iterator[Scene]:
         "state-text-panel": lambda stage: _then(stage, "typography"),
         "state-outline": lambda stage: _then(stage, "outline"),
         "state-go-to": lambda stage: stage.trigger("go_to"),
+        "state-time-machine": partial(_then, action="time_machine"),
         "state-toast": lambda stage: _then(stage, "toggle_later"),
         "state-selected": _selected,
         "state-lightbox": _enlarged,
