@@ -25,6 +25,7 @@ os.environ["QT_SCALE_FACTOR"] = os.environ.get(SCALE, "1")
 from gallery import files
 from gallery.scenes import Scene, scenes
 from gallery.stage import Stage, make_library, one_day
+from PySide6.QtGui import QCursor
 
 from reader.app import make_application
 
@@ -41,7 +42,9 @@ def main() -> None:
     scale = os.environ.get(SCALE)
     if scale is not None:
         _take([scene for scene in wanted if scene.scale == int(scale)], options)
-        return
+        # Not by taking down Qt: a popup that was never closed by a hand may outlive the application, and crash.
+        sys.stdout.flush()
+        os._exit(0)
     for each in sorted({scene.scale for scene in wanted}):
         # Qt knows one scale in its life.
         subprocess.run([sys.executable, *sys.argv], env=os.environ | {SCALE: str(each)}, check=True)
@@ -64,6 +67,7 @@ def _options() -> argparse.Namespace:
 def _take(wanted: list[Scene], options: argparse.Namespace) -> None:
     app = make_application(["broadsheet"])
     app.setCursorFlashTime(0)
+    QCursor.setPos(4000, 3000)  # or the mouse is over a button
     shutil.rmtree(HOME, ignore_errors=True)
     HOME.mkdir()
     try:
