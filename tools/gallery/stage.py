@@ -41,10 +41,11 @@ class _Day(date):
 @contextmanager
 def one_day() -> Iterator[None]:
     """Let it be the day of the pictures wherever the program asks for it, and let it run on no particular computer."""
-    asking = ("ui.navigator", "ui.parts.dates", "ui.sidebar.summary", "ui.times.panel", "ui.times.time_machine")
-    asking += ("library.query_language",)
+    asking = (
+        "ui.navigator ui.parts.dates ui.sidebar.summary ui.times.panel ui.times.time_machine library.query_language"
+    )
     with ExitStack() as stack:
-        for module in asking:
+        for module in asking.split():
             stack.enter_context(mock.patch(f"reader.{module}.date", _Day))
         room = mock.Mock(total=500 * 10**9, used=380 * 10**9, free=120 * 10**9)
         stack.enter_context(mock.patch("shutil.disk_usage", return_value=room))
