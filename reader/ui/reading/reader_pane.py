@@ -47,8 +47,8 @@ class ReaderPane(Pane):
         self._actions, self._later = actions, actions["toggle_later"]
         self._icons, self._appearance = icons, appearance
         self.text_panel: text_panel.TextPanel | None = None
-        self.back_button = self.add_button(actions["back"])
-        forward, previous, following = (self.add_button(actions[name]) for name in ("forward", "previous", "next"))
+        names = ("back", "forward", "previous", "next")
+        self.back_button, forward, previous, following = (self.add_button(actions[name]) for name in names)
         self.header.addStretch(1)
         self.hit_bar = HitBar(self.viewer, self)
         self.header.addWidget(self.hit_bar)
