@@ -125,7 +125,11 @@ class SettingsDialog(QDialog):
         self.take_out.clicked.connect(self._ask_where_to)
         self.bring_in.clicked.connect(self._ask_where_from)
         self._close.clicked.connect(self.close)
-        self._settings.changed.connect(lambda _name: self.told.hide())
+        self._settings.changed.connect(self._say_nothing)
+
+    def _say_nothing(self, _name: str) -> None:
+        # A method, not a lambda: Qt gives it up with the dialog, which goes before the settings.
+        self.told.hide()
 
     def retranslate(self) -> None:
         """Show all words in the language that is now chosen."""

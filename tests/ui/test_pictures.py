@@ -26,7 +26,7 @@ from tests.ui.windows import MakeWindow, idle
 from tests.viewing.pages import make_page
 
 DIALOGS = (
-    "shortcuts", "search_help", "folders", "history", "pictures", "storage", "backups", "export", "pdf",
+    "shortcuts", "search_help", "settings", "folders", "history", "pictures", "storage", "backups", "export", "pdf",
     "import", "save_search",
 )  # fmt: skip
 #: Whatever could be too wide for a column.

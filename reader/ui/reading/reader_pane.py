@@ -47,6 +47,22 @@ class ReaderPane(Pane):
         self._actions, self._later = actions, actions["toggle_later"]
         self._icons, self._appearance = icons, appearance
         self.text_panel: text_panel.TextPanel | None = None
+        self._fill_header(actions)
+        article = QWidget(self)
+        column = self.article_column = QVBoxLayout(article)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.progress_line = ProgressLine(icons, self)
+        column.addWidget(self.progress_line)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.viewer, 1)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(article)
+        self.column.addWidget(self._stack, 1)
+        self.retranslate()
+
+    def _fill_header(self, actions: Actions) -> None:
         names = ("back", "forward", "previous", "next")
         self.back_button, forward, previous, following = (self.add_button(actions[name]) for name in names)
         self.header.addStretch(1)
@@ -61,19 +77,6 @@ class ReaderPane(Pane):
             self.add_button(actions[name]) for name in ("find", "print", "open_original", "toggle_later")
         )
         self.spare((printing, forward, self.back_button, following, previous, find))
-        article = QWidget(self)
-        column = self.article_column = QVBoxLayout(article)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.progress_line = ProgressLine(icons, self)
-        column.addWidget(self.progress_line)
-        column.addWidget(self.find_bar)
-        column.addWidget(self.viewer, 1)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(article)
-        self.column.addWidget(self._stack, 1)
-        self.retranslate()
 
     def open_text_panel(self) -> None:
         """Offer colours, fonts and sizes, under the button for them."""
