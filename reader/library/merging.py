@@ -53,30 +53,36 @@ def path(db: sqlite3.Connection, node: int) -> Path:
 
 def followed(path: Path, merged: Mapping[Path, Path]) -> Path:
     """Return where what names this path is listed."""
-    seen: set[Path] = set()
-    while path not in seen:
-        seen.add(path)
+    # Each rule takes at least one of its names, so that there are no more steps than names.
+    for _ in range(len(path)):
         for length in range(len(path), 0, -1):
             if path[:length] in merged:
                 path = (*merged[path[:length]], *path[length:])
                 break
+        else:
+            break
     return path
 
 
 def with_rule(merged: Mapping[Path, Path], which: Path, target: Path) -> dict[Path, Path] | None:
     """Return the rules with one more: what named `which` is to be listed at `target`.
 
-    What was merged into it or into one below goes along. None where the target is it, or below it, or where it is
-    merged already.
+    What was merged into it or into one below goes along, unless that would lead to itself. None where the target is
+    it, or below it, or where it is merged already.
     """
     target = followed(target, merged)
-    if target[: len(which)] == which or followed(which, merged) != which:
+    if _within(target, which) or followed(which, merged) != which:
         return None
-    result = {**merged, which: target}
+    result = {each: led_to for each, led_to in merged.items() if not _within(led_to, which)}
+    result[which] = target
     for each, led_to in merged.items():
-        if led_to[: len(which)] == which:
-            del result[each]
+        if each not in result:
             moved = followed(led_to, result)
-            if moved[: len(each)] != each:
+            if not _within(moved, each) and not any(_within(other, each) for other in result.values()):
                 result[each] = moved
     return result
+
+
+def _within(path: Path, other: Path) -> bool:
+    """Whether a path is another, or lies below it."""
+    return path[: len(other)] == other

@@ -172,6 +172,13 @@ def test_a_merge_that_was_interrupted_goes_on_later(shelves: Library, tmp_path: 
     assert listed(shelves)["Tea"] == 4
 
 
+def test_rules_that_feed_each_other_come_to_an_end() -> None:
+    rules = {("b", "c"): ("a", "c", "c")}
+    rules = merging.with_rule(rules, ("a",), ("b",)) or rules
+    assert merging.followed(("a", "c"), rules) == ("b", "c")
+    assert merging.followed(("b", "c"), rules) == ("b", "c")
+
+
 names = st.lists(st.sampled_from("ab"), min_size=1, max_size=3).map(tuple)
 
 
