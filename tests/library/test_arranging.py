@@ -173,7 +173,7 @@ def test_a_merge_that_was_interrupted_goes_on_later(shelves: Library, tmp_path: 
 
 
 def test_rules_that_feed_each_other_come_to_an_end() -> None:
-    rules = {("b", "c"): ("a", "c", "c")}
+    rules: dict[Path_, Path_] = {("b", "c"): ("a", "c", "c")}
     rules = merging.with_rule(rules, ("a",), ("b",)) or rules
     assert merging.followed(("a", "c"), rules) == ("b", "c")
     assert merging.followed(("b", "c"), rules) == ("b", "c")
