@@ -215,15 +215,16 @@ def test_the_articles_that_were_read_are_a_menu(user: User) -> None:
 # --- when an article counts as read
 
 
-def set_rule(user: User, rule: MarkRule) -> None:
-    """Choose a rule in the settings, by keys, and many seconds where it has some."""
+def set_rule(user: User, rule: MarkRule, seconds: int = 600) -> None:
+    """Choose a rule in the settings, by keys, and its seconds."""
     user.hold(Qt.KeyboardModifier.ControlModifier, Key.Key_Comma)
     (dialog,) = user.window.findChildren(SettingsDialog)
     box = dialog.mark_rule
+    QTest.keyClick(box.rule, Key.Key_Home)
     for _ in range(list(MarkRule).index(rule)):
         QTest.keyClick(box.rule, Key.Key_Down)
     assert box.seconds.isVisible() == (rule is MarkRule.SECONDS)
-    box.seconds.setValue(600)
+    box.seconds.setValue(seconds)
     QTest.keyClick(dialog, Key.Key_Escape)
     user.window.activateWindow()
     user.qtbot.waitUntil(user.window.isActiveWindow)
@@ -255,8 +256,7 @@ def test_after_seconds_unless_one_says_otherwise(user: User, library: Library, i
     assert stay.interval() == 600_000
     user.press("m", "m")
     assert not stay.isActive()  # what was said by hand stands
-    (dialog,) = user.window.findChildren(SettingsDialog)
-    dialog.mark_rule.seconds.setValue(1)
+    set_rule(user, MarkRule.SECONDS, seconds=1)
     user.press("j")
     user.sees("Post 4")
     user.qtbot.waitUntil(lambda: unread(library) == 4)
