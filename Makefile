@@ -12,7 +12,7 @@ run: .venv/installed system-run
 	@$(PYTHON_IN) -m reader
 
 test: .venv/installed-dev system-test
-	@$(PYTHON_IN) -m pytest -n auto --dist loadfile
+	@$(PYTHON_IN) -m pytest -n auto --dist worksteal
 
 check: .venv/installed-dev
 	@.venv/bin/ruff check .

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtCore import QEvent, QSettings, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.windows import ini, make_window, session, window
@@ -24,6 +25,18 @@ def _own_folders(tmp_path: Path) -> None:
     QStandardPaths.setTestModeEnabled(True)
     for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
         QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "qt-settings"))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_open(qapp: QApplication) -> Iterator[None]:
+    """Let no window outlive its test: it would stand in the way of those that come after, in whatever order."""
+    yield
+    # What was closed is deleted by the loop.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    for each in left:
+        each.close()
+    assert left == []
 
 
 @pytest.fixture(autouse=True)

@@ -241,7 +241,7 @@ def test_a_pause_keeps_what_came_and_cancelling_takes_the_word_back(
     runner = window.downloads.runner
     runner.fetch(Fetch.ALL, PictureScope())
     qtbot.waitUntil(lambda: stored(window) == [True, False])
-    assert "1 / 2" in window.status.left.text()
+    qtbot.waitUntil(lambda: "1 / 2" in window.status.left.text())
     runner.pause()
     qtbot.waitUntil(lambda: not runner.running)
     held.set()

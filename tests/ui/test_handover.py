@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -24,11 +23,19 @@ from reader.ui.main_window import MainWindow
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 from tests.factories import write_posts
+from tests.ui.questions import Press, press, shown
+
+__all__ = ["press", "shown"]
 
 
 @pytest.fixture
-def first(qtbot: QtBot, window: MainWindow, library: Library) -> Iterator[MainWindow]:
-    """A window that has a library open as a start of the program opens it."""
+def first(qtbot: QtBot, window: MainWindow, library: Library, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    """A window that has a library open as a start of the program opens it.
+
+    It has as long to answer as any other window of a test: a start that gave up would ask, and none but the window's
+    own thread can do that.
+    """
+    monkeypatch.setattr("reader.ui.handover.hand_over", partial(hand_over, patience=40.0))
     handover = app.hear_of_starts(window)
     qtbot.waitUntil(lambda: bool(handover._watcher.directories()))
     with LibraryLock(library.folder):
@@ -46,7 +53,7 @@ def test_a_second_start_brings_the_window_forward_and_ends(
 ) -> None:
     first.showMinimized()
     second = start_again(library, ini)
-    qtbot.waitUntil(second.done, timeout=10_000)
+    qtbot.waitUntil(second.done)
     assert second.result() == 0
     qtbot.waitUntil(lambda: not first.isMinimized())
     assert not first.dialogs.importing.isVisible()
@@ -57,7 +64,7 @@ def test_its_folder_is_opened_in_the_first_window(
 ) -> None:
     folder = write_posts(tmp_path / os.fsdecode("blog of 雪, \udcff".encode("utf-8", "surrogateescape")), 3)
     second = start_again(library, ini, folder)
-    qtbot.waitUntil(second.done, timeout=10_000)
+    qtbot.waitUntil(second.done)
     assert second.result() == 0
     qtbot.waitUntil(first.dialogs.importing.isVisible)
 
@@ -67,7 +74,7 @@ def test_several_folders_have_their_turns(
 ) -> None:
     folders = [write_posts(tmp_path / name, 2) for name in ("tea", "snow", "maps")]
     second = start_again(library, ini, *folders)
-    qtbot.waitUntil(second.done, timeout=10_000)
+    qtbot.waitUntil(second.done)
     dialog = first.dialogs.importing
     for folder in folders:
         qtbot.waitUntil(partial(_looks_at, dialog, folder))
@@ -88,21 +95,13 @@ def test_a_note_that_is_none_does_no_harm(qtbot: QtBot, first: MainWindow, libra
 
 
 def test_a_program_without_a_window_is_waited_for_by_the_user(
-    qapp: QApplication, library: Library, ini: Path, monkeypatch: pytest.MonkeyPatch
+    library: Library, ini: Path, press: Press, shown: list[QMessageBox], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.ui.handover.hand_over", lambda folder, wanted: hand_over(folder, wanted, 0.05))
-    said: list[str] = []
-
-    def leave() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        said.append(box.text())
-        box.reject()
-
+    monkeypatch.setattr("reader.ui.handover.hand_over", partial(hand_over, patience=0.05))
+    press("Quit")
     with LibraryLock(library.folder):
-        QTimer.singleShot(0, leave)
         assert open_session(library.folder, Settings(ini)) == 3
-    assert "Another program is using the library" in said[0]
+    assert "Another program is using the library" in shown[0].text()
 
 
 def test_a_window_that_does_not_answer_is_not_waited_for_for_ever(library: Library) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reader.app import open_session
@@ -21,11 +19,10 @@ from tests.importing.folders import bring_in
 from tests.library.test_backups import damage
 from tests.library.test_journal import read_titles
 from tests.library.test_library import titles
+from tests.ui.questions import Press, press, shown
 from tests.ui.windows import MakeWindow
 
-Press = Callable[[str], None]
-# Every ten milliseconds one.
-_MOST_LOOKS = 3_000
+__all__ = ["press", "shown"]
 
 
 @pytest.fixture
@@ -37,48 +34,6 @@ def damaged(library: Library, tmp_path: Path) -> Path:
     library.close()
     damage(library.folder / FILE_NAME)
     return library.folder
-
-
-@pytest.fixture
-def shown(qapp: QApplication) -> list[QMessageBox]:
-    return []
-
-
-@pytest.fixture
-def press(shown: list[QMessageBox], qapp: QApplication) -> Press:
-    """Press buttons of the questions that come, one after another, by the beginning of their words."""
-    wanted: list[str] = []
-    timer = QTimer(qapp, interval=10)
-
-    looks = 0
-
-    def look() -> None:
-        nonlocal looks
-        looks += 1
-        # Not the active one alone: whatever else may be shown has no such button, and must not take the click.
-        boxes = [each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox) and each.isVisible()]
-        for box in boxes if wanted else ():
-            named = [each for each in box.buttons() if each.text().replace("&", "").startswith(wanted[0])]
-            if named:
-                shown.append(box)
-                wanted.pop(0)
-                named[0].click()
-                return
-        if not wanted:
-            timer.stop()
-        elif looks > _MOST_LOOKS:
-            # A question that nobody answers would hold up all tests.
-            timer.stop()
-            for box in boxes:
-                box.reject()
-
-    timer.timeout.connect(look)
-
-    def then(words: str) -> None:
-        wanted.append(words)
-        timer.start()
-
-    return then
 
 
 def start(folder: Path, ini: Path) -> bool:

@@ -206,6 +206,8 @@ def test_a_move_waits_for_what_is_being_written(
         pass
     with qtbot.waitSignal(mover.moved):
         held.set()
+    assert window.picture_dialogs.told is not None
+    QTest.keyClick(window.picture_dialogs.told, Qt.Key.Key_Escape)
     with Library(tmp_path / "new") as moved:
         assert moved.web.most_bytes() == 7_000_000
 
