@@ -137,11 +137,12 @@ class SearchIndex:
         return others, self._db.total_changes - self._written
 
     def _still_there(self, text: Text) -> bool:
+        """Whether an article waits for the index and says what its tokens were made of."""
         current = self._db.execute(
-            "SELECT body FROM content JOIN article ON id = article_id WHERE article_id = ? AND indexed = 0",
+            "SELECT id, title, body, author FROM article JOIN content ON article_id = id WHERE id = ? AND indexed = 0",
             (text.article,),
         ).fetchone()
-        return current is not None and current[0] == text.frame
+        return current == text
 
 
 def forget(db: sqlite3.Connection, packer: Packer, article: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import nullcontext
+from dataclasses import replace
 
 import pytest
 
@@ -30,6 +31,22 @@ def test_search_finds_the_same_whoever_makes_the_tokens(
     assert titles(library, ArticleQuery(text="台湾 c++")) == ["茶"]
     assert len(titles(library, ArticleQuery(text="post"))) == 4
     assert library.check() == []
+
+
+@pytest.mark.parametrize("changed", ["title", "author"])
+def test_an_article_whose_title_or_author_became_another_meanwhile_waits_as_well(library: Library, changed: str) -> None:
+    post = make_post(1, title="Rivers", text="The same words.")
+    add(library, post)
+    some = library.index.read()
+    add(library, replace(post, title="Lakes") if changed == "title" else replace(post, author="Somebody Else"))
+    library.index.write(some, tokenize(some.texts), seconds=60)
+    list(index(library))
+    wanted = "lakes" if changed == "title" else "author:somebody"
+    assert len(titles(library, ArticleQuery(text=wanted))) == 1
+    # What the index was not given cannot be taken out of it again.
+    add(library, make_post(1, title="Seas", text="Other words."))
+    list(index(library))
+    assert titles(library, ArticleQuery(text="rivers OR lakes OR same OR author:somebody")) == []
 
 
 @pytest.mark.parametrize("elsewhere", [False, True])
