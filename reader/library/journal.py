@@ -156,6 +156,15 @@ def size(file: Path) -> int:
         return 0
 
 
+def state(file: Path) -> tuple[int, int]:
+    """Return how long the journal is in bytes, and which file it is: another one where it was written anew."""
+    try:
+        found = file.stat()
+    except FileNotFoundError:
+        return 0, 0
+    return found.st_size, found.st_ino
+
+
 def _marks(noted: dict[str, Any]) -> Iterator[Noted]:
     if "marks" in noted:
         for article, read_at, bookmarked_at, position in noted["marks"]:

@@ -48,11 +48,14 @@ _LOST = "article IS NULL AND value <> 0"
 def replay(db: sqlite3.Connection, folder: Path) -> None:
     """Set every mark to what the journal says. Marks of articles that are not there yet wait for `replay_waiting`."""
     file = folder / FILE_NAME
-    known = journal.size(file)
+    known, which = journal.state(file)
     load(db, file)
     with transaction(db):
-        # What was marked while that was read.
-        _add(db, file, known)
+        if journal.state(file)[1] == which:
+            # What was marked while that was read.
+            _add(db, file, known)
+        else:
+            _load(db, file)
         _apply(db)
         write_setting(db, _WAITING, str(_newest(db)) if _any_lost(db) else "")
 
@@ -84,12 +87,16 @@ def load(db: sqlite3.Connection, file: Path) -> None:
     """Read the journal into a table of this connection, and find the articles."""
     db.execute("BEGIN")
     try:
-        _make_tables(db)
-        _note(db, journal.read(file), 0)
-        db.executemany("INSERT INTO place VALUES (?, ?, ?, ?)", journal.parts(db))
-        db.execute(_FIND)
+        _load(db, file)
     finally:
         db.execute("COMMIT")
+
+
+def _load(db: sqlite3.Connection, file: Path) -> None:
+    _make_tables(db)
+    _note(db, journal.read(file), 0)
+    db.executemany("INSERT INTO place VALUES (?, ?, ?, ?)", journal.parts(db))
+    db.execute(_FIND)
 
 
 def lost(db: sqlite3.Connection) -> Iterator[tuple[str, str, int]]:

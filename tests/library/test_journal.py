@@ -266,3 +266,23 @@ def test_a_mark_that_a_full_disk_refused_does_not_come_back(marked: Library, mon
     assert (marked.folder / JOURNAL).read_bytes() == before
     marked.replay_marks(last=True)
     assert read_titles(marked) == ["Post 1"]
+
+
+def test_a_mark_that_is_made_while_the_journal_is_read_and_written_anew_stays(marked: Library) -> None:
+    article = of(marked, "Post 1")
+    for _ in range(50):  # What is written anew is shorter than this.
+        marked.set_bookmarked([article], bookmarked=True)
+        marked.set_bookmarked([article], bookmarked=False)
+
+    def meanwhile(sql: str) -> None:
+        # All was read, and the writers are about to be kept away.
+        if sql == "BEGIN IMMEDIATE":
+            marked._db.set_trace_callback(None)
+            with Library(marked.folder) as window:
+                compact(window)
+                window.set_bookmarked([article], bookmarked=True)
+
+    marked._db.set_trace_callback(meanwhile)
+    marked.replay_marks()
+    assert later(marked) == ["Post 1", "Post 3"]
+    assert marked.check() == []
