@@ -167,7 +167,7 @@ CREATE TABLE link (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_number ON link (number, own, article_id);
 CREATE TABLE link_host (number INTEGER PRIMARY KEY) STRICT;
-INSERT INTO setting SELECT 'links_below', max(id) FROM article HAVING max(id) IS NOT NULL;
+INSERT INTO setting SELECT 'links_below', id FROM article ORDER BY id DESC LIMIT 1;
 -- Who lists articles counts them, many at once.
 DROP TRIGGER shelf_listed;
 ALTER TABLE category ADD COLUMN alias TEXT NOT NULL DEFAULT '';
