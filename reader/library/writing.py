@@ -218,10 +218,11 @@ class PostWriter:
             " = (?, ?, ?, ?, ?, ?, ?), gone_at = NULL, indexed = 0 WHERE id = ?",
             (source, published, post.timed, post.title, post.summary, post.author, post.identity, article),
         )
-        unread = self._unread(article)
+        # Before it leaves the shelf, which tells the paths of files that an older version read.
+        paths, unread = paths_of(self._db, article), self._unread(article)
         self._details.name_pictures(article, self._details.picture_rows(post, self._details.drop(article)))
         restate(self._db, [article])
-        self._details.shelve(article, published, paths_of(self._db, article), unread=unread)
+        self._details.shelve(article, published, paths, unread=unread)
         self._details.write_content(article, post)
         self._details.tag(article, post.tags)
 

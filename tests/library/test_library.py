@@ -19,6 +19,7 @@ from reader.domain import (
     ReadFile,
     State,
 )
+from reader.importing.undoing import remove_source
 from reader.library.library import Library
 from reader.outcomes import Counts, Outcome
 from reader.problems import Problem, ProblemKind
@@ -212,3 +213,32 @@ def test_a_reader_sees_what_a_writer_committed(library: Library) -> None:
         assert titles(reader) == []
         add(library, make_post(1))
         assert titles(reader) == ["Post 1"]
+
+
+def test_an_article_that_goes_while_it_is_fetched_is_shown_whole(library: Library) -> None:
+    (article,) = add(library, make_post(1))
+
+    def meanwhile(sql: str) -> None:
+        if "FROM content" in sql:
+            library._db.set_trace_callback(None)
+            with Library(library.folder) as other:
+                list(remove_source(other, 1))
+
+    library._db.set_trace_callback(meanwhile)
+    content = library.content(article)
+    assert content is not None
+    assert content.text == "Text of post 1."
+    assert library.content(article) is None
+
+
+def test_a_file_of_before_keeps_its_categories_when_another_of_its_article_changes(library: Library) -> None:
+    post = replace(make_post(1, categories=(("News",),)), identity=7)
+    (article,) = add(library, post)
+    # As the first version noted files.
+    library._db.execute("UPDATE file SET categories = NULL")
+    copy = replace(post, path="posts/copy.md", categories=(("Tea",),))
+    assert add(library, copy) == [article]
+    add(library, replace(copy, text="Other words."))
+    content = library.content(article)
+    assert content is not None
+    assert set(content.categories) == {("News",), ("Tea",)}
