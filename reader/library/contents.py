@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reader.domain import Content, Picture
 from reader.library import rows
+from reader.library.database import one_moment
 from reader.library.packing import Packer, path_text, unpack_metadata
 from reader.offline import GIVEN_UP
 from reader.problems import Problem, ProblemKind
@@ -14,6 +15,11 @@ from reader.problems import Problem, ProblemKind
 
 def content(db: sqlite3.Connection, packer: Packer, article: int) -> Content | None:
     """Return everything the library holds of one article."""
+    with one_moment(db):
+        return _whole(db, packer, article)
+
+
+def _whole(db: sqlite3.Connection, packer: Packer, article: int) -> Content | None:
     listed = rows.articles(db, [article])
     if not listed:
         return None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from reader.domain import ArticleQuery, Order
 from reader.late import late
 from reader.library import queries
-from reader.library.database import Sql
+from reader.library.database import Sql, one_moment
 from reader.library.queries import split
 
 with late():
@@ -47,14 +47,18 @@ class Listing:
 
 def listing(db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node | None) -> Listing:
     """Return a whole list; `root` are the conditions of the query's text, None while it holds none: all are listed."""
+    if ordering.is_wanted(query):
+        return _arranged(db, query, root)
     titles_first, sql = _whole(db, query, root)
-    found = replace(_fetched(db, sql), titles_first=titles_first)
-    return _arranged(db, query, found) if ordering.is_wanted(query) else found
+    return replace(_fetched(db, sql), titles_first=titles_first)
 
 
-def _arranged(db: sqlite3.Connection, query: ArticleQuery, found: Listing) -> Listing:
-    places, sources = ordering.arranged(db, query, found.ids)
-    return replace(_at(found, places), sources=sources)
+def _arranged(db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node | None) -> Listing:
+    with one_moment(db):  # What is in the list must still be there when it is put in order.
+        titles_first, sql = _whole(db, query, root)
+        found = _fetched(db, sql)
+        places, sources = ordering.arranged(db, query, found.ids)
+    return replace(_at(found, places), titles_first=titles_first, sources=sources)
 
 
 def growing(db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node | None) -> Iterator[Listing]:

@@ -10,7 +10,7 @@ import pytest
 
 from reader.domain import ArticleQuery, LibraryError
 from reader.library import schema
-from reader.library.database import FILE_NAME
+from reader.library.database import FILE_NAME, transaction
 from reader.library.library import Library
 from tests.factories import make_post
 from tests.library.test_library import add, titles
@@ -100,3 +100,16 @@ def test_a_failed_write_leaves_nothing_behind(library: Library, monkeypatch: pyt
     add(library, make_post(1))
     assert titles(library) == ["Post 1"]
     assert library.check() == []
+
+
+def test_a_transaction_whose_end_is_refused_is_over(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "any.sqlite3", isolation_level=None)) as db:
+        db.executescript(
+            "PRAGMA foreign_keys = ON; CREATE TABLE one (id INTEGER PRIMARY KEY);"
+            "CREATE TABLE other (one_id REFERENCES one DEFERRABLE INITIALLY DEFERRED);"
+        )
+        with pytest.raises(sqlite3.IntegrityError), transaction(db):
+            db.execute("INSERT INTO other VALUES (1)")
+        with transaction(db):
+            db.execute("INSERT INTO one VALUES (1)")
+        assert db.execute("SELECT count(*) FROM other").fetchone() == (0,)

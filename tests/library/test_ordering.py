@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.domain import ArticleQuery, Order, State
+from reader.importing.undoing import remove_source
 from reader.library import ordering
 from reader.library.collating import sort_key
 from reader.library.library import Library
@@ -91,3 +92,23 @@ def test_what_an_undone_import_brings_back_has_its_place(library: Library, tmp_p
     undo(library)
     assert titles(library, BY_TITLE) == ["Zebra"]
     assert library.check() == []
+
+
+@pytest.mark.parametrize("share", [8, 0.01], ids=["of much", "of little"])
+@pytest.mark.parametrize("order", [Order.SOURCE, Order.TITLE])
+def test_a_list_that_is_put_in_order_while_its_articles_go_is_of_one_moment(
+    library: Library, monkeypatch: pytest.MonkeyPatch, share: float, order: Order
+) -> None:
+    monkeypatch.setattr(ordering, "_SHARE", share)
+    add(library, make_post(1), make_post(2))
+
+    def meanwhile(sql: str) -> None:
+        # The list was fetched, and is about to be put in order.
+        if "articles FROM category" in sql:
+            library._db.set_trace_callback(None)
+            with Library(library.folder) as other:
+                list(remove_source(other, 1))
+
+    library._db.set_trace_callback(meanwhile)
+    assert len(library.listing(ArticleQuery(order=order)).ids) == 2
+    assert titles(library) == []
