@@ -14,7 +14,7 @@ Value = TypeVar("Value")
 
 #: A folder of more files and folders than this is imported as a folder; an index of it would take over 200 MB.
 MOST_MEMBERS = 500_000
-#: All paths together, in characters: folders are spelled out with every path that lies in them.
+#: All paths, and what links say, together, in characters: folders are spelled out with every path that lies in them.
 _MOST_TEXT = 100_000_000
 #: What an archive may unpack to, in bytes: texts shrink to a fifth or a tenth, and bombs to a thousandth and less.
 _ALWAYS, _RATIO, _MOST_UNPACKED = 256 << 20, 200, 64 << 30
@@ -62,7 +62,9 @@ class Builder:
         self._enter(self._path(name))
 
     def add_link(self, name: str, target: str) -> None:
-        """Take in a link, with what it says."""
+        """Take in a link, with what it says; one that is longer than any path leads nowhere."""
+        target = target if len(target) <= LONGEST else "/"
+        self._text += len(target)
         self._links[self._path(name)] = target
 
     def add_hard_link(self, name: str, target: str) -> None:

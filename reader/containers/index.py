@@ -95,27 +95,28 @@ class Index:
         """Return a path without links and dots. Raises OutsideError, or OSError for links that go round."""
         if not self.links and "./" not in path and not path.endswith((".", "/")):
             return path
-        done: list[str] = []
+        real = ""
         waiting = path.split("/")[::-1]
         followed = 0
         while waiting:
             part = waiting.pop()
             if part == "..":
-                if not done:
+                if not real:
                     raise OutsideError(path)
-                done.pop()
+                real = real.rpartition("/")[0]
             elif part not in {"", "."}:
-                done.append(part)
-                target = self.links.get("/".join(done))
-                if target is not None:
-                    followed += 1
-                    if followed > _MOST_LINKS:
-                        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), path)
-                    if target.startswith("/"):
-                        raise OutsideError(path)
-                    done.pop()
-                    waiting += target.split("/")[::-1]
-        return "/".join(done)
+                here = f"{real}/{part}" if real else part
+                target = self.links.get(here)
+                if target is None:
+                    real = here
+                    continue
+                followed += 1
+                if followed > _MOST_LINKS:
+                    raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), path)
+                if target.startswith("/"):
+                    raise OutsideError(path)
+                waiting += target.split("/")[::-1]
+        return real
 
 
 def missing(path: str) -> FileNotFoundError:

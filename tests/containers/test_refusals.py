@@ -273,6 +273,20 @@ def test_the_number_of_members_is_bounded(tmp_path: Path, monkeypatch: pytest.Mo
     assert refused(file).kind == "archive-too-large"
 
 
+def test_a_link_longer_than_any_path_leads_nowhere(tmp_path: Path) -> None:
+    # Followed part by part, one of these took minutes.
+    found = open_container(tar_of(tmp_path / "x.tar", link("long.md", "a/" * 300_000), member("p.md", "post")))
+    assert not found.follow("long.md").inside
+    assert found.read("p.md", 10)[0] == b"post"
+
+
+def test_what_links_say_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "_MOST_TEXT", 10_000)
+    few, many = ([link(f"{number}.md", "a/" * 1000) for number in range(count)] for count in (3, 6))
+    open_container(tar_of(tmp_path / "few.tar", *few))
+    assert refused(tar_of(tmp_path / "many.tar", *many)).kind == "archive-too-large"
+
+
 def test_too_many_members_of_a_zip_are_refused_before_the_first_is_taken_in(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -34,9 +34,7 @@ def test_search_finds_the_same_whoever_makes_the_tokens(
 
 
 @pytest.mark.parametrize("changed", ["title", "author"])
-def test_an_article_whose_title_or_author_became_another_meanwhile_waits_as_well(
-    library: Library, changed: str
-) -> None:
+def test_an_article_that_gets_another_title_or_author_meanwhile_waits_as_well(library: Library, changed: str) -> None:
     post = make_post(1, title="Rivers", text="The same words.")
     add(library, post)
     some = library.index.read()
