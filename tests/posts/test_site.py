@@ -121,3 +121,21 @@ def test_a_site_travels_to_another_process(tmp_path: Path) -> None:
 def test_links_between_notes_show_a_vault(tmp_path: Path) -> None:
     assert detect(fill(tmp_path, {"A.md": '---\nauthor:\n  - "[[B]]"\n---\ntext'})).vault
     assert not detect(fill(tmp_path / "other", {"A.md": "text"})).vault
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "host"),
+    [
+        ("_config.yml", "title: A\nurl: https://www.Blog.example.net\n", "blog.example.net"),
+        ("_config.yml", "author:\n  url: https://elsewhere.example.net\nurl: 'http://me.example.net'\n", "me.example.net"),
+        ("_config.yml", "url:\nroot: https://elsewhere.example.net\n", ""),
+        ("_config.yml", "url: http://example.com\n", ""),
+        ("hugo.json", '{\n  "title": "A",\n  "baseURL": "https://me.example.net:8080/"\n}', "me.example.net:8080"),
+        ("hugo.toml", 'baseURL = "https://me.example.net/"\n', "me.example.net"),
+        ("pelicanconf.py", "SITEURL = 'https://me.example.net'\n", "me.example.net"),
+        ("_config.yml", "\n" * 60_000, ""),
+    ],
+)  # fmt: skip
+@pytest.mark.timeout(20)  # Blank lines took minutes.
+def test_the_settings_tell_on_which_host_a_site_is(tmp_path: Path, name: str, text: str, host: str) -> None:
+    assert detect(fill(tmp_path, {name: text, "_posts/2020-01-01-a.md": JEKYLL})).host == host
