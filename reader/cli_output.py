@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from reader.domain import ALL, UNCATEGORISED, Article, Content, LibraryError, Source
 from reader.library.categories import Category
@@ -19,7 +19,8 @@ from reader.viewing.sanitize import sanitize
 
 def iso(seconds: int) -> str:
     """Return a time as ISO 8601 in UTC."""
-    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    # Not fromtimestamp, which knows nothing before 1970 on Windows.
+    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def failure(error: LibraryError, *, as_json: bool) -> None:

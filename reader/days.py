@@ -10,7 +10,12 @@ def local_day(seconds: int) -> date:
     try:
         return datetime.fromtimestamp(seconds).date()  # noqa: DTZ006 - the reader's own day is meant
     except (OverflowError, OSError, ValueError):
-        return date.min + timedelta(days=2) if seconds < 0 else date.max - timedelta(days=2)
+        first, last = date.min + timedelta(days=2), date.max - timedelta(days=2)
+    try:
+        # Windows knows no zone before 1970.
+        return min(max(date(1970, 1, 1) + timedelta(days=seconds // 86_400), first), last)
+    except OverflowError:
+        return first if seconds < 0 else last
 
 
 def midnight(day: date) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-#: Hexo and Jekyll say `url`, Hugo `baseURL`, Zola `base_url`, Pelican `SITEURL`; JSON puts the name into quotes. What is
-#: indented otherwise is the address of somebody or something else.
+#: Hexo and Jekyll say `url`, Hugo `baseURL`, Zola `base_url`, Pelican `SITEURL`; JSON puts the name into quotes. One
+#: that is indented otherwise is the address of somebody or something else.
 _SETTING = re.compile(
     rb"^(?:[ \t]*[\"'])?(?:url|base_?url|siteurl)[\"']?[ \t]*[:=][ \t]*[\"']?https?://([\w.-]{1,253}(?::\d{1,5})?)",
     re.M | re.I,

@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
+from typing import Self
 
 import pytest
 
+from reader import days
 from reader.days import local_day, midnight
 from reader.domain import ArticleQuery, State
 from reader.library.library import Library
@@ -63,3 +65,27 @@ def test_a_list_is_narrowed_to_days(times: Library, query: ArticleQuery) -> None
     assert [local_day(moment) for moment in times.listing(both).times] == [date(2022, 3, 27)] * 2 + [date(2022, 1, 20)]
     assert times.count(both) == 3
     assert list(times.first(both, 2).ids) == list(times.listing(both).ids[:2])
+
+
+class _WithoutZonesBefore1970(datetime):
+    """As Windows tells the time."""
+
+    @classmethod
+    def fromtimestamp(cls, timestamp: float, tz: tzinfo | None = None) -> Self:
+        if timestamp < 0:
+            raise OSError(22, "Invalid argument")
+        return super().fromtimestamp(timestamp, tz)
+
+    def timestamp(self) -> float:
+        if self.year < 1970:
+            raise OSError(22, "Invalid argument")
+        return super().timestamp()
+
+
+def test_days_before_1970_are_told_apart_where_the_system_knows_no_zone_for_them(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(days, "datetime", _WithoutZonesBefore1970)
+    moments = [datetime(1950, 5, day, 12, tzinfo=UTC) for day in (3, 3, 4)]
+    add(library, *(replace(make_post(n), published=moment) for n, moment in enumerate(moments)))
+    assert library.by_day(ArticleQuery()) == {date(1950, 5, 4): 1, date(1950, 5, 3): 2}

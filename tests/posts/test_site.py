@@ -127,7 +127,7 @@ def test_links_between_notes_show_a_vault(tmp_path: Path) -> None:
     ("name", "text", "host"),
     [
         ("_config.yml", "title: A\nurl: https://www.Blog.example.net\n", "blog.example.net"),
-        ("_config.yml", "author:\n  url: https://elsewhere.example.net\nurl: 'http://me.example.net'\n", "me.example.net"),
+        ("_config.yml", "author:\n  url: https://other.example.net\nurl: 'http://me.example.net'\n", "me.example.net"),
         ("_config.yml", "url:\nroot: https://elsewhere.example.net\n", ""),
         ("_config.yml", "url: http://example.com\n", ""),
         ("hugo.json", '{\n  "title": "A",\n  "baseURL": "https://me.example.net:8080/"\n}', "me.example.net:8080"),
