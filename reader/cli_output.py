@@ -221,7 +221,8 @@ def categories(found: Sequence[Category], *, as_json: bool) -> None:
     if as_json:
         json_value([{"id": node.id, "path": path(node), "total": node.total, "unread": node.unread} for node in shown])
         return
-    for names_, node in sorted((path(node), node) for node in shown):
+    # Two may be called the same, since the user names them.
+    for names_, node in sorted(((path(node), node) for node in shown), key=lambda each: each[0]):
         print(f"{node.total:7} {node.unread:7} {'/'.join(names_)}")
 
 

@@ -205,6 +205,21 @@ def test_marks_are_set_and_taken_off(filled: Cli) -> None:
         assert row[mark] is value
 
 
+def test_categories_that_are_called_the_same_are_both_listed(filled: Cli, folder: Path) -> None:
+    (folder / "source/_posts/other.md").write_text("---\ntitle: Other\ndate: 2022-01-01\ncategories: Other\n---\nx\n")
+    filled("import", folder)
+    with Library(filled.folder) as library:
+        (other,) = (node for node in library.categories() if node.name == "Other")
+        library.arranging.rename(other.id, "News")
+    assert [line.split() for line in filled("categories").splitlines()].count(["1", "1", "News"]) == 1
+    assert filled("categories").count("News") == 2
+
+
+def test_a_removed_source_is_none_of_the_stats(filled: Cli) -> None:
+    filled("remove", 1)
+    assert filled.json("stats")["sources"] == 0
+
+
 def test_categories_are_listed_with_their_numbers(filled: Cli) -> None:
     (found,) = filled.json("categories")
     assert set(found) == {"id", "path", "total", "unread"}

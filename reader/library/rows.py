@@ -120,7 +120,7 @@ def stats(db: sqlite3.Connection, file: Path) -> Mapping[str, int]:
         "bookmarked": "SELECT count(*) FROM mark WHERE bookmarked_at IS NOT NULL",
         "gone": "SELECT count(*) FROM article WHERE gone_at IS NOT NULL",
         "indexed": "SELECT count(*) FROM article WHERE indexed = 1",
-        "sources": "SELECT count(*) FROM source",
+        "sources": "SELECT count(*) FROM source WHERE removed_at IS NULL",
         "categories": "SELECT count(*) FROM category WHERE id > 2 AND articles > 0",
         "tags": "SELECT count(DISTINCT tag_id) FROM article_tag",
         "pictures": "SELECT count(*) FROM image WHERE stored_at IS NOT NULL",
