@@ -37,6 +37,10 @@ class History:
     def begin_import(self, root: Path, options: ImportOptions) -> tuple[int, int]:
         """Begin an import of a folder, read by these rules; return the ids of its source and of the batch."""
         with transaction(self._db):
+            for (killed,) in self._db.execute(
+                "SELECT id FROM batch WHERE finished_at IS NULL AND bytes = 0"
+            ).fetchall():
+                self._weigh(killed)
             source, before = sources.begin(self._db, root, options)
             return source, self._begin(source, BatchKind.IMPORT, before)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -16,7 +17,7 @@ from reader.importing.undoing import finish_removals, finish_swaps, remove_sourc
 from reader.library import history
 from reader.library.library import Library
 from reader.library.web_pictures import Fetched
-from reader.outcomes import Batch, BatchKind, Counts, FileOutcome, ImportProgress, Outcome
+from reader.outcomes import Batch, BatchKind, Counts, FileOutcome, ImportProgress, Outcome, Phase
 from reader.references import address_number
 from tests.factories import write_picture, write_posts
 from tests.fetching.server import picture
@@ -336,6 +337,27 @@ def test_the_history_keeps_within_its_bounds(library: Library, folder: Path, mon
     write_post(folder, "source/_posts/post-3.md", "At last")
     bring_in(library, folder)
     assert [batch.can_undo for batch in library.history.batches()] == [True, False, False, False, False]
+
+
+def test_what_an_import_that_was_killed_keeps_counts_as_well(
+    library: Library, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring_in(library, folder)
+    write_post(folder, "source/_posts/post-2.md", "Version 1")
+    with closing(import_folder(library, folder)) as steps:  # type: ignore[type-var]
+        while next(steps).phase is not Phase.READ:
+            pass
+        # What a killed program leaves.
+        shutil.copytree(library.folder, tmp_path / "left")
+    with Library(tmp_path / "left") as left:
+        write_post(folder, "source/_posts/post-2.md", "Version 2")
+        bring_in(left, folder)
+        assert [batch.can_undo for batch in left.history.batches()] == [True, True, True]
+        newest = left._db.execute("SELECT bytes FROM batch ORDER BY id DESC").fetchone()[0]
+        monkeypatch.setattr(history, "_MOST_BYTES", newest)
+        while left.history.drop_some():
+            pass
+        assert [batch.can_undo for batch in left.history.batches()] == [True, False, False]
 
 
 STEPS = st.lists(
