@@ -142,7 +142,7 @@ class SearchIndex:
             "SELECT id, title, body, author FROM article JOIN content ON article_id = id WHERE id = ? AND indexed = 0",
             (text.article,),
         ).fetchone()
-        return current == text
+        return bool(current == text)
 
 
 def forget(db: sqlite3.Connection, packer: Packer, article: int) -> None:
