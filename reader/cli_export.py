@@ -10,6 +10,7 @@ from pathlib import Path
 
 from reader import cli_output as output
 from reader.cli_progress import NOTHING, follow
+from reader.cli_search import make_searchable
 from reader.cli_sources import Add, category_of
 from reader.domain import ArticleQuery, LibraryError, State
 from reader.exporting.exporter import export
@@ -67,8 +68,7 @@ def _chosen(library: Library, options: argparse.Namespace) -> array[int] | None:
         output.nothing(f"There is no category {options.category!r}.", as_json=options.json)
         return None
     if options.query:
-        while library.index_some():
-            pass
+        make_searchable(library)
     state = State.BOOKMARKED if options.bookmarked else State.UNREAD if options.unread else State.ANY
     ids = library.listing(ArticleQuery(category=category, state=state, text=options.query)).ids
     if options.bookmarked and options.unread:

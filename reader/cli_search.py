@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from reader import cli_output as output
 from reader.cli_progress import NOTHING
-from reader.domain import ArticleQuery, Order, State
+from reader.domain import ArticleQuery, LibraryError, Order, State
 from reader.library.library import Library
 from reader.library.lists import Listing
 from reader.library.query_tree import Hint, HintKind
@@ -41,7 +41,7 @@ def search(library: Library, options: argparse.Namespace) -> int:
         if saved is None:
             return _missing(options.saved, options)
         within = saved.text
-    _index(library)
+    make_searchable(library)
     query = ArticleQuery(text=typed, within=within, order=Order.RELEVANCE if options.relevance else Order.NEWEST)
     # The window lists everything while there is no condition yet; a command that asks for nothing gets nothing.
     wanted = library.search.conditions(query) is not None
@@ -55,7 +55,7 @@ def search(library: Library, options: argparse.Namespace) -> int:
 
 
 def _searches(library: Library, options: argparse.Namespace) -> int:
-    _index(library)
+    make_searchable(library)
     _print(library, library.saved.all(), as_json=options.json)
     return 0
 
@@ -68,7 +68,7 @@ def _save(library: Library, options: argparse.Namespace) -> int:
         return NOTHING
     old = library.saved.named(options.name)
     saved = library.saved.edit(old.id, options.name, typed) if old else library.saved.add(options.name, typed)
-    _index(library)
+    make_searchable(library)
     _print(library, [saved] if saved else [], as_json=options.json)
     _remark(parsed.hints, typed)
     return 0
@@ -83,9 +83,14 @@ def _remove(library: Library, options: argparse.Namespace) -> int:
     return 0
 
 
-def _index(library: Library) -> None:
-    while library.index_some():
-        pass
+def make_searchable(library: Library) -> None:
+    """Index what is not searchable yet; where nothing can be written, what is has to do."""
+    try:
+        while library.index_some():
+            pass
+    except LibraryError as error:
+        if error.kind != "read-only":
+            raise
 
 
 def _missing(name: str, options: argparse.Namespace) -> int:

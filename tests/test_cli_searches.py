@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from reader.library import lists
-from tests.factories import write_posts
+from reader.library.library import Library
+from tests.factories import as_read, make_post, write_posts
 from tests.importing.folders import write_post
+from tests.library.test_library import store
+from tests.library.test_places import make_medium
 from tests.test_cli import Cli
 
 
@@ -68,3 +71,13 @@ def test_that_titles_come_first_because_so_much_was_found_is_said(cli: Cli, monk
     monkeypatch.setattr(lists, "_MANY", 1)
     assert cli.json("search", "--relevance", "body")["total"] == 4
     assert "those with it in the title come first" in cli.err
+
+
+def test_a_library_that_is_only_read_is_searched_as_far_as_it_is_searchable(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library(cli.folder) as library:
+        store(library, as_read(make_post(9, title="Not searchable yet")))
+    make_medium(monkeypatch)
+    assert cli.json("search", "snow")["total"] == 1
+    assert cli.json("export", "text", tmp_path / "out", "--query", "snow")["articles"] == 1
