@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.domain import UNCATEGORISED, Changes
+from reader.domain import ALL, UNCATEGORISED, Changes
 from reader.late import late
 from reader.library import merging, rows
 from reader.library.categories import COLOURS, Label
@@ -99,7 +99,7 @@ class Arranging:
         """
         with transaction(self._db):
             paths = merging.paths(self._db)
-            if category not in paths or target not in paths or UNCATEGORISED in (category, target):
+            if not {category, target} <= paths.keys() - {ALL, UNCATEGORISED}:
                 return Arranged("merged_into", {})
             old = merging.rules(self._db)
             new = merging.with_rule(old, paths[category], paths[target])

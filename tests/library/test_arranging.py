@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.domain import ALL, ArticleQuery
+from reader.domain import ALL, UNCATEGORISED, ArticleQuery
 from reader.library import merging
 from reader.library.arranging import Arranged
 from reader.library.library import Library
@@ -114,6 +114,17 @@ def test_a_merged_category_is_listed_in_the_other_with_what_lies_below_it(shelve
     shelves.arranging.restore(done)
     sort_out(shelves)
     assert shelves.categories() == before
+
+
+@pytest.mark.parametrize("target", [ALL, UNCATEGORISED])
+def test_nothing_is_merged_into_what_is_no_category(shelves: Library, target: int) -> None:
+    before = listed(shelves)
+    done = shelves.arranging.merge(category(shelves, "News"), target)
+    sort_out(shelves)
+    shelves.arranging.restore(done)
+    sort_out(shelves)
+    assert not done
+    assert listed(shelves) == before
 
 
 def test_later_posts_of_a_merged_category_arrive_in_the_other(shelves: Library) -> None:
