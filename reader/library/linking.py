@@ -111,7 +111,9 @@ def fill(db: sqlite3.Connection, packer: Packer) -> Iterator[None]:
                 # One that was read anew meanwhile is noted with its index.
                 if db.execute("SELECT 1 FROM article WHERE id = ? AND indexed = 1", (article,)).fetchone():
                     note(db, article, hrefs)
-            write_setting(db, BELOW, str(rows[-1][0] - 1) if rows else "")
+            # More are to be looked at again where another program just learned of a host.
+            if int(setting(db, BELOW) or 0) == below:
+                write_setting(db, BELOW, str(rows[-1][0] - 1) if rows else "")
         yield
 
 

@@ -122,3 +122,30 @@ def test_hostile_links_take_no_time_and_are_bounded(library: Library, folder: di
     (here,) = add(library, post(9, "en/here.md", html=starts + linked(*(f"{n}/snow" for n in range(2000)))))
     index_all(library)
     assert 0 < len(library.links.inside(here)) <= 300
+
+
+def test_a_host_that_becomes_known_while_links_are_noted_counts_for_all(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to, _, here = add(
+        library,
+        post(1, "to.md"),
+        post(2, "between.md"),
+        post(3, "here.md", html=linked("https://blog.example/to/")),
+    )
+    index_all(library)
+    library.links.note_site(1, "before.example")
+    monkeypatch.setattr(linking, "_NOTED", 1)
+    begun: list[str] = []
+
+    def meanwhile(sql: str) -> None:
+        begun.extend([sql] if sql == "BEGIN IMMEDIATE" else [])
+        if len(begun) == 2:
+            library._db.set_trace_callback(None)
+            with Library(library.folder) as other:
+                other.links.note_site(1, "blog.example")
+
+    library._db.set_trace_callback(meanwhile)
+    for _ in library.tidy():
+        pass
+    assert library.links.to(to) == [here]
