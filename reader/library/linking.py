@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from reader.library import link_names
 from reader.library.database import transaction
 from reader.library.link_names import Named, Target
-from reader.library.packing import Packer, path_text
+from reader.library.packing import Packer, path_bytes, path_text
 from reader.library.settings import setting, write_setting
 from reader.references import LinkedPost
 
@@ -25,6 +25,8 @@ BELOW = "links_below"
 _NOTED = 100
 # Posts of one name that are compared, files of one post that name it, and posts looked through for a link.
 _SAME_NAME, _FILES, _LINKING = 30, 5, 200
+# How the name of a post's file goes on behind its place.
+_FILE_NAMES = ("", "/index", "/README")
 _SECONDS = 0.3
 
 
@@ -155,19 +157,32 @@ def to(db: sqlite3.Connection, packer: Packer, article: int, most: int) -> list[
 def _meant(db: sqlite3.Connection, target: Target, source: int, posts: dict[int, _Post | None]) -> LinkedPost | None:
     """Return the post that a link means; of several that are called so, the one that the rest of it fits best."""
     best, surest = None, (0, 0)
+    for other in _called_so(db, target, source):
+        if other not in posts:
+            posts[other] = _post(db, other)
+        post = posts[other]
+        if post is not None and (sure := link_names.agreement(target, post.named, source)) > surest:
+            best, surest = LinkedPost(other, post.title), sure
+    return best
+
+
+def _called_so(db: sqlite3.Connection, target: Target, source: int) -> Iterator[int]:
+    """Yield the posts that a link may mean: that at the place of a relative one, then some of those called so."""
+    for name in _FILE_NAMES if target.place else ():
+        path = path_bytes(f"{target.place}{name}")
+        rows = db.execute(
+            "SELECT article_id FROM file WHERE source_id = ? AND path > ? AND path < ? AND article_id IS NOT NULL"
+            " LIMIT ?",
+            (source, path + b".", path + b"/", _FILES),  # "/" follows ".".
+        )
+        yield from (other for (other,) in rows.fetchall())
     for number in link_names.numbers_of(target, source):
         rows = db.execute(
             "SELECT article_id FROM link INDEXED BY link_number WHERE number = ? AND own = 1"
             " ORDER BY article_id LIMIT ?",
             (number, _SAME_NAME),
         )
-        for (other,) in rows.fetchall():
-            if other not in posts:
-                posts[other] = _post(db, other)
-            post = posts[other]
-            if post is not None and (sure := link_names.agreement(target, post.named, source)) > surest:
-                best, surest = LinkedPost(other, post.title), sure
-    return best
+        yield from (other for (other,) in rows.fetchall())
 
 
 def _post(db: sqlite3.Connection, article: int) -> _Post | None:

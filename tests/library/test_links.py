@@ -149,3 +149,13 @@ def test_a_host_that_becomes_known_while_links_are_noted_counts_for_all(
     for _ in library.tidy():
         pass
     assert library.links.to(to) == [here]
+
+
+def test_a_relative_link_means_its_file_however_many_posts_are_called_the_same(library: Library) -> None:
+    parts = [replace(post(number, f"part-{number}/intro.md"), slug="intro") for number in range(1, 50)]
+    *ids, here = add(
+        library, *parts, post(60, "part-1/here.md", html=linked("../part-49/intro.md", "../part-48/intro/"))
+    )
+    index_all(library)
+    found = library.links.inside(here)
+    assert [found[href].article for href in ("../part-49/intro.md", "../part-48/intro/")] == [ids[48], ids[47]]
