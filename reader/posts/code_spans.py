@@ -41,7 +41,6 @@ class CodeFinder:
 
     def __init__(self, text: str, block: Block | None = None) -> None:
         self._text, self._block = text, block
-        self._lowered = ""
         self._unclosed: set[str] = set()
 
     def next(self, at: int) -> Code | None:
@@ -67,8 +66,7 @@ class CodeFinder:
         elif found.group("ticks"):
             end = _span_end(self._text, found)
         elif found.group("tag"):
-            self._lowered = self._lowered or self._text.lower()
-            end = _element_end(self._lowered, found, self._unclosed)
+            end = _element_end(self._text, found, self._unclosed)
         elif found.group("block") and self._block is not None:
             answer = self._block(self._text, start)
             end, replacement = answer if answer else (-1, None)
@@ -133,15 +131,13 @@ def _span_end(text: str, found: re.Match[str]) -> int:
         at = run
 
 
-def _element_end(lowered: str, found: re.Match[str], unclosed: set[str]) -> int:
+def _element_end(text: str, found: re.Match[str], unclosed: set[str]) -> int:
     tag = found.group("tag").lower()
-    if tag in unclosed or len(lowered) < found.end():
+    if tag in unclosed:
         return -1
-    closing = lowered.find(f"</{tag}", found.end())
-    if closing < 0:
-        unclosed.add(tag)
-        return -1
-    end = lowered.find(">", closing)
+    # Not in a text made lower, which may be longer: "İ" becomes two characters.
+    closing = re.compile(f"</{tag}", re.IGNORECASE | re.ASCII).search(text, found.end())
+    end = text.find(">", closing.end()) if closing else -1
     if end < 0:
         unclosed.add(tag)
         return -1

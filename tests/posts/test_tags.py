@@ -10,6 +10,12 @@ from tests.posts.reading import body, post
 HEXO, JEKYLL, HUGO, ZOLA, PLAIN = Dialect.HEXO, Dialect.JEKYLL, Dialect.HUGO, Dialect.ZOLA, Dialect.PLAIN
 
 
+def test_code_stays_as_it_is_behind_letters_that_grow_in_lower_case() -> None:
+    html = body("İİİ\n\n<pre>a</PRE>\n\n<pre>{{ b }}</pre>\n\n{{ c }}d\n", HEXO)
+    assert "<pre>{{ b }}</pre>" in html
+    assert "c }}" not in html
+
+
 @pytest.mark.parametrize(
     ("dialect", "source", "expected"),
     [
