@@ -22,6 +22,8 @@ from reader.library.settings import MOVED_TO, moved_to, set_setting, write_setti
 from reader.offline import MoveProgress
 
 _PICTURES = "pictures"
+# Bytes that are read at a time.
+_PIECE = 1 << 20
 
 
 def move_library(folder: Path, target: Path, switch: Callable[[], None]) -> Iterator[MoveProgress]:
@@ -133,28 +135,40 @@ def _copy_all(folder: Path, target: Path) -> Iterator[MoveProgress]:
     total = sum(file.stat().st_size for file in files) + (folder / FILE_NAME).stat().st_size
     done, last = 0, time.monotonic()
     for file in files:
-        done += _copy_file(file, target / file.relative_to(folder))
-        if time.monotonic() - last > 0.1:
-            last = time.monotonic()
-            yield MoveProgress(done, total)
+        for piece in _copy_file(file, target / file.relative_to(folder)):
+            done += piece
+            if time.monotonic() - last > 0.1:
+                last = time.monotonic()
+                yield MoveProgress(min(total, done), total)
     for pages in copy_database(folder / FILE_NAME, target / f"{FILE_NAME}.part"):
         yield MoveProgress(min(total, done + pages), total)
     for place in (target.parent, *(place for place in target.rglob("*") if place.is_dir())):
         write_through(place)
 
 
-def _copy_file(file: Path, copy: Path) -> int:
-    """Copy a file and read the copy again; return its bytes."""
+def _copy_file(file: Path, copy: Path) -> Iterator[int]:
+    """Copy a file piece by piece, since a backup may be gigabytes, and read the copy again; yields the bytes of each."""
     copy.parent.mkdir(parents=True, exist_ok=True)
-    data = file.read_bytes()
+    written, kept = hashlib.blake2b(), hashlib.blake2b()
     with copy.open("wb") as opened:
-        opened.write(data)
+        for piece in _pieces(file):
+            opened.write(piece)
+            written.update(piece)
+            yield len(piece)
         opened.flush()
         os.fsync(opened.fileno())
-    if hashlib.blake2b(copy.read_bytes()).digest() != hashlib.blake2b(data).digest():
+    for piece in _pieces(copy):
+        kept.update(piece)
+        yield 0
+    if kept.digest() != written.digest():
         raise LibraryError("disk", copy, "The disk did not keep what was written. The library stays where it was.")
     shutil.copystat(file, copy)
-    return len(data)
+
+
+def _pieces(file: Path) -> Iterator[bytes]:
+    with file.open("rb") as opened:
+        while piece := opened.read(_PIECE):
+            yield piece
 
 
 def _remove(folder: Path) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import itertools
 import os
 import sys
+import time
+import tracemalloc
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
@@ -243,14 +248,35 @@ def test_an_old_library_that_somebody_wrote_to_during_the_switch_stays(folder: P
 def test_a_copy_that_the_disk_did_not_keep_stops_the_move(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = Path.read_bytes
-    monkeypatch.setattr(
-        Path, "read_bytes", lambda file: read(file)[:-1] if tmp_path / "new" in file.parents else read(file)
-    )
+    opened = Path.open
+
+    def forgetful(file: Path, mode: str = "r", **words: Any) -> IO[Any]:
+        if mode == "rb" and tmp_path / "new" in file.parents:
+            with opened(file, mode) as whole_file:
+                return io.BytesIO(whole_file.read()[:-1])
+        return opened(file, mode, **words)
+
+    monkeypatch.setattr(Path, "open", forgetful)
     with pytest.raises(LibraryError, match="did not keep"):
         list(move_library(folder, tmp_path / "new", Switch(tmp_path)))
     monkeypatch.undo()
     whole(folder)
+
+
+def test_a_large_backup_moves_piece_by_piece(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = folder / "backups" / "library.20220101T000000Z.sqlite3"
+    file.parent.mkdir()
+    with file.open("wb") as opened:
+        opened.truncate(24 << 20)
+    monkeypatch.setattr(time, "monotonic", itertools.count().__next__)  # It tells of itself after each piece.
+    tracemalloc.start()
+    try:
+        steps = [step.done for step in move_library(folder, tmp_path / "new", Switch(tmp_path))]
+        assert tracemalloc.get_traced_memory()[1] < 8 << 20
+    finally:
+        tracemalloc.stop()
+    assert len(steps) > 24
+    assert (tmp_path / "new" / "backups" / file.name).stat().st_size == 24 << 20
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has names that are no text")
