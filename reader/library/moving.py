@@ -147,7 +147,7 @@ def _copy_all(folder: Path, target: Path) -> Iterator[MoveProgress]:
 
 
 def _copy_file(file: Path, copy: Path) -> Iterator[int]:
-    """Copy a file piece by piece, since a backup may be gigabytes, and read the copy again; yields the bytes of each."""
+    """Copy a file piece by piece, as a backup may be gigabytes, and read the copy again; yields the bytes of each."""
     copy.parent.mkdir(parents=True, exist_ok=True)
     written, kept = hashlib.blake2b(), hashlib.blake2b()
     with copy.open("wb") as opened:
