@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.library.backups import backups, restore
 from reader.library.database import FILE_NAME, SUSPECT
 from reader.library.lock import LibraryLock
 from tests.factories import write_posts
@@ -85,3 +86,15 @@ def test_a_library_that_a_window_has_open_stays(filled: Cli) -> None:
         assert filled.json("restore", made["name"])["error"] == "locked"
     assert filled.code == 3
     assert len(filled.json("backups")) == 1
+
+
+def test_a_backup_that_a_window_puts_back_waits_until_that_window_ended(filled: Cli) -> None:
+    filled("backups", "--now")
+    filled("remove", 1, "--with-articles")
+    with LibraryLock(filled.folder):
+        # The window has restored it, and is about to end and to begin again.
+        list(restore(filled.folder, backups(filled.folder)[0].file))
+        assert filled.json("list")["error"] == "locked"
+        assert filled.code == 3
+    assert filled.json("list")["total"] == 3
+    assert filled.json("check")["ok"]

@@ -161,7 +161,8 @@ def give_up_restore(folder: Path) -> None:
 def finish_restore(folder: Path) -> None:
     """Let what was restored take its place, if anything was; for the start of a program, before it opens the library.
 
-    What was the library until now becomes a backup. Goes on where it was interrupted. Raises LibraryError.
+    Who calls it has the library's lock. What was the library until now becomes a backup. Goes on where it was
+    interrupted. Raises LibraryError.
     """
     restored, file = folder / RESTORED, folder / FILE_NAME
     if not restored.exists():

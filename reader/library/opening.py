@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 from reader.domain import LibraryError
 from reader.late import late
 from reader.library.database import FILE_NAME, RESTORED, side_files
 from reader.library.library import Library
+from reader.library.lock import LibraryLock
 from reader.library.places import MOVING, NETWORK_ADVICE, on_network, sealed
 from reader.library.settings import moved_to
 from reader.library.soundness import glance, is_suspect, look_through
@@ -16,19 +18,22 @@ with late():
     from reader.library import backups, moving
 
 
-def open_library(folder: Path, *, make: bool = True) -> Library:
+def open_library(folder: Path, *, make: bool = True, locked: bool = False) -> Library:
     """Open a library for writing, as every program does when it begins, with or without a window.
 
     What an interrupted move or the restoring of a backup left undone is done first, and marks that a loss of power
-    cost come back. One that is missing is made, if `make`; one that is sealed (places.py) is only read. Raises
-    LibraryError, of the kind `damaged` for one that may be rescued (rescue.py).
+    cost come back. One that is missing is made, if `make`; one that is sealed (places.py) is only read. `locked` says
+    that the caller has the library's lock. Raises LibraryError, of the kind `damaged` for one that may be rescued
+    (rescue.py), and `locked` where a backup is to take the place of a library that another program still has.
     """
     if sealed(folder):
         return Library(folder, sealed=True)
     if not (folder / FILE_NAME).exists() and on_network(folder):
         raise LibraryError("network", folder / FILE_NAME, NETWORK_ADVICE)
     if (folder / RESTORED).exists():
-        backups.finish_restore(folder)
+        # A window that restored it has the old one open until it ends.
+        with nullcontext() if locked else LibraryLock(folder):
+            backups.finish_restore(folder)
     # The log of a program that ended as it should is gone; the first who opens the library takes it away.
     killed = side_files(folder / FILE_NAME)[0].exists()
     glance(folder)

@@ -42,10 +42,10 @@ def test_the_window_s_thread_goes_on_while_a_library_is_updated(
     seen: list[str] = []
     go_on = threading.Event()
 
-    def open_later(folder: Path) -> Library:
+    def open_later(folder: Path, *, locked: bool) -> Library:
         """Open it when the window's thread has looked."""
         go_on.wait()
-        return open_library(folder)
+        return open_library(folder, locked=locked)
 
     def look() -> None:
         seen.extend(box.labelText() for box in boxes())

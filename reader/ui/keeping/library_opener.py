@@ -15,7 +15,10 @@ with late():
 
 
 class LibraryOpener(QObject):
-    """Makes a library ready to be read: made if it is missing, updated if an older program made it."""
+    """Makes a library ready to be read: made if it is missing, updated if an older program made it.
+
+    Who asks for it has the library's lock.
+    """
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -40,4 +43,4 @@ class LibraryOpener(QObject):
         waiting.Wait(words).run(self._make_ready)
 
     def _make_ready(self) -> None:
-        open_library(self._folder).close()
+        open_library(self._folder, locked=True).close()
