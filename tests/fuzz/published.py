@@ -4,19 +4,24 @@ python -m tests.fuzz.published FILE...
 
 A FILE is the `expect.js` of DOMPurify (in its npm package up to 0.6.7; node reads it), a `.test` of bleach, or an
 `.xml` of feedparser's `sanitize` tests. They are not kept here. Each payload is a post of every generator, as Markdown
-and as a web page, and a title. Prints what came out that must not, and how much was tried.
+and as a web page, and a title; all of them also go into PDFs. Prints what came out that must not, and how much was
+tried.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from PySide6.QtWidgets import QApplication
+
 from reader.domain import Dialect
+from tests.fuzz.papers import paper
 from tests.fuzz.targets import body, title
 
 
@@ -44,6 +49,8 @@ def posts(payload: str) -> Iterator[bytes]:
 
 def main() -> int:
     """Try all that the command line names; returns 1 where something came through."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication(sys.argv[:1])
     tried = files = came = 0
     for name in sys.argv[1:]:
         files += 1
@@ -52,6 +59,8 @@ def main() -> int:
             for post in posts(payload):
                 came += _comes_through(lambda post=post: body(post), name, payload)
             came += _comes_through(lambda payload=payload: title(payload), name, payload)
+            came += _comes_through(lambda payload=payload: paper(posts(payload), payload), f"{name}, PDF", payload)
+    app.quit()
     print(f"{tried} payloads of {files} files, as {tried * (2 * len(Dialect) + 1)} posts: {came} escapes")  # noqa: T201
     return 1 if came else 0
 

@@ -55,7 +55,7 @@ def soon() -> Iterator[None]:
     assert taken < SECONDS, f"slow: {taken:.1f} s"
 
 
-def _chosen(data: bytes) -> tuple[Dialect, str, bytes]:
+def chosen(data: bytes) -> tuple[Dialect, str, bytes]:
     """Return the rules that the first two bytes choose, and the rest: pumped, if the second says so."""
     if len(data) < 2:
         return Dialect.PLAIN, _PATHS[0], data
@@ -70,14 +70,14 @@ def _chosen(data: bytes) -> tuple[Dialect, str, bytes]:
 
 def front_matter(data: bytes) -> None:
     """Read a whole file of any bytes."""
-    dialect, path, rest = _chosen(data)
+    dialect, path, rest = chosen(data)
     with soon():
         check(read(rest, dialect, path))
 
 
 def body(data: bytes) -> None:
     """Take a text to its page, and to every kind of file: nothing runs, loads, or leads to another place."""
-    dialect, path, rest = _chosen(data)
+    dialect, path, rest = chosen(data)
     with soon():
         made = read(b"---\ntitle: T\ndate: 2020-01-02\n---\n" + rest, dialect, path)
         check(made)
