@@ -17,7 +17,7 @@ from types import TracebackType
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from reader import __version__, desktop_entry
+from reader import __version__, desktop_entry, log
 from reader.domain import LibraryError
 from reader.late import late
 from reader.library.database import FILE_NAME
@@ -32,7 +32,6 @@ from reader.ui.settings import Settings
 
 with late():
     import tempfile
-    from logging import handlers
 
     from reader import remembered, selftest
     from reader.ui import handover, tour
@@ -60,11 +59,10 @@ def run(words: Sequence[str]) -> int:
             timings = selftest.selftest(app, Path(folder))
         print(json.dumps(timings, indent=1))  # noqa: T201 - what a self-test is for
         return 0
-    log = [_Log(log_file())]
-    logging.basicConfig(level=logging.WARNING, handlers=log, format="%(asctime)s %(levelname)s %(message)s")
+    log.begin(log_file())
+    watch_faults()
     settings = Settings(settings_file())
     appearance = Appearance(app, settings)
-    watch_faults()
     wanted = [Path(folder).absolute() for folder in options.folders]
     session = open_session(library_folder(options.library, remembered_folder(settings)), settings, wanted)
     if isinstance(session, int):
@@ -169,26 +167,6 @@ def watch_faults() -> None:
         box().tell(error)
 
     sys.excepthook = hook
-
-
-class _Log(logging.Handler):
-    """Writes to a file of bounded size, which most starts have nothing to write to: it is opened when they have."""
-
-    def __init__(self, file: Path) -> None:
-        super().__init__()
-        self._file = file
-        self._writer: logging.Handler | None = None
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if self._writer is None:
-            try:
-                self._file.parent.mkdir(parents=True, exist_ok=True)
-                self._writer = handlers.RotatingFileHandler(self._file, maxBytes=500_000, backupCount=1)
-            except OSError:
-                # A log that cannot be written must not keep anybody from reading.
-                self._writer = logging.StreamHandler()
-            self._writer.setFormatter(self.formatter)
-        self._writer.emit(record)
 
 
 def _parser() -> argparse.ArgumentParser:
