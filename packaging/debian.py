@@ -60,7 +60,7 @@ def package(folder: Path, out: Path, version: str) -> Path:
     )  # fmt: skip
     _set_modes(root)
     file = out / f"{NAME}_{version}_{architecture}.deb"
-    words = ["--root-owner-group", "-Zxz", "-z9", "--build", str(root), str(file)]
+    words = ["--root-owner-group", "-Zxz", "-z6", "--build", str(root), str(file)]
     subprocess.run(["dpkg-deb", *words], check=True, stdout=subprocess.DEVNULL)
     return file
 

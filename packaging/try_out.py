@@ -1,6 +1,6 @@
 """Tries out what build.py built, as a user gets it: unpacked or installed, in an empty environment.
 
-python packaging/try_out.py            the wheel, the folder, and the Debian package unpacked into an empty root
+python packaging/try_out.py            the wheel, the folder, and the Debian package installed into an empty root
 python packaging/try_out.py --install  the Debian package installed and removed on this very system (as root)
 """
 
@@ -25,6 +25,8 @@ DIST = ROOT / "dist"
 APP_ID = "io.github.broadsheet.Broadsheet"
 # More posts than one process reads alone.
 POSTS = 300
+# What reader/containers/endings.py reads.
+ENDINGS = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tbz", ".tar.xz", ".txz", ".tar.zst", ".tzst")
 
 
 def main() -> None:
@@ -69,30 +71,73 @@ def try_folder(place: Path) -> None:
 
 
 def try_deb(place: Path) -> None:
-    """Unpack the package into an empty root."""
-    (deb,) = DIST.glob("*.deb")
+    """Install the package into an empty root, try it there, and remove it; the libraries below it are this system's."""
+    deb = package()
     told("deb", deb.stat().st_size / 1e6, "MB")
-    run(["dpkg-deb", "-x", deb, place], environment=dict(os.environ))
-    share = place / "usr" / "share"
+    root, home = place / "root", place / "home"
+    for folder in ("info", "updates", "triggers"):
+        (root / "var" / "lib" / "dpkg" / folder).mkdir(parents=True)
+    (root / "var" / "lib" / "dpkg" / "status").touch()
+    home.mkdir()
+    # Nothing that it depends on is there, nor anything to change the root with.
+    forced = ("--force-depends", "--force-not-root", "--force-script-chrootless")
+    dpkg: list[str | Path] = ["dpkg", f"--root={root}", *forced]
+    run([*dpkg, "--install", deb], environment=dict(os.environ))
+    share = root / "usr" / "share"
     run(["desktop-file-validate", share / "applications" / f"{APP_ID}.desktop"], environment=dict(os.environ))
     metainfo = share / "metainfo" / f"{APP_ID}.metainfo.xml"
     run(["appstreamcli", "validate", "--no-net", metainfo], environment=dict(os.environ))
-    try_program(place / "usr" / "bin" / "broadsheet", place)
+    run(["update-desktop-database", share / "applications"], environment=dict(os.environ))
+    try_opening(home, [share, Path("/usr/share")], offered=True)
+    try_program(root / "usr" / "bin" / "broadsheet", home)
+    run([*dpkg, "--purge", "broadsheet"], environment=dict(os.environ))
+    try_removed(root, home)
 
 
 def try_installed(place: Path) -> None:
     """Install the package on this system, make a library, remove the package: the library is still there."""
-    (deb,) = DIST.glob("*.deb")
-    run(["apt-get", "install", "-y", "-qq", deb], environment=dict(os.environ))
+    shares = [Path("/usr/share")]
+    run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", package()], environment=dict(os.environ))
     try:
+        try_opening(place, shares, offered=True)
         try_program(Path("/usr/bin/broadsheet"), place)
     finally:
-        run(["apt-get", "remove", "-y", "-qq", "broadsheet"], environment=dict(os.environ))
-    if Path("/usr/lib/broadsheet").exists():
-        raise SystemExit("the package left files behind")
-    if not list(place.rglob("library.sqlite3")):
+        run(["apt-get", "purge", "-y", "-qq", "broadsheet"], environment=dict(os.environ))
+    try_opening(place, shares, offered=False)
+    try_removed(Path("/"), place)
+
+
+def package() -> Path:
+    """Return the Debian package."""
+    (deb,) = DIST.glob("*.deb")
+    return deb
+
+
+def try_removed(root: Path, home: Path) -> None:
+    """Fail where something of the package is left, or where anything of the user's went with it."""
+    places = [root / "usr" / name for name in ("bin", "lib", "share/applications", "share/metainfo", "share/doc")]
+    left = [file for place in places for file in place.glob("*") if re.match(rf"broadsheet|{APP_ID}", file.name)]
+    if left:
+        raise SystemExit(f"the package left behind {left}")
+    if not list(home.rglob("library.sqlite3")):
         raise SystemExit("the user's library is gone")
     print("removed; the library is still there")
+
+
+def try_opening(home: Path, shares: list[Path], *, offered: bool) -> None:
+    """Ask the desktop with what it opens a folder and archives: the program is among it, or not any more."""
+    things = home / "things"
+    things.mkdir(exist_ok=True)
+    for ending in ENDINGS:
+        (things / f"a{ending}").write_text("The desktop goes by the name, but for an empty file.")
+    environment = dict(os.environ) | {"HOME": str(home), "LANG": "C", "XDG_DATA_DIRS": ":".join(map(str, shares))}
+    for thing in (things, *things.iterdir()):
+        said = run(["gio", "info", "-a", "standard::fast-content-type", thing], environment=environment)
+        kind = said.split()[-1]
+        with_it = f"{APP_ID}.desktop" in run(["gio", "mime", kind], environment=environment)
+        if with_it is not offered:
+            raise SystemExit(f"{thing.name}, which is {kind}, is opened with it: {with_it}")
+    print("folders and archives are opened with it" if offered else "nothing is opened with it any more")
 
 
 def try_program(program: Path, home: Path) -> None:

@@ -14,6 +14,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from reader import __version__
 
@@ -117,10 +119,11 @@ def script(name: str) -> ModuleType:
 
 def test_what_is_built_is_pinned_by_hash() -> None:
     lock = (ROOT / "packaging" / "requirements.lock").read_text("utf-8")
-    pinned = set(re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE))
+    pinned = dict(re.findall(r"^([a-z0-9-]+)==([^\s;]+)", lock, re.MULTILINE))
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    needed = {re.split(r"[\[><=;~ ]", need)[0].lower() for need in project["dependencies"]}
-    assert needed <= pinned
+    for text in (*project["dependencies"], *project["optional-dependencies"]["packaging"]):
+        need = Requirement(text)
+        assert pinned[canonicalize_name(need.name)] in need.specifier, f"{text}: python packaging/build.py --lock"
     assert not re.search(r"^[a-z0-9-]+==[^\n]*[^\\]$", lock, re.MULTILINE), "a package without a hash"
     assert "://" not in lock
 
