@@ -42,6 +42,8 @@ with late():
 # several times for each frame. Beside a busy thread a frame takes hardly longer than alone, at 5 ms more than twice as
 # long; shorter turns cost the thread more than the window gains.
 _SWITCH_SECONDS = 0.0002
+# By what Qt finds a screen on Linux, or is told what to do without one.
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM")
 # Hints wait until one has looked at the window.
 _CALM_MS = 1500
 
@@ -53,6 +55,10 @@ def run(words: Sequence[str]) -> int:
         return change_desktop(install=options.install_desktop)
     if options.selftest:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
+        # Qt would only crash.
+        print("There is no screen to open a window on. broadsheet-cli needs none.", file=sys.stderr)  # noqa: T201
+        return 2
     app = make_application(list(words[:1]))
     if options.selftest:
         with tempfile.TemporaryDirectory(prefix="broadsheet-") as folder:

@@ -1,0 +1,21 @@
+"""A start in a terminal that has no screen, as over a network."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have one")
+def test_it_says_so_and_what_works_without(tmp_path: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if "DISPLAY" not in name}
+    environment |= {"HOME": str(tmp_path), "QT_QPA_PLATFORM": ""}
+    command = [sys.executable, "-m", "reader"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "broadsheet-cli" in done.stderr
+    assert not list(tmp_path.rglob("*.sqlite3"))
