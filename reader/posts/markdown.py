@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import accumulate
 
 from reader.domain import Dialect
 from reader.posts.boxes import open_containers, quote_admonitions, title_alerts
@@ -20,8 +19,9 @@ from reader.posts.vault import rewrite_note
 #: Each of these costs the converter about a second; no real post seen comes near (1 MB, 20,000 lines).
 _MOST_CHARACTERS, _MOST_LINES, _LONGEST_LINE, _MOST_BARS = 2_000_000, 50_000, 60_000, 60_000
 _MOST_NOTES, _MOST_MARKS = 5_000, 150_000
-#: Brackets within brackets cost their depth squared, closed or not.
-_MOST_UNCLOSED = 3_000
+#: From each bracket the converter looks for the one that closes it, or as far as the paragraph goes: so many signs.
+_MOST_LOOKED_AT = 1_500_000
+_LOOKED_AT = re.compile(r"[\[\]]|\n[ \t]*+(?=\n)|[\n!#$%&*+:<=>@\\^_`{}~-]")
 
 #: Kramdown and goldmark know no `:::`; a line of it is text there.
 _WITH_CONTAINERS = frozenset({Dialect.HEXO, Dialect.NEXT, Dialect.PLAIN})
@@ -81,8 +81,6 @@ def too_heavy(text: str) -> str:
         for line in lines
     ):
         return "nested too deeply"
-    if len(text) < _MOST_UNCLOSED:
-        return ""
     if len(text) > _MOST_CHARACTERS:
         return f"{len(text)} characters"
     longest = max(map(len, lines))
@@ -96,14 +94,38 @@ def too_heavy(text: str) -> str:
         return "too many notes or definitions"
     if sum(map(text.count, "<*_[`\\&")) > _MOST_MARKS:
         return "too many marks"
-    return "brackets that nothing closes" if _bracket_depth(text) > _MOST_UNCLOSED else ""
+    return "brackets that nothing closes" if _looked_at(text) > _MOST_LOOKED_AT else ""
 
 
-def _bracket_depth(text: str) -> int:
-    """Return how many brackets stand open at once; 0 where they are too few to matter."""
-    if text.count("[") <= _MOST_UNCLOSED:
+def _looked_at(text: str) -> int:
+    """Return at how many signs the converter looks for the ends of brackets; 0 where it cannot be too many."""
+    if text.count("[") * len(text) <= _MOST_LOOKED_AT or _from_brackets(text) <= _MOST_LOOKED_AT:
         return 0
-    return max(accumulate(1 if sign == "[" else -1 for sign in re.findall(r"[\[\]]", text)))
+    # Code is not looked through: a log may be full of brackets. Without code two signs and a number stand for it.
+    bare: list[str] = []
+
+    def keep(whole: str) -> str:
+        bare.append(whole)
+        return whole
+
+    around_code(text, keep)
+    return _from_brackets(bare[0])
+
+
+def _from_brackets(text: str) -> int:
+    looked_at = place = 0
+    opened: list[int] = []
+    for found in _LOOKED_AT.finditer(text):
+        sign = found[0]
+        place += 1
+        if sign == "[":
+            opened.append(place)
+        elif sign == "]":
+            looked_at += place - opened.pop() if opened else 0
+        elif sign[0] == "\n" and text.startswith("\n", found.end()):
+            looked_at += sum(place - start for start in opened)
+            opened.clear()
+    return looked_at + sum(place - start for start in opened)
 
 
 def tame(text: str, site: Site, *, module: bool) -> str:

@@ -196,6 +196,7 @@ NEVER_CLOSED = [
     " x={" + "{a {b} c} " * 20_000, "```\n{% raw %}\n" * 20_000, "~" * 300_000 + "`", "{# " * 100_000 + "#}",
     "{{</*" * 60_000 + "}}", "{/*" * 100_000, "import " + '"' * 60_000 + "x\n" + '"' * 59_000, "{::comment}\n" * 30_000,
     "<script></scripty>" * 1_000 + "<b>" * 100_000, "<pre " * 60_000 + "</pre", "\\[]" * 70_000, "\\(a" * 70_000,
+    ("[a" + "\n*b" * 16) * 2_900,
     "\\`" * 70_000, "!!! a\n```\n" * 10_000, "- " * 20_000 + "```\n" * 3, "::: a `b` {:c `d`}\n" * 5_000,
 ]  # fmt: skip
 
@@ -232,6 +233,25 @@ NEVER_CLOSED = [
 )  # fmt: skip
 def test_bodies_made_to_be_slow_end_soon(source: str, dialect: Dialect, path: str) -> None:
     check(read(f"---\ntitle: T\n---\n{source}", dialect, path))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[a](https://a.example/?b=c&d=e)\n" * 1_000,
+        "- [ ] [a]\n" * 1_000,
+        "```\n" + "\x1b[31mred\x1b[m\n" * 1_000 + "```\n",
+    ],
+    ids=["links", "tasks", "log"],
+)
+def test_many_brackets_that_are_closed_or_code_cost_little_and_stay(source: str) -> None:
+    made = read(f"---\ntitle: T\n---\n{source}", Dialect.HUGO, "p.md")
+    assert ProblemKind.BODY_SHORTENED not in [problem.kind for problem in made.problems]
+
+
+def test_brackets_that_nothing_closes_are_told_where_much_follows_them() -> None:
+    made = read("---\ntitle: T\n---\n" + ("[a" + "\n*b" * 16) * 500, Dialect.HUGO, "p.md")
+    assert "brackets that nothing closes" in [problem.detail for problem in made.problems]
 
 
 FIVE_MEGABYTES = """
