@@ -13,7 +13,7 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
@@ -28,11 +28,14 @@ POSITION = "position"
 
 #: Articles in a line.
 TOGETHER = 500
+# An article's first file.
+_PATH = "(SELECT min(path) FROM file WHERE article_id = article.id)"
 #: What `name` takes, for every article.
-NAMED = (
-    "SELECT article.id AS id, root, (SELECT min(path) FROM file WHERE article_id = article.id), identity"
-    " FROM article JOIN source ON source.id = source_id"
-)
+NAMED = f"SELECT article.id AS id, root, {_PATH}, identity FROM article JOIN source ON source.id = source_id"
+#: The same of an article's own row, beside its id: the folder by its source.
+NAMED_BY = f"source_id, {_PATH}, identity"
+#: An article with that.
+Named = tuple[int, int, bytes | None, int | None]
 
 
 class MarkJournal:
@@ -61,24 +64,35 @@ class MarkJournal:
                     os.truncate(self.file, before)
             raise
 
-    def note(self, kind: MarkKind, value: int | None, articles: Sequence[int]) -> None:
-        """Note a mark of these articles. On the disk when this returns: the user did it, and may pull the plug."""
-        if articles:
-            self._append(str(kind), value, articles, sync=True)
+    def note(self, kind: MarkKind, marked: Sequence[tuple[int | None, Sequence[Named]]]) -> None:
+        """Note a mark: each value with the articles that have it. On the disk when this returns.
+
+        The user did it, and may pull the plug.
+        """
+        roots: dict[int, bytes] = dict(self._db.execute("SELECT id, root FROM source"))
+        self._append(
+            str(kind),
+            [
+                (value, [name(article, roots[source], path, identity) for article, source, path, identity in articles])
+                for value, articles in marked
+            ],
+            sync=True,
+        )
 
     def note_position(self, article: int, position: int) -> None:
         """Note how far an article was read; it changes too often to wait for the disk each time."""
-        self._append(POSITION, position, [article], sync=False)
+        named = self._db.execute(f"{NAMED} WHERE article.id = ?", (article,))
+        self._append(POSITION, [(position, [name(*row) for row in named])], sync=False)
 
-    def _append(self, column: str, value: int | None, articles: Sequence[int], *, sync: bool) -> None:
-        named = names(self._db, articles)
-        lines = (
+    def _append(self, column: str, marked: Sequence[tuple[int | None, Sequence[str]]], *, sync: bool) -> None:
+        data = b"".join(
             line({"mark": column, "to": value, "of": named[start : start + TOGETHER]})
+            for value, named in marked
             for start in range(0, len(named), TOGETHER)
         )
-        data = b"".join(lines)
-        self._end = size(self.file) + len(data)
-        append(self.file, data, sync=sync)
+        if data:
+            self._end = size(self.file) + len(data)
+            append(self.file, data, sync=sync)
 
 
 def line(noted: dict[str, object]) -> bytes:
@@ -93,12 +107,6 @@ def append(file: Path, data: bytes, *, sync: bool) -> None:
         opened.flush()
         if sync:
             os.fsync(opened.fileno())
-
-
-def names(db: sqlite3.Connection, articles: Iterable[int]) -> list[str]:
-    """Return what the journal calls articles."""
-    found = db.execute(f"{NAMED} WHERE article.id IN (SELECT value FROM json_each(?))", (json.dumps(list(articles)),))
-    return [name(*row) for row in found]
 
 
 def name(article: int, root: bytes, path: bytes | None, identity: int | None) -> str:

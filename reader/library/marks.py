@@ -11,22 +11,38 @@ import sqlite3
 import time
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reader.domain import Changes, MarkKind
-from reader.library.journal import MarkJournal
+from reader.library.journal import NAMED_BY, MarkJournal
 
 _IDS = "(SELECT value FROM json_each(?))"
-# Which of these articles are not in that state yet: the list of all has each of them once.
-_CHANGED = f"SELECT article_id FROM shelf WHERE category_id = 1 AND unread <> ? AND article_id IN {_IDS}"
-# Which categories, sources and tags they have, each as often as it has articles among them.
+# Those of these articles that are there, each with since when it has a mark (0 where it has not), and what names it.
+_FOUND = (
+    "SELECT id, coalesce({kind}, 0), " + NAMED_BY + " FROM article LEFT JOIN mark ON article_id = id"
+    f" WHERE id IN {_IDS}"
+)
+# "WHERE true" keeps the parser from taking ON for a join's.
+_MARK = (
+    "INSERT INTO mark (article_id, {kind}) SELECT value, ? FROM json_each(?) WHERE true"
+    " ON CONFLICT DO UPDATE SET {kind} = excluded.{kind}"
+)
+# Of these articles' rows that are not in that state yet: the categories, each as often as it has one of them, and the
+# articles, of which the list of all has each once.
+_LISTED = (
+    "SELECT json_group_array(category_id), json_group_array(article_id) FILTER (WHERE category_id = 1)"
+    f" FROM shelf WHERE article_id IN {_IDS} AND unread <> ?"
+)
+# Which sources and tags they have, likewise.
 _NUMBERED = {
-    "category": f"SELECT json_group_array(category_id) FROM shelf WHERE article_id IN {_IDS}",
     "source": f"SELECT json_group_array(source_id) FROM article WHERE id IN {_IDS}",
     "tag": f"SELECT json_group_array(tag_id) FROM article_tag WHERE article_id IN {_IDS}",
 }
 # Articles marked in one transaction: some tens of milliseconds.
 _TOGETHER = 10_000
+
+# Article, since when it is marked, and what names it: its source, its first file's path, its identity.
+_Row = tuple[int, int, int, bytes | None, int | None]
 
 
 def set_read(db: sqlite3.Connection, journal: MarkJournal, ids: Sequence[int], *, read: bool) -> Changes:
@@ -59,22 +75,12 @@ def restore(db: sqlite3.Connection, journal: MarkJournal, changes: Changes) -> C
     for ids, moments in zip(_parts(changes.marks), _parts(changes.before), strict=True):
         wanted = dict(zip(ids, moments, strict=True))
         with journal.transaction():
-            found = _moments(db, ids, kind)
-            db.executemany(
-                f"INSERT INTO mark (article_id, {kind}) VALUES (?, ?)"
-                f" ON CONFLICT DO UPDATE SET {kind} = excluded.{kind}",
-                [(article, wanted[article] or None) for article, _ in found],
-            )
-            if kind is MarkKind.READ:
-                for unread in (True, False):
-                    shelve(db, [article for article, _ in found if (not wanted[article]) == unread], unread=unread)
-            values: dict[int, list[int]] = {}
-            for article, _ in found:
-                values.setdefault(wanted[article], []).append(article)
-            for value, articles in values.items():
-                journal.note(kind, value or None, articles)
-        marks.extend(article for article, _ in found)
-        before.extend(moment for _, moment in found)
+            found = db.execute(_FOUND.format(kind=kind), (json.dumps(list(ids)),)).fetchall()
+            alike: dict[int, list[_Row]] = {}
+            for row in found:
+                alike.setdefault(wanted[row[0]], []).append(row)
+            _write(db, journal, kind, alike)
+        _add(found, marks, before)
     return Changes(marks=marks, before=before, kind=kind)
 
 
@@ -82,43 +88,45 @@ def _set(
     db: sqlite3.Connection, journal: MarkJournal, ids: Sequence[int], kind: MarkKind, moment: int | None
 ) -> Changes:
     marks, before = array("q"), array("q")
+    sql = f"{_FOUND} AND ({{kind}} IS NULL) <> ?".format(kind=kind)
     for part in _parts(ids):
         with journal.transaction():
-            found = [(article, was) for article, was in _moments(db, part, kind) if bool(was) != bool(moment)]
-            changed = [article for article, _ in found]
-            # "WHERE true" keeps the parser from taking ON for a join's.
-            db.execute(
-                f"INSERT INTO mark (article_id, {kind}) SELECT value, ? FROM json_each(?) WHERE true"
-                f" ON CONFLICT DO UPDATE SET {kind} = excluded.{kind}",
-                (moment, json.dumps(changed)),
-            )
-            if kind is MarkKind.READ:
-                shelve(db, changed, unread=moment is None)
-            journal.note(kind, moment, changed)
-        marks.extend(changed)
-        before.extend(was for _, was in found)
+            found = db.execute(sql, (json.dumps(list(part)), moment is None)).fetchall()
+            _write(db, journal, kind, {moment or 0: found})
+        _add(found, marks, before)
     return Changes(marks=marks, before=before, kind=kind)
+
+
+def _add(found: list[_Row], marks: array[int], before: array[int]) -> None:
+    marks.extend([row[0] for row in found])
+    before.extend([row[1] for row in found])
+
+
+def _write(db: sqlite3.Connection, journal: MarkJournal, kind: MarkKind, alike: Mapping[int, list[_Row]]) -> None:
+    """Mark articles: those of each moment as of then, and those of 0 as not."""
+    articles = {moment: [row[0] for row in rows] for moment, rows in alike.items() if rows}
+    for moment, those in articles.items():
+        db.execute(_MARK.format(kind=kind), (moment or None, json.dumps(those)))
+    if kind is MarkKind.READ:
+        shelve(db, articles.get(0, []), unread=True)
+        shelve(db, [article for moment, those in articles.items() if moment for article in those], unread=False)
+    journal.note(kind, [(moment or None, [(row[0], *row[2:]) for row in rows]) for moment, rows in alike.items()])
 
 
 def shelve(db: sqlite3.Connection, ids: Sequence[int], *, unread: bool) -> None:
     """Bring the lists' copy of the read mark up to date, and the numbers of categories, sources and tags."""
-    changed = json.dumps([article for (article,) in db.execute(_CHANGED, (unread, json.dumps(ids)))])
-    for table, listed in _NUMBERED.items():
+    if not ids:
+        return
+    categories, changed = db.execute(_LISTED, (json.dumps(ids), unread)).fetchone()
+    listed = {"category": categories}
+    listed |= {table: db.execute(sql, (changed,)).fetchone()[0] for table, sql in _NUMBERED.items()}
+    for table, found in listed.items():
         # Counted here: GROUP BY would sort all these rows, which takes twice as long.
-        numbers = Counter(json.loads(db.execute(listed, (changed,)).fetchone()[0]))
         db.executemany(
             f"UPDATE {table} SET unread = unread + ? WHERE id = ?",
-            [(number if unread else -number, each) for each, number in numbers.items()],
+            [(number if unread else -number, each) for each, number in Counter(json.loads(found)).items()],
         )
     db.execute(f"UPDATE shelf SET unread = ? WHERE article_id IN {_IDS}", (unread, changed))
-
-
-def _moments(db: sqlite3.Connection, ids: Sequence[int], kind: MarkKind) -> list[tuple[int, int]]:
-    """Return those ids that are articles, each with when it was marked, 0 where it is not."""
-    return db.execute(
-        f"SELECT id, coalesce({kind}, 0) FROM article LEFT JOIN mark ON article_id = id WHERE id IN {_IDS}",
-        (json.dumps(list(ids)),),
-    ).fetchall()
 
 
 def _parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -161,6 +161,26 @@ def test_a_mark_is_on_the_disk_when_it_is_made_and_a_position_does_not_wait_for_
     assert len(synced) == 1
 
 
+def test_marks_of_many_moments_are_taken_back_with_one_wait_for_the_disk(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each was read when it was opened; to wait for each would keep all other marks waiting for minutes."""
+    ids = add(library, *(make_post(number) for number in range(1, 31)))
+    for moment, article in enumerate(ids, 1000):
+        monkeypatch.setattr("time.time", lambda moment=moment: moment)
+        library.set_read([article], read=True)
+    changes = library.set_read(ids, read=False)
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", synced.append)
+    library.restore(changes)
+    assert len(synced) == 1
+    assert list(library.set_read(ids, read=False).before) == list(range(1000, 1030))
+    library.restore(changes)
+    library.replay_marks()
+    assert list(library.set_read(ids, read=False).before) == list(range(1000, 1030))
+    assert library.check() == []
+
+
 @pytest.mark.parametrize(
     "torn", [b'\n{"mark":"read_at","to":17', b"\n\xff\xfe\x00", b'\n{"mark":"rowid","to":1,"of":[]}']
 )
