@@ -38,6 +38,7 @@ class Commands(QObject):
         self._list = list_pane
         self._reader = reader
         self._toast = toast
+        session.foreseen.changed.connect(list_pane.model.refresh)
         reader.viewer.code_copied.connect(lambda: toast.show_message(self.tr("Code copied")))
 
     def connect_actions(self, actions: Actions) -> None:
@@ -83,7 +84,7 @@ class Commands(QObject):
 
     def toggle_read_of(self, article: int) -> None:
         """The same for any article of the list, whether it is open or not."""
-        for found in self._session.library.articles([article]):
+        for found in self._session.articles([article]):
             self._toggle_read(found)
 
     def _toggle_read(self, article: Article) -> None:
@@ -106,7 +107,7 @@ class Commands(QObject):
 
     def toggle_later_of(self, article: int) -> None:
         """The same for any article of the list, whether it is open or not."""
-        for found in self._session.library.articles([article]):
+        for found in self._session.articles([article]):
             self._toggle_bookmark(found)
 
     def _toggle_bookmark(self, article: Article) -> None:
@@ -235,5 +236,5 @@ class Commands(QObject):
     def _current(self) -> Article | None:
         """Return the article the keys are meant for: the open one, else the selected one."""
         article = self._navigator.article or self._list.list.current_article()
-        found = self._session.library.articles([article]) if article is not None else []
+        found = self._session.articles([article]) if article is not None else []
         return found[0] if found else None

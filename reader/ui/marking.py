@@ -2,57 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
-from reader.domain import Changes
+from reader.domain import Article, Changes, MarkKind
 from reader.library.library import Library
+from reader.ui.foreseen import Foreseen
 from reader.ui.undoing import Holding
 
 if TYPE_CHECKING:
     from reader.ui.session import LibrarySession
+
+# Of selected articles so many are looked at to foresee what becomes of all.
+_LOOKED_AT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be marked: `change` does it in a worker, and `foresee` tells the window at once, where it can be told.
+
+    That is given the articles as they are shown. `size` is how many articles both know.
+    """
+
+    change: Callable[[Library], Changes]
+    foresee: Callable[[Callable[[Sequence[int]], list[Article]]], Foreseen | None]
+    size: int = 1
+
+
+def setting_read(ids: Sequence[int], *, read: bool) -> Wish:
+    """Return the wish to mark articles read or unread."""
+    mark = Foreseen(ids, MarkKind.READ, read)
+    return Wish(lambda library: library.set_read(ids, read=read), lambda _articles: mark, len(ids))
+
+
+def toggling(ids: Sequence[int], kind: MarkKind) -> Wish:
+    """Return the wish to mark articles as read or for later; where all of them are so already, to take that back."""
+
+    def change(library: Library) -> Changes:
+        if kind is MarkKind.READ:
+            changes = library.set_read(ids, read=True)
+            return changes if changes.marks else library.set_read(ids, read=False)
+        changes = library.set_bookmarked(ids, bookmarked=True)
+        return changes if changes.marks else library.set_bookmarked(ids, bookmarked=False)
+
+    def foresee(articles: Callable[[Sequence[int]], list[Article]]) -> Foreseen | None:
+        some = articles(ids[:_LOOKED_AT])
+        on = any(row.unread if kind is MarkKind.READ else not row.bookmarked for row in some)
+        return Foreseen(ids, kind, on) if on or len(ids) <= _LOOKED_AT else None
+
+    return Wish(change, foresee, len(ids))
 
 
 class MarkCommand(Holding):
     """A change of marks. What it changed is known once its job ran; its undo runs in the same queue, so after it.
 
     `done` hears of the changes the first time, not when they are made again; `named` then tells what it is called, by
-    how many marks it changed. One that changed none is dropped. `size` is the number of articles that `change` knows.
+    how many marks it changed. One that changed none is dropped.
     """
 
     def __init__(
         self,
         session: LibrarySession,
         text: str,
-        change: Callable[[Library], Changes],
+        wish: Wish,
         done: Callable[[Changes], None] | None = None,
         named: Callable[[int], str] | None = None,
-        size: int = 1,
     ) -> None:
         super().__init__(text)
         self._session = session
-        self._change: Callable[[Library], Changes] | None = change
+        self._wish: Wish | None = wish
         self._done = done
         self._named = named
-        self._size = size
         self._changes = Changes()
 
     def redo(self) -> None:
         done, self._done = self._done, None
-        self.running += 1
-        self._session.write(self._do, lambda changes: self._heard(changes, done), self._ended)
+        foreseen = self._wish.foresee(self._session.articles) if self._wish is not None else None
+        self._run(self._do, lambda changes: self._heard(changes, done), foreseen)
 
     def undo(self) -> None:
-        self.running += 1
-        self._session.write(lambda library: library.restore(self._changes), self._taken_back, self._ended)
+        changes, foreseen = self._changes, None
+        if changes.marks and changes.kind is not None:
+            # One change sets a mark or takes it off, so that before it had all of these or none.
+            foreseen = Foreseen(changes.marks, changes.kind, bool(changes.before[0]))
+        self._run(lambda library: library.restore(self._changes), self._taken_back, foreseen)
 
     def held(self) -> int:
-        return self._size
+        return self._wish.size if self._wish is not None else 0
 
     def let_go(self) -> None:
-        self._change, self._changes, self._size = None, Changes(), 0
+        self._wish, self._changes = None, Changes()
+
+    def _run(
+        self, job: Callable[[Library], Changes], done: Callable[[Changes], None], foreseen: Foreseen | None
+    ) -> None:
+        self.running += 1
+        if foreseen is not None:
+            self._session.foreseen.begin(foreseen)
+        self._session.write(job, done, lambda: self._ended(foreseen))
 
     def _heard(self, changes: Changes, done: Callable[[Changes], None] | None) -> None:
         stack, number = self._session.undo_stack, len(changes.marks)
@@ -63,8 +113,10 @@ class MarkCommand(Holding):
         elif self._named is not None:
             stack.rename(self, self._named(number))
 
-    def _ended(self) -> None:
+    def _ended(self, foreseen: Foreseen | None) -> None:
         self.running -= 1
+        if foreseen is not None:
+            self._session.foreseen.end(foreseen)
         self._session.undo_stack.bound()
 
     def _taken_back(self, changes: Changes) -> None:
@@ -72,7 +124,7 @@ class MarkCommand(Holding):
             self._session.undo_stack.tell_nothing(self)
 
     def _do(self, library: Library) -> Changes:
-        self._changes = self._change(library) if self._change is not None else Changes()
+        self._changes = self._wish.change(library) if self._wish is not None else Changes()
         return self._changes
 
 

@@ -9,11 +9,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from reader.domain import Changes, LibraryError, MarkKind
+from reader.domain import Article, Changes, LibraryError, MarkKind
 from reader.late import late
 from reader.library.library import Library
 from reader.library.lock import LibraryLock
 from reader.library.places import sealed
+from reader.ui.foreseen import ForeseenMarks
 from reader.ui.tasks import Task
 from reader.ui.undoing import UndoStack
 
@@ -43,6 +44,7 @@ class LibrarySession(QObject):
         self.sealed = sealed(folder)
         self.library = self._open(writing=False)
         self.undo_stack = UndoStack(self)
+        self.foreseen = ForeseenMarks(self)
         # Marks go one after another, so that an undo follows what it undoes; an import must not hold them up.
         self._pools = {
             name: self._pool(threads)
@@ -52,6 +54,10 @@ class LibrarySession(QObject):
         self._held: list[Task] | None = None
         self._when_still: Callable[[], None] | None = None
         self._closed = False
+
+    def articles(self, ids: Sequence[int]) -> list[Article]:
+        """Return articles as they will be once the marks that were asked for are written."""
+        return self.foreseen.shown(self.library.articles(ids))
 
     def picture_file(self, key: str) -> Path | None:
         """Return the file of a picture, or None."""
@@ -147,40 +153,21 @@ class LibrarySession(QObject):
 
         `done` hears which it really changed.
         """
-        self.undo_stack.push(
-            marking.MarkCommand(self, text, lambda library: library.set_read(ids, read=read), done, named, len(ids))
-        )
+        self.undo_stack.push(marking.MarkCommand(self, text, marking.setting_read(ids, read=read), done, named))
 
     def toggle_read(self, article: int, *, text: str) -> None:
         """Mark an article read if it is unread, or the other way round, after the marks that are being written."""
-
-        def change(library: Library) -> Changes:
-            return library.set_read([article], read=any(row.unread for row in library.articles([article])))
-
-        self.undo_stack.push(marking.MarkCommand(self, text, change))
+        self.toggle_many([article], MarkKind.READ, text=text)
 
     def toggle_bookmarked(self, article: int, *, text: str, done: Callable[[Changes], None] | None = None) -> None:
         """Put an article on the read-later list, or take it off, likewise; `done` hears which it was."""
-
-        def change(library: Library) -> Changes:
-            on = not any(row.bookmarked for row in library.articles([article]))
-            return library.set_bookmarked([article], bookmarked=on)
-
-        self.undo_stack.push(marking.MarkCommand(self, text, change, done))
+        self.toggle_many([article], MarkKind.BOOKMARK, text=text, done=done)
 
     def toggle_many(
         self, ids: Sequence[int], kind: MarkKind, *, text: str, done: Callable[[Changes], None] | None = None
     ) -> None:
         """Mark many articles as read or for later; where all of them are so already, take that back from all."""
-
-        def change(library: Library) -> Changes:
-            if kind is MarkKind.READ:
-                changes = library.set_read(ids, read=True)
-                return changes if changes.marks else library.set_read(ids, read=False)
-            changes = library.set_bookmarked(ids, bookmarked=True)
-            return changes if changes.marks else library.set_bookmarked(ids, bookmarked=False)
-
-        self.undo_stack.push(marking.MarkCommand(self, text, change, done, size=len(ids)))
+        self.undo_stack.push(marking.MarkCommand(self, text, marking.toggling(ids, kind), done))
 
     def note_opened(self, article: int) -> None:
         """Mark an article read because it was opened: nothing to undo, M takes it back."""
