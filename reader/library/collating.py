@@ -6,11 +6,11 @@ several sounds has its most usual one.
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from reader.library.readings import readings
 from reader.library.tokens import UNSPACED
 
 #: Where a title stands among others: null until it was computed, in idle moments or when it is needed. The index holds
@@ -33,15 +33,20 @@ END;
 # these a twenty-fifth. Titles that have more in common stand by their age.
 _KEPT = 48
 _LONGEST = 80
-_PIECE = re.compile(rf"\d+|[{UNSPACED}]|[^\W\d_]+?(?=[{UNSPACED}\d_]|\W|$)|.", re.DOTALL)
 _DIGITS = 99
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    """Return what finds the pieces of a title; the schema needs this module at each start, and takes no title apart."""
+    return re.compile(rf"\d+|[{UNSPACED}]|[^\W\d_]+?(?=[{UNSPACED}\d_]|\W|$)|.", re.DOTALL)
 
 
 def sort_key(title: str) -> str:
     """Return a text by whose code points titles are sorted."""
     text = unicodedata.normalize("NFKC", title[:_LONGEST]).casefold()
     parts: list[str] = []
-    for piece in _PIECE.findall(text):
+    for piece in _piece().findall(text):
         if piece.isdecimal():
             # The length before the digits: 9 before 10.
             digits = piece.lstrip("0")[:_DIGITS]
@@ -61,10 +66,6 @@ def _sound(character: str) -> str:
     plain = unicodedata.normalize("NFD", character)[0]
     if plain.isascii() or not re.match(f"[{UNSPACED}]", character):
         return plain
-    # Without its phrases, as in pinyin.py.
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
-    from pypinyin import Style, pinyin
-
-    reading = pinyin(character, style=Style.TONE3, heteronym=False)[0][0]
+    usual = next(iter(readings(character)), "")
     # Neutral tones, and what has no sound in Chinese, such as kana.
-    return f"{reading}{'' if reading[-1:].isdigit() else '5'}{character}" if reading != character else character
+    return f"{usual}{'' if usual[-1:].isdigit() else '5'}{character}" if usual else character

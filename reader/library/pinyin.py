@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
+import unicodedata
 from functools import lru_cache
 
 from reader.library.folding import fold
+from reader.library.readings import readings
 
 #: The readings of a character, all in lower case: 重 is zhong and chong. A letter is its own; signs have none.
 Readings = tuple[str, ...]
+_TONES = "1234"
 
 
 def sounds_like(name: str, typed: str) -> bool:
@@ -30,10 +32,17 @@ def sounded_places(name: str) -> list[int]:
 
 @lru_cache(65_536)
 def _sound(character: str) -> str:
-    # A letter with accents sounds as the one that is typed.
+    # To fold takes a table that is long in the making: for signs, which are in many names, it need not be made.
+    if not character.isalnum() and not unicodedata.normalize("NFKD", character)[0].isalnum():
+        return ""
+    found = _of_character(character if readings(character) else _typed(character))
+    return f"|{','.join(found)}" if found else ""
+
+
+def _typed(character: str) -> str:
+    """Return what a character sounds like that is not read: a letter with accents as the one that is typed."""
     letter = fold(character)
-    readings = _of_character(letter if len(letter) == 1 and letter.isascii() else character)
-    return f"|{','.join(readings)}" if readings else ""
+    return letter if len(letter) == 1 and letter.isascii() else character
 
 
 def sounding(typed: str) -> re.Pattern[str]:
@@ -73,15 +82,9 @@ def _readings(name: str) -> tuple[Readings, ...]:
 
 @lru_cache(32_768)
 def _of_character(character: str) -> Readings:
-    if character.isascii():
-        return (character.lower(),) if character.isalnum() else ()
-    # With its phrases the library takes 57 MB and 0.4 s to load; without them 13 MB and 0.1 s. All readings of each
-    # character make up for them.
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
-    from pypinyin import Style, pinyin
-
-    (readings,) = pinyin(character, style=Style.NORMAL, heteronym=True)
-    return tuple(dict.fromkeys(reading.lower() for reading in readings if reading[:1].isalnum()))
+    # All readings of each character make up for what only phrases tell: 重 is chong in 重庆.
+    found = [reading.rstrip(_TONES) for reading in readings(character)]
+    return tuple(dict.fromkeys(found)) or ((character.lower(),) if character.isalnum() else ())
 
 
 #: What sorts a name: numbers as such, all else by its sound, the name itself where two sound alike.
