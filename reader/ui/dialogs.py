@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from reader import __version__
@@ -163,7 +164,8 @@ class Dialogs(QObject):
             self.tr("Log: {path}").format(path=problem_words.printable(str(log_file()))),
         ]
         detail = "\n".join((words.format(version=__version__), "", *versions.versions()[1:], "", *places))
-        box = self._tell(QMessageBox.Icon.NoIcon, "Broadsheet", detail)
+        picture = self._window.windowIcon().pixmap(QSize(64, 64), self._window.devicePixelRatioF())
+        box = self._tell(picture, "Broadsheet", detail)
         flags = Qt.TextInteractionFlag
         box.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
 
@@ -187,8 +189,11 @@ class Dialogs(QObject):
         if self._sheet is not None:
             self._sheet.set_rows(self._actions.rows())
 
-    def _tell(self, icon: QMessageBox.Icon, text: str, detail: str) -> QMessageBox:
-        box = QMessageBox(icon, "Broadsheet", text, QMessageBox.StandardButton.Ok, self._window)
+    def _tell(self, icon: QMessageBox.Icon | QPixmap, text: str, detail: str) -> QMessageBox:
+        kind = QMessageBox.Icon.NoIcon if isinstance(icon, QPixmap) else icon
+        box = QMessageBox(kind, "Broadsheet", text, QMessageBox.StandardButton.Ok, self._window)
+        if isinstance(icon, QPixmap):
+            box.setIconPixmap(icon)
         box.setInformativeText(detail)
         boxes.make_plain(box)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

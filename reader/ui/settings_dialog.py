@@ -108,7 +108,7 @@ class SettingsDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self._close)
         self._close.setDefault(True)
-        column.setContentsMargins(0, 20, 0, 18)
+        column.setContentsMargins(0, 20, 0, 20)
         column.setSpacing(12)
         for part in (self.filter, self._area, self.told, buttons):
             inset = QHBoxLayout()

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -17,6 +16,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+#: The height of a key cap.
+_CAP_PX = 22
 
 #: A row of the sheet: group, keys, description. Keys as "Ctrl+F"; alternatives as "J / Down".
 Row = tuple[str, str, str]
@@ -63,13 +65,13 @@ class ShortcutSheet(QDialog):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.viewport().setAutoFillBackground(False)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 16)
+        layout.setContentsMargins(0, 0, 0, 20)
         layout.addWidget(self._area)
         self.change = QPushButton(self)
         self.change.setAutoDefault(False)
         self.change.clicked.connect(self.change_wanted)
         foot = QHBoxLayout()
-        foot.setContentsMargins(28, 0, 28, 0)
+        foot.setContentsMargins(24, 0, 24, 0)
         foot.addStretch(1)
         foot.addWidget(self.change)
         layout.addLayout(foot)
@@ -87,7 +89,7 @@ class ShortcutSheet(QDialog):
         page = QWidget()
         page.setAutoFillBackground(False)
         columns = QHBoxLayout(page)
-        columns.setContentsMargins(28, 24, 28, 28)
+        columns.setContentsMargins(24, 20, 24, 24)
         columns.setSpacing(44)
         split = balance([len(group) + 2 for group in groups.values()])
         names = list(groups)
@@ -104,22 +106,23 @@ class ShortcutSheet(QDialog):
     def _group(self, name: str, rows: Sequence[Row], parent: QWidget) -> QWidget:
         box = QWidget(parent)
         box.setAccessibleName(name)
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(0, 1)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
         title = _label(name, box)
         font = QFont(title.font())
         font.setWeight(QFont.Weight.DemiBold)
         title.setFont(font)
-        grid.addWidget(title, 0, 0, 1, 2)
-        for line, (_, keys, description) in enumerate(rows, start=1):
+        column.addWidget(title)
+        for _, keys, description in rows:
             text = _label(description, box)
             text.setProperty("tone", "secondary")
             text.setWordWrap(True)
-            grid.addWidget(text, line, 0)
-            grid.addLayout(self._caps(keys, box), line, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            # Not a grid: the widest keys would narrow the words of all rows.
+            line = self._caps(keys, box)
+            line.insertWidget(0, text, 1)
+            line.insertSpacing(1, 10)
+            column.addLayout(line)
         return box
 
     def _caps(self, keys: str, parent: QWidget) -> QHBoxLayout:
@@ -135,5 +138,6 @@ class ShortcutSheet(QDialog):
                 cap = _label(key, parent)
                 cap.setProperty("tone", "cap")
                 cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
+                cap.setFixedHeight(_CAP_PX)  # in every script
                 row.addWidget(cap)
         return row

@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Rows</source>
-        <translation>行距</translation>
+        <translation>列表样式</translation>
     </message>
     <message>
         <source>Sort by</source>
@@ -496,15 +496,15 @@
 <context>
     <name>BackupsDialog</name>
     <message>
-        <source>daily</source>
+        <source>Daily</source>
         <translation>每日</translation>
     </message>
     <message>
-        <source>before an update</source>
+        <source>Before an update</source>
         <translation>更新之前</translation>
     </message>
     <message>
-        <source>before a backup was restored</source>
+        <source>Before a backup was restored</source>
         <translation>恢复备份之前</translation>
     </message>
     <message>
@@ -803,7 +803,7 @@
     </message>
     <message>
         <source>You work offline</source>
-        <translation>您在脱机工作</translation>
+        <translation>你在脱机工作</translation>
     </message>
     <message>
         <source>Open in your browser</source>
@@ -1954,7 +1954,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>The keys that you changed are reset.</source>
-        <translation>您更改过的按键将被重置。</translation>
+        <translation>你更改过的按键将被重置。</translation>
     </message>
     <message>
         <source>Take it</source>
@@ -2399,7 +2399,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>All of “{name}” will be listed in the category you choose, also what is yet to come. The files stay as they are, and Undo parts the two again.</source>
-        <translation>“{name}”的全部文章都会列在您选择的分类中，以后新增的也一样。文件保持原样，撤销即可重新分开。</translation>
+        <translation>“{name}”的全部文章都会列在你选择的分类中，以后新增的也一样。文件保持原样，撤销即可重新分开。</translation>
     </message>
     <message>
         <source>Part of a name</source>
@@ -2465,8 +2465,8 @@ MIT licence.</source>
         <translation>离线图片</translation>
     </message>
     <message>
-        <source>Always fetch for it:</source>
-        <translation>总是为它下载：</translation>
+        <source>Always fetch for it</source>
+        <translation>总是为它下载</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2584,7 +2584,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Rows</source>
-        <translation>行距</translation>
+        <translation>列表样式</translation>
     </message>
     <message>
         <source>How much a row of the list shows.</source>
@@ -2660,7 +2660,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Give any command the keys that suit you.</source>
-        <translation>为任何命令设置适合您的按键。</translation>
+        <translation>为任何命令设置适合你的按键。</translation>
     </message>
 </context>
 <context>
@@ -2941,7 +2941,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Their hosts then see your network address and which pictures you fetch, not what you read.</source>
-        <translation>图片所在的网站会看到您的网络地址和所下载的图片，但不会知道您读了什么。</translation>
+        <translation>图片所在的网站会看到你的网络地址和所下载的图片，但不会知道你读了什么。</translation>
     </message>
     <message>
         <source>Thumbnails only</source>
@@ -3199,8 +3199,10 @@ MIT licence.</source>
         <translation>尚未打开文章</translation>
     </message>
     <message>
-        <source>{next} and {previous} go through the list, {unread} to the next unread, {sheet} shows all keys.</source>
-        <translation>按 {next} 和 {previous} 浏览列表，按 {unread} 转到下一篇未读，按 {sheet} 查看全部快捷键。</translation>
+        <source>{next} and {previous} go through the list, {unread} to the next unread.
+{sheet} shows all keys.</source>
+        <translation>按 {next} 和 {previous} 浏览列表，按 {unread} 转到下一篇未读，
+按 {sheet} 查看全部快捷键。</translation>
     </message>
 </context>
 <context>
@@ -3385,7 +3387,7 @@ MIT licence.</source>
     <name>Search</name>
     <message>
         <source>“{typed}:” is no condition and was searched as text. Did you mean {detail}:?</source>
-        <translation>没有“{typed}:”这个条件，已按文字搜索。您是不是要用 {detail}:？</translation>
+        <translation>没有“{typed}:”这个条件，已按文字搜索。你是不是要用 {detail}:？</translation>
     </message>
     <message>
         <source>“{typed}” is not possible here, so it was searched as text. There are: {detail}</source>
@@ -3911,24 +3913,12 @@ MIT licence.</source>
 <context>
     <name>StorageDialog</name>
     <message>
-        <source>Database {size}</source>
-        <translation>数据库 {size}</translation>
+        <source>Database {size} (search index {index}, thumbnails {thumbnails})</source>
+        <translation>数据库 {size}（搜索索引 {index}，缩略图 {thumbnails}）</translation>
     </message>
     <message>
-        <source>of it search index {size}</source>
-        <translation>其中搜索索引 {size}</translation>
-    </message>
-    <message>
-        <source>of it thumbnails {size}</source>
-        <translation>其中缩略图 {size}</translation>
-    </message>
-    <message>
-        <source>Pictures {size}</source>
-        <translation>图片 {size}</translation>
-    </message>
-    <message>
-        <source>of them from the web {size}</source>
-        <translation>其中来自网上 {size}</translation>
+        <source>pictures {size} (from the web {web})</source>
+        <translation>图片 {size}（来自网上 {web}）</translation>
     </message>
     <message>
         <source>Clear web pictures</source>

@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Rows</source>
-        <translation>行距</translation>
+        <translation>列表樣式</translation>
     </message>
     <message>
         <source>Sort by</source>
@@ -496,15 +496,15 @@
 <context>
     <name>BackupsDialog</name>
     <message>
-        <source>daily</source>
+        <source>Daily</source>
         <translation>每日</translation>
     </message>
     <message>
-        <source>before an update</source>
+        <source>Before an update</source>
         <translation>更新之前</translation>
     </message>
     <message>
-        <source>before a backup was restored</source>
+        <source>Before a backup was restored</source>
         <translation>恢復備份之前</translation>
     </message>
     <message>
@@ -803,7 +803,7 @@
     </message>
     <message>
         <source>You work offline</source>
-        <translation>您在離線工作</translation>
+        <translation>你在離線工作</translation>
     </message>
     <message>
         <source>Open in your browser</source>
@@ -1954,7 +1954,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>The keys that you changed are reset.</source>
-        <translation>您更改過的按鍵將被重置。</translation>
+        <translation>你更改過的按鍵將被重置。</translation>
     </message>
     <message>
         <source>Take it</source>
@@ -2399,7 +2399,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>All of “{name}” will be listed in the category you choose, also what is yet to come. The files stay as they are, and Undo parts the two again.</source>
-        <translation>「{name}」的全部文章都會列在您選擇的分類中，以後新增的也一樣。檔案保持原樣，復原即可重新分開。</translation>
+        <translation>「{name}」的全部文章都會列在你選擇的分類中，以後新增的也一樣。檔案保持原樣，復原即可重新分開。</translation>
     </message>
     <message>
         <source>Part of a name</source>
@@ -2465,8 +2465,8 @@ MIT licence.</source>
         <translation>離線圖片</translation>
     </message>
     <message>
-        <source>Always fetch for it:</source>
-        <translation>總是為它下載：</translation>
+        <source>Always fetch for it</source>
+        <translation>總是為它下載</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2584,7 +2584,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Rows</source>
-        <translation>行距</translation>
+        <translation>列表樣式</translation>
     </message>
     <message>
         <source>How much a row of the list shows.</source>
@@ -2660,7 +2660,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Give any command the keys that suit you.</source>
-        <translation>為任何命令設定適合您的按鍵。</translation>
+        <translation>為任何命令設定適合你的按鍵。</translation>
     </message>
 </context>
 <context>
@@ -2941,7 +2941,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Their hosts then see your network address and which pictures you fetch, not what you read.</source>
-        <translation>圖片所在的網站會看到您的網路地址和所下載的圖片，但不會知道您讀了什麼。</translation>
+        <translation>圖片所在的網站會看到你的網路地址和所下載的圖片，但不會知道你讀了什麼。</translation>
     </message>
     <message>
         <source>Thumbnails only</source>
@@ -3199,8 +3199,10 @@ MIT licence.</source>
         <translation>尚未開啟文章</translation>
     </message>
     <message>
-        <source>{next} and {previous} go through the list, {unread} to the next unread, {sheet} shows all keys.</source>
-        <translation>按 {next} 和 {previous} 瀏覽列表，按 {unread} 轉到下一篇未讀，按 {sheet} 檢視全部快速鍵。</translation>
+        <source>{next} and {previous} go through the list, {unread} to the next unread.
+{sheet} shows all keys.</source>
+        <translation>按 {next} 和 {previous} 瀏覽列表，按 {unread} 轉到下一篇未讀，
+按 {sheet} 檢視全部快速鍵。</translation>
     </message>
 </context>
 <context>
@@ -3385,7 +3387,7 @@ MIT licence.</source>
     <name>Search</name>
     <message>
         <source>“{typed}:” is no condition and was searched as text. Did you mean {detail}:?</source>
-        <translation>沒有「{typed}:」這個條件，已按文字搜尋。您是不是要用 {detail}:？</translation>
+        <translation>沒有「{typed}:」這個條件，已按文字搜尋。你是不是要用 {detail}:？</translation>
     </message>
     <message>
         <source>“{typed}” is not possible here, so it was searched as text. There are: {detail}</source>
@@ -3911,24 +3913,12 @@ MIT licence.</source>
 <context>
     <name>StorageDialog</name>
     <message>
-        <source>Database {size}</source>
-        <translation>資料庫 {size}</translation>
+        <source>Database {size} (search index {index}, thumbnails {thumbnails})</source>
+        <translation>資料庫 {size}（搜尋索引 {index}，縮圖 {thumbnails}）</translation>
     </message>
     <message>
-        <source>of it search index {size}</source>
-        <translation>其中搜尋索引 {size}</translation>
-    </message>
-    <message>
-        <source>of it thumbnails {size}</source>
-        <translation>其中縮圖 {size}</translation>
-    </message>
-    <message>
-        <source>Pictures {size}</source>
-        <translation>圖片 {size}</translation>
-    </message>
-    <message>
-        <source>of them from the web {size}</source>
-        <translation>其中來自網上 {size}</translation>
+        <source>pictures {size} (from the web {web})</source>
+        <translation>圖片 {size}（來自網上 {web}）</translation>
     </message>
     <message>
         <source>Clear web pictures</source>

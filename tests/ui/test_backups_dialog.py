@@ -52,7 +52,7 @@ def choose_last(dialog: BackupsDialog) -> None:
 def test_backups_are_seen_and_one_more_is_made(dialog: BackupsDialog, qtbot: QtBot, library: Library) -> None:
     (cells,) = [cells for _, cells in dialog.model.rows]
     assert "2023" in cells[0]
-    assert cells[2] == "daily"
+    assert cells[2] == "Daily"
     assert not dialog.restore.isEnabled()
     dialog.make.click()
     qtbot.waitUntil(lambda: len(dialog.model.rows) == 2)

@@ -9,8 +9,19 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QFontMetrics, QTextBlock, QTextDocument, QTextLayout
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from reader import resources
@@ -21,6 +32,7 @@ from reader.ui.looks.fonts import application_font
 from reader.ui.looks.icons import Icons
 from reader.ui.looks.theme import LIGHT, THEMES, contrast
 from reader.ui.main_window import MainWindow
+from reader.ui.parts.empty_state import balanced
 from tests.ui.test_theme import needed
 from tests.ui.windows import MakeWindow, idle
 from tests.viewing.pages import make_page
@@ -29,6 +41,8 @@ DIALOGS = (
     "shortcuts", "search_help", "settings", "folders", "history", "pictures", "storage", "backups", "export", "pdf",
     "import", "save_search",
 )  # fmt: skip
+#: How high buttons and fields of a dialog are, in every language.
+FIELD_PX = 30
 #: Whatever could be too wide for a column.
 WIDE = f"""
 <p>https://example.org/{"a-very-long-address/" * 12}</p><p>{"漢" * 200}</p><p>{"W" * 300}</p>
@@ -73,6 +87,19 @@ def cut(over: QWidget) -> list[str]:
     return found
 
 
+def uneven(dialog: QWidget) -> list[str]:
+    """Return what stands out: buttons and fields are of one height, and the last button is where it always is."""
+    parts = [*shown(dialog, QPushButton, QComboBox, QLineEdit, QSpinBox)]
+    parts = [each for each in parts if not isinstance(each.parentWidget(), QComboBox | QSpinBox)]
+    found = [f"{type(each).__name__} is {each.height()} high" for each in parts if each.height() != FIELD_PX]
+    buttons = [each for each in parts if isinstance(each, QPushButton) and not each.visibleRegion().isEmpty()]
+    corners = [each.mapTo(dialog, QPoint(each.width(), each.height())) for each in buttons]
+    low = [corner.x() for corner in corners if corner.y() == max(each.y() for each in corners)]
+    if low and (dialog.width() - max(low), dialog.height() - max(each.y() for each in corners)) != (24, 20):
+        found.append(f"the last button is {dialog.width() - max(low)} from the edge")
+    return found
+
+
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_no_dialog_cuts_its_words(full: MainWindow, qtbot: QtBot, language: str) -> None:
     full.appearance._settings.set("language", language)
@@ -88,6 +115,7 @@ def test_no_dialog_cuts_its_words(full: MainWindow, qtbot: QtBot, language: str)
         QApplication.processEvents()
         seen += len([*shown(dialogs[0], QLabel, QPushButton)])
         assert cut(dialogs[0]) == []
+        assert uneven(dialogs[0]) == []
         dialogs[0].close()
     assert seen > len(DIALOGS)
 
@@ -108,6 +136,56 @@ def test_the_buttons_above_the_panes_have_room_at_each_width(full: MainWindow, q
         each for each in full.reader.findChildren(QToolButton) if each.defaultAction() is full.actions_["print"]
     ]
     assert printing[0].isVisible() == (width == 1280)
+
+
+def test_rows_are_parted_from_rows_alone(full: MainWindow) -> None:
+    view = full.list_pane.list
+    lines = full.list_pane.model.geometry
+    heading = next(row for row in range(1, lines.rows) if lines.section_at(row) is not None)
+    view.choose(full.list_pane.model.ids[lines.articles_above(heading)])
+    image = view.viewport().grab().toImage()
+
+    def line_below(row: int) -> bool:
+        colour = image.pixelColor(100, view.visualRect(full.list_pane.model.index(row)).bottom()).name()
+        return bool(colour == full.appearance.icons.theme.line)
+
+    rows = [
+        row for row in range(lines.rows - 1) if lines.section_at(row) is None and lines.top(row + 2) < image.height()
+    ]
+    assert [line_below(row) for row in rows] == [lines.section_at(row + 1) is None for row in rows]
+
+
+def test_nothing_shifts_when_there_is_something_to_scroll(full: MainWindow, qtbot: QtBot) -> None:
+    tree, view = full.sidebar.tree, full.list_pane.list
+    before = (tree.viewport().width(), view.viewport().width())
+    full.resize(1280, 500)
+    tree.expandAll()
+    qtbot.waitUntil(lambda: tree.verticalScrollBar().maximum() > 0 and view.verticalScrollBar().maximum() > 0)
+    assert (tree.viewport().width(), view.viewport().width()) == before
+    full.resize(1280, 2400)
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() == 0)
+    assert (tree.viewport().width(), view.viewport().width()) == before
+
+
+def test_a_hint_leaves_no_word_over(qapp: QApplication) -> None:
+    metrics = QFontMetrics(application_font("en"))
+    words = "Markdown or HTML files, as Hexo, Jekyll and Hugo keep them. They are only read."
+    width = balanced(words, metrics, 360)
+    assert metrics.horizontalAdvance(words) / 2 <= width < 0.65 * metrics.horizontalAdvance(words)
+    assert balanced("Nothing open", metrics, 360) == 360
+
+
+def test_what_a_page_is_for_goes_with_it(full: MainWindow, qtbot: QtBot) -> None:
+    def offered() -> set[str]:
+        shown_now = [each for each in full.reader.findChildren(QToolButton) if each.isVisible()]
+        buttons = {each.defaultAction() for each in shown_now}
+        return {name for name in ("find", "print", "open_original", "toggle_later") if full.actions_[name] in buttons}
+
+    full.resize(1280, 700)
+    assert offered() == set()
+    full.list_pane.list.choose(full.list_pane.model.ids[0])
+    qtbot.waitUntil(lambda: full.reader.open_page() is not None)
+    assert offered() == {"find", "print", "open_original", "toggle_later"}
 
 
 def test_a_name_shows_whole_where_the_number_can_give_way(full: MainWindow, qtbot: QtBot) -> None:

@@ -63,6 +63,7 @@ class ImportDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
         column.addWidget(self._pages, 1)
+        column.addSpacing(8)
         column.addLayout(buttons)
         self._connect()
         self._show(self.progress if runner.importing else self.choose)

@@ -77,6 +77,7 @@ class HistoryDialog(LibraryDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
         column.addWidget(parts, 1)
+        column.addSpacing(8)
         column.addLayout(buttons)
 
     def _connect(self) -> None:

@@ -59,9 +59,9 @@ class BackupsDialog(LibraryDialog):
     def _show(self, found: Sequence[Backup]) -> None:
         self._found = found
         kinds = {
-            BackupKind.ROLLING: self.tr("daily"),
-            BackupKind.UPDATE: self.tr("before an update"),
-            BackupKind.REPLACED: self.tr("before a backup was restored"),
+            BackupKind.ROLLING: self.tr("Daily"),
+            BackupKind.UPDATE: self.tr("Before an update"),
+            BackupKind.REPLACED: self.tr("Before a backup was restored"),
         }
         self.model.set_rows(
             [

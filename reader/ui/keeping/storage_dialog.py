@@ -104,8 +104,10 @@ class StorageDialog(LibraryDialog):
         column.addWidget(self.kinds)
         column.addWidget(self.table, 1)
         column.addLayout(form)
-        for row in (actions, progress, buttons):
+        for row in (actions, progress):
             column.addLayout(row)
+        column.addSpacing(4)
+        column.addLayout(buttons)
 
     def _connect(self) -> None:
         # Not while it is typed: the first digit of a limit is a much lower one, and would cost pictures.
@@ -121,14 +123,15 @@ class StorageDialog(LibraryDialog):
     def _show(self, found: _Found) -> None:
         self._found = found
         numbers = found.numbers
-        told = (
-            (self.tr("Database {size}"), numbers.database),
-            (self.tr("of it search index {size}"), numbers.index),
-            (self.tr("of it thumbnails {size}"), numbers.thumbnails),
-            (self.tr("Pictures {size}"), numbers.pictures),
-            (self.tr("of them from the web {size}"), numbers.web_pictures),
+        database = self.tr("Database {size} (search index {index}, thumbnails {thumbnails})").format(
+            size=size_words(numbers.database),
+            index=size_words(numbers.index),
+            thumbnails=size_words(numbers.thumbnails),
         )
-        self.kinds.setText(" · ".join(words.format(size=size_words(size)) for words, size in told))
+        pictures = self.tr("pictures {size} (from the web {web})").format(
+            size=size_words(numbers.pictures), web=size_words(numbers.web_pictures)
+        )
+        self.kinds.setText(f"{database} · {pictures}")
         rows: list[Row] = []
         for source in found.sources:
             sizes = numbers.sources.get(source.id, (0, 0, 0))

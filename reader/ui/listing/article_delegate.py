@@ -80,6 +80,8 @@ class ArticleDelegate(QStyledItemDelegate):
         else:
             article = index.data(Role.ARTICLE)
             if article is not None:
+                end = option.viewItemPosition == QStyleOptionViewItem.ViewItemPosition.End
+                self._paint_ground(painter, rect, state, parted=not end)
                 self._paint_article(painter, rect, state, article)
         painter.restore()
 
@@ -90,7 +92,6 @@ class ArticleDelegate(QStyledItemDelegate):
 
     def _paint_article(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, article: Article) -> None:
         layout = self._layout
-        self._paint_ground(painter, rect, state)
         inner = rect.adjusted(layout.left, 0, -layout.right, 0)
         thumbnail = self._picture(article.thumbnail) if article.thumbnail else None
         if thumbnail is not None:
@@ -121,7 +122,7 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(middle, 3.5, 3.5)
 
-    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
+    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, *, parted: bool) -> None:
         theme, layout = self._icons.theme, self._layout
         panel, at_hand = QRectF(panel_place(rect, layout)), state & QStyle.StateFlag.State_HasFocus
         selected, over = state & QStyle.StateFlag.State_Selected, state & QStyle.StateFlag.State_MouseOver
@@ -144,7 +145,7 @@ class ArticleDelegate(QStyledItemDelegate):
         elif layout.card:
             painter.setPen(QColor(theme.line))
             painter.drawRoundedRect(panel.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
-        elif not selected:
+        elif parted and not selected:
             # fillRect would let PySide make the names of all gradients that Qt knows, at the first row that is painted.
             painter.setBrush(QColor(theme.line))
             painter.drawRect(rect.left() + layout.left, rect.bottom(), rect.width() - layout.left - layout.right, 1)

@@ -157,10 +157,16 @@ class ArticleList(ChoosingList):
             if rect.top() > event.rect().bottom():
                 break
             option.rect = rect
-            option.state = self._state(index)
+            option.state, option.viewItemPosition = self._state(index), self._position(row)
             self.itemDelegate().paint(painter, option, index)
             row += 1
         painter.end()
+
+    def _position(self, row: int) -> QStyleOptionViewItem.ViewItemPosition:
+        """Return that a row is the last of its kind where no line shall part it from what is below."""
+        below = self._rows.index(row + 1)
+        alone = self._rows.id_at(row + 1) is None or self.selectionModel().isSelected(below)
+        return QStyleOptionViewItem.ViewItemPosition.End if alone else QStyleOptionViewItem.ViewItemPosition.Middle
 
     def _state(self, index: QModelIndex) -> QStyle.StateFlag:
         state = QStyle.StateFlag.State_Enabled

@@ -33,7 +33,7 @@ class RowLayout:
     picture: QSize
     picture_top: int
     left: int = 28
-    right: int = 22
+    right: int = 12
     title_px: int = 14
     card: bool = False
 
@@ -51,13 +51,13 @@ class RowLayout:
 LAYOUTS = {
     Density.COMFORTABLE: RowLayout(86, 12, 2, 2, 56, QSize(76, 57), 14),
     Density.COMPACT: RowLayout(52, 6, 1, 1, 26, QSize(44, 33), 9),
-    Density.CARDS: RowLayout(142, 17, 4, 2, 106, QSize(112, 84), 20, left=42, right=32, title_px=15, card=True),
+    Density.CARDS: RowLayout(142, 17, 4, 2, 106, QSize(112, 84), 20, left=42, right=22, title_px=15, card=True),
 }
 
 
 def panel_place(row: QRect, layout: RowLayout) -> QRect:
     """Return the ground of a row: what is coloured where it is selected, and the whole of a card."""
-    return row.adjusted(12, 5, -14, -5) if layout.card else row.adjusted(8, 1, -10, -1)
+    return row.adjusted(12, 5, -4, -5) if layout.card else row.adjusted(8, 1, 0, -1)
 
 
 def picture_place(row: QRect, layout: RowLayout) -> QRect:

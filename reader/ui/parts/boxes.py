@@ -7,12 +7,23 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+#: Around what a dialog holds, in pixels: left, top, right, bottom.
+MARGINS = (24, 20, 24, 20)
+# What Qt puts to the left of the words of a box without an icon.
+_BARE_INDENT = 21
+
 
 def make_plain(box: QMessageBox) -> None:
-    """Let no text of a box be taken for markup; call it when all texts are set.
+    """Let no text of a box be taken for markup, and give it the margins of a dialog; call it when all texts are set.
 
     The format that can be set on a box is that of its first text only: Qt guesses what the second one is.
     """
+    layout = box.layout()
+    if layout is not None:
+        left, *others = MARGINS
+        # Without an icon Qt leaves some of its room.
+        bare = box.icon() is QMessageBox.Icon.NoIcon and box.iconPixmap().isNull()
+        layout.setContentsMargins(left - (_BARE_INDENT if bare else 0), *others)
     for label in box.findChildren(QLabel):
         label.setTextFormat(Qt.TextFormat.PlainText)
 

@@ -17,7 +17,10 @@ _WIDTH = 10
 
 
 class CalmBar(QObject):
-    """Paints the scroll bar of an area, and fades it. The bar stays where it is for mouse, keys and screen readers."""
+    """Paints the scroll bar of an area, and fades it. The bar stays where it is for mouse, keys and screen readers.
+
+    Its margin stays also where there is nothing to scroll: or all would shift when a category is opened.
+    """
 
     def __init__(self, area: QAbstractScrollArea, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +28,7 @@ class CalmBar(QObject):
         self.opacity = 0.0
         self._bar: QScrollBar = area.verticalScrollBar()
         self._viewport = area.viewport()
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         # A sheet of its own, so that it keeps its width, and a page its lines, while the program's sheet is exchanged.
         self._bar.setStyleSheet(f"QScrollBar:vertical {{ width: {_WIDTH}px; }}")
         self._gone = QTimer(self, singleShot=True, interval=SEEN_MS)
@@ -74,6 +78,8 @@ class CalmBar(QObject):
             self._bar.update()
 
     def _paint(self) -> None:
+        if self._bar.maximum() == self._bar.minimum():
+            return
         option = QStyleOptionSlider()
         self._bar.initStyleOption(option)
         option.subControls = QStyle.SubControl.SC_All

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from bisect import bisect_left
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.ui.looks.icons import Icons, draw
@@ -28,6 +30,23 @@ class _Picture(QWidget):
             # Not by a QIcon: the last of its owners would be Python's collector, after the application's own end.
             draw(painter, QRectF(self.rect()), self.name, self._icons.theme.text3)
             painter.end()
+
+
+def balanced(text: str, metrics: QFontMetrics, widest: int) -> int:
+    """Return the least width (pixels) at which a text takes no more lines than at the widest: so no word is left over.
+
+    A text that needs no second line keeps the widest.
+    """
+    flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+
+    def height(width: int) -> int:
+        return metrics.boundingRect(QRect(0, 0, width, 10_000), flags, text).height()
+
+    wanted = height(widest)
+    if wanted < 2 * metrics.height():
+        return widest
+    widths = range(widest // 2, widest)
+    return bisect_left(widths, 1, key=lambda width: height(width) <= wanted) + widest // 2
 
 
 class EmptyState(QWidget):
@@ -57,8 +76,13 @@ class EmptyState(QWidget):
         for widget, text in ((self._detail, detail), (self._primary, primary), (self._secondary, secondary)):
             widget.setText(text)
             widget.setVisible(bool(text))
+        self._balance()
         self.setAccessibleName(title)
         self.setAccessibleDescription(detail)
+
+    def _balance(self) -> None:
+        for label in (self._title, self._detail):
+            label.setMaximumWidth(balanced(label.text(), label.fontMetrics(), _WIDEST))
 
     def _label(self, px: int, weight: QFont.Weight) -> QLabel:
         label = QLabel(self)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import traceback
 
-from PySide6.QtCore import QObject, Qt, QThread
+from PySide6.QtCore import QObject, QThread
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from reader.domain import LibraryError
+from reader.ui.parts.boxes import make_plain
 from reader.ui.parts.problem_words import printable, refusal_words
 from reader.ui.parts.versions import versions
 
@@ -27,7 +28,6 @@ class FaultBox(QObject):
         box = QMessageBox()
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle("Broadsheet")
-        box.setTextFormat(Qt.TextFormat.PlainText)
         if isinstance(error, LibraryError):
             # Raised where nobody could take it, as while a row is painted: no mistake, but a refusal.
             box.setText(refusal_words(error))
@@ -44,6 +44,7 @@ class FaultBox(QObject):
             box.setDetailedText(report)
             copy = box.addButton(self.tr("Copy the details"), QMessageBox.ButtonRole.ActionRole)
             copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+        make_plain(box)
         ok = box.addButton(QMessageBox.StandardButton.Ok)
         box.setDefaultButton(ok)
         box.setEscapeButton(ok)

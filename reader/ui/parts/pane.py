@@ -30,8 +30,8 @@ class Pane(QWidget):
         self.column.addWidget(header)
         self._spared: Sequence[QToolButton] = ()
 
-    def add_button(self, action: QAction) -> QToolButton:
-        """Put a command into the header."""
+    def add_button(self, action: QAction, row: QHBoxLayout | None = None) -> QToolButton:
+        """Put a command into the header, or into a row of it."""
         button = QToolButton(self)
         button.setDefaultAction(action)
         button.setIconSize(QSize(18, 18))
@@ -39,7 +39,7 @@ class Pane(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(action.text())
         action.changed.connect(lambda: button.setAccessibleName(action.text()))
-        self.header.addWidget(button)
+        (row or self.header).addWidget(button)
         return button
 
     def spare(self, buttons: Sequence[QToolButton]) -> None:

@@ -97,6 +97,7 @@ class OfflineDialog(LibraryDialog):
         whole.setSpacing(12)
         whole.addWidget(self.tabs, 1)
         whole.addWidget(self.trip)
+        whole.addSpacing(4)
         whole.addLayout(buttons)
 
     def begin(self, source: int | None = None) -> None:
@@ -179,7 +180,7 @@ class OfflineDialog(LibraryDialog):
         """Show all words in the language that is now chosen."""
         self.setWindowTitle(self.tr("Offline pictures"))
         self.retranslate_headers()
-        self._choice_label.setText(self.tr("Always fetch for it:"))
+        self._choice_label.setText(self.tr("Always fetch for it"))
         self._close.setText(self.tr("Close"))
         for place, words in enumerate((self.tr("Folders"), self.tr("Categories"), self.tr("Missing pictures"))):
             self.tabs.setTabText(place, words)

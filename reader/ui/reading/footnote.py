@@ -79,7 +79,9 @@ class FootnotePopover(Popover):
         mark = (
             self._page.cursorRect() if self._page.cursorRect().intersects(seen) else QRect(seen.center(), seen.center())
         )
-        corner = self._page.viewport().mapToGlobal(QPoint(mark.left() - self.width() // 2, mark.bottom() + 6))
+        # Beside its mark, but over the page alone.
+        left = max(_MARGIN // 2, min(mark.left() - self.width() // 2, seen.width() - self.width() - _MARGIN // 2))
+        corner = self._page.viewport().mapToGlobal(QPoint(left, mark.bottom() + 6))
         self.open_at(corner, above=mark.height() + 12)
         self.view.setFocus(Qt.FocusReason.PopupFocusReason)
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.late import late
 from reader.ui.actions import Actions, Group
@@ -60,6 +60,7 @@ class ReaderPane(Pane):
         self._stack.addWidget(self.empty)
         self._stack.addWidget(article)
         self.column.addWidget(self._stack, 1)
+        self._about_page.hide()
         self.retranslate()
 
     def _fill_header(self, actions: Actions) -> None:
@@ -73,8 +74,14 @@ class ReaderPane(Pane):
         self.viewer.rebuilt.connect(self._offer_outline)
         self._offer_outline()
         self.text_button = self.add_button(actions["typography"])
+        # What there is to do with a page goes with it.
+        self._about_page = QWidget(self)
+        row = QHBoxLayout(self._about_page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.header.spacing())
+        self.header.addWidget(self._about_page)
         find, printing, *_ = (
-            self.add_button(actions[name]) for name in ("find", "print", "open_original", "toggle_later")
+            self.add_button(actions[name], row) for name in ("find", "print", "open_original", "toggle_later")
         )
         self.spare((printing, forward, self.back_button, following, previous, find))
 
@@ -98,6 +105,7 @@ class ReaderPane(Pane):
     def show_page(self, page: Page) -> None:
         """Show an article."""
         self._stack.setCurrentIndex(1)
+        self._about_page.show()
         self.viewer.show_page(page)
         self.set_bookmarked(bookmarked=page.bookmarked)
 
@@ -121,6 +129,7 @@ class ReaderPane(Pane):
         """Show that no article is open."""
         self.viewer.clear_page()
         self._stack.setCurrentIndex(0)
+        self._about_page.hide()
         self.set_bookmarked(bookmarked=False)
 
     def set_bookmarked(self, *, bookmarked: bool) -> None:
@@ -146,7 +155,7 @@ class ReaderPane(Pane):
         if not all(keys):
             return ""
         words = self.tr(
-            "{next} and {previous} go through the list, {unread} to the next unread, {sheet} shows all keys."
+            "{next} and {previous} go through the list, {unread} to the next unread.\n{sheet} shows all keys."
         )
         return words.format(next=keys[0], previous=keys[1], unread=keys[2], sheet=keys[3])
 

@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLa
 from reader.ui.parts.labels import wrapping
 from reader.ui.search.syntax import SYNTAX
 
+#: In pixels. It is as high as its lines, but no higher than a small screen.
+_WIDTH, _HIGHEST = 560, 700
+
 
 class SearchSheet(QDialog):
     """Examples, and beside each what it finds; it may stay open beside the search."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.resize(560, 640)
         self._area = QScrollArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
@@ -31,7 +33,7 @@ class SearchSheet(QDialog):
         self._area.setAccessibleName(self.windowTitle())
         page = QWidget()
         grid = QGridLayout(page)
-        grid.setContentsMargins(28, 24, 28, 28)
+        grid.setContentsMargins(24, 20, 24, 24)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(10)
         grid.setColumnStretch(1, 1)
@@ -51,6 +53,7 @@ class SearchSheet(QDialog):
         grid.setRowStretch(len(SYNTAX) + 1, 1)
         self._area.setWidget(page)
         page.setAutoFillBackground(False)  # setWidget turned it on
+        self.resize(_WIDTH, min(grid.totalHeightForWidth(_WIDTH), _HIGHEST))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -35,7 +35,7 @@ SYNTAX = (
     Entry("-rain", "-雨", QT_TRANSLATE_NOOP("SearchSyntax", "What does not hold it; works before all of these")),
     Entry(
         "(snow OR rain) -hail",
-        "（雪 OR 雨） -冰雹",
+        "(雪 OR 雨) -冰雹",
         QT_TRANSLATE_NOOP("SearchSyntax", "Parentheses say what belongs together"),
     ),
     Entry("title:snow", "标题:雪", QT_TRANSLATE_NOOP("SearchSyntax", "In the title"), "title"),

@@ -54,7 +54,7 @@ class CategoryDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
-        editor.setGeometry(rect.adjusted(self.left(node_of(index)) + 17, 1, -9, -1))
+        editor.setGeometry(rect.adjusted(self.left(node_of(index)) + 17, 1, -1, -1))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(120, _HEADING_HEIGHT if index.data(NodeRole.HEADING) else _HEIGHT)
@@ -77,18 +77,18 @@ class CategoryDelegate(QStyledItemDelegate):
             self._paint_bar(painter, rect.adjusted(0, 6, 0, 0))
         painter.setFont(self._heading)
         painter.setPen(QColor(theme.text2))
-        painter.drawText(rect.adjusted(18, 6, -30, 0), Qt.AlignmentFlag.AlignVCenter, index.data())
+        painter.drawText(rect.adjusted(18, 6, -22, 0), Qt.AlignmentFlag.AlignVCenter, index.data())
         folded = not self._tree.isExpanded(index)
         if folded or state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus):
             name = "chevron-right" if folded else "chevron-down"
             scale = painter.device().devicePixelRatioF()
             pixmap = self._icons.pixmap(name, 14, theme.text2, scale)
-            painter.drawPixmap(rect.right() - 30, rect.center().y() - 3, pixmap)
+            painter.drawPixmap(rect.right() - 22, rect.center().y() - 3, pixmap)
 
     def _paint_ground(self, painter: QPainter, rect: QRect, colour: str) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
-        painter.drawRoundedRect(QRectF(rect.adjusted(8, 1, -8, -1)), 6, 6)
+        painter.drawRoundedRect(QRectF(rect.adjusted(8, 1, 0, -1)), 6, 6)
 
     def _paint_bar(self, painter: QPainter, rect: QRect) -> None:
         """Show that the keys work here."""
@@ -115,7 +115,7 @@ class CategoryDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, rect: QRect, left: int, node: Node) -> None:
         theme = self._icons.theme
-        right = rect.right() - 17
+        right = rect.right() - 9
         if node.count:
             number = ui_locale().toString(node.count)
             painter.setFont(self._small)

@@ -41,7 +41,6 @@ class MergeDialog(QDialog):
         self._names = Names([], [])
         self._words = wrapping(self, 12, tone="secondary")
         self.filter, self.list = QLineEdit(self), QListWidget(self)
-        self.list.setSpacing(3)
         self._cancel, self.primary = QPushButton(self), QPushButton(self)
         self._cancel.setAutoDefault(False)
         self.primary.setProperty("primary", True)

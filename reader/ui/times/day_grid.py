@@ -188,11 +188,14 @@ class YearStrip(DayGrid):
 
     def paint_labels(self, painter: QPainter) -> None:
         pitch = self._pitch()
-        form = ui_locale().FormatType.ShortFormat if pitch > 5 else ui_locale().FormatType.NarrowFormat
-        for month in range(1, 13):
+        form = ui_locale().FormatType
+        names = [ui_locale().standaloneMonthName(month, form.ShortFormat) for month in range(1, 13)]
+        # No month begins less than four weeks after the one before.
+        if max(map(painter.fontMetrics().horizontalAdvance, names)) >= 4 * pitch - 1:
+            names = [ui_locale().standaloneMonthName(month, form.NarrowFormat).rstrip("月") for month in range(1, 13)]
+        for month, name in enumerate(names, start=1):
             left = self.place(walked(date(self.days.cursor.year, month, 1), days=6)).left()
-            box = QRect(left, 0, 6 * pitch, _LABELS - 2)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, ui_locale().standaloneMonthName(month, form))
+            painter.drawText(QRect(left, 0, 6 * pitch, _LABELS - 2), Qt.AlignmentFlag.AlignVCenter, name)
 
     def sizeHint(self) -> QSize:
         return QSize(54 * 4, _LABELS + 7 * self._pitch())
