@@ -37,11 +37,11 @@ HOME = Path(tempfile.gettempdir()) / "broadsheet-pictures"
 def main() -> None:
     """Take the pictures the command line asks for."""
     options = _options()
-    wanted = [scene for scene in scenes() if not options.names or scene.name.startswith(tuple(options.names))]
+    wanted = [scene for scene in scenes() if _is_wanted(scene, options.names)]
     options.into.mkdir(parents=True, exist_ok=True)
     scale = os.environ.get(SCALE)
     if scale is not None:
-        _take([scene for scene in wanted if scene.scale == int(scale)], options)
+        _take([scene for scene in wanted if scene.scale == float(scale)], options)
         # Not by taking down Qt: a popup that was never closed by a hand may outlive the application, and crash.
         sys.stdout.flush()
         os._exit(0)
@@ -54,6 +54,10 @@ def main() -> None:
             if file.suffix in {".png", ".webp"} and file.name not in known and not options.png:
                 file.unlink()
         files.write_page(wanted, options.into)
+
+
+def _is_wanted(scene: Scene, names: list[str]) -> bool:
+    return scene.name.startswith(tuple(names)) if names else scene.kept
 
 
 def _options() -> argparse.Namespace:

@@ -14,6 +14,8 @@ TODAY = datetime(2024, 11, 6, 9, 30)  # noqa: DTZ001 - the zone of the pictures 
 FOLDER = "Slow news"
 #: The one that has all there can be in a post.
 EVERYTHING = "What a page can hold"
+#: And one of scripts that run the other way, with readings, and of a table too wide for a page.
+SCRIPTS = "Three scripts on one shelf"
 
 _PICTURES = ("hills", "harbour", "night", "city", "desert", "map", "tea", "library")
 _ENGLISH = (
@@ -94,6 +96,32 @@ def mean(days: list[float]) -> float:
 """
 
 
+_SCRIPTS = """\
+The shelf by the window holds three scripts. Each keeps its own pace.
+
+<p dir="rtl" lang="ar">كل رسالة تُكتب باليد تُقرأ مرتين (مرة عند الكتابة). وصلت في 1 نوفمبر.</p>
+
+<p lang="ja">灯台の<ruby>光<rt>ひかり</rt></ruby>は、<ruby>港<rt>みなと</rt></ruby>に戻る船を静かに待っている。</p>
+
+<p lang="zh-TW">舊書店裡的<ruby>龍<rt>lóng</rt></ruby>，比牆上的鐘走得還慢；骨、直、門，都照原來的樣子寫。</p>
+
+> <p dir="rtl" lang="he">מי שמעתיק מכתב קורא אותו פעמיים.</p>
+
+| Shelf | Jan | Feb | Mar | Apr | May | Jun | Jul | Aug |
+|---|---:|---:|---:|---:|---:|---:|---:|---:|
+| Arabic | 12 | 14 | 9 | 11 | 16 | 18 | 7 | 13 |
+| Hebrew | 4 | 6 | 3 | 5 | 8 | 2 | 9 | 6 |
+| Japanese | 21 | 19 | 24 | 18 | 22 | 26 | 17 | 20 |
+| Chinese | 33 | 28 | 31 | 35 | 29 | 30 | 36 | 27 |
+| Latin | 51 | 48 | 55 | 47 | 50 | 53 | 49 | 52 |
+| Greek | 8 | 7 | 5 | 9 | 6 | 8 | 4 | 7 |
+| Cyrillic | 14 | 12 | 15 | 13 | 11 | 16 | 12 | 10 |
+| Devanagari | 3 | 5 | 4 | 2 | 6 | 3 | 5 | 4 |
+| Georgian | 1 | 2 | 1 | 3 | 2 | 1 | 2 | 3 |
+| Armenian | 2 | 1 | 3 | 2 | 1 | 2 | 3 | 1 |
+"""
+
+
 def write_posts(folder: Path) -> None:
     """Write all of them below a folder that is not there yet."""
     shutil.copytree(resources.path("sample"), folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
@@ -111,6 +139,8 @@ def write_posts(folder: Path) -> None:
         (posts / f"{number:02}.md").write_text(f"---\n{head}---\n\n{paragraphs}\n", encoding="utf-8")
         when -= timedelta(hours=5, minutes=17)
     head = _head(EVERYTHING, TODAY - timedelta(days=9), ["Guide", "The reader"], "start here")
+    scripts = _head(SCRIPTS, TODAY - timedelta(days=10), ["Guide", "The reader"], "scripts")
+    (posts / "scripts.md").write_text(f"---\n{scripts}---\n\n{_SCRIPTS}", encoding="utf-8")
     (posts / "everything.md").write_text(f"---\n{head}---\n\n{_EVERYTHING}", encoding="utf-8")
 
 

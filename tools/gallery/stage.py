@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Self
 from unittest import mock
 
-from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gallery.posts import FOLDER, TODAY, write_posts
@@ -24,6 +24,7 @@ from reader.ui.looks.appearance import Appearance
 from reader.ui.main_window import MainWindow
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
+from reader.ui.tour import Tour
 
 NOW = TODAY.replace(tzinfo=UTC).timestamp()
 # A state is reached when nothing is under way, and the picture is ready when nothing has changed, for so long.
@@ -73,11 +74,12 @@ class Stage:
 
     def __init__(self, app: QApplication, home: Path, library: str, settings: dict[str, str]) -> None:
         self.app, self.home = app, home
+        self.kept: QObject | None = None  # what shows a box without a window
         folder = home / "Broadsheet"
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(home / library, folder)
         (home / "settings.ini").unlink(missing_ok=True)
-        kept = Settings(home / "settings.ini")
+        kept = self.settings = Settings(home / "settings.ini")
         for name, value in {"motion": "off", "reading/mark_read": "hand", **settings}.items():
             kept.set(name, value)
         self.window = MainWindow(LibrarySession(folder), kept, Appearance(app, kept))
@@ -115,6 +117,10 @@ class Stage:
         self.window.list_pane.search.setText(words)
         self.wait(lambda: words.strip() in listed)
         self.settle()
+
+    def tour(self) -> Tour:
+        """Begin with the hints for who is new here."""
+        return Tour(self.window, self.settings)
 
     def wait(self, reached: Callable[[], bool]) -> None:
         """Let the program run until something is so."""
@@ -163,6 +169,9 @@ class Stage:
 
     def _picture(self) -> QImage:
         """Return the dialog that is open, else the window with what pops up over it."""
+        modal = QApplication.activeModalWidget()
+        if modal is not None:
+            return modal.grab().toImage()
         over = self._over()
         dialogs = [each for each in over if each.windowType() in (Qt.WindowType.Dialog, Qt.WindowType.Window)]
         if dialogs:
@@ -173,7 +182,5 @@ class Stage:
             if popup.windowType() is Qt.WindowType.Popup:
                 corner = popup.mapToGlobal(QPoint(0, 0)) - self.window.mapToGlobal(QPoint(0, 0))
                 painter.drawImage(corner, popup.grab().toImage())
-                painter.setPen(QColor(128, 128, 128, 96))
-                painter.drawRect(popup.rect().translated(corner).adjusted(-1, -1, 0, 0))
         painter.end()
         return picture
