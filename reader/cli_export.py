@@ -10,8 +10,7 @@ from pathlib import Path
 
 from reader import cli_output as output
 from reader.cli_progress import NOTHING, follow
-from reader.cli_search import make_searchable
-from reader.cli_sources import Add, category_of
+from reader.cli_sources import Add, category_of, make_searchable
 from reader.domain import ArticleQuery, LibraryError, State
 from reader.exporting.exporter import export
 from reader.exporting.values import ExportOptions, ExportProgress, Format

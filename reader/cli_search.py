@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 
 from reader import cli_output as output
 from reader.cli_progress import NOTHING
-from reader.domain import ArticleQuery, LibraryError, Order, State
+from reader.cli_sources import make_searchable
+from reader.domain import ArticleQuery, Order, State
 from reader.library.library import Library
 from reader.library.lists import Listing
 from reader.library.query_tree import Hint, HintKind
@@ -81,16 +82,6 @@ def _remove(library: Library, options: argparse.Namespace) -> int:
     library.saved.remove(saved.id)
     _print(library, library.saved.all(), as_json=options.json)
     return 0
-
-
-def make_searchable(library: Library) -> None:
-    """Index what is not searchable yet; where nothing can be written, what is has to do."""
-    try:
-        while library.index_some():
-            pass
-    except LibraryError as error:
-        if error.kind != "read-only":
-            raise
 
 
 def _missing(name: str, options: argparse.Namespace) -> int:

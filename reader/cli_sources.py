@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reader import cli_output as output
 from reader.cli_progress import NOTHING, REFUSED, follow
-from reader.domain import ALL, Dialect, ImportOptions, Source
+from reader.domain import ALL, Dialect, ImportOptions, LibraryError, Source
 from reader.importing.importer import import_folder
 from reader.importing.plan import plan
 from reader.importing.refreshing import refresh
@@ -127,6 +127,16 @@ def category_of(library: Library, path: str | None) -> int | None:
             if name and rest.startswith(f"{name}/"):
                 ends.append((child, rest[len(name) + 1 :]))
     return None
+
+
+def make_searchable(library: Library) -> None:
+    """Index what is not searchable yet; where nothing can be written, what is has to do."""
+    try:
+        while library.index_some():
+            pass
+    except LibraryError as error:
+        if error.kind != "read-only":
+            raise
 
 
 def _sources(library: Library, options: argparse.Namespace) -> int:
