@@ -152,7 +152,7 @@ def read(file: Path, begin: int = 0) -> Iterator[Noted]:
     with suppress(FileNotFoundError), file.open("rb") as opened:
         opened.seek(begin)
         for text in opened:
-            with suppress(ValueError, TypeError, KeyError):
+            with suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError):
                 yield from list(_marks(json.loads(text)))
 
 
@@ -191,10 +191,19 @@ def _marks(noted: dict[str, Any]) -> Iterator[Noted]:
 
 def _article(text: str) -> tuple[int, str, str, str]:
     number, root, path, identity = text.split(".")
-    return int(number), root, path, identity
+    return _whole(int(number)), root, path, identity
 
 
 def _value(value: object) -> int | None:
-    if value is None or type(value) is int:
-        return value
-    raise ValueError(value)
+    if value is None:
+        return None
+    if type(value) is not int:
+        raise ValueError(value)
+    return _whole(value)
+
+
+def _whole(number: int) -> int:
+    """Return a number that SQLite can hold."""
+    if not -(2**63) <= number < 2**63:
+        raise ValueError(number)
+    return number

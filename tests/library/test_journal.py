@@ -182,7 +182,16 @@ def test_marks_of_many_moments_are_taken_back_with_one_wait_for_the_disk(
 
 
 @pytest.mark.parametrize(
-    "torn", [b'\n{"mark":"read_at","to":17', b"\n\xff\xfe\x00", b'\n{"mark":"rowid","to":1,"of":[]}']
+    "torn",
+    [
+        b'\n{"mark":"read_at","to":17',
+        b"\n\xff\xfe\x00",
+        b'\n{"mark":"rowid","to":1,"of":[]}',
+        b'\n{"mark":"read_at","to":1,"of":[5]}',
+        b'\n{"mark":"read_at","to":99999999999999999999,"of":["1.a.b.c"]}',
+        b'\n{"mark":"read_at","to":1,"of":["99999999999999999999.a.b.c"]}',
+        b"\n" + b"[" * 100_000,
+    ],
 )
 def test_a_line_that_was_cut_off_costs_nothing_else(marked: Library, torn: bytes) -> None:
     with (marked.folder / JOURNAL).open("ab") as opened:
