@@ -130,8 +130,9 @@ class _Run:
         library, tally = self._library, self._tally
         yield from self._files()
         library.retry_pictures(self._source)
-        source = next(each for each in library.sources() if each.id == self._source)
-        yield from copy_pictures(library, source, tally, self._found.site.container)
+        source = library.source_at(self._found.site.root)
+        if source is not None:  # Also where it was removed meanwhile.
+            yield from copy_pictures(library, source, tally, self._found.site.container)
         self._finish()
         yield from index(library, tally)
         while library.history.drop_some():

@@ -150,3 +150,16 @@ def test_one_folder_that_goes_away_leaves_the_rest_of_what_is_finished_alone(
     *_, last = steps
     assert last.report.pictures == 2
     assert titled(library, "Other").pictures[0].key
+
+
+def test_a_folder_that_another_program_removes_meanwhile_is_read_to_its_end(library: Library, tmp_path: Path) -> None:
+    folder = write_posts(tmp_path / "blog", 3)
+    steps = import_folder(library, folder)
+    while next(steps).phase is not Phase.READ:
+        pass
+    with Library(library.folder) as other:
+        other.forget_source(other.sources()[0].id)
+    *_, last = steps
+    assert last.report.added == 3
+    assert last.report.stopped is None
+    assert library.check() == []
