@@ -106,7 +106,8 @@ class Finder:
             if other.rpartition(b"/")[2] == name or fingerprint == post.fingerprint:
                 candidates.remove(candidate)
                 # Another file may have been known again as this one meanwhile, by title and date.
-                if standings(self._db, [article])[article].gone:
+                standing = standings(self._db, [article]).get(article)
+                if standing is not None and standing.gone:
                     return article
         return None
 

@@ -39,11 +39,12 @@ class Recorder:
             self._kept.add(article)
             self._take_whole(article)
 
-    def will_miss(self, article: int) -> None:
-        """Keep that the file of an article was there, or for how long it was not."""
-        if article not in self._kept:
-            self._keeps, self._misses = True, True
-            self._before = snapshots.take_presence(self._db, self._packer, article)
+    def will_miss(self, article: int) -> bool:
+        """Keep that the file of an article was there, or for how long it was not; False where there is no article."""
+        presence = snapshots.take_presence(self._db, self._packer, article)
+        if presence is not None and article not in self._kept:
+            self._keeps, self._misses, self._before = True, True, presence
+        return presence is not None
 
     def note(self, path: bytes, outcome: Outcome, article: int | None) -> None:
         """Write down what became of a file, with what was kept for it."""

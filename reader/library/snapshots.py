@@ -39,10 +39,10 @@ def take(db: sqlite3.Connection, packer: Packer, article: int) -> bytes | None:
     return packer.pack_bytes(json.dumps(rows, ensure_ascii=False, default=_as_base64).encode())
 
 
-def take_presence(db: sqlite3.Connection, packer: Packer, article: int) -> bytes:
-    """Return no more than whether the article's file was there: all that missing it changes."""
-    gone_at = db.execute("SELECT gone_at FROM article WHERE id = ?", (article,)).fetchone()[0]
-    return packer.pack_bytes(json.dumps({"gone_at": gone_at}).encode())
+def take_presence(db: sqlite3.Connection, packer: Packer, article: int) -> bytes | None:
+    """Return no more than whether the article's file was there, all that missing it changes; None for no article."""
+    found = db.execute("SELECT gone_at FROM article WHERE id = ?", (article,)).fetchone()
+    return None if found is None else packer.pack_bytes(json.dumps({"gone_at": found[0]}).encode())
 
 
 def complete(db: sqlite3.Connection, packer: Packer, article: int, presence: bytes) -> bytes | None:
@@ -117,8 +117,6 @@ def _of_presence(rows: dict[str, Any] | None) -> bool:
 
 
 def _swap_presence(db: sqlite3.Connection, packer: Packer, article: int, gone_at: int | None) -> bytes | None:
-    if db.execute("SELECT 1 FROM article WHERE id = ?", (article,)).fetchone() is None:
-        return None
     instead = take_presence(db, packer, article)
     db.execute("UPDATE article SET gone_at = ? WHERE id = ?", (gone_at, article))
     return instead

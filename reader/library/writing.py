@@ -74,9 +74,9 @@ class PostWriter:
         with transaction(self._db):
             for articles, gone_at, outcome in ((missing, now, Outcome.GONE), (returned, None, Outcome.SAME)):
                 for article, path in articles.items():
-                    recorder.will_miss(article)
-                    self._db.execute("UPDATE article SET gone_at = ? WHERE id = ?", (gone_at, article))
-                    recorder.note(path_bytes(path), outcome, article)
+                    if recorder.will_miss(article):  # Not one that another program took away meanwhile.
+                        self._db.execute("UPDATE article SET gone_at = ? WHERE id = ?", (gone_at, article))
+                        recorder.note(path_bytes(path), outcome, article)
                     done += 1
                     if time.monotonic() > deadline:
                         return done

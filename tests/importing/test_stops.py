@@ -14,6 +14,7 @@ from reader.domain import ArticleQuery, LibraryError
 from reader.importing import copying
 from reader.importing.importer import finish_imports, import_folder, import_paths
 from reader.importing.plan import plan
+from reader.importing.undoing import remove_source
 from reader.library.files import Files
 from reader.library.library import Library
 from reader.outcomes import Counts, ImportProgress, ImportReport, Outcome, Phase
@@ -161,5 +162,19 @@ def test_a_folder_that_another_program_removes_meanwhile_is_read_to_its_end(libr
         other.forget_source(other.sources()[0].id)
     *_, last = steps
     assert last.report.added == 3
+    assert last.report.stopped is None
+    assert library.check() == []
+
+
+def test_articles_that_another_program_takes_away_meanwhile_are_not_missed(library: Library, tmp_path: Path) -> None:
+    folder = write_posts(tmp_path / "blog", 3)
+    bring_in(library, folder)
+    (folder / "source" / "_posts" / "post-2.md").unlink()
+    write_post(folder, "source/_posts/new.md", "New")
+    steps = import_folder(library, folder)
+    assert next(steps).phase is Phase.SCAN
+    with Library(library.folder) as other:
+        list(remove_source(other, other.sources()[0].id))
+    *_, last = steps
     assert last.report.stopped is None
     assert library.check() == []
