@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from reader import cli_export, cli_moving, cli_pictures, cli_safety, cli_search
+from reader import cli_categories, cli_export, cli_moving, cli_pictures, cli_safety, cli_search
 from reader import cli_output as output
 from reader.cli_progress import NOTHING, REFUSED
 from reader.cli_sources import Command, add_commands, category_of, dry_run, import_
@@ -74,11 +74,6 @@ def _show(library: Library, options: argparse.Namespace) -> int:
     return 0
 
 
-def _categories(library: Library, options: argparse.Namespace) -> int:
-    output.categories(library.categories(), as_json=options.json)
-    return 0
-
-
 def _stats(library: Library, options: argparse.Namespace) -> int:
     output.numbers(library.stats(), as_json=options.json)
     return 0
@@ -139,7 +134,7 @@ def _parser() -> argparse.ArgumentParser:
         limited.add_argument("--limit", type=_number, default=50, metavar="N")
     showing = add("show", _show, "Show one article with all that is known of it.")
     showing.add_argument("id", type=_number, metavar="ID")
-    add("categories", _categories, "List the categories with their counts.")
+    cli_categories.add_commands(add)
     add("stats", _stats, "Print how much the library holds.")
     add("check", _check, "Put the library to the test.")
     marks: dict[str, tuple[Callable[[Library, Sequence[int]], Changes], str]] = {

@@ -8,8 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 
-from reader.domain import ALL, UNCATEGORISED, Article, Content, LibraryError, Source
-from reader.library.categories import Category
+from reader.domain import Article, Content, LibraryError, Source
 from reader.library.highlight import Snippet
 from reader.library.query_tree import Hint
 from reader.outcomes import Batch, Counts, ImportPlan, ImportReport, Outcome
@@ -207,23 +206,6 @@ def content(found: Content, *, as_json: bool) -> None:
             "html": sanitize(found.html, {picture.ref: picture.key for picture in found.pictures if picture.key}),
         }
     )
-
-
-def categories(found: Sequence[Category], *, as_json: bool) -> None:
-    """Print the tree, a path a line."""
-    names = {node.id: node for node in found}
-
-    def path(node: Category) -> list[str]:
-        above = names.get(node.parent) if node.parent not in (None, ALL) else None
-        return [*(path(above) if above else []), node.name]
-
-    shown = [node for node in found if node.id not in (ALL, UNCATEGORISED)]
-    if as_json:
-        json_value([{"id": node.id, "path": path(node), "total": node.total, "unread": node.unread} for node in shown])
-        return
-    # Two may be called the same, since the user names them.
-    for names_, node in sorted(((path(node), node) for node in shown), key=lambda each: each[0]):
-        print(f"{node.total:7} {node.unread:7} {'/'.join(names_)}")
 
 
 def numbers(found: Mapping[str, int], *, as_json: bool) -> None:

@@ -222,7 +222,7 @@ def test_a_removed_source_is_none_of_the_stats(filled: Cli) -> None:
 
 def test_categories_are_listed_with_their_numbers(filled: Cli) -> None:
     (found,) = filled.json("categories")
-    assert set(found) == {"id", "path", "total", "unread"}
+    assert set(found) == {"id", "path", "total", "unread", "original", "hidden", "colour", "merged"}
     assert (found["path"], found["total"], found["unread"]) == (["News"], 3, 3)
     assert filled("categories").split() == ["3", "3", "News"]
 

@@ -73,7 +73,14 @@ def test_every_field_of_the_command_line_is_written_down(
     commands += [["save-search", "Bodies", "body"], ["searches"], ["remove-search", "Bodies"]]
     commands += [["export", "text", str(tmp_path / "out")]]
     commands += [["backups", "--now"]]
-    commands += [["categories"], ["stats"], ["check"], ["bookmark", "1"], ["import", str(tmp_path / "nowhere")]]
+    commands += [
+        ["categories"],
+        ["arrange", "News", "--name", "Reports"],
+        ["stats"],
+        ["check"],
+        ["bookmark", "1"],
+        ["import", str(tmp_path / "nowhere")],
+    ]
     for command in commands:
         cli.main([*command, *common])
         printed = json.loads(capsys.readouterr().out)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from reader.domain import ALL, UNCATEGORISED, Changes
 from reader.late import late
 from reader.library import merging, rows
-from reader.library.categories import COLOURS, Label
+from reader.library.categories import COLOURS, Aside, Label
 from reader.library.database import TRANSACTION_SECONDS, explained, refusals_explained, transaction
 from reader.library.saved import tidy_name
 
@@ -62,6 +62,16 @@ class Arranging:
     def tags(self, most: int) -> list[Label]:
         """Return the tags that the most articles have, those first."""
         return rows.tags(self._db, most)
+
+    @explained
+    def aside(self) -> list[Aside]:
+        """Return every category that the tree leaves out: those merged into another, then the hidden ones."""
+        shown, called = merging.shown_paths(self._db), merging.paths(self._db)
+        merged = [
+            Aside(node, shown[node], called[node], into, shown[into]) for node, into in merging.merged_ids(self._db)
+        ]
+        hidden = self._db.execute("SELECT id FROM category WHERE hidden = 1 AND merged_into IS NULL AND articles > 0")
+        return merged + [Aside(node, shown[node], called[node]) for (node,) in hidden]
 
     @explained
     def rename(self, category: int, name: str) -> Arranged:
@@ -115,9 +125,31 @@ class Arranging:
             return self._change("merged_into", led)
 
     @explained
+    def part(self, category: int) -> Arranged:
+        """Let a merged category be one of its own again. Its articles follow by `sort_out`.
+
+        What had been merged into it before it was itself merged stays where both had gone.
+        """
+        return self._set("merged_into", {category: None})
+
+    @explained
     def restore(self, arranged: Arranged) -> Arranged:
-        """Take a change back; return what does it again."""
-        return self._set(arranged.column, arranged.before)
+        """Take a change back; return what does it again.
+
+        A merge is not brought back where what was merged since, by somebody else, leads away from its target.
+        """
+        with transaction(self._db):
+            if arranged.column == "merged_into" and not self._are_sound(arranged.before):
+                return Arranged(arranged.column, {})
+            return self._change(arranged.column, arranged.before)
+
+    def _are_sound(self, led: Mapping[int, str | int | None]) -> bool:
+        """Whether merges would come to an end with these targets, by id, in place of those that are set."""
+        called = merging.paths(self._db)
+        targets = {**dict(merging.merged_ids(self._db)), **led}
+        return merging.are_sound(
+            {called[node]: called[into] for node, into in targets.items() if node in called and into in called}
+        )
 
     def _set(self, column: str, values: Mapping[int, str | int | None]) -> Arranged:
         with transaction(self._db):

@@ -29,6 +29,20 @@ class Category:
         return self.original not in ("", self.name)
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A category that the tree leaves out: hidden, or listed in another, `into`, which has an id and a path.
+
+    Paths hold the names that are shown, `original` those that posts say.
+    """
+
+    id: int
+    path: tuple[str, ...]
+    original: tuple[str, ...]
+    into: int | None = None
+    into_path: tuple[str, ...] = ()
+
+
 #: The colours a category may be shown in, by their names.
 COLOURS = ("red", "orange", "yellow", "green", "teal", "blue", "purple", "grey")
 

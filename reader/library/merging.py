@@ -21,9 +21,18 @@ def any_merged(db: sqlite3.Connection) -> bool:
 
 def paths(db: sqlite3.Connection) -> dict[int, Path]:
     """Return the path of every category by its id: what posts call it."""
+    return _paths(db, "name")
+
+
+def shown_paths(db: sqlite3.Connection) -> dict[int, Path]:
+    """Return the path of every category by its id: what the user calls it."""
+    return _paths(db, "CASE alias WHEN '' THEN name ELSE alias END")
+
+
+def _paths(db: sqlite3.Connection, called: str) -> dict[int, Path]:
     found: dict[int, Path] = {}
     # A category is made after the one above it, so that its id is the higher one.
-    for node, parent, name in db.execute("SELECT id, parent_id, name FROM category ORDER BY id"):
+    for node, parent, name in db.execute(f"SELECT id, parent_id, {called} FROM category ORDER BY id"):
         found[node] = (*found.get(parent, ()), name) if parent is not None else ()
     return found
 
@@ -81,6 +90,11 @@ def with_rule(merged: Mapping[Path, Path], which: Path, target: Path) -> dict[Pa
             if not _within(moved, each) and not any(_within(other, each) for other in result.values()):
                 result[each] = moved
     return result
+
+
+def are_sound(merged: Mapping[Path, Path]) -> bool:
+    """Whether no target is itself merged, nor below one that is."""
+    return all(followed(led_to, merged) == led_to for led_to in merged.values())
 
 
 def _within(path: Path, other: Path) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import chain
 
 from reader.domain import ALL, UNCATEGORISED
-from reader.library.merging import followed, paths, rules
+from reader.library.merging import followed, paths, rules, shown_paths
 from reader.library.query_tree import And, Hint, HintKind, Named, Naming, Node, Not, Or, Parsed
 from reader.library.tokens import units
 
@@ -44,16 +44,21 @@ def names(db: sqlite3.Connection, naming: Naming) -> Iterator[tuple[int, str]]:
 
 
 def _also_called(db: sqlite3.Connection) -> Iterator[tuple[int, str]]:
-    """Yield what posts call renamed categories, and of merged ones and what is below them where it is listed now."""
+    """Yield what posts call renamed categories, and of merged ones and what is below them where it is listed now.
+
+    These go by what posts call them, and by the names that they were given.
+    """
     arranged = "SELECT EXISTS (SELECT 1 FROM category WHERE alias <> '' OR merged_into IS NOT NULL)"
     if not db.execute(arranged).fetchone()[0]:
         return
-    shown, merged, called = dict(names(db, Naming.CATEGORY)), rules(db), paths(db)
+    shown, merged, called, given = dict(names(db, Naming.CATEGORY)), rules(db), paths(db), shown_paths(db)
     ids = {path: node for node, path in called.items()}
     for node, path in called.items():
         led = ids.get(followed(path, merged))
         if node > UNCATEGORISED and led is not None and (led != node or shown.get(node) != "/".join(path)):
             yield led, "/".join(path)
+        if led is not None and led != node and given[node] != path:
+            yield led, "/".join(given[node])
 
 
 def condition_on(naming: Naming, name: str) -> str:

@@ -128,6 +128,7 @@ SPECS: dict[str, Spec] = {
     "larger": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Larger text"), ("Ctrl++", "Ctrl+=")),
     "smaller": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",)),
     "show_hidden": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Show hidden categories"), checkable=True),
+    "aside": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Hidden and merged categories…")),
     "normal_size": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Normal text size"), ("Ctrl+0",)),
     "manual": Spec(Group.HELP, QT_TRANSLATE_NOOP("Actions", "Manual"), (), "document"),
     "shortcuts": Spec(Group.HELP, QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), ("?", "F1"), "keyboard"),

@@ -150,6 +150,37 @@ def test_what_was_merged_goes_along_when_its_target_is_merged(shelves: Library) 
     assert listed(shelves) == {"News": 2, "News/Asia": 1, "World": 1, "World/Asia": 1, "Tea": 2}
 
 
+def test_a_merged_category_is_parted_again_long_after(shelves: Library) -> None:
+    news, world = category(shelves, "News"), category(shelves, "World")
+    shelves.arranging.rename(news, "Reports")
+    merge(shelves, "Reports", "World")
+    add(shelves, make_post(5, categories=(("News", "Sport"),)))
+    shelves.arranging.hide(category(shelves, "Tea"), hidden=True)
+    left_out = [(each.path, each.into, each.into_path) for each in shelves.arranging.aside()]
+    assert left_out == [(("Reports",), world, ("World",)), (("Tea",), None, ())]
+    parted = shelves.arranging.part(news)
+    sort_out(shelves)
+    apart = {"Reports": 3, "Reports/Asia": 1, "Reports/Sport": 1, "World": 1, "World/Asia": 1, "Tea": 2}
+    assert listed(shelves) == apart
+    assert not shelves.arranging.part(news)
+    again = shelves.arranging.restore(parted)
+    sort_out(shelves)
+    assert listed(shelves)["World"] == 4
+    shelves.arranging.restore(again)
+    sort_out(shelves)
+    assert listed(shelves) == apart
+
+
+def test_a_merge_into_what_was_merged_meanwhile_is_not_brought_back(shelves: Library) -> None:
+    parted = merge(shelves, "News", "World")
+    apart = shelves.arranging.restore(parted)
+    sort_out(shelves)
+    merge(shelves, "World", "News")  # As from the command line, beside the window.
+    assert not shelves.arranging.restore(apart)
+    sort_out(shelves)
+    assert listed(shelves) == {"News": 3, "News/Asia": 2, "Tea": 2}
+
+
 def test_an_import_that_is_undone_after_a_merge_leaves_the_merge(shelves: Library) -> None:
     add(shelves, make_post(2, title="Moved", categories=(("Tea",),)))
     done = merge(shelves, "News", "World")

@@ -11,10 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from reader.domain import ArticleQuery
+from reader.domain import ArticleQuery, Changes
 from reader.library.library import Library
 from reader.ui.actions import SPECS
 from reader.ui.main_window import MainWindow
+from reader.ui.sidebar.aside_dialog import AsideDialog
 from reader.ui.sidebar.line_menu import LineMenu
 from reader.ui.sidebar.lines import Folder, OfSource, Section, Tagged
 from reader.ui.sidebar.lines import Key as LineKey
@@ -167,6 +168,64 @@ def test_one_is_merged_into_another_by_keys_and_parted_again(user: User, filled:
     assert user.titles() == ["Post 5", "Post 2", "Post 1"]
 
 
+def test_a_merge_is_taken_apart_by_the_menu_long_after(user: User, filled: Library) -> None:
+    news, world = category(filled, "News"), category(filled, "World")
+    filled.arranging.merge(news, world)
+    user.window.session.announce(Changes(categories=True))
+    user.wait()
+    assert categories(user) == ["Tea", "World"]
+    choose(user, world)
+    model = user.window.sidebar.model
+    assert model.find(world).data(Qt.ItemDataRole.ToolTipRole) == "Lists “News”, too"
+    menu = open_menu(user)
+    (apart,) = menu.apart.actions()
+    assert (menu.apart.title(), apart.text()) == ("Take apart", "News")
+    apart.trigger()
+    menu.menu.close()
+    user.wait()
+    assert categories(user) == ["News", "Tea", "World"]
+    assert user.titles() == ["Post 4"]
+    assert user.window.toast.accessibleName() == "“News” is a category of its own again"
+    assert undo_text(user) == "Undo: Take a category apart"
+    undo(user)
+    assert categories(user) == ["Tea", "World"]
+    assert user.titles() == ["Post 4", "Post 2", "Post 1"]
+
+
+def test_all_that_is_hidden_or_merged_is_seen_in_one_place_and_brought_back(user: User, filled: Library) -> None:
+    filled.arranging.hide(category(filled, "Tea"), hidden=True)
+    filled.arranging.merge(category(filled, "News"), category(filled, "World"))
+    user.window.session.announce(Changes(categories=True))
+    user.wait()
+    user.window.actions_["aside"].trigger()
+    dialog = user.window.findChild(AsideDialog)
+    assert dialog is not None
+
+    def rows() -> list[str]:
+        return [" | ".join(cells) for _, cells in dialog.model.rows]
+
+    user.qtbot.waitUntil(lambda: rows() == ["News | Listed in “World”", "Tea | Hidden"])
+    for button in ("Take apart", "Show again"):
+        assert not dialog.bring.isEnabled()
+        dialog.table.selectRow(0)
+        assert dialog.bring.text() == button
+        dialog.bring.click()
+        user.wait()
+        user.qtbot.waitUntil(lambda: not dialog.bring.isEnabled())
+    assert rows() == []
+    assert categories(user) == ["News", "Tea", "World"]
+    assert undo_text(user) == "Undo: Show a category again"
+    dialog.close()
+
+
+def open_menu(user: User) -> LineMenu:
+    """Ask by a key for the menu of the line the cursor is on."""
+    tree = user.window.sidebar.tree
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), tree.mapToGlobal(QPoint(1, 1)))
+    QApplication.sendEvent(tree, event)
+    return user.window.smart.menu
+
+
 def test_dragging_beside_another_orders_and_onto_it_merges(user: User, filled: Library) -> None:
     model, move = user.window.sidebar.model, Qt.DropAction.MoveAction
     section = model.find(Section.CATEGORIES)
@@ -192,9 +251,7 @@ def test_dragging_beside_another_orders_and_onto_it_merges(user: User, filled: L
 def test_a_colour_is_chosen_from_the_menu(user: User, filled: Library) -> None:
     news = category(filled, "News")
     choose(user, news)
-    tree, menu = user.window.sidebar.tree, user.window.smart.menu
-    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), tree.mapToGlobal(QPoint(1, 1)))
-    QApplication.sendEvent(tree, event)
+    tree, menu = user.window.sidebar.tree, open_menu(user)
     shown = [action.text() for action in menu.menu.actions() if not action.isSeparator()]
     assert shown == ["Rename", "Colour", "Hide", "Move up", "Move down", "Sort by name", "Merge into another…"]
     green = next(shade for shade in menu.colours.actions() if shade.text() == "Green")

@@ -22,7 +22,7 @@ from reader.ui.sidebar.sorting_out import SortingOut
 
 with late():
     from reader.library import arranging
-    from reader.ui.sidebar import merge_dialog
+    from reader.ui.sidebar import aside_dialog, merge_dialog
 
 Change = Callable[[Library], "arranging.Arranged"]
 
@@ -98,12 +98,15 @@ class ArrangeCommands(QObject):
         self._sidebar = sidebar
         self._toast = toast
         self._dialog: merge_dialog.MergeDialog | None = None
+        self._aside: aside_dialog.AsideDialog | None = None
         self.sorting = SortingOut(session, self)
         sidebar.line_menu.asked.connect(self._do)
         sidebar.line_menu.coloured.connect(self.colour)
+        sidebar.line_menu.parted.connect(self.part)
         sidebar.model.renamed.connect(self.rename)
         sidebar.model.ordered.connect(self.move)
         sidebar.model.merged.connect(self.merge)
+        actions["aside"].triggered.connect(self.show_aside)
         actions["show_hidden"].toggled.connect(sidebar.model.show_hidden)
 
     def rename(self, key: object, name: str) -> None:
@@ -178,6 +181,31 @@ class ArrangeCommands(QObject):
             self._toast.show_message(said, self.tr("Undo"), self._session.undo_stack.undo)
 
         self._push(self.tr("Merge a category"), lambda library: library.arranging.merge(category, target), done)
+
+    def part(self, category: int) -> None:
+        """Let a merged category be one of its own again, and a hidden one be seen."""
+        aside = self._sidebar.model.aside(category)
+        if aside is None:
+            return
+        name = printable("/".join(aside.path))
+        if aside.into is None:
+            text, words = self.tr("Show a category again"), self.tr("“{name}” is shown again")
+            self._push(text, lambda library: library.arranging.hide(category, hidden=False), lambda: tell())
+        else:
+            text, words = self.tr("Take a category apart"), self.tr("“{name}” is a category of its own again")
+            self._push(text, lambda library: library.arranging.part(category), lambda: tell())
+
+        def tell() -> None:
+            self._tell(words, name)
+
+    def show_aside(self) -> None:
+        """Show which categories the tree leaves out."""
+        if self._aside is None:
+            self._aside = aside_dialog.AsideDialog(self._session, self._sidebar.window())
+            self._aside.chosen.connect(self.part)
+            self._aside.finished.connect(lambda _: setattr(self, "_aside", None))
+            self._aside.finished.connect(self._aside.deleteLater)
+        self._aside.begin()
 
     def _do(self, what: str, key: object) -> None:
         if not isinstance(key, int):

@@ -9,7 +9,7 @@ from html import escape
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt, Signal
 
 from reader.domain import ALL, UNCATEGORISED, Counts
-from reader.library.categories import Category, Label
+from reader.library.categories import Aside, Category, Label
 from reader.library.saved import SavedSearch
 from reader.ui.parts.dates import ui_locale
 from reader.ui.parts.models import Index
@@ -32,6 +32,8 @@ from reader.ui.sidebar.lines import (
 
 #: So many tags stand in the tree, those of the most articles; all of them are found by their names.
 MOST_TAGS = 40
+# Of the categories merged into one.
+_MOST_NAMED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Contents:
     sources: Sequence[Label] = ()
     tags: Sequence[Label] = ()
     more_tags: bool = False
+    aside: Sequence[Aside] = ()
 
 
 class CategoryModel(QAbstractItemModel):
@@ -145,6 +148,9 @@ class CategoryModel(QAbstractItemModel):
         for category in self._contents.categories:
             if self._with_hidden or not category.hidden:
                 below.setdefault(category.parent, []).append(category)
+        merged: dict[int | None, list[Aside]] = {}
+        for aside in self._contents.aside:
+            merged.setdefault(aside.into, []).append(aside)
         root = Node(ALL, "")
         waiting = [(ALL, root)]
         for category_id, above in waiting:
@@ -152,6 +158,7 @@ class CategoryModel(QAbstractItemModel):
                 name = self.tr("Uncategorised") if found.id == UNCATEGORISED else found.name
                 icon = "folder" if found.id in below else "document"
                 node = Node(found.id, name, icon, found.unread, found.original, found.colour, found.hidden)
+                node.merged = tuple(merged.get(found.id, ()))
                 above.append(node)
                 waiting.append((found.id, node))
         return root.children
@@ -200,9 +207,14 @@ class CategoryModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             spoken = [node.name, ui_locale().toString(node.count)] if lists(node.key) else [node.name]
             return ", ".join([*spoken, self.tr("hidden")] if node.hidden else spoken)
-        if role == Qt.ItemDataRole.ToolTipRole and node.original:
-            return escape(self.tr("Posts call it “{name}”").format(name=printable(node.original)))
-        return None
+        return self._tip(node) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def _tip(self, node: Node) -> str | None:
+        """Return which other names a category goes by: that which posts call it, and those merged into it."""
+        said = [self.tr("Posts call it “{name}”").format(name=printable(node.original))] if node.original else []
+        paths = (printable("/".join(aside.path)) for aside in node.merged[:_MOST_NAMED])
+        said.extend(self.tr("Lists “{name}”, too").format(name=path) for path in paths)
+        return "<br>".join(map(escape, said)) or None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         node = self.node(index)
@@ -266,6 +278,10 @@ class CategoryModel(QAbstractItemModel):
             names.append(node.original or node.name)
             node = node.parent
         return "/".join(reversed(names))
+
+    def aside(self, category: int) -> Aside | None:
+        """Return what is left out of the tree, since it is hidden or merged into another."""
+        return next((aside for aside in self._contents.aside if aside.id == category), None)
 
     def targets(self, category: Node) -> list[Node]:
         """Return the categories into which one can be merged."""

@@ -10,6 +10,7 @@ from reader.domain import UNCATEGORISED
 from reader.library.categories import COLOURS
 from reader.ui.looks.icons import Icons
 from reader.ui.looks.labels import dot
+from reader.ui.parts.problem_words import printable
 from reader.ui.sidebar.category_tree import CategoryTree
 from reader.ui.sidebar.lines import Key, Node, OfSource, Saved
 
@@ -29,17 +30,21 @@ _PARTED = ("up", "merge", "remove")
 
 
 class LineMenu(QObject):
-    """Works on the line the cursor is on, where it is one that the user may change: `asked` tells what, and its key."""
+    """Works on the line the cursor is on, where it is one that the user may change: `asked` tells what, and its key.
+
+    `parted` tells a category that is no longer to be listed in another.
+    """
 
     asked = Signal(str, object)
     coloured = Signal(int, str)
+    parted = Signal(int)
 
     def __init__(self, tree: CategoryTree, icons: Icons) -> None:
         super().__init__(tree)
         self._tree = tree
         self._icons = icons
         self.menu = QMenu(tree)
-        self.colours = QMenu(self.menu)
+        self.colours, self.apart = QMenu(self.menu), QMenu(self.menu)
         self.actions: dict[str, QAction] = {}
         for name, (key, _) in _COMMANDS.items():
             action = QAction(self)
@@ -100,11 +105,21 @@ class LineMenu(QObject):
                 self.menu.addAction(self.actions[name])
             if name == "rename" and kind == _CATEGORY:
                 self.menu.addMenu(self.colours)
+            if name == "merge" and node.merged:
+                self._offer_apart(node)
         self.actions["hide"].setText(self.tr("Show again") if node.hidden else self.tr("Hide"))
         theme = self._icons.theme
         for shade in self._group.actions():
             shade.setChecked(shade.data() == node.colour)
             shade.setIcon(dot(shade.data(), theme, chosen=shade.isChecked()))
+
+    def _offer_apart(self, node: Node) -> None:
+        """Offer to let go of each category that was merged into this one."""
+        self.apart.clear()
+        for aside in node.merged:
+            name = printable("/".join(aside.path)).replace("&", "&&")
+            self.apart.addAction(name).triggered.connect(lambda _=False, id_=aside.id: self.parted.emit(id_))
+        self.menu.addMenu(self.apart)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._tree and isinstance(event, QContextMenuEvent):
@@ -128,6 +143,7 @@ class LineMenu(QObject):
         ):
             self.actions[name].setText(words)
         self.colours.setTitle(self.tr("Colour"))
+        self.apart.setTitle(self.tr("Take apart"))
         names = (self.tr("None"), self.tr("Red"), self.tr("Orange"), self.tr("Yellow"), self.tr("Green"),
                  self.tr("Teal"), self.tr("Blue"), self.tr("Purple"), self.tr("Grey"))  # fmt: skip
         for shade, colour in zip(self._group.actions(), names, strict=True):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
 from PySide6.QtCore import Qt
+
+from reader.library.categories import Aside
 
 
 class Folder(StrEnum):
@@ -95,7 +97,10 @@ class NodeRole(IntEnum):
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A line of the tree. `original` is what posts call a category that has another name here."""
+    """A line of the tree. `original` is what posts call a category that has another name here.
+
+    `merged` are the categories that are listed in it, too.
+    """
 
     key: Key
     name: str
@@ -104,6 +109,7 @@ class Node:
     original: str = ""
     colour: str = ""
     hidden: bool = False
+    merged: Sequence[Aside] = ()
     parent: Node | None = None
     row: int = 0
     children: list[Node] = field(default_factory=list)
@@ -137,4 +143,4 @@ class Node:
     def shape(self) -> tuple[object, ...]:
         """Return all that is seen of it but its number."""
         above = self.parent.key if self.parent else None
-        return (self.key, self.name, self.icon, self.original, self.colour, self.hidden, above)
+        return (self.key, self.name, self.icon, self.original, self.colour, self.hidden, self.merged, above)

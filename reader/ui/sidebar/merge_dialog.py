@@ -108,7 +108,7 @@ class MergeDialog(QDialog):
         self._words.setText(
             self.tr(
                 "All of “{name}” will be listed in the category you choose, also what is yet to come. The files stay as"
-                " they are, and Undo parts the two again."
+                " they are. “Take apart” in the menu of that category parts the two again."
             ).format(name=name)
         )
         self.filter.setPlaceholderText(self.tr("Part of a name"))
