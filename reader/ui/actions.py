@@ -106,6 +106,8 @@ SPECS: dict[str, Spec] = {
     "next_hit": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Next hit in the article"), ("F3",)),
     "previous_hit": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Previous hit in the article"), ("Shift+F3",)),
     "outline": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Outline of the article…"), ("O",), "outline"),
+    "next_heading": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Next heading of the article"), ("]",)),
+    "previous_heading": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Previous heading of the article"), ("[",)),
     "time_machine": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Time machine"), ("Ctrl+D",), "calendar"),
     "earlier_years": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "This day in earlier years")),
     "next_pane": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Next pane"), ("F6",)),

@@ -140,6 +140,15 @@ class Program:
         """Wait until the open article holds these words; return its text."""
         return eventually(lambda: text if words in (text := self.article()) else "", repr(words), self.article)
 
+    def announces(self, pattern: str) -> None:
+        """Wait until the last that a screen reader was told to say is like the pattern."""
+        like = re.compile(pattern)
+
+        def heard() -> list[str]:
+            return self.desktop.ask("announcements") or [""]
+
+        eventually(lambda: like.fullmatch(heard()[-1]), pattern, heard)
+
     def article(self) -> str:
         """Return the text of the open article."""
         return self.desktop.ask("text", "Article") or ""

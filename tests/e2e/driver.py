@@ -103,6 +103,14 @@ def weight(name: str, words: str) -> str:
     return str(Atspi.Text.get_attribute_run(node, said.index(words), False)[0].get("weight", ""))
 
 
+announced: list[str] = []
+
+
+def announcements() -> list[str]:
+    """Return what the program has said of itself so far."""
+    return announced
+
+
 COMMANDS: dict[str, Callable[..., Any]] = {
     "names": names,
     "press": press,
@@ -111,6 +119,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "states": states,
     "focused": focused,
     "weight": weight,
+    "announcements": announcements,
 }
 
 
@@ -133,6 +142,8 @@ def main() -> None:
     desktop.set_cache_mask(Atspi.Cache.NONE)
     # Qt speaks on the bus only once somebody listens there.
     desktop.get_child_count()
+    listener = Atspi.EventListener.new(lambda event: announced.append(str(event.any_data)))
+    listener.register("object:announcement")
     say("ready")
     for line in sys.stdin:
         # The bindings take in what happened only when their loop runs.

@@ -190,6 +190,10 @@ def test_who_listens_hears_rows_headings_and_where_the_keyboard_is(program: Prog
     assert said.count("\n") > 8
     assert program.desktop.ask("weight", "Article", "How this reader works") > "500"
     program.goes_to("F6", "Article")
+    program.key("bracketright")
+    program.announces(r".+, heading level 2")
+    program.key("bracketleft")
+    program.announces("How this reader works, heading level 1")
     program.goes_to("F6", "All articles")
     assert "Article" not in program.focused()
     program.goes_to("F6", "How this reader works, sample, ")

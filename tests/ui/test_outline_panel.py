@@ -78,3 +78,25 @@ def test_an_article_without_headings_has_none(user: User) -> None:
     assert not user.window.reader.outline.isVisible()
     assert not user.window.reader.outline_button.isVisible()
     assert not user.window.actions_["outline"].isEnabled()
+
+
+def test_keys_go_from_heading_to_heading_which_are_spoken_with_their_levels(
+    user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("reader.ui.reading.headings.announce", lambda _viewer, words: said.append(words))
+    for key in ("]", "]", "[", "]", "]", "]", "]"):
+        user.press(key)
+    assert said == [
+        "First steps, heading level 2", "A small one, heading level 3", "First steps, heading level 2",
+        "A small one, heading level 3", "Second\u202e <b>, heading level 2", "No more headings", "No more headings",
+    ]  # fmt: skip
+    assert heading_at_top(user).startswith("Second")
+    for _ in range(3):
+        user.press("[")
+    assert said[-1] == "Long, heading level 1"
+    assert user.window.reader.viewer.verticalScrollBar().value() == 0
+    user.press("o")
+    panel = user.window.reader.outline.list
+    assert panel.item(1).data(Qt.ItemDataRole.AccessibleTextRole) == "A small one, heading level 3"
+    user.window.reader.outline.close()

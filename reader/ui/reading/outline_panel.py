@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 
 from reader.ui.document.writer import Section
 from reader.ui.reading.article_viewer import ArticleViewer
+from reader.ui.reading.headings import go_to_heading, spoken_heading
 from reader.ui.reading.popover import Popover
 
 _WIDTH, _ROW, _MOST_ROWS = 340, 30, 16
@@ -70,7 +71,7 @@ class OutlinePanel(Popover):
         for section in sections:
             deep = min(section.level - top, _LEVELS - 1)
             item = QListWidgetItem("\u2003" * deep + section.title)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, section.title)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken_heading(section))
             item.setToolTip(section.title)
             item.setSizeHint(QSize(0, _ROW))
             item.setData(Qt.ItemDataRole.UserRole, section.position)
@@ -83,9 +84,5 @@ class OutlinePanel(Popover):
         return bisect_right([section.position for section in sections], here) - 1
 
     def _jump(self, item: QListWidgetItem) -> None:
-        """Bring a heading to the top; Tab then goes on to the first link below it."""
         self.close()
-        cursor = self._viewer.textCursor()
-        cursor.setPosition(int(item.data(Qt.ItemDataRole.UserRole)))
-        self._viewer.setTextCursor(cursor)
-        self._viewer.restore((cursor.position(), 24))
+        go_to_heading(self._viewer, int(item.data(Qt.ItemDataRole.UserRole)))

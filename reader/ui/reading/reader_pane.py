@@ -17,6 +17,7 @@ from reader.ui.parts.pane import Pane
 from reader.ui.reading.article_viewer import ArticleViewer
 from reader.ui.reading.context_menus import ContextMenus
 from reader.ui.reading.find_bar import FindBar
+from reader.ui.reading.headings import Headings
 from reader.ui.reading.hit_bar import HitBar
 from reader.ui.reading.progress import ProgressLine
 
@@ -71,6 +72,7 @@ class ReaderPane(Pane):
         self.header.addWidget(self.hit_bar)
         self.outline_button = self.add_button(actions["outline"])
         actions["outline"].triggered.connect(lambda: self.outline.open_below(self.outline_button))
+        self.headings = Headings(self.viewer, actions)
         self.viewer.rebuilt.connect(self._offer_outline)
         self._offer_outline()
         self.text_button = self.add_button(actions["typography"])
