@@ -11,7 +11,7 @@ from itertools import islice
 
 from reader.library.folding import fold
 from reader.library.pinyin import sounds_like
-from reader.library.query_language import MAX_LENGTH, OPERATORS, operator_name
+from reader.library.query_language import MAX_LENGTH, OPERATORS, TRADITIONAL, operator_name
 from reader.library.query_names import names
 from reader.library.query_tree import Field, Has, Is, Naming
 
@@ -57,8 +57,11 @@ class Completion:
     end: int
 
 
-def complete(db: sqlite3.Connection, typed: str, cursor: int) -> list[Completion]:
-    """Return what the word before the cursor may become, at most twelve, the likeliest first."""
+def complete(db: sqlite3.Connection, typed: str, cursor: int, *, traditional: bool = False) -> list[Completion]:
+    """Return what the word before the cursor may become, at most twelve, the likeliest first.
+
+    What is the same in simplified and in traditional characters so far goes on in those that are wanted.
+    """
     before = typed[:cursor]
     found = _QUOTED.search(before) or _BARE.search(before) if cursor <= MAX_LENGTH else None
     if found is None:
@@ -66,9 +69,7 @@ def complete(db: sqlite3.Connection, typed: str, cursor: int) -> list[Completion
     operator, value = found["operator"], found["value"]
     if operator is None:
         start = found.start("value")
-        known = [f"{name}:" for name in (*OPERATORS, *filter(None, OPERATORS.values()))]
-        offered = [name for name in known if value and name.startswith(value.lower())]
-        return [Completion(name, name, start, cursor) for name in offered]
+        return [Completion(name, name, start, cursor) for name in _operators(value.lower(), traditional=traditional)]
     operator = operator_name(operator)
     start = found.start("quote")
     end = cursor + 1 if found["quote"] and typed[cursor : cursor + 1] in ('"', "”") else cursor
@@ -77,6 +78,16 @@ def complete(db: sqlite3.Connection, typed: str, cursor: int) -> list[Completion
     else:
         fitting = _first(_candidates(db, operator), value)
     return [Completion(_as_value(name), name, start, end) for name in fitting]
+
+
+def _operators(begun: str, *, traditional: bool) -> list[str]:
+    """Return the operators that begin so, each in the characters that are typed, else in those that are wanted."""
+    found = [f"{name}:" for name in OPERATORS]
+    for name, chinese in OPERATORS.items():
+        forms = [f"{form}:" for form in (TRADITIONAL.get(name, chinese), chinese) if form]
+        forms = forms if traditional else forms[::-1]
+        found += [form for form in forms if form.startswith(begun)][:1]
+    return [name for name in found if begun and name.startswith(begun)]
 
 
 def _candidates(db: sqlite3.Connection, operator: str) -> Iterator[str]:

@@ -42,6 +42,11 @@ OPERATORS = {
     "before": "早于", "after": "晚于", "on": "日期", "is": "", "has": "", "lang": "",
 }  # fmt: skip
 
+#: Their names in traditional characters, where these are others.
+TRADITIONAL = {
+    "title": "標題", "category": "分類", "tag": "標籤", "source": "來源", "before": "早於", "after": "晚於",
+}  # fmt: skip
+
 # What a Chinese keyboard types for the signs of the language; one for one, so that places stay.
 _PLAIN = str.maketrans("：“”„（）\u3000\0", ':"""()  ')
 _BLANKS = re.compile(r"\s*")

@@ -58,6 +58,6 @@ class Search:
         return related.related(self._db, self._packer, article)
 
     @explained
-    def complete(self, text: str, cursor: int) -> list[Completion]:
+    def complete(self, text: str, cursor: int, *, traditional: bool = False) -> list[Completion]:
         """Return what the word before the cursor may become."""
-        return completion.complete(self._db, text, cursor)
+        return completion.complete(self._db, text, cursor, traditional=traditional)

@@ -53,6 +53,25 @@ def test_what_is_offered(named: Library, typed: str, offered: list[str]) -> None
     assert [each.text for each in named.search.complete(typed, len(typed))] == expected
 
 
+@pytest.mark.parametrize(
+    ("typed", "in_simplified", "in_traditional"),
+    [
+        ("分", ["分类:"], ["分類:"]),
+        ("來", ["來源:"], ["來源:"]),
+        ("标", ["标题:", "标签:"], ["标题:", "标签:"]),
+        ("標", ["標題:", "標籤:"], ["標題:", "標籤:"]),
+        ("作", ["作者:"], ["作者:"]),
+        ("標籤：手", ["手机"], ["手机"]),
+    ],
+)
+def test_operators_go_on_in_the_characters_typed_else_in_those_of_the_window(
+    named: Library, typed: str, in_simplified: list[str], in_traditional: list[str]
+) -> None:
+    for traditional, offered in ((False, in_simplified), (True, in_traditional)):
+        found = named.search.complete(typed, len(typed), traditional=traditional)
+        assert [each.text for each in found] == offered
+
+
 def test_what_is_chosen_takes_the_place_of_what_was_typed(named: Library) -> None:
     typed = 'a tag:"ph" b'
     phone, _ = named.search.complete(typed, typed.index("h") + 1)

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from reader.library import lists
+from reader.library import lists, query_language
 from reader.library.highlight import Snippet
 from reader.library.library import Library
 from reader.library.query_language import OPERATORS, parse
@@ -22,6 +23,8 @@ from reader.ui.search.recent import RecentSearches
 from reader.ui.search.sheet import SearchSheet
 from reader.ui.search.syntax import SYNTAX, Entry
 from reader.ui.settings import Settings
+from reader.viewing.conversion import convert
+from reader.viewing.forms import TRADITIONAL
 from tests.factories import make_post
 from tests.library.test_library import add, category
 from tests.test_journeys import User
@@ -410,10 +413,11 @@ def test_broken_settings_are_no_recent_searches(ini: Path, kept: str) -> None:
 
 @pytest.mark.parametrize("entry", SYNTAX, ids=lambda entry: entry.english)
 def test_every_example_of_the_sheet_can_be_read(entry: Entry) -> None:
-    for example in (entry.english, entry.chinese):
+    for example in (entry.english, entry.chinese, convert(entry.chinese, TRADITIONAL)):
         parsed = parse(example)
         assert (parsed.root is not None, parsed.hints) == (True, ())
     assert type(parse(entry.english).root) is type(parse(entry.chinese).root)
+    assert type(parse(convert(entry.chinese, TRADITIONAL)).root) is type(parse(entry.chinese).root)
 
 
 def test_every_operator_is_on_the_sheet() -> None:
@@ -422,6 +426,8 @@ def test_every_operator_is_on_the_sheet() -> None:
         (entry,) = [entry for entry in SYNTAX if entry.operator == operator]
         assert entry.english.startswith(f"{operator}:")
         assert entry.chinese.startswith(f"{chinese or operator}:")
+        written = query_language.TRADITIONAL.get(operator, chinese) or operator
+        assert convert(entry.chinese, TRADITIONAL).startswith(f"{written}:")
 
 
 def test_the_sheet_is_there_by_key_and_speaks_the_language(user: User) -> None:
@@ -433,8 +439,17 @@ def test_the_sheet_is_there_by_key_and_speaks_the_language(user: User) -> None:
     assert said[said.index("tag:travel") + 1] == "With a tag"
     speak(user, "zh_CN")
     user.qtbot.waitUntil(lambda: "标签:旅行" in [label.text() for label in sheet.findChildren(QLabel)])
+    speak(user, "zh_TW")
+    user.qtbot.waitUntil(lambda: "標籤:旅行" in [label.text() for label in sheet.findChildren(QLabel)])
     QTest.keyClick(sheet, Key.Key_Escape)
     assert not sheet.isVisible()
+    box = user.window.list_pane.search
+    box.setFocus()
+    composed = QInputMethodEvent()
+    composed.setCommitString("分")
+    QApplication.sendEvent(box, composed)
+    user.qtbot.waitUntil(lambda: not user.window.searching.assisting())
+    assert offered(user) == ["分類:"]
     speak(user, "en")
 
 

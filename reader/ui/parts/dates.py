@@ -15,6 +15,11 @@ def ui_locale() -> QLocale:
     return QLocale()
 
 
+def in_traditional() -> bool:
+    """Whether the window's language is Chinese in traditional characters."""
+    return ui_locale().script() == QLocale.Script.TraditionalHanScript
+
+
 def day_heading(day: date, today: date | None = None) -> str:
     """Return the words above a day's articles: "Today · 20 January"."""
     today = today or date.today()  # noqa: DTZ011 - the reader's own day is meant

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from reader.late import late
 from reader.ui.document.text_places import from_qt, to_qt
+from reader.ui.parts.dates import in_traditional
 from reader.ui.search.recent import RecentSearches
 from reader.ui.search.suggestions import Offer, Suggestions
 from reader.ui.session import LibrarySession
@@ -65,8 +66,10 @@ class SearchAssist(QObject):
         if not text:
             self._show_recent()
             return
-        cursor = from_qt(text, self._box.cursorPosition())
-        self._task = self._session.read(lambda library: library.search.complete(text, cursor), self._offer)
+        cursor, traditional = from_qt(text, self._box.cursorPosition()), in_traditional()
+        self._task = self._session.read(
+            lambda library: library.search.complete(text, cursor, traditional=traditional), self._offer
+        )
 
     def _offer(self, found: Sequence[completion.Completion]) -> None:
         self._task = None

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from reader.problems import QT_TRANSLATE_NOOP
-from reader.ui.parts.dates import ui_locale
+from reader.ui.parts.dates import in_traditional, ui_locale
+from reader.viewing.conversion import convert
+from reader.viewing.forms import TRADITIONAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,9 @@ class Entry:
 
     def example(self) -> str:
         """Return what to type, in the language of the window."""
-        return self.chinese if ui_locale().language() == QLocale.Language.Chinese else self.english
+        if ui_locale().language() != QLocale.Language.Chinese:
+            return self.english
+        return convert(self.chinese, TRADITIONAL) if in_traditional() else self.chinese
 
     def words(self) -> str:
         """Return what it finds, in the language of the window."""
