@@ -15,7 +15,7 @@ from reader.library.database import Sql, one_moment
 from reader.library.queries import split
 
 with late():
-    from reader.library import ordering, query_conditions, query_tree, search
+    from reader.library import beginning, ordering, query_conditions, query_tree, search
 
 # So many hits are fetched and sorted in some 30 ms.
 _MANY = 20_000
@@ -61,17 +61,36 @@ def _arranged(db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node
     return replace(_at(found, places), titles_first=titles_first, sources=sources)
 
 
+def _arranged_soon(
+    db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node | None, most: int
+) -> Listing | None:
+    """Return the beginning of such a list, None where it is not there much sooner than the whole."""
+    words, conditions = split(root)
+    if words is not None and not _finds_many(db, words):
+        return None
+    hits = None if words is None else {row for (row,) in db.execute(queries.ALL_HITS, (words,))}
+    found = beginning.beginning(db, query, conditions, hits, most)
+    return None if found is None else Listing(found.ids, found.times, sources=found.sources)
+
+
+def _has_many(db: sqlite3.Connection) -> bool:
+    """Whether to arrange a list of this library may take longer than a moment."""
+    return bool(db.execute("SELECT articles > ? FROM category WHERE id = 1", (_MANY,)).fetchone()[0])
+
+
 def growing(db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node | None) -> Iterator[Listing]:
     """Yield a whole list; where that takes longer than a moment, its beginning before."""
     if ordering.is_wanted(query):
+        if _has_many(db) and (soon := _arranged_soon(db, query, root, _BEGINNING)) is not None:
+            yield replace(soon, whole=False)
         yield listing(db, query, root)
         return
     # Hits of words come in another order than they are shown in, so that their beginning is a question of its own.
     titles_first, sql = _whole(db, query, root)
-    beginning = _titles_first(db, query, root, _BEGINNING) if titles_first else _soon(db, query, root, _BEGINNING)
-    told = beginning is not None and len(beginning.ids) == _BEGINNING
-    if beginning is not None and told:
-        yield replace(beginning, whole=False)
+    soon = _titles_first(db, query, root, _BEGINNING) if titles_first else _soon(db, query, root, _BEGINNING)
+    told = soon is not None and len(soon.ids) == _BEGINNING
+    if soon is not None and told:
+        yield replace(soon, whole=False)
     began = time.monotonic()
     ids, times = array("q"), array("q")
     found = db.execute(*sql)
@@ -91,6 +110,8 @@ def count(db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node | N
 def first(db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node | None, most: int) -> Listing:
     """Return the beginning of a list, in a time that hardly grows with it."""
     if ordering.is_wanted(query):
+        if (soon := _arranged_soon(db, query, root, most)) is not None:
+            return soon
         whole = listing(db, query, root)
         sources = tuple(source for source in whole.sources if source[0] < most)
         return replace(whole, ids=whole.ids[:most], times=whole.times[:most], sources=sources)

@@ -71,10 +71,26 @@ def _by_title(db: sqlite3.Connection, ids: Sequence[int]) -> list[int]:
         keys.update((article, title) for article, title in found.items() if title)
         return sorted(range(len(ids)), key=lambda place: (keys.get(ids[place], ""), -ids[place]))
     place_of = _places(ids)
+    found = in_order_of_titles(db)
+    return [place_of[article] for article in found if article < len(place_of) and place_of[article] >= 0]
+
+
+def in_order_of_titles(db: sqlite3.Connection) -> Iterator[int]:
+    """Return all articles of the library by their titles, the newest of the same first."""
     missing = sorted(((sort_key(title), article) for article, title in db.execute(_MISSING)), key=_newest_of_same)
     known: Iterable[tuple[str, int]] = db.execute(_ALL_IN_ORDER)
     rows = heapq.merge(known, missing, key=_newest_of_same) if missing else known
-    return [place_of[article] for _, article in rows if article < len(place_of) and place_of[article] >= 0]
+    return (article for _, article in rows)
+
+
+def lacks_many(db: sqlite3.Connection, many: int) -> bool:
+    """Whether the places of more titles than these are still to be computed."""
+    return len(db.execute("SELECT 1 FROM sorting WHERE title IS NULL LIMIT ?", (many + 1,)).fetchall()) > many
+
+
+def sources_in_order(db: sqlite3.Connection) -> list[tuple[int, str]]:
+    """Return id and name of every source by the sound of the names."""
+    return sorted(db.execute("SELECT id, name FROM source"), key=lambda row: (sort_key(row[1]), row[0]))
 
 
 def _newest_of_same(row: tuple[str, int]) -> tuple[str, int]:
@@ -92,7 +108,7 @@ def _by_source(
         for article, source in db.execute(_ALL_SOURCES):
             if article < len(source_of):
                 source_of[article] = source
-    names = sorted(db.execute("SELECT id, name FROM source"), key=lambda row: (sort_key(row[1]), row[0]))
+    names = sources_in_order(db)
     groups: dict[int, list[int]] = {source: [] for source, _ in names}
     for place in places:
         groups[source_of[ids[place]]].append(place)

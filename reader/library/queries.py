@@ -58,7 +58,30 @@ def newest(query: ArticleQuery, conditions: list[query_tree.Node]) -> Sql:
     return f"{sql} ORDER BY {_order(query, None)}", values
 
 
-#: The hits of words within a range of ids: the index goes to its beginning, and no further than its end.
+def among(query: ArticleQuery, conditions: list[query_tree.Node]) -> Sql:
+    """Return the SQL for the (id, published) pairs of a list, whatever words it is asked for, among some articles.
+
+    Their ids, as JSON, go before its values.
+    """
+    category, left = _category(query, conditions)
+    where, values = ["shelf.category_id = ?"], list[object]([category])
+    if query.state is State.UNREAD:
+        where.append("shelf.unread = 1")
+    if query.source is not None:
+        where.append("(SELECT source_id FROM article WHERE id = shelf.article_id) = ?")
+        values.append(query.source)
+    if query.periods:
+        _in_periods(query.periods, "shelf", where, values, ranged=False)
+    for each in [*left, *([query_tree.Published(query.since, None)] if query.since is not None else [])]:
+        sql, bound = query_conditions.condition(each)
+        where.append(sql)
+        values += bound
+    table = "json_each(?) AS one CROSS JOIN shelf ON shelf.article_id = one.value"
+    return f"SELECT shelf.article_id, shelf.published FROM {table} WHERE {' AND '.join(where)}", values
+
+
+#: The hits of words, and those within a range of ids: the index goes to its beginning, and no further than its end.
+ALL_HITS = "SELECT rowid FROM search WHERE search MATCH ?"
 HITS = "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
 
 

@@ -134,6 +134,10 @@ class Navigator(QObject):
             self._load(replace(self.query, periods=periods), again=False)
             self.narrowed.emit(periods)
 
+    def narrow_next(self, periods: tuple[tuple[int, int], ...]) -> None:
+        """Narrow so what will be listed next, without listing it."""
+        self.query = replace(self.query, periods=periods)
+
     def reload(self) -> None:
         """List the same again, as the library now is."""
         self._load(self.query, again=True)

@@ -46,6 +46,7 @@ class WindowState:
         tree.choose(key_of(settings.text("place/folder", Folder.ALL)))
         tree.folded_changed.connect(self._note_folded)
         window.actions_["show_hidden"].setChecked(settings.flag("place/show_hidden", default=False))
+        window.times.restore(settings)
         window.course.restore(settings)
         window.actions_["only_unread"].setChecked(settings.flag("place/only_unread", default=False))
 
@@ -81,6 +82,7 @@ class WindowState:
         settings.set("place/folder", str(window.sidebar.tree.current()))
         settings.set("place/only_unread", window.actions_["only_unread"].isChecked())
         settings.set("place/article", window.navigator.article or 0)
+        window.times.save(settings)
         window.course.save(settings)
         settings.set("place/scroll", window.list_pane.list.verticalOffset())
         settings.save()

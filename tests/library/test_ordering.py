@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.domain import ArticleQuery, Order, State
+from reader.domain import ALL, UNCATEGORISED, ArticleQuery, Order, State
 from reader.importing.undoing import remove_source
-from reader.library import ordering
+from reader.library import lists, ordering
 from reader.library.collating import sort_key
 from reader.library.library import Library
 from tests.factories import make_post
@@ -78,6 +78,47 @@ def test_sources_stand_one_after_the_other_in_the_order_of_their_names(
     assert oldest == [f"{name} {number}" for name in ("atlas", "中文", "zoo") for number in (0, 1)]
     assert titles(library, ArticleQuery(order=Order.TITLE, by_source=True)) == oldest
     assert library.first(ArticleQuery(order=Order.SOURCE), 3).ids == grouped.ids[:3]
+
+
+ARRANGED = [
+    ArticleQuery(category, text=text, state=state, order=order, by_source=by_source)
+    for category, text, state in ((ALL, "", State.ANY), (UNCATEGORISED, "", State.UNREAD), (ALL, "body -is:read", State.ANY))
+    for order in (Order.NEWEST, Order.OLDEST, Order.TITLE, Order.SOURCE)
+    for by_source in (False, True)
+    if by_source or order in (Order.TITLE, Order.SOURCE)
+]
+
+
+@pytest.mark.parametrize("query", ARRANGED)
+def test_such_a_list_begins_before_it_is_whole(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, query: ArticleQuery
+) -> None:
+    for name in ("中文", "atlas", "zoo"):
+        for number in range(6):
+            day = f"2022-01-{1 + (number * 7 + len(name)) % 28:02}"
+            write_post(tmp_path / name, f"source/_posts/{number}.md", f"{name} {(number * 5) % 6}", "body", day)
+        bring_in(library, tmp_path / name)
+    while library.index_some():
+        pass
+    for _ in library.tidy():
+        pass
+    write_post(tmp_path / "atlas", "source/_posts/new.md", "A new one", "body", "2022-01-09")
+    bring_in(library, tmp_path / "atlas")
+    while library.index_some():
+        pass
+    library.set_read(library.listing(ArticleQuery()).ids[3:6], read=True)
+    monkeypatch.setattr(lists, "_MANY", 5)
+    monkeypatch.setattr(lists, "_BEGINNING", 5)
+    monkeypatch.setattr("reader.library.beginning._TOGETHER", 4)
+    begun, whole = library.growing(query)
+    assert (begun.whole, whole.whole, len(begun.ids)) == (False, True, 5)
+    assert (begun.ids, begun.times) == (whole.ids[:5], whole.times[:5])
+    assert begun.sources == tuple(head for head in whole.sources if head[0] < 5)
+    assert whole == library.listing(query)
+    assert library.first(query, 5).ids == begun.ids
+    monkeypatch.setattr("reader.library.beginning._MOST", 3)
+    (alone,) = library.growing(query)
+    assert alone == whole
 
 
 def test_what_an_undone_import_brings_back_has_its_place(library: Library, tmp_path: Path) -> None:

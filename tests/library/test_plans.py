@@ -13,7 +13,7 @@ from itertools import product
 import pytest
 
 from reader.domain import ALL, ArticleQuery, Order, PictureRef, State
-from reader.library import ordering
+from reader.library import beginning, ordering
 from reader.library.library import Library
 from tests.factories import make_post
 from tests.library.statements import plans
@@ -95,6 +95,10 @@ def test_no_list_in_another_order_sorts(
         # Of what is much of the library anyway.
         "SCAN article USING COVERING INDEX article_source",
     )
+    # The beginning goes through the index that has the order, and looks up the rest.
+    monkeypatch.setattr(beginning, "_MOST", 1_000_000)
+    assert len(shelf.first(query, 1).ids) == 1
+    assert_nothing_is_walked_or_sorted(shelf, lambda: shelf.first(query, 1), "SCAN one")
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ def test_who_chooses_a_category_searches_in_it(user: User, library: Library) -> 
 def test_there_is_no_question_where_to_search_in_all_articles(user: User) -> None:
     search(user, "snow")
     bar = user.window.list_pane.search_bar
-    assert (bar.here.isVisible(), bar.everywhere.isVisible(), bar.newest.isVisible()) == (False, False, True)
+    assert (bar.here.isVisible(), bar.everywhere.isVisible(), bar.listed.isVisible()) == (False, False, True)
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
@@ -121,7 +121,7 @@ def test_the_narrowest_pane_has_room_for_all_switches(user: User, library: Libra
     speak(user, language)
     search(user, "snow")
     bar = user.window.list_pane.search_bar
-    for button in (bar.here, bar.everywhere, bar.newest, bar.best):
+    for button in (bar.here, bar.everywhere, bar.listed, bar.best):
         assert button.isVisible()
         assert button.width() >= button.sizeHint().width()
     speak(user, "en")
@@ -135,6 +135,22 @@ def test_the_best_match_comes_first_and_stays_so_chosen(user: User, make_window:
     assert user.titles()[0] == "Snow on snow"
     user.window.close()
     assert make_window().list_pane.search_bar.best.isChecked()
+
+
+def test_the_other_order_is_called_what_it_is(user: User) -> None:
+    search(user, "snow")
+    listed = user.window.list_pane.search_bar.listed
+    said = {}
+    for order in ("oldest", "title", "source", "newest"):
+        user.window.actions_[f"sort_{order}"].trigger()
+        user.wait()
+        said[listed.text()] = listed.accessibleName()
+    assert said == {
+        "Oldest": "Oldest first",
+        "Title": "In the order of titles",
+        "Source": "Source after source",
+        "Newest": "Newest first",
+    }
 
 
 # --- what cannot be read

@@ -17,7 +17,7 @@ from reader.library.library import Library
 from reader.ui.looks.theme import THEMES, Theme, contrast
 from reader.ui.main_window import MainWindow
 from reader.ui.times import heat
-from reader.ui.times.periods import bars_of, earlier_years, walked
+from reader.ui.times.periods import Chosen, Span, bars_of, earlier_years, read_chosen, walked, written
 from tests.factories import make_post
 from tests.library.test_library import add, category
 from tests.test_journeys import User
@@ -115,6 +115,34 @@ def test_the_days_are_those_of_a_search(user: User) -> None:
     panel = user.window.times.machine.panel
     assert sum(panel.days.counts.values()) == 2
     assert panel.title.toolTip() == "January 2022, 1 article"
+
+
+def test_the_time_that_is_chosen_is_there_at_the_next_start(
+    user: User, make_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    user.hold(CTRL, Key.Key_D)
+    user.press(Key.Key_PageUp, Key.Key_PageUp)
+    user.hold(CTRL, Key.Key_Return)
+    narrowed = user.titles()
+    assert len(narrowed) == 4
+    user.window.close()
+    again = User(make_window(), qtbot)
+    again.wait()
+    assert again.titles() == narrowed
+    assert again.window.times.machine.chip.button.text() == "January 2022"
+    again.window.times.machine.chip.button.click()
+    again.wait()
+    assert len(again.titles()) == len(DAYS)
+    again.window.close()
+    assert len(User(make_window(), qtbot).titles()) == len(DAYS)
+
+
+def test_a_choice_is_read_as_it_was_written_and_nonsense_chooses_nothing() -> None:
+    for chosen in (earlier_years(date(2022, 1, 20), 2018), Chosen((Span(date(2022, 1, 1), date(2022, 2, 1)),))):
+        assert read_chosen(written(chosen)) == chosen
+    assert written(None) == ""
+    for text in ("", "2022", "2022-01-01", "2022-02-01/2022-01-01", "0001-01-01/9999-12-31", "a/b", "2022-01-01/"):
+        assert read_chosen(text) is None
 
 
 def test_this_day_in_earlier_years(user: User) -> None:

@@ -55,6 +55,7 @@ class Arranging(QObject):
         by_date = order in _BY_DATE
         self._actions["group_day"].setEnabled(by_date)
         self._list.order = order
+        self._list.search_bar.set_order(order)
         self._list.grouping = Grouping.NONE if grouping is Grouping.DAY and not by_date else grouping
 
     def _chosen(self, names: Mapping[str, T]) -> T:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from reader.domain import Order
 from reader.late import late
 from reader.ui.looks.icons import Icons
 from reader.ui.parts.labels import wrapping
@@ -39,9 +40,10 @@ class SearchBar(QWidget):
         self._hints: Sequence[Hint] = ()
         self._read = ""  # what the hints are about
         self._place = ""
+        self._order = Order.NEWEST
         self.box = self._search_box(help_action, icons)
         self.here, self.everywhere = self._switch(), self._switch()
-        self.newest, self.best = self._switch(), self._switch()
+        self.listed, self.best = self._switch(), self._switch()
         self.switches = self._switches()
         self.hint = wrapping(self, 12, tone="secondary")
         self.hint.setContentsMargins(4, 2, 4, 4)
@@ -51,7 +53,7 @@ class SearchBar(QWidget):
         column.setSpacing(2)
         for part in (self.box, self.switches, self.hint):
             column.addWidget(part)
-        for button in (self.newest, self.best):
+        for button in (self.listed, self.best):
             button.clicked.connect(lambda: self.order_chosen.emit(self.by_relevance()))
         self._debounce = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._debounce.timeout.connect(self.changed)
@@ -84,7 +86,7 @@ class SearchBar(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 2, 0, 0)
         line.setSpacing(0)
-        for number, pair in enumerate(((self.here, self.everywhere), (self.newest, self.best))):
+        for number, pair in enumerate(((self.here, self.everywhere), (self.listed, self.best))):
             group = QButtonGroup(self)
             for button in pair:
                 group.addButton(button)
@@ -117,7 +119,13 @@ class SearchBar(QWidget):
 
     def set_by_relevance(self, best: bool) -> None:
         """Choose the order, without searching."""
-        (self.best if best else self.newest).setChecked(True)
+        (self.best if best else self.listed).setChecked(True)
+
+    def set_order(self, order: Order) -> None:
+        """Say in which order the list stands where what fits best does not come first."""
+        if order is not self._order:
+            self._order = order
+            self.retranslate()
 
     def set_place(self, name: str) -> None:
         """Name what is chosen in the sidebar, "" when that is the whole library."""
@@ -144,13 +152,23 @@ class SearchBar(QWidget):
         for button, text, name in (
             (self.here, self.tr("Here"), only_here),
             (self.everywhere, self.tr("All"), self.tr("Search in the whole library")),
-            (self.newest, self.tr("Newest"), self.tr("Newest first")),
+            (self.listed, *self._order_words()),
             (self.best, self.tr("Best"), self.tr("Best match first")),
         ):
             button.setText(text)
             button.setAccessibleName(name)
             button.setToolTip(name)
         self._tell_hints()
+
+    def _order_words(self) -> tuple[str, str]:
+        """Return what the order of the list is called, shortly and whole."""
+        if self._order is Order.OLDEST:
+            return self.tr("Oldest"), self.tr("Oldest first")
+        if self._order is Order.TITLE:
+            return self.tr("Title"), self.tr("In the order of titles")
+        if self._order is Order.SOURCE:
+            return self.tr("Source"), self.tr("Source after source")
+        return self.tr("Newest"), self.tr("Newest first")
 
     def _is_unfinished(self, hint: Hint) -> bool:
         return hint.end >= len(self._read)

@@ -52,6 +52,31 @@ class Chosen:
         return tuple((midnight(span.first), midnight(span.end)) for span in self.spans)
 
 
+def written(chosen: Chosen | None) -> str:
+    """Return a choice as text that `read_chosen` reads, "" for none."""
+    if chosen is None:
+        return ""
+    spans = [f"{span.first.isoformat()}/{span.end.isoformat()}" for span in chosen.spans]
+    return " ".join([*spans, chosen.day.isoformat()] if chosen.day is not None else spans)
+
+
+def read_chosen(text: str) -> Chosen | None:
+    """Return the choice that was written, None where it makes no sense."""
+    spans: list[Span] = []
+    day: date | None = None
+    try:
+        for word in text.split()[: _YEARS + 1]:
+            first, between, end = word.partition("/")
+            if between:
+                spans.append(Span(date.fromisoformat(first), date.fromisoformat(end)))
+            else:
+                day = date.fromisoformat(first)
+    except ValueError:
+        return None
+    sound = all(FIRST <= span.first <= span.end <= LAST for span in spans)
+    return Chosen(tuple(spans), day) if spans and sound else None
+
+
 def walked(day: date, days: int = 0, months: int = 0) -> date:
     """Return the day so many days or months from another: the last of its month where that has no such day."""
     place = min(max(day.year * 12 + day.month - 1 + months, FIRST.year * 12), LAST.year * 12 + 11)

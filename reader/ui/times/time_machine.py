@@ -57,6 +57,11 @@ class TimeMachine(QObject):
             self._count(self._navigator.query)
         self.panel.grid().setFocus()
 
+    def restore(self, chosen: Chosen) -> None:
+        """Narrow what will be listed next to what was chosen before."""
+        self._navigator.narrow_next(chosen.bounds())
+        self._show(chosen)
+
     def close(self) -> None:
         """Put the panel away; what is chosen stays."""
         self.panel.hide()
