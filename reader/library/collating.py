@@ -1,7 +1,7 @@
-"""Where a title stands among others: Chinese by its sound, numbers by their value, signs and accents left out.
+"""Where a title or a name stands among others: Chinese by its sound, numbers by their value, no signs and accents.
 
-Latin and Chinese titles stand together, as names do in a telephone: 中 between "zebra" and "zoo". A character with
-several sounds has its most usual one.
+Latin and Chinese stand together, as names do in a telephone: 中 between "zebra" and "zoo". A character with several
+sounds has its most usual one.
 """
 
 from __future__ import annotations
@@ -44,6 +44,16 @@ def _piece() -> re.Pattern[str]:
 
 def sort_key(title: str) -> str:
     """Return a text by whose code points titles are sorted."""
+    return _whole_key(title).encode("utf-8", "replace")[:_KEPT].decode("utf-8", "ignore")
+
+
+@lru_cache(65_536)
+def name_key(name: str) -> tuple[str, str]:
+    """Return what sorts a category, source or tag: as a title, and by itself among those that sound alike."""
+    return _whole_key(name), name
+
+
+def _whole_key(title: str) -> str:
     text = unicodedata.normalize("NFKC", title[:_LONGEST]).casefold()
     parts: list[str] = []
     for piece in _piece().findall(text):
@@ -56,8 +66,7 @@ def sort_key(title: str) -> str:
         elif parts and parts[-1] != " ":
             parts.append(" ")
     # A title of nothing but signs stands behind all others.
-    key = "".join(parts).strip() or f"\U0010ffff{text}"
-    return key.encode("utf-8", "replace")[:_KEPT].decode("utf-8", "ignore")
+    return "".join(parts).strip() or f"\U0010ffff{text}"
 
 
 @lru_cache(32_768)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from reader.domain import ArticleQuery, Order
-from reader.library.collating import sort_key
+from reader.library.collating import name_key, sort_key
 from reader.library.database import transaction
 
 # A list of less than this share of the library is looked up article by article.
@@ -90,7 +90,7 @@ def lacks_many(db: sqlite3.Connection, many: int) -> bool:
 
 def sources_in_order(db: sqlite3.Connection) -> list[tuple[int, str]]:
     """Return id and name of every source by the sound of the names."""
-    return sorted(db.execute("SELECT id, name FROM source"), key=lambda row: (sort_key(row[1]), row[0]))
+    return sorted(db.execute("SELECT id, name FROM source"), key=lambda row: (name_key(row[1]), row[0]))
 
 
 def _newest_of_same(row: tuple[str, int]) -> tuple[str, int]:

@@ -85,27 +85,3 @@ def _of_character(character: str) -> Readings:
     # All readings of each character make up for what only phrases tell: 重 is chong in 重庆.
     found = [reading.rstrip(_TONES) for reading in readings(character)]
     return tuple(dict.fromkeys(found)) or ((character.lower(),) if character.isalnum() else ())
-
-
-#: What sorts a name: numbers as such, all else by its sound, the name itself where two sound alike.
-SortKey = tuple[tuple[tuple[int, int, str], ...], str]
-_NUMBER = re.compile(r"(\d{1,18})")
-
-
-@lru_cache(65_536)
-def sort_key(name: str) -> SortKey:
-    """Return what brings names into the order of their sounds: 安 before Book before 文2 before 文10.
-
-    Of several readings of a character the first one counts, which is the usual one as a rule.
-    """
-    parts = _NUMBER.split(name)
-    return tuple((1, 0, _spoken(part)) if at % 2 == 0 else (0, int(part), "") for at, part in enumerate(parts)), name
-
-
-def _spoken(text: str) -> str:
-    spoken = []
-    for character in text:
-        sound = _sound(character)[1:].split(",")[0] or character
-        # A syllable ends before any letter begins: 西安 comes before 先.
-        spoken.append(sound if character.isascii() or not sound.isascii() else f"{sound}\0")
-    return "".join(spoken)

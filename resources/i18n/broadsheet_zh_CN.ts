@@ -216,6 +216,14 @@
         <translation>文章大纲…</translation>
     </message>
     <message>
+        <source>Next heading of the article</source>
+        <translation>文章的下一个标题</translation>
+    </message>
+    <message>
+        <source>Previous heading of the article</source>
+        <translation>文章的上一个标题</translation>
+    </message>
+    <message>
         <source>Time machine</source>
         <translation>时光机</translation>
     </message>
@@ -1540,6 +1548,17 @@ MIT licence.</source>
     <message>
         <source>Footnote</source>
         <translation>脚注</translation>
+    </message>
+</context>
+<context>
+    <name>Headings</name>
+    <message>
+        <source>{title}, heading level {level}</source>
+        <translation>{title}，{level} 级标题</translation>
+    </message>
+    <message>
+        <source>No more headings</source>
+        <translation>没有其他标题了</translation>
     </message>
 </context>
 <context>
@@ -3470,6 +3489,30 @@ MIT licence.</source>
     <message>
         <source>All</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>最早</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最早在前</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>In the order of titles</source>
+        <translation>按标题顺序</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Source after source</source>
+        <translation>按来源顺序</translation>
     </message>
     <message>
         <source>Newest</source>

@@ -216,6 +216,14 @@
         <translation>文章大綱…</translation>
     </message>
     <message>
+        <source>Next heading of the article</source>
+        <translation>文章的下一個標題</translation>
+    </message>
+    <message>
+        <source>Previous heading of the article</source>
+        <translation>文章的上一個標題</translation>
+    </message>
+    <message>
         <source>Time machine</source>
         <translation>時光機</translation>
     </message>
@@ -1540,6 +1548,17 @@ MIT licence.</source>
     <message>
         <source>Footnote</source>
         <translation>腳註</translation>
+    </message>
+</context>
+<context>
+    <name>Headings</name>
+    <message>
+        <source>{title}, heading level {level}</source>
+        <translation>{title}，{level} 級標題</translation>
+    </message>
+    <message>
+        <source>No more headings</source>
+        <translation>沒有其他標題了</translation>
     </message>
 </context>
 <context>
@@ -3470,6 +3489,30 @@ MIT licence.</source>
     <message>
         <source>All</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>最早</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最早在前</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>標題</translation>
+    </message>
+    <message>
+        <source>In the order of titles</source>
+        <translation>按標題順序</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Source after source</source>
+        <translation>按來源順序</translation>
     </message>
     <message>
         <source>Newest</source>

@@ -9,7 +9,7 @@ import pytest
 from reader.domain import ALL, UNCATEGORISED, ArticleQuery, Order, State
 from reader.importing.undoing import remove_source
 from reader.library import lists, ordering
-from reader.library.collating import sort_key
+from reader.library.collating import name_key, sort_key
 from reader.library.library import Library
 from tests.factories import make_post
 from tests.importing.folders import bring_in, write_post
@@ -25,6 +25,12 @@ BY_TITLE = ArticleQuery(order=Order.TITLE)
 
 def test_titles_are_sorted_by_sound_and_by_number() -> None:
     assert sorted(set(IN_ORDER), key=sort_key) == IN_ORDER
+
+
+def test_names_are_sorted_as_titles_are_and_never_tie() -> None:
+    assert sorted(set(IN_ORDER), key=name_key) == IN_ORDER
+    alike = ["C", "C#", "C++", "c", "Ç", "重2", "重10"]
+    assert sorted(reversed(alike), key=name_key) == alike
 
 
 @pytest.mark.parametrize("share", [8, 0.01], ids=["of much", "of little"])
@@ -82,7 +88,11 @@ def test_sources_stand_one_after_the_other_in_the_order_of_their_names(
 
 ARRANGED = [
     ArticleQuery(category, text=text, state=state, order=order, by_source=by_source)
-    for category, text, state in ((ALL, "", State.ANY), (UNCATEGORISED, "", State.UNREAD), (ALL, "body -is:read", State.ANY))
+    for category, text, state in (
+        (ALL, "", State.ANY),
+        (UNCATEGORISED, "", State.UNREAD),
+        (ALL, "body -is:read", State.ANY),
+    )
     for order in (Order.NEWEST, Order.OLDEST, Order.TITLE, Order.SOURCE)
     for by_source in (False, True)
     if by_source or order in (Order.TITLE, Order.SOURCE)

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from gallery.posts import EVERYTHING, FOLDER, SCRIPTS
 from gallery.stage import Stage
-from reader.domain import LibraryError
+from reader.domain import UNCATEGORISED, LibraryError
 from reader.ui.keeping.library_chooser import LibraryChooser
 from reader.ui.parts.fault_box import FaultBox
+from reader.ui.sidebar.aside_dialog import AsideDialog
 from reader.ui.sidebar.lines import Folder
 from reader.ui.times.periods import Unit
 from reader.ui.tour import HINTS
@@ -136,6 +137,36 @@ def reported(stage: Stage) -> None:
 def merge(stage: Stage) -> None:
     top, *below = stage.window.summary.contents.categories
     stage.window.smart.arranging.ask_to_merge(next(each.id for each in below if each.parent == top.id))
+
+
+def set_aside(stage: Stage) -> None:
+    _merge_and_hide(stage)
+    stage.trigger("aside")
+    dialog = stage.window.findChild(AsideDialog)
+    if dialog is not None:
+        dialog.table.selectRow(0)
+
+
+def take_apart(stage: Stage) -> None:
+    target = _merge_and_hide(stage)
+    tree, menu = stage.window.sidebar.tree, stage.window.sidebar.line_menu
+    tree.setCurrentIndex(stage.window.sidebar.model.find(target))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), QPoint(1, 1))
+    QApplication.sendEvent(tree, event)
+    menu.menu.move(menu.menu.x(), stage.window.y() + 300)  # or the end of it is cut
+    menu.menu.setActiveAction(menu.apart.menuAction())
+    menu.apart.popup(menu.menu.mapToGlobal(menu.menu.actionGeometry(menu.apart.menuAction()).topRight()))
+
+
+def _merge_and_hide(stage: Stage) -> int:
+    """Merge a category into another and hide a third; return the target."""
+    one, target, third = [node.id for node in stage.window.summary.contents.categories if node.id > UNCATEGORISED][:3]
+    arranging = stage.window.smart.arranging
+    arranging.merge(one, target)
+    arranging.hide(third)
+    stage.settle()
+    stage.window.toast.dismiss()
+    return target
 
 
 def table(stage: Stage) -> None:

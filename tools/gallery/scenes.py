@@ -92,6 +92,7 @@ def _states() -> Iterator[Scene]:
         "state-lightbox": acts.enlarged,
         "state-menu": acts.menu,
         "state-row-menu": acts.row_menu,
+        "state-take-apart": acts.take_apart,
         "state-hint-search": partial(acts.toured, title="What a page can hold", hint="search"),
         "state-hint-go": partial(acts.toured, title="What a page can hold", hint="go"),
     }
@@ -116,6 +117,7 @@ def _dialogs() -> Iterator[Scene]:
     wanted["dialog-import-report"] = acts.reported
     wanted["dialog-save-search"] = acts.kept
     wanted["dialog-merge"] = acts.merge
+    wanted["dialog-aside"] = acts.set_aside
     wanted["dialog-table"] = acts.table
     wanted["dialog-question"] = acts.asked
     wanted["dialog-refusal"] = acts.refused

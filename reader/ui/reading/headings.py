@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from reader.late import late
 from reader.ui.actions import Actions
-from reader.ui.document.writer import Section
 from reader.ui.parts.speaking import announce
 from reader.ui.reading.article_viewer import ArticleViewer
 
+with late():
+    from reader.ui.document import writer
 
-def spoken_heading(section: Section) -> str:
+
+def spoken_heading(section: writer.Section) -> str:
     """Return what a screen reader says of a heading."""
     words = QCoreApplication.translate("Headings", "{title}, heading level {level}")
     return words.format(title=section.title, level=section.level)
@@ -42,7 +45,7 @@ class Headings(QObject):
         if page is None or built is None:
             return
         here = self._viewer.anchor()[0] if self._viewer.verticalScrollBar().value() else 0
-        headings = [Section(1, page.title, 0), *built.sections]
+        headings = [writer.Section(1, page.title, 0), *built.sections]
         others = [each for each in headings if (each.position - here) * by > 0]
         if not others:
             announce(self._viewer, self.tr("No more headings"))

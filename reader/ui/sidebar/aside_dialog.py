@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reader.domain import Changes
 from reader.library.categories import Aside
+from reader.library.collating import name_key
 from reader.library.library import Library
-from reader.library.pinyin import sort_key
 from reader.ui.keeping.library_dialog import LibraryDialog
 from reader.ui.parts.labels import wrapping
 from reader.ui.parts.numbers_model import NumbersModel
@@ -100,4 +100,4 @@ class AsideDialog(LibraryDialog):
 
 
 def _find(library: Library) -> Sequence[Aside]:
-    return sorted(library.arranging.aside(), key=lambda each: [sort_key(name) for name in each.path])
+    return sorted(library.arranging.aside(), key=lambda each: [name_key(name) for name in each.path])

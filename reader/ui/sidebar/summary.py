@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from reader.days import midnight
 from reader.domain import UNCATEGORISED, Changes, Counts
 from reader.library.categories import Category, Label
+from reader.library.collating import name_key
 from reader.library.library import Library
-from reader.library.pinyin import sort_key
 from reader.ui.session import LibrarySession
 from reader.ui.sidebar.category_model import MOST_TAGS, Contents
 from reader.ui.tasks import Task
@@ -68,7 +68,7 @@ def contents(library: Library, today: int) -> Contents:
         by_name(library.arranging.sources()),
         by_name(tags[:MOST_TAGS]),
         more_tags=len(tags) > MOST_TAGS,
-        aside=sorted(library.arranging.aside(), key=lambda aside: [sort_key(name) for name in aside.path]),
+        aside=sorted(library.arranging.aside(), key=lambda aside: [name_key(name) for name in aside.path]),
     )
 
 
@@ -80,11 +80,11 @@ def in_order(categories: Iterable[Category]) -> list[Category]:
             each.id == UNCATEGORISED,
             each.place is None,
             each.place if each.place is not None else 0,
-            sort_key(each.name),
+            name_key(each.name),
         ),
     )
 
 
 def by_name(labels: Iterable[Label]) -> list[Label]:
     """Return sources or tags by the sound of their names."""
-    return sorted(labels, key=lambda label: sort_key(label.name))
+    return sorted(labels, key=lambda label: name_key(label.name))
