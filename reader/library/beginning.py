@@ -69,7 +69,7 @@ def beginning(
 def _is_rare(db: sqlite3.Connection, query: ArticleQuery, most: int) -> bool:
     """Whether so few articles stand in the category that too many of others would be looked at."""
     numbers = dict(db.execute("SELECT id, articles FROM category WHERE id IN (?, ?)", (ALL, query.category)))
-    return numbers.get(query.category, 0) * _MOST < numbers[ALL] * most
+    return bool(numbers.get(query.category, 0) * _MOST < numbers[ALL] * most)
 
 
 def _candidates(db: sqlite3.Connection, query: ArticleQuery) -> Iterator[tuple[int, int]]:

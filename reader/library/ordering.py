@@ -71,8 +71,8 @@ def _by_title(db: sqlite3.Connection, ids: Sequence[int]) -> list[int]:
         keys.update((article, title) for article, title in found.items() if title)
         return sorted(range(len(ids)), key=lambda place: (keys.get(ids[place], ""), -ids[place]))
     place_of = _places(ids)
-    found = in_order_of_titles(db)
-    return [place_of[article] for article in found if article < len(place_of) and place_of[article] >= 0]
+    ordered = in_order_of_titles(db)
+    return [place_of[article] for article in ordered if article < len(place_of) and place_of[article] >= 0]
 
 
 def in_order_of_titles(db: sqlite3.Connection) -> Iterator[int]:
