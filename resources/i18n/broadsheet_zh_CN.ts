@@ -300,6 +300,10 @@
         <translation>显示隐藏的分类</translation>
     </message>
     <message>
+        <source>Hidden and merged categories…</source>
+        <translation>已隐藏和已合并的分类…</translation>
+    </message>
+    <message>
         <source>Normal text size</source>
         <translation>恢复默认字号</translation>
     </message>
@@ -409,6 +413,18 @@
         <source>Merge a category</source>
         <translation>合并分类</translation>
     </message>
+    <message>
+        <source>“{name}” is shown again</source>
+        <translation>“{name}”已重新显示</translation>
+    </message>
+    <message>
+        <source>Take a category apart</source>
+        <translation>拆出分类</translation>
+    </message>
+    <message>
+        <source>“{name}” is a category of its own again</source>
+        <translation>“{name}”重新成为单独的分类</translation>
+    </message>
 </context>
 <context>
     <name>ArticleDelegate</name>
@@ -499,6 +515,49 @@
     <message>
         <source>Related articles</source>
         <translation>相关文章</translation>
+    </message>
+</context>
+<context>
+    <name>AsideDialog</name>
+    <message>
+        <source>Hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>Listed in “{name}”</source>
+        <translation>列在“{name}”中</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>拆出</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>重新显示</translation>
+    </message>
+    <message>
+        <source>Hidden and merged categories</source>
+        <translation>已隐藏和已合并的分类</translation>
+    </message>
+    <message>
+        <source>Their articles are listed all the same: with all others, and in the category they were merged into.</source>
+        <translation>其中的文章照常列出：在全部文章中，以及在合并到的分类中。</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>No category is hidden or merged into another.</source>
+        <translation>没有隐藏或合并到别处的分类。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -691,6 +750,10 @@
     <message>
         <source>Posts call it “{name}”</source>
         <translation>文章中称为“{name}”</translation>
+    </message>
+    <message>
+        <source>Lists “{name}”, too</source>
+        <translation>也列出“{name}”</translation>
     </message>
 </context>
 <context>
@@ -2213,6 +2276,10 @@ MIT licence.</source>
         <translation>颜色</translation>
     </message>
     <message>
+        <source>Take apart</source>
+        <translation>拆出</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>无</translation>
     </message>
@@ -2417,8 +2484,8 @@ MIT licence.</source>
         <translation>合并到其他分类</translation>
     </message>
     <message>
-        <source>All of “{name}” will be listed in the category you choose, also what is yet to come. The files stay as they are, and Undo parts the two again.</source>
-        <translation>“{name}”的全部文章都会列在你选择的分类中，以后新增的也一样。文件保持原样，撤销即可重新分开。</translation>
+        <source>All of “{name}” will be listed in the category you choose, also what is yet to come. The files stay as they are. “Take apart” in the menu of that category parts the two again.</source>
+        <translation>“{name}”的全部文章都会列在您选择的分类中，以后新增的也一样。文件保持原样。在那个分类的菜单中选择“拆出”，即可重新分开。</translation>
     </message>
     <message>
         <source>Part of a name</source>

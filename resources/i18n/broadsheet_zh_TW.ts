@@ -300,6 +300,10 @@
         <translation>顯示隱藏的分類</translation>
     </message>
     <message>
+        <source>Hidden and merged categories…</source>
+        <translation>已隱藏和已合併的分類…</translation>
+    </message>
+    <message>
         <source>Normal text size</source>
         <translation>恢復預設字號</translation>
     </message>
@@ -409,6 +413,18 @@
         <source>Merge a category</source>
         <translation>合併分類</translation>
     </message>
+    <message>
+        <source>“{name}” is shown again</source>
+        <translation>「{name}」已重新顯示</translation>
+    </message>
+    <message>
+        <source>Take a category apart</source>
+        <translation>拆出分類</translation>
+    </message>
+    <message>
+        <source>“{name}” is a category of its own again</source>
+        <translation>「{name}」重新成為單獨的分類</translation>
+    </message>
 </context>
 <context>
     <name>ArticleDelegate</name>
@@ -499,6 +515,49 @@
     <message>
         <source>Related articles</source>
         <translation>相關文章</translation>
+    </message>
+</context>
+<context>
+    <name>AsideDialog</name>
+    <message>
+        <source>Hidden</source>
+        <translation>已隱藏</translation>
+    </message>
+    <message>
+        <source>Listed in “{name}”</source>
+        <translation>列在「{name}」中</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>拆出</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>重新顯示</translation>
+    </message>
+    <message>
+        <source>Hidden and merged categories</source>
+        <translation>已隱藏和已合併的分類</translation>
+    </message>
+    <message>
+        <source>Their articles are listed all the same: with all others, and in the category they were merged into.</source>
+        <translation>其中的文章照常列出：在全部文章中，以及在合併到的分類中。</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分類</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>No category is hidden or merged into another.</source>
+        <translation>沒有隱藏或合併到別處的分類。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>
@@ -691,6 +750,10 @@
     <message>
         <source>Posts call it “{name}”</source>
         <translation>文章中稱為「{name}」</translation>
+    </message>
+    <message>
+        <source>Lists “{name}”, too</source>
+        <translation>也列出「{name}」</translation>
     </message>
 </context>
 <context>
@@ -2213,6 +2276,10 @@ MIT licence.</source>
         <translation>顏色</translation>
     </message>
     <message>
+        <source>Take apart</source>
+        <translation>拆出</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>無</translation>
     </message>
@@ -2417,8 +2484,8 @@ MIT licence.</source>
         <translation>合併到其他分類</translation>
     </message>
     <message>
-        <source>All of “{name}” will be listed in the category you choose, also what is yet to come. The files stay as they are, and Undo parts the two again.</source>
-        <translation>「{name}」的全部文章都會列在你選擇的分類中，以後新增的也一樣。檔案保持原樣，復原即可重新分開。</translation>
+        <source>All of “{name}” will be listed in the category you choose, also what is yet to come. The files stay as they are. “Take apart” in the menu of that category parts the two again.</source>
+        <translation>「{name}」的全部文章都會列在您選擇的分類中，以後新增的也一樣。檔案保持原樣。在那個分類的選單中選擇「拆出」，即可重新分開。</translation>
     </message>
     <message>
         <source>Part of a name</source>
