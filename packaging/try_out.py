@@ -88,7 +88,7 @@ def try_deb(place: Path) -> None:
     metainfo = share / "metainfo" / f"{APP_ID}.metainfo.xml"
     run(["appstreamcli", "validate", "--no-net", metainfo], environment=dict(os.environ))
     run(["update-desktop-database", share / "applications"], environment=dict(os.environ))
-    try_opening(home, [share, Path("/usr/share")], offered=True)
+    try_opening(home, root, offered=True)
     try_program(root / "usr" / "bin" / "broadsheet", home)
     run([*dpkg, "--purge", "broadsheet"], environment=dict(os.environ))
     try_removed(root, home)
@@ -96,14 +96,13 @@ def try_deb(place: Path) -> None:
 
 def try_installed(place: Path) -> None:
     """Install the package on this system, make a library, remove the package: the library is still there."""
-    shares = [Path("/usr/share")]
     run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", package()], environment=dict(os.environ))
     try:
-        try_opening(place, shares, offered=True)
+        try_opening(place, Path("/"), offered=True)
         try_program(Path("/usr/bin/broadsheet"), place)
     finally:
         run(["apt-get", "purge", "-y", "-qq", "broadsheet"], environment=dict(os.environ))
-    try_opening(place, shares, offered=False)
+    try_opening(place, Path("/"), offered=False)
     try_removed(Path("/"), place)
 
 
@@ -124,13 +123,15 @@ def try_removed(root: Path, home: Path) -> None:
     print("removed; the library is still there")
 
 
-def try_opening(home: Path, shares: list[Path], *, offered: bool) -> None:
+def try_opening(home: Path, root: Path, *, offered: bool) -> None:
     """Ask the desktop with what it opens a folder and archives: the program is among it, or not any more."""
     things = home / "things"
     things.mkdir(exist_ok=True)
     for ending in ENDINGS:
         (things / f"a{ending}").write_text("The desktop goes by the name, but for an empty file.")
-    environment = dict(os.environ) | {"HOME": str(home), "LANG": "C", "XDG_DATA_DIRS": ":".join(map(str, shares))}
+    # What types there are this system knows; an entry whose program is not found is none.
+    shares, programs = f"{root / 'usr' / 'share'}:/usr/share", f"{root / 'usr' / 'bin'}:{os.environ['PATH']}"
+    environment = dict(os.environ) | {"HOME": str(home), "LANG": "C", "XDG_DATA_DIRS": shares, "PATH": programs}
     for thing in (things, *things.iterdir()):
         said = run(["gio", "info", "-a", "standard::fast-content-type", thing], environment=environment)
         kind = said.split()[-1]
@@ -143,8 +144,12 @@ def try_opening(home: Path, shares: list[Path], *, offered: bool) -> None:
 def try_program(program: Path, home: Path) -> None:
     """Let the window try itself out without a screen and on one, and the command line import some posts."""
     environment = {"HOME": str(home), "LANG": "C.UTF-8"}
+    before = os.times()
     timings = json.loads(run([program, "--selftest"], environment=environment))
+    spent = os.times()
     told(f"{program}: without a screen", timings["library_ms"] + timings["window_ms"], "ms to the window")
+    seconds = spent.children_user + spent.children_system - before.children_user - before.children_system
+    told(f"{program}: the whole self-test", seconds, "s of processor time")
     if shutil.which("Xvfb"):
         with screen() as display:
             on_screen = environment | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}

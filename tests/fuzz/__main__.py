@@ -1,29 +1,44 @@
 """Fuzzes the program for hours, where the tests do it for a moment; what it finds is kept as a file.
 
 python -m tests.fuzz [--minutes N] [--keep FOLDER] TARGET...
+python -m tests.fuzz --distil [--keep FOLDER] TARGET...
 
 It needs `pip install atheris`, which follows the code's branches.
 
 The last line for each target says how many inputs were tried, and how many were findings. A finding goes into
-`tests/fuzz/found/TARGET` once it is mended; tests/fuzz/test_fuzz.py tries all that is there.
+`tests/fuzz/found/TARGET` once it is mended; tests/fuzz/test_fuzz.py tries all that is there. `--distil` takes from the
+inputs those few that together reach most into `tests/fuzz/kept`, where the next search and the tests begin.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import random
 import re
 import subprocess
 import sys
 import time
 import traceback
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
+from types import CodeType, FrameType
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
 
 #: How much slower the program is while its branches are followed.
 _SLOWER = "3"
 #: A hang, in seconds; memory, in megabytes: a picture of the most pixels takes 400, some of it twice.
 _HANG, _MEMORY = 120, 2000
+#: The packages whose branches are followed.
+_FOLLOWED = {"reader", "markdown_it", "mdit_py_plugins", "yaml", "linkify_it", "PIL"}
+#: So many inputs are kept, of so many bytes at most: the tests try them all. So many are looked at for that.
+_MOST, _SMALL, _TRIED = 30, 600, 200
+
+_Line: TypeAlias = tuple[CodeType, int]
 
 
 def main() -> None:
@@ -33,12 +48,16 @@ def main() -> None:
     parser.add_argument("targets", nargs="+", metavar="TARGET", choices=choices)
     parser.add_argument("--minutes", type=float, default=20)
     parser.add_argument("--keep", type=Path, default=Path("fuzz"), help="where inputs and findings are kept")
+    parser.add_argument("--distil", action="store_true", help="keep the inputs that reach most")
     parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
     options, more = parser.parse_known_args()
     if options.worker:
         _work(options.targets[0], options.keep, more)
     for target in options.targets:
-        _fuzz(target, options.minutes, options.keep / target)
+        if options.distil:
+            _distil(target, options.keep / target)
+        else:
+            _fuzz(target, options.minutes, options.keep / target)
 
 
 def _fuzz(target: str, minutes: float, folder: Path) -> None:
@@ -81,10 +100,54 @@ def _once(target: str, folder: Path, seconds: int) -> int:
     return int(told[-1]) if told else 0
 
 
+def _distil(target: str, folder: Path) -> None:
+    from tests.fuzz.seeds import KEPT, packed, seeds
+
+    (KEPT / target).unlink(missing_ok=True)
+    reached: set[_Line] = set()
+    for data in seeds(target):
+        reached |= _reach(target, data)
+    small = sorted(file for file in (folder / "inputs").iterdir() if file.stat().st_size <= _SMALL)
+    inputs = [file.read_bytes() for file in random.Random(target).sample(small, min(_TRIED, len(small)))]
+    reaches = {data: _reach(target, data) for data in inputs}
+    chosen: list[bytes] = []
+    while len(chosen) < _MOST and reaches:
+        best = max(reaches, key=lambda data: len(reaches[data] - reached))
+        new = reaches.pop(best) - reached
+        if not new:
+            break
+        reached |= new
+        chosen.append(best)
+    (KEPT / target).write_text(packed(sorted(chosen)))
+    print(f"{target}: {len(chosen)} of {len(inputs)} inputs kept", flush=True)  # noqa: T201
+
+
+def _reach(target: str, data: bytes) -> set[_Line]:
+    """Return the lines that an input leads to; of one that is a finding those before it."""
+    from tests.fuzz.targets import TARGETS
+
+    lines: set[_Line] = set()
+
+    def follow(frame: FrameType, event: str, _value: object) -> TraceFunction | None:
+        if event == "line":
+            lines.add((frame.f_code, frame.f_lineno))
+            return follow
+        parts = Path(frame.f_code.co_filename).parts
+        return follow if not _FOLLOWED.isdisjoint(parts) else None
+
+    sys.settrace(follow)
+    try:
+        with suppress(AssertionError):
+            TARGETS[target](data)
+    finally:
+        sys.settrace(None)
+    return lines
+
+
 def _work(target: str, folder: Path, flags: list[str]) -> None:
     import atheris
 
-    with atheris.instrument_imports(include=["reader", "markdown_it", "mdit_py_plugins", "yaml", "linkify_it", "PIL"]):
+    with atheris.instrument_imports(include=sorted(_FOLLOWED)):
         from tests.fuzz.seeds import seeds
         from tests.fuzz.targets import TARGETS, SlowError
 

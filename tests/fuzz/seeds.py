@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterable
 from pathlib import Path
 
 from tests.exporting.hostile import HOSTILE
@@ -11,6 +13,8 @@ from tests.posts.test_any_bytes import HEADS, MARKS, REAL
 
 #: Inputs that once were findings, a folder for each target.
 FOUND = Path(__file__).parent / "found"
+#: Inputs of earlier searches that reach most (`--distil`), a file for each target.
+KEPT = Path(__file__).parent / "kept"
 
 _QUERIES = [
     'snow "closes the pass" -tea',
@@ -71,7 +75,19 @@ def seeds(target: str) -> list[bytes]:
         "pictures": [drawn(kind, (23, 17)) for kind in kinds()],
         "cli": [words.encode() for words in _WORDS],
     }
-    return made[target] + [file.read_bytes() for file in sorted((FOUND / target).glob("*"))]
+    found = [file.read_bytes() for file in sorted((FOUND / target).glob("*"))]
+    kept = KEPT / target
+    return made[target] + found + (unpacked(kept.read_text()) if kept.exists() else [])
+
+
+def packed(inputs: Iterable[bytes]) -> str:
+    """Return inputs as the text of a file: a line each, as Python writes bytes."""
+    return "".join(f"{data!r}\n" for data in inputs)
+
+
+def unpacked(text: str) -> list[bytes]:
+    """Return the inputs that `packed` wrote."""
+    return [ast.literal_eval(line) for line in text.splitlines()]
 
 
 def words(target: str) -> list[str]:
