@@ -20,7 +20,7 @@ from reader.posts.vault import rewrite_note
 _MOST_CHARACTERS, _MOST_LINES, _LONGEST_LINE, _MOST_BARS = 2_000_000, 50_000, 60_000, 60_000
 _MOST_NOTES, _MOST_MARKS = 5_000, 150_000
 #: From each bracket the converter looks for the one that closes it, or as far as the paragraph goes: so many signs.
-_MOST_LOOKED_AT = 1_500_000
+_MOST_LOOKED_AT = 500_000
 _LOOKED_AT = re.compile(r"[\[\]]|\n[ \t]*+(?=\n)|[\n!#$%&*+:<=>@\\^_`{}~-]")
 
 #: Kramdown and goldmark know no `:::`; a line of it is text there.
