@@ -62,6 +62,8 @@ def run(world: World, kind: str, after: float | None) -> Ended:
         if child == 0:
             os.close(told)
             _work(world, kind, tell, output.fileno())
+        # Both say so: it may be killed before it has said anything.
+        os.setpgid(child, child)
         os.close(tell)
         killed, said = _watch(child, told, after)
         status = os.waitpid(child, 0)[1]
@@ -78,7 +80,7 @@ def run(world: World, kind: str, after: float | None) -> Ended:
 
 
 def _work(world: World, kind: str, tell: int, output: int) -> None:
-    os.setsid()
+    os.setpgid(0, 0)
     for stream in (1, 2):
         os.dup2(output, stream)
     code = 70
