@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 
 from reader.domain import ArticleQuery, LibraryError
 from reader.library import schema
-from reader.library.database import FILE_NAME, transaction
+from reader.library.database import FILE_NAME, side_files, transaction
 from reader.library.library import Library
 from tests.factories import make_post
 from tests.library.test_library import add, titles
@@ -86,6 +88,23 @@ def test_a_locked_library_says_so(library: Library, monkeypatch: pytest.MonkeyPa
         with pytest.raises(LibraryError, match="Another program") as caught:
             waiting.set_read([article], read=True)
     assert caught.value.kind == "locked"
+
+
+def test_a_window_keeps_its_library_when_a_command_beside_it_ends(library: Library) -> None:
+    """Who closes a library last takes its log away; only the system's locks tell whether others have it open."""
+    first, second, third = add(library, make_post(1), make_post(2), make_post(3))
+    library.close()
+    command = "import sys, pathlib; from reader.library.library import Library; folder, article = sys.argv[1:];"
+    command += "library = Library(pathlib.Path(folder)); library.set_read([int(article)], read=True); library.close()"
+    with Library(library.folder, writing=False) as window:
+        assert all(article.unread for article in window.articles([first, second, third]))
+        with Library(library.folder) as job:
+            job.set_read([first], read=True)
+        subprocess.run([sys.executable, "-c", command, str(library.folder), str(second)], check=True)
+        assert side_files(library.folder / FILE_NAME)[0].exists()
+        with Library(library.folder) as job:
+            job.set_read([third], read=True)
+        assert not any(article.unread for article in window.articles([first, second, third]))
 
 
 def test_a_failed_write_leaves_nothing_behind(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
