@@ -84,7 +84,11 @@ def run(words: Sequence[str]) -> int:
     gc.freeze()
     if wanted:
         QTimer.singleShot(0, lambda: window.open_folders(wanted))
-    return app.exec()
+    code = app.exec()
+    if session.hangs:
+        # All is written that is to be. Qt would wait for the thread, which a drive may never let go.
+        os._exit(code)
+    return code
 
 
 def change_desktop(*, install: bool) -> int:

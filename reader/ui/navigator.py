@@ -6,7 +6,6 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -111,7 +110,6 @@ class Navigator(QObject):
         self._page: page.Page | None = None
         self._listing: Task | None = None
         self._shown: Shown | None = None
-        self._given_up = Event()
         self._began = self._rests_until = 0.0
         self._opening: Task | None = None
         session.changed.connect(self._on_changes)
@@ -166,15 +164,11 @@ class Navigator(QObject):
     def _load(self, query: ArticleQuery, *, again: bool) -> None:
         if self._listing is not None:
             self._listing.cancel()
-            self._given_up.set()
         self.query = query
         before = self._shown.listing if self._shown and same_but_for_state(query, self._shown.query) else None
         reading = self.article
 
-        given_up = self._given_up = Event()
-
         def job(library: Library) -> Iterator[Shown]:
-            library.give_up_when(given_up.is_set)
             searched = bool(query.text or query.within)
             begun = again
             for listing in library.growing(query):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,11 @@ with late():
     from reader.ui import marking
 
 Job = Callable[[Library], Any]
+#: A job with its library, in a worker; it is told how to find out that nobody wants its answer any more.
+Work = Callable[[Callable[[], bool]], Any]
+
+# So many milliseconds the end waits for jobs that were cancelled. A step takes far less, unless a drive hangs.
+_PATIENCE_MS = 10_000
 
 
 class LibrarySession(QObject):
@@ -42,7 +48,7 @@ class LibrarySession(QObject):
         self.folder = folder
         self._lock = lock
         self.sealed = sealed(folder)
-        self.library = self._open(writing=False)
+        self.library = Library(folder, writing=False, sealed=self.sealed is not None)
         self.undo_stack = UndoStack(self)
         self.foreseen = ForeseenMarks(self)
         # Marks go one after another, so that an undo follows what it undoes; an import must not hold them up.
@@ -53,7 +59,8 @@ class LibrarySession(QObject):
         self._tasks: set[Task] = set()
         self._held: list[Task] | None = None
         self._when_still: Callable[[], None] | None = None
-        self._closed = False
+        #: `hangs` tells after `close` that a job still does, on a drive that does not answer.
+        self._closed = self.hangs = False
 
     def articles(self, ids: Sequence[int]) -> list[Article]:
         """Return articles as they will be once the marks that were asked for are written."""
@@ -98,7 +105,7 @@ class LibrarySession(QObject):
         Where the library is sealed it is not made.
         """
         if self.sealed is not None:
-            return Task(lambda: None, self)
+            return Task(lambda: None)
         return self._start("picture", self._whole(job, writing=True), writes=True, done=done)
 
     def look(
@@ -191,33 +198,39 @@ class LibrarySession(QObject):
     def close(self) -> None:
         """Cancel what runs, let marks that were made be written, and give the library back.
 
-        Answers that are still on their way are not passed on, since nobody could show them any more.
+        Answers that are still on their way are not passed on, since nobody could show them any more. A job that hangs
+        is left behind: whoever ends the program then has to do so without waiting for its thread.
         """
-        self._closed = True
+        self._closed, self._when_still = True, None
         for task in self._tasks:
             if task.property("pool") != "mark":
                 task.cancel()
+        self._pools["mark"].waitForDone()
+        end = time.monotonic() + _PATIENCE_MS / 1000
         for pool in self._pools.values():
-            pool.waitForDone()
+            self.hangs |= not pool.waitForDone(max(1, round((end - time.monotonic()) * 1000)))
         # Commands and stack know one another; left to the collector, a command may go before the stack that deletes it.
         self.undo_stack.clear()
         self.library.close()
         if self._lock is not None:
             self._lock.release()
 
-    def _open(self, *, writing: bool) -> Library:
-        return Library(self.folder, writing=writing, sealed=self.sealed is not None)
+    def _open(self, *, writing: bool, given_up: Callable[[], bool] = lambda: False) -> Library:
+        library = Library(self.folder, writing=writing, sealed=self.sealed is not None)
+        if not writing:
+            library.give_up_when(given_up)
+        return library
 
-    def _whole(self, job: Job, *, writing: bool) -> Callable[[], Any]:
-        def in_worker() -> Any:
-            with self._open(writing=writing) as library:
+    def _whole(self, job: Job, *, writing: bool) -> Work:
+        def in_worker(given_up: Callable[[], bool]) -> Any:
+            with self._open(writing=writing, given_up=given_up) as library:
                 return job(library)
 
         return in_worker
 
-    def _steps(self, job: Job, *, writing: bool) -> Callable[[], Iterator[Any]]:
-        def in_worker() -> Iterator[Any]:
-            with self._open(writing=writing) as library:
+    def _steps(self, job: Job, *, writing: bool) -> Work:
+        def in_worker(given_up: Callable[[], bool]) -> Iterator[Any]:
+            with self._open(writing=writing, given_up=given_up) as library:
                 yield from job(library)
 
         return in_worker
@@ -225,7 +238,7 @@ class LibrarySession(QObject):
     def _start(
         self,
         pool: str,
-        work: Callable[[], Any],
+        work: Work,
         *,
         writes: bool = False,
         done: Callable[[Any], None] | None = None,
@@ -234,7 +247,7 @@ class LibrarySession(QObject):
         ended: Callable[[], None] | None = None,
     ) -> Task:
         # All is connected before the start: a short job may end before this method does.
-        task = Task(work)
+        task = Task(lambda: work(lambda: task.cancelled))
         task.setProperty("pool", pool)
         task.setProperty("writes", writes)
 
@@ -259,7 +272,7 @@ class LibrarySession(QObject):
 
     def _let_go(self, task: Task, ended: Callable[[], None] | None) -> None:
         self._tasks.discard(task)
-        # What is connected to it holds it, and all that the job knew.
+        # What is connected to it holds it.
         task.deleteLater()
         if ended is not None and not self._closed:
             ended()

@@ -22,7 +22,7 @@ class Task(QObject):
 
     def __init__(self, job: Callable[[], Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._job = job
+        self._job: Callable[[], Any] | None = job
         self._cancelled = False
 
     def start(self, pool: QThreadPool) -> None:
@@ -39,9 +39,11 @@ class Task(QObject):
         return self._cancelled
 
     def _run(self) -> None:
+        # It may know much, and the task itself.
+        job, self._job = self._job, None
         try:
-            if not self._cancelled:
-                result = self._job()
+            if job is not None and not self._cancelled:
+                result = job()
                 if isinstance(result, Iterator):
                     result = self._follow(result)
                 if not self._cancelled:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.domain import ArticleQuery, Changes, LibraryError, State
 from reader.library.library import Library
+from reader.ui import session as session_module
 from reader.ui import undoing
 from reader.ui.session import LibrarySession
 from tests.factories import make_post
@@ -162,6 +163,46 @@ def test_the_end_waits_for_a_long_job_to_close(library: Library) -> None:
     assert running.wait(10)
     session.close()
     assert closed == [True]
+
+
+def test_the_end_breaks_a_long_question_off(session: LibrarySession) -> None:
+    running = threading.Event()
+    answered: list[object] = []
+
+    def job(library: Library) -> None:
+        running.set()
+        # Some ten seconds.
+        many = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 50000000) SELECT max(x) FROM n"
+        answered.extend(library._db.execute(many))
+
+    session.read(job, answered.append)
+    assert running.wait(10)
+    session.close()
+    assert answered == []
+    assert not session.hangs
+
+
+def test_a_drive_that_hangs_does_not_keep_the_window_open(
+    library: Library, ids: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_module, "_PATIENCE_MS", 50)
+    session = LibrarySession(library.folder)
+    reached, answers = threading.Event(), threading.Event()
+
+    def job(_library: Library) -> Iterator[int]:
+        reached.set()
+        answers.wait(60)  # as a look at a file may
+        yield 1
+
+    session.run(job)
+    assert reached.wait(10)
+    session.mark_read(ids, read=True, text="Mark as read")
+    session.close()
+    assert session.hangs
+    assert titles(library, UNREAD) == []
+    answers.set()
+    for pool in session._pools.values():
+        pool.waitForDone()
 
 
 def test_jobs_that_ended_are_let_go(session: LibrarySession, settled: Callable[[], None]) -> None:

@@ -31,6 +31,27 @@ window.grab()
 print(*(name for name, module in sys.modules.items() if "__late__" not in vars(module)))
 window.close()
 """
+# A program whose window is closed while a job waits for a drive that never answers.
+_HANGS = """
+import sys, threading
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from reader import app
+from reader.ui import session
+from reader.ui.main_window import MainWindow
+session._PATIENCE_MS = 50
+reached = threading.Event()
+def job(library):
+    reached.set()
+    threading.Event().wait()
+def close():
+    window = next(each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
+    window.session.read(job, print)
+    reached.wait()
+    window.close()
+QTimer.singleShot(0, close)
+sys.exit(app.run(["broadsheet", "--library", sys.argv[1]]))
+"""
 # Packages of others that take longer to load than most of our own rooms.
 _HEAVY = {
     "PIL", "bs4", "charset_normalizer", "dateutil", "frontmatter", "httpcore", "httpx", "lxml", "markdown_it", "nh3",
@@ -45,16 +66,25 @@ _NOT_YET = {
 }  # fmt: skip
 
 
+def _run(script: str, folder: Path) -> str:
+    """Let a process of its own do something over a library; return what it prints."""
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(folder)],
+        capture_output=True, text=True, check=True, timeout=60, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+    )  # fmt: skip
+    return done.stdout
+
+
 def test_a_start_loads_only_what_it_shows(tmp_path: Path) -> None:
     with Library(tmp_path / "library") as library:
         for _ in import_folder(library, write_posts(tmp_path / "blog", 3)):
             pass
-    done = subprocess.run(
-        [sys.executable, "-c", _START, str(tmp_path / "library")],
-        capture_output=True, text=True, check=True, timeout=60, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-    )  # fmt: skip
-    loaded = set(done.stdout.split())
+    loaded = set(_run(_START, tmp_path / "library").split())
     assert "reader.ui.main_window" in loaded
     assert {name for name in loaded if name.split(".")[0] in _HEAVY} == set()
     assert {name for name in loaded if name.startswith(_ROOMS) or name.endswith("dialog")} == set()
     assert loaded & _NOT_YET == set()
+
+
+def test_the_program_ends_though_a_drive_hangs(tmp_path: Path) -> None:
+    assert _run(_HANGS, tmp_path / "library") == ""

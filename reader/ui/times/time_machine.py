@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
-from threading import Event
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.domain import ArticleQuery, Order
-from reader.library.library import Library
 from reader.ui.listing.list_pane import ListPane
 from reader.ui.looks.icons import Icons
 from reader.ui.navigator import Navigator, Shown
@@ -30,7 +28,6 @@ class TimeMachine(QObject):
         self._session, self._navigator, self._list = session, navigator, list_pane
         self._query: ArticleQuery | None = None  # whose days are shown, or on their way
         self._counting: Task | None = None
-        self._given_up = Event()
         self._from_newest = False
         self._earlier_than: date | None = None  # the day whose earlier years are wanted once they are known
         self.panel, self.chip = TimePanel(icons, list_pane), TimeChip(icons, list_pane)
@@ -106,15 +103,8 @@ class TimeMachine(QObject):
     def _count(self, query: ArticleQuery) -> None:
         if self._counting is not None:
             self._counting.cancel()
-            self._given_up.set()
         wanted = self._query = self._all_of(query)
-        given_up = self._given_up = Event()
-
-        def job(library: Library) -> dict[date, int]:
-            library.give_up_when(given_up.is_set)
-            return library.by_day(wanted)
-
-        self._counting = self._session.read(job, self._on_counted)
+        self._counting = self._session.read(lambda library: library.by_day(wanted), self._on_counted)
 
     def _on_counted(self, counts: dict[date, int]) -> None:
         self.panel.show_counts(counts, from_newest=self._from_newest)
