@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
@@ -76,19 +77,24 @@ class MarkCommand(Holding):
         self._wish: Wish | None = wish
         self._done = done
         self._named = named
+        self._first = True
         self._changes = Changes()
 
     def redo(self) -> None:
         done, self._done = self._done, None
+        first, self._first = self._first, False
+        stack = self._session.undo_stack
+        refused = partial(stack.drop, self) if first else partial(stack.step_back, self, undone=False)
         foreseen = self._wish.foresee(self._session.articles) if self._wish is not None else None
-        self._run(self._do, lambda changes: self._heard(changes, done), foreseen)
+        self._run(self._do, lambda changes: self._heard(changes, done), refused, foreseen)
 
     def undo(self) -> None:
         changes, foreseen = self._changes, None
         if changes.marks and changes.kind is not None:
             # One change sets a mark or takes it off, so that before it had all of these or none.
             foreseen = Foreseen(changes.marks, changes.kind, bool(changes.before[0]))
-        self._run(lambda library: library.restore(self._changes), self._taken_back, foreseen)
+        refused = partial(self._session.undo_stack.step_back, self, undone=True)
+        self._run(lambda library: library.restore(self._changes), self._taken_back, refused, foreseen)
 
     def held(self) -> int:
         return self._wish.size if self._wish is not None else 0
@@ -97,12 +103,24 @@ class MarkCommand(Holding):
         self._wish, self._changes = None, Changes()
 
     def _run(
-        self, job: Callable[[Library], Changes], done: Callable[[Changes], None], foreseen: Foreseen | None
+        self,
+        job: Callable[[Library], Changes],
+        heard: Callable[[Changes], None],
+        refused: Callable[[], None],
+        foreseen: Foreseen | None,
     ) -> None:
+        if self.moves:
+            return
         self.running += 1
         if foreseen is not None:
             self._session.foreseen.begin(foreseen)
-        self._session.write(job, done, lambda: self._ended(foreseen))
+        answers: list[Changes] = []
+
+        def done(changes: Changes) -> None:
+            answers.append(changes)
+            heard(changes)
+
+        self._session.write(job, done, lambda: self._ended(foreseen, None if answers else refused))
 
     def _heard(self, changes: Changes, done: Callable[[Changes], None] | None) -> None:
         stack, number = self._session.undo_stack, len(changes.marks)
@@ -113,14 +131,17 @@ class MarkCommand(Holding):
         elif self._named is not None:
             stack.rename(self, self._named(number))
 
-    def _ended(self, foreseen: Foreseen | None) -> None:
+    def _ended(self, foreseen: Foreseen | None, refused: Callable[[], None] | None) -> None:
         self.running -= 1
         if foreseen is not None:
             self._session.foreseen.end(foreseen)
+        if refused is not None:
+            refused()
         self._session.undo_stack.bound()
 
     def _taken_back(self, changes: Changes) -> None:
-        if not changes.marks:
+        # What changed nothing has nothing that could be missing.
+        if self._changes.marks and not changes.marks:
             self._session.undo_stack.tell_nothing(self)
 
     def _do(self, library: Library) -> Changes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import isValid
 
 from reader.ui.actions import Actions
 from reader.ui.parts.problem_words import printable
@@ -16,9 +17,13 @@ _LONGEST_NAME = 60
 
 
 class Holding(QUndoCommand):
-    """A command that may hold very many articles, of which `running` jobs have not ended yet."""
+    """A command that may hold very many articles, of which `running` jobs have not ended yet.
+
+    While it only `moves` the stack goes over it, and it is neither to do nor to take back anything.
+    """
 
     running = 0
+    moves = False
 
     def held(self) -> int:
         """Return the number of articles that it holds."""
@@ -74,13 +79,27 @@ class UndoStack(QUndoStack):
 
     def rename(self, command: QUndoCommand, text: str) -> None:
         """Give a command another name, now that it is known what it did."""
-        command.setText(text)
-        self.renamed.emit()
+        if isValid(command):
+            command.setText(text)
+            self.renamed.emit()
 
     def drop(self, command: QUndoCommand) -> None:
-        """Forget a command that did nothing."""
-        command.setObsolete(True)
-        self._pass_obsolete()
+        """Forget a command that did nothing, unless it was taken back and another one made in its place meanwhile."""
+        if isValid(command):
+            command.setObsolete(True)
+            self._pass_obsolete()
+
+    def step_back(self, command: Holding, *, undone: bool) -> None:
+        """Hear that the undoing of a command, or doing it again, was refused: it can be asked for once more."""
+        if not isValid(command):
+            return
+        command.moves = True
+        # Where another one came between, its own turn comes first.
+        if undone and self.canRedo() and self.command(self.index()) is command:
+            super().redo()
+        elif not undone and self.canUndo() and self.command(self.index() - 1) is command:
+            super().undo()
+        command.moves = False
 
     def tell_nothing(self, command: QUndoCommand) -> None:
         """Hear that a command was taken back, and that nothing was left of what it did."""

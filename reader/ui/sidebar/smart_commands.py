@@ -138,7 +138,8 @@ class SmartCommands(QObject):
         def done() -> None:
             self._tell(self.tr("“{name}” is now a smart folder"), kept[0].name)
 
-        steps = do, lambda library: library.saved.remove(kept[0].id)
+        # Nothing was kept where that was refused.
+        steps = do, lambda library: library.saved.remove(kept[0].id) if kept else None
         self._push(self.tr("Save a smart folder"), steps, done)
 
     def change(self, search: int, name: str, text: str) -> None:
