@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
@@ -226,3 +226,14 @@ def test_the_model_keeps_qt_s_rules(qapp: QApplication) -> None:
         model.set_hits(hits)
     assert model.index(5).data(Qt.ItemDataRole.AccessibleTextRole) == "Rain, Articles, folder · 1 Jan 2022"
     tester.deleteLater()
+
+
+def test_escape_leads_back_though_a_name_was_being_typed(user: User, filled: Library) -> None:
+    tree = user.window.sidebar.tree
+    tree.setCurrentIndex(user.window.sidebar.model.find(category(filled, "新媒体")))
+    tree.setFocus()
+    user.press(Key.Key_F2)
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    go(user, "xmt", Key.Key_Escape)
+    assert not user.window.going.switcher.isVisible()
+    assert tree.hasFocus()

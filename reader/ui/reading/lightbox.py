@@ -12,6 +12,7 @@ from reader.ui.document.pictures import PictureFile
 from reader.ui.looks.icons import icon
 from reader.ui.looks.theme import DARK
 from reader.ui.parts.figures import n
+from reader.ui.parts.focus import FocusBefore
 from reader.ui.parts.labels import ElidedLabel, plain
 from reader.ui.parts.problem_words import printable
 from reader.ui.reading.frames import Frames
@@ -36,7 +37,7 @@ class Lightbox(QWidget):
         self._pictures: Sequence[tuple[str, str]] = ()
         self._place = 0
         self._moves = False
-        self._return: QWidget | None = None
+        self._before = FocusBefore()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.canvas = PictureCanvas(self)
         self.caption = plain(ElidedLabel(self))
@@ -104,7 +105,7 @@ class Lightbox(QWidget):
     def open_box(self, pictures: Sequence[tuple[str, str]], place: int) -> None:
         """Show one of these pictures, each its key and its description."""
         self._pictures = pictures
-        self._return = QApplication.focusWidget()
+        self._before.note()
         self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
@@ -116,8 +117,7 @@ class Lightbox(QWidget):
         self.frames.stop()
         self.canvas.set_images(())
         # First: Qt looks for the next one to have it among those that are just being hidden, and trips over them.
-        (self._return or self._window).setFocus()
-        self._return = None
+        self._before.give_back(self._window)
         self.hide()
 
     def step(self, by: int) -> None:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
 from reader.ui.listing.list_pane import ListPane
 from reader.ui.navigator import Navigator, Shown
+from reader.ui.parts.focus import FocusBefore
 from reader.ui.reading.reader_pane import ReaderPane
 from reader.ui.sidebar.lines import Key
 from reader.ui.sidebar.sidebar import Sidebar
@@ -45,7 +44,7 @@ class SearchReturn(QObject):
         self._place: _Place | None = None
         self._back_to: _Place | None = None
         self._page: _Place | None = None
-        self._focus: QWidget | None = None
+        self._before = FocusBefore()
         list_pane.search_bar.left.connect(self.leave)
         # At the first letter, not when it is searched for: it may be taken back before.
         list_pane.search.textChanged.connect(self._on_typed)
@@ -54,9 +53,8 @@ class SearchReturn(QObject):
 
     def note_focus(self) -> None:
         """Remember where the keys are, before the search box takes them."""
-        focused = QApplication.focusWidget()
-        if focused is not self._list.search:
-            self._focus = focused
+        if not self._list.search.hasFocus():
+            self._before.note()
 
     def _on_typed(self, text: str) -> None:
         if text.strip():
@@ -82,9 +80,7 @@ class SearchReturn(QObject):
             self._sidebar.tree.choose(place.key)
             self._reopen(place)
         self._list.search.clear()
-        focus = self._focus if self._focus is not None and isValid(self._focus) else None
-        self._focus = None
-        (focus if focus is not None and focus.isVisible() else self._list.list).setFocus()
+        self._before.give_back(self._list.list)
 
     def on_listed(self, shown: Shown) -> None:
         """Once the list of before is there again, show the part of it that was seen."""

@@ -15,11 +15,12 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from reader.library.library import Library
 from reader.library.switching import Hit, Target, Targets
 from reader.ui.looks.icons import Icons
+from reader.ui.parts.focus import FocusBefore
 from reader.ui.parts.labels import plain
 from reader.ui.search.switcher_list import SwitcherList
 from reader.ui.search.switcher_model import SwitcherModel
@@ -71,7 +72,7 @@ class QuickSwitcher(QWidget):
         self.setObjectName("quickSwitcher")
         self._session = session
         self._window = window
-        self._return: QWidget | None = None
+        self._before = FocusBefore()
         self._targets: Targets | None = None
         self._task: Task | None = None
         self._stop = Event()
@@ -116,7 +117,7 @@ class QuickSwitcher(QWidget):
         if self.isVisible():
             self.dismiss()
             return
-        self._return = QApplication.focusWidget()
+        self._before.note()
         self._targets, self._going = None, False
         self.box.clear()
         self._show([])
@@ -130,14 +131,15 @@ class QuickSwitcher(QWidget):
     def dismiss(self) -> None:
         """Go back to where one was."""
         # First: Qt looks for the next one to have it among those that are just being hidden.
-        (self._return or self._window).setFocus()
+        self._before.give_back(self._window)
         self._put_away()
 
     def _put_away(self) -> None:
         self._stop.set()
         self.hide()
         # What it held may be as many names as the library has.
-        self._targets = self._return = None
+        self._targets = None
+        self._before.forget()
 
     def _take(self, hit: Hit) -> None:
         self.dismiss()
