@@ -274,8 +274,8 @@ class Library(Parts):
         """Return what is wrong with the library, in English; an intact one returns nothing."""
         return checks.check(self._db, self.images)
 
-    def tidy(self) -> Iterator[None]:
-        """Keep the library quick and small, in short steps; may be closed at any of them."""
+    def tidy(self) -> Iterator[bool]:
+        """Keep the library quick and small, in short steps; may be closed at any. False at the end where something is left."""
         with refusals_explained(self.file):
             yield from upkeep.tidy(self._db, self._packer)
 

@@ -19,13 +19,16 @@ _MERGED, _GIVEN_BACK = 64, 200
 _KEPT_PAGES, _KEPT_SHARE = 2_000, 20
 
 
-def tidy(db: sqlite3.Connection, packer: Packer) -> Iterator[None]:
-    """Yield after each step until nothing is left to be done; may be closed at any of them."""
-    yield from linking.fill(db, packer)
-    yield from ordering.fill(db)
-    yield from _merge(db)
-    yield from _give_back(db)
-    _empty_log(db)
+def tidy(db: sqlite3.Connection, packer: Packer) -> Iterator[bool]:
+    """Yield True after each step until nothing is left to be done; may be closed at any of them.
+
+    Yields False at the end where somebody who reads or writes kept the log, whose rest is for another time.
+    """
+    for step in (linking.fill(db, packer), ordering.fill(db), _merge(db), _give_back(db)):
+        for _ in step:
+            yield True
+    if not _empty_log(db):
+        yield False
 
 
 def _merge(db: sqlite3.Connection) -> Iterator[None]:
@@ -57,13 +60,14 @@ def _give_back(db: sqlite3.Connection) -> Iterator[None]:
         yield
 
 
-def _empty_log(db: sqlite3.Connection) -> None:
-    """Write the log back into the file and empty it; what somebody still reads or writes is for next time."""
+def _empty_log(db: sqlite3.Connection) -> bool:
+    """Write the log back into the file and empty it; False where somebody still reads or writes what is in it."""
     (patience,) = db.execute("PRAGMA busy_timeout").fetchone()
     # The most of it without keeping any writer waiting, as the second does for the rest.
     db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
     db.execute("PRAGMA busy_timeout = 0")
     try:
-        db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        (busy, _, _) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     finally:
         db.execute(f"PRAGMA busy_timeout = {patience}")
+    return not busy

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -34,6 +36,26 @@ def test_an_idle_window_tidies_its_library(
     window.session.note_opened(window.list_pane.model.ids[0])
     qtbot.waitUntil(lambda: library.counts(0).unread == 29 and log_size(library) == 0)
     qtbot.waitUntil(lambda: idle(window))
+
+
+def test_a_log_that_somebody_reads_is_emptied_later(
+    qtbot: QtBot, session: LibrarySession, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(library, make_post(1))
+    begun: list[int] = []
+    monkeypatch.setattr(upkeep, "IDLE_MS", 1)
+    with closing(sqlite3.connect(library.file, isolation_level=None)) as reading:
+        reading.execute("BEGIN")
+        reading.execute("SELECT count(*) FROM article").fetchone()
+        add(library, make_post(2))
+        real = upkeep._tidy
+        monkeypatch.setattr(upkeep, "_tidy", lambda opened: (begun.append(1), real(opened))[1])
+        keeping = Upkeep(session, ImportRunner(session))
+        qtbot.waitUntil(lambda: len(begun) > 1)
+        assert log_size(library) > 0
+    qtbot.waitUntil(lambda: log_size(library) == 0)
+    keeping.stop()
+    qtbot.waitUntil(lambda: not keeping.under_way)
 
 
 def test_it_gives_way_to_what_is_done(

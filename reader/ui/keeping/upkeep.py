@@ -17,7 +17,7 @@ from reader.ui.tasks import Task
 IDLE_MS = 20_000
 
 
-def _tidy(library: Library) -> Iterator[None]:
+def _tidy(library: Library) -> Iterator[bool]:
     yield from library.tidy()
 
 
@@ -62,7 +62,11 @@ class Upkeep(QObject):
         if self._task is not None or not self._runner.idle:
             self._timer.start()
             return
-        self._task = self._session.run(_tidy, failed=self._give_up, ended=self._ended)
+        self._task = self._session.run(_tidy, self._note, self._give_up, self._ended)
+
+    def _note(self, done: bool) -> None:
+        if not done:  # Somebody was just reading: nothing else may change, so that nothing would ask again.
+            self._timer.start()
 
     def _ended(self) -> None:
         self._task = None
