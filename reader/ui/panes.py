@@ -20,6 +20,7 @@ class Panes(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._sidebar, self._page = panes[0], panes[-1]
         self._places = places
+        self._gave_way = False
         self.slide: Slide | None = None
         self.setHandleWidth(1)
         for number, pane in enumerate(panes):
@@ -42,6 +43,7 @@ class Panes(QSplitter):
             return QPoint(self._sidebar.width() + self.handleWidth() if self._sidebar.isVisible() else -width, 0)
 
         def change() -> None:
+            self._gave_way = False
             self._sidebar.setVisible(not self._sidebar.isVisible())
             self.refresh()
 
@@ -53,10 +55,17 @@ class Panes(QSplitter):
 
     def fit(self, before: int, width: int) -> None:
         """Let the sidebar go when the window becomes narrow, and come back when it is wide again."""
-        if before >= _NARROW > width:
+        # A window that is shown for the first time had no width before.
+        if width < _NARROW and (before >= _NARROW or before < 0):
+            self._gave_way = not self._sidebar.isHidden()
             self._sidebar.hide()
-        elif width >= _NARROW > before > 0:
+        elif width >= _NARROW > before and self._gave_way:
+            self._gave_way = False
             self._sidebar.show()
+
+    def sidebar_wanted(self) -> bool:
+        """Whether the sidebar is shown, or would be in a wider window."""
+        return self._gave_way or not self._sidebar.isHidden()
 
     def cycle(self, step: int) -> None:
         """Give the focus to the next pane (1) or the one before (-1)."""

@@ -49,6 +49,8 @@ class WindowState:
         window.times.restore(settings)
         window.course.restore(settings)
         window.actions_["only_unread"].setChecked(settings.flag("place/only_unread", default=False))
+        # Now, not when the list is there: one may be typing a search by then.
+        window.list_pane.list.setFocus()
 
     def restore_list(self) -> None:
         """Once the first list is there: its scroll position, and the article that was open."""
@@ -62,8 +64,8 @@ class WindowState:
             self._window.list_pane.choose_quietly(article)
             # Seen again, not read again: an article marked unread stays so.
             self._window.navigator.open(article, mark=False)
-        self._window.list_pane.list.verticalScrollBar().setValue(offset)
-        self._window.list_pane.list.setFocus()
+        if not self._window.list_pane.search_bar.text():
+            self._window.list_pane.list.verticalScrollBar().setValue(offset)
 
     def _note_folded(self) -> None:
         """Remember at once what is open, which a fall must not undo."""
@@ -76,7 +78,7 @@ class WindowState:
         window, settings = self._window, self._settings
         settings.set("window/geometry", window.saveGeometry())
         settings.set("window/splitter", window.splitter.saveState())
-        settings.set("window/sidebar", window.sidebar.isVisibleTo(window))
+        settings.set("window/sidebar", window.splitter.sidebar_wanted())
         settings.set("place/show_hidden", window.actions_["show_hidden"].isChecked())
         self._note_folded()
         settings.set("place/folder", str(window.sidebar.tree.current()))
