@@ -291,10 +291,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.state.save()
-        self.watched.stop()
-        self.sharing.stop()
-        self.upkeep.stop()
-        self.lightbox.close()
+        for part in (self.watched, self.sharing, self.upkeep, self.lightbox, self.reader):
+            part.stop()
         self.runner.cancel()
         self.session.close()
         super().closeEvent(event)

@@ -36,7 +36,7 @@ class LightboxOpener(QObject):
         """Show one of these pictures, each its key and its description."""
         self.box.open_box(pictures, place)
 
-    def close(self) -> None:
-        """Read no picture any more."""
+    def stop(self) -> None:
+        """Read no picture any more: the window closes."""
         if "box" in self.__dict__:
             self.box.frames.close()

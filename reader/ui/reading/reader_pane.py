@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.late import late
 from reader.ui.actions import Actions, Group
-from reader.ui.document.pictures import PictureFile
+from reader.ui.document.pictures import PictureFile, Pictures
 from reader.ui.looks.appearance import Appearance
 from reader.ui.parts.empty_state import EmptyState
 from reader.ui.parts.pane import Pane
@@ -133,6 +133,11 @@ class ReaderPane(Pane):
         self._stack.setCurrentIndex(0)
         self._about_page.hide()
         self.set_bookmarked(bookmarked=False)
+
+    def stop(self) -> None:
+        """Read no picture any more, those of footnotes included: the window closes."""
+        for pictures in self.findChildren(Pictures):
+            pictures.close()
 
     def set_bookmarked(self, *, bookmarked: bool) -> None:
         """Let the button say whether the article is on the read-later list."""
