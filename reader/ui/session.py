@@ -82,9 +82,9 @@ class LibrarySession(QObject):
         """
         return self._start("read", self._whole(job, writing=False), done=done, ended=ended)
 
-    def consider(self, job: Job, done: Callable[[Any], None]) -> Task:
+    def consider(self, job: Job, done: Callable[[Any], None], ended: Callable[[], None] | None = None) -> Task:
         """Run a reading job that nobody waits for: nothing that somebody does waits behind it."""
-        return self._start("aside", self._whole(job, writing=False), done=done)
+        return self._start("aside", self._whole(job, writing=False), done=done, ended=ended)
 
     def grow(self, job: Job, progressed: Callable[[Any], None]) -> Task:
         """Run a short reading job, a generator, whose first results are worth showing before the last."""

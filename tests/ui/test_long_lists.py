@@ -83,6 +83,20 @@ def test_marking_all_marks_also_what_is_not_there_yet(make_window: MakeWindow, q
     qtbot.waitUntil(lambda: idle(window))
 
 
+def test_an_export_of_all_that_is_listed_waits_for_the_rest(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+
+    def export(shown: Shown) -> None:
+        if not shown.listing.whole:
+            window.actions_["export"].trigger()
+
+    window.navigator.listed.connect(export)
+    window.navigator.show(ArticleQuery(state=State.UNREAD))
+    qtbot.waitUntil(lambda: idle(window) and window.sharing.export_dialog is not None)
+    assert window.sharing.export_dialog is not None
+    assert len(window.sharing.export_dialog.ids()) == COUNT
+
+
 def test_a_wish_for_a_list_that_was_left_is_forgotten(make_window: MakeWindow, qtbot: QtBot, library: Library) -> None:
     window = make_window()
     category = library.categories()[-1].id

@@ -7,8 +7,9 @@ import threading
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reader.domain import LibraryError
+from reader.domain import ArticleQuery, LibraryError, State
 from reader.library.library import Library
+from reader.ui.listing.held_row import UnreadNumber
 from reader.ui.session import LibrarySession
 from tests.factories import make_post
 from tests.library.test_library import add
@@ -67,3 +68,23 @@ def test_what_was_refused_can_be_asked_for_again(
     settle()
     assert not library.articles([article])[0].unread
     assert [each.kind for each in refused] == ["locked"] * 3
+
+
+def test_a_number_that_could_not_be_counted_is_counted_the_next_time(
+    qtbot: QtBot, library: Library, session: LibrarySession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = add(library, make_post(1), make_post(2), make_post(3))
+    number = UnreadNumber(session)
+    number.follow(ArticleQuery(state=State.UNREAD))
+    counted: list[int] = []
+    number.counted.connect(counted.append)
+
+    def refuse(*_: object) -> None:
+        raise LibraryError("locked", library.folder, "Close it and try again.")
+
+    with monkeypatch.context() as locked:
+        locked.setattr(Library, "count", refuse)
+        with qtbot.waitSignal(session.refused):
+            session.note_opened(ids[0])
+    session.note_opened(ids[1])
+    qtbot.waitUntil(lambda: counted == [1])

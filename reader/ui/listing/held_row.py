@@ -74,12 +74,14 @@ class UnreadNumber(QObject):
         def job(library: Library) -> int:
             return library.count(query)
 
-        self._task = self._session.consider(job, lambda number: self._arrived(query, number))
+        self._task = self._session.consider(job, lambda number: self._arrived(query, number), self._ended)
 
     def _arrived(self, query: ArticleQuery, number: int) -> None:
-        self._task = None
         if query == self._query:
             self.counted.emit(number)
+
+    def _ended(self) -> None:
+        self._task = None
         if self._again:
             self._again = False
             self._count()

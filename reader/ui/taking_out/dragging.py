@@ -49,12 +49,13 @@ class Dragging(QObject):
 
     def begin(self) -> None:
         """Take what is selected out, while the mouse button stays down."""
+        # Before they are taken out of the list: they may be a million.
+        if self._list.count() > _MOST:
+            self._toast.show_message(self.tr("These are too many articles for that. Export them instead."))
+            return
         current = self._list.current_article()
         ids = list(self._list.many()) or ([] if current is None else [current])
         if not ids:
-            return
-        if len(ids) > _MOST:
-            self._toast.show_message(self.tr("These are too many articles for that. Export them instead."))
             return
         from reader.exporting.values import Format
 

@@ -184,7 +184,12 @@ class PaperDialog(QDialog):
             self._job.finished.connect(lambda whole: self._on_painted(whole, then))
             self._job.start()
 
-        self._reading = self._session.read(job, done)
+        def ended() -> None:
+            if self._reading is task:  # It was refused, which the session tells.
+                self._reading = None
+                self._set_busy(busy=False)
+
+        task = self._reading = self._session.read(job, done, ended)
 
     def _on_painted(self, whole: bool, then: Callable[[], None]) -> None:
         if self._job is not None:

@@ -103,7 +103,10 @@ class Sharing(QObject):
         self._with_pieces(mail, done)
 
     def export(self) -> None:
-        """Offer to export the article, those that are selected, or all that are listed."""
+        """Offer to export the article, those that are selected, or all that are listed, once all of it is known."""
+        self._list.when_whole(self._offer_to_export)
+
+    def _offer_to_export(self) -> None:
         from reader.ui.taking_out.export_dialog import ExportDialog
 
         if self.export_dialog is None:
