@@ -275,7 +275,7 @@ class Library(Parts):
         return checks.check(self._db, self.images)
 
     def tidy(self) -> Iterator[bool]:
-        """Keep the library quick and small, in short steps; may be closed at any. False at the end where something is left."""
+        """Keep the library quick and small in short steps; may be closed at any. False at the end: some is left."""
         with refusals_explained(self.file):
             yield from upkeep.tidy(self._db, self._packer)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from reader.domain import LibraryError
 from reader.library.backups import back_up, backups
 from reader.library.database import RESTORED
 from reader.library.library import Library
@@ -107,3 +109,17 @@ def test_a_backup_that_was_given_up_at_the_last_moment_is_not_put_back(
     qtbot.waitUntil(lambda: read_titles(library) == ["Post 1"])
     assert not (library.folder / RESTORED).exists()
     assert titles(library) == ["Post 2", "Post 1"]
+
+
+def test_the_program_goes_on_where_what_was_given_up_cannot_be_taken_away(
+    dialog: BackupsDialog, qtbot: QtBot, window: MainWindow, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(folder: Path) -> None:
+        raise LibraryError("read-only", folder, "Check the folder's permissions.")
+
+    monkeypatch.setattr("reader.library.backups.give_up_restore", refuse)
+    damage(backups(library.folder)[0].file)
+    choose_last(dialog)
+    qtbot.waitUntil(lambda: any(box.isVisible() for box in window.findChildren(QMessageBox)))
+    window.session.note_opened(1)
+    qtbot.waitUntil(lambda: read_titles(library) == ["Post 1"])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible
+from PIL import Image
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QThreadPool, QTimer
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,15 +23,18 @@ from reader.remembered import remember_library, remembered_library
 from reader.ui.importing.runner import ImportRunner
 from reader.ui.keeping.library_chooser import LibraryChooser
 from reader.ui.looks import style
+from reader.ui.looks.appearance import Appearance
 from reader.ui.looks.theme import THEMES
 from reader.ui.main_window import MainWindow
 from reader.ui.parts.fault_box import FaultBox
 from reader.ui.search.sheet import SearchSheet
+from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 from reader.ui.settings_dialog import SettingsDialog
 from reader.ui.shortcut_sheet import ShortcutSheet
 from reader.ui.sidebar.lines import Folder
 from tests.factories import make_post
+from tests.importing.folders import bring_in, write_post
 from tests.library.test_library import add, category, titles
 from tests.ui.windows import MakeWindow, idle
 
@@ -69,6 +74,62 @@ def test_the_window_looks_as_it_was_left(
     assert again.actions_["only_unread"].isChecked()
     assert again.list_pane.list.verticalOffset() == 1500
     assert again.reader.viewer.zoom() == 22
+
+
+def test_the_sidebar_that_gave_way_comes_back_and_no_other(make_window: MakeWindow, ids: list[int]) -> None:
+    window = make_window()
+    window.resize(700, 600)
+    assert window.sidebar.isHidden()
+    window.close()
+    again = make_window()
+    assert (again.width(), again.sidebar.isHidden()) == (700, True)
+    again.resize(1200, 700)
+    assert not again.sidebar.isHidden()
+    again.actions_["sidebar"].trigger()
+    again.resize(700, 600)
+    again.resize(1200, 700)
+    assert again.sidebar.isHidden()
+
+
+def test_who_types_a_search_before_the_first_list_is_there_goes_on(
+    qtbot: QtBot, qapp: QApplication, library: Library, ini: Path, ids: list[int]
+) -> None:
+    ini.write_text(f"[General]\nlanguage=en\n[place]\narticle={ids[3]}\nscroll=700\n")
+    settings = Settings(ini)
+    window = MainWindow(LibrarySession(library.folder), settings, Appearance(qapp, settings))
+    qtbot.addWidget(window)
+    window.show()
+    window.start()
+    window.actions_["search"].trigger()
+    QTest.keyClicks(window.list_pane.search, "Post 7")
+    qtbot.waitUntil(lambda: idle(window) and window.navigator.query.text == "Post 7")
+    qtbot.waitUntil(lambda: idle(window))
+    assert window.list_pane.search.hasFocus()
+    assert window.list_pane.list.verticalOffset() == 0
+
+
+def test_no_picture_is_read_after_the_end(
+    qtbot: QtBot, make_window: MakeWindow, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Qt waits for its thread where the window is destroyed, for ever if that is done while Python is held."""
+    reading, go_on = threading.Event(), threading.Event()
+
+    def slow(*_: object) -> QImage:
+        reading.set()
+        go_on.wait(10)
+        return QImage()
+
+    monkeypatch.setattr("reader.ui.document.pictures.decode", slow)
+    write_post(tmp_path / "blog", "source/_posts/a.md", "A picture", "![one](one.png)")
+    Image.new("RGB", (640, 480)).save(tmp_path / "blog/source/_posts/one.png")
+    bring_in(library, tmp_path / "blog")
+    window = make_window()
+    window.list_pane.list.step(1)
+    qtbot.waitUntil(reading.is_set)
+    threading.Timer(0.05, go_on.set).start()
+    window.close()
+    assert go_on.is_set()
+    assert all(pool.activeThreadCount() == 0 for pool in window.reader.findChildren(QThreadPool))
 
 
 def test_theme_and_language_are_kept(qtbot: QtBot, make_window: MakeWindow) -> None:

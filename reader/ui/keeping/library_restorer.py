@@ -50,7 +50,10 @@ class LibraryRestorer(QObject):
             self._begin_again()
             return
         # It may have been cancelled a moment too late: the next start would then put it back after all.
-        backups.give_up_restore(self._session.folder)
+        try:
+            backups.give_up_restore(self._session.folder)
+        except LibraryError as error:
+            self.refused.emit(error)
         self._session.release()
 
     def _begin_again(self) -> None:
