@@ -115,7 +115,10 @@ class Commands(QObject):
         self._session.toggle_bookmarked(article.id, text=text, done=self._tell_later)
 
     def _tell_later(self, changes: Changes) -> None:
-        off, count = any(changes.before), len(changes.marks)
+        count = len(changes.marks)
+        if not count:  # It went meanwhile.
+            return
+        off = _was_set(changes)
         if count > 1 and off:
             said = self.tr("%n article(s) no longer on the read-later list", "", count)
         elif count > 1:
@@ -142,7 +145,7 @@ class Commands(QObject):
         if not count:
             self._toast.show_message(self.tr("No unread articles here"))
             return
-        if any(changes.before):
+        if _was_set(changes):
             said = self.tr("%n article(s) marked as unread", "", count)
         else:
             said = self.tr("%n article(s) marked as read", "", count)
@@ -238,3 +241,8 @@ class Commands(QObject):
         article = self._navigator.article or self._list.list.current_article()
         found = self._session.articles([article]) if article is not None else []
         return found[0] if found else None
+
+
+def _was_set(changes: Changes) -> bool:
+    """Whether a mark was taken back, and not set: all that change at once had it, or none."""
+    return changes.before[0] > 0

@@ -30,6 +30,7 @@ from reader.ui.listing.thumbnails import Thumbnails
 from reader.ui.looks.appearance import Appearance
 from reader.ui.navigator import Navigator, Shown
 from reader.ui.panes import Panes
+from reader.ui.parts.columns import place_in
 from reader.ui.parts.empty_state import EmptyState
 from reader.ui.parts.toast import Toast
 from reader.ui.pictures.dialogs import PictureDialogs
@@ -248,8 +249,9 @@ class MainWindow(QMainWindow):
     def _on_changes(self, changes: Changes) -> None:
         if changes.marks or changes.pictures:
             self.list_pane.model.refresh(chain(changes.marks, changes.pictures))
-        if self.navigator.article in changes.marks:
-            found = self.session.library.articles([self.navigator.article or 0])
+        article = self.navigator.article
+        if article is not None and place_in(changes.marks, article) >= 0:
+            found = self.session.library.articles([article])
             self.reader.set_bookmarked(bookmarked=bool(found) and found[0].bookmarked)
 
     def _on_theme(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from reader.domain import Article
 from reader.ui.listing.sections import RowGeometry, Section
 from reader.ui.listing.snippets import Snippets
+from reader.ui.parts.columns import place_in
 from reader.ui.parts.dates import day_heading, spoken_date
 from reader.ui.parts.models import Index
 
@@ -95,10 +96,8 @@ class ArticleModel(QAbstractListModel):
 
     def row_of(self, article: int) -> int:
         """Return the row of an article, -1 when the list does not hold it."""
-        try:
-            return self.geometry.row_of(self._ids.index(article))
-        except ValueError:
-            return -1
+        place = place_in(self._ids, article)
+        return self.geometry.row_of(place) if place >= 0 else -1
 
     def next_row(self, row: int, step: int) -> int:
         """Return the nearest article row from `row` on, going by `step` (1 or -1); -1 when there is none."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from reader.domain import Changes, MarkKind
 from reader.ui.navigator import Navigator
+from reader.ui.parts.columns import place_in
 from reader.ui.reading.article_viewer import ArticleViewer
 from reader.ui.reading.progress import Progress, ReadingProgress
 from reader.ui.session import LibrarySession
@@ -95,7 +96,9 @@ class ReadMarks(QObject):
             self._mark()
 
     def _on_changes(self, changes: Changes) -> None:
-        if self._article is not None and changes.kind is MarkKind.READ and self._article in changes.marks:
+        if self._article is None or changes.kind is not MarkKind.READ:
+            return
+        if place_in(changes.marks, self._article) >= 0:
             self._forget()
 
     def _mark(self) -> None:
