@@ -32,14 +32,15 @@ def late() -> Iterator[None]:
 
     Raises ImportError where a name is taken out of such a module, since nothing would be late then.
     """
-    finder, thread = _Finder(), get_ident()
-    sys.meta_path.insert(0, finder)
+    thread = get_ident()
+    # It stays there: another thread that just goes through the finders would pass one over where this one went.
+    if not any(isinstance(finder, _Finder) for finder in sys.meta_path):
+        sys.meta_path.insert(0, _Finder())
     _importing.add(thread)
     try:
         yield
     finally:
         _importing.discard(thread)
-        sys.meta_path.remove(finder)
 
 
 def waiting(room: str) -> list[str]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
+from importlib.machinery import PathFinder
 from pathlib import Path
 from threading import Barrier
+from typing import Any
 
 import pytest
 
@@ -67,6 +70,24 @@ def test_threads_that_use_it_at_a_time_wait_for_one_run() -> None:
     with ThreadPoolExecutor(8) as pool:
         assert [each.result() for each in [pool.submit(price) for _ in range(8)]] == [3] * 8
     assert shop.runs == ["bread", "oven"]
+
+
+def test_another_thread_finds_its_modules_though_a_block_ends_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    block = late()
+
+    class Ends:
+        """Ends the block while others look for a module."""
+
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "shop.oven":
+                block.__exit__(None, None, None)
+
+    block.__enter__()
+    finders: list[Any] = list(sys.meta_path)
+    finders.insert(finders.index(PathFinder), Ends())
+    monkeypatch.setattr(sys, "meta_path", finders)
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(import_module, "shop.oven").result().__name__ == "shop.oven"
 
 
 def test_what_is_missing_is_told_at_once_and_a_name_cannot_be_late() -> None:
