@@ -198,7 +198,15 @@ def test_keys_of_the_window_do_nothing_below(window: MainWindow, box: Lightbox) 
     assert window.list_pane.search.hasFocus()
 
 
-def test_the_program_can_be_ended_from_a_picture(window: MainWindow, box: Lightbox) -> None:
+def test_the_keys_that_the_user_gave_it_end_the_program_from_a_picture(window: MainWindow, box: Lightbox) -> None:
+    window.actions_.keys.assign("quit", ["Ctrl+W"])
+    QTest.keyClick(box, Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert window.isVisible()
+    QTest.keyClick(box, Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert not window.isVisible()
+
+
+def test_the_usual_keys_end_it_from_a_picture(window: MainWindow, box: Lightbox) -> None:
     QTest.keyClick(box, Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
     assert not window.isVisible()
 

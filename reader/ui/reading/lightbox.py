@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QImage, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from reader.ui.document.pictures import PictureFile
@@ -21,8 +21,6 @@ from reader.ui.reading.picture_copies import PictureCopies
 
 _VEIL = QColor(18, 18, 20, 240)
 _PAN = 60
-# Qt's own key for it is none on Windows.
-_QUIT = QKeySequence("Ctrl+Q")
 _Key = Qt.Key
 
 
@@ -177,9 +175,11 @@ class Lightbox(QWidget):
     # --- what Qt asks
 
     def event(self, event: QEvent) -> bool:
-        # The keys of the window's commands would work on what lies below, unseen.
+        # The keys of the window's commands would work on what lies below, unseen; but for those that leave it all.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            event.setAccepted(QKeySequence(event.keyCombination()) != _QUIT)
+            leaves = self._window.findChild(QAction, "quit")
+            pressed = QKeySequence(event.keyCombination())
+            event.setAccepted(leaves is None or pressed not in leaves.shortcuts())
             return True
         return super().event(event)
 
