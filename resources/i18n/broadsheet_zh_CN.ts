@@ -757,6 +757,13 @@
     </message>
 </context>
 <context>
+    <name>ChoicesDialog</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+</context>
+<context>
     <name>ChoosePage</name>
     <message>
         <source>Drop a folder of posts here, or an archive of one</source>
@@ -1448,10 +1455,6 @@ MIT licence.</source>
     <message>
         <source>With pictures</source>
         <translation>包含图片</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2969,10 +2972,6 @@ MIT licence.</source>
     <message>
         <source>Pictures</source>
         <translation>图片</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
     </message>
     <message>
         <source>Print…</source>

@@ -119,6 +119,21 @@ def test_the_dialog_offers_the_article_and_all_that_is_listed(dialog: ExportDial
     assert not dialog.book.isVisible()
 
 
+def test_tab_comes_to_the_choices_before_the_buttons(dialog: ExportDialog, paper: PaperDialog) -> None:
+    def after(widget: QWidget) -> list[QWidget]:
+        passed = [widget]
+        while (following := passed[-1].nextInFocusChain()) is not widget:
+            passed.append(following)
+        return passed
+
+    exported = after(dialog.which)
+    places = [exported.index(each) for each in (dialog.form, dialog.pictures, dialog.stop, dialog.cancel, dialog.go)]
+    assert places == sorted(places)
+    printed = after(paper.sheet)
+    places = [printed.index(each) for each in (paper.margin, paper.numbers, paper.pictures, paper.cancel, paper.go)]
+    assert places == sorted(places)
+
+
 def test_one_article_becomes_one_file(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
     dialog.export_to(tmp_path / "snow.html", one_file=True)
     qtbot.waitUntil(lambda: "1 article exported." in dialog.told.text())

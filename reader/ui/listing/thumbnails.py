@@ -38,7 +38,7 @@ class Thumbnails(QObject):
 
     def _arrived(self, key: str, made: bytes | None) -> None:
         self._asked.discard(key)
-        # Decoded here, in a fraction of a millisecond: see open_reader of the document's pictures for what a worker risks.
+        # Decoded here, in a fraction of a millisecond: document.pictures.open_reader says what a worker risks.
         self._keep(key, QImage.fromData(made) if made else QImage())
         self.ready.emit()
 

@@ -5,20 +5,8 @@ from __future__ import annotations
 from array import array
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from reader.domain import LibraryError
 from reader.exporting.exporter import export
@@ -26,37 +14,33 @@ from reader.exporting.file_names import safe_name
 from reader.exporting.values import ExportOptions, ExportProgress, Format
 from reader.ui.parts.beginnings import begin_in
 from reader.ui.parts.figures import n
-from reader.ui.parts.inquiry import Inquiry
-from reader.ui.parts.labels import plain, wrapping
+from reader.ui.parts.labels import wrapping
 from reader.ui.parts.problem_words import printable, refusal_words
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
+from reader.ui.taking_out.choices import ChoicesDialog
 from reader.ui.tasks import Task
 
 _FORMATS = (Format.HTML, Format.MARKDOWN, Format.EPUB, Format.TEXT)
 
 
-class ExportDialog(QDialog):
+class ExportDialog(ChoicesDialog):
     """Not modal; closing it lets an export go on. `finished_unseen` tells of one that ended meanwhile."""
 
     finished_unseen = Signal(ExportProgress)
     refused_unseen = Signal(LibraryError)
 
     def __init__(self, session: LibrarySession, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(session, settings, parent)
         self.setObjectName("exportDialog")
-        self._session, self._settings = session, settings
         self._article, self._title, self._name = 0, "", ""
         self._listed: array[int] = array("q")
         self._selected: array[int] = array("q")
         self._run: Task | None = None
         self._last: ExportProgress | None = None
-        self._disk = Inquiry(self)
         self.which, self.form = QComboBox(self), QComboBox(self)
         self.pictures, self.book = QCheckBox(self), QCheckBox(self)
-        self._labels = (QLabel(self), QLabel(self))
-        self.bar, self.told = QProgressBar(self), wrapping(self)
-        self.stop, self.cancel, self.go = (QPushButton(self) for _ in range(3))
+        self.told, self.stop = wrapping(self), QPushButton(self)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -65,39 +49,19 @@ class ExportDialog(QDialog):
         self._set_state()
 
     def _lay_out(self) -> None:
-        form, progress, buttons, column = QFormLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
-        form.setHorizontalSpacing(24)
-        form.setVerticalSpacing(12)
-        for label, combo in zip(self._labels, (self.which, self.form), strict=True):
-            label.setBuddy(combo)
-            combo.setMinimumWidth(260)
-            form.addRow(plain(label), combo)
-        form.addRow(self.book)
-        form.addRow(self.pictures)
+        progress = QHBoxLayout()
         self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.which.setMinimumContentsLength(30)
-        self.bar.setTextVisible(False)
         self.stop.setAutoDefault(False)
-        self.go.setDefault(True)
-        self.go.setProperty("primary", True)
         progress.addWidget(self.bar, 1)
         progress.addWidget(self.stop)
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.go)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(18)
-        column.addLayout(form)
-        column.addLayout(progress)
-        column.addWidget(self.told)
-        column.addLayout(buttons)
+        form = self._choices((self.which, self.form), (self.book, self.pictures), 260)
+        self._put_together((form, progress, self.told))
         self.setMinimumWidth(460)
 
     def _connect(self) -> None:
         for combo in (self.which, self.form):
             combo.currentIndexChanged.connect(lambda _: self._set_state())
-        self.cancel.clicked.connect(self.close)
         self.stop.clicked.connect(lambda: self._run.cancel() if self._run is not None else None)
         self.go.clicked.connect(self._ask_where)
 
@@ -112,9 +76,7 @@ class ExportDialog(QDialog):
                 # Who selected them means them, whatever was exported last.
                 self.which.setCurrentIndex(self.which.findData("selected"))
             self._set_state()
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        self._come_forward()
 
     def ids(self) -> array[int]:
         """Return the articles that are chosen."""
@@ -242,16 +204,9 @@ class ExportDialog(QDialog):
         self.form.setCurrentIndex(chosen)
         self.form.blockSignals(False)
         self._fill_which()
-        for label, combo in zip(self._labels, (self.which, self.form), strict=True):
-            combo.setAccessibleName(label.text())
+        self._name_choices((self.which, self.form))
         self.book.setText(self.tr("One book with a chapter for each"))
         self.pictures.setText(self.tr("With pictures"))
-        self.bar.setAccessibleName(self.tr("Progress"))
         self.stop.setText(self.tr("Stop"))
         self.cancel.setText(self.tr("Close"))
         self.go.setText(self.tr("Export…"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -5,31 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QLocale, Qt, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QLocale, Qt, Signal
 from PySide6.QtGui import QPagedPaintDevice, QPageSize, QPdfWriter
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QLabel, QWidget
 
 from reader.exporting.file_names import safe_name
 from reader.exporting.paper import for_paper
 from reader.exporting.pdf_text import searchable
 from reader.library.library import Library
 from reader.ui.parts.beginnings import begin_in
-from reader.ui.parts.inquiry import Inquiry
 from reader.ui.parts.labels import plain
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
+from reader.ui.taking_out.choices import ChoicesDialog
 from reader.ui.taking_out.paper import PaperJob, PaperOptions
 from reader.ui.tasks import Task
 from reader.viewing.page import Page
@@ -41,16 +29,15 @@ _MARGINS = {"narrow": 12, "normal": 20, "wide": 32}  # mm
 _PDF_DPI = 600
 
 
-class PaperDialog(QDialog):
+class PaperDialog(ChoicesDialog):
     """One sheet of choices for both; `printing` says which. `saved` has the file, `printed` comes when all is sent."""
 
     saved = Signal(Path)
     printed = Signal()
 
     def __init__(self, session: LibrarySession, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(session, settings, parent)
         self.setObjectName("paperDialog")
-        self._session, self._settings = session, settings
         self.printing = False
         self._article, self._title = 0, ""
         self._reading: Task | None = None
@@ -58,52 +45,24 @@ class PaperDialog(QDialog):
         self._job: PaperJob | None = None
         self._device: QPagedPaintDevice | None = None
         self._buffer = QBuffer(self)
-        self._disk = Inquiry(self)
         self.sheet, self.margin = QComboBox(self), QComboBox(self)
         self.numbers, self.pictures = QCheckBox(self), QCheckBox(self)
-        self._labels = (QLabel(self), QLabel(self))
-        self.bar, self.told = QProgressBar(self), plain(QLabel(self), tone="secondary")
-        self.cancel, self.go = QPushButton(self), QPushButton(self)
-        self.go.setDefault(True)
-        self.go.setProperty("primary", True)
-        self._lay_out()
-        self.cancel.clicked.connect(self.close)
+        self.told = plain(QLabel(self), tone="secondary")
+        self.bar.setRange(0, 0)
+        form = self._choices((self.sheet, self.margin), (self.numbers, self.pictures), 200)
+        self._put_together((form, self.bar), beside=self.told)
+        self.setMinimumWidth(400)
         self.go.clicked.connect(lambda: self._ask_printer() if self.printing else self._ask_file())
         self.retranslate()
         self._restore()
         self._set_busy(busy=False)
-
-    def _lay_out(self) -> None:
-        form, buttons, column = QFormLayout(), QHBoxLayout(), QVBoxLayout(self)
-        form.setHorizontalSpacing(24)
-        form.setVerticalSpacing(12)
-        for label, combo in zip(self._labels, (self.sheet, self.margin), strict=True):
-            label.setBuddy(combo)
-            combo.setMinimumWidth(200)
-            form.addRow(plain(label), combo)
-        form.addRow(self.numbers)
-        form.addRow(self.pictures)
-        self.bar.setRange(0, 0)
-        self.bar.setTextVisible(False)
-        buttons.setSpacing(8)
-        buttons.addWidget(self.told, 1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.go)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(18)
-        column.addLayout(form)
-        column.addWidget(self.bar)
-        column.addLayout(buttons)
-        self.setMinimumWidth(400)
 
     def begin(self, article: int, title: str, *, printing: bool) -> None:
         """Show the choices for an article, unless another one is just being painted."""
         if self._reading is None and self._job is None:
             self._article, self._title, self.printing = article, title, printing
             self.retranslate()
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        self._come_forward()
 
     def options(self) -> PaperOptions:
         """Return what is chosen."""
@@ -265,18 +224,11 @@ class PaperDialog(QDialog):
             for text, value in zip(words, values, strict=True):
                 combo.addItem(text, value)
             combo.setCurrentIndex(chosen)
-        for label, combo in zip(self._labels, (self.sheet, self.margin), strict=True):
-            combo.setAccessibleName(label.text())
+        self._name_choices((self.sheet, self.margin))
         self.numbers.setText(self.tr("Page numbers"))
         self.pictures.setText(self.tr("Pictures"))
-        self.bar.setAccessibleName(self.tr("Progress"))
         self.go.setText(self.tr("Print…") if self.printing else self.tr("Save…"))
         self.cancel.setText(self.tr("Stop") if self.bar.isVisible() else self.tr("Cancel"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def done(self, result: int) -> None:
         """Stop what is read or painted; a file that is being written is finished."""
