@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from threading import Semaphore
 from typing import Any
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
+
+# So many steps a job may be ahead of who hears of them, or it waits, so many seconds at most. The window's thread takes
+# all that is told to it before it looks at anything else: a job that tells faster than is heard would keep it for ever.
+_AHEAD, _PATIENCE = 100, 1.0
 
 
 class Task(QObject):
@@ -24,6 +29,8 @@ class Task(QObject):
         super().__init__(parent)
         self._job: Callable[[], Any] | None = job
         self._cancelled = False
+        self._room = Semaphore(_AHEAD)
+        self.progressed.connect(self._heard)
 
     def start(self, pool: QThreadPool) -> None:
         """Begin, as soon as the pool has a thread."""
@@ -32,6 +39,7 @@ class Task(QObject):
     def cancel(self) -> None:
         """Stop after the step that is running; what it committed stays."""
         self._cancelled = True
+        self._room.release()
 
     @property
     def cancelled(self) -> bool:
@@ -59,6 +67,8 @@ class Task(QObject):
         last = None
         try:
             for last in steps:
+                if not self._cancelled:
+                    self._room.acquire(timeout=_PATIENCE)
                 if self._cancelled:
                     return None
                 self.progressed.emit(last)
@@ -67,3 +77,6 @@ class Task(QObject):
             if close is not None:
                 close()
         return last
+
+    def _heard(self) -> None:
+        self._room.release()

@@ -58,6 +58,21 @@ def test_progress_comes_in_order(session: LibrarySession, settled: Callable[[], 
     assert seen == list(range(100))
 
 
+def test_a_job_is_never_far_ahead_of_who_hears_of_it(session: LibrarySession, settled: Callable[[], None]) -> None:
+    seen: list[int] = []
+    ahead: list[int] = []
+
+    def job(_library: Library) -> Iterator[int]:
+        for number in range(3000):
+            ahead.append(number - len(seen))
+            yield number
+
+    session.look(job, seen.append, print)
+    settled()
+    assert seen == list(range(3000))
+    assert max(ahead) <= 200
+
+
 def test_a_cancelled_job_is_closed_and_not_heard_of(
     qtbot: QtBot, session: LibrarySession, settled: Callable[[], None]
 ) -> None:
