@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from pathlib import Path
+from threading import Event
 
 from reader.library.database import damaged, side_files
 
@@ -24,11 +25,11 @@ def copy_database(file: Path, copy: Path) -> Iterator[int]:
     beside it to be read. May be closed at any step. Raises LibraryError where the copy is damaged, sqlite3.Error or
     OSError when the disk refuses.
     """
-    copied = [0]
+    copied, given_up = [0], Event()
     for leftover in (copy, *side_files(copy)):
         leftover.unlink(missing_ok=True)
     with ThreadPoolExecutor(1) as pool:
-        running = pool.submit(_copy, file, copy, copied)
+        running = pool.submit(_copy, file, copy, copied, given_up)
         try:
             while not running.done():
                 yield copied[0]
@@ -36,11 +37,11 @@ def copy_database(file: Path, copy: Path) -> Iterator[int]:
                     running.result(0.1)
             running.result()
         finally:
-            copied[0] = -1
+            given_up.set()
 
 
-def _copy(file: Path, copy: Path, copied: list[int]) -> None:
-    """Copy and check; `copied` has the bytes so far, and a number below 0 ends it."""
+def _copy(file: Path, copy: Path, copied: list[int], given_up: Event) -> None:
+    """Copy and check, unless it is `given_up`; `copied` has the bytes so far."""
     with closing(sqlite3.connect(file, isolation_level=None)) as old, closing(sqlite3.connect(copy)) as new:
         # Without a transaction each change by somebody else would make it begin again.
         old.execute("BEGIN")
@@ -48,12 +49,12 @@ def _copy(file: Path, copy: Path, copied: list[int]) -> None:
         size = old.execute("PRAGMA page_size").fetchone()[0]
 
         def count(_status: int, left: int, total: int) -> None:
-            if copied[0] < 0:
+            if given_up.is_set():
                 raise InterruptedError
             copied[0] = (total - left) * size
 
         old.backup(new, pages=_PAGES, progress=count)
-        new.set_progress_handler(lambda: copied[0] < 0, _INSTRUCTIONS)
+        new.set_progress_handler(given_up.is_set, _INSTRUCTIONS)
         new.execute("PRAGMA journal_mode = DELETE")
         if new.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise damaged(file)
