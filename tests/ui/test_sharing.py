@@ -121,9 +121,10 @@ def test_the_dialog_offers_the_article_and_all_that_is_listed(dialog: ExportDial
 
 def test_tab_comes_to_the_choices_before_the_buttons(dialog: ExportDialog, paper: PaperDialog) -> None:
     def after(widget: QWidget) -> list[QWidget]:
-        passed = [widget]
-        while (following := passed[-1].nextInFocusChain()) is not widget:
+        passed, following = [widget], widget.nextInFocusChain()
+        while following is not None and following is not widget:
             passed.append(following)
+            following = following.nextInFocusChain()
         return passed
 
     exported = after(dialog.which)

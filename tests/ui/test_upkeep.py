@@ -49,7 +49,12 @@ def test_a_log_that_somebody_reads_is_emptied_later(
         reading.execute("SELECT count(*) FROM article").fetchone()
         add(library, make_post(2))
         real = upkeep._tidy
-        monkeypatch.setattr(upkeep, "_tidy", lambda opened: (begun.append(1), real(opened))[1])
+
+        def tidy(opened: Library) -> Iterator[bool]:
+            begun.append(1)
+            return real(opened)
+
+        monkeypatch.setattr(upkeep, "_tidy", tidy)
         keeping = Upkeep(session, ImportRunner(session))
         qtbot.waitUntil(lambda: len(begun) > 1)
         assert log_size(library) > 0
