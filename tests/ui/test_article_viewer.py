@@ -24,6 +24,7 @@ from reader.ui.document.table_dialog import TableDialog
 from reader.ui.document.typography import ZOOM_MOST, Typography
 from reader.ui.looks.theme import DARK, LIGHT
 from reader.ui.reading.article_viewer import ArticleViewer
+from reader.viewing.blocks import Table
 from tests.viewing.pages import make_page
 
 LONG = "".join(f"<p>Paragraph {n} " + "with some words " * 20 + "</p>" for n in range(60))
@@ -174,6 +175,30 @@ def test_a_wide_table_opens_in_a_window(viewer: ArticleViewer, qtbot: QtBot) -> 
     dialog.close()
 
 
+def test_a_table_of_its_own_is_filled_to_its_end(qtbot: QtBot) -> None:
+    rows = [f"<tr><td>{row}</td><td>Words of row {row}, {'more and ' * 40}more</td></tr>" for row in range(210)]
+    html = f"<table><tr><th>Number</th><th colspan=2>Words</th></tr>{''.join(rows)}</table>"
+    (table,) = (block for block in make_page(html).blocks if isinstance(block, Table))
+    dialog = TableDialog(table)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    view = dialog.view
+
+    def text(row: int, column: int) -> str:
+        item = view.item(row, column)
+        return item.text() if item is not None else ""
+
+    qtbot.waitUntil(lambda: text(209, 1).startswith("Words of row 209,"))
+    qtbot.waitUntil(lambda: view.rowHeight(209) > 2 * view.fontMetrics().height())
+    assert text(0, 0) == "0"
+    names = [view.model().headerData(column, Qt.Orientation.Horizontal) for column in range(2)]
+    assert names == ["Number", "Words"]
+    assert view.columnWidth(1) == 320
+    aligned = view.item(209, 0)
+    assert aligned is not None
+    assert Qt.AlignmentFlag(aligned.textAlignment()) & Qt.AlignmentFlag.AlignRight
+
+
 def test_copies_are_plain_text(viewer: ArticleViewer) -> None:
     viewer.show_page(make_page("<p><b>a</b><br>b</p><p>c<img src=k.png></p>", pictures={"k": (600, 400)}))
     viewer.selectAll()
@@ -296,6 +321,7 @@ def test_what_was_copied_does_not_outlive_the_interpreter() -> None:
 from PySide6.QtWidgets import QApplication
 from reader.ui.reading.article_viewer import ArticleViewer
 from reader.ui.looks.theme import LIGHT
+from reader.viewing.blocks import Table
 from tests.viewing.pages import make_page
 app = QApplication([])
 viewer = ArticleViewer(LIGHT, lambda _: None)

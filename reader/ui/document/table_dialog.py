@@ -2,23 +2,51 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+import time
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from reader.ui.document.tables import numeric, placed
+from reader.ui.parts.inquiry import Inquiry
 from reader.viewing.blocks import Table, plain_text, run_text
 
 #: In pixels.
 _LEAST, _MOST = QSize(360, 200), QSize(900, 640)
+_WIDEST = 320
+# So many cells are filled before the window is shown, which then is as large as they want it.
+_AT_ONCE = 400
+# The columns are as wide as these first rows want it.
+_LOOKED_AT = 60
+# How long cells are filled before the window gets its turn: a table may have a hundred thousand.
+_SLICE_SECONDS = 0.008
+
+
+class _Filled(NamedTuple):
+    """What stands in a cell, where, and over how many rows and columns."""
+
+    row: int
+    column: int
+    text: str
+    number: bool
+    rows: int
+    columns: int
 
 
 class TableDialog(QDialog):
-    """Shows a table whole, with scroll bars."""
+    """Shows a table whole, with scroll bars.
+
+    The texts of a large one are made in a thread, and it is filled while one looks at it.
+    """
 
     def __init__(self, table: Table, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(run_text(table.caption) or self.tr("Table"))
+        self._header = table.header
         self.view = QTableWidget(len(table.rows) - table.header, table.columns, self)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setAccessibleName(self.tr("Table"))
@@ -26,29 +54,19 @@ class TableDialog(QDialog):
         self.view.setShowGrid(False)
         self.view.setAlternatingRowColors(True)
         self.view.horizontalHeader().setVisible(table.header > 0)
+        self.view.horizontalHeader().setResizeContentsPrecision(_LOOKED_AT)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.addWidget(self.view)
-        self._fill(table)
-
-    def _fill(self, table: Table) -> None:
-        grid = placed(table)
-        numbers = numeric(table, grid)
-        for row, column, cell in grid:
-            item = QTableWidgetItem(plain_text(cell.blocks))
-            if row < table.header:
-                self.view.setHorizontalHeaderItem(column, item)
-            side = Qt.AlignmentFlag.AlignRight if column in numbers else Qt.AlignmentFlag.AlignLeft
-            item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-            if row < table.header:
-                continue
-            self.view.setItem(row - table.header, column, item)
-            if cell.columns > 1 or cell.rows > 1:
-                self.view.setSpan(row - table.header, column, cell.rows, cell.columns)
-        self.view.resizeColumnsToContents()
-        for column in range(table.columns):
-            self.view.setColumnWidth(column, min(320, self.view.columnWidth(column)))
-        self.view.resizeRowsToContents()
+        self._steps: Iterator[None] = iter(())
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._go_on)
+        if len(table.rows) * table.columns > _AT_ONCE:
+            self.resize(_MOST)
+            Inquiry(self).ask(partial(_filled, table), self._begin)
+            return
+        for _ in self._fill(_filled(table)):
+            pass
         self.resize(self._whole().boundedTo(_MOST).expandedTo(_LEAST))
 
     def _whole(self) -> QSize:
@@ -56,3 +74,60 @@ class TableDialog(QDialog):
         columns, rows = self.view.horizontalHeader(), self.view.verticalHeader()
         high = rows.length() + (columns.sizeHint().height() if columns.isVisibleTo(self.view) else 0)
         return QSize(columns.length(), high) + QSize(2 * 24 + 12, 2 * 20 + 12)
+
+    def _begin(self, cells: Sequence[_Filled]) -> None:
+        self._steps = self._fill(cells)
+        self._turn.start()
+
+    def _go_on(self) -> None:
+        end = time.perf_counter() + _SLICE_SECONDS
+        while time.perf_counter() < end:
+            if next(self._steps, self) is self:
+                self._turn.stop()
+                return
+
+    def _fill(self, cells: Sequence[_Filled]) -> Iterator[None]:
+        """Fill the cells, row by row; once the first are there the columns get their widths, and all rows heights."""
+        view, high, fitted = self.view, 0, False
+        for cell in cells:
+            row = cell.row - self._header
+            if row >= _LOOKED_AT and not fitted:
+                yield from self._fit_columns()
+                fitted = True
+            while fitted and high < row:
+                view.resizeRowToContents(high)
+                high += 1
+                yield
+            self._set(row, cell)
+            yield
+        if not fitted:
+            yield from self._fit_columns()
+        for row in range(high, view.rowCount()):
+            view.resizeRowToContents(row)
+            yield
+
+    def _fit_columns(self) -> Iterator[None]:
+        for column in range(self.view.columnCount()):
+            self.view.resizeColumnToContents(column)
+            self.view.setColumnWidth(column, min(_WIDEST, self.view.columnWidth(column)))
+            yield
+
+    def _set(self, row: int, cell: _Filled) -> None:
+        item = QTableWidgetItem(cell.text)
+        side = Qt.AlignmentFlag.AlignRight if cell.number else Qt.AlignmentFlag.AlignLeft
+        item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        if row < 0:
+            self.view.setHorizontalHeaderItem(cell.column, item)
+            return
+        self.view.setItem(row, cell.column, item)
+        if cell.columns > 1 or cell.rows > 1:
+            self.view.setSpan(row, cell.column, cell.rows, cell.columns)
+
+
+def _filled(table: Table) -> list[_Filled]:
+    grid = placed(table)
+    numbers = numeric(table, grid)
+    return [
+        _Filled(row, column, plain_text(cell.blocks), column in numbers, cell.rows, cell.columns)
+        for row, column, cell in grid
+    ]
