@@ -84,10 +84,13 @@ def run(words: Sequence[str]) -> int:
     gc.freeze()
     if wanted:
         QTimer.singleShot(0, lambda: window.open_folders(wanted))
-    code = app.exec()
+    return _ended(app.exec(), session)
+
+
+def _ended(code: int, session: LibrarySession) -> int:
+    """Return the exit code, or end at once where a job hangs on a drive: Qt would wait for its thread for ever."""
     if session.hangs:
-        # All is written that is to be. Qt would wait for the thread, which a drive may never let go.
-        os._exit(code)
+        os._exit(code)  # All is written that is to be.
     return code
 
 
