@@ -24,6 +24,7 @@ from reader.library.database import FILE_NAME
 from reader.library.lock import LibraryLock, in_use
 from reader.library.places import sealed
 from reader.paths import library_folder, log_file, settings_file
+from reader.ui.collecting import Collector
 from reader.ui.keeping.library_opener import LibraryOpener
 from reader.ui.looks.appearance import Appearance
 from reader.ui.main_window import MainWindow
@@ -79,6 +80,7 @@ def run(words: Sequence[str]) -> int:
     QTimer.singleShot(_CALM_MS, lambda: tour.Tour(window, settings))
     if session.sealed is None:
         QTimer.singleShot(0, lambda: app.aboutToQuit.connect(hear_of_starts(window).stop))
+    Collector(app)
     # What the start made lives as long as the program. Left out of the collector's rounds, none of which now takes
     # longer than a frame; with it the oldest generation took 40 ms.
     gc.freeze()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QSettings, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
+from reader.ui.collecting import Collector
 from tests.ui.windows import ini, make_window, session, window
 
 __all__ = ["ini", "make_window", "session", "window"]
@@ -25,6 +27,15 @@ def _own_folders(tmp_path: Path) -> None:
     QStandardPaths.setTestModeEnabled(True)
     for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
         QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "qt-settings"))
+
+
+@pytest.fixture(autouse=True)
+def _collected_here(qapp: QApplication) -> Iterator[None]:
+    """Collect garbage as the program does; what a test leaves goes with it, and not in a thread of another."""
+    collector = Collector()
+    yield
+    collector.stop()
+    gc.collect(1)
 
 
 @pytest.fixture(autouse=True)
