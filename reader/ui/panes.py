@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from reader.ui.parts.slide import Slide
 
@@ -44,7 +44,7 @@ class Panes(QSplitter):
 
         def change() -> None:
             self._gave_way = False
-            self._sidebar.setVisible(not self._sidebar.isVisible())
+            self._show_sidebar(shown=not self._sidebar.isVisible())
             self.refresh()
 
         self.slide.show_change(change, way, self._beside_page)
@@ -58,10 +58,17 @@ class Panes(QSplitter):
         # A window that is shown for the first time had no width before.
         if width < _NARROW and (before >= _NARROW or before < 0):
             self._gave_way = not self._sidebar.isHidden()
-            self._sidebar.hide()
+            self._show_sidebar(shown=False)
         elif width >= _NARROW > before and self._gave_way:
             self._gave_way = False
-            self._sidebar.show()
+            self._show_sidebar(shown=True)
+
+    def _show_sidebar(self, *, shown: bool) -> None:
+        focused = QApplication.focusWidget()
+        if not shown and focused is not None and self._sidebar.isAncestorOf(focused):
+            # Else Qt gives the keys to the next widget there is, a button.
+            self._places[1].setFocus()
+        self._sidebar.setVisible(shown)
 
     def sidebar_wanted(self) -> bool:
         """Whether the sidebar is shown, or would be in a wider window."""

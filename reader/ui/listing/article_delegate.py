@@ -99,7 +99,7 @@ class ArticleDelegate(QStyledItemDelegate):
             self._paint_picture(painter, place, thumbnail)
             inner.setRight(place.left() - 13)
         hit = self._paint_text(painter, inner, article)
-        self._paint_meta(painter, inner, article, hit)
+        self._paint_meta(painter, inner, article, hit, marked=not state & QStyle.StateFlag.State_MouseOver)
         self._paint_buttons(painter, rect, state, article)
 
     def _paint_buttons(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, article: Article) -> None:
@@ -112,7 +112,8 @@ class ArticleDelegate(QStyledItemDelegate):
             button = self._icons.pixmap(look[0], 14, look[1], painter.device().devicePixelRatioF())
             painter.drawPixmap(place.center().x() - 7, place.center().y() - 7, button)
         middle = QPointF(rect.left() + layout.left - 9.5, rect.top() + layout.dot)
-        if article.unread and (over or not state & QStyle.StateFlag.State_Selected):
+        at_hand = state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_HasFocus
+        if article.unread and (over or not at_hand):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.unread))
             painter.drawEllipse(middle, 3.5, 3.5)
@@ -133,7 +134,7 @@ class ArticleDelegate(QStyledItemDelegate):
         elif layout.card:
             painter.setBrush(QColor(theme.page))
             painter.drawRoundedRect(panel, 7, 7)
-        if selected and at_hand:
+        if selected and at_hand and not over:  # or the buttons of the row would stand in it
             painter.setBrush(QColor(theme.accent))
             high = min(32.0, panel.height() - 20)
             painter.drawRoundedRect(QRectF(panel.left() + 5, panel.center().y() - high / 2, 3, high), 1.5, 1.5)
@@ -198,8 +199,13 @@ class ArticleDelegate(QStyledItemDelegate):
             shown = self._pieces[key] = fit(piece, self._small, width)
         return shown
 
-    def _paint_meta(self, painter: QPainter, inner: QRect, article: Article, hit: Snippet | None) -> None:
-        """Paint source and time; what was found stands in place of the source where it has no other."""
+    def _paint_meta(
+        self, painter: QPainter, inner: QRect, article: Article, hit: Snippet | None, *, marked: bool
+    ) -> None:
+        """Paint source and time; what was found stands in place of the source where it has no other.
+
+        `marked` is whether to paint the mark of what is kept for later: under the mouse a button beside it says so.
+        """
         theme = self._icons.theme
         row = QRect(inner.left(), inner.top() + self._layout.meta, inner.width(), _LINE)
         painter.setFont(self._small)
@@ -208,9 +214,9 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, time)
         row.setRight(row.right() - QFontMetrics(self._small).horizontalAdvance(time) - 12)
         if article.bookmarked:
-            scale = painter.device().devicePixelRatioF()
-            mark = self._icons.pixmap("bookmark-filled", 13, theme.bookmark, scale)
-            painter.drawPixmap(row.left() - 2, row.center().y() - 5, mark)
+            if marked:
+                mark = self._icons.pixmap("bookmark-filled", 13, theme.bookmark, painter.device().devicePixelRatioF())
+                painter.drawPixmap(row.left() - 2, row.center().y() - 5, mark)
             row.setLeft(row.left() + 16)
         if hit is not None:
             shown = self._fitted(hit, row.width())

@@ -38,7 +38,7 @@ QDialog QListWidget { background: $list; padding: 3px; outline: none; }
 QDialog QListWidget::item { color: $text; border-radius: 5px; padding: 5px 8px; }
 QDialog QListWidget::item:hover { background: $hover; }
 QDialog QListWidget::item:selected { background: $selected; }
-QComboBox { background: $control; color: $text; border: 1px solid $control_line; border-radius: 6px;
+QComboBox { combobox-popup: 0; background: $control; color: $text; border: 1px solid $control_line; border-radius: 6px;
             padding: 4px 7px; min-height: 20px; max-height: 20px; }
 QComboBox:hover { background: $control_hover; }
 QComboBox:focus { border-color: $accent; }
@@ -46,7 +46,10 @@ QComboBox:disabled { color: $faint; border-color: $line; background: transparent
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { border: 1px solid $control_line; border-radius: 0; background: $menu; outline: none;
-                              selection-background-color: $selected; selection-color: $text; }
+                              padding: 4px; selection-background-color: $selected;
+                              selection-color: $text; }
+QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 6px; border-radius: 5px; }
+QComboBox QAbstractItemView::item:selected { background: $selected; color: $text; }
 
 QSpinBox { background: $control; color: $text; border: 1px solid $control_line; border-radius: 6px;
            padding: 4px 7px; min-height: 20px; max-height: 20px; }
