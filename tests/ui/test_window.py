@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -401,6 +402,19 @@ def test_a_fault_before_there_is_a_window_is_waited_for(qapp: QApplication) -> N
 
 def fault_boxes(app: QApplication) -> list[QMessageBox]:
     return [each for each in app.topLevelWidgets() if isinstance(each, QMessageBox) and each.isVisible()]
+
+
+def test_the_keys_go_to_the_list_when_the_sidebar_goes(qtbot: QtBot, make_window: MakeWindow, ids: list[int]) -> None:
+    window = make_window()
+    ways: tuple[Callable[[], None], ...] = (lambda: window.resize(640, 700), window.actions_["sidebar"].trigger)
+    for hide in ways:
+        window.resize(1000, 700)
+        window.sidebar.show()
+        window.sidebar.tree.setFocus()
+        qtbot.waitUntil(window.sidebar.tree.hasFocus)
+        hide()
+        qtbot.waitUntil(lambda: not window.sidebar.isVisible())
+        qtbot.waitUntil(window.list_pane.list.hasFocus)
 
 
 def test_about_tells_versions_and_places_to_copy(
