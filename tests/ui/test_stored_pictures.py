@@ -75,17 +75,16 @@ def picture(of: QWidget, window: MainWindow, qtbot: QtBot) -> QImage:
     """Return what is seen once nothing is under way, small and grey; of the window without its foot."""
 
     (bar,) = window.findChildren(SearchBar)
+    seen = QImage()
 
     def calm() -> bool:
+        nonlocal seen
         QApplication.processEvents()
-        return (
-            idle(window)
-            and not bar.waiting()
-            and (window.reader.open_page() is not None or window.navigator.article is None)
-        )
+        shown = window.reader.open_page() is not None or window.navigator.article is None
+        before, seen = seen, of.grab().toImage()
+        return shown and idle(window) and not bar.waiting() and seen == before
 
     qtbot.waitUntil(calm)
-    seen = of.grab().toImage()
     if of is window:
         seen = seen.copy(QRect(QPoint(0, 0), seen.size() - QSize(0, STATUS_PX)))
     small, kind = seen.size() / SHARE, Qt.TransformationMode.SmoothTransformation
