@@ -14,7 +14,6 @@ from reader.ui.sidebar.lines import Folder
 
 Act = Callable[[Stage], object]
 OPEN = {"en": "How this reader works", "zh_CN": "泡一杯茶要多久"}
-TAIWAN = "zh_TW"
 LANGUAGES = tuple(OPEN)
 WIDTHS = (640, 1024, 1680)
 
@@ -53,6 +52,8 @@ def _windows() -> Iterator[Scene]:
         for theme in THEMES:
             shown = (theme, short) in {("light", "en"), ("dark", "zh")}  # in README.md
             yield Scene(f"main-{theme}-{short}", "The window in each theme", act, theme, language, png=shown)
+        if language == "zh_CN":
+            yield Scene("traditional", "Traditional Chinese", act, language="zh_TW")
         for scale in (1.25, 1.5):
             yield Scene(f"main-light-{short}-{scale}x", "More pixels", act, "light", language, scale=scale, kept=False)
         for width in WIDTHS:
