@@ -25,6 +25,8 @@ print(shown, shown, computed, resident(), resident())
 _OURS = """
 import gc, sys, time
 from pathlib import Path
+from reader.__main__ import load
+load()
 from PySide6.QtCore import QTimer
 from benchmarks.table import wait
 from reader.app import make_application

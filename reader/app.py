@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import json
 import logging
 import os
 import sys
@@ -17,7 +16,7 @@ from types import TracebackType
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from reader import __version__, desktop_entry, log
+from reader import APP_ID, __version__, log
 from reader.domain import LibraryError
 from reader.late import late
 from reader.library.database import FILE_NAME
@@ -34,7 +33,7 @@ from reader.ui.settings import Settings
 with late():
     import tempfile
 
-    from reader import remembered, selftest
+    from reader import desktop_entry, remembered, selftest
     from reader.ui import handover, tour
     from reader.ui.keeping import library_chooser
     from reader.ui.parts import fault_box
@@ -62,6 +61,8 @@ def run(words: Sequence[str]) -> int:
         return 2
     app = make_application(list(words[:1]))
     if options.selftest:
+        import json
+
         with tempfile.TemporaryDirectory(prefix="broadsheet-") as folder:
             timings = selftest.selftest(app, Path(folder))
         print(json.dumps(timings, indent=1))  # noqa: T201 - what a self-test is for
@@ -129,7 +130,7 @@ def make_application(words: list[str]) -> QApplication:
     app = QApplication(words)
     app.setApplicationName("Broadsheet")
     app.setApplicationVersion(__version__)
-    app.setDesktopFileName(desktop_entry.APP_ID)
+    app.setDesktopFileName(APP_ID)
     return app
 
 

@@ -8,16 +8,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader import resources
+from reader import APP_ID, resources
 from reader.late import late
 from reader.whole_files import refusals_told, whole_file
 
 with late():
     import shutil
     import subprocess
-
-#: The name of the desktop entry, which ties the window to its icon.
-APP_ID = "io.github.broadsheet.Broadsheet"
 
 # Where each file goes, below the folder of the user's data (XDG Base Directory, Icon Theme, AppStream).
 _PLACES = {

@@ -6,7 +6,6 @@ The window's other settings are Qt's, which a command cannot read without loadin
 from __future__ import annotations
 
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,7 +27,7 @@ def remembered_library(config: Path) -> Path | None:
 
 def remember_library(config: Path, folder: Path) -> None:
     """Remember another one; it is the old one or the new one, whenever the computer stops. Raises LibraryError."""
-    part = config / f".{secrets.token_hex(8)}.part"
+    part = config / f".{os.urandom(8).hex()}.part"
     try:
         config.mkdir(parents=True, exist_ok=True)
         with part.open("wb") as file:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -42,7 +41,7 @@ def whole_file(target: Path, *, overwrite: bool) -> Iterator[IO[bytes]]:
     if not overwrite and os.path.lexists(target):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
     # Not tempfile: its files are their owner's alone, and this one becomes one like any other.
-    part = target.parent / f".broadsheet-{secrets.token_hex(8)}.part"
+    part = target.parent / f".broadsheet-{os.urandom(8).hex()}.part"
     try:
         with part.open("xb") as file:
             yield file

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader import app, desktop_entry
-from reader.desktop_entry import APP_ID, exec_words
+from reader import APP_ID, app, desktop_entry
+from reader.desktop_entry import exec_words
 
 
 @pytest.fixture(autouse=True)

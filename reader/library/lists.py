@@ -26,7 +26,7 @@ _RUNS, _GAP = 24, 50
 # How many hits there are is reckoned from so many samples of the index, each of so many ids.
 _SAMPLES, _SAMPLE = 5, 400
 # Of a list that takes longer than this (seconds), so many articles are shown before the rest is there.
-_MOMENT, _BEGINNING = 0.05, 200
+_MOMENT, _BEGINNING = 0.02, 200
 _TOGETHER = 500
 
 

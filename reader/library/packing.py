@@ -6,8 +6,11 @@ import json
 import os
 import threading
 from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-import zstandard
+if TYPE_CHECKING:
+    import zstandard
 
 # Level 3: a 5 KB Chinese post shrinks to about half in 30 microseconds; higher levels gain a few percent.
 _LEVEL = 3
@@ -16,9 +19,18 @@ _LEVEL = 3
 class Packer:
     """Compresses texts. Holds buffers, so each Library has its own: they are not made for several threads."""
 
-    def __init__(self) -> None:
-        self._pack = zstandard.ZstdCompressor(level=_LEVEL)
-        self._unpack = zstandard.ZstdDecompressor()
+    # Who only lists needs neither, nor what they are made of.
+    @cached_property
+    def _pack(self) -> zstandard.ZstdCompressor:
+        import zstandard
+
+        return zstandard.ZstdCompressor(level=_LEVEL)
+
+    @cached_property
+    def _unpack(self) -> zstandard.ZstdDecompressor:
+        import zstandard
+
+        return zstandard.ZstdDecompressor()
 
     def pack(self, html: str, text: str) -> bytes:
         """Return a body and its plain text as one zstd frame.

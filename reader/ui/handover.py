@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 import shutil
 import time
 from collections.abc import Callable, Sequence
@@ -32,7 +31,7 @@ def hand_over(folder: Path, opened: Sequence[Path], patience: float = _PATIENCE)
 
     One that is only just starting is waited for.
     """
-    note = folder / HANDOVER / f"{secrets.token_hex(8)}.json"
+    note = folder / HANDOVER / f"{os.urandom(8).hex()}.json"
     asked = {"open": [os.fsencode(each).hex() for each in opened], "token": os.environ.get(ACTIVATION, "")}
     end = time.monotonic() + patience
     left = False

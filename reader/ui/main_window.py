@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -86,9 +86,7 @@ class MainWindow(QMainWindow):
         self.list_pane = ListPane(model, self.thumbnails, Snippets(session, self), self.actions_, icons, self)
         self.reader = ReaderPane(session.picture_file, self.actions_, self.appearance, self)
         self.related = Related(session, self.reader.viewer, self)
-        self.welcome = EmptyState(icons, self)
-        self.welcome.setProperty("pane", "page")
-        self.welcome.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.welcome = EmptyState(icons, self, pane="page")
         self.status = StatusLine(self)
         self.lightbox = LightboxOpener(session.picture_file, self)
         self.toast = Toast(self)
@@ -185,9 +183,9 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Load what was shown last; called once the window is visible."""
         self.state.restore_place()
-        self.smart.load()
-        self.summary.load()
         self.searching.show()
+        self.summary.load()
+        self.smart.load()
         QTimer.singleShot(1500, self._begin_rest)
 
     def _begin_rest(self) -> None:
@@ -195,6 +193,7 @@ class MainWindow(QMainWindow):
         Warming(self.session, self).begin()
         if self.session.sealed is not None:
             return
+        self.smart.arranging.sorting.begin()
         self.runner.finish_pending()
         self.session.read(Library.rebuild_wanted, lambda wanted: self.runner.refresh() if wanted else None)
         self.watched.look_again()

@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 
+from reader.late import late
 from reader.ui.listing.held_row import UnreadNumber
 from reader.ui.listing.list_pane import ListPane
 from reader.ui.looks.theme import Theme
 from reader.ui.navigator import Navigator
 from reader.ui.parts.calm_bars import calm
 from reader.ui.reading.progress import Progress, ReadingProgress
-from reader.ui.reading.read_aloud import ReadAloud, ReadAloudBar
 from reader.ui.reading.read_marks import ReadMarks
 from reader.ui.reading.reader_pane import ReaderPane
 from reader.ui.reading.trail import MouseWays, Trail
-from reader.ui.reading.voice import Voice, find_voice
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 from reader.ui.status import StatusLine
+
+with late():
+    from reader.ui.reading import read_aloud, voice
 
 # Speech is looked for once the window has come to rest: its service may have to be started for it.
 _REST_MS = 3000
@@ -61,7 +63,7 @@ class ReadingCourse(QObject):
         actions["forward"].triggered.connect(lambda: self.trail.go(1))
         actions["read_before"].triggered.connect(self.show_trail)
         self._toast = window.toast
-        self.aloud: ReadAloud | None = None
+        self.aloud: read_aloud.ReadAloud | None = None
         actions["read_aloud"].setVisible(False)
         actions["read_aloud"].setEnabled(False)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -72,10 +74,10 @@ class ReadingCourse(QObject):
         self._set_bars(window.appearance.icons.theme)
         self._offer_ways()
 
-    def offer_voice(self, voice: Voice) -> None:
+    def offer_voice(self, found: voice.Voice) -> None:
         """Offer to read aloud by this voice."""
-        self.aloud = aloud = ReadAloud(self._reader.viewer, voice, self)
-        self.aloud_bar = ReadAloudBar(aloud, self._reader.viewer, self._reader)
+        self.aloud = aloud = read_aloud.ReadAloud(self._reader.viewer, found, self)
+        self.aloud_bar = read_aloud.ReadAloudBar(aloud, self._reader.viewer, self._reader)
         self._reader.article_column.insertWidget(1, self.aloud_bar)
         aloud.failed.connect(
             lambda words: self._toast.show_message(self.tr("It cannot be read aloud: {reason}").format(reason=words))
@@ -92,9 +94,9 @@ class ReadingCourse(QObject):
             self.aloud.stop()
 
     def _look_for_voice(self) -> None:
-        voice = find_voice(self)
-        if voice is not None:
-            self.offer_voice(voice)
+        found = voice.find_voice(self)
+        if found is not None:
+            self.offer_voice(found)
 
     def show_trail(self) -> None:
         """Offer what was read, under the button that goes back."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.domain import LibraryError
 from reader.late import late
-from reader.ui.actions import Actions
 from reader.ui.keeping.standstill import Standstill
 from reader.ui.session import LibrarySession
 
@@ -24,7 +23,7 @@ class LibraryRestorer(QObject):
 
     refused = Signal(LibraryError)
 
-    def __init__(self, window: QWidget, session: LibrarySession, actions: Actions) -> None:
+    def __init__(self, window: QWidget, session: LibrarySession) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
@@ -32,7 +31,6 @@ class LibraryRestorer(QObject):
         self._work.refused.connect(self.refused)
         self._work.ended.connect(self._on_ended)
         self.dialog: backups_dialog.BackupsDialog | None = None
-        actions["backups"].triggered.connect(self.show_backups)
 
     def show_backups(self) -> None:
         """Show which backups there are."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
@@ -40,8 +42,9 @@ def could_be_typed(text: str) -> bool:
     return False
 
 
-def _combined(text: str) -> list[int]:
-    return [each.toCombined() for each in _presses(QKeySequence(text))]
+@cache  # Each key is held against all the others, at each start.
+def _combined(text: str) -> tuple[int, ...]:
+    return tuple(each.toCombined() for each in _presses(QKeySequence(text)))
 
 
 def _presses(sequence: QKeySequence) -> list[QKeyCombination]:

@@ -55,8 +55,11 @@ class EmptyState(QWidget):
     primary_clicked = Signal()
     secondary_clicked = Signal()
 
-    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, icons: Icons, parent: QWidget | None = None, *, pane: str = "") -> None:
         super().__init__(parent)
+        if pane:  # The ground of that pane, where it is in none.
+            self.setProperty("pane", pane)
+            self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._picture = _Picture(icons, self)
         self._title = self._label(15, QFont.Weight.DemiBold)
         self._detail = self._label(13, QFont.Weight.Normal)

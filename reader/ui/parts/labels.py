@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _LEAST = 40
+# What a tooltip would take for markup; the module of the standard library comes with a table of all entities.
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def plain(label: QLabel, px: int = 13, *, heavy: bool = False, tone: str = "") -> QLabel:
@@ -40,7 +40,7 @@ class ElidedLabel(QLabel):
 
     def setText(self, text: str) -> None:
         super().setText(text)
-        self.setToolTip(f"<p>{escape(text)}</p>" if text else "")
+        self.setToolTip(f"<p>{text.translate(_ESCAPED)}</p>" if text else "")
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_LEAST, super().minimumSizeHint().height())

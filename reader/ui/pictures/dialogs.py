@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,8 +12,6 @@ from reader.domain import LibraryError
 from reader.late import late
 from reader.paths import VARIABLE, library_folder
 from reader.ui.actions import Actions
-from reader.ui.keeping.library_mover import LibraryMover
-from reader.ui.keeping.library_restorer import LibraryRestorer
 from reader.ui.pictures.downloads import Downloads
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
@@ -20,7 +19,7 @@ from reader.ui.settings import Settings
 with late():
     from reader import remembered
     from reader.ui import restart
-    from reader.ui.keeping import storage_dialog
+    from reader.ui.keeping import library_mover, library_restorer, storage_dialog
     from reader.ui.parts import boxes, problem_words
     from reader.ui.pictures import offline_dialog
 
@@ -41,14 +40,25 @@ class PictureDialogs(QObject):
         self.offline: offline_dialog.OfflineDialog | None = None
         self.storage: storage_dialog.StorageDialog | None = None
         self.told: QMessageBox | None = None
-        self.mover = LibraryMover(session, self._config, window)
-        self.mover.refused.connect(self.refused)
-        self.mover.moved.connect(self._on_moved)
-        self.restorer = LibraryRestorer(window, session, actions)
-        self.restorer.refused.connect(self.refused)
         actions["pictures"].triggered.connect(lambda: self.show_offline())
         actions["storage"].triggered.connect(self.show_storage)
+        actions["backups"].triggered.connect(lambda: self.restorer.show_backups())
         downloads.choice_wanted.connect(self.show_offline)
+
+    @cached_property
+    def mover(self) -> library_mover.LibraryMover:
+        """What moves the library."""
+        mover = library_mover.LibraryMover(self._session, self._config, self._window)
+        mover.refused.connect(self.refused)
+        mover.moved.connect(self._on_moved)
+        return mover
+
+    @cached_property
+    def restorer(self) -> library_restorer.LibraryRestorer:
+        """What shows the backups, and restores them."""
+        restorer = library_restorer.LibraryRestorer(self._window, self._session)
+        restorer.refused.connect(self.refused)
+        return restorer
 
     def show_offline(self, source: int | None = None) -> None:
         """Show how complete the articles are, with a source chosen if one is given."""

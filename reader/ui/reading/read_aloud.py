@@ -13,10 +13,10 @@ from reader.ui.document.kinds import OBJECT_CHARACTER
 from reader.ui.document.text_places import from_qt, to_qt
 from reader.ui.looks.icons import icon
 from reader.ui.reading.article_viewer import ArticleViewer
-from reader.ui.reading.hits import passage
 from reader.ui.reading.voice import Voice
 
 with late():
+    from reader.ui.reading import hits
     from reader.viewing import speaking
 
 
@@ -89,7 +89,7 @@ class ReadAloud(QObject):
         if self._now is None:
             return
         begin, end = (to_qt(self._text, at) for at in self._now.sentence)
-        cursor = passage(self._viewer.document(), (begin, end))
+        cursor = hits.passage(self._viewer.document(), (begin, end))
         self._viewer.show_spoken(cursor)
         at = self._viewer.cursorRect(cursor)
         if at.top() < 0 or at.bottom() > self._viewer.viewport().height():

@@ -90,8 +90,7 @@ class SmartCommands(QObject):
         self._folders.counted.connect(sidebar.model.set_unread)
 
     def load(self) -> None:
-        """Show the smart folders, with their numbers as soon as they are counted; and go on with a merge."""
-        self.arranging.sorting.begin()
+        """Show the smart folders, with their numbers as soon as they are counted."""
         self._folders.load()
 
     def _on_listed(self) -> None:
