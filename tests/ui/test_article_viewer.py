@@ -98,6 +98,23 @@ def test_the_place_outlives_changes(viewer: ArticleViewer, change: Callable[[Art
     assert first_line(viewer) == "Paragraph 30 "
 
 
+def test_a_long_page_is_resized_where_it_is_seen_and_the_rest_of_it_bit_by_bit(
+    viewer: ArticleViewer, qtbot: QtBot
+) -> None:
+    viewer.show_page(make_page("".join(f"<p>Paragraph {n} with a few words</p>" for n in range(1500))))
+
+    def width_far_down() -> float:
+        lines = viewer.document().findBlockByNumber(1400).layout()
+        return lines.lineAt(0).width() if lines.lineCount() else 0
+
+    qtbot.waitUntil(lambda: width_far_down() > 0)
+    before, column = width_far_down(), viewer.stage.column
+    viewer.resize(500, 746)
+    assert width_far_down() == 0  # not laid out yet
+    qtbot.waitUntil(lambda: width_far_down() == before - column + viewer.stage.column)
+    assert viewer.verticalScrollBar().value() == 0
+
+
 def test_the_place_is_told_once_scrolling_has_settled(viewer: ArticleViewer, qtbot: QtBot) -> None:
     viewer.show_page(make_page(LONG))
     with qtbot.waitSignal(viewer.position_changed, timeout=2000) as told:
@@ -221,6 +238,22 @@ def test_words_searched_for_are_marked(viewer: ArticleViewer) -> None:
     assert len(viewer.extraSelections()) == 3
     viewer.show_page(make_page("<p>snow</p>", article=2))
     assert viewer.extraSelections() == []
+
+
+def test_of_many_marks_those_near_to_what_is_seen_are_coloured(viewer: ArticleViewer) -> None:
+    viewer.show_page(make_page("".join(f"<p>snow {n}</p>" for n in range(300))))
+    viewer.mark_words([Words("snow")])
+    bar, seen = viewer.verticalScrollBar(), set[int]()
+    for _ in range(100):
+        coloured = {found.cursor.selectionStart() for found in viewer.extraSelections()}
+        top, bottom = viewer.span()
+        assert {start for start, _ in viewer.marks.places if top <= start < bottom} <= coloured
+        assert len(coloured) < 100
+        seen |= coloured
+        if bar.value() == bar.maximum():
+            break
+        bar.setValue(bar.value() + 300)
+    assert seen == {start for start, _ in viewer.marks.places}
 
 
 def test_words_in_a_very_long_article_are_marked_a_moment_later(

@@ -103,7 +103,7 @@ def test_neither_the_head_nor_the_foot_holds_hits_of_the_article(user: User, ids
     open_with_foot(user, ids[0])
     user.window.list_pane.search.setText("moraines OR ice OR news OR stone")
     user.wait()
-    text = [cursor.selectedText() for cursor, _ in user.window.reader.viewer.marked]
+    text = [cursor.selectedText() for cursor, _ in user.window.reader.viewer.marks.coloured()]
     assert text == ["moraines"]
 
 

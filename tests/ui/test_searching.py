@@ -506,7 +506,7 @@ def test_a_hit_far_down_is_brought_into_view(user: User) -> None:
     user.window.resize(700, 400)
     user.press(Key.Key_F3)
     viewer = user.window.reader.viewer
-    ((hit, _),) = viewer.marked
+    hit = viewer.marks.cursor(0)
     assert (hits(user), viewer.viewport().rect().contains(viewer.cursorRect(hit).center())) == ("1/1", True)
 
 

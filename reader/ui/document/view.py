@@ -114,6 +114,9 @@ class DocumentView(QTextBrowser):
         """
         if self._kept is not None and self._kept[0] == self.verticalScrollBar().value():
             return self._kept[1]
+        if not self.verticalScrollBar().value():
+            # Above the first line Qt would find the last one, and to come back there is to lay out all of a page.
+            return 0, self.cursorRect(QTextCursor(self.document())).top()
         cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, 8))
         return cursor.position(), self.cursorRect(cursor).top()
 
@@ -181,8 +184,12 @@ class DocumentView(QTextBrowser):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        place = self.anchor()
-        self._set_column(self.document())
+        place, document = self.anchor(), self.document()
+        # A change of the margins has Qt lay out all of the page at once, and for the width that it had; what follows
+        # lays out as much as is seen, and the rest bit by bit.
+        document.setLayoutEnabled(False)
+        self._set_column(document)
+        document.setLayoutEnabled(True)
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.restore(place)

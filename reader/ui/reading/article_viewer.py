@@ -19,6 +19,7 @@ from reader.ui.looks.theme import Theme
 from reader.ui.parts.inquiry import Inquiry
 from reader.ui.reading.notes import Notes
 from reader.ui.reading.page_links import PageLinks, chosen_link
+from reader.ui.reading.word_marks import WordMarks
 
 with late():
     from reader.library import highlight, query_tree
@@ -50,7 +51,7 @@ class ArticleViewer(DocumentView):
     picture_wanted = Signal(int, object)  # of an article: the one at the address of that number
     picture_activated = Signal(list, int)  # keys and descriptions of the page's pictures, and which
     code_copied = Signal()
-    marked_anew = Signal()  # `marked` are other passages
+    marked_anew = Signal()  # `marks` are at other places
     rebuilt = Signal()  # a new document: text cursors of the old one are void
 
     def __init__(self, theme: Theme, picture_file: PictureFile, parent: QWidget | None = None) -> None:
@@ -59,7 +60,7 @@ class ArticleViewer(DocumentView):
         self.built: writer.Built | None = None
         self._opened: set[int] = set()
         self._words: Sequence[query_tree.Words] = ()
-        self.marked: Passages = []
+        self.marks = WordMarks(self, self._colour_passages)
         self._marking = Inquiry(self)
         self._hits, self._spoken = Passages(), Passages()
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED_MS)
@@ -208,7 +209,8 @@ class ArticleViewer(DocumentView):
     def _build(self, page: pages.Page) -> None:
         stage, opened = self.stage, frozenset(self._opened)
         self.built = document.build(page, stage.theme, stage.typography, opened, self, readings_above=True)
-        self.marked, self._hits, self._spoken = [], [], []
+        self._hits, self._spoken = [], []
+        self.marks.show(())
         self.adopt(self.built.document)
         self._mark()
         self.rebuilt.emit()
@@ -225,13 +227,12 @@ class ArticleViewer(DocumentView):
             self._show_marks(find())
 
     def _show_marks(self, places: Sequence[highlight.Range]) -> None:
-        colour = self.stage.theme.found
-        self.marked = [(hits.passage(self.document(), place), colour) for place in places]
+        self.marks.show(places)
         self._colour_passages()
         self.marked_anew.emit()
 
     def _colour_passages(self) -> None:
-        self.select_extra(self._spoken + self.marked + self._hits)
+        self.select_extra(self._spoken + self.marks.coloured() + self._hits)
 
     def turn_page(self, *, back: bool) -> None:
         """Go on or back by a page; at the end, ask for another article."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from reader.ui.looks.icons import icon
@@ -19,7 +18,6 @@ class HitBar(QWidget):
     def __init__(self, viewer: ArticleViewer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._viewer = viewer
-        self._hits: list[QTextCursor] = []
         self._current = -1
         self.count = plain(QLabel(self), 12, tone="secondary")
         self.back = self._button("chevron-left", self.previous)
@@ -34,8 +32,8 @@ class HitBar(QWidget):
         self.hide()
 
     def _renew(self) -> None:
-        self._hits, self._current = [cursor for cursor, _ in self._viewer.marked], -1
-        self.setVisible(bool(self._hits))
+        self._current = -1
+        self.setVisible(self.any())
         self._tell()
 
     def next(self) -> None:
@@ -48,7 +46,7 @@ class HitBar(QWidget):
 
     def any(self) -> bool:
         """Whether there is a hit to go to."""
-        return bool(self._hits)
+        return bool(self._viewer.marks.places)
 
     def retranslate(self) -> None:
         """Show all words in the language that is now chosen."""
@@ -72,20 +70,21 @@ class HitBar(QWidget):
         return button
 
     def _step(self, by: int) -> None:
-        if not self._hits:
+        places = self._viewer.marks.places
+        if not places:
             return
         if self._current < 0:
             here = self._viewer.position()
-            first = next((at for at, hit in enumerate(self._hits) if hit.selectionStart() >= here), 0)
-            self._current = first if by > 0 else (first - 1) % len(self._hits)
+            first = next((at for at, (start, _) in enumerate(places) if start >= here), 0)
+            self._current = first if by > 0 else (first - 1) % len(places)
         else:
-            self._current = (self._current + by) % len(self._hits)
-        self._viewer.show_hits([self._hits[self._current]], 0)
+            self._current = (self._current + by) % len(places)
+        self._viewer.show_hits([self._viewer.marks.cursor(self._current)], 0)
         self._tell()
 
     def _tell(self) -> None:
+        number = len(self._viewer.marks.places)
         if self._current < 0:
-            number = len(self._hits)
             self.count.setText(self.tr("%n hit(s)", "", number))
         else:
-            self.count.setText(f"{self._current + 1}/{len(self._hits)}")
+            self.count.setText(f"{self._current + 1}/{number}")
