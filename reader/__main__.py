@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import sys
 from types import ModuleType
+from typing import Any
 
 
 def main() -> int:
@@ -20,11 +21,25 @@ def load() -> ModuleType:
     """Return the program's own beginning, with all that it imports."""
     # Of what is imported nothing goes again. The collector would look it through, more of it each time.
     gc.disable()
+    _spare_sources()
     from reader import app
 
     gc.freeze()
     gc.enable()
     return app
+
+
+def _spare_sources() -> None:
+    """Keep PySide from reading the source of each module that is imported, and keeping it in memory.
+
+    It looks there for its own name, to know where it may have to switch between names of Qt's functions
+    (`__feature__`). Nothing here has it switch any. A PySide that goes about it in another way goes on as it likes.
+    """
+    import PySide6.QtCore  # noqa: F401 - brings what is changed
+
+    switching: Any = sys.modules.get("shibokensupport.feature")
+    if hasattr(switching, "_mod_uses_pyside"):
+        switching._mod_uses_pyside = lambda _module: True  # noqa: SLF001
 
 
 if __name__ == "__main__":
