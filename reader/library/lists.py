@@ -7,6 +7,7 @@ import time
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from reader.domain import ArticleQuery, Order
 from reader.late import late
@@ -15,7 +16,7 @@ from reader.library.database import Sql, one_moment
 from reader.library.queries import split
 
 with late():
-    from reader.library import beginning, ordering, query_conditions, query_tree, search
+    from reader.library import beginning, ordering, query_conditions, query_tree, rare, search
 
 # So many hits are fetched and sorted in some 30 ms.
 _MANY = 20_000
@@ -49,16 +50,16 @@ def listing(db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node |
     """Return a whole list; `root` are the conditions of the query's text, None while it holds none: all are listed."""
     if ordering.is_wanted(query):
         return _arranged(db, query, root)
-    titles_first, sql = _whole(db, query, root)
-    return replace(_fetched(db, sql), titles_first=titles_first)
+    kind, sql = _whole(db, query, root)
+    return replace(_fetched(db, sql), titles_first=kind is _Found.MANY)
 
 
 def _arranged(db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node | None) -> Listing:
     with one_moment(db):  # What is in the list must still be there when it is put in order.
-        titles_first, sql = _whole(db, query, root)
+        kind, sql = _whole(db, query, root)
         found = _fetched(db, sql)
         places, sources = ordering.arranged(db, query, found.ids)
-    return replace(_at(found, places), titles_first=titles_first, sources=sources)
+    return replace(_at(found, places), titles_first=kind is _Found.MANY, sources=sources)
 
 
 def _arranged_soon(
@@ -86,8 +87,8 @@ def growing(db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node |
         yield listing(db, query, root)
         return
     # Hits of words come in another order than they are shown in, so that their beginning is a question of its own.
-    titles_first, sql = _whole(db, query, root)
-    soon = _titles_first(db, query, root, _BEGINNING) if titles_first else _soon(db, query, root, _BEGINNING)
+    kind, sql = _whole(db, query, root)
+    soon = _beginning(db, query, root, kind, _BEGINNING)
     told = soon is not None and len(soon.ids) == _BEGINNING
     if soon is not None and told:
         yield replace(soon, whole=False)
@@ -99,7 +100,7 @@ def growing(db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node |
         if not told and time.monotonic() - began > _MOMENT:
             told = True
             yield Listing(ids[:_BEGINNING], times[:_BEGINNING], whole=False)
-    yield Listing(ids, times, titles_first=titles_first)
+    yield Listing(ids, times, titles_first=kind is _Found.MANY)
 
 
 def count(db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node | None) -> int:
@@ -115,20 +116,41 @@ def first(db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node | N
         whole = listing(db, query, root)
         sources = tuple(source for source in whole.sources if source[0] < most)
         return replace(whole, ids=whole.ids[:most], times=whole.times[:most], sources=sources)
-    titles_first, (sql, values) = _whole(db, query, root)
-    found = _titles_first(db, query, root, most) if titles_first else _soon(db, query, root, most)
-    return found or _fetched(db, (f"{sql} LIMIT ?", [*values, most]))
+    kind, (sql, values) = _whole(db, query, root)
+    return _beginning(db, query, root, kind, most) or _fetched(db, (f"{sql} LIMIT ?", [*values, most]))
 
 
-def _whole(db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node | None) -> tuple[bool, Sql]:
-    """Return the SQL for a whole list, and whether it is of so many hits that their titles decide what is best.
+class _Found(Enum):
+    """How many articles hold the words, as far as that decides how they are listed."""
+
+    FEW = "few"
+    SOME = "some"
+    MANY = "many"
+
+
+def _whole(db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node | None) -> tuple[_Found, Sql]:
+    """Return the SQL for a whole list, and of how many hits: of very many, their titles decide what is best.
 
     BM25 looks at all hits, and at each of them twice: at a million articles it would take seconds.
     """
     words, _ = split(root)
-    if root is not None and words is not None and query.order is Order.RELEVANCE and _finds_many(db, words):
-        return True, queries.titles_first(query, root)
-    return False, queries.listing(query, root)
+    if root is None or words is None:
+        return _Found.SOME, queries.listing(query, root)
+    if query.order is Order.RELEVANCE:
+        if _finds_many(db, words):
+            return _Found.MANY, queries.titles_first(query, root)
+    elif (found := rare.all_hits(db, words)) is not None:
+        return _Found.FEW, queries.listing(query, root, found)
+    return _Found.SOME, queries.listing(query, root)
+
+
+def _beginning(
+    db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node | None, kind: _Found, most: int
+) -> Listing | None:
+    """Return the beginning of a list where it can be had before the whole, else None."""
+    if kind is _Found.MANY:
+        return _titles_first(db, query, root, most)
+    return _soon(db, query, root, most) if kind is _Found.SOME else None
 
 
 def _titles_first(

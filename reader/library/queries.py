@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from itertools import chain
 
 from reader.domain import ALL, ArticleQuery, Order, State
@@ -26,10 +27,13 @@ def split(root: query_tree.Node | None) -> tuple[str | None, list[query_tree.Nod
     return (None, []) if root is None else search.split(root)
 
 
-def listing(query: ArticleQuery, root: query_tree.Node | None = None) -> Sql:
-    """Return the SQL for the (id, published) pairs of a list in order; `root` are the conditions of its text."""
+def listing(query: ArticleQuery, root: query_tree.Node | None = None, hits: Sequence[int] | None = None) -> Sql:
+    """Return the SQL for the (id, published) pairs of a list in order; `root` are the conditions of its text.
+
+    `hits` are all articles that hold its words, where they are known; then the index is not asked, nor can it weigh.
+    """
     words, conditions = split(root)
-    sql, values = _pairs(query, words, conditions)
+    sql, values = _pairs(query, words, conditions, hits)
     return f"{sql} ORDER BY {_order(query, words)}", values
 
 
@@ -89,7 +93,9 @@ HITS = "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
 _PERIOD = ("json_extract(period.value, '$[0]')", "json_extract(period.value, '$[1]')")
 
 
-def _pairs(query: ArticleQuery, words: str | None, conditions: list[query_tree.Node]) -> Sql:
+def _pairs(
+    query: ArticleQuery, words: str | None, conditions: list[query_tree.Node], hits: Sequence[int] | None = None
+) -> Sql:
     category, conditions = _category(query, conditions)
     if query.tag is not None:
         conditions = [*conditions, query_tree.Named(query_tree.Naming.TAG, "", 0, 0, (query.tag,))]
@@ -100,8 +106,11 @@ def _pairs(query: ArticleQuery, words: str | None, conditions: list[query_tree.N
     if words:
         # The index finds fewer articles than a category lists, as a rule, so it goes first.
         table = "search CROSS JOIN shelf ON shelf.article_id = search.rowid"
-        where.insert(0, "search MATCH ?")
-        values.insert(0, words)
+        if hits is None:
+            where.insert(0, "search MATCH ?")
+        else:
+            table = "json_each(?) CROSS JOIN shelf ON shelf.article_id = json_each.value"
+        values.insert(0, words if hits is None else json.dumps(hits))
     if query.state is State.BOOKMARKED:
         joined = "JOIN mark ON mark.article_id = shelf.article_id"
         table = f"{table} {joined}" if words else "mark CROSS JOIN shelf ON shelf.article_id = mark.article_id"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reader.domain import ArticleQuery, Order, State
 from reader.importing.importer import import_folder
-from reader.library import lists
+from reader.library import lists, rare
 from reader.library.library import Library
 from reader.library.tokens import units
 from tests.factories import make_post
@@ -195,9 +195,13 @@ def test_the_index_is_filled_by_and_by(library: Library) -> None:
     ["", "text", "post -9", "15", "post OR nothing", "post is:unread", "tag:even post", "nowhere", "text (15 OR 6)"],
 )
 @pytest.mark.parametrize("many", [0, 1000])
+@pytest.mark.parametrize("few", [0, 8, 2000])
 def test_the_first_of_a_list_are_its_beginning(
-    library: Library, monkeypatch: pytest.MonkeyPatch, text: str, many: int
+    library: Library, monkeypatch: pytest.MonkeyPatch, text: str, many: int, few: int
 ) -> None:
+    monkeypatch.setattr(rare, "_FEW", few)
+    monkeypatch.setattr(rare, "_TOO_MANY", 2 * few)
+    monkeypatch.setattr(rare, "_FIRST", 3)
     monkeypatch.setattr(lists, "_MANY", many)
     monkeypatch.setattr(lists, "_NEWEST", (12, 30))
     monkeypatch.setattr(lists, "_RUNS", 4)
@@ -307,10 +311,15 @@ def assert_as_scanned(library: Library, number: int) -> None:
     assert hits > number
 
 
-def test_generated_texts_are_found_as_a_scan_finds_them(library: Library) -> None:
+@pytest.mark.parametrize("few", [0, 2000])
+def test_generated_texts_are_found_as_a_scan_finds_them(
+    library: Library, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(rare, "_FEW", few)
+    monkeypatch.setattr(rare, "_FIRST", 3)
     add(library, *(make_post(n, title=title, text=text) for n, (title, text) in enumerate(generated(60), 1)))
     index_all(library)
-    assert_as_scanned(library, 2000)
+    assert_as_scanned(library, 1000)
 
 
 @pytest.mark.corpora
