@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.library import linking
+from reader.library import author_names, linking
 from reader.library.database import explained, transaction
 from reader.library.link_names import hrefs
 from reader.library.packing import Packer, own_packer
@@ -104,6 +104,7 @@ class SearchIndex:
         try:
             with transaction(self._db):
                 unchanged = unindexed.seen == self._now()
+                author_names.note(self._db, (row.author for row in made))
                 for text, row in zip(unindexed.texts, made, strict=True):
                     if unchanged or self._still_there(text):
                         self._db.execute(

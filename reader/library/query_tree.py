@@ -7,9 +7,13 @@ from enum import StrEnum
 
 
 class Field(StrEnum):
-    """Where words are looked for: in title and text, or in one column of the index."""
+    """Where words are looked for: in title and text, or in one column of the index.
+
+    Anywhere is in all columns, where it is known to be the same as in title and text.
+    """
 
     ANY = ""
+    ANYWHERE = "anywhere"
     TITLE = "title"
     AUTHOR = "author"
 
@@ -152,7 +156,7 @@ def both(one: Node | None, other: Node | None) -> Node | None:
 
 def _terms(node: Node) -> list[Words]:
     match node:
-        case Words(field=Field.ANY | Field.TITLE):
+        case Words(field=Field.ANY | Field.ANYWHERE | Field.TITLE):
             return [node]
         case And(items) | Or(items):
             return [word for item in items for word in _terms(item)]

@@ -10,7 +10,7 @@ from reader.library.query_tree import And, Field, Node, Not, Or, Words
 from reader.library.tokens import units, word_characters
 
 #: Columns of the index by where words are looked for.
-_COLUMNS = {Field.ANY: "{title body}", Field.TITLE: "title", Field.AUTHOR: "author"}
+_COLUMNS = {Field.ANY: "{title body} : ", Field.ANYWHERE: "", Field.TITLE: "title : ", Field.AUTHOR: "author : "}
 #: A word in the title says eight times as much of an article as one in its text.
 RELEVANCE = "bm25(search, 8.0, 1.0, 8.0)"
 #: What ends a phrase whose last word also stands for longer ones.
@@ -41,7 +41,7 @@ def expression(node: Node) -> str | None:
 
 def _phrase(words: Words) -> str:
     phrase = " ".join(units(words.text)).replace('"', '""')
-    return f'({_COLUMNS[words.field]} : "{phrase}"{BEGINNING[1:] if is_beginning(words) else ""})'
+    return f'({_COLUMNS[words.field]}"{phrase}"{BEGINNING[1:] if is_beginning(words) else ""})'
 
 
 def is_beginning(words: Words) -> bool:
@@ -74,7 +74,7 @@ def titled(root: Node) -> Node:
 
 def _in_title(node: Node) -> Node:
     match node:
-        case Words(field=Field.ANY):
+        case Words(field=Field.ANY | Field.ANYWHERE):
             return replace(node, field=Field.TITLE)
         case And(items):
             return And(tuple(map(_in_title, items)))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reader.domain import ArticleQuery
 from reader.library import completion, query_names, related
+from reader.library.author_names import anywhere
 from reader.library.completion import Completion
 from reader.library.database import explained
 from reader.library.highlight import Snippet, snippet
@@ -39,7 +40,7 @@ class Search:
     def conditions(self, query: ArticleQuery) -> Node | None:
         """Return what an article must meet for a query's text and its smart folder, None when that is nothing."""
         root = both(*(query_names.resolve(self._db, parse(text)).root for text in (query.within, query.text)))
-        return root if root is None else spelled_out(self._db, root)
+        return root if root is None else anywhere(self._db, spelled_out(self._db, root))
 
     @explained
     def snippets(self, ids: Sequence[int], text: str, width: int = 160) -> Mapping[int, Snippet]:

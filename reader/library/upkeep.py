@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from reader.library import linking, ordering
+from reader.library import author_names, linking, ordering
 from reader.library.database import transaction
 from reader.library.packing import Packer
 
@@ -24,7 +24,8 @@ def tidy(db: sqlite3.Connection, packer: Packer) -> Iterator[bool]:
 
     Yields False at the end where somebody who reads or writes kept the log, whose rest is for another time.
     """
-    for step in (linking.fill(db, packer), ordering.fill(db), _merge(db), _give_back(db)):
+    filled = (linking.fill(db, packer), ordering.fill(db), author_names.fill(db))
+    for step in (*filled, _merge(db), _give_back(db)):
         for _ in step:
             yield True
     if not _empty_log(db):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -168,6 +169,37 @@ def test_the_beginning_of_few_words_finds_what_that_of_many_does(library: Librar
                 word = next(part for part in typed.replace("title:", "").split() if part != "雪")
                 found = [title for title in words if title.lower().replace("ø", "o").startswith(word)]
                 assert sorted(titles(opened, ArticleQuery(text=typed, order=order))) == sorted(found), typed
+
+
+@pytest.mark.parametrize("made_by", ["this version", "an older one", "an older one, looked through since"])
+def test_the_name_of_an_author_is_no_word_of_the_text(library: Library, made_by: str) -> None:
+    """Whether the index is asked about names or need not be, as no author is called so."""
+    add(library, make_post(1, text="白雪 山"), replace(make_post(2, text="雪山"), author="白雪山人"))
+    index_all(library)
+    if made_by != "this version":
+        library._db.execute("DELETE FROM setting WHERE name = 'author_characters'")
+    if made_by == "an older one, looked through since":
+        for _ in library.tidy():
+            pass
+    add(library, replace(make_post(3, text="人"), author="山水"), make_post(4, text="水 water"))
+    index_all(library)
+    for typed, found in {
+        "白": ["Post 1"],
+        "白雪": ["Post 1"],
+        "雪山": ["Post 2"],
+        "白雪 山": ["Post 1"],
+        "山人": [],
+        "水": ["Post 4"],
+        "人 -水": ["Post 3"],
+        "人 OR 水 water": ["Post 4"],
+        "author:水": ["Post 3"],
+        "author:白雪 雪": ["Post 2"],
+        "雪 -author:人": ["Post 1"],
+    }.items():
+        for order in (Order.NEWEST, Order.RELEVANCE):
+            assert titles(library, ArticleQuery(text=typed, order=order)) == found, typed
+    looks_at_columns = str(library.search.conditions(ArticleQuery(text="中")))
+    assert ("ANYWHERE" in looks_at_columns) is (made_by != "an older one")
 
 
 def test_search_stays_in_its_category(shelf: Library) -> None:
