@@ -9,7 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+# How long an example takes says more about the machine than about the program; a test that is about it says its own.
+settings.register_profile("calm", deadline=None)
+settings.load_profile("calm")
 # Before anything imports Qt: no screen, no scaling, no user's own settings.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_SCALE_FACTOR"] = "1"
