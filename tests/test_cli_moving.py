@@ -76,7 +76,7 @@ def test_a_place_that_cannot_be_remembered_leaves_the_library_where_it_was(
 ) -> None:
     remember_library(config_folder(), filled.folder)
     with monkeypatch.context() as disk:
-        disk.setattr("reader.remembered.secrets.token_hex", lambda _: "x" * 300)
+        disk.setattr("reader.remembered.os.urandom", lambda _: b"x" * 150)
         said = filled.json("move", tmp_path / "new")
     assert (said["error"], remembered_library(config_folder())) == ("cannot-write", filled.folder)
     finish_move(filled.folder)
