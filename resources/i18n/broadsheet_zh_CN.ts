@@ -2488,7 +2488,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>All of “{name}” will be listed in the category you choose, also what is yet to come. The files stay as they are. “Take apart” in the menu of that category parts the two again.</source>
-        <translation>“{name}”的全部文章都会列在您选择的分类中，以后新增的也一样。文件保持原样。在那个分类的菜单中选择“拆出”，即可重新分开。</translation>
+        <translation>“{name}”的全部文章都会列在你选择的分类中，以后新增的也一样。文件保持原样。在那个分类的菜单中选择“拆出”，即可重新分开。</translation>
     </message>
     <message>
         <source>Part of a name</source>

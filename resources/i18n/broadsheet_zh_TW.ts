@@ -2488,7 +2488,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>All of “{name}” will be listed in the category you choose, also what is yet to come. The files stay as they are. “Take apart” in the menu of that category parts the two again.</source>
-        <translation>「{name}」的全部文章都會列在您選擇的分類中，以後新增的也一樣。檔案保持原樣。在那個分類的選單中選擇「拆出」，即可重新分開。</translation>
+        <translation>「{name}」的全部文章都會列在你選擇的分類中，以後新增的也一樣。檔案保持原樣。在那個分類的選單中選擇「拆出」，即可重新分開。</translation>
     </message>
     <message>
         <source>Part of a name</source>

@@ -208,7 +208,7 @@ def test_a_hint_is_about_what_was_read(user: User) -> None:
 def test_a_hint_follows_the_language(user: User) -> None:
     search(user, "titel:snow pass")
     speak(user, "zh_CN")
-    user.qtbot.waitUntil(lambda: hint(user) == "没有“titel:”这个条件，已按文字搜索。您是不是要用 title:？")
+    user.qtbot.waitUntil(lambda: hint(user) == "没有“titel:”这个条件，已按文字搜索。你是不是要用 title:？")
     speak(user, "en")
 
 

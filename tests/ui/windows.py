@@ -56,6 +56,9 @@ def make_window(qapp: QApplication, qtbot: QtBot, library: Library, ini: Path) -
     yield make
     for window in windows:
         window.close()
+        # A test that failed may have left the application in another language, which is that of all windows after it.
+        window.appearance._settings.set("language", "en")
+        window.appearance.apply_language()
 
 
 @pytest.fixture
