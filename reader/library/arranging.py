@@ -16,6 +16,7 @@ from reader.domain import ALL, UNCATEGORISED, Changes
 from reader.late import late
 from reader.library import merging, rows
 from reader.library.categories import COLOURS, Aside, Label
+from reader.library.collating import name_key
 from reader.library.database import TRANSACTION_SECONDS, explained, refusals_explained, transaction
 from reader.library.saved import tidy_name
 
@@ -65,13 +66,14 @@ class Arranging:
 
     @explained
     def aside(self) -> list[Aside]:
-        """Return every category that the tree leaves out: those merged into another, then the hidden ones."""
+        """Return every category that the tree leaves out, hidden or merged into another, by the sound of paths."""
         shown, called = merging.shown_paths(self._db), merging.paths(self._db)
         merged = [
             Aside(node, shown[node], called[node], into, shown[into]) for node, into in merging.merged_ids(self._db)
         ]
         hidden = self._db.execute("SELECT id FROM category WHERE hidden = 1 AND merged_into IS NULL AND articles > 0")
-        return merged + [Aside(node, shown[node], called[node]) for (node,) in hidden]
+        found = merged + [Aside(node, shown[node], called[node]) for (node,) in hidden]
+        return sorted(found, key=lambda aside: [name_key(name) for name in aside.path])
 
     @explained
     def rename(self, category: int, name: str) -> Arranged:

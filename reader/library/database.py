@@ -208,7 +208,9 @@ def one_moment(db: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        db.execute("COMMIT")
+        # What went wrong with the file may have ended it.
+        if db.in_transaction:
+            db.execute("COMMIT")
 
 
 _DAMAGED = (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reader.domain import MarkKind
 from reader.library import journal
-from reader.library.database import transaction
+from reader.library.database import one_moment, transaction
 from reader.library.journal import FILE_NAME, POSITION
 from reader.library.marks import shelve
 from reader.library.settings import setting, write_setting
@@ -85,11 +85,8 @@ def waiting(db: sqlite3.Connection) -> bool:
 
 def load(db: sqlite3.Connection, file: Path) -> None:
     """Read the journal into a table of this connection, and find the articles."""
-    db.execute("BEGIN")
-    try:
+    with one_moment(db):
         _load(db, file)
-    finally:
-        db.execute("COMMIT")
 
 
 def _load(db: sqlite3.Connection, file: Path) -> None:

@@ -68,7 +68,7 @@ def contents(library: Library, today: int) -> Contents:
         by_name(library.arranging.sources()),
         by_name(tags[:MOST_TAGS]),
         more_tags=len(tags) > MOST_TAGS,
-        aside=sorted(library.arranging.aside(), key=lambda aside: [name_key(name) for name in aside.path]),
+        aside=library.arranging.aside(),
     )
 
 
