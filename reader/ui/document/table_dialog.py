@@ -8,9 +8,10 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QTableWidget, QTableWidgetItem, QWidget
 
 from reader.ui.document.tables import numeric, placed
+from reader.ui.parts.dialog_layout import column_of
 from reader.ui.parts.inquiry import Inquiry
 from reader.viewing.blocks import Table, plain_text, run_text
 
@@ -55,9 +56,7 @@ class TableDialog(QDialog):
         self.view.setAlternatingRowColors(True)
         self.view.horizontalHeader().setVisible(table.header > 0)
         self.view.horizontalHeader().setResizeContentsPrecision(_LOOKED_AT)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.addWidget(self.view)
+        column_of(self, 0).addWidget(self.view)
         self._steps: Iterator[None] = iter(())
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._go_on)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QStackedWidget, QWidget
 
 from reader.containers.endings import ENDINGS
 from reader.domain import LibraryError, Source
@@ -21,6 +21,7 @@ from reader.ui.importing.plan_page import PlanPage
 from reader.ui.importing.report_page import ReportPage
 from reader.ui.importing.runner import ImportRunner
 from reader.ui.looks.icons import Icons
+from reader.ui.parts.dialog_layout import button_row, column_of
 from reader.ui.parts.inquiry import Inquiry
 from reader.ui.session import LibrarySession
 
@@ -53,18 +54,10 @@ class ImportDialog(QDialog):
         self.primary.setDefault(True)
         for button in (self.undo, self.secondary):
             button.setAutoDefault(False)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.undo)
-        buttons.addStretch(1)
-        buttons.addWidget(self.secondary)
-        buttons.addWidget(self.primary)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(8)
+        column = column_of(self, 8)
         column.addWidget(self._pages, 1)
         column.addSpacing(8)
-        column.addLayout(buttons)
+        column.addLayout(button_row((self.undo,), (self.secondary, self.primary)))
         self._connect()
         self._show(self.progress if runner.importing else self.choose)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from reader.domain import Changes, ImportOptions, Source
 from reader.library.library import Library
@@ -16,6 +16,7 @@ from reader.ui.importing.sources_model import FOLDER, NAME, SourcesModel
 from reader.ui.importing.whereabouts import Whereabouts
 from reader.ui.keeping.library_dialog import LibraryDialog
 from reader.ui.parts.boxes import Question
+from reader.ui.parts.dialog_layout import button_row, column_of
 from reader.ui.parts.problem_words import printable
 from reader.ui.parts.rows_table import RowsTable
 from reader.ui.session import Job, LibrarySession
@@ -53,27 +54,15 @@ class FoldersDialog(LibraryDialog):
         # Both mean the row, whatever column the focus is in.
         for key, slot in ((Qt.Key.Key_F2, self._edit_name), (Qt.Key.Key_Space, self._toggle_watched)):
             QShortcut(key, self.table, slot, context=Qt.ShortcutContext.WidgetShortcut)
-        actions, buttons = QHBoxLayout(), QHBoxLayout()
-        for row, widgets in (
-            (actions, (self.refresh, self.read_as, self.rename, self.history)),
-            (buttons, (self.refresh_all,)),
-        ):
-            row.setSpacing(8)
-            for button in widgets:
-                button.setAutoDefault(False)
-                row.addWidget(button)
-            row.addStretch(1)
-        self.remove.setAutoDefault(False)
-        actions.addWidget(self.remove)
+        actions = (self.refresh, self.read_as, self.rename, self.history)
+        for button in (*actions, self.remove, self.refresh_all):
+            button.setAutoDefault(False)
         self._close.setDefault(True)
-        buttons.addWidget(self._close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(8)
+        column = column_of(self, 8)
         column.addWidget(self.table, 1)
-        column.addLayout(actions)
+        column.addLayout(button_row(actions, (self.remove,)))
         column.addSpacing(8)
-        column.addLayout(buttons)
+        column.addLayout(button_row((self.refresh_all,), (self._close,)))
 
     def _connect(self) -> None:
         self.refresh.clicked.connect(self._on_refresh)

@@ -20,6 +20,7 @@ from reader.ui.importing.runner import ImportRunner
 from reader.ui.keeping.library_dialog import LibraryDialog
 from reader.ui.parts.boxes import Question
 from reader.ui.parts.dates import short_moment
+from reader.ui.parts.dialog_layout import button_row, column_of
 from reader.ui.parts.labels import plain
 from reader.ui.parts.problem_words import printable
 from reader.ui.parts.rows_table import RowsTable
@@ -60,7 +61,7 @@ class HistoryDialog(LibraryDialog):
         actions.addWidget(self.undo)
         actions.addWidget(self.redo)
         actions.addWidget(self._note, 1)
-        upper, column = QWidget(self), QVBoxLayout(self)
+        upper, column = QWidget(self), column_of(self, 8)
         above = QVBoxLayout(upper)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(8)
@@ -71,14 +72,9 @@ class HistoryDialog(LibraryDialog):
         parts.addWidget(upper)
         parts.addWidget(self.files)
         parts.setSizes([260, 340])
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self._close)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(8)
         column.addWidget(parts, 1)
         column.addSpacing(8)
-        column.addLayout(buttons)
+        column.addLayout(button_row((), (self._close,)))
 
     def _connect(self) -> None:
         self.undo.clicked.connect(self.swap_chosen)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from reader.domain import ImportOptions, Source
 from reader.ui.importing.settings import ImportSettings
+from reader.ui.parts.dialog_layout import button_row, column_of
 from reader.ui.parts.labels import ElidedLabel, plain, wrapping
 from reader.ui.parts.problem_words import printable
 from reader.ui.session import LibrarySession
@@ -30,18 +31,11 @@ class ReadingDialog(QDialog):
         self.primary.setProperty("primary", True)
         self.primary.setDefault(True)
         self.primary.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self.primary)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(16)
+        column = column_of(self, 16)
         for widget in (self._name, self.settings, self._words):
             column.addWidget(widget)
         column.addStretch(1)
-        column.addLayout(buttons)
+        column.addLayout(button_row((), (self._cancel, self.primary)))
         self.retranslate()
 
     def ask(self, source: Source) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from reader.library.backups import Backup, BackupKind, back_up, backups
 from reader.library.library import Library
 from reader.ui.keeping.library_dialog import LibraryDialog
 from reader.ui.parts.boxes import Question
 from reader.ui.parts.dates import short_moment
+from reader.ui.parts.dialog_layout import button_row, column_of
 from reader.ui.parts.labels import wrapping
 from reader.ui.parts.numbers_model import NumbersModel
 from reader.ui.parts.rows_table import RowsTable
@@ -37,18 +38,12 @@ class BackupsDialog(LibraryDialog):
         self.first = self.table = RowsTable(self.model, (200, 100), self)
         self.told = QLabel(self)
         self.restore, self.make, self._close = (QPushButton(self) for _ in range(3))
-        buttons = QHBoxLayout()
         for widget in (self.restore, self.make):
             widget.setAutoDefault(False)
-            buttons.addWidget(widget)
-        buttons.addWidget(self.told, 1)
-        buttons.addWidget(self._close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
+        column = column_of(self, 12)
         column.addWidget(self.words)
         column.addWidget(self.table, 1)
-        column.addLayout(buttons)
+        column.addLayout(button_row((self.restore, self.make), (self._close,), self.told))
         self.restore.clicked.connect(self._ask)
         self.make.clicked.connect(self._back_up)
         self._close.clicked.connect(self.close)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +22,7 @@ from reader.library.library import Library
 from reader.offline import StorageNumbers, VerifyProgress
 from reader.ui.keeping.library_dialog import LibraryDialog
 from reader.ui.parts.boxes import Question
+from reader.ui.parts.dialog_layout import button_row, column_of
 from reader.ui.parts.figures import n
 from reader.ui.parts.labels import plain, wrapping
 from reader.ui.parts.numbers_model import NumbersModel, Row
@@ -73,7 +73,8 @@ class StorageDialog(LibraryDialog):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        form, actions, progress, buttons = QFormLayout(), QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        form, progress = QFormLayout(), QHBoxLayout()
+        actions = (self.clear, self.verify, self.repair, self.move_button)
         form.setHorizontalSpacing(16)
         for label, spin, most in (
             (self._budget_label, self.budget, _MOST_MB),
@@ -84,30 +85,21 @@ class StorageDialog(LibraryDialog):
             spin.setFixedWidth(140)
             label.setBuddy(spin)
             form.addRow(plain(label), spin)
-        for row, widgets in (
-            (actions, (self.clear, self.verify, self.repair, self.move_button)),
-            (progress, (self.bar, self.stop)),
-        ):
-            row.setSpacing(8)
-            for widget in widgets:
-                row.addWidget(widget)
-        for button in (self.clear, self.verify, self.repair, self.move_button, self.stop):
+        progress.setSpacing(8)
+        progress.addWidget(self.bar)
+        progress.addWidget(self.stop)
+        for button in (*actions, self.stop):
             button.setAutoDefault(False)
-        actions.addStretch(1)
         self.bar.setTextVisible(False)
         self._close.setAutoDefault(False)  # Enter ends what is typed
-        buttons.addWidget(self.told, 1)
-        buttons.addWidget(self._close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
+        column = column_of(self, 12)
         column.addWidget(self.kinds)
         column.addWidget(self.table, 1)
         column.addLayout(form)
-        for row in (actions, progress):
-            column.addLayout(row)
+        column.addLayout(button_row(actions, ()))
+        column.addLayout(progress)
         column.addSpacing(4)
-        column.addLayout(buttons)
+        column.addLayout(button_row((), (self._close,), self.told))
 
     def _connect(self) -> None:
         # Not while it is typed: the first digit of a limit is a much lower one, and would cost pictures.

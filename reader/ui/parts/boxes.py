@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
-#: Around what a dialog holds, in pixels: left, top, right, bottom.
-MARGINS = (24, 20, 24, 20)
+from reader.ui.parts.dialog_layout import MARGINS
+
 # What Qt puts to the left of the words of a box without an icon.
 _BARE_INDENT = 21
 

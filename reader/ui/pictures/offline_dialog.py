@@ -14,6 +14,7 @@ from reader.library.categories import Category
 from reader.library.library import Library
 from reader.offline import Fetch, Health, PictureScope
 from reader.ui.keeping.library_dialog import LibraryDialog
+from reader.ui.parts.dialog_layout import button_row, column_of
 from reader.ui.parts.figures import n
 from reader.ui.parts.labels import plain
 from reader.ui.parts.numbers_model import NumbersModel, Row
@@ -89,16 +90,11 @@ class OfflineDialog(LibraryDialog):
         for table in (self.category_table, self.missing_table):
             self.tabs.addTab(table, "")
         self._close.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self._close)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 20, 24, 20)
-        whole.setSpacing(12)
+        whole = column_of(self, 12)
         whole.addWidget(self.tabs, 1)
         whole.addWidget(self.trip)
         whole.addSpacing(4)
-        whole.addLayout(buttons)
+        whole.addLayout(button_row((), (self._close,)))
 
     def begin(self, source: int | None = None) -> None:
         """Show the dialog, with a source chosen if one is given."""

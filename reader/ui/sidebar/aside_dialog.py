@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from reader.domain import Changes
 from reader.library.categories import Aside
-from reader.library.collating import name_key
 from reader.library.library import Library
 from reader.ui.keeping.library_dialog import LibraryDialog
+from reader.ui.parts.dialog_layout import button_row, column_of
 from reader.ui.parts.labels import wrapping
 from reader.ui.parts.numbers_model import NumbersModel
 from reader.ui.parts.problem_words import printable
@@ -36,17 +36,10 @@ class AsideDialog(LibraryDialog):
         self.bring, self._close = QPushButton(self), QPushButton(self)
         self.bring.setAutoDefault(False)
         self._close.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.bring)
-        buttons.addStretch(1)
-        buttons.addWidget(self._close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
+        column = column_of(self, 12)
         column.addWidget(self.words)
         column.addWidget(self.table, 1)
-        column.addLayout(buttons)
+        column.addLayout(button_row((self.bring,), (self._close,)))
         self.bring.clicked.connect(self._choose)
         self.table.activated.connect(self._choose)
         self._close.clicked.connect(self.close)
@@ -100,4 +93,4 @@ class AsideDialog(LibraryDialog):
 
 
 def _find(library: Library) -> Sequence[Aside]:
-    return sorted(library.arranging.aside(), key=lambda each: [name_key(name) for name in each.path])
+    return library.arranging.aside()

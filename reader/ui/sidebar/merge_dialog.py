@@ -9,16 +9,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from reader.library.fuzzy import Names
+from reader.ui.parts.dialog_layout import button_row, column_of
 from reader.ui.parts.labels import wrapping
 from reader.ui.parts.problem_words import printable
 from reader.ui.sidebar.lines import Node
@@ -45,17 +44,10 @@ class MergeDialog(QDialog):
         self._cancel.setAutoDefault(False)
         self.primary.setProperty("primary", True)
         self.primary.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self.primary)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(14)
+        column = column_of(self, 14)
         for part in (self._words, self.filter, self.list):
             column.addWidget(part)
-        column.addLayout(buttons)
+        column.addLayout(button_row((), (self._cancel, self.primary)))
         self.filter.installEventFilter(self)
         self.filter.textChanged.connect(self._narrow)
         self.list.itemActivated.connect(self.accept)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from reader.library.query_language import MAX_LENGTH, parse
 from reader.library.saved import LONGEST_NAME, SavedSearch, same_name
+from reader.ui.parts.dialog_layout import button_row, column_of
 from reader.ui.parts.labels import plain, wrapping
 
 
@@ -47,18 +48,11 @@ class SmartDialog(QDialog):
         self._cancel.setAutoDefault(False)
         self.primary.setProperty("primary", True)
         self.primary.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self.primary)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(14)
+        column = column_of(self, 14)
         column.addLayout(form)
         column.addWidget(self._words)
         column.addStretch(1)
-        column.addLayout(buttons)
+        column.addLayout(button_row((), (self._cancel, self.primary)))
 
     def ask(self, search: int, name: str, conditions: str, others: Sequence[SavedSearch]) -> None:
         """Ask for a smart folder, 0 for a new one, beginning with this; none of the others may have its name."""

@@ -10,15 +10,14 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLayout,
     QProgressBar,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
+from reader.ui.parts.dialog_layout import button_row, column_of
 from reader.ui.parts.inquiry import Inquiry
 from reader.ui.parts.labels import plain
 from reader.ui.session import LibrarySession
@@ -54,21 +53,12 @@ class ChoicesDialog(QDialog):
 
     def _put_together(self, parts: Sequence[QLayout | QWidget], beside: QWidget | None = None) -> None:
         """Lay parts out below one another, and the buttons at the end, with something `beside` them."""
-        buttons, column = QHBoxLayout(), QVBoxLayout(self)
         # Made now, so that Tab comes to them last.
         self.cancel, self.go = QPushButton(self), QPushButton(self)
         self.cancel.clicked.connect(self.close)
         self.go.setDefault(True)
         self.go.setProperty("primary", True)
-        buttons.setSpacing(8)
-        if beside is None:
-            buttons.addStretch(1)
-        else:
-            buttons.addWidget(beside, 1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.go)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(18)
+        buttons, column = button_row((), (self.cancel, self.go), beside), column_of(self, 18)
         for part in (*parts, buttons):
             column.addLayout(part) if isinstance(part, QLayout) else column.addWidget(part)
 
