@@ -351,7 +351,7 @@ def test_generated_texts_are_found_as_a_scan_finds_them(
     monkeypatch.setattr(rare, "_FIRST", 3)
     add(library, *(make_post(n, title=title, text=text) for n, (title, text) in enumerate(generated(60), 1)))
     index_all(library)
-    assert_as_scanned(library, 1000)
+    assert_as_scanned(library, 2000)
 
 
 @pytest.mark.corpora
@@ -363,4 +363,4 @@ def test_real_posts_are_found_as_a_scan_finds_them(library: Library) -> None:
         if folder.is_dir():
             for _ in import_folder(library, folder):
                 pass
-    assert_as_scanned(library, 1000)
+    assert_as_scanned(library, 2000)
