@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from gallery.posts import EVERYTHING, FOLDER, SCRIPTS
 from gallery.stage import Stage
-from reader.domain import UNCATEGORISED, LibraryError
+from reader.domain import ALL, UNCATEGORISED, LibraryError
 from reader.ui.keeping.library_chooser import LibraryChooser
 from reader.ui.parts.fault_box import FaultBox
 from reader.ui.sidebar.aside_dialog import AsideDialog
@@ -136,8 +136,8 @@ def reported(stage: Stage) -> None:
 
 
 def merge(stage: Stage) -> None:
-    top, *below = stage.window.summary.contents.categories
-    stage.window.smart.arranging.ask_to_merge(next(each.id for each in below if each.parent == top.id))
+    found = stage.window.summary.contents.categories
+    stage.window.smart.arranging.ask_to_merge(next(each.id for each in found if each.parent == ALL))
 
 
 def set_aside(stage: Stage) -> None:

@@ -22,6 +22,7 @@ from reader.library.backups import back_up
 from reader.library.library import Library
 from reader.ui.looks.appearance import Appearance
 from reader.ui.main_window import MainWindow
+from reader.ui.parts.calm_bars import CalmBar
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 from reader.ui.tour import Tour
@@ -143,8 +144,13 @@ class Stage:
         self.wait(calm)
 
     def picture(self) -> QImage:
-        """Return the picture once nothing changes any more: thumbnails, pictures and counts have all arrived."""
+        """Return the picture once nothing changes any more: thumbnails, pictures and counts have all arrived.
+
+        Scroll bars that are about to go have gone, or it would depend on the hurry of the computer which are seen.
+        """
         self.settle()
+        bars = [bar for widget in (self.window, *self._over()) for bar in widget.findChildren(CalmBar)]
+        self.wait(lambda: not any(bar.opacity for bar in bars))
         picture, before = self._picture(), QImage()
         while picture != before:
             until = time.monotonic() + STILL_SECONDS
