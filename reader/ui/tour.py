@@ -79,6 +79,7 @@ class Tour(QObject):
         window.actions_.retranslated.connect(self._place)
         window.appearance.language_changed.connect(lambda _language: self._place())
         window.installEventFilter(self)
+        window.list_pane.search.installEventFilter(self)
         self._look()
 
     def dismiss(self) -> None:
@@ -119,7 +120,9 @@ class Tour(QObject):
         window = self._window
         places = {IMPORT: window.welcome.main_button, SEARCH: window.list_pane.search, GO: window.sidebar.menu_button}
         place = places.get(self.shown)
-        if place is None or not place.isVisible():
+        # That of the menu would lie over the search box.
+        aside = self.shown == GO and window.list_pane.search.hasFocus()
+        if place is None or not place.isVisible() or aside:
             self.hint.hide()
         else:
             self.hint.show_at(place, self._text())
@@ -135,7 +138,9 @@ class Tour(QObject):
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window and self.shown:
+        if watched is self._window.list_pane.search and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._place()
+        elif watched is self._window and self.shown:
             if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
                 self._place()
             elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == _ESCAPE:

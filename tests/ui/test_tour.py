@@ -37,6 +37,10 @@ def test_each_hint_goes_by_a_click_by_escape_or_by_doing_it_and_never_comes_agai
     qtbot.waitUntil(lambda: tour.shown == "go")
     window.actions_.keys.assign("go_to", ["Ctrl+O"])
     assert tour.hint.accessibleName().startswith("Ctrl+O goes anywhere")
+    window.list_pane.search.setFocus()
+    assert not tour.hint.isVisible()  # It would lie over what is typed.
+    window.list_pane.list.setFocus()
+    assert tour.hint.isVisible()
     QTest.mouseClick(tour.hint, Qt.MouseButton.LeftButton)
     assert not tour.hint.isVisible()
     QTest.keyClick(window.list_pane.list, Qt.Key.Key_J)
