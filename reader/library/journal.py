@@ -21,6 +21,8 @@ from typing import Any
 
 from reader.domain import MarkKind
 from reader.library.database import transaction
+from reader.library.lock import in_use
+from reader.library.settings import MOVED_TO, setting
 
 FILE_NAME = "marks.jsonl"
 #: What may be noted of an article, by its column; how far it was read is no mark that can be undone.
@@ -50,11 +52,13 @@ class MarkJournal:
     def transaction(self) -> Iterator[None]:
         """Run a block as one write transaction; what it noted is taken back where the database refuses it.
 
-        Otherwise a mark that a full disk refused would come back with the next replay.
+        Otherwise a mark that a full disk refused would come back with the next replay. Raises LibraryError where the
+        library was moved and is about to go.
         """
         before: int | None = None
         try:
             with transaction(self._db):
+                self._refuse_moved()
                 before = size(self.file)
                 yield
         except BaseException:
@@ -63,6 +67,11 @@ class MarkJournal:
                 with suppress(OSError):
                     os.truncate(self.file, before)
             raise
+
+    def _refuse_moved(self) -> None:
+        """Raise LibraryError where a move has copied the library and is about to remove this one."""
+        if setting(self._db, MOVED_TO):
+            raise in_use(self.file)
 
     def note(self, kind: MarkKind, marked: Sequence[tuple[int | None, Sequence[Named]]]) -> None:
         """Note a mark: each value with the articles that have it. On the disk when this returns.

@@ -32,8 +32,8 @@ def move_library(folder: Path, target: Path, switch: Callable[[], None]) -> Iter
     `switch` lets the program open the library at its new place from then on. Until it is called the old one is whole
     and the new one is no library, whenever this is closed or the computer stops; from then on the new one is whole, and
     `finish_move` removes what is left of the old one. No one else may have the library open for writing; should someone
-    write to it all the same while the program switches, the old one stays. Raises LibraryError when the folder will not
-    do, when a copy is not what it should be, or when the disk refuses.
+    write to it all the same while the program switches, the old one stays; marks are refused there. Raises LibraryError
+    when the folder will not do, when a copy is not what it should be, or when the disk refuses.
     """
     _check(folder, target)
     with refusals_explained(target / FILE_NAME):
@@ -44,9 +44,15 @@ def move_library(folder: Path, target: Path, switch: Callable[[], None]) -> Iter
                 write_through(target)
                 write_setting(db, MOVED_TO, _as_text(target))
             before = _changes_of_others(db)
-            switch()
-            if _changes_of_others(db) != before:
+            try:
+                switch()
+            except BaseException:
+                # The program stays here. Who opens the copy all the same must not cost it what is marked from now on.
                 set_setting(db, MOVED_TO, "")
+                raise
+            if _changes_of_others(db) != before:
+                # The old one stays; as it says that it was moved, nobody who has it open marks anything there.
+                (target / MOVING).unlink(missing_ok=True)
         finish_move(target)
     yield MoveProgress(1, 1, finished=True)
 

@@ -40,8 +40,11 @@ def open_library(folder: Path, *, make: bool = True, locked: bool = False) -> Li
     look_through(folder)
     if not make:
         Library(folder, writing=False).close()
-    if (folder / MOVING).exists() or moved_to(folder):
-        moving.finish_move(folder)
+    left = moved_to(folder)
+    if left or (folder / MOVING).exists():
+        # A move that is not interrupted, but under way, is about to remove this one.
+        with LibraryLock(folder) if left and not locked else nullcontext():
+            moving.finish_move(folder)
     library = Library(folder)
     if killed:
         library.replay_marks(last=True)

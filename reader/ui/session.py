@@ -59,6 +59,7 @@ class LibrarySession(QObject):
         self._tasks: set[Task] = set()
         self._held: list[Task] | None = None
         self._when_still: Callable[[], None] | None = None
+        self._stop_holder: Callable[[int], bool] | None = None
         #: `hangs` tells after `close` that a job still does, on a drive that does not answer.
         self._closed = self.hangs = False
 
@@ -129,17 +130,25 @@ class LibrarySession(QObject):
         work = self._steps(job, writing=True)
         return self._start("long", work, writes=True, progressed=progressed, failed=failed, ended=ended)
 
-    def hold(self, when_still: Callable[[], None]) -> None:
-        """Let no job begin until `release`; `when_still` is called once none writes any more."""
-        self._held, self._when_still = [], when_still
+    def hold(self, when_still: Callable[[], None], stop: Callable[[int], bool] | None = None) -> None:
+        """Let no job begin until `release`; `when_still` is called once none writes any more.
+
+        `stop` is called should the window be closed before that: it ends what has begun, within so many milliseconds,
+        and says whether it did.
+        """
+        self._held, self._when_still, self._stop_holder = [], when_still, stop
         self.giving_way.emit()
         self._look_whether_still()
 
     def release(self) -> None:
         """Let jobs begin again, those first that were asked for meanwhile."""
-        held, self._held, self._when_still = self._held or [], None, None
+        held, self._held, self._when_still, self._stop_holder = self._held or [], None, None, None
         for task in held:
             task.start(self._pools[task.property("pool")])
+
+    def follow(self, folder: Path) -> None:
+        """Hear that the library was moved while no job could begin: those that wait are for the new place."""
+        self.folder = folder
 
     def _look_whether_still(self) -> None:
         begun = self._tasks.difference(self._held or ())
@@ -201,10 +210,12 @@ class LibrarySession(QObject):
         Answers that are still on their way are not passed on, since nobody could show them any more. A job that hangs
         is left behind: whoever ends the program then has to do so without waiting for its thread.
         """
-        self._closed, self._when_still = True, None
+        self._closed, stop = True, self._stop_holder
+        self.hangs = stop is not None and not stop(_PATIENCE_MS)
         for task in self._tasks:
             if task.property("pool") != "mark":
                 task.cancel()
+        self.release()
         self._pools["mark"].waitForDone()
         end = time.monotonic() + _PATIENCE_MS / 1000
         for pool in self._pools.values():

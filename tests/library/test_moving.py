@@ -8,6 +8,7 @@ import os
 import sys
 import time
 import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
@@ -18,9 +19,11 @@ from reader.library import moving
 from reader.library.backups import back_up, backups
 from reader.library.images import ImageStore
 from reader.library.library import Library
+from reader.library.lock import LibraryLock
 from reader.library.moving import move_library
 from reader.library.opening import open_library
 from reader.library.places import MOVING
+from reader.library.settings import moved_to
 from tests.factories import make_post
 from tests.fetching.server import picture
 from tests.library.test_library import add, titles
@@ -99,17 +102,33 @@ def test_a_move_that_is_closed_changes_nothing_and_can_be_done_again(folder: Pat
 def test_power_that_fails_before_the_switch_leaves_the_old_library(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails() -> None:
+    def fails(*_: object) -> None:
         raise KeyboardInterrupt
 
-    with pytest.raises(KeyboardInterrupt):
-        list(move_library(folder, tmp_path / "new", fails))
+    with monkeypatch.context() as broken:
+        broken.setattr(moving, "set_setting", fails)  # Nothing can be tidied up any more.
+        with pytest.raises(KeyboardInterrupt):
+            list(move_library(folder, tmp_path / "new", fails))
+    assert moved_to(folder) == str(tmp_path / "new")
     open_library(folder).close()
     with Library(folder) as library:
         library.set_read(library.listing(ArticleQuery()).ids, read=True)
     # The copy is not the library; opening it all the same must not cost the one that was used since.
     open_library(tmp_path / "new").close()
     whole(folder)
+
+
+def test_what_is_marked_after_a_refused_move_is_not_lost_to_its_copy(folder: Path, tmp_path: Path) -> None:
+    def refuses() -> None:
+        raise LibraryError("cannot-write", tmp_path, "The place of the library cannot be remembered.")
+
+    with Library(folder) as used:  # As a window has it, which goes on.
+        with pytest.raises(LibraryError, match="remembered"):
+            list(move_library(folder, tmp_path / "new", refuses))
+        used.set_read([1], read=True)
+        open_library(tmp_path / "new").close()
+        whole(folder)
+        assert [row.unread for row in used.articles([1, 2])] == [False, True]
 
 
 def test_power_that_fails_after_the_switch_leaves_the_new_library(
@@ -237,12 +256,32 @@ def test_a_file_is_no_place_for_a_library(folder: Path, tmp_path: Path, below: b
 def test_an_old_library_that_somebody_wrote_to_during_the_switch_stays(folder: Path, tmp_path: Path) -> None:
     def late() -> None:
         with Library(folder) as library:
-            library.set_read(library.listing(ArticleQuery()).ids, read=True)
+            library.storage.set_budget(5_000_000)
+            with pytest.raises(LibraryError, match="Another program"):
+                library.set_read([1], read=True)
 
     list(move_library(folder, tmp_path / "new", late))
     whole(folder)
     whole(tmp_path / "new")
     assert not (tmp_path / "new" / MOVING).exists()
+    with open_library(folder) as old:  # Whoever names it uses it as before.
+        assert old.set_read([1], read=True).marks
+
+
+def test_a_mark_made_during_the_switch_is_refused_and_not_left_behind(folder: Path, tmp_path: Path) -> None:
+    def refused(deed: Callable[[], object]) -> None:
+        with pytest.raises(LibraryError) as told:
+            deed()
+        assert told.value.kind == "locked"
+
+    def late() -> None:
+        refused(lambda: waited.set_bookmarked([1], bookmarked=True))
+        refused(lambda: open_library(folder))  # A command that begins now.
+
+    with LibraryLock(folder), Library(folder) as waited:
+        list(move_library(folder, tmp_path / "new", late))
+    whole(tmp_path / "new")
+    assert not folder.exists()
 
 
 def test_a_copy_that_the_disk_did_not_keep_stops_the_move(

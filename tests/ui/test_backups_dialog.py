@@ -77,12 +77,14 @@ def test_a_backup_is_put_back_and_the_program_begins_again(
     monkeypatch.setattr(QApplication, "setQuitOnLastWindowClosed", lambda _on: None)
     window.session.note_opened(1)
     choose_last(dialog)
+    window.session.toggle_bookmarked(1, text="Read later")  # While the backup is copied.
     qtbot.waitUntil(lambda: bool(started))
     assert started == [[sys.executable, "-m", "reader", "--library", str(library.folder)]]
     library.close()
     with open_library(library.folder) as opened:
         assert titles(opened) == ["Post 1"]
         assert read_titles(opened) == ["Post 1"]
+        assert [row.bookmarked for row in opened.articles([1])] == [True]
 
 
 def test_a_damaged_backup_is_refused_and_everything_goes_on(

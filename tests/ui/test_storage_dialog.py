@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
 from reader.offline import Fetch
-from reader.remembered import remember_library, remembered_library
+from reader.remembered import follow_move, remember_library, remembered_library
 from reader.ui.keeping.storage_dialog import StorageDialog
 from reader.ui.main_window import MainWindow
 from tests.fetching.conftest import server
@@ -128,6 +128,12 @@ def test_a_damaged_file_is_found_and_repaired(
     qtbot.waitUntil(lambda: dialog.told.text() == "2 / 2 · 1 damaged · 1 repaired" and idle(window))
 
 
+def position_in(library: Library, article: int) -> int:
+    held = library.content(article)
+    assert held is not None
+    return held.position
+
+
 def stay(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reader.ui.pictures.dialogs.QApplication.quit", lambda: None)
     monkeypatch.setattr("reader.ui.pictures.dialogs.QApplication.setQuitOnLastWindowClosed", lambda _: None)
@@ -201,6 +207,8 @@ def test_a_move_waits_for_what_is_being_written(
     session.run(job, steps.append)
     qtbot.waitUntil(lambda: bool(steps))
     mover.move(tmp_path / "new")
+    # By a screen reader, which no dialog holds up, and by what the window does by itself.
+    session.toggle_bookmarked(article, text="Read later")
     session.note_position(article, 3)
     with qtbot.assertNotEmitted(mover.moved, wait=100):
         pass
@@ -210,6 +218,37 @@ def test_a_move_waits_for_what_is_being_written(
     QTest.keyClick(window.picture_dialogs.told, Qt.Key.Key_Escape)
     with Library(tmp_path / "new") as moved:
         assert moved.web.most_bytes() == 7_000_000
+        assert [row.bookmarked for row in moved.articles([article])] == [True]
+        assert position_in(moved, article) == 3
+
+
+@pytest.mark.parametrize("switched", [False, True], ids=["before anything is copied", "after the switch"])
+def test_closing_the_window_while_it_moves_loses_no_mark(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, switched: bool
+) -> None:
+    stay(monkeypatch)
+    begun = Event()
+
+    def switch(*folders: Path) -> None:
+        follow_move(*folders)
+        begun.set()
+
+    monkeypatch.setattr("reader.remembered.follow_move", switch)
+    session, dialogs, old = window.session, window.picture_dialogs, window.session.folder
+    article = content(window).article.id
+    dialogs.mover.move(tmp_path / "new")
+    session.note_position(article, 3)
+    if switched:
+        assert begun.wait(20)
+    window.close()
+    with Library(tmp_path / "new" if begun.is_set() else old) as library:
+        assert position_in(library, article) == 3
+    if begun.is_set():
+        qtbot.waitUntil(lambda: dialogs.told is not None)
+        assert dialogs.told is not None
+        QTest.keyClick(dialogs.told, Key.Key_Escape)
+    else:
+        qtbot.waitUntil(lambda: not window.findChildren(QProgressDialog))
 
 
 @pytest.mark.parametrize("stopped", [True, False], ids=["stopped", "refused"])

@@ -57,15 +57,16 @@ class LibraryMover(QObject):
         self._work.show_part(PARTS * step.done // max(1, step.total))
 
     def _on_ended(self, _whole: bool) -> None:
+        # What was marked meanwhile is written now, where the library is.
+        self._session.release()
         # Also when it was cancelled a moment too late.
         if self._new is not None:
             self.moved.emit(self._new)
-        else:
-            self._session.release()
 
     def _switch(self, target: Path) -> None:
         """Open the library over there from now on; called in the worker."""
         remembered.follow_move(self._config, self._session.folder, target)
+        self._session.follow(target)
         self._new = target
 
 

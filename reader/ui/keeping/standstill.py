@@ -35,6 +35,8 @@ class Standstill(QObject):
         self._task: Task | None = None
         self._progress: QProgressDialog | None = None
         self._whole = False
+        # Not one of the session's: its jobs have the library open.
+        self._pool = QThreadPool(self)
 
     def begin(self, work: Callable[[], Iterator[Any]], words: str, *, parts: int = 0) -> bool:
         """Do the work once nothing writes any more; False while another one is under way.
@@ -55,7 +57,7 @@ class Standstill(QObject):
         progress.setAutoReset(False)
         progress.canceled.connect(self._on_cancelled)
         progress.show()
-        self._session.hold(partial(self._work, work, words, parts))
+        self._session.hold(partial(self._work, work, words, parts), self._stop)
         return True
 
     def show_part(self, part: int) -> None:
@@ -72,8 +74,13 @@ class Standstill(QObject):
         task.finished.connect(self._on_finished)
         task.failed.connect(self._on_failed)
         task.ended.connect(self._on_ended)
-        # Not one of the session's jobs: those have the library open.
-        task.start(QThreadPool.globalInstance())
+        task.start(self._pool)
+
+    def _stop(self, milliseconds: int) -> bool:
+        """Come to an end soon, since the window is closed; False where a drive does not let it."""
+        if self._task is not None:
+            self._task.cancel()
+        return self._pool.waitForDone(milliseconds)
 
     def _on_cancelled(self) -> None:
         if self._task is not None:
