@@ -16,6 +16,7 @@ def swap(library: Library, batch: int) -> Iterator[ImportProgress]:
     Undoing takes the later batches of its source back first. May be closed at any step: `finish_swaps` goes on.
     """
     yield from go_on(library)
+    yield from _note_marks(library)
     yield from _swap_all(library, library.history.begin_swap(batch))
 
 
@@ -45,9 +46,19 @@ def finish_removals(library: Library) -> Iterator[ImportProgress]:
 
 
 def remove_source(library: Library, source: int) -> Iterator[ImportProgress]:
-    """Remove a source with all its articles; the history can bring them back."""
+    """Remove a source with all its articles; the history can bring them back.
+
+    Their marks stay in the journal, for the same articles to have them again whenever they are imported.
+    """
     yield from go_on(library)
+    yield from _note_marks(library)
     yield from _remove(library, library.history.begin_removal(source), source)
+
+
+def _note_marks(library: Library) -> Iterator[ImportProgress]:
+    """See to it that the journal has the marks that go with their articles, also those of an older program."""
+    for _ in library.compact_marks():
+        yield _step(0, 0)
 
 
 def _remove(library: Library, batch: int, source: int) -> Iterator[ImportProgress]:

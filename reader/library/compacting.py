@@ -40,7 +40,7 @@ def compact(db: sqlite3.Connection, folder: Path) -> Iterator[None]:
     file, part = folder / FILE_NAME, folder / f"{FILE_NAME}.part"
     waiting: list[bytes] = []
     if replaying.waiting(db):
-        replaying.load(db, file)
+        replaying.load_waiting(db, file)
         waiting = [_one_mark(*lost) for lost in replaying.lost(db)]
     with closing(connect(folder / database.FILE_NAME, writing=False)) as snapshot:
         with transaction(db):

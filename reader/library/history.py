@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from reader.domain import ImportOptions
-from reader.library import snapshots, sources
+from reader.library import replaying, snapshots, sources
 from reader.library.compacting import want_compaction
 from reader.library.database import explained, transaction
 from reader.library.packing import Packer, path_bytes, path_text
@@ -49,6 +49,7 @@ class History:
         """Begin to remove a source with its articles; it is no source any more from now on."""
         with transaction(self._db):
             batch = self._begin(source, BatchKind.REMOVAL, sources.settings(self._db, source))
+            replaying.let_wait(self._db)
             sources.forget(self._db, source)
             # What was refused is to be told again should the folder come back.
             self._db.execute("DELETE FROM file WHERE source_id = ? AND article_id IS NULL", (source,))
@@ -166,6 +167,7 @@ class History:
         """
         with transaction(self._db):
             source, undone = self._db.execute("SELECT source_id, undone FROM batch WHERE id = ?", (batch,)).fetchone()
+            replaying.let_wait(self._db)
             which = "id <= ? ORDER BY id" if undone else "id >= ? ORDER BY id DESC"
             taken = self._db.execute(
                 f"SELECT id FROM batch WHERE source_id = ? AND undone = ? AND kept = 1 AND {which}",

@@ -11,7 +11,7 @@ from reader.library import journal
 from reader.library.database import one_moment, transaction
 from reader.library.journal import FILE_NAME, POSITION
 from reader.library.marks import shelve
-from reader.library.settings import setting, write_setting
+from reader.library.settings import set_setting, setting, write_setting
 
 # The highest number of an article when some marks of the journal did not find theirs; "" when all did.
 _WAITING = "marks_wait"
@@ -29,41 +29,57 @@ CREATE TEMP TABLE place (root TEXT, path TEXT, identity TEXT, article INTEGER);
 CREATE INDEX temp.place_path ON place (root, path);
 CREATE INDEX temp.place_identity ON place (identity, root);
 """
-# What says the same in the same folder, then what lies at the same place, then what says the same anywhere.
+# What says the same in the same folder, then what lies at the same place, then what says the same anywhere, of articles
+# that came since: a mark of another folder's article is none of one that was there all the time.
 _FIND = """
 UPDATE noted SET article = coalesce(
     (SELECT place.article FROM place WHERE place.identity = noted.identity AND place.root = noted.root
         AND noted.identity <> ''),
     (SELECT place.article FROM place WHERE place.root = noted.root AND place.path = noted.path AND noted.path <> ''),
-    (SELECT place.article FROM place WHERE place.identity = noted.identity AND noted.identity <> ''))
+    (SELECT place.article FROM place WHERE place.identity = noted.identity AND noted.identity <> ''
+        AND place.article > ? ORDER BY place.article DESC LIMIT 1))
 """
 # Of several names of one article the mark that was noted last counts.
 _LAST = (
-    "SELECT article, value FROM (SELECT article, value, max(number) FROM noted WHERE kind = ? AND article IS NOT NULL"
-    " GROUP BY article)"
+    "SELECT article, value FROM (SELECT article, value, max(number) FROM noted WHERE kind = ?"
+    " AND article > ? GROUP BY article)"
 )
 _LOST = "article IS NULL AND value <> 0"
 
 
-def replay(db: sqlite3.Connection, folder: Path) -> None:
-    """Set every mark to what the journal says. Marks of articles that are not there yet wait for `replay_waiting`."""
+def replay(db: sqlite3.Connection, folder: Path, since: int = -1) -> None:
+    """Set every mark to what the journal says, with `since` only those of articles with higher numbers.
+
+    Marks of articles that are not there yet wait for `replay_waiting`.
+    """
     file = folder / FILE_NAME
     known, which = journal.state(file)
-    load(db, file)
+    load(db, file, since)
     with transaction(db):
         if journal.state(file)[1] == which:
             # What was marked while that was read.
-            _add(db, file, known)
+            _add(db, file, known, since)
         else:
-            _load(db, file)
-        _apply(db)
+            _load(db, file, since)
+        _apply(db, since)
         write_setting(db, _WAITING, str(_newest(db)) if _any_lost(db) else "")
 
 
 def replay_waiting(db: sqlite3.Connection, folder: Path) -> None:
-    """Replay the journal if marks wait in it for their articles, and articles came."""
-    if waiting(db) and int(setting(db, _WAITING)) != _newest(db):
-        replay(db, folder)
+    """Set the marks that wait in the journal for articles which came since; no other article's."""
+    if not waiting(db):
+        return
+    since, newest = int(setting(db, _WAITING)), _newest(db)
+    if since <= 0 < newest or (since < newest and _finds_any(db, folder / FILE_NAME, since)):
+        replay(db, folder, since)
+    elif since < newest:
+        set_setting(db, _WAITING, str(newest))
+
+
+def let_wait(db: sqlite3.Connection) -> None:
+    """Let the marks of articles that are about to go wait for them to come anew. Runs in the caller's transaction."""
+    if not waiting(db):
+        write_setting(db, _WAITING, str(_newest(db)))
 
 
 def replay_last(db: sqlite3.Connection, folder: Path) -> None:
@@ -71,8 +87,8 @@ def replay_last(db: sqlite3.Connection, folder: Path) -> None:
     file = folder / FILE_NAME
     with transaction(db):
         _make_tables(db)
-        _add(db, file, max(0, journal.size(file) - _TAIL))
-        _apply(db)
+        _add(db, file, max(0, journal.size(file) - _TAIL), -1)
+        _apply(db, -1)
         if _any_lost(db) and not waiting(db):
             # Not the highest number: the next import is to look for them.
             write_setting(db, _WAITING, "-1")
@@ -83,25 +99,44 @@ def waiting(db: sqlite3.Connection) -> bool:
     return setting(db, _WAITING) != ""
 
 
-def load(db: sqlite3.Connection, file: Path) -> None:
+def load_waiting(db: sqlite3.Connection, file: Path) -> None:
+    """Read the journal into a table of this connection, and find the articles, as `replay_waiting` does."""
+    load(db, file, int(setting(db, _WAITING)))
+
+
+def load(db: sqlite3.Connection, file: Path, since: int) -> None:
     """Read the journal into a table of this connection, and find the articles."""
     with one_moment(db):
-        _load(db, file)
+        _load(db, file, since)
 
 
-def _load(db: sqlite3.Connection, file: Path) -> None:
+def _load(db: sqlite3.Connection, file: Path, since: int) -> None:
     _make_tables(db)
     _note(db, journal.read(file), 0)
     db.executemany("INSERT INTO place VALUES (?, ?, ?, ?)", journal.parts(db))
-    db.execute(_FIND)
+    db.execute(_FIND, (since,))
 
 
 def lost(db: sqlite3.Connection) -> Iterator[tuple[str, str, int]]:
-    """Yield the marks that `load` found no article for: what the journal calls that, the column, and the value."""
+    """Yield the marks that were loaded and found no article: what the journal calls that, the column, and the value."""
     for root, path, identity, kind, value in db.execute(
         f"SELECT root, path, identity, kind, value FROM noted WHERE {_LOST} ORDER BY number"
     ):
         yield f"0.{root}.{path}.{identity}", kind, value
+
+
+def _finds_any(db: sqlite3.Connection, file: Path, since: int) -> bool:
+    """Whether the journal has a mark for one of the articles that came since. Most imports bring others.
+
+    To look for these alone takes the time of reading the journal, where a replay names every file of the library.
+    """
+    with one_moment(db):
+        _make_tables(db)
+        _note(db, journal.read(file), 0)
+        came = [article for (article,) in db.execute("SELECT id FROM article WHERE id > ?", (since,))]
+        db.executemany("INSERT INTO place VALUES (?, ?, ?, ?)", journal.parts(db, came))
+        db.execute(_FIND, (since,))
+        return bool(db.execute("SELECT EXISTS (SELECT 1 FROM noted WHERE article IS NOT NULL)").fetchone()[0])
 
 
 def _any_lost(db: sqlite3.Connection) -> bool:
@@ -117,14 +152,14 @@ def _make_tables(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
-def _add(db: sqlite3.Connection, file: Path, begin: int) -> None:
+def _add(db: sqlite3.Connection, file: Path, begin: int, since: int) -> None:
     """Add what stands in the journal from a byte on, with the articles that it gives by their numbers."""
     found = list(journal.read(file, begin))
     if found:
         _note(db, found, begin)
         hints = {article for article, *_ in found}
         db.executemany("INSERT INTO place VALUES (?, ?, ?, ?)", journal.parts(db, sorted(hints)))
-        db.execute(_FIND)
+        db.execute(_FIND, (since,))
 
 
 def _note(db: sqlite3.Connection, found: Iterable[journal.Noted], first: int) -> None:
@@ -135,13 +170,13 @@ def _note(db: sqlite3.Connection, found: Iterable[journal.Noted], first: int) ->
     )
 
 
-def _apply(db: sqlite3.Connection) -> None:
+def _apply(db: sqlite3.Connection, since: int) -> None:
     for unread in (True, False):
         # Those whose state will be another.
         found = db.execute(
             f"SELECT article FROM ({_LAST}) LEFT JOIN mark ON article_id = article"
             " WHERE (value IS NULL) <> (read_at IS NULL) AND (value IS NULL) = ?",
-            (MarkKind.READ, unread),
+            (MarkKind.READ, since, unread),
         )
         shelve(db, [article for (article,) in found], unread=unread)
     for kind in (MarkKind.READ, MarkKind.BOOKMARK, POSITION):
@@ -149,5 +184,5 @@ def _apply(db: sqlite3.Connection) -> None:
             f"INSERT INTO mark (article_id, {kind}) {_LAST} WHERE value IS NOT NULL OR article IN"
             " (SELECT article_id FROM mark)"
             f" ON CONFLICT DO UPDATE SET {kind} = excluded.{kind} WHERE {kind} IS NOT excluded.{kind}",
-            (kind,),
+            (kind, since),
         )

@@ -22,7 +22,7 @@ from reader.library.library import Library
 from reader.library.moving import move_library
 from reader.library.opening import open_library
 from tests.factories import as_read, make_post, write_posts
-from tests.importing.folders import bring_in
+from tests.importing.folders import bring_in, write_post
 from tests.library.test_library import add, store, titles
 
 
@@ -280,6 +280,70 @@ def test_marks_that_came_back_with_a_removed_source_are_in_it_again(library: Lib
     library.replay_marks()
     assert read_titles(library) == before
     assert library.check() == []
+
+
+def end(steps: Iterator[object]) -> None:
+    for _ in steps:
+        pass
+
+
+def another(folder: Path) -> Path:
+    """Write a folder of one post that is in no other."""
+    (folder / "source/_posts").mkdir(parents=True)
+    write_post(folder, "source/_posts/one.md", f"One of {folder.name}")
+    return folder
+
+
+@pytest.mark.parametrize("compacted", [False, True], ids=["as it was written", "written anew"])
+@pytest.mark.parametrize("undone", [False, True], ids=["removed", "undone"])
+def test_who_imports_a_removed_folder_again_has_its_marks(
+    library: Library, tmp_path: Path, undone: bool, compacted: bool
+) -> None:
+    blog = write_posts(tmp_path / "blog", 3)
+    bring_in(library, blog)
+    library.set_read([of(library, "Post 1")], read=True)
+    library.set_bookmarked([of(library, "Post 2")], bookmarked=True)
+    end(swap(library, library.history.batches()[0].id) if undone else remove_source(library, 1))
+    assert titles(library) == []
+    if compacted:
+        compact(library)
+    bring_in(library, another(tmp_path / "other"))
+    assert read_titles(library) == []
+    bring_in(library, blog)
+    assert (read_titles(library), later(library)) == (["Post 1"], ["Post 2"])
+    library.set_read([of(library, "Post 1")], read=False)
+    bring_in(library, another(tmp_path / "third"))
+    assert read_titles(library) == []
+    assert library.check() == []
+
+
+def test_marks_that_wait_change_no_article_that_was_there_before(library: Library, tmp_path: Path) -> None:
+    def read_in(source: str) -> list[str]:
+        rows = library.articles(library.listing(ArticleQuery()).ids)
+        return sorted(row.title for row in rows if row.source == source and not row.unread)
+
+    for name in ("mine", "copy"):
+        bring_in(library, write_posts(tmp_path / name, 2))
+    library.set_read([1, 2], read=True)
+    assert read_in("mine") == ["Post 1", "Post 2"]
+    end(remove_source(library, 1))
+    (write_posts(tmp_path / "half", 2) / "source/_posts/post-1.md").unlink()
+    bring_in(library, tmp_path / "half")
+    assert (read_in("half"), read_in("copy")) == (["Post 2"], [])
+    bring_in(library, tmp_path / "mine")
+    assert "Post 1" in read_in("mine")
+    assert read_in("copy") == []
+
+
+def test_marks_of_an_older_program_are_kept_for_a_removed_folder_as_well(library: Library, tmp_path: Path) -> None:
+    blog = write_posts(tmp_path / "blog", 2)
+    bring_in(library, blog)
+    library.set_read([1], read=True)
+    before = read_titles(library)
+    (library.folder / JOURNAL).unlink()  # It had none.
+    end(remove_source(library, 1))
+    bring_in(library, blog)
+    assert read_titles(library) == before
 
 
 def test_a_mark_that_a_full_disk_refused_does_not_come_back(marked: Library, monkeypatch: pytest.MonkeyPatch) -> None:
