@@ -18,7 +18,7 @@ from tests.fuzz.seeds import seeds
 from tests.fuzz.targets import TARGETS
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")  # What Pillow remarks on broken pictures,
-quiet = pytest.mark.qt_log_ignore("JPEG|Huffman|libpng|RLE")  # and Qt; at each test, where it goes before all others.
+quiet = pytest.mark.qt_log_ignore("JPEG|Huffman|libpng|RLE|Bogus|marker")  # and Qt; at each test, where it goes before all others.
 
 
 @quiet
