@@ -1,9 +1,10 @@
 """Uses the real window for as long as one wishes, quickly and at random, and tells what grew and what went wrong.
 
-python tools/soak.py LIBRARY [--minutes N] [--seed N]
+python tools/soak.py LIBRARY [--minutes N] [--seed N] [--posts FOLDER...]
 
-LIBRARY is changed by it. No screen is needed. Each minute is a line; the last one is JSON. Exit code 1: a warning of
-Qt, an exception, or something that did not come to its end.
+LIBRARY is changed by it; each FOLDER is imported into it, and its articles are read as well. No screen is needed. Each
+minute is a line; the last one is JSON. Exit code 1: a warning of Qt, an exception, or something that did not come to
+its end.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 # Before Qt is imported: no screen is needed.
@@ -44,11 +45,12 @@ _WORDS = ["snow", "山", "大雪 封山", "probe7", "is:unread 茶", '"the harbo
 class Reader:
     """Somebody who reads very quickly; `deeds` are what they may do, each with how often."""
 
-    def __init__(self, window: MainWindow, folder: Path, watch: Watch, seed: int) -> None:
+    def __init__(self, window: MainWindow, folder: Path, posts: Sequence[Path], watch: Watch, seed: int) -> None:
         self.window, self._folder, self._watch = window, folder, watch
+        self._posts = list(posts)
         self._chance = random.Random(seed)  # noqa: S311 - it only chooses what to do
         self.done: Counter[str] = Counter()
-        self._imported = 0
+        self._imported = self._imports = 0
         self._deeds: dict[str, tuple[int, Callable[[], None]]] = {
             "open": (30, self._open),
             "key": (25, self._key),
@@ -97,10 +99,14 @@ class Reader:
         self.window.list_pane.search.setText(self._chance.choice([*_WORDS, "", ""]))
 
     def _list(self) -> None:
-        categories = [node.id for node in self.window.summary.contents.categories] or [1]
-        asked = ArticleQuery(
-            category=self._chance.choice(categories), state=self._chance.choice([State.ANY, State.ANY, State.UNREAD])
-        )
+        contents, state = self.window.summary.contents, self._chance.choice([State.ANY, State.ANY, State.UNREAD])
+        # The newest sources are those that were imported meanwhile.
+        sources = sorted(each.id for each in contents.sources)[-self._imports :] if self._imports else []
+        if sources and self._chance.random() < 0.7:
+            asked = ArticleQuery(source=self._chance.choice(sources), state=state)
+        else:
+            categories = [node.id for node in contents.categories] or [1]
+            asked = ArticleQuery(category=self._chance.choice(categories), state=state)
         self.window.navigator.show(asked)
 
     def _scroll(self) -> None:
@@ -133,6 +139,11 @@ class Reader:
                 widget.close()
 
     def _import(self) -> None:
+        """Import one of the folders, each once, and some new posts in between."""
+        self._imports += 1
+        if self._posts and self._imports % 4:
+            self.window.runner.start(self._posts.pop())
+            return
         posts = self._folder / "_posts"
         posts.mkdir(parents=True, exist_ok=True)
         for _ in range(30):
@@ -148,6 +159,7 @@ def main() -> int:
     parser.add_argument("library", type=Path)
     parser.add_argument("--minutes", type=float, default=15)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--posts", type=Path, nargs="*", default=[], metavar="FOLDER")
     options = parser.parse_args()
     app = make_application(["broadsheet"])
     open_library(options.library).close()  # An older one is brought up to date before.
@@ -159,7 +171,8 @@ def main() -> int:
         window.show()
         watch = Watch(app)
         QTimer.singleShot(0, window.start)
-        soak = Soak(app, Reader(window, Path(name) / "blog", watch, options.seed), watch, options.minutes)
+        reader = Reader(window, Path(name) / "blog", options.posts, watch, options.seed)
+        soak = Soak(app, reader, watch, options.minutes)
         app.exec()
         window.close()
         soak.tell()
@@ -218,6 +231,7 @@ class Soak:
             "first": self.minutes[len(self.minutes) // 4] if self.minutes else {},
             "last": self.minutes[-1] if self.minutes else {},
             "largest gap, ms: passed, worked": gaps,
+            "how often it computed for more than so many ms": dict(self._watch.stretches),
             "where it computed too long": self._watch.worst(),
             "what grew": self._grown(),
             "warnings": dict(self._watch.warnings.most_common(20)),

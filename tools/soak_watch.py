@@ -20,7 +20,7 @@ _BEAT_MS = 10
 #: A beat that needed so much of the thread's own processor time is too late, however busy the machine is.
 _TOO_MUCH_MS = 50
 #: So many stacks are told, those where the window's thread computed longest at a stretch.
-_WORST = 12
+_WORST = 20
 _DEPTH = 7
 #: What the offscreen platform says of windows that it cannot show.
 _NO_WARNING = ("propagateSizeHints", "does not support")
@@ -44,6 +44,8 @@ class Watch:
         self.faults: list[str] = []
         self.doing = ""
         self.gaps: dict[str, tuple[float, float]] = {}
+        #: How often the thread computed for more than so many milliseconds at a stretch.
+        self.stretches: Counter[str] = Counter()
         self.stacks: dict[str, Late] = {}
         self._seen: list[str] = []
         self._last = (time.perf_counter(), time.thread_time())
@@ -67,6 +69,8 @@ class Watch:
         worst = self.gaps.get(self.doing, (0.0, 0.0))
         self.gaps[self.doing] = (max(worst[0], gap), max(worst[1], worked))
         if worked > _TOO_MUCH_MS:
+            if self.doing != "measure":
+                self.stretches.update(f"over {bound}" for bound in (50, 100, 200) if worked > bound)
             # Most of the time was where it was seen most often.
             (place, _), *_rest = Counter(seen).most_common(1) or [("not seen", 0)]
             late = self.stacks.setdefault(place, Late())
