@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSpinBox, QToolButton
@@ -204,3 +205,17 @@ def test_it_speaks_chinese(window: MainWindow, qtbot: QtBot) -> None:
             assert button.width() >= button.sizeHint().width()
     finally:
         choose(dialog.language, "en")  # the words are those of the whole program, tests to come included
+
+
+def test_changes_of_theme_leave_nothing_behind(window: MainWindow, qtbot: QtBot) -> None:
+    panel = opened(window, qtbot)
+    window.actions_["settings"].trigger()
+    kinds = []
+    for _ in range(3):
+        for theme in ("dark", "sepia"):
+            window.appearance.choose_theme(theme)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        kinds.append(Counter(each.metaObject().className() for each in window.findChildren(QObject)))
+    assert kinds[0] == kinds[1] == kinds[2]
+    # Each list of fonts still has its groups apart.
+    assert any(panel.latin.itemData(at, Qt.ItemDataRole.AccessibleDescriptionRole) for at in range(panel.latin.count()))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QGridLayout, QLa
 from reader.domain import AS_FOUND, Dialect, ImportOptions
 from reader.library.library import Library
 from reader.ui.importing.words import dialect_name
+from reader.ui.parts.choice import Choice
 from reader.ui.session import LibrarySession
 
 _COMBO_PX = 240
@@ -96,7 +97,7 @@ class ImportSettings(QWidget):
         super().__init__(parent)
         self._session = session
         self._zones_asked = False
-        self.dialects = QComboBox(self)
+        self.dialects = Choice(self)
         self.zones = ZoneCombo(self)
         self.drafts = QCheckBox(self)
         self._rules, self._times, self.reason, self.meaning = (QLabel(self) for _ in range(4))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from reader.ui.actions import Actions
 from reader.ui.keyboard.key_field import KeyField
@@ -12,6 +12,7 @@ from reader.ui.keyboard.key_model import KeyModel
 from reader.ui.keyboard.key_sets import KEY_SETS, fixed_use, key_set_words
 from reader.ui.keyboard.sequences import could_be_typed, shown_keys
 from reader.ui.parts.boxes import Question
+from reader.ui.parts.choice import Choice
 from reader.ui.parts.labels import plain, wrapping
 from reader.ui.parts.rows_table import RowsTable
 
@@ -25,7 +26,7 @@ class KeyDialog(QDialog):
         self._actions, self._keys = actions, actions.keys
         self.model = KeyModel(actions, self)
         self.table = RowsTable(self.model, (110, 330), self)
-        self.filter, self.sets, self._sets_label = QLineEdit(self), QComboBox(self), QLabel(self)
+        self.filter, self.sets, self._sets_label = QLineEdit(self), Choice(self), QLabel(self)
         self.field, self.told, self._name = KeyField(self), wrapping(self, tone="secondary"), plain(QLabel(self))
         self.use, self.add, self.none, self.reset, self.reset_all, self.leave = (QPushButton(self) for _ in range(6))
         self._lay_out()

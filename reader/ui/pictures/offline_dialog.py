@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from reader.domain import ALL, Changes, Source
 from reader.library.categories import Category
 from reader.library.library import Library
 from reader.offline import Fetch, Health, PictureScope
 from reader.ui.keeping.library_dialog import LibraryDialog
+from reader.ui.parts.choice import Choice
 from reader.ui.parts.dialog_layout import button_row, column_of
 from reader.ui.parts.figures import n
 from reader.ui.parts.labels import plain
@@ -59,7 +60,7 @@ class OfflineDialog(LibraryDialog):
         self.category_table = RowsTable(self.categories, (380, 120, 120), self)
         self.missing_table = RowsTable(self.missing, (560,), self)
         self._choice_label = plain(QLabel(self))
-        self.choice = QComboBox(self)
+        self.choice = Choice(self)
         self.choice.setMinimumWidth(260)
         self._choice_label.setBuddy(self.choice)
         self.tabs = QTabWidget(self)

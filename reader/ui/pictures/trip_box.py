@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QProgressBar, QPus
 
 from reader.library.library import Library
 from reader.offline import EVERYTHING, DownloadProgress, Estimate, Fetch, PictureScope, if_allowed
+from reader.ui.parts.choice import Choice
 from reader.ui.parts.figures import n
 from reader.ui.parts.labels import plain, wrapping
 from reader.ui.pictures.download_runner import DownloadRunner
@@ -30,7 +31,7 @@ class TripBox(QWidget):
         self._end: DownloadProgress | None = None
         self._more: Sequence[tuple[str, PictureScope]] = ()
         self._title = wrapping(self, 15, heavy=True)
-        self.scope = QComboBox(self)
+        self.scope = Choice(self)
         self.scope.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.scope.setMinimumWidth(260)
         self.estimate = plain(QLabel(self), tone="secondary")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reader.ui.actions import Actions
+from reader.ui.parts.choice import Choice
 from reader.ui.parts.labels import wrapping
 from reader.ui.preferences.exchange import is_default, value_of
 from reader.ui.preferences.options import OPTIONS, Row
@@ -64,7 +65,7 @@ class OptionRow(QWidget):
             tick.setFixedWidth(_EDITOR_PX)
             tick.clicked.connect(lambda on: self._settings.set(row.names[0], on))
             return tick
-        combo = QComboBox(self)
+        combo = Choice(self)
         combo.setFixedWidth(_EDITOR_PX)
         combo.activated.connect(lambda _: self._settings.set(row.names[0], combo.currentData()))
         return combo

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
+from reader.ui.parts.choice import Choice
 from reader.ui.reading.read_marks import LEAST_SECONDS, MOST_SECONDS, MarkRule, load_rule, store_rule
 from reader.ui.settings import Settings
 
@@ -15,7 +16,7 @@ class MarkRuleBox(QWidget):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self.rule, self.seconds = QComboBox(self), QSpinBox(self)
+        self.rule, self.seconds = Choice(self), QSpinBox(self)
         for each in MarkRule:
             self.rule.addItem("", each)
         self.seconds.setRange(LEAST_SECONDS, MOST_SECONDS)

@@ -26,6 +26,7 @@ from reader.ui.document import typography as bounds
 from reader.ui.document.typography import CHARACTERS, INDENTED, SPACED, Typography
 from reader.ui.looks.appearance import MODES, Appearance, theme_words
 from reader.ui.looks.fonts import SANS, SERIF
+from reader.ui.parts.choice import Choice
 from reader.ui.reading.article_viewer import ArticleViewer
 from reader.ui.reading.swatches import Swatch
 
@@ -137,7 +138,7 @@ class TextPanel(QFrame):
         return spin
 
     def _combo(self, values: list[str], families: list[str]) -> QComboBox:
-        combo = QComboBox(self)
+        combo = Choice(self)
         for value in values:
             combo.addItem("", value)
         if families:

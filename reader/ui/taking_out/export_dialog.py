@@ -13,6 +13,7 @@ from reader.exporting.exporter import export
 from reader.exporting.file_names import safe_name
 from reader.exporting.values import ExportOptions, ExportProgress, Format
 from reader.ui.parts.beginnings import begin_in
+from reader.ui.parts.choice import Choice
 from reader.ui.parts.figures import n
 from reader.ui.parts.labels import wrapping
 from reader.ui.parts.problem_words import printable, refusal_words
@@ -38,7 +39,7 @@ class ExportDialog(ChoicesDialog):
         self._selected: array[int] = array("q")
         self._run: Task | None = None
         self._last: ExportProgress | None = None
-        self.which, self.form = QComboBox(self), QComboBox(self)
+        self.which, self.form = Choice(self), Choice(self)
         self.pictures, self.book = QCheckBox(self), QCheckBox(self)
         self.told, self.stop = wrapping(self), QPushButton(self)
         self._lay_out()

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QLocale, Qt, Signal
 from PySide6.QtGui import QPagedPaintDevice, QPageSize, QPdfWriter
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLabel, QWidget
 
 from reader.exporting.file_names import safe_name
 from reader.exporting.paper import for_paper
 from reader.exporting.pdf_text import searchable
 from reader.library.library import Library
 from reader.ui.parts.beginnings import begin_in
+from reader.ui.parts.choice import Choice
 from reader.ui.parts.labels import plain
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
@@ -45,7 +46,7 @@ class PaperDialog(ChoicesDialog):
         self._job: PaperJob | None = None
         self._device: QPagedPaintDevice | None = None
         self._buffer = QBuffer(self)
-        self.sheet, self.margin = QComboBox(self), QComboBox(self)
+        self.sheet, self.margin = Choice(self), Choice(self)
         self.numbers, self.pictures = QCheckBox(self), QCheckBox(self)
         self.told = plain(QLabel(self), tone="secondary")
         self.bar.setRange(0, 0)

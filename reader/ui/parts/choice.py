@@ -1,0 +1,41 @@
+"""A box to choose one of a few things from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+#: The height of the line between two groups of rows.
+_BETWEEN_PX = 9
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Choice(QComboBox):
+    """Has rows of its own. Qt makes new ones at each change of the style sheet, and keeps the old ones for ever."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(_Rows(self))
+
+
+class _Rows(QStyledItemDelegate):
+    """Paints what may be chosen, and the lines that insertSeparator() put between."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        if not _is_separator(index):
+            super().paint(painter, option, index)
+            return
+        rect: QRect = option.rect
+        palette: QPalette = option.palette
+        painter.setPen(palette.color(QPalette.ColorRole.Mid))
+        painter.drawLine(rect.left() + 6, rect.center().y(), rect.right() - 6, rect.center().y())
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(0, _BETWEEN_PX) if _is_separator(index) else super().sizeHint(option, index)
+
+
+def _is_separator(index: _Index) -> bool:
+    # So does QComboBox name them.
+    return bool(index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "separator")
