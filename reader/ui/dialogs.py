@@ -19,6 +19,7 @@ from reader.ui.document import typography
 from reader.ui.importing.runner import ImportRunner
 from reader.ui.importing.turns import Turns
 from reader.ui.looks.appearance import Appearance
+from reader.ui.parts.resting import keeps_nothing, let_go
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 
@@ -72,6 +73,7 @@ class Dialogs(QObject):
         # It follows the import from its beginning.
         runner.started.connect(lambda: self.importing)
         runner.refused.connect(self._on_import_refused)
+        appearance.theme_changes.connect(self._let_go_hidden)
         appearance.language_changed.connect(lambda _language: self._retranslate())
         actions.keys.changed.connect(self._retranslate)
         actions["change_keys"].triggered.connect(self.change_keys)
@@ -101,12 +103,14 @@ class Dialogs(QObject):
         """Show what the imports did, beginning with the newest, or with that of a source."""
         if self.history_dialog is None:
             self.history_dialog = history_dialog.HistoryDialog(self._session, self._runner, self._window)
+            keeps_nothing(self.history_dialog, self, "history_dialog")
         self.history_dialog.begin(source)
 
     def folders(self) -> None:
         """Show the imported folders."""
         if self.folders_dialog is None:
             self.folders_dialog = folders_dialog.FoldersDialog(self._session, self._runner, self._window)
+            keeps_nothing(self.folders_dialog, self, "folders_dialog")
             self.folders_dialog.watch_changed.connect(self.watch_changed)
             self.folders_dialog.history_wanted.connect(self.history)
         self.folders_dialog.begin()
@@ -132,6 +136,7 @@ class Dialogs(QObject):
         """Let the keys of commands be changed."""
         if self.key_dialog is None:
             self.key_dialog = key_dialog.KeyDialog(self._actions, self._window)
+            keeps_nothing(self.key_dialog, self, "key_dialog")
         self.key_dialog.show()
         self.key_dialog.raise_()
         self.key_dialog.activateWindow()
@@ -148,7 +153,13 @@ class Dialogs(QObject):
         """Show how all of this is used."""
         if self.manual_window is None:
             self.manual_window = manual_window.ManualWindow(self._appearance, self._window)
+            keeps_nothing(self.manual_window, self, "manual_window")
         self.manual_window.begin(typography.load(self._settings))
+
+    def _let_go_hidden(self) -> None:
+        # Not while an answer may still come that is for one of them.
+        if self._session.idle:
+            let_go(self._window)
 
     def _let_go(self, dialog: QDialog, name: str) -> None:
         """Forget a dialog that has nothing to keep when it is closed: each change of theme dresses what is there."""

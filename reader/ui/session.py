@@ -204,6 +204,11 @@ class LibrarySession(QObject):
         if isinstance(changes, Changes):
             self.changed.emit(changes)
 
+    @property
+    def idle(self) -> bool:
+        """Whether no job runs or waits, so that no answer is on its way."""
+        return not self._tasks
+
     def close(self) -> None:
         """Cancel what runs, let marks that were made be written, and give the library back.
 

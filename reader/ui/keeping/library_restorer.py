@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reader.domain import LibraryError
 from reader.late import late
 from reader.ui.keeping.standstill import Standstill
+from reader.ui.parts.resting import keeps_nothing
 from reader.ui.session import LibrarySession
 
 with late():
@@ -36,6 +37,7 @@ class LibraryRestorer(QObject):
         """Show which backups there are."""
         if self.dialog is None:
             self.dialog = backups_dialog.BackupsDialog(self._session, self._window)
+            keeps_nothing(self.dialog, self, "dialog")
             self.dialog.restore_wanted.connect(self.restore)
         self.dialog.begin()
 

@@ -20,6 +20,7 @@ LANGUAGES = ("auto", "en", "zh_CN", "zh_TW")
 class Appearance(QObject):
     """Owns the icons, since they follow the theme."""
 
+    theme_changes = Signal()  # all is about to be dressed anew
     theme_changed = Signal(Theme)
     language_changed = Signal(str)
 
@@ -48,6 +49,7 @@ class Appearance(QObject):
     def apply_theme(self) -> None:
         """Dress the program as the setting, or the desktop, wants it."""
         theme = self._theme()
+        self.theme_changes.emit()
         apply(self._app, theme)
         self.icons.set_theme(theme)
         self.theme_changed.emit(theme)

@@ -12,6 +12,7 @@ from reader.domain import LibraryError
 from reader.late import late
 from reader.paths import VARIABLE, library_folder
 from reader.ui.actions import Actions
+from reader.ui.parts.resting import keeps_nothing
 from reader.ui.pictures.downloads import Downloads
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
@@ -64,6 +65,7 @@ class PictureDialogs(QObject):
         """Show how complete the articles are, with a source chosen if one is given."""
         if self.offline is None:
             self.offline = offline_dialog.OfflineDialog(self._session, self._downloads.runner, self._window)
+            keeps_nothing(self.offline, self, "offline")
         self.offline.begin(source)
 
     def show_storage(self) -> None:

@@ -46,7 +46,8 @@ class TripBox(QWidget):
         self.retry.clicked.connect(lambda: self._begin(retry=True))
         self.pause.clicked.connect(lambda: self._runner.resume() if self._runner.resting else self._runner.pause())
         self.cancel.clicked.connect(self._runner.cancel)
-        runner.progressed.connect(lambda _: self._show_state())
+        # A method, not a lambda: Qt gives it up with the box, which goes before the runner.
+        runner.progressed.connect(self._on_step)
         runner.changed.connect(self._show_state)
         runner.finished.connect(self._on_finished)
         self.retranslate()
@@ -116,6 +117,9 @@ class TripBox(QWidget):
         self._end = None
         self._runner.paused = False
         self._runner.fetch(Fetch.ALL, self.chosen(), retry=retry)
+
+    def _on_step(self, _step: DownloadProgress) -> None:
+        self._show_state()
 
     def _on_finished(self, last: DownloadProgress) -> None:
         self._end = last
