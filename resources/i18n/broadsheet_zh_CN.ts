@@ -1844,6 +1844,7 @@ MIT licence.</source>
     <name>ImportDialog</name>
     <message>
         <source>Choose a folder of posts</source>
+        <extracomment>What PictureOffer.answered tells.</extracomment>
         <translation>选择文章文件夹</translation>
     </message>
     <message>

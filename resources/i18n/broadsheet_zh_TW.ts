@@ -1844,6 +1844,7 @@ MIT licence.</source>
     <name>ImportDialog</name>
     <message>
         <source>Choose a folder of posts</source>
+        <extracomment>What PictureOffer.answered tells.</extracomment>
         <translation>選擇文章資料夾</translation>
     </message>
     <message>

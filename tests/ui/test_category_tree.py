@@ -16,8 +16,9 @@ from reader.library.categories import COLOURS, Category, Label
 from reader.ui.looks.icons import Icons
 from reader.ui.looks.labels import shade
 from reader.ui.looks.theme import LIGHT, THEMES, Theme, contrast
-from reader.ui.sidebar.category_model import CategoryModel, Contents
+from reader.ui.sidebar.category_model import CategoryModel
 from reader.ui.sidebar.category_tree import CategoryTree
+from reader.ui.sidebar.contents import Contents
 from reader.ui.sidebar.lines import MORE_TAGS, Folder, OfSource, Section, Tagged
 from reader.ui.sidebar.summary import in_order
 
@@ -136,6 +137,28 @@ def test_the_chosen_line_and_open_ones_outlive_a_change(qtbot: QtBot, model: Cat
     assert (tree.current(), tree.open_categories()) == (5, [3, 4])
     assert tree.isExpanded(model.find(3))
     assert tree.currentIndex().data() == "Tea"
+
+
+def test_what_an_import_adds_lays_out_nothing_anew(qtbot: QtBot, model: CategoryModel, tree: CategoryTree) -> None:
+    tree.set_open_categories([3, 4, 6])
+    tree.choose(8)  # One that is still to come.
+    more = [*TREE[:2], Category(7, ALL, "Rain", 1, 1), *TREE[2:], Category(8, 6, "Drift", 2, 2)]
+    later = [*more, Category(UNCATEGORISED, ALL, "", 1, 1)]
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.set_library(Contents(more, COUNTS, [Label(1, "Blog", 9, 5)]))
+        assert tree.currentIndex().data() == "Drift"
+        model.set_library(Contents(later, COUNTS, [Label(1, "Blog", 9, 5)], [Label(1, "rain", 3, 1)]))
+    tester.deleteLater()
+    assert names(model) == ["Library", "Folders", "Categories", "Tags"]
+    assert names(model, Section.CATEGORIES) == ["News", "Rain", "Snow", "Uncategorised"]
+    shown = [key for key in (Section.CATEGORIES, 3, 4, 6) if tree.isExpanded(model.find(key))]
+    assert (shown, tree.isExpanded(model.find(Section.TAGS))) == ([Section.CATEGORIES, 3, 4, 6], False)
+    assert (tree.current(), tree.currentIndex().data(), model.find(6).row()) == (8, "Drift", 2)
+    assert not tree.visualRect(model.find(OfSource(1))).isEmpty()
+    with qtbot.waitSignal(model.modelReset):  # What goes, or looks otherwise, is another tree.
+        model.set_library(Contents(TREE, COUNTS))
+    assert names(model) == ["Library", "Categories"]
 
 
 def test_the_keyboard_walks_and_opens(qtbot: QtBot, model: CategoryModel, tree: CategoryTree) -> None:

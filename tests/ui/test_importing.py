@@ -168,6 +168,23 @@ def test_an_archive_is_chosen_in_the_dialog(
         each.deleteLater()
 
 
+def test_how_an_import_ended_is_there_when_somebody_looks_and_no_page_before_it_is_wanted(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
+    window.runner.start(folder)
+    qtbot.waitUntil(lambda: not window.runner.running, timeout=20_000)
+    dialog = window.dialogs.importing
+    assert dialog.findChildren(OutcomeList) == []
+    window.notices.report_wanted.emit()
+    assert "The folder is in the library" in texts(dialog)
+    qtbot.waitUntil(lambda: tabs(dialog.report.files) == ["All  4", "New  3", "Refused  1"])
+    dialog.close()
+    window.runner.refresh()
+    qtbot.waitUntil(lambda: not window.runner.running, timeout=20_000)
+    dialog.begin()
+    assert "Drop a folder of posts here, or an archive of one" in texts(dialog)
+
+
 def test_another_folder_can_be_chosen_while_the_last_ones_drive_hangs(
     qtbot: QtBot, dialog: ImportDialog, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

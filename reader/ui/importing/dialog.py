@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QStackedWidget, QWidget
 
 from reader.containers.endings import ENDINGS
 from reader.domain import LibraryError, Source
-from reader.library.library import Library
+from reader.offline import Fetch
 from reader.outcomes import ImportPlan, ImportReport
+from reader.ui.importing import on_disk
 from reader.ui.importing.dropping import Drops
 from reader.ui.importing.outcome_rows import OutcomeRows
 from reader.ui.importing.pages import ChoosePage, ProgressPage
@@ -27,33 +28,30 @@ from reader.ui.session import LibrarySession
 
 
 class ImportDialog(QDialog):
-    """Not modal: the window stays usable, and closing the dialog lets a running import go on."""
+    """Not modal: the window stays usable, and closing the dialog lets a running import go on.
+
+    A page is made when it is first wanted: all four at once would hold up the window for longer than an import may.
+    """
 
     show_articles = Signal()
+    #: What PictureOffer.answered tells.
+    offer_answered = Signal(int, Fetch, bool)
 
-    def __init__(
-        self, session: LibrarySession, runner: ImportRunner, icons: Icons, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, session: LibrarySession, runner: ImportRunner, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("importDialog")
         self.setAcceptDrops(True)
         self.resize(880, 680)
-        self._session = session
-        self._runner = runner
+        self._session, self._runner, self._icons = session, runner, icons
         self._folder: Path | None = None
+        self._unseen: Callable[[], None] | None = None  # Tells how an import ended while nobody looked.
         self._drops, self._disk = Drops(self), Inquiry(self)
-        self.choose = ChoosePage(icons, self)
-        self.planning = PlanPage(session, self)
-        self.progress = ProgressPage(self)
-        self.report = ReportPage(session, icons, self)
         self._pages = QStackedWidget(self)
-        for page in (self.choose, self.planning, self.progress, self.report):
-            self._pages.addWidget(page)
         self.undo, self.secondary, self.primary = (QPushButton(self) for _ in range(3))
         self.primary.setProperty("primary", True)
         self.primary.setDefault(True)
-        for button in (self.undo, self.secondary):
-            button.setAutoDefault(False)
+        self.undo.setAutoDefault(False)
+        self.secondary.setAutoDefault(False)
         column = column_of(self, 8)
         column.addWidget(self._pages, 1)
         column.addSpacing(8)
@@ -61,13 +59,44 @@ class ImportDialog(QDialog):
         self._connect()
         self._show(self.progress if runner.importing else self.choose)
 
+    @cached_property
+    def choose(self) -> ChoosePage:
+        """The page to choose a folder on."""
+        page = ChoosePage(self._icons, self)
+        page.choose_clicked.connect(self.choose_folder)
+        page.archive_clicked.connect(self.choose_archive)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def planning(self) -> PlanPage:
+        """The page that says what an import would do."""
+        page = PlanPage(self._session, self)
+        page.options_changed.connect(self._plan)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def progress(self) -> ProgressPage:
+        """The page that says how far an import is."""
+        page, runner = ProgressPage(self), self._runner
+        runner.progressed.connect(lambda step: page.show_step(step, runner.seconds_left(step)))
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def report(self) -> ReportPage:
+        """The page that says what an import did."""
+        page = ReportPage(self._session, self._icons, self)
+        page.choose_clicked.connect(self.choose_folder)
+        page.batch_known.connect(self._set_buttons)
+        page.offer.answered.connect(self.offer_answered)
+        self._runner.swapped.connect(lambda _: page.look_again())
+        self._pages.addWidget(page)
+        return page
+
     def _connect(self) -> None:
         runner = self._runner
-        self.choose.choose_clicked.connect(self.choose_folder)
-        self.choose.archive_clicked.connect(self.choose_archive)
-        self.report.choose_clicked.connect(self.choose_folder)
-        self.report.batch_known.connect(self._set_buttons)
-        self.planning.options_changed.connect(self._plan)
         self.primary.clicked.connect(self._on_primary)
         self.secondary.clicked.connect(self._on_secondary)
         self.undo.clicked.connect(self._on_undo)
@@ -75,16 +104,15 @@ class ImportDialog(QDialog):
         runner.planned.connect(self._on_planned)
         runner.plan_refused.connect(self._on_refused)
         runner.started.connect(self._on_started)
-        runner.progressed.connect(lambda step: self.progress.show_step(step, runner.seconds_left(step)))
         runner.finished.connect(self._on_finished)
         runner.stopped.connect(self._on_stopped)
         runner.refused.connect(self._on_refused)
         runner.busy_changed.connect(self._on_busy)
-        runner.swapped.connect(lambda _: self.report.look_again())
 
     def begin(self, folder: Path | None = None) -> None:
         """Show the dialog, for a folder or to choose one; a running import is shown instead."""
         if not self._runner.importing:
+            self._unseen = None
             if folder is None:
                 self._show(self.choose)
             else:
@@ -101,12 +129,12 @@ class ImportDialog(QDialog):
         self._show(self.planning)
 
         def known(source: Source | None) -> None:
-            if self._folder == folder and self._pages.currentWidget() is self.planning:
+            if self._folder == folder and self._shows(PlanPage):
                 if source is not None:
                     self.planning.settings.set_options(source.options)
                 self._plan()
 
-        self._session.read(lambda library: _known(library, folder), known)
+        self._session.read(lambda library: on_disk.known(library, folder), known)
 
     def choose_folder(self) -> None:
         """Ask the user for a folder."""
@@ -134,18 +162,12 @@ class ImportDialog(QDialog):
     def _begin_at(self, ask: Callable[[str], None]) -> None:
         """Let a file dialog begin where the last one ended, or at home if that drive does not answer."""
         home = Path.home()
-        self._disk.ask(partial(_beginning, self._folder or home), ask, lambda: ask(str(home)))
+        self._disk.ask(partial(on_disk.beginning, self._folder or home), ask, lambda: ask(str(home)))
 
     def _ask(self, dialog: QFileDialog) -> None:
         dialog.fileSelected.connect(lambda name: self.look_at(Path(name)))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
-
-    def retranslate(self) -> None:
-        """Show all words in the language that is now chosen."""
-        self._set_buttons()
-        self.planning.retranslate()
-        self.report.retranslate()
 
     def _plan(self) -> None:
         if self._folder is not None and not self._runner.running:
@@ -154,73 +176,89 @@ class ImportDialog(QDialog):
             self._runner.plan(self._folder, self.planning.options())
 
     def _on_planned(self, plan: ImportPlan) -> None:
-        if self._pages.currentWidget() is not self.planning:
+        if not self._shows(PlanPage):
             return
         self.planning.show_plan(plan)
         self._set_buttons()
         if plan.complete:
-            self._session.read(
-                lambda _: OutcomeRows(plan.outcomes, plan.same), lambda rows: self.planning.show_files(plan, rows)
-            )
+            show = partial(self.planning.show_files, plan)
+            self._session.read(lambda _: OutcomeRows(plan.outcomes, plan.same), show)
 
     def _on_started(self) -> None:
-        self.planning.wait()  # It may hold a hundred thousand files.
+        self._unseen = None
+        self._forget_plan()
         self._show(self.progress)
 
     def _on_busy(self, busy: bool) -> None:
         self._set_buttons()
-        if not busy and self.isVisible() and self._pages.currentWidget() is self.planning:
+        if not busy and self.isVisible() and self._shows(PlanPage):
             self._plan()  # The library is another by now.
 
     def _on_refused(self, error: LibraryError) -> None:
-        self.report.show_refusal(error)
-        self._show(self.report)
+        self._end(lambda: self.report.show_refusal(error))
 
     def _on_finished(self, report: ImportReport) -> None:
-        self.report.show_report(report, self._runner.folder)
-        self._show(self.report)
+        self._end(lambda: self.report.show_report(report, self._runner.folder))
 
     def _on_stopped(self, report: ImportReport) -> None:
-        if self._pages.currentWidget() is self.progress:
-            self.report.show_stopped(report, self._runner.folder)
+        if self._shows(ProgressPage):
+            self._end(lambda: self.report.show_stopped(report, self._runner.folder))
+
+    def _end(self, tell: Callable[[], None]) -> None:
+        """Show how an import ended, at once or when somebody looks."""
+        self._unseen = tell
+        if self.isVisible():
+            self._see()
+
+    def _see(self) -> None:
+        if self._unseen is not None:
+            self._unseen()
+            self._unseen = None
             self._show(self.report)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self._see()
+        super().showEvent(event)
+
     def _show(self, page: QWidget) -> None:
+        self._page = page
         self._pages.setCurrentWidget(page)
         self._set_buttons()
 
+    def _shows(self, page: type[QWidget]) -> bool:
+        return isinstance(self._page, page)
+
     def _set_buttons(self) -> None:
-        page, busy = self._pages.currentWidget(), self._runner.running
+        busy, report = self._runner.running, self.report if self._shows(ReportPage) else None
+        broken = report is not None and report.broken
         self.setWindowTitle(self.tr("Import folder"))
-        done = self.tr("Go on") if self.report.broken else self.tr("Show articles")
-        words = {
-            self.choose: ("", self.tr("Cancel")),
-            self.planning: (self.tr("Import"), self.tr("Cancel")),
-            self.progress: (self.tr("Go on in the background"), self.tr("Stop")),
-            self.report: (done, self.tr("Close")),
+        words: dict[type[QWidget], tuple[str, str]] = {
+            ChoosePage: ("", self.tr("Cancel")),
+            PlanPage: (self.tr("Import"), self.tr("Cancel")),
+            ProgressPage: (self.tr("Go on in the background"), self.tr("Stop")),
+            ReportPage: (self.tr("Go on") if broken else self.tr("Show articles"), self.tr("Close")),
         }
-        primary, secondary = words[page]  # type: ignore[index]
+        primary, secondary = words[type(self._page)]
         self.primary.setText(primary)
-        self.primary.setVisible(bool(primary) and not (page is self.report and self.report.failed))
-        ready = page is not self.planning or (self.planning.ready() and not busy)
-        self.primary.setEnabled(ready and not (page is self.report and self.report.broken and busy))
+        self.primary.setVisible(bool(primary) and not (report is not None and report.failed))
+        ready = not self._shows(PlanPage) or (self.planning.ready() and not busy)
+        self.primary.setEnabled(ready and not (broken and busy))
         self.secondary.setText(secondary)
-        batch = self.report.batch if page is self.report else None
+        batch = report.batch if report is not None else None
         self.undo.setVisible(batch is not None and (batch.can_undo or batch.can_redo))
         self.undo.setEnabled(not busy)
         if batch is not None:
             self.undo.setText(self.tr("Redo this import") if batch.undone else self.tr("Undo this import"))
 
     def _on_primary(self) -> None:
-        page = self._pages.currentWidget()
-        if page is self.planning and self._folder is not None:
+        reported = self._shows(ReportPage)
+        if self._shows(PlanPage) and self._folder is not None:
             self._runner.start(self._folder, self.planning.options())
-        elif page is self.report and self.report.broken:
+        elif reported and self.report.broken:
             self._runner.go_on()
-        elif page is self.report:
-            self.show_articles.emit()
-            self.close()
         else:
+            if reported:
+                self.show_articles.emit()
             self.close()
 
     def _on_undo(self) -> None:
@@ -228,16 +266,21 @@ class ImportDialog(QDialog):
             self._runner.swap(self.report.batch)
 
     def _on_secondary(self) -> None:
-        if self._pages.currentWidget() is self.progress:
+        if self._shows(ProgressPage):
             self._runner.cancel()
         else:
             self.close()
 
     def reject(self) -> None:
         """Give up planning; Qt comes here for every way of closing a dialog."""
-        self._runner.forget_plan()
-        self.planning.wait()
+        self._forget_plan()
         super().reject()
+
+    def _forget_plan(self) -> None:
+        """Let go of what was planned, which may be a hundred thousand files."""
+        self._runner.forget_plan()
+        for page in self.findChildren(PlanPage):
+            page.wait()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if not self._runner.importing:
@@ -248,18 +291,7 @@ class ImportDialog(QDialog):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+            self._set_buttons()
+            for page in self.findChildren(PlanPage) + self.findChildren(ReportPage):
+                page.retranslate()
         super().changeEvent(event)
-
-
-def _beginning(last: Path) -> str:
-    """Return the folder a file dialog begins in."""
-    return str(last.parent if last.is_file() else last)
-
-
-def _known(library: Library, folder: Path) -> Source | None:
-    """Return the source a folder is; asking the disk for its real path may take long."""
-    try:
-        return library.source_at(folder.resolve())
-    except (OSError, RuntimeError, ValueError):
-        return None  # The plan says what is wrong with it.

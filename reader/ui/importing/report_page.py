@@ -93,6 +93,7 @@ class ReportPage(QWidget):
         self.report, self.batch = report, None
         self._refusal.hide()
         self.files.hide()
+        self.offer.ask(None)
         # The files of a refresh are told by their absolute paths.
         root = folder or Path()
 

@@ -57,7 +57,7 @@ class Downloads(QObject):
     def attach(self, dialog: ImportDialog) -> None:
         """Let the import dialog ask what is to be fetched."""
         self._dialog = dialog
-        dialog.report.offer.answered.connect(self._on_answer)
+        dialog.offer_answered.connect(self._on_answer)
 
     def connect_panes(self, status: StatusLine, viewer: ArticleViewer) -> None:
         """Let them show what happens, and ask for it."""
@@ -94,8 +94,6 @@ class Downloads(QObject):
 
     def _look_for_offer(self, _report: ImportReport) -> None:
         folder = self._importing.folder
-        if self._dialog is not None:
-            self._dialog.report.offer.ask(None)
         if not self.runner.offline:
             self._session.read(lambda library: _offer(library, folder), self._on_offer)
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt, Signal
 
-from reader.domain import ALL, UNCATEGORISED, Counts
-from reader.library.categories import Aside, Category, Label
+from reader.domain import ALL, UNCATEGORISED
+from reader.library.categories import Aside, Category
 from reader.library.saved import SavedSearch
 from reader.ui.parts.dates import ui_locale
 from reader.ui.parts.models import Index
 from reader.ui.parts.problem_words import printable
-from reader.ui.sidebar.dragging import FORMAT, Merge, Order, meant, movable, packed, text_of
+from reader.ui.sidebar.contents import Contents
+from reader.ui.sidebar.dragging import FORMAT, Merge, Order, flags_of, meant, packed, text_of
+from reader.ui.sidebar.growing import Addition, growth
 from reader.ui.sidebar.lines import (
     FOLDER_ICONS,
     MORE_TAGS,
@@ -30,22 +31,8 @@ from reader.ui.sidebar.lines import (
     lists,
 )
 
-#: So many tags stand in the tree, those of the most articles; all of them are found by their names.
-MOST_TAGS = 40
 # Of the categories merged into one.
 _MOST_NAMED = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What the library lists, with its numbers; all in the order in which it is shown."""
-
-    categories: Sequence[Category] = ()
-    counts: Counts = Counts(0, 0, 0, 0, None)  # noqa: RUF009 - frozen
-    sources: Sequence[Label] = ()
-    tags: Sequence[Label] = ()
-    more_tags: bool = False
-    aside: Sequence[Aside] = ()
 
 
 class CategoryModel(QAbstractItemModel):
@@ -69,21 +56,38 @@ class CategoryModel(QAbstractItemModel):
         self._with_hidden = False
 
     def set_library(self, contents: Contents) -> None:
-        """Show this. While the tree's shape stays, only the numbers are told to the view."""
+        """Show this. Where the tree only grew, the view is told of that, and of new numbers, and lays out no more."""
         self._contents = contents
         made = self._build()
-        old, new = list(self._root.below()), list(made.below())
-        if [node.shape() for node in old] == [node.shape() for node in new]:
-            for mine, other in zip(old, new, strict=True):
-                self._show_count(mine, other.count)
+        grown = growth(self._root, made)
+        if grown is None:
+            self._adopt(made)
             return
-        self._adopt(made)
+        for mine, other in grown.kept:
+            if mine.icon != other.icon:
+                mine.icon = other.icon
+                self._tell(mine, NodeRole.ICON)
+            self._show_count(mine, other.count)
+        for each in grown.added:
+            self._add_lines(each)
 
     def _show_count(self, node: Node, count: int) -> None:
         if node.count != count:
             node.count = count
-            index = self._index(node)
-            self.dataChanged.emit(index, index, [NodeRole.COUNT, Qt.ItemDataRole.AccessibleTextRole])
+            self._tell(node, NodeRole.COUNT, Qt.ItemDataRole.AccessibleTextRole)
+
+    def _tell(self, node: Node, *roles: int) -> None:
+        index = self._index(node)
+        self.dataChanged.emit(index, index, roles)
+
+    def _add_lines(self, added: Addition) -> None:
+        above, place, lines = added.above, added.place, added.lines
+        parent = QModelIndex() if above is self._root else self._index(above)
+        self.beginInsertRows(parent, place, place + len(lines) - 1)
+        above.insert(place, lines)
+        for line in lines:
+            self._by_key.update((node.key, node) for node in (line, *line.below()))
+        self.endInsertRows()
 
     def set_searches(self, searches: Sequence[SavedSearch], unread: Mapping[int, int]) -> None:
         """Show these smart folders, and how many articles of each are unread, as far as that is known."""
@@ -184,13 +188,7 @@ class CategoryModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled  # Between its lines, that is.
-        key, flag = self.node(index).key, Qt.ItemFlag
-        flags = flag.ItemIsEnabled | flag.ItemIsSelectable
-        if movable(key):
-            flags |= flag.ItemIsEditable | flag.ItemIsDragEnabled
-        if isinstance(key, OfSource):
-            flags |= flag.ItemIsEditable
-        return flags | flag.ItemIsDropEnabled if isinstance(key, int | Section) else flags
+        return flags_of(self.node(index).key)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():

@@ -55,6 +55,7 @@ class CategoryTree(QTreeView):
         self.collapsed.connect(lambda index: self._remember(index, is_open=False))
         model.modelAboutToBeReset.connect(self._keep_name)
         model.modelReset.connect(self._restore)
+        model.rowsInserted.connect(self._restore_added)
 
     def node(self, index: Index) -> Node:
         """Return what stands in a line."""
@@ -103,11 +104,34 @@ class CategoryTree(QTreeView):
 
     def _restore(self) -> None:
         """A model that was reset has forgotten what was open and what was chosen."""
+        self._open_again(self._lines.foldable())
+        self._select_again()
+        self.viewport().update()
+        name, self._name = self._name, None
+        index = self.currentIndex()
+        if name is not None and index.isValid():
+            self.edit(index)
+            editor = self.indexWidget(index)
+            if isinstance(editor, QLineEdit):
+                editor.setText(name)
+
+    def _restore_added(self, above: QModelIndex, first: int, last: int) -> None:
+        """Open what has come and is to be open, that above it, too; it may also be what was chosen."""
+        nodes = [self._lines.node(self._lines.index(row, 0, above)) for row in range(first, last + 1)]
+        below = [each for node in nodes for each in (node, *node.below()) if each.children]
+        self._open_again([self._lines.node(above), *below] if above.isValid() else below)
+        if not self.currentIndex().isValid() or self._lines.node(self.currentIndex()).key != self._cursor:
+            self._select_again()
+
+    def _open_again(self, nodes: Iterable[Node]) -> None:
         self._restoring = True
-        for node in self._lines.foldable():
+        for node in nodes:
             key = node.key
             is_open = key in self._open if isinstance(key, int) else key not in self._folded
             self.setExpanded(self._lines.find(key), is_open)
+        self._restoring = False
+
+    def _select_again(self) -> None:
         index = self._lines.find(self._cursor)
         if not index.isValid():
             self._cursor = self._current
@@ -117,17 +141,11 @@ class CategoryTree(QTreeView):
         while above.isValid():
             index = index if self.isExpanded(above) else above
             above = above.parent()
+        self._restoring = True
         blocked = self.selectionModel().blockSignals(True)
         self.setCurrentIndex(index)
         self.selectionModel().blockSignals(blocked)
         self._restoring = False
-        self.viewport().update()
-        name, self._name = self._name, None
-        if name is not None and index.isValid():
-            self.edit(index)
-            editor = self.indexWidget(index)
-            if isinstance(editor, QLineEdit):
-                editor.setText(name)
 
     def _keep_name(self) -> None:
         editor = self.indexWidget(self.currentIndex())

@@ -1,14 +1,15 @@
-"""What is dragged within the sidebar's tree, and what dropping it somewhere means."""
+"""What can be done with a line of the sidebar's tree: what is dragged, and what dropping it somewhere means."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 
 from reader.domain import UNCATEGORISED
-from reader.ui.sidebar.lines import Key, Node, Saved, Section
+from reader.ui.sidebar.lines import Key, Node, OfSource, Saved, Section
 
 #: The key of the line that is dragged, as text.
 FORMAT = "application/x-broadsheet-line"
@@ -33,6 +34,23 @@ class Merge:
 def movable(key: Key) -> bool:
     """Whether a line can be put elsewhere: a smart folder, or a category that posts name."""
     return isinstance(key, Saved) or (isinstance(key, int) and key != UNCATEGORISED)
+
+
+def flags_of(key: Key) -> Qt.ItemFlag:
+    """Return what can be done with a line."""
+    return _flags(movable(key), isinstance(key, OfSource), isinstance(key, (int, Section)))
+
+
+@cache
+def _flags(moves: bool, renames: bool, takes: bool) -> Qt.ItemFlag:
+    # Put together once: they are asked of each line, again and again.
+    flag = Qt.ItemFlag
+    flags = flag.ItemIsEnabled | flag.ItemIsSelectable
+    if moves:
+        flags |= flag.ItemIsEditable | flag.ItemIsDragEnabled
+    if renames:
+        flags |= flag.ItemIsEditable
+    return flags | flag.ItemIsDropEnabled if takes else flags
 
 
 def packed(nodes: Sequence[Node]) -> QMimeData:

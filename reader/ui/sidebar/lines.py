@@ -118,6 +118,12 @@ class Node:
         child.parent, child.row = self, len(self.children)
         self.children.append(child)
 
+    def insert(self, place: int, lines: Sequence[Node]) -> None:
+        """Let lines stand before the one that has this place."""
+        self.children[place:place] = lines
+        for row, child in enumerate(self.children[place:], place):
+            child.parent, child.row = self, row
+
     def below(self) -> Iterator[Node]:
         for child in self.children:
             yield child
@@ -140,7 +146,6 @@ class Node:
             node = node.parent
         return "/".join(reversed(names))
 
-    def shape(self) -> tuple[object, ...]:
-        """Return all that is seen of it but its number."""
-        above = self.parent.key if self.parent else None
-        return (self.key, self.name, self.icon, self.original, self.colour, self.hidden, self.merged, above)
+    def looks(self) -> tuple[object, ...]:
+        """Return all that is seen of it but its number and its icon."""
+        return self.name, self.original, self.colour, self.hidden, self.merged

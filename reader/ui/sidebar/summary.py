@@ -13,7 +13,7 @@ from reader.library.categories import Category, Label
 from reader.library.collating import name_key
 from reader.library.library import Library
 from reader.ui.session import LibrarySession
-from reader.ui.sidebar.category_model import MOST_TAGS, Contents
+from reader.ui.sidebar.contents import MOST_TAGS, Contents
 from reader.ui.tasks import Task
 
 

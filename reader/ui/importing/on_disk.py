@@ -1,0 +1,21 @@
+"""What the import dialog asks the disk about a folder, which may take long: never in the window's thread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader.domain import Source
+from reader.library.library import Library
+
+
+def beginning(last: Path) -> str:
+    """Return the folder in which a file dialog begins after `last` was chosen."""
+    return str(last.parent if last.is_file() else last)
+
+
+def known(library: Library, folder: Path) -> Source | None:
+    """Return the source that a folder is."""
+    try:
+        return library.source_at(folder.resolve())
+    except (OSError, RuntimeError, ValueError):
+        return None  # The plan says what is wrong with it.

@@ -1,0 +1,24 @@
+"""What the sidebar's tree shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.domain import Counts
+from reader.library.categories import Aside, Category, Label
+
+#: So many tags stand in the tree, those of the most articles; all of them are found by their names.
+MOST_TAGS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the library lists, with its numbers; all in the order in which it is shown."""
+
+    categories: Sequence[Category] = ()
+    counts: Counts = Counts(0, 0, 0, 0, None)  # noqa: RUF009 - frozen
+    sources: Sequence[Label] = ()
+    tags: Sequence[Label] = ()
+    more_tags: bool = False
+    aside: Sequence[Aside] = ()
