@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 import sqlite3
@@ -20,6 +21,7 @@ from reader.app import make_application
 from reader.domain import ArticleQuery
 from reader.library.database import FILE_NAME
 from reader.library.library import Library
+from reader.ui.collecting import Collector
 from reader.ui.listing.sections import day_sections
 from reader.ui.looks.appearance import Appearance
 from reader.ui.main_window import MainWindow
@@ -53,6 +55,10 @@ def open_window(folder: Path) -> tuple[QApplication, MainWindow]:
     window = MainWindow(LibrarySession(folder), settings, Appearance(app, settings))
     window.show()
     window.start()
+    if existing is None:
+        # As in the program: a worker that collects holds the window up, and may end what lives in the window's thread.
+        Collector(app)
+        gc.freeze()
     return app, window
 
 

@@ -14,7 +14,7 @@ from reader.ui.looks.icons import Icons
 from reader.ui.looks.labels import shade
 from reader.ui.parts.dates import ui_locale
 from reader.ui.parts.models import Index
-from reader.ui.sidebar.lines import MORE_TAGS, Key, Node, NodeRole
+from reader.ui.sidebar.lines import MORE_TAGS, Key, Node, Section
 
 _HEIGHT = 30
 _HEADING_HEIGHT = 36
@@ -41,6 +41,7 @@ class CategoryDelegate(QStyledItemDelegate):
         self._small.setPixelSize(12)
         self._heading.setPixelSize(12)
         self._heading.setWeight(QFont.Weight.DemiBold)
+        self._name_sizes, self._small_sizes = QFontMetrics(self._name), QFontMetrics(self._small)
 
     def left(self, node: Node) -> int:
         """Return where a line's icon begins."""
@@ -57,14 +58,14 @@ class CategoryDelegate(QStyledItemDelegate):
         editor.setGeometry(rect.adjusted(self.left(node_of(index)) + 17, 1, -1, -1))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, _HEADING_HEIGHT if index.data(NodeRole.HEADING) else _HEIGHT)
+        return QSize(120, _HEADING_HEIGHT if isinstance(node_of(index).key, Section) else _HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if index.data(NodeRole.HEADING):
+        if isinstance(node_of(index).key, Section):
             self._paint_heading(painter, rect, state, index)
         else:
             self._paint_line(painter, rect, state, index)
@@ -122,10 +123,10 @@ class CategoryDelegate(QStyledItemDelegate):
             painter.setPen(QColor(theme.text2))
             place = QRect(left, rect.top(), right - left, rect.height())
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number)
-            right -= QFontMetrics(self._small).horizontalAdvance(number) + 8
+            right -= self._small_sizes.horizontalAdvance(number) + 8
         painter.setFont(self._name)
         painter.setPen(QColor(theme.text2 if node.hidden or node.key == MORE_TAGS else theme.text))
-        words = QFontMetrics(self._name).elidedText(node.name[:300], Qt.TextElideMode.ElideRight, right - left)
+        words = self._name_sizes.elidedText(node.name[:300], Qt.TextElideMode.ElideRight, right - left)
         place = QRect(left, rect.top(), right - left, rect.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
 
