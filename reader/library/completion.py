@@ -11,7 +11,7 @@ from itertools import islice
 
 from reader.library.folding import fold
 from reader.library.pinyin import sounds_like
-from reader.library.query_language import MAX_LENGTH, OPERATORS, TRADITIONAL, operator_name
+from reader.library.query_language import MAX_LENGTH, OPERATORS, TRADITIONAL, operator_name, quoted
 from reader.library.query_names import names
 from reader.library.query_tree import Field, Has, Is, Naming
 
@@ -41,10 +41,11 @@ SELECT name FROM one WHERE name IS NOT NULL
 """
 _DATES = ("today", "yesterday", "7d", "1m", "1y")
 _VALUES = {"is": [*Is], "has": [*Has], "before": _DATES, "after": _DATES, "on": ("today", "yesterday")}
-_OPERATOR = r"(?:^|(?<=[\s(（]))-?(?:(?P<operator>[^\W\d_]{2,12})[:：]"
-_QUOTED = re.compile(_OPERATOR + r'(?P<quote>["“])(?P<value>[^"“”]*))\Z')
-_BARE = re.compile(_OPERATOR + r'(?P<quote>))?(?P<value>[^\s"“”()（）:：]*)\Z')
-_NEEDS_QUOTES = re.compile(r'[\s"()“”（）]')
+_OPERATOR = r"(?:^|(?<=[\s(（]))[-－]?(?:(?P<operator>[^\W\d_]{2,12})[:：]"
+_QUOTED = re.compile(_OPERATOR + r'(?P<quote>["“＂「『])(?P<value>[^"“”＂」』]*))\Z')
+_BARE = re.compile(_OPERATOR + r'(?P<quote>))?(?P<value>[^\s"“”＂「『()（）:：]*)\Z')
+_NEEDS_QUOTES = re.compile(r'[\s"()“”„＂「『（）]')
+_CLOSING = ('"', "”", "＂", "」", "』")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def complete(db: sqlite3.Connection, typed: str, cursor: int, *, traditional: bo
         return [Completion(name, name, start, cursor) for name in _operators(value.lower(), traditional=traditional)]
     operator = operator_name(operator)
     start = found.start("quote")
-    end = cursor + 1 if found["quote"] and typed[cursor : cursor + 1] in ('"', "”") else cursor
+    end = cursor + 1 if found["quote"] and typed[cursor : cursor + 1] in _CLOSING else cursor
     if operator in _VALUES:
         fitting = [name for name in _VALUES[operator] if name.startswith(value.lower())]
     else:
@@ -121,4 +122,4 @@ _folded = lru_cache(200_000)(fold)
 
 
 def _as_value(name: str) -> str:
-    return f'"{name}"' if _NEEDS_QUOTES.search(name) and '"' not in name else name
+    return quoted(name) if _NEEDS_QUOTES.search(name) else name

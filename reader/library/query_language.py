@@ -48,11 +48,14 @@ TRADITIONAL = {
 }  # fmt: skip
 
 # What a Chinese keyboard types for the signs of the language; one for one, so that places stay.
-_PLAIN = str.maketrans("：“”„（）\u3000\0", ':"""()  ')
+_PLAIN = str.maketrans("：“”„＂（）－｜\u3000\0", ':""""()-|  ')
 _BLANKS = re.compile(r"\s*")
 _OPERATOR = re.compile(r"([^\W\d_]{2,12}):(?!//)")
-_QUOTED = re.compile(r'"([^"]*)("?)')
-_WORD, _WORD_IN_GROUP = re.compile(r'[^\s"]+'), re.compile(r'[^\s"()]+(?:\([^\s"()]*\))*')
+# Corner brackets are quotation marks as well; what stands in one pair may hold any other.
+_QUOTED = re.compile(r'"(?P<plain>[^"]*)"?|「(?P<single>[^」]*)」?|『(?P<double>[^』]*)』?')
+_OPENING = '"「『'
+_WORD = re.compile(r'[^\s"「『]+')
+_WORD_IN_GROUP = re.compile(r'[^\s"「『()]+(?:\([^\s"「『()]*\))*')
 _NEGATION = re.compile(r'-(?=[("]|[^\W_]|[^\x00-\x7f])')
 _KEYWORD = re.compile(r"(OR|AND|\|)(?=\s)\s*(?=[^\s)])")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*\Z", re.IGNORECASE)
@@ -64,6 +67,18 @@ def operator_name(typed: str) -> str:
         return typed.lower()
     folded = fold(typed)
     return next((name for name, chinese in OPERATORS.items() if fold(chinese) == folded), folded)
+
+
+def quoted(name: str) -> str:
+    """Return a name as one types it where it has blanks or signs: in marks that it does not hold itself.
+
+    Of a name that holds all three kinds the longest part between quotation marks has to do.
+    """
+    for opening, closing, held in (('"', '"', '["“”„＂]'), ("「", "」", "」"), ("『", "』", "』")):
+        if not re.search(held, name):
+            return f"{opening}{name}{closing}"
+    part = max(re.split('["“”„＂]', name), key=len).strip()
+    return f'"{part}"'
 
 
 def parse(text: str, today: date | None = None) -> Parsed:
@@ -128,7 +143,7 @@ class _Reading:
 
     def _is_only_signs(self, condition: Node, begun: int) -> bool:
         """Whether a word is only signs, as between two words that are listed; in quotes they are meant."""
-        if not isinstance(condition, Words) or condition.field is not Field.ANY or self._text[begun] == '"':
+        if not isinstance(condition, Words) or condition.field is not Field.ANY or self._text[begun] in _OPENING:
             return False
         if any(sign.isalnum() or unicodedata.category(sign) == "So" for sign in condition.text):
             return False
@@ -148,7 +163,7 @@ class _Reading:
         if self._text[self._place] == "(":
             return self._group()
         operator = _OPERATOR.match(self._text, self._place)
-        if operator and self._text[self._place] != '"':
+        if operator:
             name = self._operator_name(operator[1])
             if name:
                 return self._operator(name, operator.end(), negated=negated)
@@ -183,13 +198,17 @@ class _Reading:
         if name in (Field.TITLE, Field.AUTHOR):
             found: Node | None = self._words(Field(name), negated=negated)
             if found is None:
-                self._hint(HintKind.NO_VALUE, name, begun, self._place)
+                self._no_value(begun, value_at)
             return found
         value, _ = self._value()
         if not value:
-            self._hint(HintKind.NO_VALUE, name, begun, self._place)
+            self._no_value(begun, value_at)
             return None
-        return self._read_value(name, value, value_at) or Words(self._text[begun : self._place].replace('"', ""))
+        return self._read_value(name, value, value_at) or Words(f"{self._text[begun:value_at]}{value}")
+
+    def _no_value(self, begun: int, value_at: int) -> None:
+        """Remark on an operator by the name that was typed, which may be a Chinese one."""
+        self._hint(HintKind.NO_VALUE, self._text[begun : value_at - 1], begun, self._place)
 
     def _read_value(self, name: str, value: str, at: int) -> Node | None:
         """Return the condition, or a hint and None where the value is not one of the operator's."""
@@ -218,10 +237,12 @@ class _Reading:
         """Read a word, or what stands in quotes; return also whether it may still be being typed."""
         quoted = _QUOTED.match(self._text, self._place)
         if quoted:
-            if not quoted[2]:
+            inside = quoted[quoted.lastgroup or 0]
+            is_open = quoted.end() - quoted.start() == len(inside) + 1
+            if is_open:
                 self._hint(HintKind.OPEN_QUOTE, "", quoted.start(), quoted.end())
             self._place = quoted.end()
-            return quoted[1].strip(), not quoted[2] and not quoted[1].endswith(" ")
+            return inside.strip(), is_open and not inside.endswith(" ")
         word = (_WORD_IN_GROUP if self._depth else _WORD).match(self._text, self._place)
         if word is None:
             # A sign that no word can begin with in a group stands for itself.

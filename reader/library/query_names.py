@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,6 +10,7 @@ from itertools import chain
 
 from reader.domain import ALL, UNCATEGORISED
 from reader.library.merging import followed, paths, rules, shown_paths
+from reader.library.query_language import quoted
 from reader.library.query_tree import And, Hint, HintKind, Named, Naming, Node, Not, Or, Parsed
 from reader.library.tokens import units
 
@@ -62,12 +62,8 @@ def _also_called(db: sqlite3.Connection) -> Iterator[tuple[int, str]]:
 
 
 def condition_on(naming: Naming, name: str) -> str:
-    """Return what one types to mean what has this name, "" where nothing can be typed.
-
-    No quotation mark can stand in quotes; of a name with some its longest part between them has to do.
-    """
-    part = max(re.split('["“”„]', name), key=len).strip()
-    return f'{naming}:"{part}"' if part else ""
+    """Return what one types to mean what has this name, "" where nothing can be typed."""
+    return f"{naming}:{quoted(name.strip())}" if units(name) else ""
 
 
 def _resolved(db: sqlite3.Connection, node: Node, hints: list[Hint]) -> Node:

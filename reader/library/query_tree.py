@@ -115,7 +115,7 @@ class HintKind(StrEnum):
     UNKNOWN_OPERATOR = "unknown-operator"  # the operator that may be meant; searched as text
     UNKNOWN_VALUE = "unknown-value"  # the values there are; searched as text
     BAD_DATE = "bad-date"  # what is no date; searched as text
-    NO_VALUE = "no-value"  # the operator; passed over
+    NO_VALUE = "no-value"  # the operator as it was typed; passed over
     UNKNOWN_NAME = "unknown-name"  # the name that no category, tag or source has: nothing is found
     OPEN_QUOTE = "open-quote"  # taken to reach to the end
     OPEN_GROUP = "open-group"  # the same

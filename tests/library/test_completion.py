@@ -6,9 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from reader.domain import ArticleQuery
+from reader.library import query_names
 from reader.library.library import Library
+from reader.library.query_tree import Naming
 from tests.factories import make_post
-from tests.library.test_library import add
+from tests.library.test_library import add, titles
 
 
 @pytest.fixture
@@ -38,6 +41,7 @@ def named(library: Library) -> Library:
         ("category:xmt", ["新媒体", '"新媒体/国际 新闻"']),
         ("category:gjxw", ['"新媒体/国际 新闻"']),
         ('category:"国际 ', ['"新媒体/国际 新闻"']),
+        ("分类：「国际 ", ['"新媒体/国际 新闻"']),
         ("author:", ["A. Writer", "张三"]),
         ("author:zs", ["张三"]),
         ("source:f", ["folder"]),
@@ -51,6 +55,17 @@ def named(library: Library) -> Library:
 def test_what_is_offered(named: Library, typed: str, offered: list[str]) -> None:
     expected = [f'"{name}"' if " " in name and '"' not in name else name for name in offered]
     assert [each.text for each in named.search.complete(typed, len(typed))] == expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a b", 'say "so"', "“新” 闻", "「红」", '「红」 "a"', "『双』「单」", '"「』', "f(x)", "a:b", "-x", "ａ－ｂ"],
+)
+def test_what_is_offered_for_a_name_means_it(library: Library, name: str) -> None:
+    add(library, make_post(1, tags=(name,)), make_post(2, tags=("other",)))
+    offered = next(each for each in library.search.complete("tag:", 4) if each.name == name)
+    for typed in (f"tag:{offered.text}", f"(tag:{offered.text})", query_names.condition_on(Naming.TAG, name)):
+        assert titles(library, ArticleQuery(text=typed)) == ["Post 1"], typed
 
 
 @pytest.mark.parametrize(
