@@ -27,6 +27,14 @@ _MARKS = {
 _TAG = re.compile(r"<(/?[a-zA-Z][^\s>]*)[^>]*>")
 #: The reading beside a character would cut words in two for the search.
 _READING = re.compile(r"<r[tp][ >].*?</r[tp]>", re.DOTALL)
+#: What pages never show: what browsers say that cannot play or draw, and what is no text.
+_UNSEEN = frozenset(
+    ("video", "audio", "iframe", "object", "canvas", "svg", "math", "template", "noscript", "select", "datalist")
+    + ("textarea", "button", "map")
+)
+_WIDE = "\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
+# A line that was broken between two Chinese or Japanese characters. It begins with what is rare.
+_SOFT_BREAK = re.compile(rf"\n(?<=[{_WIDE}]\n)[ \t\r\n]*(?=[{_WIDE}])")
 _DROPPED = re.compile(r"<(script|style)\b|<!--", re.IGNORECASE)
 _DROPPED_ENDS = {
     "script": re.compile(r"</script\s*>", re.IGNORECASE),
@@ -60,11 +68,27 @@ def _mark(written: str) -> str:
     if "<rt" in written:
         written = _READING.sub("", written)
     parts = _TAG.split(written)
+    if not _UNSEEN.isdisjoint(parts[1::2]):
+        _take_unseen(parts)
     parts[1::2] = [_MARKS.get(tag, "") for tag in parts[1::2]]
     text = "".join(parts)
     if "&" in text:
         text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&")
     return text
+
+
+def _take_unseen(parts: list[str]) -> None:
+    """Take away what stands within elements that are not shown; `parts` are texts and, at odd places, tags between."""
+    within, depth = "", 0
+    for at in range(1, len(parts), 2):
+        tag = parts[at]
+        if not depth and tag in _UNSEEN:
+            within, depth = tag, 1
+        elif depth:
+            depth += (tag == within) - (tag == f"/{within}")
+            parts[at] = tag if tag in _MARKS else ""
+        if depth:
+            parts[at + 1] = ""
 
 
 def _read_marked(marked: str, title: str) -> Plain:
@@ -80,7 +104,7 @@ def _read_marked(marked: str, title: str) -> Plain:
             if code.strip():
                 lines.append(code)
             continue
-        line = " ".join(words)
+        line = " ".join(words if "\n" not in part else unbroken(part).split())
         if _HEADING in line:
             line = line.replace(_HEADING, "").strip()
             heading = heading or line
@@ -92,6 +116,14 @@ def _read_marked(marked: str, title: str) -> Plain:
     summary = " ".join(prose) or " ".join(line for line in lines if line != title)[: SUMMARY_LENGTH * 4]
     first = shorten(prose[0]) if prose else ""
     return Plain("\n".join(lines), shorten(" ".join(summary.split())), heading, first)
+
+
+def unbroken(text: str) -> str:
+    """Return a text without the line breaks between two Chinese or Japanese characters: no blank is meant there."""
+    if "\n" not in text or text.isascii():
+        return text
+    *lines, last = text.split("\n")
+    return _SOFT_BREAK.sub("", "\n".join([*(line.rstrip(" \t\r") for line in lines), last]))
 
 
 def _is_same(line: str, title: str) -> bool:

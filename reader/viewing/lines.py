@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
+from reader.posts.plain_text import unbroken
 from reader.viewing.blocks import Inline, Picture, Place, Run, Style
 
-_WIDE = "\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
-#: A line broken in the source between two Chinese characters is no space.
-_SOFT_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
 _SPACE = re.compile(r"[ \t\r\n\u2028\u2029]+")
 _OBJECT = "\ufffc"
 
@@ -21,7 +19,7 @@ class Line:
         self._open = False  # whether the next text may begin with a space
 
     def text(self, text: str, style: Style, href: str) -> None:
-        text = _SPACE.sub(" ", _SOFT_BREAK.sub("", text.replace(_OBJECT, "")))
+        text = _SPACE.sub(" ", unbroken(text.replace(_OBJECT, "")))
         if not self._open:
             text = text.removeprefix(" ")
         if text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reader.viewing import allow, elements
@@ -197,20 +197,17 @@ class _Reader:
             self.end(here)
 
     def _ul(self, element: Element, here: _Here) -> None:
-        self._list(element, here)
-
-    def _ol(self, element: Element, here: _Here) -> None:
-        self._list(element, here)
-
-    def _list(self, element: Element, here: _Here) -> None:
         ordered = element.tag == "ol"
         items = self._items(element, here, ordered=ordered)
         if items:
             self._add(ListBlock(items, ordered, element.get("type", "1")))
 
+    _ol = _ul
+
     def _items(self, element: Element, here: _Here, *, ordered: bool) -> tuple[Item, ...]:
         items: list[Item] = []
         number = elements.number(element, "start", 1, 999_999)
+        self._add_to_items(items, self._alone(element.text, here))
         for child in element:
             self._place(child)
             blocks = self._inside(child, here) if tag(child) == "li" else self._alone(child, here)
@@ -218,16 +215,26 @@ class _Reader:
                 number = elements.number(child, "value", number, 999_999)
                 items.append(Item(blocks, number if ordered else None))
                 number += 1
-            elif blocks and items:
-                items[-1] = replace(items[-1], blocks=items[-1].blocks + blocks)
-            elif blocks:
-                items.append(Item(blocks, None))
+            else:
+                self._add_to_items(items, blocks)
+            self._add_to_items(items, self._alone(child.tail, here))
         return tuple(items)
 
-    def _alone(self, element: Element, here: _Here) -> tuple[Block, ...]:
-        """Return what an element that stands where it should not holds."""
+    @staticmethod
+    def _add_to_items(items: list[Item], blocks: tuple[Block, ...]) -> None:
+        """Let what stands between items belong to the one before."""
+        if blocks and items:
+            items[-1] = replace(items[-1], blocks=items[-1].blocks + blocks)
+        elif blocks:
+            items.append(Item(blocks, None))
+
+    def _alone(self, what: Element | str | None, here: _Here) -> tuple[Block, ...]:
+        """Return what an element holds, or a text, that stands where only items should."""
         inner = _Reader(self._sizes, self._budget)
-        inner._node(element, replace(here, level=here.level + 1))
+        if what is None or isinstance(what, str):
+            inner._text(what, here)
+        else:
+            inner._node(what, replace(here, level=here.level + 1))
         inner.end(here)
         return tuple(inner.blocks)
 
@@ -254,10 +261,21 @@ class _Reader:
         self._add(Details(summary, self._inside(element, here), element.get("open") is not None))
 
     def _dl(self, element: Element, here: _Here) -> None:
-        groups = [child for child in element if tag(child) == "div"]
-        found = [child for part in (element, *groups) for child in part if tag(child) in ("dt", "dd")]
-        entries = (Definition(self._inside(child, here), child.tag == "dt") for child in found)
-        self._add(Definitions(tuple(entry for entry in entries if entry.blocks)))
+        entries = tuple(entry for entry in self._entries(element, here) if entry.blocks)
+        if entries:
+            self._add(Definitions(entries))
+
+    def _entries(self, element: Element, here: _Here) -> Iterator[Definition]:
+        """Yield terms and what they mean, also those that are grouped, and what stands between them."""
+        yield Definition(self._alone(element.text, here), term=False)
+        for child in element:
+            if tag(child) == "div" and element.tag == "dl":
+                yield from self._entries(child, here)
+            elif tag(child) in ("dt", "dd"):
+                yield Definition(self._inside(child, here), child.tag == "dt")
+            elif tag(child):
+                yield Definition(self._alone(child, here), term=False)
+            yield Definition(self._alone(child.tail, here), term=False)
 
     def _footnotes(self, element: Element, here: _Here) -> None:
         notes = next((child for child in element if tag(child) == "ol"), None)

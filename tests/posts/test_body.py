@@ -160,6 +160,19 @@ def test_text_has_a_block_a_line_and_no_markup() -> None:
     assert post(f"---\ntitle: T\n---\n{source}").text == "H\na\nb & c\nd\n漢字"
 
 
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("<p>一段被硬换\n行的中文。\n下一句 and\n中文 한국\n어</p>", "一段被硬换行的中文。下一句 and 中文 한국 어"),
+        ("<p>硬 \r\n  换行</p><pre>一\n行</pre>", "硬换行\n一\n行"),
+        ('a <video src="x.mp4">Your browser cannot play this.</video> b', "a\nb"),
+        ("<p>a<svg><text>t</text></svg><select><option>o</option></select></p>", "a"),
+    ],
+)
+def test_text_is_what_a_page_shows(source: str, text: str) -> None:
+    assert post(f"---\ntitle: T\n---\n{source}").text == text
+
+
 def test_the_summary_is_prose_without_the_title() -> None:
     result = post("---\ntitle: T\n---\nT\n\n# Head\n\n```\ncode\n```\n\nFirst. " + "Word " * 200)
     assert result.summary.startswith("First. Word")

@@ -43,6 +43,13 @@ def test_a_line_broken_between_chinese_characters_is_no_space() -> None:
     assert words(read("<p>中文\n换行 and\nLatin</p>")[0]) == "中文换行 and Latin"
 
 
+def test_text_that_stands_between_items_is_shown() -> None:
+    shown = b.plain_text(
+        read("<ul>one <li>two</li> three <li>four</li></ul><dl>five <dt>six</dt> <p>seven</p> eight</dl>")
+    )
+    assert shown.split() == ["-", "one", "-", "two", "three", "-", "four", "five", "six", "seven", "eight"]
+
+
 def test_two_breaks_part_paragraphs() -> None:
     assert [words(block) for block in read("a<br><br>b")] == ["a", "b"]
 
