@@ -28,10 +28,8 @@ _TAG = re.compile(r"<(/?[a-zA-Z][^\s>]*)[^>]*>")
 #: The reading beside a character would cut words in two for the search.
 _READING = re.compile(r"<r[tp][ >].*?</r[tp]>", re.DOTALL)
 #: What pages never show: what browsers say that cannot play or draw, and what is no text.
-_UNSEEN = frozenset(
-    ("video", "audio", "iframe", "object", "canvas", "svg", "math", "template", "noscript", "select", "datalist")
-    + ("textarea", "button", "map")
-)
+_NEVER = ("video audio iframe object canvas svg math", "template noscript select datalist textarea button map")
+_UNSEEN = frozenset(" ".join(_NEVER).split())
 _WIDE = "\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
 # A line that was broken between two Chinese or Japanese characters. It begins with what is rare.
 _SOFT_BREAK = re.compile(rf"\n(?<=[{_WIDE}]\n)[ \t\r\n]*(?=[{_WIDE}])")

@@ -24,6 +24,7 @@ class Style(Flag):
     SMALL = auto()
     READING = auto()  # how the characters before it are pronounced, in parentheses
     BASE = auto()  # characters whose reading follows
+    ADDED = auto()  # what its markup says: the marks of a quotation, the description of a picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
 from reader.viewing.blocks import Block, Details, plain_text, walk
 
 
-def closed_with(blocks: tuple[Block, ...], opened: AbstractSet[int], text: str) -> frozenset[int]:
-    """Return the numbers of the closed details that hold a text, whatever the case.
+def closed_with(blocks: tuple[Block, ...], opened: AbstractSet[int], wanted: Callable[[str], object]) -> frozenset[int]:
+    """Return the numbers of the closed details with a text that is wanted.
 
     Details are numbered in reading order; `opened` are those whose state the reader changed.
     """
-    wanted = text.casefold()
-    details = [block for block in walk(blocks) if isinstance(block, Details)] if text else []
+    details = [block for block in walk(blocks) if isinstance(block, Details)]
     return frozenset(
         number
         for number, each in enumerate(details)
-        if each.open == (number in opened) and wanted in plain_text(each.blocks).casefold()
+        if each.open == (number in opened) and wanted(plain_text(each.blocks))
     )

@@ -153,10 +153,10 @@ class _Reader:
         href = elements.link(element) or here.href if name == "a" else here.href
         inner = replace(here, style=style, href=href, rtl=elements.direction(element, inherited=here.rtl))
         if name == "q":
-            self.line.text("“", style, href)
+            self.line.text("“", style | Style.ADDED, href)
         self.flow(element, inner)
         if name == "q":
-            self.line.text("”", style, href)
+            self.line.text("”", style | Style.ADDED, href)
 
     def _break(self, here: _Here) -> None:
         """Two breaks in a row are how old pages part their paragraphs."""
@@ -172,7 +172,7 @@ class _Reader:
         if picture.inline and picture.key:
             self.line.picture(picture)
         elif picture.inline:
-            self.line.text(picture.alt, here.style, here.href)
+            self.line.text(picture.alt, here.style | Style.ADDED, here.href)
         else:
             self.end(here)
             self._add(picture)

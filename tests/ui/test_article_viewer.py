@@ -277,7 +277,7 @@ def test_words_in_a_very_long_article_are_marked_a_moment_later(
     assert [words for words in asked if words] == [[Words("rain")], [Words("snow")]]
     viewer.mark_words([Words("tea")])
     viewer.show_page(make_page("<p>snow and tea</p>", article=2))
-    qtbot.waitUntil(lambda: viewer._marking._asking is None)
+    qtbot.waitUntil(lambda: viewer.marks._inquiry._asking is None)
     assert viewer.extraSelections() == []
 
 

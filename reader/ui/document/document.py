@@ -173,7 +173,9 @@ class Builder:
         char = self.look.char(Role.SUMMARY)
         if not self.whole:  # Nothing folds on paper, and a link of ours would lead nowhere in a PDF.
             char = self.look.link(char, f"toggle:{number}", underlined=False)
-        self.writer.text(("▾\t" if opened else "▸\t") + (b.run_text(block.summary) or "…"), char)
+        said = b.run_text(block.summary)
+        self.writer.add(("▾\t" if opened else "▸\t") + ("" if said else "…"), char)
+        self.writer.text(said, char)
         self.owe(0.3)
         if opened:
             self.flow(block.blocks, level._replace(left=level.left + indent))

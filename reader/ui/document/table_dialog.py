@@ -8,8 +8,11 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QTableWidget, QTableWidgetItem, QWidget
 
+from reader.library.highlight import marks
+from reader.library.query_tree import Words
 from reader.ui.document.tables import numeric, placed
 from reader.ui.parts.dialog_layout import column_of
 from reader.ui.parts.inquiry import Inquiry
@@ -35,19 +38,23 @@ class _Filled(NamedTuple):
     number: bool
     rows: int
     columns: int
+    found: bool
 
 
 class TableDialog(QDialog):
-    """Shows a table whole, with scroll bars.
+    """Shows a table whole, with scroll bars; cells that hold the words of a search have the colour `found`.
 
     The texts of a large one are made in a thread, and it is filled while one looks at it.
     """
 
-    def __init__(self, table: Table, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, table: Table, parent: QWidget | None = None, *, words: Sequence[Words] = (), found: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(run_text(table.caption) or self.tr("Table"))
         self._header = table.header
+        self._mark, self._marked = QColor(found), False
         self.view = QTableWidget(len(table.rows) - table.header, table.columns, self)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setAccessibleName(self.tr("Table"))
@@ -62,9 +69,9 @@ class TableDialog(QDialog):
         self._turn.timeout.connect(self._go_on)
         if len(table.rows) * table.columns > _AT_ONCE:
             self.resize(_MOST)
-            Inquiry(self).ask(partial(_filled, table), self._begin)
+            Inquiry(self).ask(partial(_filled, table, words), self._begin)
             return
-        for _ in self._fill(_filled(table)):
+        for _ in self._fill(_filled(table, words)):
             pass
         self.resize(self._whole().boundedTo(_MOST).expandedTo(_LEAST))
 
@@ -115,18 +122,24 @@ class TableDialog(QDialog):
         item = QTableWidgetItem(cell.text)
         side = Qt.AlignmentFlag.AlignRight if cell.number else Qt.AlignmentFlag.AlignLeft
         item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        if cell.found:
+            item.setBackground(self._mark)
         if row < 0:
             self.view.setHorizontalHeaderItem(cell.column, item)
             return
         self.view.setItem(row, cell.column, item)
+        if cell.found and not self._marked:
+            self._marked = True
+            self.view.setCurrentItem(item)
         if cell.columns > 1 or cell.rows > 1:
             self.view.setSpan(row, cell.column, cell.rows, cell.columns)
 
 
-def _filled(table: Table) -> list[_Filled]:
+def _filled(table: Table, words: Sequence[Words]) -> list[_Filled]:
     grid = placed(table)
     numbers = numeric(table, grid)
+    texts = [plain_text(cell.blocks) for _, _, cell in grid]
     return [
-        _Filled(row, column, plain_text(cell.blocks), column in numbers, cell.rows, cell.columns)
-        for row, column, cell in grid
+        _Filled(row, column, text, column in numbers, cell.rows, cell.columns, bool(words and marks(text, words)))
+        for (row, column, cell), text in zip(grid, texts, strict=True)
     ]

@@ -63,6 +63,7 @@ def _card(builder: Builder, table: b.Table, level: Level) -> None:
     title = QCoreApplication.translate("ArticleViewer", "Table, {rows} × {columns}")
     builder.writer.begin(level.role, builder.shape(level, 0.62, tall=True))
     text = title.format(rows=len(table.rows), columns=table.columns)
+    builder.writer.built.cards.append(builder.writer.cursor.position())
     builder.writer.card(b.Card("table", text, f"table:{number}"), level.left, level.share)
     builder.owe(0.75)
 

@@ -17,6 +17,7 @@ from reader.viewing.blocks import Card, Inline, Picture, Place, Run, Style, Tabl
 from reader.viewing.page import ABSENT
 
 _RUBY = (Style.BASE | Style.READING).value
+_UNSAID = (Style.READING | Style.ADDED).value
 _IS_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|avif|bmp)(?:[?#].*)?$", re.IGNORECASE)
 _LINE_BREAK, _BREAK = "\u2028", "\n"
 
@@ -40,7 +41,9 @@ class Built:
 
     `sections` are its headings in order, those of closed details, tables and quotations left out.
 
-    `beside` are the ranges, in Qt's count, of what the article does not say itself; None is the end.
+    `beside` are the ranges, in Qt's count, of what the article does not say itself; None is the end. `added` are those
+    of what its text does not hold though it belongs there: the signs of lists, readings, objects. `cards` are the
+    places of the cards that stand for `tables`.
     """
 
     document: QTextDocument
@@ -49,6 +52,8 @@ class Built:
     tables: list[Table] = field(default_factory=list)
     pictures: list[tuple[str, str]] = field(default_factory=list)
     beside: list[tuple[int, int | None]] = field(default_factory=list)
+    added: list[tuple[int, int]] = field(default_factory=list)
+    cards: list[int] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
 
@@ -110,10 +115,17 @@ class Writer:
     def text(self, text: str, char: QTextCharFormat) -> None:
         self.cursor.insertText(text.replace("\n", _LINE_BREAK), char)
 
+    def add(self, text: str, char: QTextCharFormat) -> None:
+        """Write what the text of the article does not hold."""
+        begin = self.cursor.position()
+        self.text(text, char)
+        self.built.added.append((begin, self.cursor.position()))
+
     def runs(self, inlines: tuple[Inline, ...], role: Role, inset: int = 0) -> None:
         before: Inline | None = None
         ruby = _RUBY if self.look.readings_above else 0
         for item, after in zip_longest(inlines, inlines[1:]):
+            begin = self.cursor.position()
             if isinstance(item, Run) and item.style._value_ & ruby:
                 self._ruby(before, item, after, role)
             elif isinstance(item, Run):
@@ -123,6 +135,8 @@ class Writer:
                 self.built.places.setdefault(item.id, self.cursor.position())
             else:
                 self.picture(item, inset, 1)
+            if isinstance(item, Run) and item.style._value_ & _UNSAID:
+                self.built.added.append((begin, self.cursor.position()))
             before = item
 
     def _ruby(self, before: Inline | None, run: Run, after: Inline | None, role: Role) -> None:
@@ -143,7 +157,7 @@ class Writer:
         char.setProperty(Property.ASKED_HEIGHT.value, picture.height)
         if picture.inline:
             char.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
-        self.cursor.insertText(OBJECT_CHARACTER, char)
+        self.add(OBJECT_CHARACTER, char)
 
     def _leads(self, picture: Picture) -> str:
         """Return what a click on a picture does: fetch it, follow its link, or show it large."""
@@ -161,14 +175,14 @@ class Writer:
         char.setProperty(Property.CARD.value, card.kind)
         char.setProperty(Property.TITLE.value, card.title)
         char.setProperty(Property.HOST.value, card.url)
-        self.cursor.insertText(OBJECT_CHARACTER, char)
+        self.add(OBJECT_CHARACTER, char)
 
     def copy_row(self, code: str, language: str, inset: int, share: int) -> None:
         """Write the row above a block of code that copies it."""
         char = self._object(COPY_OBJECT, inset, share, f"copy:{len(self.built.codes)}")
         char.setProperty(Property.TITLE.value, language)
         self.built.codes.append(code)
-        self.cursor.insertText(OBJECT_CHARACTER, char)
+        self.add(OBJECT_CHARACTER, char)
 
     def _object(self, kind: int, inset: int, share: int, href: str) -> QTextCharFormat:
         char = QTextCharFormat()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QTextCursor, QTextDocument, QWheelEvent
@@ -16,22 +16,19 @@ from reader.ui.document.pictures import PictureFile
 from reader.ui.document.typography import ZOOM_LEAST, ZOOM_MOST, Typography
 from reader.ui.document.view import DocumentView
 from reader.ui.looks.theme import Theme
-from reader.ui.parts.inquiry import Inquiry
 from reader.ui.reading.notes import Notes
 from reader.ui.reading.page_links import PageLinks, chosen_link
 from reader.ui.reading.word_marks import WordMarks
 
 with late():
-    from reader.library import highlight, query_tree
+    from reader.library import query_tree
     from reader.ui.document import document, table_dialog, writer
     from reader.ui.reading import hits, page_menu
     from reader.viewing import folds
     from reader.viewing import page as pages
 
-#: More marks than this slow the page down and show nothing.
+#: More matches than this slow the page down and show nothing.
 MAX_MARKS = 2000
-#: Characters that are looked through in some ten milliseconds.
-_AT_ONCE = 20_000
 _PAGE = 0.9
 _SETTLED_MS = 400
 
@@ -51,7 +48,6 @@ class ArticleViewer(DocumentView):
     picture_wanted = Signal(int, object)  # of an article: the one at the address of that number
     picture_activated = Signal(list, int)  # keys and descriptions of the page's pictures, and which
     code_copied = Signal()
-    marked_anew = Signal()  # `marks` are at other places
     rebuilt = Signal()  # a new document: text cursors of the old one are void
 
     def __init__(self, theme: Theme, picture_file: PictureFile, parent: QWidget | None = None) -> None:
@@ -61,7 +57,7 @@ class ArticleViewer(DocumentView):
         self._opened: set[int] = set()
         self._words: Sequence[query_tree.Words] = ()
         self.marks = WordMarks(self, self._colour_passages)
-        self._marking = Inquiry(self)
+        self.marks.closed.connect(self._turn)
         self._hits, self._spoken = Passages(), Passages()
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settling.timeout.connect(self._tell_position)
@@ -114,8 +110,7 @@ class ArticleViewer(DocumentView):
         self.pictures.show({})
         self._settling.stop()
         self._hits, self._spoken = [], []
-        self._marking.forget()
-        self._show_marks(())  # or Qt would look at passages of a document that is gone
+        self.marks.clear()  # or Qt would look at passages of a document that is gone
         self.adopt(QTextDocument(self))
         self.rebuilt.emit()
 
@@ -138,19 +133,20 @@ class ArticleViewer(DocumentView):
             self.typography_changed.emit(typography)
 
     def mark_words(self, words: Sequence[query_tree.Words]) -> None:
-        """Lay a colour behind every occurrence of the words searched for."""
-        self._words = words
-        self._mark()
+        """Lay a colour behind every occurrence of the words searched for; open the details that hold some, once."""
+        others, self._words = words != self._words, words
+        self._mark(opening=others)
 
     def occurrences(self, text: str) -> list[QTextCursor]:
-        """Return where a text occurs, whatever the case, at most MAX_MARKS times."""
+        """Return where a text occurs, at most MAX_MARKS times."""
         return hits.occurrences(self.document(), text, MAX_MARKS)
 
     def reveal(self, text: str) -> None:
         """Open the details that hold a text."""
-        if self._page is not None and (closed := folds.closed_with(self._page.blocks, self._opened, text)):
-            self._opened ^= closed
-            self._rebuild()
+        if self._page is not None:
+            closed = folds.closed_with(self._page.blocks, self._opened, hits.holds(text))
+            if closed:
+                self._turn(closed)
 
     def show_hits(self, hits: list[QTextCursor], current: int) -> None:
         """Colour what was found, the current one stronger, and bring that one into view."""
@@ -210,26 +206,17 @@ class ArticleViewer(DocumentView):
         stage, opened = self.stage, frozenset(self._opened)
         self.built = document.build(page, stage.theme, stage.typography, opened, self, readings_above=True)
         self._hits, self._spoken = [], []
-        self.marks.show(())
+        self.marks.empty()
         self.adopt(self.built.document)
         self._mark()
         self.rebuilt.emit()
 
-    def _mark(self) -> None:
-        """Mark the words in the document that is now shown: in a long one a moment later."""
-        self._marking.forget()
-        text = self.built.own_text() if self._words and self.built is not None else ""
-        find = partial(hits.found_at, text, self._words, MAX_MARKS)
-        if len(text) > _AT_ONCE:
-            self._marking.ask(find, self._show_marks)
-            self._show_marks(())
+    def _mark(self, *, opening: bool = False) -> None:
+        if self._words and self._page is not None and self.built is not None:
+            folded = self._page.blocks if opening and self.built.folds else ()
+            self.marks.look(hits.said(self.built, folded, self._opened), self._words)
         else:
-            self._show_marks(find())
-
-    def _show_marks(self, places: Sequence[highlight.Range]) -> None:
-        self.marks.show(places)
-        self._colour_passages()
-        self.marked_anew.emit()
+            self.marks.clear()
 
     def _colour_passages(self) -> None:
         self.select_extra(self._spoken + self.marks.coloured() + self._hits)
@@ -246,15 +233,16 @@ class ArticleViewer(DocumentView):
     def _handlers_of_links(self) -> dict[str, Callable[[str], None]]:
         """Return what the addresses do that only a document of ours has."""
         return {
-            "toggle": lambda number: self._toggle(int(number)),
+            "toggle": lambda number: self._turn({int(number)}),
             "table": lambda number: self._open_table(int(number)),
             "picture": lambda number: self.open_picture(int(number)),
             "copy": lambda number: self._copy_code(int(number)),
             FETCH: self.fetch_picture,
         }
 
-    def _toggle(self, number: int) -> None:
-        self._opened ^= {number}
+    def _turn(self, details: AbstractSet[int]) -> None:
+        """Open the closed ones of these details, and close the others."""
+        self._opened ^= details
         self._rebuild()
 
     def _go_to(self, name: str) -> None:
@@ -264,7 +252,8 @@ class ArticleViewer(DocumentView):
 
     def _open_table(self, number: int) -> None:
         if self.built is not None and number < len(self.built.tables):
-            table_dialog.TableDialog(self.built.tables[number], self).show()
+            table, found = self.built.tables[number], self.stage.theme.found
+            table_dialog.TableDialog(table, self, words=self._words, found=found).show()
 
     def open_picture(self, number: int) -> None:
         """Show a picture of the page large, by its number."""

@@ -27,7 +27,7 @@ class HitBar(QWidget):
         row.setSpacing(2)
         for part in (self.count, self.back, self.forth):
             row.addWidget(part)
-        viewer.marked_anew.connect(self._renew)
+        viewer.marks.renewed.connect(self._renew)
         self.retranslate()
         self.hide()
 

@@ -4,38 +4,62 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
 from reader.late import late
 from reader.ui.document.view import DocumentView
+from reader.ui.parts.inquiry import Inquiry
 
 with late():
     from reader.ui.reading import hits
 
 if TYPE_CHECKING:
     from reader.library.highlight import Range
+    from reader.library.query_tree import Words
 
 #: So many are coloured wherever they stand. Of more, each that is coloured has Qt lay out the page as far as it stands.
 _FEW = 100
+#: Characters that are looked through in some ten milliseconds.
+_AT_ONCE = 20_000
 
 
 class WordMarks(QObject):
-    """`places` are in the order of the text, as Qt counts. `recolour` is called when scrolling brings others near."""
+    """`places` are in the order of the text, as Qt counts. `recolour` is called when others are to be coloured."""
+
+    renewed = Signal()  # they are at other places
+    closed = Signal(object)  # the numbers of closed details that hold some: once they are open, the marks are renewed
 
     def __init__(self, view: DocumentView, recolour: Callable[[], None]) -> None:
         super().__init__(view)
         self._view, self._recolour = view, recolour
+        self._inquiry = Inquiry(self)
         self.places: Sequence[Range] = ()
         self._covered = (0, 0)  # the part of the text whose marks are coloured
         view.verticalScrollBar().valueChanged.connect(self._follow)
 
-    def show(self, places: Sequence[Range]) -> None:
-        """Mark these places of the document that is now shown, and no others."""
-        self.places = places
-        self._cover()
+    def look(self, page: hits.Said, words: Sequence[Words]) -> None:
+        """Mark words in the document that is now shown: in a long one, and in what is folded, a moment later."""
+        find = partial(hits.found_in, page, words)
+        if len(page.text) > _AT_ONCE or page.tables or page.blocks:
+            self.clear()
+            self._inquiry.ask(find, self._on_found)
+        else:
+            self._inquiry.forget()
+            self._on_found(find())
+
+    def clear(self) -> None:
+        """Mark nothing, also not what is being looked for."""
+        self._inquiry.forget()
+        self._show(())
+
+    def empty(self) -> None:
+        """Forget the places: the document that had them is about to go."""
+        self._inquiry.forget()
+        self.places = ()
 
     def cursor(self, number: int) -> QTextCursor:
         """Return what selects a mark, by its number."""
@@ -47,6 +71,18 @@ class WordMarks(QObject):
         if last > _FEW:
             first, last = (bisect_left(self.places, (at, 0)) for at in self._covered)
         return [(self.cursor(number), self._view.stage.theme.found) for number in range(first, last)]
+
+    def _on_found(self, found: hits.Found) -> None:
+        if found.closed:
+            self.closed.emit(found.closed)
+        else:
+            self._show(found.places)
+
+    def _show(self, places: Sequence[Range]) -> None:
+        self.places = places
+        self._cover()
+        self._recolour()
+        self.renewed.emit()
 
     def _cover(self) -> None:
         if len(self.places) > _FEW:
