@@ -60,6 +60,13 @@ def test_the_lead_picture_stands_above_the_text() -> None:
     assert built.pictures == [("k", "A hill")]
 
 
+def test_text_at_the_end_of_a_figure_is_shown() -> None:
+    html = "<figure><img src=a.png><p>said</p><figcaption>who</figcaption></figure>"
+    for figure in (html, "<figure><figcaption>who</figcaption><figcaption>said</figcaption></figure>"):
+        text = made(figure).document.toPlainText()
+        assert ("said" in text, "who" in text) == (True, True)
+
+
 def test_the_head_says_where_what_when_and_who() -> None:
     lines = [block.text() for block in blocks(made("").document)]
     about = "Thursday, 20 January 2022, 02:24 · A. Writer · about\u00a03\u00a0min"

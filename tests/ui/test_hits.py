@@ -96,6 +96,9 @@ def test_a_table_of_its_own_shows_the_cells_with_hits(viewer: ArticleViewer, qtb
     viewer.anchorClicked.emit(QUrl("table:0"))
     (dialog,) = viewer.findChildren(TableDialog)
     items = [dialog.view.item(row, column) for row in range(9) for column in range(9)]
+    card = viewer.stage.found
+    assert [viewer.document().characterAt(at) for at in card] == ["\ufffc"]
+    assert len(viewer.marks.coloured()) == 0  # the card shows it
     coloured = [item.text() for item in items if item and item.background().color().name() == LIGHT.found]
     assert coloured == ["冰山", "lone cell"]
     assert dialog.view.currentItem().text() == "冰山"

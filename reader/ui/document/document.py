@@ -152,7 +152,7 @@ class Builder:
             self.writer.picture(last, level.left, level.share)
             self.owe(0.28)
         else:
-            self._write(last, level)
+            self.flow(inner[-1:], level)
         self.paragraph(caption, level, self.shape(level), Role.CAPTION)
         self.owe(0.9)
 

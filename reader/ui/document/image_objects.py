@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,7 @@ class Stage:
     typography: Typography = field(default_factory=Typography)
     offline: bool = False  # the user does not want to be connected
     scale: float = 0.0
+    found: AbstractSet[int] = frozenset()  # the places of the cards with hits of a search
 
     @property
     def px(self) -> int:
@@ -156,7 +158,8 @@ class CardObject(QPyTextObject):
     def drawObject(self, painter: QPainter, rect: _Rect, doc: QTextDocument, pos: int, form: QTextFormat) -> None:
         kind, host = _str(form, Property.CARD), allow.host(_str(form, Property.HOST))
         title, detail = described(kind, _str(form, Property.TITLE), host)
-        draw_card(painter, QRectF(rect), _ICONS.get(kind, "play"), title, detail, self._stage)
+        ground = self._stage.theme.found if pos in self._stage.found else ""
+        draw_card(painter, QRectF(rect), _ICONS.get(kind, "play"), title, detail, self._stage, ground)
 
 
 _ICONS = {"frame": "external-link", "embed": "external-link", "table": "document"}
@@ -199,13 +202,15 @@ def to_come(alt: str, absent: Absent, *, offline: bool) -> tuple[str, str]:
     return alt or translate("Card", "Picture not saved yet"), " · ".join(filter(None, said))
 
 
-def draw_card(painter: QPainter, rect: QRectF, icon: str, title: str, detail: str, stage: Stage) -> None:
+def draw_card(
+    painter: QPainter, rect: QRectF, icon: str, title: str, detail: str, stage: Stage, ground: str = ""
+) -> None:
     theme = stage.theme
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     path = QPainterPath()
     path.addRoundedRect(rect, _RADIUS, _RADIUS)
-    painter.fillPath(path, QColor(theme.card))
+    painter.fillPath(path, QColor(ground or theme.card))
     painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
     icons.draw(painter, QRectF(rect.left() + 18, rect.center().y() - 11, 22, 22), icon, theme.text2)
     left = rect.left() + 56

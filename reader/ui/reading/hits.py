@@ -45,9 +45,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where words stand, in Qt's count, and the closed details that hold some of them."""
+    """Where words stand, in Qt's count, which of it are cards, and the closed details that hold some of them."""
 
     places: Sequence[Range] = ()
+    cards: AbstractSet[int] = frozenset()
     closed: AbstractSet[int] = frozenset()
 
 
@@ -66,7 +67,7 @@ def found_in(page: Said, words: Sequence[Words]) -> Found:
     places = [(start + bisect_left(wide, start), end + bisect_left(wide, end)) for start, end in marks(text, words)]
     cards = [(at, at + 1) for at, table in page.tables if marks(plain_text((table,)), words)]
     closed = folds.closed_with(page.blocks, page.opened, lambda text: marks(text, words))
-    return Found(sorted(places + cards) if cards else places, closed)
+    return Found(sorted(places + cards) if cards else places, frozenset(at for at, _ in cards), closed)
 
 
 def _pieces(page: Said, halves: Sequence[int]) -> Iterator[str]:

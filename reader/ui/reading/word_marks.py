@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -70,16 +71,20 @@ class WordMarks(QObject):
         first, last = 0, len(self.places)
         if last > _FEW:
             first, last = (bisect_left(self.places, (at, 0)) for at in self._covered)
-        return [(self.cursor(number), self._view.stage.theme.found) for number in range(first, last)]
+        stage = self._view.stage
+        # Qt would lay its colour over a card, which shows by itself that it holds some.
+        shown = (number for number in range(first, last) if self.places[number][0] not in stage.found)
+        return [(self.cursor(number), stage.theme.found) for number in shown]
 
     def _on_found(self, found: hits.Found) -> None:
         if found.closed:
             self.closed.emit(found.closed)
         else:
-            self._show(found.places)
+            self._show(found.places, found.cards)
 
-    def _show(self, places: Sequence[Range]) -> None:
-        self.places = places
+    def _show(self, places: Sequence[Range], cards: AbstractSet[int] = frozenset()) -> None:
+        self.places, self._view.stage.found = places, cards
+        self._view.viewport().update()
         self._cover()
         self._recolour()
         self.renewed.emit()
