@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextBlock, QTextCharFormat
+from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat
 from pytestqt.qtbot import QtBot
 
 from reader.ui.document.document import build
@@ -247,6 +247,14 @@ def test_readings_are_seen_above_their_characters(viewer: ArticleViewer) -> None
         line = viewer.cursorRect(cursor)
         pictures.append(viewer.viewport().grab().toImage().copy(line.left() - 4, line.top() - 12, 60, 16))
     assert pictures[0] != pictures[1]
+
+
+def test_what_lies_behind_the_text_is_there_as_soon_as_the_text_is(viewer: ArticleViewer) -> None:
+    # Of a long page most is laid out only later.
+    viewer.show_page(make_page("<pre>code</pre>" + LONG, article=2))
+    first = viewer.viewport().grab().toImage()
+    at = viewer.cursorRect(viewer.document().find("code")).center()
+    assert first.pixelColor(viewer.viewport().width() // 2, at.y()) == QColor(LIGHT.code)
 
 
 CHANGES = [

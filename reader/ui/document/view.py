@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QResizeEvent,
+    QTextBlock,
     QTextCursor,
     QTextDocument,
 )
@@ -158,11 +159,18 @@ class DocumentView(QTextBrowser):
         left = (self.viewport().width() - self.stage.column) / 2
         column = QRectF(left, 0, self.stage.column, shift + self.viewport().height())
         backdrop = paint.Backdrop(painter, self.document(), self.stage.theme, column, self.stage.px)
-        first = self.cursorForPosition(QPoint(round(left) + 1, event.rect().top())).block()
-        backdrop.paint(first.previous() if first.previous().isValid() else first, shift + event.rect().bottom() + 1)
+        backdrop.paint(self._block_above(event.rect().top()), shift + event.rect().bottom() + 1)
         painter.end()
         super().paintEvent(event)
         self._paint_focus()
+
+    def _block_above(self, y: int) -> QTextBlock:
+        """Return a block that begins above a height in the viewport, as near to it as is easily found."""
+        document = self.document()
+        if self.verticalScrollBar().value() + y <= self.EDGES[1]:
+            return document.begin()  # Above the first line Qt finds the last one that is laid out yet.
+        found = self.cursorForPosition(QPoint(round((self.viewport().width() - self.stage.column) / 2) + 1, y)).block()
+        return found.previous() if found.previous().isValid() else found
 
     def _paint_focus(self) -> None:
         """Draw a ring around the picture or card that Tab has come to: selected text would show it, these do not."""
