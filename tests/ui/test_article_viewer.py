@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -86,6 +87,16 @@ def test_reading_goes_on_where_it_stopped(viewer: ArticleViewer) -> None:
     viewer.show_page(make_page(LONG, article=2, position=offset))
     assert first_line(viewer) == "Paragraph 30 "
     assert abs(viewer.position() - offset) < 100  # the same line
+
+
+def test_it_goes_on_behind_tall_pictures_of_which_none_is_laid_out_yet(viewer: ArticleViewer) -> None:
+    few = LONG[: LONG.index("<p>Paragraph 12 ")]
+    html = few + '<p><img src="tall.png"></p>' * 4 + "<p>Here it was left.</p>" + few
+    pages = [make_page(html, article=n, pictures={"tall": (900, 900)}) for n in (1, 2)]
+    viewer.show_page(pages[0])
+    offset = viewer.document().find("Here it was left.").selectionStart()
+    viewer.show_page(replace(pages[1], position=offset))
+    assert first_line(viewer) == "Here it was l"
 
 
 @pytest.mark.parametrize(

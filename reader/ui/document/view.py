@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QPainter,
@@ -126,8 +126,20 @@ class DocumentView(QTextBrowser):
         cursor = QTextCursor(self.document())
         cursor.setPosition(max(0, min(anchor[0], self.document().characterCount() - 1)))
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect(cursor).top() - anchor[1])
+        self._scroll_to(bar.value() + self.cursorRect(cursor).top() - anchor[1])
         self._kept = (bar.value(), anchor)
+
+    def _scroll_to(self, y: int) -> None:
+        """Bring a height of the page to the top, also where the bar does not reach yet.
+
+        The bar knows what was laid out when it was last told of it: of a long page, little.
+        """
+        bar = self.verticalScrollBar()
+        if y > bar.maximum():
+            layout = self.document().documentLayout()
+            layout.hitTest(QPointF(0, y + self.viewport().height()), Qt.HitTestAccuracy.FuzzyHit)
+            layout.documentSizeChanged.emit(QSizeF())  # Qt asks for the size itself
+        bar.setValue(y)
 
     def position(self) -> int:
         """Return the text offset at the top."""
@@ -216,8 +228,8 @@ class DocumentView(QTextBrowser):
 
     def place_at_third(self, cursor: QTextCursor) -> None:
         """Scroll a passage to a third of the height, where the eye looks for it."""
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect(cursor).top() - self.viewport().height() // 3)
+        top = self.verticalScrollBar().value() + self.cursorRect(cursor).top()
+        self._scroll_to(top - self.viewport().height() // 3)
 
     def _lay_out_anew(self) -> None:
         place = self.anchor()
