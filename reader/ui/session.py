@@ -146,10 +146,6 @@ class LibrarySession(QObject):
         for task in held:
             task.start(self._pools[task.property("pool")])
 
-    def follow(self, folder: Path) -> None:
-        """Hear that the library was moved while no job could begin: those that wait are for the new place."""
-        self.folder = folder
-
     def _look_whether_still(self) -> None:
         begun = self._tasks.difference(self._held or ())
         if self._when_still is not None and not any(task.property("writes") for task in begun):

@@ -38,7 +38,7 @@ from tests.viewing.pages import make_page
 #: Seconds of processor time that a post of ordinary size may take; coverage makes everything slower, see SLOWER.
 SECONDS = 2.0
 SLOWER = float(os.environ.get("FUZZ_SLOWER", "1"))
-#: And so many more for each million pixels of a picture: 39 million, which 263 bytes may say, take 2.1, each time alike.
+#: And so many more for each million pixels of a picture: 39 million, which 263 bytes may say, always take 2.1.
 SECONDS_OF_PIXELS = 0.1
 #: What is repeated to see whether time grows faster than length is repeated up to so many bytes.
 PUMPED = 40_000

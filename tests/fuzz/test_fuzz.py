@@ -17,8 +17,9 @@ from tests.fuzz.published import posts
 from tests.fuzz.seeds import seeds
 from tests.fuzz.targets import TARGETS
 
-pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")  # What Pillow remarks on broken pictures,
-quiet = pytest.mark.qt_log_ignore("JPEG|Huffman|libpng|RLE|Bogus|marker")  # and Qt; at each test, where it goes before all others.
+# What Pillow remarks on broken pictures, and Qt; the latter at each test, where it goes before all others.
+pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")
+quiet = pytest.mark.qt_log_ignore("JPEG|Huffman|libpng|RLE|Bogus|marker")
 
 
 @quiet

@@ -66,7 +66,7 @@ class LibraryMover(QObject):
     def _switch(self, target: Path) -> None:
         """Open the library over there from now on; called in the worker."""
         remembered.follow_move(self._config, self._session.folder, target)
-        self._session.follow(target)
+        self._session.folder = target  # The jobs that wait are for the new place.
         self._new = target
 
 
