@@ -13,7 +13,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from importlib.machinery import ModuleSpec
+from importlib.util import find_spec
 from threading import RLock, get_ident
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -49,8 +51,30 @@ def waiting(room: str) -> list[str]:
 
 
 def run(name: str) -> None:
-    """Run a module that waits for it."""
-    _run(sys.modules[name])
+    """Run a module that waits for it, or was not imported yet."""
+    _run(import_module(name))
+
+
+def first_needed(name: str, room: str) -> str:
+    """Return the module of a package that has to run before this one can, or this one itself.
+
+    So a module can be run with nothing but itself, after one by one of those that it imports.
+    """
+    return _first_needed(name, room, set())
+
+
+def _first_needed(name: str, room: str, asked: set[str]) -> str:
+    asked.add(name)
+    module = sys.modules.get(name)
+    spec = find_spec(name) if module is None else module.__spec__
+    code = getattr(spec and spec.loader, "get_code", lambda _name: None)(name)
+    # What a module imports stands among the names that its code uses, and no other name has a dot.
+    for other in code.co_names if code is not None else ():
+        if other.startswith(f"{room}.") and other not in asked:
+            there = sys.modules.get(other)
+            if there is None or _STATE in vars(there):
+                return _first_needed(other, room, asked)
+    return name
 
 
 class _Finder:

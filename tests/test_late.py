@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from reader.late import late, run, waiting
+from reader.late import first_needed, late, run, waiting
 
 
 @pytest.fixture(autouse=True)
@@ -116,3 +116,23 @@ def test_it_can_be_run_in_an_idle_moment() -> None:
     run("shop.oven")
     run("shop.oven")
     assert shop.runs == ["oven", "bread"]
+
+
+def test_it_can_be_run_after_one_by_one_of_what_it_imports(shop: Path) -> None:
+    import shop as package
+
+    texts = {
+        "cellar": "import shop\nshop.runs.append('cellar')\nfrom shop.flour import SORT\nfrom shop.mill import turn\n",
+        "mill": "import shop\nshop.runs.append('mill')\nimport shop.cellar, shop.flour\nturn = print\n",
+        "flour": "import shop\nshop.runs.append('flour')\nSORT = 'fine'\n",
+    }
+    for name, text in texts.items():
+        (shop / "shop" / f"{name}.py").write_text(text, encoding="utf-8")
+    with late():
+        from shop import cellar  # noqa: F401 - it is run by its name
+    steps = []
+    while left := waiting("shop"):
+        steps.append(first_needed(left[0], "shop"))
+        run(steps[-1])
+    assert steps == ["shop.flour", "shop.mill", "shop.cellar"]
+    assert package.runs == ["flour", "mill", "cellar"]

@@ -10,6 +10,7 @@ its end.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import random
@@ -30,6 +31,7 @@ from soak_watch import Watch, census
 from reader.app import make_application
 from reader.domain import ArticleQuery, State
 from reader.library.opening import open_library
+from reader.ui.collecting import Collector
 from reader.ui.looks.appearance import MODES, Appearance
 from reader.ui.main_window import MainWindow
 from reader.ui.session import LibrarySession
@@ -172,6 +174,9 @@ def main() -> int:
         watch = Watch(app)
         QTimer.singleShot(0, window.start)
         reader = Reader(window, Path(name) / "blog", options.posts, watch, options.seed)
+        # As the program does it.
+        Collector(app)
+        gc.freeze()
         soak = Soak(app, reader, watch, options.minutes)
         app.exec()
         window.close()

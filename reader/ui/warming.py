@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
-from reader.late import run, waiting
+from reader.late import first_needed, run, waiting
 from reader.ui.session import LibrarySession
 
 # The window's thread loads one module at a time, and has so many milliseconds for others between them.
 _BETWEEN_MS = 40
+_ROOM = "reader.ui"
 # What knows no Qt is loaded in a worker.
 _IN_WORKER = ("reader.viewing", "reader.library")
 
@@ -29,9 +30,9 @@ class Warming(QObject):
         self._session.look(lambda _library: _load(), lambda _name: None, lambda _error: None, self._timer.start)
 
     def _step(self) -> None:
-        left = waiting("reader.ui")
+        left = waiting(_ROOM)
         if left:
-            run(left[0])
+            run(first_needed(left[0], _ROOM))
         else:
             self._timer.stop()
 
