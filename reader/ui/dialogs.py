@@ -73,7 +73,7 @@ class Dialogs(QObject):
         # It follows the import from its beginning.
         runner.started.connect(lambda: self.importing)
         runner.refused.connect(self._on_import_refused)
-        appearance.theme_changes.connect(self._let_go_hidden)
+        appearance.changing.connect(self._let_go_hidden)
         appearance.language_changed.connect(lambda _language: self._retranslate())
         actions.keys.changed.connect(self._retranslate)
         actions["change_keys"].triggered.connect(self.change_keys)

@@ -1,4 +1,4 @@
-"""Hidden dialogs that keep nothing go before all is dressed anew, and come back as they were."""
+"""Hidden dialogs that keep nothing go before all is dressed or worded anew, and come back as they were."""
 
 from __future__ import annotations
 
@@ -57,6 +57,15 @@ def test_what_is_in_sight_stays(window: MainWindow, qtbot: QtBot) -> None:
     window.appearance.choose_theme("dark")
     assert folders.isVisible()
     assert window.dialogs.folders_dialog is folders
+
+
+def test_they_go_before_another_language_is_spoken(window: MainWindow, qtbot: QtBot) -> None:
+    shown(window, "folders").close()
+    qtbot.waitUntil(lambda: idle(window))
+    window.dialogs._settings.set("language", "zh_CN")
+    assert window.dialogs.folders_dialog is None
+    assert shown(window, "folders").windowTitle() == "文件夹"
+    qtbot.waitUntil(lambda: idle(window))
 
 
 def test_an_answer_on_its_way_finds_who_asked(window: MainWindow, qtbot: QtBot) -> None:

@@ -20,7 +20,7 @@ LANGUAGES = ("auto", "en", "zh_CN", "zh_TW")
 class Appearance(QObject):
     """Owns the icons, since they follow the theme."""
 
-    theme_changes = Signal()  # all is about to be dressed anew
+    changing = Signal()  # each widget is about to be dressed, or worded, anew
     theme_changed = Signal(Theme)
     language_changed = Signal(str)
 
@@ -49,7 +49,7 @@ class Appearance(QObject):
     def apply_theme(self) -> None:
         """Dress the program as the setting, or the desktop, wants it."""
         theme = self._theme()
-        self.theme_changes.emit()
+        self.changing.emit()
         apply(self._app, theme)
         self.icons.set_theme(theme)
         self.theme_changed.emit(theme)
@@ -59,6 +59,7 @@ class Appearance(QObject):
         language = self._chosen_language()
         if language == self.language:
             return
+        self.changing.emit()
         self.language = language
         for translator in self._translators:
             self._app.removeTranslator(translator)

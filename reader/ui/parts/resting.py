@@ -1,6 +1,6 @@
-"""Windows that keep nothing go, while they are hidden, before all is dressed anew.
+"""Windows that keep nothing go, while they are hidden, before each widget is dressed or worded anew.
 
-To dress a hidden one takes as long as one in sight, and to make it again only has to be waited for when it is wanted.
+For a hidden one that takes as long as for one in sight; to make it again only takes time when it is wanted.
 """
 
 from __future__ import annotations
