@@ -54,8 +54,7 @@ class Searching(QObject):
         self._bar.changed.connect(self.show)
         self._bar.order_chosen.connect(lambda best: settings.set("search/best_first", best))
         sidebar.tree.chosen.connect(self._on_folder_chosen)
-        for changed in (sidebar.model.modelReset, sidebar.model.rowsInserted):
-            changed.connect(lambda *_: self.name_list())
+        sidebar.model.reshaped.connect(self.name_list)
         actions["search"].triggered.connect(lambda: self.begin())
         actions["search_everywhere"].triggered.connect(lambda: self.begin(everywhere=True))
         actions["only_unread"].toggled.connect(lambda _on: self.show())

@@ -45,6 +45,8 @@ class CategoryModel(QAbstractItemModel):
     renamed = Signal(object, str)
     ordered = Signal(object, int)
     merged = Signal(int, int)
+    #: The tree has other lines now.
+    reshaped = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +72,8 @@ class CategoryModel(QAbstractItemModel):
             self._show_count(mine, other.count)
         for each in grown.added:
             self._add_lines(each)
+        if grown.added:
+            self.reshaped.emit()
 
     def _show_count(self, node: Node, count: int) -> None:
         if node.count != count:
@@ -113,6 +117,7 @@ class CategoryModel(QAbstractItemModel):
         self._root = root
         self._by_key = {node.key: node for node in root.below()}
         self.endResetModel()
+        self.reshaped.emit()
 
     def _build(self) -> Node:
         root, found = Node("", ""), self._contents
