@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from reader.viewing import elements
-from reader.viewing.blocks import Block, Cell, Code, Inline, Table, plain_text, walk
+from reader.viewing.blocks import Block, Cell, Code, Figure, Inline, Paragraph, Table, plain_text, walk
 from reader.viewing.elements import Element
 
 MAX_COLUMNS = 50
@@ -107,6 +107,8 @@ def _numbered_code(table: Table) -> bool:
 
 
 def _content(table: Table) -> tuple[Block, ...]:
-    if _numbered_code(table):
-        return table.rows[0][1].blocks
-    return tuple(block for row in table.rows for cell in row for block in cell.blocks)
+    rows = (table.rows[0][1:],) if _numbered_code(table) else table.rows
+    blocks = tuple(block for row in rows for cell in row for block in cell.blocks)
+    if not table.caption:
+        return blocks
+    return (Figure(blocks, table.caption),) if blocks else (Paragraph(table.caption),)

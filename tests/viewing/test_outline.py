@@ -50,6 +50,11 @@ def test_text_that_stands_between_items_is_shown() -> None:
     assert shown.split() == ["-", "one", "-", "two", "three", "-", "four", "five", "six", "seven", "eight"]
 
 
+@pytest.mark.parametrize(("cells", "shown"), [("<td>one", ["one", "said"]), ("<td>", ["said"])])
+def test_the_caption_of_a_table_that_only_places_things_is_shown(cells: str, shown: list[str]) -> None:
+    assert b.plain_text(read(f"<table><caption>said</caption><tr>{cells}</table>")).split() == shown
+
+
 def test_two_breaks_part_paragraphs() -> None:
     assert [words(block) for block in read("a<br><br>b")] == ["a", "b"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QTableWidget, QTableWidgetItem, QWidget
 
@@ -130,7 +130,9 @@ class TableDialog(QDialog):
         self.view.setItem(row, cell.column, item)
         if cell.found and not self._marked:
             self._marked = True
-            self.view.setCurrentItem(item)
+            # The keys begin there, but what is chosen would not show the colour.
+            self.view.setCurrentItem(item, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.view.scrollToItem(item)
         if cell.columns > 1 or cell.rows > 1:
             self.view.setSpan(row, cell.column, cell.rows, cell.columns)
 
