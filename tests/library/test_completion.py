@@ -19,7 +19,7 @@ def named(library: Library) -> Library:
     add(
         library,
         make_post(1, categories=(("新媒体", "国际 新闻"),), tags=("手机", "phone")),
-        make_post(2, categories=(("World",),), tags=("photo",)),
+        make_post(2, categories=(("World",),), tags=("photo", "手机")),
         replace(make_post(3, tags=()), author="张三", lang="zh-CN"),
     )
     return library
