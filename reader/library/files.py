@@ -18,6 +18,9 @@ from reader.library.sources import KnownFile
 from reader.library.writing import PostWriter
 from reader.outcomes import Outcome
 
+# So many are handed to a transaction, which takes as many of them as it has time for.
+_TOGETHER = 500
+
 
 class Files:
     """What imports look up and write. Every method raises LibraryError when the environment refuses."""
@@ -78,7 +81,9 @@ class Files:
     @explained
     def drop_copies(self, source: int, paths: Sequence[str], recorder: Recorder) -> None:
         """Forget files that are no longer there while another file of their article is."""
-        self._writer.drop_copies(source, paths, recorder)
+        done = 0
+        while done < len(paths):
+            done += self._writer.drop_copies(source, paths[done : done + _TOGETHER], recorder)
 
     @explained
     def add(self, source: int, files: Sequence[ReadFile | ReadyFile], recorder: Recorder) -> list[Outcome]:

@@ -82,18 +82,26 @@ class PostWriter:
                         return done
         return done
 
-    def drop_copies(self, source: int, paths: Sequence[str], recorder: Recorder) -> None:
-        """Forget files that are no longer there while another file of their article is."""
+    def drop_copies(self, source: int, paths: Sequence[str], recorder: Recorder) -> int:
+        """Forget files that are no longer there while another file of their article is.
+
+        Return how many of them were looked at in one short transaction.
+        """
+        deadline = time.monotonic() + TRANSACTION_SECONDS
+        done = 0
         with transaction(self._db):
             for path in map(path_bytes, paths):
                 known = self._known(source, path)
-                if known is None or known.article is None:
-                    continue
-                recorder.will_change(known.article)
-                self._forget_file(source, path)
-                self._shelve_again(known.article)
-                recorder.note(path, Outcome.GONE, known.article)
+                if known is not None and known.article is not None:
+                    recorder.will_change(known.article)
+                    self._forget_file(source, path)
+                    self._shelve_again(known.article)
+                    recorder.note(path, Outcome.GONE, known.article)
+                done += 1
+                if time.monotonic() > deadline:
+                    break
             recorder.flush()
+        return done
 
     # --- one file
 

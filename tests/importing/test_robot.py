@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import shutil
+from itertools import groupby
 from pathlib import Path
 
+import pytest
+
 from reader.domain import ArticleQuery
+from reader.importing.undoing import swap
+from reader.library import writing
 from reader.library.library import Library
 from reader.outcomes import Counts, Outcome
 from tests.importing.folders import bring_in, plan_of, titled, write_post
+from tests.library.statements import statements
 from tests.library.test_library import titles
 
 
@@ -32,6 +38,26 @@ def crawl(
         encoding="utf-8",
     )
     return file
+
+
+def test_a_channel_that_goes_holds_up_no_mark(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(6):
+        for channel in ("世界", "天气"):
+            crawl(tmp_path, channel, f"雪{number}")
+    bring_in(library, tmp_path)
+    shutil.rmtree(tmp_path / "source/_posts/新媒体/来源/天气")
+    monkeypatch.setattr(writing, "TRANSACTION_SECONDS", 0)  # As where each file takes all of its time.
+    heard = statements(library, lambda: bring_in(library, tmp_path))
+    steps = ["forgotten" if "DELETE FROM file" in sql else sql for sql in heard]
+    together = groupby(step for step in steps if step in ("forgotten", "COMMIT"))
+    assert [len(list(some)) for step, some in together if step == "forgotten"] == [1] * 6
+    assert titled(library, "雪1").categories == (("新媒体", "来源", "世界"),)
+    *_, last = swap(library, library.history.batches()[0].id)
+    assert last.finished
+    assert len(titled(library, "雪1").categories) == 2
+    assert library.check() == []
 
 
 def test_another_number_of_the_placeholder_is_no_change(library: Library, tmp_path: Path) -> None:
