@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-NAME, APP_ID = "broadsheet", "io.github.broadsheet.Broadsheet"
+NAME, APP_ID, OPENER = "broadsheet", "io.github.broadsheet.Broadsheet", "zz-broadsheet-open.desktop"
 # What the folder leaves to the system; "|" for the names of other releases.
 NEEDS = (
     "libc6 (>= 2.28)", "libdbus-1-3", "libegl1", "libfontconfig1", "libfreetype6", "libgl1",
@@ -70,11 +70,11 @@ def _share(share: Path, icons: Path) -> None:
     desktop = ROOT / "resources" / "desktop"
     places = {
         desktop / f"{APP_ID}.desktop": share / "applications",
+        desktop / OPENER: share / "applications",
         desktop / f"{APP_ID}.metainfo.xml": share / "metainfo",
     }
     for file, place in places.items():
-        place.mkdir(parents=True)
-        shutil.copy(file, place)
+        _copy(file, place / file.name)
     for png in icons.glob("*.png"):
         _copy(png, share / "icons" / "hicolor" / f"{png.stem}x{png.stem}" / "apps" / f"{APP_ID}.png")
     _copy(

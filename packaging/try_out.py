@@ -22,7 +22,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "dist"
-APP_ID = "io.github.broadsheet.Broadsheet"
+APP_ID, OPENER = "io.github.broadsheet.Broadsheet", "zz-broadsheet-open.desktop"
 # More posts than one process reads alone.
 POSTS = 300
 # What reader/containers/endings.py reads.
@@ -58,7 +58,7 @@ def try_wheel(place: Path) -> None:
         [place / "bin" / "broadsheet", "--install-desktop"],
         environment={"HOME": str(place), "XDG_DATA_HOME": str(place)},
     )
-    run(["desktop-file-validate", place / "applications" / f"{APP_ID}.desktop"], environment=dict(os.environ))
+    validate(place / "applications")
 
 
 def try_folder(place: Path) -> None:
@@ -84,7 +84,7 @@ def try_deb(place: Path) -> None:
     dpkg: list[str | Path] = ["dpkg", f"--root={root}", *forced]
     run([*dpkg, "--install", deb], environment=dict(os.environ))
     share = root / "usr" / "share"
-    run(["desktop-file-validate", share / "applications" / f"{APP_ID}.desktop"], environment=dict(os.environ))
+    validate(share / "applications")
     metainfo = share / "metainfo" / f"{APP_ID}.metainfo.xml"
     run(["appstreamcli", "validate", "--no-net", metainfo], environment=dict(os.environ))
     run(["update-desktop-database", share / "applications"], environment=dict(os.environ))
@@ -106,6 +106,12 @@ def try_installed(place: Path) -> None:
     try_removed(Path("/"), place)
 
 
+def validate(applications: Path) -> None:
+    """Let the desktop's own tool look at both entries."""
+    for name in (f"{APP_ID}.desktop", OPENER):
+        run(["desktop-file-validate", applications / name], environment=dict(os.environ))
+
+
 def package() -> Path:
     """Return the Debian package."""
     (deb,) = DIST.glob("*.deb")
@@ -115,7 +121,9 @@ def package() -> Path:
 def try_removed(root: Path, home: Path) -> None:
     """Fail where something of the package is left, or where anything of the user's went with it."""
     places = [root / "usr" / name for name in ("bin", "lib", "share/applications", "share/metainfo", "share/doc")]
-    left = [file for place in places for file in place.glob("*") if re.match(rf"broadsheet|{APP_ID}", file.name)]
+    left = [
+        file for place in places for file in place.glob("*") if re.match(rf"broadsheet|{APP_ID}|{OPENER}", file.name)
+    ]
     if left:
         raise SystemExit(f"the package left behind {left}")
     if not list(home.rglob("library.sqlite3")):
@@ -135,9 +143,12 @@ def try_opening(home: Path, root: Path, *, offered: bool) -> None:
     for thing in (things, *things.iterdir()):
         said = run(["gio", "info", "-a", "standard::fast-content-type", thing], environment=environment)
         kind = said.split()[-1]
-        with_it = f"{APP_ID}.desktop" in run(["gio", "mime", kind], environment=environment)
-        if with_it is not offered:
-            raise SystemExit(f"{thing.name}, which is {kind}, is opened with it: {with_it}")
+        said = run(["gio", "mime", kind], environment=environment)
+        if (OPENER in said) is not offered:
+            raise SystemExit(f"{thing.name}, which is {kind}, is opened with it: {OPENER in said}")
+        others = len(set(re.findall(r"\S+\.desktop", said)) - {OPENER})
+        if others and re.search(rf"^Default.*{OPENER}$", said, re.MULTILINE):
+            raise SystemExit(f"{thing.name}, which is {kind}, is opened with it though others could")
     print("folders and archives are opened with it" if offered else "nothing is opened with it any more")
 
 

@@ -16,9 +16,13 @@ with late():
     import shutil
     import subprocess
 
+#: The entry that opens folders and archives. Its name is the last of all: where the user chose no program for these,
+#: desktops take the first.
+OPENER = "zz-broadsheet-open.desktop"
 # Where each file goes, below the folder of the user's data (XDG Base Directory, Icon Theme, AppStream).
 _PLACES = {
     f"applications/{APP_ID}.desktop": ("desktop", f"{APP_ID}.desktop"),
+    f"applications/{OPENER}": ("desktop", OPENER),
     f"metainfo/{APP_ID}.metainfo.xml": ("desktop", f"{APP_ID}.metainfo.xml"),
     f"icons/hicolor/scalable/apps/{APP_ID}.svg": ("icons", "broadsheet.svg"),
 }
@@ -36,6 +40,7 @@ def install(command: Sequence[str], data: Path | None = None) -> list[Path]:
     LibraryError where a file cannot be written.
     """
     data = data or data_folder()
+    openers = _openers()
     written: list[Path] = []
     for place, parts in _PLACES.items():
         text = resources.path(*parts).read_text(encoding="utf-8")
@@ -48,6 +53,7 @@ def install(command: Sequence[str], data: Path | None = None) -> list[Path]:
                 opened.write(text.encode())
         written.append(file)
     _tell_desktop(data)
+    _keep(openers)
     return written
 
 
@@ -91,6 +97,33 @@ def _exec_word(word: str) -> str:
     quoted = _ESCAPED.sub(lambda found: f"\\{found[0]}", word).replace("%", "%%")
     # The value is a string of the file, in which a backslash is written as two.
     return f'"{quoted}"'.replace("\\", "\\\\")
+
+
+def _openers() -> dict[str, str]:
+    """Return the entry that each type which we can open is opened with by itself; nothing where that cannot be asked."""
+    text = resources.path("desktop", OPENER).read_text(encoding="utf-8")
+    kinds = "".join(re.findall(r"^MimeType=(.*)$", text, re.M)).split(";")
+    gio = shutil.which("gio")
+    said = {kind: _said([gio, "mime", kind]) for kind in kinds if kind and gio}
+    # "Default application for “inode/directory”: org.gnome.Nautilus.desktop"
+    found = {kind: re.search(r"^Default.*?([^\s:]+\.desktop)$", words, re.M) for kind, words in said.items()}
+    return {kind: entry[1] for kind, entry in found.items() if entry}
+
+
+def _keep(openers: dict[str, str]) -> None:
+    """Let what was opened with another program until now be opened with that: the user's own entries come first."""
+    now = _openers()
+    for kind, entry in openers.items():
+        if now.get(kind) == OPENER != entry:
+            _said(["gio", "mime", kind, entry])
+
+
+def _said(words: list[str]) -> str:
+    """Return what a tool of the desktop prints, in English."""
+    environment = os.environ | {"LC_ALL": "C.UTF-8"}
+    return subprocess.run(  # noqa: S603 - a tool of the desktop, with words of ours
+        words, capture_output=True, text=True, errors="replace", check=False, env=environment
+    ).stdout
 
 
 def _tell_desktop(data: Path) -> None:

@@ -49,6 +49,33 @@ def test_a_place_that_cannot_be_written_is_told(data: Path, capsys: pytest.Captu
     assert str(data) in capsys.readouterr().err
 
 
+FOLDER, FILES = "inode/directory", "org.gnome.Nautilus.desktop"
+
+
+@pytest.mark.skipif(not shutil.which("gio") or not shutil.which("update-desktop-database"), reason="not installed")
+@pytest.mark.parametrize("chosen", [False, True], ids=["nobody chose", "the user chose"])
+@pytest.mark.parametrize("packaged", [False, True], ids=["by pip", "by a package"])
+def test_folders_are_opened_as_before_and_it_is_offered(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, packaged: bool, chosen: bool
+) -> None:
+    system = tmp_path / "share"
+    (system / "applications").mkdir(parents=True)
+    for name, kinds in ((FILES, FOLDER), ("org.kde.ark.desktop", "application/zip"), ("aaa.desktop", FOLDER)):
+        entry = f"[Desktop Entry]\nType=Application\nName=A\nExec={shlex.quote(sys.executable)} %F\nMimeType={kinds};\n"
+        (system / "applications" / name).write_text(entry)
+    subprocess.run(["update-desktop-database", system / "applications"], check=True)
+    monkeypatch.setenv("XDG_DATA_DIRS", str(system))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    (tmp_path / "config").mkdir()
+    if chosen:
+        subprocess.run(["gio", "mime", FOLDER, FILES], check=True, capture_output=True)
+    desktop_entry.install([sys.executable], system if packaged else data)
+    for kind, opener in ((FOLDER, FILES if chosen else "aaa.desktop"), ("application/zip", "org.kde.ark.desktop")):
+        said = subprocess.run(["gio", "mime", kind], capture_output=True, text=True, check=True).stdout.splitlines()
+        assert said[0].endswith(f": {opener}")
+        assert any(line.strip() == desktop_entry.OPENER for line in said[1:])
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="the specification is of another desktop")
 @given(st.lists(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1), min_size=1))
 def test_a_command_is_what_the_desktop_reads_out_of_it(words: list[str]) -> None:

@@ -63,6 +63,7 @@ def test_the_wheel_holds_the_manual(wheel: zipfile.Path) -> None:
 def test_the_wheel_tells_the_desktop_about_the_program(wheel: zipfile.Path) -> None:
     for name in (
         f"applications/{APP_ID}.desktop",
+        "applications/zz-broadsheet-open.desktop",
         f"metainfo/{APP_ID}.metainfo.xml",
         f"icons/hicolor/scalable/apps/{APP_ID}.svg",
     ):
@@ -79,6 +80,7 @@ def test_the_wheel_brings_both_commands(wheel: zipfile.Path) -> None:
     ("tool", "words", "file"),
     [
         ("desktop-file-validate", [], f"applications/{APP_ID}.desktop"),
+        ("desktop-file-validate", [], "applications/zz-broadsheet-open.desktop"),
         ("appstreamcli", ["validate", "--no-net"], f"metainfo/{APP_ID}.metainfo.xml"),
     ],
 )
@@ -92,9 +94,10 @@ def test_the_desktop_accepts_it(wheel: zipfile.Path, tmp_path: Path, tool: str, 
 
 
 def test_the_desktop_entry_starts_a_command_of_the_wheel(wheel: zipfile.Path) -> None:
-    entry = (wheel / SHARED / "applications" / f"{APP_ID}.desktop").read_text("utf-8")
-    assert re.search(r"^Exec=broadsheet %[fF]$", entry, re.MULTILINE)
-    assert re.search(rf"^Icon={APP_ID}$", entry, re.MULTILINE)
+    for name in (f"{APP_ID}.desktop", "zz-broadsheet-open.desktop"):
+        entry = (wheel / SHARED / "applications" / name).read_text("utf-8")
+        assert re.search(r"^Exec=broadsheet %[fF]$", entry, re.MULTILINE)
+        assert re.search(rf"^Icon={APP_ID}$", entry, re.MULTILINE)
 
 
 def test_a_table_of_icu_data_keeps_what_is_not_dropped() -> None:
