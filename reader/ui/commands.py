@@ -9,15 +9,21 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 
 from reader.domain import Article, Changes, MarkKind
+from reader.late import late
 from reader.library.library import Library
 from reader.ui.actions import Actions
 from reader.ui.document.typography import ZOOM_DEFAULT
 from reader.ui.listing.list_pane import ListPane
-from reader.ui.navigator import Navigator
+from reader.ui.navigator import Navigator, query_of
 from reader.ui.parts.toast import Toast
 from reader.ui.reading.reader_pane import ReaderPane
 from reader.ui.session import LibrarySession
+from reader.ui.sidebar.lines import Key
+from reader.ui.sidebar.sidebar import Sidebar
 from reader.ui.undoing import UndoNames
+
+with late():
+    from reader.ui import marking
 
 
 class Commands(QObject):
@@ -30,6 +36,7 @@ class Commands(QObject):
         list_pane: ListPane,
         reader: ReaderPane,
         toast: Toast,
+        sidebar: Sidebar,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -38,6 +45,8 @@ class Commands(QObject):
         self._list = list_pane
         self._reader = reader
         self._toast = toast
+        self._lines = sidebar.model
+        sidebar.line_menu.read_wanted.connect(self.read_line)
         session.foreseen.changed.connect(list_pane.model.refresh)
         reader.viewer.code_copied.connect(lambda: toast.show_message(self.tr("Code copied")))
 
@@ -136,6 +145,17 @@ class Commands(QObject):
         self._session.mark_read(
             ids, read=True, text=self.tr("Mark all as read"), done=self._tell_read, named=self._name_read
         )
+
+    def read_line(self, key: Key) -> None:
+        """Mark all as read that a line of the sidebar lists, whatever the list shows now."""
+        line = self._lines.find(key)
+        if line.isValid():
+            query = query_of(key, unread=True, text="", within=self._lines.text_of(key) or "")
+            wish = marking.reading_list(query, self._lines.node(line).count)
+            command = marking.MarkCommand(
+                self._session, self.tr("Mark all as read"), wish, self._tell_read, self._name_read
+            )
+            self._session.undo_stack.push(command)
 
     def _name_read(self, number: int) -> str:
         return self.tr("Mark %n article(s) as read", "", number)

@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self.searching = Searching(
             session, self.navigator, self.sidebar, self.list_pane, self.reader, self.actions_, settings, self
         )
-        self.commands = Commands(session, self.navigator, self.list_pane, self.reader, self.toast, self)
+        self.commands = Commands(session, self.navigator, self.list_pane, self.reader, self.toast, self.sidebar, self)
         self.course = ReadingCourse(self, session, self.navigator, self.list_pane, self.reader, self.status, settings)
         self.smart = SmartCommands(session, self.actions_, self.sidebar, self.list_pane, self.toast)
         self.going = Going(session, self.navigator, self.sidebar, self.list_pane, self.actions_, icons, self)
@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         self.commands.connect_actions(actions)
         actions["import"].triggered.connect(lambda: self.dialogs.import_folder())
         actions["refresh"].triggered.connect(self.runner.refresh)
+        self.sidebar.line_menu.refresh_wanted.connect(lambda source: self.runner.refresh([source]))
         actions["folders"].triggered.connect(self.dialogs.folders)
         actions["history"].triggered.connect(lambda: self.dialogs.history())
         actions["sample"].triggered.connect(self.import_sample)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
-from reader.domain import Article, Changes, MarkKind
+from reader.domain import Article, ArticleQuery, Changes, MarkKind
 from reader.library.library import Library
 from reader.ui.foreseen import Foreseen
-from reader.ui.undoing import Holding
+from reader.ui.undoing import JobCommand
 
 if TYPE_CHECKING:
     from reader.ui.session import LibrarySession
@@ -39,6 +38,18 @@ def setting_read(ids: Sequence[int], *, read: bool) -> Wish:
     return Wish(lambda library: library.set_read(ids, read=read), lambda _articles: mark, len(ids))
 
 
+def reading_list(query: ArticleQuery, size: int) -> Wish:
+    """Return the wish to mark all articles of a list as read, some `size` of them; later again those it held first."""
+    listed: list[Sequence[int]] = []
+
+    def change(library: Library) -> Changes:
+        if not listed:
+            listed.append(library.listing(query).ids)
+        return library.set_read(listed[0], read=True)
+
+    return Wish(change, lambda _articles: None, size)
+
+
 def toggling(ids: Sequence[int], kind: MarkKind) -> Wish:
     """Return the wish to mark articles as read or for later; where all of them are so already, to take that back."""
 
@@ -57,7 +68,7 @@ def toggling(ids: Sequence[int], kind: MarkKind) -> Wish:
     return Wish(change, foresee, len(ids))
 
 
-class MarkCommand(Holding):
+class MarkCommand(JobCommand):
     """A change of marks. What it changed is known once its job ran; its undo runs in the same queue, so after it.
 
     `done` hears of the changes the first time, not when they are made again; `named` then tells what it is called, by
@@ -72,29 +83,23 @@ class MarkCommand(Holding):
         done: Callable[[Changes], None] | None = None,
         named: Callable[[int], str] | None = None,
     ) -> None:
-        super().__init__(text)
-        self._session = session
+        super().__init__(session, text)
         self._wish: Wish | None = wish
         self._done = done
         self._named = named
-        self._first = True
         self._changes = Changes()
 
     def redo(self) -> None:
         done, self._done = self._done, None
-        first, self._first = self._first, False
-        stack = self._session.undo_stack
-        refused = partial(stack.drop, self) if first else partial(stack.step_back, self, undone=False)
-        foreseen = self._wish.foresee(self._session.articles) if self._wish is not None else None
-        self._run(self._do, lambda changes: self._heard(changes, done), refused, foreseen)
+        foreseen = self._wish.foresee(self._session.articles) if self._wish is not None and not self.moves else None
+        self._run(self._do, lambda changes: self._heard(changes, done), foreseen, undone=False)
 
     def undo(self) -> None:
         changes, foreseen = self._changes, None
         if changes.marks and changes.kind is not None:
             # One change sets a mark or takes it off, so that before it had all of these or none.
             foreseen = Foreseen(changes.marks, changes.kind, bool(changes.before[0]))
-        refused = partial(self._session.undo_stack.step_back, self, undone=True)
-        self._run(lambda library: library.restore(self._changes), self._taken_back, refused, foreseen)
+        self._run(lambda library: library.restore(self._changes), self._taken_back, foreseen, undone=True)
 
     def held(self) -> int:
         return self._wish.size if self._wish is not None else 0
@@ -106,21 +111,16 @@ class MarkCommand(Holding):
         self,
         job: Callable[[Library], Changes],
         heard: Callable[[Changes], None],
-        refused: Callable[[], None],
         foreseen: Foreseen | None,
+        *,
+        undone: bool,
     ) -> None:
-        if self.moves:
+        if foreseen is None or self.moves:
+            self.carry_out(job, heard, undone=undone)
             return
-        self.running += 1
-        if foreseen is not None:
-            self._session.foreseen.begin(foreseen)
-        answers: list[Changes] = []
-
-        def done(changes: Changes) -> None:
-            answers.append(changes)
-            heard(changes)
-
-        self._session.write(job, done, lambda: self._ended(foreseen, None if answers else refused))
+        marks = self._session.foreseen
+        marks.begin(foreseen)
+        self.carry_out(job, heard, undone=undone, ended=lambda: marks.end(foreseen))
 
     def _heard(self, changes: Changes, done: Callable[[Changes], None] | None) -> None:
         stack, number = self._session.undo_stack, len(changes.marks)
@@ -130,14 +130,6 @@ class MarkCommand(Holding):
             stack.drop(self)
         elif self._named is not None:
             stack.rename(self, self._named(number))
-
-    def _ended(self, foreseen: Foreseen | None, refused: Callable[[], None] | None) -> None:
-        self.running -= 1
-        if foreseen is not None:
-            self._session.foreseen.end(foreseen)
-        if refused is not None:
-            refused()
-        self._session.undo_stack.bound()
 
     def _taken_back(self, changes: Changes) -> None:
         # What changed nothing has nothing that could be missing.

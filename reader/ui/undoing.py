@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from shiboken6 import isValid
@@ -10,28 +14,69 @@ from reader.ui.actions import Actions
 from reader.ui.parts.problem_words import printable
 from reader.ui.parts.toast import Toast
 
+if TYPE_CHECKING:
+    from reader.domain import Changes
+    from reader.library.library import Library
+    from reader.ui.session import LibrarySession
+
 _LIMIT = 200
 #: The commands hold the numbers of so many articles together, 24 bytes each; what is older is forgotten.
 _MOST_HELD = 4_000_000
 _LONGEST_NAME = 60
 
 
-class Holding(QUndoCommand):
-    """A command that may hold very many articles, of which `running` jobs have not ended yet.
+class JobCommand(QUndoCommand):
+    """A command whose doing and undoing are jobs that write, of which `running` have not ended yet.
 
-    While it only `moves` the stack goes over it, and it is neither to do nor to take back anything.
+    Where the first is refused the command is dropped, and where a later one is, it can be asked for once more. While
+    it only `moves` the stack goes over it, and it is neither to do nor to take back anything.
     """
 
     running = 0
     moves = False
 
+    def __init__(self, session: LibrarySession, text: str) -> None:
+        super().__init__(text)
+        self._session = session
+        self._first = True
+
     def held(self) -> int:
         """Return the number of articles that it holds."""
-        raise NotImplementedError
+        return 0
 
     def let_go(self) -> None:
         """Hold none of them any longer: it will not be taken back, nor done again."""
-        raise NotImplementedError
+
+    def carry_out(
+        self,
+        job: Callable[[Library], Changes],
+        heard: Callable[[Changes], None],
+        *,
+        undone: bool,
+        ended: Callable[[], None] | None = None,
+    ) -> None:
+        """Let a job do the command, or undo it; `heard` gets what it changed, and `ended` is called in any case."""
+        if self.moves:
+            return
+        first, self._first = self._first, False
+        stack = self._session.undo_stack
+        refused = partial(stack.drop, self) if first else partial(stack.step_back, self, undone=undone)
+        self.running += 1
+        answers: list[Changes] = []
+
+        def done(changes: Changes) -> None:
+            answers.append(changes)
+            heard(changes)
+
+        def over() -> None:
+            self.running -= 1
+            if ended is not None:
+                ended()
+            if not answers:
+                refused()
+            stack.bound()
+
+        self._session.write(job, done, over)
 
 
 class UndoStack(QUndoStack):
@@ -68,10 +113,10 @@ class UndoStack(QUndoStack):
         held = 0
         for place in reversed(range(self.count())):
             command = self.command(place)
-            held += command.held() if isinstance(command, Holding) else 0
+            held += command.held() if isinstance(command, JobCommand) else 0
             if held <= _MOST_HELD or place >= self.index() - 1:
                 continue
-            if not isinstance(command, Holding):
+            if not isinstance(command, JobCommand):
                 command.setObsolete(True)
             elif not command.running:  # Else its own end asks again.
                 command.setObsolete(True)
@@ -89,7 +134,7 @@ class UndoStack(QUndoStack):
             command.setObsolete(True)
             self._pass_obsolete()
 
-    def step_back(self, command: Holding, *, undone: bool) -> None:
+    def step_back(self, command: JobCommand, *, undone: bool) -> None:
         """Hear that the undoing of a command, or doing it again, was refused: it can be asked for once more."""
         if not isValid(command):
             return

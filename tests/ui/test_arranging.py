@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,8 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from reader.domain import ArticleQuery, Changes
+from reader.domain import ArticleQuery, Changes, LibraryError
+from reader.library.arranging import Arranging
 from reader.library.library import Library
+from reader.library.saved import SavedSearches
 from reader.ui.actions import SPECS
 from reader.ui.main_window import MainWindow
 from reader.ui.sidebar.aside_dialog import AsideDialog
@@ -253,7 +256,8 @@ def test_a_colour_is_chosen_from_the_menu(user: User, filled: Library) -> None:
     choose(user, news)
     tree, menu = user.window.sidebar.tree, open_menu(user)
     shown = [action.text() for action in menu.menu.actions() if not action.isSeparator()]
-    assert shown == ["Rename", "Colour", "Hide", "Move up", "Move down", "Sort by name", "Merge into another…"]
+    changes = ["Rename", "Colour", "Hide", "Move up", "Move down", "Sort by name", "Merge into another…"]
+    assert shown == ["Mark all as read", *changes]
     green = next(shade for shade in menu.colours.actions() if shade.text() == "Green")
     green.trigger()
     menu.menu.close()
@@ -262,6 +266,74 @@ def test_a_colour_is_chosen_from_the_menu(user: User, filled: Library) -> None:
     assert not tree.grab().isNull()
     undo(user)
     assert user.window.sidebar.model.node(user.window.sidebar.model.find(news)).colour == ""
+
+
+def point_at(user: User, key: LineKey) -> LineMenu:
+    """Ask with the right button of the mouse for the menu of a line."""
+    tree, button = user.window.sidebar.tree, Qt.MouseButton.RightButton
+    place = tree.visualRect(user.window.sidebar.model.find(key)).center()
+    QTest.mouseClick(tree.viewport(), button, pos=place)
+    shown = tree.viewport().mapToGlobal(place)
+    QApplication.sendEvent(
+        tree, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, tree.viewport().mapTo(tree, place), shown)
+    )
+    return user.window.smart.menu
+
+
+def offered(menu: LineMenu) -> list[str]:
+    return [action.text() for action in menu.menu.actions() if not action.isSeparator()]
+
+
+def take(user: User, menu: LineMenu, words: str) -> None:
+    menu.menu.setActiveAction(next(action for action in menu.menu.actions() if action.text() == words))
+    QTest.keyClick(menu.menu, Key.Key_Return)
+    user.wait()
+
+
+def test_the_menu_of_another_line_leaves_what_is_listed(user: User, filled: Library) -> None:
+    tea, news = category(filled, "Tea"), category(filled, "News")
+    choose(user, tea)
+    menu = point_at(user, news)
+    tree = user.window.sidebar.tree
+    assert (tree.pointed(), tree.current(), user.titles()) == (news, tea, ["Post 3"])
+    take(user, menu, "Mark all as read")
+    assert user.window.toast.accessibleName() == "2 articles marked as read"
+    assert undo_text(user) == "Undo: Mark 2 articles as read"
+    assert len(filled.listing(ArticleQuery(text="is:unread")).ids) == 2
+    assert (tree.pointed(), tree.current(), user.titles()) == (None, tea, ["Post 3"])
+    undo(user)
+    menu = point_at(user, news)
+    take(user, menu, "Hide")
+    assert (categories(user), user.titles()) == (["Tea", "World"], ["Post 3"])
+    take(user, point_at(user, category(filled, "World")), "Rename")
+    (editor,) = tree.findChildren(QLineEdit)
+    editor.setText("Globe")
+    QTest.keyClick(editor, Key.Key_Return)
+    user.qtbot.waitUntil(lambda: not tree.findChildren(QLineEdit))
+    user.wait()
+    assert (categories(user), tree.current(), user.titles()) == (["Globe", "Tea"], tea, ["Post 3"])
+
+
+def test_every_line_of_the_sidebar_has_a_menu(user: User, filled: Library) -> None:
+    user.window.sidebar.tree.set_folded([])
+    known = {
+        Folder.ALL: ["Mark all as read"],
+        Folder.LATER: ["Mark all as read"],
+        OfSource(1): ["Mark all as read", "Rename", "Refresh"],
+        Tagged(1): ["Mark all as read"],
+        Section.SOURCES: ["Import folder…", "Refresh all folders", "Folders…"],
+        Section.CATEGORIES: ["Show hidden categories", "Hidden and merged categories…"],
+        Section.TAGS: ["Go to…"],
+    }
+    for key, words in known.items():
+        menu = point_at(user, key)
+        assert offered(menu) == words
+        menu.menu.close()
+    menu = point_at(user, OfSource(1))
+    with user.qtbot.waitSignal(user.window.sidebar.line_menu.refresh_wanted) as wanted:
+        menu.actions["refresh"].trigger()
+    assert wanted.args == [1]
+    menu.menu.close()
 
 
 def test_sources_and_tags_list_their_articles(user: User, filled: Library) -> None:
@@ -334,3 +406,57 @@ def test_no_key_of_the_sidebar_means_something_else_in_the_window(user: User) ->
     own = {key.toString() for action in menu.actions.values() for key in action.shortcuts()}
     windows = {key for spec in SPECS.values() for key in spec.keys}
     assert own & windows == set()
+
+
+def refuse(*_: object, **__: object) -> None:
+    raise LibraryError("locked", Path("library"), "Close it and try again.")
+
+
+def rename_news(user: User, filled: Library) -> None:
+    user.window.smart.arranging.rename(category(filled, "News"), "Reports")
+
+
+def rename_folder(user: User, filled: Library) -> None:
+    user.window.smart.arranging.rename(OfSource(1), "Mine")
+
+
+def keep_snow(user: User, filled: Library) -> None:
+    user.window.smart.save("snow", "snow")
+
+
+@pytest.mark.parametrize(
+    ("act", "owner", "method", "back"),
+    [
+        (rename_news, Arranging, "rename", "restore"),
+        (rename_folder, Library, "rename_source", "rename_source"),
+        (keep_snow, SavedSearches, "add", "remove"),
+    ],
+)
+def test_what_was_refused_in_the_sidebar_keeps_its_place_in_the_stack(
+    user: User,
+    filled: Library,
+    monkeypatch: pytest.MonkeyPatch,
+    act: Callable[[User, Library], None],
+    owner: type,
+    method: str,
+    back: str,
+) -> None:
+    window, before = user.window, (categories(user), user.window.sidebar.model.name_of(OfSource(1)))
+    window.session.refused.disconnect()
+    stack = window.session.undo_stack
+    with monkeypatch.context() as locked:
+        locked.setattr(owner, method, refuse)
+        act(user, filled)
+        user.wait()
+    assert not stack.canUndo()
+    act(user, filled)
+    user.wait()
+    with monkeypatch.context() as locked:
+        locked.setattr(owner, back, refuse)
+        stack.undo()
+        user.wait()
+    assert (stack.canUndo(), stack.canRedo()) == (True, False)
+    stack.undo()
+    user.wait()
+    assert (categories(user), window.sidebar.model.name_of(OfSource(1))) == before
+    assert (stack.canUndo(), stack.canRedo()) == (False, True)

@@ -285,7 +285,7 @@ def test_marks_of_a_whole_library_are_not_held_for_ever(
         settled()
     stack = session.undo_stack
     commands = [stack.command(place) for place in range(stack.count())]
-    assert [each.held() for each in commands if isinstance(each, undoing.Holding)] == [0, 0, 0, 0, 0, 3, 3]
+    assert [each.held() for each in commands if isinstance(each, undoing.JobCommand)] == [0, 0, 0, 0, 0, 3, 3]
     # The two newest are taken back; what is older stays as it is, and is no longer offered.
     stack.undo()
     assert stack.canUndo()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand
 
 from reader.domain import Changes
 from reader.late import late
@@ -19,6 +18,7 @@ from reader.ui.sidebar.dragging import siblings
 from reader.ui.sidebar.lines import Node, OfSource
 from reader.ui.sidebar.sidebar import Sidebar
 from reader.ui.sidebar.sorting_out import SortingOut
+from reader.ui.undoing import JobCommand
 
 with late():
     from reader.library import arranging
@@ -27,61 +27,59 @@ with late():
 Change = Callable[[Library], "arranging.Arranged"]
 
 
-class ArrangeCommand(QUndoCommand):
+class ArrangeCommand(JobCommand):
     """A change of categories. What takes it back is known once its job ran; its undo runs in the same queue."""
 
     def __init__(
         self, session: LibrarySession, text: str, change: Change, done: Callable[[], None] | None = None
     ) -> None:
-        super().__init__(text)
-        self._session = session
+        super().__init__(session, text)
         self._change = change
         self._done = done
         self._arranged: arranging.Arranged | None = None
 
     def redo(self) -> None:
         done, self._done = self._done, None
-        self._run(self._change, done, lambda: self._session.undo_stack.drop(self))
+        self._run(self._change, done, undone=False)
         self._change = self._restore
 
     def undo(self) -> None:
-        self._run(self._restore, None, lambda: None)
+        self._run(self._restore, None, undone=True)
 
     def _restore(self, library: Library) -> arranging.Arranged:
         return library.arranging.restore(self._arranged) if self._arranged else arranging.Arranged("alias", {})
 
-    def _run(self, change: Change, done: Callable[[], None] | None, nothing: Callable[[], None]) -> None:
+    def _run(self, change: Change, done: Callable[[], None] | None, *, undone: bool) -> None:
         def job(library: Library) -> Changes:
             self._arranged = change(library)
             return Changes(categories=True)
 
         def heard(_: Changes) -> None:
-            if not self._arranged:
-                nothing()
+            if not self._arranged and not undone:
+                self._session.undo_stack.drop(self)
             elif done is not None:
                 done()
 
-        self._session.write(job, heard)
+        self.carry_out(job, heard, undone=undone)
 
 
-class RenameSource(QUndoCommand):
+class RenameSource(JobCommand):
     """Another name for a source."""
 
     def __init__(self, session: LibrarySession, text: str, source: int, names: tuple[str, str]) -> None:
-        super().__init__(text)
-        self._session = session
+        super().__init__(session, text)
         self._source = source
         self._names = names
 
     def redo(self) -> None:
-        self._rename(self._names[1])
+        self._rename(self._names[1], undone=False)
 
     def undo(self) -> None:
-        self._rename(self._names[0])
+        self._rename(self._names[0], undone=True)
 
-    def _rename(self, name: str) -> None:
+    def _rename(self, name: str, *, undone: bool) -> None:
         source = self._source
-        self._session.write(lambda library: library.rename_source(source, name))
+        self.carry_out(lambda library: library.rename_source(source, name), lambda _: None, undone=undone)
 
 
 class ArrangeCommands(QObject):

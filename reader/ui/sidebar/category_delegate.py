@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from reader.library.saved import LONGEST_NAME
@@ -24,13 +24,16 @@ CHEVRON = 16
 
 
 class CategoryDelegate(QStyledItemDelegate):
-    """Paints a line of the sidebar; `chosen` tells whose articles are listed."""
+    """Paints a line of the sidebar; `chosen` tells whose articles are listed, `pointed` whose menu is open."""
 
-    def __init__(self, icons: Icons, tree: QTreeView, chosen: Callable[[], Key]) -> None:
+    def __init__(
+        self, icons: Icons, tree: QTreeView, chosen: Callable[[], Key], pointed: Callable[[], Key | None]
+    ) -> None:
         super().__init__(tree)
         self._icons = icons
         self._tree = tree
         self._chosen = chosen
+        self._pointed = pointed
         self.set_language("en")
 
     def set_language(self, language: str) -> None:
@@ -69,6 +72,9 @@ class CategoryDelegate(QStyledItemDelegate):
             self._paint_heading(painter, rect, state, index)
         else:
             self._paint_line(painter, rect, state, index)
+        if self._pointed() == node_of(index).key:
+            above = 6 if index.data(NodeRole.HEADING) else 0
+            self._paint_ring(painter, rect.adjusted(0, above, 0, 0))
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, index: Index) -> None:
@@ -90,6 +96,12 @@ class CategoryDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
         painter.drawRoundedRect(QRectF(rect.adjusted(8, 1, 0, -1)), 6, 6)
+
+    def _paint_ring(self, painter: QPainter, rect: QRect) -> None:
+        """Show which line a menu is about."""
+        painter.setPen(QPen(QColor(self._icons.theme.accent), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(rect.adjusted(8, 1, 0, -1)).adjusted(1, 1, -1, -1), 5, 5)
 
     def _paint_bar(self, painter: QPainter, rect: QRect) -> None:
         """Show that the keys work here."""

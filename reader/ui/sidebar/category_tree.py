@@ -42,7 +42,7 @@ class CategoryTree(QTreeView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        self.delegate = CategoryDelegate(icons, self, self.current)
+        self.delegate = CategoryDelegate(icons, self, self.current, self.pointed)
         self.setItemDelegate(self.delegate)
         self._open: set[int] = set()
         self._folded: set[str] = {Section.TAGS}
@@ -51,6 +51,8 @@ class CategoryTree(QTreeView):
         self._restoring = False
         # What was being typed as a name when the model was reset, as it is again and again during an import.
         self._name: str | None = None
+        self._named: Key = Folder.ALL
+        self._pointed: Key | None = None
         self.expanded.connect(lambda index: self._remember(index, is_open=True))
         self.collapsed.connect(lambda index: self._remember(index, is_open=False))
         model.modelAboutToBeReset.connect(self._keep_name)
@@ -61,9 +63,27 @@ class CategoryTree(QTreeView):
         """Return what stands in a line."""
         return self._lines.node(index)
 
+    def find(self, key: Key) -> QModelIndex:
+        """Return the index of a line, an invalid one when there is none of this key."""
+        return self._lines.find(key)
+
     def current(self) -> Key:
         """Return the key of the line whose articles are listed."""
         return self._current
+
+    def pointed(self) -> Key | None:
+        """Return the key of the line that a menu is open for."""
+        return self._pointed
+
+    def point_at(self, key: Key | None) -> None:
+        """Show that a menu is open for a line, which need not be the one that is listed, or for none any more."""
+        self._pointed = key
+        self.viewport().update()
+
+    def rename(self, key: Key) -> None:
+        """Let a line's name be typed in its place."""
+        self._named = key
+        self.edit(self._lines.find(key))
 
     def choose(self, key: Key) -> None:
         """Select a line without a word to `chosen`; one that is not there yet is selected when it comes."""
@@ -108,10 +128,10 @@ class CategoryTree(QTreeView):
         self._select_again()
         self.viewport().update()
         name, self._name = self._name, None
-        index = self.currentIndex()
-        if name is not None and index.isValid():
-            self.edit(index)
-            editor = self.indexWidget(index)
+        named = self._lines.find(self._named)
+        if name is not None and named.isValid():
+            self.edit(named)
+            editor = self.indexWidget(named)
             if isinstance(editor, QLineEdit):
                 editor.setText(name)
 
@@ -148,7 +168,7 @@ class CategoryTree(QTreeView):
         self._restoring = False
 
     def _keep_name(self) -> None:
-        editor = self.indexWidget(self.currentIndex())
+        editor = self.indexWidget(self._lines.find(self._named))
         if isinstance(editor, QLineEdit):
             self._name = editor.text()
 
@@ -163,15 +183,16 @@ class CategoryTree(QTreeView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        left = event.button() is Qt.MouseButton.LeftButton
-        if index.isValid() and left and self._lines.rowCount(index):
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return  # To ask what can be done with a line does not list it.
+        if index.isValid() and self._lines.rowCount(index):
             node = self._lines.node(index)
             begin = self.delegate.left(node)
             if isinstance(node.key, Section) or begin - CHEVRON - 4 <= event.position().x() <= begin + 2:
                 self.setExpanded(index, not self.isExpanded(index))
                 return
         super().mousePressEvent(event)
-        if index.isValid() and left and self._lines.node(index).key == MORE_TAGS:
+        if index.isValid() and self._lines.node(index).key == MORE_TAGS:
             self.more_wanted.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from reader.domain import UNCATEGORISED
 from reader.library.categories import COLOURS
+from reader.ui.actions import Actions
 from reader.ui.looks.icons import Icons
 from reader.ui.looks.labels import dot
 from reader.ui.parts.problem_words import printable
 from reader.ui.sidebar.category_tree import CategoryTree
-from reader.ui.sidebar.lines import Key, Node, OfSource, Saved
+from reader.ui.sidebar.lines import Key, Node, OfSource, Saved, Section, lists
 
-_SMART, _CATEGORY, _SOURCE = "smart", "category", "source"
+_SMART, _CATEGORY, _SOURCE, _OTHER = "smart", "category", "source", "other"
 #: Key and the kinds of lines of each thing that can be done, in the order of the menu.
 _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "read": ("", (_SMART, _CATEGORY, _SOURCE, _OTHER)),
     "rename": ("F2", (_SMART, _CATEGORY, _SOURCE)),
+    "refresh": ("", (_SOURCE,)),
     "change": ("", (_SMART,)),
     "hide": ("Shift+Del", (_CATEGORY,)),
     "up": ("Alt+Up", (_SMART, _CATEGORY)),
@@ -26,24 +29,38 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "merge": ("Ctrl+M", (_CATEGORY,)),
     "remove": ("Del", (_SMART,)),
 }
-_PARTED = ("up", "merge", "remove")
+_PARTED = ("rename", "up", "merge", "remove")
+#: The commands of the window that concern all lines below a heading.
+_OF_SECTIONS: dict[Section, tuple[str, ...]] = {
+    Section.LIBRARY: ("import", "refresh"),
+    Section.SMART: ("save_search",),
+    Section.SOURCES: ("import", "refresh", "folders"),
+    Section.CATEGORIES: ("show_hidden", "aside"),
+    Section.TAGS: ("go_to",),
+}
 
 
 class LineMenu(QObject):
-    """Works on the line the cursor is on, where it is one that the user may change: `asked` tells what, and its key.
+    """Works on the line the menu is open for, else on that of the cursor: `asked` tells what to change, and its key.
 
-    `parted` tells a category that is no longer to be listed in another.
+    `read_wanted` tells the line whose articles are all to be marked as read, `refresh_wanted` the source to be read
+    anew, and `parted` a category that is no longer to be listed in another.
     """
 
     asked = Signal(str, object)
+    read_wanted = Signal(object)
+    refresh_wanted = Signal(int)
     coloured = Signal(int, str)
     parted = Signal(int)
 
-    def __init__(self, tree: CategoryTree, icons: Icons) -> None:
+    def __init__(self, tree: CategoryTree, actions: Actions, icons: Icons) -> None:
         super().__init__(tree)
         self._tree = tree
         self._icons = icons
+        self._of_window = actions
         self.menu = QMenu(tree)
+        # What is chosen of it is heard only once it is gone.
+        self.menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self, self._leave))
         self.colours, self.apart = QMenu(self.menu), QMenu(self.menu)
         self.actions: dict[str, QAction] = {}
         for name, (key, _) in _COMMANDS.items():
@@ -64,15 +81,24 @@ class LineMenu(QObject):
         self.retranslate()
 
     def _node(self) -> Node | None:
-        index = self._tree.currentIndex()
-        return self._tree.node(index) if index.isValid() else None
+        key, tree = self._tree.pointed(), self._tree
+        index = tree.currentIndex() if key is None else tree.find(key)
+        return tree.node(index) if index.isValid() else None
+
+    def _leave(self) -> None:
+        if not self.menu.isVisible():  # Or it is open for another line by now.
+            self._tree.point_at(None)
 
     def _do(self, name: str) -> None:
         node = self._node()
         if node is None or _kind(node.key) not in _COMMANDS[name][1]:
             return
         if name == "rename":
-            self._tree.edit(self._tree.currentIndex())
+            self._tree.rename(node.key)
+        elif name == "read":
+            self.read_wanted.emit(node.key)
+        elif name == "refresh" and isinstance(node.key, OfSource):
+            self.refresh_wanted.emit(node.key.id)
         else:
             self.asked.emit(name, node.key)
 
@@ -85,10 +111,12 @@ class LineMenu(QObject):
         tree = self._tree
         by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
         index = tree.indexAt(tree.viewport().mapFrom(tree, event.pos())) if by_mouse else tree.currentIndex()
-        if not index.isValid() or not _kind(tree.node(index).key):
+        if not index.isValid():
             return
-        tree.setCurrentIndex(index)
         self._fit(tree.node(index))
+        if self.menu.isEmpty():
+            return
+        tree.point_at(tree.node(index).key)
         line = tree.visualRect(index)
         place = tree.viewport().mapToGlobal(QPoint(line.left() + 30, line.bottom()))
         self.menu.popup(event.globalPos() if by_mouse else place)
@@ -96,8 +124,11 @@ class LineMenu(QObject):
     def _fit(self, node: Node) -> None:
         """Offer what can be done with this line."""
         kind = _kind(node.key)
+        self.actions["read"].setEnabled(self._of_window["read_all"].isEnabled() and node.count > 0)
         # Not hidden: the keys of a hidden action do nothing.
         self.menu.clear()
+        if isinstance(node.key, Section):
+            self.menu.addActions([self._of_window[name] for name in _OF_SECTIONS[node.key]])
         for name, (_, kinds) in _COMMANDS.items():
             if kind in kinds:
                 if name in _PARTED:
@@ -132,7 +163,9 @@ class LineMenu(QObject):
     def retranslate(self) -> None:
         """Show all words in the language that is now chosen."""
         for name, words in (
+            ("read", self.tr("Mark all as read")),
             ("rename", self.tr("Rename")),
+            ("refresh", self.tr("Refresh")),
             ("change", self.tr("Change…")),
             ("hide", self.tr("Hide")),
             ("up", self.tr("Move up")),
@@ -151,7 +184,9 @@ class LineMenu(QObject):
 
 
 def _kind(key: Key) -> str:
-    """Return which kind of line that can be changed this is, "" for others."""
-    if isinstance(key, int):
-        return _CATEGORY if key != UNCATEGORISED else ""
-    return _SMART if isinstance(key, Saved) else _SOURCE if isinstance(key, OfSource) else ""
+    """Return which kind of line this is, "" for one that lists nothing."""
+    if isinstance(key, int) and key != UNCATEGORISED:
+        return _CATEGORY
+    if isinstance(key, Saved | OfSource):
+        return _SMART if isinstance(key, Saved) else _SOURCE
+    return _OTHER if lists(key) else ""

@@ -20,7 +20,7 @@ class Sidebar(Pane):
         super().__init__("sidebar", parent)
         self.model = CategoryModel(self)
         self.tree = CategoryTree(self.model, icons, self)
-        self.line_menu = LineMenu(self.tree, icons)
+        self.line_menu = LineMenu(self.tree, actions, icons)
         self.add_button(actions["sidebar"])
         self.header.addStretch(1)
         self.add_button(actions["import"])

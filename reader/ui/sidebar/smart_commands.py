@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand
 
 from reader.domain import Changes
 from reader.late import late
@@ -19,6 +18,7 @@ from reader.ui.sidebar.arrange_commands import ArrangeCommands
 from reader.ui.sidebar.lines import Folder, Key, OfSource, Saved, Tagged
 from reader.ui.sidebar.sidebar import Sidebar
 from reader.ui.sidebar.smart_folders import SmartFolders
+from reader.ui.undoing import JobCommand
 
 with late():
     from reader.library import query_names, query_tree
@@ -35,30 +35,29 @@ _CONDITIONS: dict[Key, str] = {
 Step = Callable[[Library], object]
 
 
-class SmartCommand(QUndoCommand):
+class SmartCommand(JobCommand):
     """A change of the smart folders; each way is a job, run after those asked for before."""
 
     def __init__(
         self, session: LibrarySession, text: str, steps: tuple[Step, Step], done: Callable[[], None] | None = None
     ) -> None:
-        super().__init__(text)
-        self._session = session
+        super().__init__(session, text)
         self._steps = steps
         self._done = done
 
     def redo(self) -> None:
         done, self._done = self._done, None
-        self._run(self._steps[0], done)
+        self._run(self._steps[0], done, undone=False)
 
     def undo(self) -> None:
-        self._run(self._steps[1])
+        self._run(self._steps[1], None, undone=True)
 
-    def _run(self, step: Step, done: Callable[[], None] | None = None) -> None:
+    def _run(self, step: Step, done: Callable[[], None] | None, *, undone: bool) -> None:
         def job(library: Library) -> Changes:
             step(library)
             return Changes(searches=True)
 
-        self._session.write(job, lambda _: done() if done is not None else None)
+        self.carry_out(job, lambda _: done() if done is not None else None, undone=undone)
 
 
 class SmartCommands(QObject):
