@@ -316,7 +316,7 @@ def test_the_menu_of_another_line_leaves_what_is_listed(user: User, filled: Libr
 
 def test_every_line_of_the_sidebar_has_a_menu(user: User, filled: Library) -> None:
     user.window.sidebar.tree.set_folded([])
-    known = {
+    known: dict[LineKey, list[str]] = {
         Folder.ALL: ["Mark all as read"],
         Folder.LATER: ["Mark all as read"],
         OfSource(1): ["Mark all as read", "Rename", "Refresh"],

@@ -216,6 +216,39 @@ def test_the_chosen_row_comes_into_view(model: ArticleModel, view: ArticleList) 
     assert not view.choose(1001)
 
 
+def test_home_and_end_lead_back_from_where_the_wheel_went(model: ArticleModel, view: ArticleList) -> None:
+    fill(model, 1000, 0, 500)
+    bar = view.verticalScrollBar()
+    for key, end in ((Key.Key_Home, 0), (Key.Key_End, bar.maximum())):
+        QTest.keyClick(view, key)
+        bar.setValue(5000)
+        QTest.keyClick(view, key)
+        assert bar.value() == end
+    bar.setValue(5000)
+    assert not view.step(1)
+    assert bar.value() == bar.maximum()
+
+
+def test_the_day_in_view_is_held_at_the_upper_edge_until_the_next_one_comes(
+    model: ArticleModel, view: ArticleList
+) -> None:
+    fill(model, 100, 0, 3)
+    bar, days = view.verticalScrollBar(), [model.index(row) for row in (0, 4)]
+    second = HEADING_HEIGHT + 3 * ROW_HEIGHT
+    for place, first, after in (
+        (0, 0, second),
+        (100, 0, second - 100),
+        (second - 10, 10 - HEADING_HEIGHT, 10),
+        (second, -second, 0),
+        (second + 500, -second - 500, 0),
+    ):
+        bar.setValue(place)
+        assert (view.visualRect(days[0]).top(), view.visualRect(days[1]).top()) == (first, after)
+    assert view.indexAt(QPoint(50, 5)) == days[1]
+    view.choose(5)
+    assert view.visualRect(view.currentIndex()).top() == HEADING_HEIGHT
+
+
 @pytest.mark.parametrize(
     ("hint", "top"),
     [

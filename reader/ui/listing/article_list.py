@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from reader.ui.listing.article_model import ArticleModel
 from reader.ui.listing.choosing import ChoosingList
 from reader.ui.listing.row_layout import LAYOUTS, Density, bookmark_place, unread_place
+from reader.ui.listing.sections import HEADING_HEIGHT
 from reader.ui.parts.models import Index
 
 
@@ -24,6 +25,7 @@ class ArticleList(ChoosingList):
     """Shows an ArticleModel. QListView would lay out every row of a list with headings before showing one.
 
     So all of its layout is replaced; it is one all the same, since screen readers know the rows of a QListView only.
+    The heading of what is in view is held at the upper edge: it alone says of which day the rows are.
     """
 
     bookmark_clicked = Signal(int)
@@ -75,10 +77,23 @@ class ArticleList(ChoosingList):
     def visualRect(self, index: Index) -> QRect:
         if not index.isValid():
             return QRect()
-        top = self._rows.geometry.top(index.row()) - self.verticalOffset()
-        return QRect(0, top, self.viewport().width(), self._rows.geometry.height_of(index.row()))
+        held = self._rows.geometry.held(self.verticalOffset())
+        if held is not None and held[0] == index.row():
+            return self._held_rect(held[1])
+        return self._rect_of(index.row())
+
+    def _rect_of(self, row: int) -> QRect:
+        """Return where a row is without regard to a heading that is held."""
+        top = self._rows.geometry.top(row) - self.verticalOffset()
+        return QRect(0, top, self.viewport().width(), self._rows.geometry.height_of(row))
+
+    def _held_rect(self, pushed: int) -> QRect:
+        return QRect(0, pushed, self.viewport().width(), HEADING_HEIGHT)
 
     def indexAt(self, point: QPoint) -> QModelIndex:
+        held = self._rows.geometry.held(self.verticalOffset())
+        if held is not None and self._held_rect(held[1]).contains(point):
+            return self._rows.index(held[0])
         row = self._rows.geometry.row_at(point.y() + self.verticalOffset())
         return self._rows.index(row) if row >= 0 else QModelIndex()
 
@@ -91,14 +106,14 @@ class ArticleList(ChoosingList):
         top = self._rows.geometry.top(index.row())
         height = self._rows.geometry.height_of(index.row())
         page = self.viewport().height()
+        # A heading is held above, or comes along.
+        above = HEADING_HEIGHT if self._rows.geometry.sections else 0
         if hint == QAbstractItemView.ScrollHint.PositionAtTop:
-            bar.setValue(top)
+            bar.setValue(top - above)
         elif hint == QAbstractItemView.ScrollHint.PositionAtCenter:
             bar.setValue(top - (page - height) // 2)
-        elif top < bar.value():
-            # The heading above comes along, so that the day stays known.
-            above = self._rows.geometry.section_at(index.row() - 1) if index.row() else None
-            bar.setValue(self._rows.geometry.top(index.row() - 1) if above else top)
+        elif top - above < bar.value():
+            bar.setValue(top - above)
         elif top + height > bar.value() + page:
             bar.setValue(top + height - page)
 
@@ -153,14 +168,22 @@ class ArticleList(ChoosingList):
         row = geometry.row_at(max(event.rect().top() + self.verticalOffset(), 0))
         while 0 <= row < geometry.rows:
             index = self._rows.index(row)
-            rect = self.visualRect(index)
+            rect = self._rect_of(row)
             if rect.top() > event.rect().bottom():
                 break
             option.rect = rect
             option.state, option.viewItemPosition = self._state(index), self._position(row)
             self.itemDelegate().paint(painter, option, index)
             row += 1
+        self._paint_held(painter, option)
         painter.end()
+
+    def _paint_held(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        held = self._rows.geometry.held(self.verticalOffset())
+        if held is not None:
+            option.rect, option.state = self._held_rect(held[1]), QStyle.StateFlag.State_Enabled
+            painter.fillRect(option.rect, self.palette().alternateBase())
+            self.itemDelegate().paint(painter, option, self._rows.index(held[0]))
 
     def _position(self, row: int) -> QStyleOptionViewItem.ViewItemPosition:
         """Return that a row is the last of its kind where no line shall part it from what is below."""
@@ -202,6 +225,8 @@ class ArticleList(ChoosingList):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         # The pixels already painted are moved; only the rows that come into view are painted.
         self.viewport().scroll(dx, dy)
+        # What was held was moved with them.
+        self.viewport().update(0, 0, self.viewport().width(), HEADING_HEIGHT + max(dy, 0))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()

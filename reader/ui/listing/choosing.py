@@ -68,6 +68,8 @@ class ChoosingList(QListView):
         row = self._rows.next_row(start, direction)
         if row >= 0:
             self.select_only(row)
+        elif current.isValid():
+            self.scrollTo(current)
         return row >= 0
 
     def current_article(self) -> int | None:
@@ -82,7 +84,10 @@ class ChoosingList(QListView):
     def select_only(self, row: int) -> None:
         """Select a row and no other."""
         self._anchor = row
-        self.selectionModel().setCurrentIndex(self._rows.index(row), _Flag.ClearAndSelect)
+        index = self._rows.index(row)
+        self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect)
+        # Where it was the current one already, the view stayed where the wheel had led.
+        self.scrollTo(index)
         self._settle()
 
     # --- many

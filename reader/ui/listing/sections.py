@@ -105,6 +105,17 @@ class RowGeometry:
         """Return the row of the article with this index."""
         return article + bisect_right(self.sections, article, key=lambda section: section.first)
 
+    def held(self, y: int) -> tuple[int, int] | None:
+        """Return the row of the heading under which this pixel lies and which begins above it, None without one.
+
+        It is held at that pixel meanwhile; the second number is how far (pixels, negative) the next one pushes it up.
+        """
+        number = bisect_right(self._heading_tops, y) - 1
+        if number < 0 or self._heading_tops[number] == y or y >= self.height:
+            return None
+        below = self._heading_tops[number + 1] if number + 1 < len(self._heading_tops) else self.height
+        return self._heading_rows[number], min(0, below - y - HEADING_HEIGHT)
+
     def top(self, row: int) -> int:
         """Return the row's upper edge in pixels from the top of the list."""
         headings = bisect_left(self._heading_rows, row)

@@ -63,7 +63,7 @@ class CategoryTree(QTreeView):
         """Return what stands in a line."""
         return self._lines.node(index)
 
-    def find(self, key: Key) -> QModelIndex:
+    def index_of(self, key: Key) -> QModelIndex:
         """Return the index of a line, an invalid one when there is none of this key."""
         return self._lines.find(key)
 

@@ -82,7 +82,7 @@ class LineMenu(QObject):
 
     def _node(self) -> Node | None:
         key, tree = self._tree.pointed(), self._tree
-        index = tree.currentIndex() if key is None else tree.find(key)
+        index = tree.currentIndex() if key is None else tree.index_of(key)
         return tree.node(index) if index.isValid() else None
 
     def _leave(self) -> None:
