@@ -17,7 +17,7 @@ from reader.library.library import Library
 from reader.ui.looks.theme import THEMES, Theme, contrast
 from reader.ui.main_window import MainWindow
 from reader.ui.times import heat
-from reader.ui.times.periods import Chosen, Span, bars_of, earlier_years, read_chosen, walked, written
+from reader.ui.times.periods import Bar, Chosen, Span, bars_of, earlier_years, read_chosen, walked, written
 from tests.factories import make_post
 from tests.library.test_library import add, category
 from tests.test_journeys import User
@@ -216,6 +216,28 @@ def test_in_a_low_window_the_strip_has_the_keys(user: User) -> None:
     # Its columns are weeks.
     user.press(Key.Key_Left, Key.Key_Up)
     assert says(user) == "21 February 2022, 0 articles"
+
+
+@pytest.mark.parametrize("height", [640, 660, 800])
+def test_no_day_of_a_month_with_six_weeks_is_cut(user: User, height: int) -> None:
+    user.window.resize(900, height)
+    user.press("/", "snow")
+    user.hold(CTRL, Key.Key_D)
+    panel = user.window.times.machine.panel
+    panel.go(date(2024, 12, 30))
+    panel.choose_earlier_years(date(2024, 12, 30))
+    user.wait()
+    for grid in (panel.strip, panel.month):
+        assert grid.isHidden() or grid.height() >= grid.sizeHint().height()
+
+
+def test_ten_years_are_seen_by_quarters() -> None:
+    bars = bars_of({date(2015, 2, 1): 1, date(2015, 3, 31): 2, date(2024, 12, 31): 4})
+    assert (len(bars), bars[0], bars[-1]) == (
+        40,
+        Bar(Span(date(2015, 1, 1), date(2015, 4, 1)), 3),
+        Bar(Span(date(2024, 10, 1), date(2025, 1, 1)), 4),
+    )
 
 
 def test_the_calendar_ends_nowhere_but_where_dates_do() -> None:

@@ -77,6 +77,9 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if heading is not None:
             self._paint_heading(painter, rect, heading)
+            if option.viewItemPosition == QStyleOptionViewItem.ViewItemPosition.Beginning:
+                # It is held over rows that go on above it.
+                painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(self._icons.theme.line))
         else:
             article = index.data(Role.ARTICLE)
             if article is not None:

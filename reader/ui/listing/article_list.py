@@ -183,6 +183,7 @@ class ArticleList(ChoosingList):
         if held is not None:
             option.rect, option.state = self._held_rect(held[1]), QStyle.StateFlag.State_Enabled
             painter.fillRect(option.rect, self.palette().alternateBase())
+            option.viewItemPosition = QStyleOptionViewItem.ViewItemPosition.Beginning
             self.itemDelegate().paint(painter, option, self._rows.index(held[0]))
 
     def _position(self, row: int) -> QStyleOptionViewItem.ViewItemPosition:

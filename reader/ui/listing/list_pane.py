@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
 from reader.domain import Order, State
 from reader.ui.actions import Actions
@@ -20,7 +20,7 @@ from reader.ui.listing.snippets import Snippets
 from reader.ui.listing.thumbnails import Thumbnails
 from reader.ui.looks.icons import Icons
 from reader.ui.navigator import Shown
-from reader.ui.parts.empty_state import EmptyState
+from reader.ui.parts.empty_state import EmptyState, Lower
 from reader.ui.parts.pane import Pane
 from reader.ui.parts.slide import Slide
 from reader.ui.search.bar import SearchBar
@@ -67,7 +67,7 @@ class ListPane(Pane):
         snippets.ready.connect(self.list.viewport().update)
         self.empty = EmptyState(icons, self)
         self.empty.primary_clicked.connect(self.search.clear)
-        self._stack = QStackedWidget(self)
+        self._stack = Lower(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
         self.column.addWidget(self._stack, 1)

@@ -6,12 +6,14 @@ from bisect import bisect_left
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.ui.looks.icons import Icons, draw
 
 _ICON_PX = 48
 _WIDEST = 360
+# So many pixels of a list, one row with its heading, are seen in any case.
+_LEAST = 120
 
 
 class _Picture(QWidget):
@@ -122,3 +124,13 @@ class EmptyState(QWidget):
         column.addSpacing(12)
         column.addLayout(buttons)
         column.addStretch(5)  # a little above the middle looks like the middle
+
+
+class Lower(QStackedWidget):
+    """A list, or in its place why there is none. Its words wrap, and take no height from what is above in a low window."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), _LEAST)

@@ -20,7 +20,7 @@ _WIDEST = 44
 
 
 class Histogram(QToolButton):
-    """A bar for each month, year or longer. To screen readers it is a button whose name is the range one is at."""
+    """A bar for each month, quarter, year or longer. To screen readers a button whose name is the range one is at."""
 
     picked = Signal(object)  # a Span
     left = Signal()  # Escape

@@ -17,7 +17,7 @@ from reader.ui.times.periods import Chosen, Span, Unit, earlier_years, month_of,
 from reader.ui.times.words import earlier_words, month_words, starts_on, with_number
 
 # In a pane that is not as high the month would leave no room for the list; in one that is not as wide, words have none.
-_ROOM_FOR_MONTH, _ROOM_FOR_WORDS = 560, 320
+_ROOM_FOR_MONTH, _ROOM_FOR_WORDS = 620, 320
 
 
 class TimePanel(QWidget):

@@ -12,8 +12,8 @@ from reader.days import midnight
 
 #: Where one can walk: a week farther there is no calendar any more.
 FIRST, LAST = date(2, 1, 1), date(9998, 12, 31)
-# So many bars have room beside one another, and the months that one stands for: a year, a decade, a century.
-_BARS, _LONGER = 60, (12, 120, 1200)
+# So many bars have room beside one another, and the months that one stands for: a quarter, a year, a decade, a century.
+_BARS, _LONGER = 60, (3, 12, 120, 1200)
 # As far back go the earlier years of a day: no more periods are asked of the library at once.
 _YEARS = 300
 
@@ -116,7 +116,7 @@ def earlier_years(day: date, first_year: int) -> Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A month, a year or longer of the histogram, and how many articles it has."""
+    """A month, a quarter, a year or longer of the histogram, and how many articles it has."""
 
     span: Span
     count: int
