@@ -100,12 +100,12 @@ def _exec_word(word: str) -> str:
 
 
 def _openers() -> dict[str, str]:
-    """Return the entry that each type which we can open is opened with by itself; nothing where that cannot be asked."""
+    """Return the entry that opens each type which we can open, too; nothing where that cannot be asked."""
     text = resources.path("desktop", OPENER).read_text(encoding="utf-8")
     kinds = "".join(re.findall(r"^MimeType=(.*)$", text, re.M)).split(";")
     gio = shutil.which("gio")
     said = {kind: _said([gio, "mime", kind]) for kind in kinds if kind and gio}
-    # "Default application for “inode/directory”: org.gnome.Nautilus.desktop"
+    # Its first line names the type and, after a colon, the entry.
     found = {kind: re.search(r"^Default.*?([^\s:]+\.desktop)$", words, re.M) for kind, words in said.items()}
     return {kind: entry[1] for kind, entry in found.items() if entry}
 

@@ -14,7 +14,10 @@ from reader.library.query_language import quoted
 from reader.library.query_tree import And, Hint, HintKind, Named, Naming, Node, Not, Or, Parsed
 from reader.library.tokens import units
 
-_LISTS = {Naming.TAG: "SELECT id, name FROM tag ORDER BY articles DESC, name", Naming.SOURCE: "SELECT id, name FROM source"}
+_LISTS = {
+    Naming.TAG: "SELECT id, name FROM tag ORDER BY articles DESC, name",
+    Naming.SOURCE: "SELECT id, name FROM source",
+}
 
 
 def resolve(db: sqlite3.Connection, parsed: Parsed) -> Parsed:

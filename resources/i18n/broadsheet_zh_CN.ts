@@ -701,6 +701,7 @@
     <name>CategoryModel</name>
     <message>
         <source>Library</source>
+        <extracomment>The tree has other lines now.</extracomment>
         <translation>资料库</translation>
     </message>
     <message>
@@ -2248,8 +2249,16 @@ MIT licence.</source>
         <translation>隐藏</translation>
     </message>
     <message>
+        <source>Mark all as read</source>
+        <translation>全部标为已读</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
     </message>
     <message>
         <source>Change…</source>

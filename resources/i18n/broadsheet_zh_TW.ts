@@ -701,6 +701,7 @@
     <name>CategoryModel</name>
     <message>
         <source>Library</source>
+        <extracomment>The tree has other lines now.</extracomment>
         <translation>資料庫</translation>
     </message>
     <message>
@@ -2248,8 +2249,16 @@ MIT licence.</source>
         <translation>隱藏</translation>
     </message>
     <message>
+        <source>Mark all as read</source>
+        <translation>全部標為已讀</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>重新命名</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>重新整理</translation>
     </message>
     <message>
         <source>Change…</source>

@@ -127,7 +127,7 @@ class EmptyState(QWidget):
 
 
 class Lower(QStackedWidget):
-    """A list, or in its place why there is none. Its words wrap, and take no height from what is above in a low window."""
+    """A list, or in its place why there is none. Its words wrap, and take no height from what is above them."""
 
     def hasHeightForWidth(self) -> bool:
         return False

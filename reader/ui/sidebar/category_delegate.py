@@ -73,7 +73,7 @@ class CategoryDelegate(QStyledItemDelegate):
         else:
             self._paint_line(painter, rect, state, index)
         if self._pointed() == node_of(index).key:
-            above = 6 if index.data(NodeRole.HEADING) else 0
+            above = 6 if isinstance(node_of(index).key, Section) else 0
             self._paint_ring(painter, rect.adjusted(0, above, 0, 0))
         painter.restore()
 
