@@ -99,12 +99,17 @@ class Watch:
         return {place: f"{late.worst:.0f} ms, {late.times} times: {dict(late.doing)}" for place, late in found}
 
     def has(self) -> dict[str, float]:
-        """Return the megabytes, open files, threads, widgets and Python objects that there are now."""
+        """Return the megabytes, open files, threads, widgets and Python objects that there are now.
+
+        What is mapped from files, such as fonts, is told apart: the system takes it back when it needs room.
+        """
         gc.collect()
         ctypes.CDLL(None).malloc_trim(0)  # What is free already is no growth.
-        pages = int(Path("/proc/self/statm").read_text().split()[1])
+        resident, shared = map(int, Path("/proc/self/statm").read_text().split()[1:3])
+        size = os.sysconf("SC_PAGE_SIZE") / 1e6
         return {
-            "mb": round(pages * os.sysconf("SC_PAGE_SIZE") / 1e6, 1),
+            "mb": round((resident - shared) * size, 1),
+            "mapped mb": round(shared * size, 1),
             "files": len(list(Path("/proc/self/fd").iterdir())),
             "threads": len(list(Path("/proc/self/task").iterdir())),
             "widgets": len(self._app.allWidgets()),
