@@ -14,6 +14,11 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 #: What an address may hold besides letters and digits; anything else is written as %XX, a lone "%" stays as it is.
 _SAFE = "/:=?;#%&,+@!$*'()~-._[]"
 _PLAIN = re.compile(r"[A-Za-z0-9/:=?;#%&,+@!$*'()~._\[\]-]+")
+#: What is written as it is to be already, as nearly all addresses are: no user, no port, no fragment, a small host.
+_AS_IT_IS = re.compile(
+    r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?/[A-Za-z0-9/:=;%&,+@!$*'()~._-]*"
+    r"(?:\?[A-Za-z0-9/:=?;%&,+@!$*'()~._-]+)?"
+)
 _EMBEDDED = re.compile(r"\s*data:", re.IGNORECASE)
 _LONGEST = 4000
 
@@ -38,6 +43,8 @@ def web_address(ref: str) -> str | None:
     Addresses that differ only in what does not matter (RFC 3986, 6.2.2 and 6.2.3: the case of scheme and host, the
     default port, an empty path) or that no server sees (the fragment) are one. One without a scheme is taken for https.
     """
+    if len(ref) <= _LONGEST and _AS_IT_IS.fullmatch(ref):
+        return ref
     if not _WEB.match(ref) and not _WEB.match(ref := ref.strip()):
         return None
     if len(ref) > _LONGEST:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import httpcore
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.fetching.addresses import follow, is_public, parse
@@ -98,6 +98,19 @@ def test_any_text_is_an_address_or_refused(text: str) -> None:
         assert parse(str(target)) == target
         assert str(target).isascii()
         assert not {" ", "\n", "\r", "\t", "\\"} & set(target.host)
+
+
+@given(
+    st.sampled_from(["http", "https", "HTTP"]),
+    st.text("ab.-_1:@", max_size=8),
+    st.text("/a.%é[]=&?; ", max_size=12),
+)
+@example("https", "h.example", "/a%20b/../c;d?e=f?g")
+@example("https", "h.example", "/?")
+@example("https", "h.example", "")
+def test_an_address_that_is_as_it_should_be_is_read_like_any_other(scheme: str, host: str, path: str) -> None:
+    ref = f"{scheme}://{host}{path}"
+    assert web_address(ref) == web_address(f"{ref}#part")
 
 
 @given(st.text(max_size=40))
