@@ -20,7 +20,7 @@ _SENTENCES = {
     HintKind.UNKNOWN_OPERATOR: "{typed!r} is no operator and was searched as text; did you mean {detail}:?",
     HintKind.UNKNOWN_VALUE: "{typed!r} is no value here, so it was searched as text. There are: {detail}",
     HintKind.BAD_DATE: "{detail!r} is no date, so it was searched as text. Dates are 2022, 2022-01, 2022-01-20, 7d.",
-    HintKind.NO_VALUE: "Nothing stands behind {detail}:, so it was passed over.",
+    HintKind.NO_VALUE: "Nothing follows {detail}:, so it was passed over.",
     HintKind.UNKNOWN_NAME: "The library has no {detail!r}.",
     HintKind.OPEN_QUOTE: "A quotation mark was not closed; the phrase reaches to the end.",
     HintKind.OPEN_GROUP: "A parenthesis was not closed; the group reaches to the end.",

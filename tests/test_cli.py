@@ -167,7 +167,7 @@ def test_search_takes_any_words(filled: Cli, words: str) -> None:
 
 def test_search_shows_nothing_where_nothing_is_asked_for(filled: Cli) -> None:
     assert filled.json("search", "tag:")["total"] == 0
-    assert "Nothing stands behind tag:" in filled.err
+    assert "Nothing follows tag:" in filled.err
 
 
 def test_show_tells_all_of_an_article(cli: Cli, tmp_path: Path) -> None:

@@ -225,6 +225,8 @@ def _faults_of(message: Message, form: str, name: str) -> Iterator[str]:
         yield "nothing is there"
     if _fields(message.source) != _fields(form):
         yield "other fields than in English"
+    if message.plural and "%n" in form:
+        yield "a number whose thousands are not set apart, %n for %Ln"
     if name in (CHINESE, TAIWANESE):
         if _HAN_BESIDE_LATIN.search(form) or _HAN_BESIDE_LATIN.search(_FIGURE.sub("0", form)):
             yield "no blank between Chinese and Latin"

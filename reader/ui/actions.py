@@ -113,6 +113,8 @@ SPECS: dict[str, Spec] = {
     "next_pane": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Next pane"), ("F6",)),
     "previous_pane": Spec(Group.GO, QT_TRANSLATE_NOOP("Actions", "Previous pane"), ("Shift+F6",)),
     "sidebar": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Show or hide the sidebar"), ("Ctrl+B",), "sidebar"),
+    "wider": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Wider pane"), ("Alt+Shift+Right",)),
+    "narrower": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Narrower pane"), ("Alt+Shift+Left",)),
     "only_unread": Spec(
         Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Only unread articles"), ("U",), "filter", checkable=True
     ),
@@ -129,9 +131,9 @@ SPECS: dict[str, Spec] = {
     "typography": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Text and colours…"), ("Ctrl+T",), "text-size"),
     "larger": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Larger text"), ("Ctrl++", "Ctrl+=")),
     "smaller": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",)),
+    "normal_size": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Normal text size"), ("Ctrl+0",)),
     "show_hidden": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Show hidden categories"), checkable=True),
     "aside": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Hidden and merged categories…")),
-    "normal_size": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Normal text size"), ("Ctrl+0",)),
     "manual": Spec(Group.HELP, QT_TRANSLATE_NOOP("Actions", "Manual"), (), "document"),
     "shortcuts": Spec(Group.HELP, QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), ("?", "F1"), "keyboard"),
     "change_keys": Spec(Group.HELP, QT_TRANSLATE_NOOP("Actions", "Change keyboard shortcuts…")),

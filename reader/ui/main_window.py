@@ -162,9 +162,7 @@ class MainWindow(QMainWindow):
         actions["search_help"].triggered.connect(self.dialogs.search_help)
         actions["about"].triggered.connect(self.dialogs.about)
         actions["quit"].triggered.connect(self.close)
-        actions["sidebar"].triggered.connect(self.splitter.toggle_sidebar)
-        actions["next_pane"].triggered.connect(lambda: self.splitter.cycle(1))
-        actions["previous_pane"].triggered.connect(lambda: self.splitter.cycle(-1))
+        self.splitter.serve(actions)
         actions.set_writable(writable=self.session.sealed is None)
 
     def _connect_import(self) -> None:

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
+from reader.ui.actions import Actions
 from reader.ui.parts.slide import Slide
 
+# What the keys make a pane wider by, in pixels.
+_STEP = 24
 # Below this width of the window the sidebar gives its place to the article.
 _NARROW = 900
 
@@ -18,6 +21,7 @@ class Panes(QSplitter):
 
     def __init__(self, panes: Sequence[QWidget], places: Sequence[QWidget], parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._panes = panes
         self._sidebar, self._page = panes[0], panes[-1]
         self._places = places
         self._gave_way = False
@@ -29,6 +33,14 @@ class Panes(QSplitter):
             self.setStretchFactor(number, int(number == len(panes) - 1))
             self.setCollapsible(number, False)
         self.setSizes([240, 373, 667])
+
+    def serve(self, actions: Actions) -> None:
+        """Take the commands that concern the panes."""
+        actions["sidebar"].triggered.connect(self.toggle_sidebar)
+        actions["next_pane"].triggered.connect(lambda: self.cycle(1))
+        actions["previous_pane"].triggered.connect(lambda: self.cycle(-1))
+        actions["wider"].triggered.connect(lambda: self.widen(_STEP))
+        actions["narrower"].triggered.connect(lambda: self.widen(-_STEP))
 
     def toggle_sidebar(self) -> None:
         """Hide the sidebar or show it."""
@@ -73,6 +85,18 @@ class Panes(QSplitter):
     def sidebar_wanted(self) -> bool:
         """Whether the sidebar is shown, or would be in a wider window."""
         return self._gave_way or not self._sidebar.isHidden()
+
+    def widen(self, by: int) -> None:
+        """Make the pane that has the focus wider by some pixels; the one to the right of it gives them, or the left."""
+        shown = [number for number, pane in enumerate(self._panes) if pane.isVisible()]
+        focused = QApplication.focusWidget() or self
+        here = next((at for at, number in enumerate(shown) if self._panes[number].isAncestorOf(focused)), -1)
+        if here < 0 or len(shown) < 2:
+            return
+        last = here == len(shown) - 1
+        left, right = shown[here - 1 : here + 1] if last else shown[here : here + 2]
+        # Not where the handle is: the mouse is given more of it than is seen.
+        self.moveSplitter(self._panes[left].geometry().right() + 1 + (-by if last else by), right)
 
     def cycle(self, step: int) -> None:
         """Give the focus to the next pane (1) or the one before (-1)."""

@@ -140,7 +140,7 @@ class SettingsDialog(QDialog):
             title.setText(QCoreApplication.translate("Options", section))
         for row in self.rows.values():
             row.retranslate()
-        self._nothing.setText(self.tr("No setting is called so."))
+        self._nothing.setText(self.tr("No setting matches."))
         self.reset_all.setText(self.tr("Reset all"))
         self.take_out.setText(self.tr("Export…"))
         self.bring_in.setText(self.tr("Import…"))

@@ -44,8 +44,8 @@
     <message numerus="yes">
         <source>Mark %n article(s) as read</source>
         <translation>
-            <numerusform>Mark %n article as read</numerusform>
-            <numerusform>Mark %n articles as read</numerusform>
+            <numerusform>Mark %Ln article as read</numerusform>
+            <numerusform>Mark %Ln articles as read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -68,8 +68,8 @@
     <message numerus="yes">
         <source>“{name}” names %n picture(s) on the web</source>
         <translation>
-            <numerusform>“{name}” names %n picture on the web</numerusform>
-            <numerusform>“{name}” names %n pictures on the web</numerusform>
+            <numerusform>“{name}” names %Ln picture on the web</numerusform>
+            <numerusform>“{name}” names %Ln pictures on the web</numerusform>
         </translation>
     </message>
 </context>
@@ -78,29 +78,29 @@
     <message numerus="yes">
         <source>%n article(s) are complete.</source>
         <translation>
-            <numerusform>%n article is complete.</numerusform>
-            <numerusform>%n articles are complete.</numerusform>
+            <numerusform>%Ln article is complete.</numerusform>
+            <numerusform>%Ln articles are complete.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) exported.</source>
         <translation>
-            <numerusform>%n article exported.</numerusform>
-            <numerusform>%n articles exported.</numerusform>
+            <numerusform>%Ln article exported.</numerusform>
+            <numerusform>%Ln articles exported.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) are no longer in the library.</source>
         <translation>
-            <numerusform>%n article is no longer in the library.</numerusform>
-            <numerusform>%n articles are no longer in the library.</numerusform>
+            <numerusform>%Ln article is no longer in the library.</numerusform>
+            <numerusform>%Ln articles are no longer in the library.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) are missing; their descriptions stand for them.</source>
         <translation>
-            <numerusform>%n picture is missing; its description stands for it.</numerusform>
-            <numerusform>%n pictures are missing; their descriptions stand for them.</numerusform>
+            <numerusform>%Ln picture is missing; its description stands for it.</numerusform>
+            <numerusform>%Ln pictures are missing; their descriptions stand for them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -113,8 +113,8 @@
     <message numerus="yes">
         <source>All %n listed article(s)</source>
         <translation>
-            <numerusform>The %n listed article</numerusform>
-            <numerusform>All %n listed articles</numerusform>
+            <numerusform>The %Ln listed article</numerusform>
+            <numerusform>All %Ln listed articles</numerusform>
         </translation>
     </message>
 </context>
@@ -157,8 +157,8 @@
     <message numerus="yes">
         <source>%n hit(s)</source>
         <translation>
-            <numerusform>%n hit</numerusform>
-            <numerusform>%n hits</numerusform>
+            <numerusform>%Ln hit</numerusform>
+            <numerusform>%Ln hits</numerusform>
         </translation>
     </message>
 </context>
@@ -281,8 +281,8 @@
     <message numerus="yes">
         <source>This folder names %n picture(s) on the web</source>
         <translation>
-            <numerusform>This folder names %n picture on the web</numerusform>
-            <numerusform>This folder names %n pictures on the web</numerusform>
+            <numerusform>This folder names %Ln picture on the web</numerusform>
+            <numerusform>This folder names %Ln pictures on the web</numerusform>
         </translation>
     </message>
 </context>
@@ -291,8 +291,8 @@
     <message numerus="yes">
         <source>%n picture(s) downloaded</source>
         <translation>
-            <numerusform>%n picture downloaded</numerusform>
-            <numerusform>%n pictures downloaded</numerusform>
+            <numerusform>%Ln picture downloaded</numerusform>
+            <numerusform>%Ln pictures downloaded</numerusform>
         </translation>
     </message>
 </context>
@@ -338,8 +338,8 @@
     <message numerus="yes">
         <source>%n article(s) exported</source>
         <translation>
-            <numerusform>%n article exported</numerusform>
-            <numerusform>%n articles exported</numerusform>
+            <numerusform>%Ln article exported</numerusform>
+            <numerusform>%Ln articles exported</numerusform>
         </translation>
     </message>
 </context>
@@ -379,8 +379,8 @@
     <message numerus="yes">
         <source>All %n picture file(s) are sound</source>
         <translation>
-            <numerusform>The %n picture file is sound</numerusform>
-            <numerusform>All %n picture files are sound</numerusform>
+            <numerusform>The %Ln picture file is sound</numerusform>
+            <numerusform>All %Ln picture files are sound</numerusform>
         </translation>
     </message>
 </context>
@@ -389,8 +389,8 @@
     <message numerus="yes">
         <source>%n article(s)</source>
         <translation>
-            <numerusform>%n article</numerusform>
-            <numerusform>%n articles</numerusform>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
         </translation>
     </message>
 </context>
@@ -399,8 +399,8 @@
     <message numerus="yes">
         <source>%n picture(s)</source>
         <translation>
-            <numerusform>%n picture</numerusform>
-            <numerusform>%n pictures</numerusform>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
         </translation>
     </message>
 </context>

@@ -173,11 +173,11 @@
     </message>
     <message>
         <source>Back to what was read before</source>
-        <translation>返回上一篇读过的</translation>
+        <translation>返回之前读过的文章</translation>
     </message>
     <message>
         <source>Forward again</source>
-        <translation>再次前进</translation>
+        <translation>前进</translation>
     </message>
     <message>
         <source>What was read before…</source>
@@ -242,6 +242,14 @@
     <message>
         <source>Show or hide the sidebar</source>
         <translation>显示或隐藏边栏</translation>
+    </message>
+    <message>
+        <source>Wider pane</source>
+        <translation>加宽当前栏</translation>
+    </message>
+    <message>
+        <source>Narrower pane</source>
+        <translation>收窄当前栏</translation>
     </message>
     <message>
         <source>Only unread articles</source>
@@ -344,7 +352,7 @@
     </message>
     <message>
         <source>Sepia</source>
-        <translation>羊皮纸</translation>
+        <translation>米黄</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -604,7 +612,7 @@
     </message>
     <message>
         <source>While Broadsheet is open, a backup is made each day on which something changed. The newest seven are kept.</source>
-        <translation>Broadsheet 打开时，每个有改动的日子都会做一份备份，并保留最新的七份。</translation>
+        <translation>Broadsheet 打开期间，资料库有变动的日子会自动备份一次，保留最近七份。</translation>
     </message>
     <message>
         <source>Made</source>
@@ -797,7 +805,7 @@
     <message numerus="yes">
         <source>Read %n article(s) later, or not</source>
         <translation>
-            <numerusform>稍后阅读 %Ln 篇文章，或取消</numerusform>
+            <numerusform>将 %Ln 篇文章加入或移出“稍后阅读”</numerusform>
         </translation>
     </message>
     <message>
@@ -811,13 +819,13 @@
     <message numerus="yes">
         <source>%n article(s) no longer on the read-later list</source>
         <translation>
-            <numerusform>%Ln 篇文章已移出稍后阅读</numerusform>
+            <numerusform>已将 %Ln 篇文章移出“稍后阅读”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) kept to read later</source>
         <translation>
-            <numerusform>%Ln 篇文章已加入稍后阅读</numerusform>
+            <numerusform>已将 %Ln 篇文章加入“稍后阅读”</numerusform>
         </translation>
     </message>
     <message>
@@ -839,7 +847,7 @@
     <message numerus="yes">
         <source>Mark %n article(s) as read</source>
         <translation>
-            <numerusform>将 %n 篇文章标为已读</numerusform>
+            <numerusform>将 %Ln 篇文章标为已读</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -882,7 +890,7 @@
     </message>
     <message>
         <source>You work offline</source>
-        <translation>你在脱机工作</translation>
+        <translation>正在脱机工作</translation>
     </message>
     <message>
         <source>Open in your browser</source>
@@ -1360,7 +1368,7 @@ MIT licence.</source>
     <message numerus="yes">
         <source>“{name}” names %n picture(s) on the web</source>
         <translation>
-            <numerusform>“{name}”引用了 %n 张网上的图片</numerusform>
+            <numerusform>“{name}”引用了 %Ln 张网上的图片</numerusform>
         </translation>
     </message>
     <message>
@@ -1371,7 +1379,7 @@ MIT licence.</source>
 <context>
     <name>Dragging</name>
     <message>
-        <source>These are too many articles for that. Export them instead.</source>
+        <source>That is too many articles for this. Export them instead.</source>
         <translation>文章太多，请改用导出。</translation>
     </message>
 </context>
@@ -1380,7 +1388,7 @@ MIT licence.</source>
     <message numerus="yes">
         <source>%n article(s) are complete.</source>
         <translation>
-            <numerusform>已完成 %n 篇文章。</numerusform>
+            <numerusform>已完成 %Ln 篇文章。</numerusform>
         </translation>
     </message>
     <message>
@@ -1390,19 +1398,19 @@ MIT licence.</source>
     <message numerus="yes">
         <source>%n article(s) exported.</source>
         <translation>
-            <numerusform>已导出 %n 篇文章。</numerusform>
+            <numerusform>已导出 %Ln 篇文章。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) are no longer in the library.</source>
         <translation>
-            <numerusform>%n 篇文章已不在资料库中。</numerusform>
+            <numerusform>%Ln 篇文章已不在资料库中。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) are missing; their descriptions stand for them.</source>
         <translation>
-            <numerusform>缺少 %n 张图片，以文字说明代替。</numerusform>
+            <numerusform>缺少 %Ln 张图片，以文字说明代替。</numerusform>
         </translation>
     </message>
     <message>
@@ -1418,7 +1426,7 @@ MIT licence.</source>
     <message numerus="yes">
         <source>All %n listed article(s)</source>
         <translation>
-            <numerusform>列表中的全部 %n 篇文章</numerusform>
+            <numerusform>列表中的全部 %Ln 篇文章</numerusform>
         </translation>
     </message>
     <message>
@@ -1430,7 +1438,7 @@ MIT licence.</source>
         <translation>文章</translation>
     </message>
     <message>
-        <source>Form</source>
+        <source>Format</source>
         <translation>格式</translation>
     </message>
     <message>
@@ -1516,7 +1524,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>opens or closes a part of the sidebar</source>
-        <translation>用于展开或收起侧栏中的项目</translation>
+        <translation>用于展开或收起边栏中的项目</translation>
     </message>
     <message>
         <source>goes from one control or link to the next</source>
@@ -1536,7 +1544,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>changes what is chosen in the sidebar</source>
-        <translation>用于更改侧栏中所选的项目</translation>
+        <translation>用于更改边栏中所选的项目</translation>
     </message>
     <message>
         <source>opens the menu of what has the focus</source>
@@ -1746,7 +1754,7 @@ MIT licence.</source>
     <message numerus="yes">
         <source>%n hit(s)</source>
         <translation>
-            <numerusform>%n 处</numerusform>
+            <numerusform>%Ln 处</numerusform>
         </translation>
     </message>
 </context>
@@ -2000,7 +2008,7 @@ MIT licence.</source>
         <translation>命令及其按键</translation>
     </message>
     <message>
-        <source>No command is called so.</source>
+        <source>No command has this name.</source>
         <translation>没有这样的命令。</translation>
     </message>
     <message>
@@ -2074,7 +2082,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>It works where nothing is typed: in the sidebar, the list and the page.</source>
-        <translation>它只在不输入文字的地方有效：侧栏、列表和页面。</translation>
+        <translation>它只在不输入文字的地方有效：边栏、列表和页面。</translation>
     </message>
 </context>
 <context>
@@ -2127,11 +2135,11 @@ MIT licence.</source>
     </message>
     <message>
         <source>Repair keeps all that can be read; the rest comes back when its folder is refreshed.</source>
-        <translation>修复会保留所有还能读取的内容，其余内容在刷新其文件夹时恢复。</translation>
+        <translation>修复会保留所有还能读取的内容，其余内容在刷新文件夹时恢复。</translation>
     </message>
     <message>
         <source>Reading the folders anew loses articles whose files are gone.</source>
-        <translation>重新读取文件夹会失去文件已不存在的文章。</translation>
+        <translation>重新读取文件夹会丢失源文件已不存在的文章。</translation>
     </message>
     <message>
         <source>The damaged library is kept with the backups, whatever you choose.</source>
@@ -2330,6 +2338,33 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>LinkWords</name>
+    <message>
+        <source>{words}, opens or closes</source>
+        <translation>{words}，可展开或收起</translation>
+    </message>
+    <message>
+        <source>{words}, table</source>
+        <translation>{words}，表格</translation>
+    </message>
+    <message>
+        <source>{words}, picture</source>
+        <translation>{words}，图片</translation>
+    </message>
+    <message>
+        <source>{words}, picture to download</source>
+        <translation>{words}，可下载的图片</translation>
+    </message>
+    <message>
+        <source>{words}, copies the code</source>
+        <translation>{words}，复制代码</translation>
+    </message>
+    <message>
+        <source>{words}, link</source>
+        <translation>{words}，链接</translation>
+    </message>
+</context>
+<context>
     <name>ListMenu</name>
     <message>
         <source>Select all</source>
@@ -2365,7 +2400,7 @@ MIT licence.</source>
     <message numerus="yes">
         <source>%n result(s) so far</source>
         <translation>
-            <numerusform>目前 %Ln 条结果</numerusform>
+            <numerusform>目前 %Ln 个结果</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2403,16 +2438,8 @@ MIT licence.</source>
         <translation>清除搜索</translation>
     </message>
     <message>
-        <source>None of this list is of that time.</source>
-        <translation>此列表中没有该时间的文章。</translation>
-    </message>
-    <message>
-        <source>None meets these conditions now.</source>
-        <translation>目前没有符合这些条件的文章。</translation>
-    </message>
-    <message>
         <source>Nothing to read later</source>
-        <translation>没有留待稍后阅读的文章</translation>
+        <translation>没有稍后阅读的文章</translation>
     </message>
     <message>
         <source>All read</source>
@@ -2425,6 +2452,14 @@ MIT licence.</source>
     <message>
         <source>No articles</source>
         <translation>没有文章</translation>
+    </message>
+    <message>
+        <source>Nothing in this list is from that time.</source>
+        <translation>此列表中没有该时段的文章。</translation>
+    </message>
+    <message>
+        <source>No article meets these conditions now.</source>
+        <translation>目前没有符合这些条件的文章。</translation>
     </message>
     <message>
         <source>Nothing was published here.</source>
@@ -2497,7 +2532,7 @@ MIT licence.</source>
         <translation>合并到其他分类</translation>
     </message>
     <message>
-        <source>All of “{name}” will be listed in the category you choose, also what is yet to come. The files stay as they are. “Take apart” in the menu of that category parts the two again.</source>
+        <source>All of “{name}” will be listed in the category you choose, including articles still to come. The files stay as they are. “Take apart” in the menu of that category undoes this.</source>
         <translation>“{name}”的全部文章都会列在你选择的分类中，以后新增的也一样。文件保持原样。在那个分类的菜单中选择“拆出”，即可重新分开。</translation>
     </message>
     <message>
@@ -2663,7 +2698,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Whether panes slide and notices fade.</source>
-        <translation>窗格是否滑动，提示是否淡入淡出。</translation>
+        <translation>面板是否滑动，提示是否淡入淡出。</translation>
     </message>
     <message>
         <source>Mark as read</source>
@@ -2707,11 +2742,11 @@ MIT licence.</source>
     </message>
     <message>
         <source>Best results first</source>
-        <translation>最佳结果优先</translation>
+        <translation>最相关的在前</translation>
     </message>
     <message>
         <source>What fits a search best stands above what is newest.</source>
-        <translation>最符合搜索的结果排在最新的之前。</translation>
+        <translation>与搜索最相关的结果排在最新的之前。</translation>
     </message>
     <message>
         <source>Offline pictures</source>
@@ -2794,7 +2829,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Gone</source>
-        <translation>已消失</translation>
+        <translation>已不存在</translation>
     </message>
     <message>
         <source>Drafts</source>
@@ -2856,6 +2891,10 @@ MIT licence.</source>
         <translation>按路径、标题或文字筛选</translation>
     </message>
     <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
         <source>What became of the files</source>
         <translation>各文件的处理结果</translation>
     </message>
@@ -2888,7 +2927,7 @@ MIT licence.</source>
         <translation>供程序使用 (*.json)</translation>
     </message>
     <message>
-        <source>Nothing is found by these words.</source>
+        <source>Nothing matches these words.</source>
         <translation>没有符合这些文字的文件。</translation>
     </message>
 </context>
@@ -2936,8 +2975,8 @@ MIT licence.</source>
         <translation>PDF (*.pdf)</translation>
     </message>
     <message>
-        <source>This could not be painted.</source>
-        <translation>无法绘制。</translation>
+        <source>The pages could not be made.</source>
+        <translation>无法生成页面。</translation>
     </message>
     <message>
         <source>Page {number}</source>
@@ -3031,7 +3070,7 @@ MIT licence.</source>
     <message numerus="yes">
         <source>This folder names %n picture(s) on the web</source>
         <translation>
-            <numerusform>这个文件夹引用了 %n 张网上的图片</numerusform>
+            <numerusform>这个文件夹引用了 %Ln 张网上的图片</numerusform>
         </translation>
     </message>
     <message>
@@ -3052,7 +3091,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Always for this folder</source>
-        <translation>对这个文件夹总是如此</translation>
+        <translation>以后都这样处理这个文件夹</translation>
     </message>
 </context>
 <context>
@@ -3083,7 +3122,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>No network: no host was found. What is left waits for the next time.</source>
-        <translation>没有网络：找不到任何网站。其余的图片留待下次。</translation>
+        <translation>没有网络：连接不到任何网站。其余的图片留待下次下载。</translation>
     </message>
     <message>
         <source>The disk is full. Free some space; nothing already saved is lost.</source>
@@ -3094,13 +3133,13 @@ MIT licence.</source>
         <translation>与所有文件夹相同</translation>
     </message>
     <message>
-        <source>{number} not to be had</source>
-        <translation>{number} 张无法取得</translation>
+        <source>{number} could not be downloaded</source>
+        <translation>{number} 张无法下载</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) downloaded</source>
         <translation>
-            <numerusform>已下载 %n 张图片</numerusform>
+            <numerusform>已下载 %Ln 张图片</numerusform>
         </translation>
     </message>
 </context>
@@ -3243,6 +3282,25 @@ MIT licence.</source>
     <message>
         <source>Progress</source>
         <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Left</source>
+        <translation>←</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>→</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>↑</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>↓</translation>
     </message>
 </context>
 <context>
@@ -3493,8 +3551,8 @@ MIT licence.</source>
         <translation>“{detail}”不是日期，已按文字搜索。日期写作 2022、2022-01、2022-01-20 或 7d。</translation>
     </message>
     <message>
-        <source>Nothing stands behind {detail}: yet, so it was passed over.</source>
-        <translation>{detail}: 后面还没有内容，已忽略。</translation>
+        <source>Nothing follows “{typed}” yet, so it was passed over.</source>
+        <translation>“{typed}”后面还没有内容，已忽略。</translation>
     </message>
     <message>
         <source>The library has no “{detail}”.</source>
@@ -3551,6 +3609,10 @@ MIT licence.</source>
         <translation>搜索文章</translation>
     </message>
     <message>
+        <source>Clear search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
         <source>Search only in “{name}”</source>
         <translation>只在“{name}”中搜索</translation>
     </message>
@@ -3596,7 +3658,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Newest first</source>
-        <translation>最新的在前</translation>
+        <translation>最新在前</translation>
     </message>
     <message>
         <source>Best</source>
@@ -3704,8 +3766,8 @@ MIT licence.</source>
         <translation>查找设置</translation>
     </message>
     <message>
-        <source>No setting is called so.</source>
-        <translation>没有这样的设置。</translation>
+        <source>No setting matches.</source>
+        <translation>没有符合的设置。</translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -3781,7 +3843,7 @@ MIT licence.</source>
         <translation>已复制为引文</translation>
     </message>
     <message>
-        <source>These are too many articles for one mail</source>
+        <source>That is too many articles for one e-mail</source>
         <translation>文章太多，一封邮件放不下</translation>
     </message>
     <message>
@@ -3801,13 +3863,13 @@ MIT licence.</source>
         <translation>已发送到打印机</translation>
     </message>
     <message>
-        <source>These are too many articles for that. Export them instead.</source>
+        <source>That is too many articles for this. Export them instead.</source>
         <translation>文章太多，请改用导出。</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) exported</source>
         <translation>
-            <numerusform>已导出 %n 篇文章</numerusform>
+            <numerusform>已导出 %Ln 篇文章</numerusform>
         </translation>
     </message>
     <message>
@@ -3900,7 +3962,7 @@ MIT licence.</source>
         <translation>条件的写法与搜索框相同，例如：雪 is:unread</translation>
     </message>
     <message>
-        <source>It lists what meets its conditions at any time, also what is yet to come.</source>
+        <source>It lists whatever meets its conditions, including articles still to come.</source>
         <translation>它始终列出符合条件的文章，以后导入的也包括在内。</translation>
     </message>
     <message>
@@ -4082,7 +4144,7 @@ MIT licence.</source>
     <message numerus="yes">
         <source>All %n picture file(s) are sound</source>
         <translation>
-            <numerusform>%n 个图片文件全部完好</numerusform>
+            <numerusform>%Ln 个图片文件全部完好</numerusform>
         </translation>
     </message>
     <message>
@@ -4331,7 +4393,7 @@ MIT licence.</source>
     <message numerus="yes">
         <source>%n article(s)</source>
         <translation>
-            <numerusform>%n 篇文章</numerusform>
+            <numerusform>%Ln 篇文章</numerusform>
         </translation>
     </message>
     <message>
@@ -4348,11 +4410,11 @@ MIT licence.</source>
     </message>
     <message>
         <source>Every word of every article is found here: {key}</source>
-        <translation>在这里可以找到每篇文章的每个字：{key}</translation>
+        <translation>在这里可以搜到每篇文章里的每个字：{key}</translation>
     </message>
     <message>
         <source>{go} goes anywhere by name, {sheet} shows all keys. The menu has everything else.</source>
-        <translation>按 {go} 可按名称前往任何地方，按 {sheet} 显示全部快捷键。其余的都在菜单中。</translation>
+        <translation>按 {go} 输入名称即可前往任何地方，按 {sheet} 查看全部快捷键。其余的都在菜单里。</translation>
     </message>
 </context>
 <context>
@@ -4382,12 +4444,12 @@ MIT licence.</source>
     </message>
     <message>
         <source>Nothing is missing that could be fetched</source>
-        <translation>没有可下载的缺失图片</translation>
+        <translation>没有可以下载的缺失图片</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s)</source>
         <translation>
-            <numerusform>%n 张图片</numerusform>
+            <numerusform>%Ln 张图片</numerusform>
         </translation>
     </message>
     <message>
@@ -4443,7 +4505,7 @@ MIT licence.</source>
     <name>UndoNames</name>
     <message>
         <source>Nothing to undo: the articles are no longer in the library</source>
-        <translation>无可撤销：这些文章已不在资料库中</translation>
+        <translation>无法撤销：这些文章已不在资料库中</translation>
     </message>
 </context>
 </TS>

@@ -173,11 +173,11 @@
     </message>
     <message>
         <source>Back to what was read before</source>
-        <translation>返回上一篇讀過的</translation>
+        <translation>返回之前讀過的文章</translation>
     </message>
     <message>
         <source>Forward again</source>
-        <translation>再次前進</translation>
+        <translation>前進</translation>
     </message>
     <message>
         <source>What was read before…</source>
@@ -242,6 +242,14 @@
     <message>
         <source>Show or hide the sidebar</source>
         <translation>顯示或隱藏邊欄</translation>
+    </message>
+    <message>
+        <source>Wider pane</source>
+        <translation>加寬目前欄</translation>
+    </message>
+    <message>
+        <source>Narrower pane</source>
+        <translation>收窄目前欄</translation>
     </message>
     <message>
         <source>Only unread articles</source>
@@ -344,7 +352,7 @@
     </message>
     <message>
         <source>Sepia</source>
-        <translation>羊皮紙</translation>
+        <translation>米黃</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -604,7 +612,7 @@
     </message>
     <message>
         <source>While Broadsheet is open, a backup is made each day on which something changed. The newest seven are kept.</source>
-        <translation>Broadsheet 開啟時，每個有改動的日子都會做一份備份，並保留最新的七份。</translation>
+        <translation>Broadsheet 開啟期間，資料庫有變動的日子會自動備份一次，保留最近七份。</translation>
     </message>
     <message>
         <source>Made</source>
@@ -797,7 +805,7 @@
     <message numerus="yes">
         <source>Read %n article(s) later, or not</source>
         <translation>
-            <numerusform>稍後閱讀 %Ln 篇文章，或取消</numerusform>
+            <numerusform>將 %Ln 篇文章加入或移出「稍後閱讀」</numerusform>
         </translation>
     </message>
     <message>
@@ -811,13 +819,13 @@
     <message numerus="yes">
         <source>%n article(s) no longer on the read-later list</source>
         <translation>
-            <numerusform>%Ln 篇文章已移出稍後閱讀</numerusform>
+            <numerusform>已將 %Ln 篇文章移出「稍後閱讀」</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) kept to read later</source>
         <translation>
-            <numerusform>%Ln 篇文章已加入稍後閱讀</numerusform>
+            <numerusform>已將 %Ln 篇文章加入「稍後閱讀」</numerusform>
         </translation>
     </message>
     <message>
@@ -839,7 +847,7 @@
     <message numerus="yes">
         <source>Mark %n article(s) as read</source>
         <translation>
-            <numerusform>將 %n 篇文章標為已讀</numerusform>
+            <numerusform>將 %Ln 篇文章標為已讀</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -882,7 +890,7 @@
     </message>
     <message>
         <source>You work offline</source>
-        <translation>你在離線工作</translation>
+        <translation>正在離線工作</translation>
     </message>
     <message>
         <source>Open in your browser</source>
@@ -1360,7 +1368,7 @@ MIT licence.</source>
     <message numerus="yes">
         <source>“{name}” names %n picture(s) on the web</source>
         <translation>
-            <numerusform>「{name}」引用了 %n 張網上的圖片</numerusform>
+            <numerusform>「{name}」引用了 %Ln 張網上的圖片</numerusform>
         </translation>
     </message>
     <message>
@@ -1371,7 +1379,7 @@ MIT licence.</source>
 <context>
     <name>Dragging</name>
     <message>
-        <source>These are too many articles for that. Export them instead.</source>
+        <source>That is too many articles for this. Export them instead.</source>
         <translation>文章太多，請改用匯出。</translation>
     </message>
 </context>
@@ -1380,7 +1388,7 @@ MIT licence.</source>
     <message numerus="yes">
         <source>%n article(s) are complete.</source>
         <translation>
-            <numerusform>已完成 %n 篇文章。</numerusform>
+            <numerusform>已完成 %Ln 篇文章。</numerusform>
         </translation>
     </message>
     <message>
@@ -1390,19 +1398,19 @@ MIT licence.</source>
     <message numerus="yes">
         <source>%n article(s) exported.</source>
         <translation>
-            <numerusform>已匯出 %n 篇文章。</numerusform>
+            <numerusform>已匯出 %Ln 篇文章。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) are no longer in the library.</source>
         <translation>
-            <numerusform>%n 篇文章已不在資料庫中。</numerusform>
+            <numerusform>%Ln 篇文章已不在資料庫中。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) are missing; their descriptions stand for them.</source>
         <translation>
-            <numerusform>缺少 %n 張圖片，以文字說明代替。</numerusform>
+            <numerusform>缺少 %Ln 張圖片，以文字說明代替。</numerusform>
         </translation>
     </message>
     <message>
@@ -1418,7 +1426,7 @@ MIT licence.</source>
     <message numerus="yes">
         <source>All %n listed article(s)</source>
         <translation>
-            <numerusform>列表中的全部 %n 篇文章</numerusform>
+            <numerusform>列表中的全部 %Ln 篇文章</numerusform>
         </translation>
     </message>
     <message>
@@ -1430,7 +1438,7 @@ MIT licence.</source>
         <translation>文章</translation>
     </message>
     <message>
-        <source>Form</source>
+        <source>Format</source>
         <translation>格式</translation>
     </message>
     <message>
@@ -1516,7 +1524,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>opens or closes a part of the sidebar</source>
-        <translation>用於展開或收起側欄中的項目</translation>
+        <translation>用於展開或收起邊欄中的項目</translation>
     </message>
     <message>
         <source>goes from one control or link to the next</source>
@@ -1536,7 +1544,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>changes what is chosen in the sidebar</source>
-        <translation>用於更改側欄中所選的項目</translation>
+        <translation>用於更改邊欄中所選的項目</translation>
     </message>
     <message>
         <source>opens the menu of what has the focus</source>
@@ -1746,7 +1754,7 @@ MIT licence.</source>
     <message numerus="yes">
         <source>%n hit(s)</source>
         <translation>
-            <numerusform>%n 處</numerusform>
+            <numerusform>%Ln 處</numerusform>
         </translation>
     </message>
 </context>
@@ -2000,7 +2008,7 @@ MIT licence.</source>
         <translation>命令及其按鍵</translation>
     </message>
     <message>
-        <source>No command is called so.</source>
+        <source>No command has this name.</source>
         <translation>沒有這樣的命令。</translation>
     </message>
     <message>
@@ -2074,7 +2082,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>It works where nothing is typed: in the sidebar, the list and the page.</source>
-        <translation>它只在不輸入文字的地方有效：側欄、列表和頁面。</translation>
+        <translation>它只在不輸入文字的地方有效：邊欄、列表和頁面。</translation>
     </message>
 </context>
 <context>
@@ -2127,11 +2135,11 @@ MIT licence.</source>
     </message>
     <message>
         <source>Repair keeps all that can be read; the rest comes back when its folder is refreshed.</source>
-        <translation>修復會保留所有還能讀取的內容，其餘內容在重新整理其資料夾時恢復。</translation>
+        <translation>修復會保留所有還能讀取的內容，其餘內容在重新整理資料夾時恢復。</translation>
     </message>
     <message>
         <source>Reading the folders anew loses articles whose files are gone.</source>
-        <translation>重新讀取資料夾會失去檔案已不存在的文章。</translation>
+        <translation>重新讀取資料夾會丟失源檔案已不存在的文章。</translation>
     </message>
     <message>
         <source>The damaged library is kept with the backups, whatever you choose.</source>
@@ -2330,6 +2338,33 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>LinkWords</name>
+    <message>
+        <source>{words}, opens or closes</source>
+        <translation>{words}，可展開或收起</translation>
+    </message>
+    <message>
+        <source>{words}, table</source>
+        <translation>{words}，表格</translation>
+    </message>
+    <message>
+        <source>{words}, picture</source>
+        <translation>{words}，圖片</translation>
+    </message>
+    <message>
+        <source>{words}, picture to download</source>
+        <translation>{words}，可下載的圖片</translation>
+    </message>
+    <message>
+        <source>{words}, copies the code</source>
+        <translation>{words}，複製程式碼</translation>
+    </message>
+    <message>
+        <source>{words}, link</source>
+        <translation>{words}，連結</translation>
+    </message>
+</context>
+<context>
     <name>ListMenu</name>
     <message>
         <source>Select all</source>
@@ -2365,7 +2400,7 @@ MIT licence.</source>
     <message numerus="yes">
         <source>%n result(s) so far</source>
         <translation>
-            <numerusform>目前 %Ln 條結果</numerusform>
+            <numerusform>目前 %Ln 個結果</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2403,16 +2438,8 @@ MIT licence.</source>
         <translation>清除搜尋</translation>
     </message>
     <message>
-        <source>None of this list is of that time.</source>
-        <translation>此列表中沒有該時間的文章。</translation>
-    </message>
-    <message>
-        <source>None meets these conditions now.</source>
-        <translation>目前沒有符合這些條件的文章。</translation>
-    </message>
-    <message>
         <source>Nothing to read later</source>
-        <translation>沒有留待稍後閱讀的文章</translation>
+        <translation>沒有稍後閱讀的文章</translation>
     </message>
     <message>
         <source>All read</source>
@@ -2425,6 +2452,14 @@ MIT licence.</source>
     <message>
         <source>No articles</source>
         <translation>沒有文章</translation>
+    </message>
+    <message>
+        <source>Nothing in this list is from that time.</source>
+        <translation>此列表中沒有該時段的文章。</translation>
+    </message>
+    <message>
+        <source>No article meets these conditions now.</source>
+        <translation>目前沒有符合這些條件的文章。</translation>
     </message>
     <message>
         <source>Nothing was published here.</source>
@@ -2497,7 +2532,7 @@ MIT licence.</source>
         <translation>合併到其他分類</translation>
     </message>
     <message>
-        <source>All of “{name}” will be listed in the category you choose, also what is yet to come. The files stay as they are. “Take apart” in the menu of that category parts the two again.</source>
+        <source>All of “{name}” will be listed in the category you choose, including articles still to come. The files stay as they are. “Take apart” in the menu of that category undoes this.</source>
         <translation>「{name}」的全部文章都會列在你選擇的分類中，以後新增的也一樣。檔案保持原樣。在那個分類的選單中選擇「拆出」，即可重新分開。</translation>
     </message>
     <message>
@@ -2663,7 +2698,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Whether panes slide and notices fade.</source>
-        <translation>窗格是否滑動，提示是否淡入淡出。</translation>
+        <translation>面板是否滑動，提示是否淡入淡出。</translation>
     </message>
     <message>
         <source>Mark as read</source>
@@ -2707,11 +2742,11 @@ MIT licence.</source>
     </message>
     <message>
         <source>Best results first</source>
-        <translation>最佳結果優先</translation>
+        <translation>最相關的在前</translation>
     </message>
     <message>
         <source>What fits a search best stands above what is newest.</source>
-        <translation>最符合搜尋的結果排在最新的之前。</translation>
+        <translation>與搜尋最相關的結果排在最新的之前。</translation>
     </message>
     <message>
         <source>Offline pictures</source>
@@ -2794,7 +2829,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Gone</source>
-        <translation>已消失</translation>
+        <translation>已不存在</translation>
     </message>
     <message>
         <source>Drafts</source>
@@ -2856,6 +2891,10 @@ MIT licence.</source>
         <translation>按路徑、標題或文字篩選</translation>
     </message>
     <message>
+        <source>Clear the filter</source>
+        <translation>清除篩選</translation>
+    </message>
+    <message>
         <source>What became of the files</source>
         <translation>各檔案的處理結果</translation>
     </message>
@@ -2888,7 +2927,7 @@ MIT licence.</source>
         <translation>供程式使用 (*.json)</translation>
     </message>
     <message>
-        <source>Nothing is found by these words.</source>
+        <source>Nothing matches these words.</source>
         <translation>沒有符合這些文字的檔案。</translation>
     </message>
 </context>
@@ -2936,8 +2975,8 @@ MIT licence.</source>
         <translation>PDF (*.pdf)</translation>
     </message>
     <message>
-        <source>This could not be painted.</source>
-        <translation>無法繪製。</translation>
+        <source>The pages could not be made.</source>
+        <translation>無法生成頁面。</translation>
     </message>
     <message>
         <source>Page {number}</source>
@@ -3031,7 +3070,7 @@ MIT licence.</source>
     <message numerus="yes">
         <source>This folder names %n picture(s) on the web</source>
         <translation>
-            <numerusform>這個資料夾引用了 %n 張網上的圖片</numerusform>
+            <numerusform>這個資料夾引用了 %Ln 張網上的圖片</numerusform>
         </translation>
     </message>
     <message>
@@ -3052,7 +3091,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Always for this folder</source>
-        <translation>對這個資料夾總是如此</translation>
+        <translation>以後都這樣處理這個資料夾</translation>
     </message>
 </context>
 <context>
@@ -3083,7 +3122,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>No network: no host was found. What is left waits for the next time.</source>
-        <translation>沒有網路：找不到任何網站。其餘的圖片留待下次。</translation>
+        <translation>沒有網路：連接不到任何網站。其餘的圖片留待下次下載。</translation>
     </message>
     <message>
         <source>The disk is full. Free some space; nothing already saved is lost.</source>
@@ -3094,13 +3133,13 @@ MIT licence.</source>
         <translation>與所有資料夾相同</translation>
     </message>
     <message>
-        <source>{number} not to be had</source>
-        <translation>{number} 張無法取得</translation>
+        <source>{number} could not be downloaded</source>
+        <translation>{number} 張無法下載</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) downloaded</source>
         <translation>
-            <numerusform>已下載 %n 張圖片</numerusform>
+            <numerusform>已下載 %Ln 張圖片</numerusform>
         </translation>
     </message>
 </context>
@@ -3243,6 +3282,25 @@ MIT licence.</source>
     <message>
         <source>Progress</source>
         <translation>進度</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Left</source>
+        <translation>←</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>→</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>↑</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>↓</translation>
     </message>
 </context>
 <context>
@@ -3493,8 +3551,8 @@ MIT licence.</source>
         <translation>「{detail}」不是日期，已按文字搜尋。日期寫作 2022、2022-01、2022-01-20 或 7d。</translation>
     </message>
     <message>
-        <source>Nothing stands behind {detail}: yet, so it was passed over.</source>
-        <translation>{detail}: 後面還沒有內容，已忽略。</translation>
+        <source>Nothing follows “{typed}” yet, so it was passed over.</source>
+        <translation>「{typed}」後面還沒有內容，已忽略。</translation>
     </message>
     <message>
         <source>The library has no “{detail}”.</source>
@@ -3551,6 +3609,10 @@ MIT licence.</source>
         <translation>搜尋文章</translation>
     </message>
     <message>
+        <source>Clear search</source>
+        <translation>清除搜尋</translation>
+    </message>
+    <message>
         <source>Search only in “{name}”</source>
         <translation>只在「{name}」中搜尋</translation>
     </message>
@@ -3596,7 +3658,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Newest first</source>
-        <translation>最新的在前</translation>
+        <translation>最新在前</translation>
     </message>
     <message>
         <source>Best</source>
@@ -3704,8 +3766,8 @@ MIT licence.</source>
         <translation>尋找設定</translation>
     </message>
     <message>
-        <source>No setting is called so.</source>
-        <translation>沒有這樣的設定。</translation>
+        <source>No setting matches.</source>
+        <translation>沒有符合的設定。</translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -3781,7 +3843,7 @@ MIT licence.</source>
         <translation>已複製為引文</translation>
     </message>
     <message>
-        <source>These are too many articles for one mail</source>
+        <source>That is too many articles for one e-mail</source>
         <translation>文章太多，一封郵件放不下</translation>
     </message>
     <message>
@@ -3801,13 +3863,13 @@ MIT licence.</source>
         <translation>已發送到列印機</translation>
     </message>
     <message>
-        <source>These are too many articles for that. Export them instead.</source>
+        <source>That is too many articles for this. Export them instead.</source>
         <translation>文章太多，請改用匯出。</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) exported</source>
         <translation>
-            <numerusform>已匯出 %n 篇文章</numerusform>
+            <numerusform>已匯出 %Ln 篇文章</numerusform>
         </translation>
     </message>
     <message>
@@ -3900,7 +3962,7 @@ MIT licence.</source>
         <translation>條件的寫法與搜尋框相同，例如：雪 is:unread</translation>
     </message>
     <message>
-        <source>It lists what meets its conditions at any time, also what is yet to come.</source>
+        <source>It lists whatever meets its conditions, including articles still to come.</source>
         <translation>它始終列出符合條件的文章，以後匯入的也包括在內。</translation>
     </message>
     <message>
@@ -4082,7 +4144,7 @@ MIT licence.</source>
     <message numerus="yes">
         <source>All %n picture file(s) are sound</source>
         <translation>
-            <numerusform>%n 個圖片檔案全部完好</numerusform>
+            <numerusform>%Ln 個圖片檔案全部完好</numerusform>
         </translation>
     </message>
     <message>
@@ -4331,7 +4393,7 @@ MIT licence.</source>
     <message numerus="yes">
         <source>%n article(s)</source>
         <translation>
-            <numerusform>%n 篇文章</numerusform>
+            <numerusform>%Ln 篇文章</numerusform>
         </translation>
     </message>
     <message>
@@ -4348,11 +4410,11 @@ MIT licence.</source>
     </message>
     <message>
         <source>Every word of every article is found here: {key}</source>
-        <translation>在這裡可以找到每篇文章的每個字：{key}</translation>
+        <translation>在這裡可以搜到每篇文章裡的每個字：{key}</translation>
     </message>
     <message>
         <source>{go} goes anywhere by name, {sheet} shows all keys. The menu has everything else.</source>
-        <translation>按 {go} 可按名稱前往任何地方，按 {sheet} 顯示全部快速鍵。其餘的都在選單中。</translation>
+        <translation>按 {go} 輸入名稱即可前往任何地方，按 {sheet} 檢視全部快速鍵。其餘的都在選單裡。</translation>
     </message>
 </context>
 <context>
@@ -4382,12 +4444,12 @@ MIT licence.</source>
     </message>
     <message>
         <source>Nothing is missing that could be fetched</source>
-        <translation>沒有可下載的缺失圖片</translation>
+        <translation>沒有可以下載的缺失圖片</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s)</source>
         <translation>
-            <numerusform>%n 張圖片</numerusform>
+            <numerusform>%Ln 張圖片</numerusform>
         </translation>
     </message>
     <message>
@@ -4443,7 +4505,7 @@ MIT licence.</source>
     <name>UndoNames</name>
     <message>
         <source>Nothing to undo: the articles are no longer in the library</source>
-        <translation>無可復原：這些文章已不在資料庫中</translation>
+        <translation>無法復原：這些文章已不在資料庫中</translation>
     </message>
 </context>
 </TS>

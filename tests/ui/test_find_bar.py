@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -78,6 +79,18 @@ def test_another_article_is_searched_anew(bar: FindBar, qtbot: QtBot) -> None:
     assert bar.count.text() == "0/2"
     bar.find_next()
     assert bar.count.text() == "1/2"
+
+
+def test_a_picture_that_tab_has_come_to_is_nothing_to_find(bar: FindBar) -> None:
+    viewer = viewer_of(bar)
+    viewer.show_page(make_page('<p>Snow</p><img src="a.png" alt="A lake"><p><a href="https://a.example">rain</a></p>'))
+    viewer.moveCursor(QTextCursor.MoveOperation.End)
+    for picture in (False, True):
+        cursor = viewer.document().find("\ufffc" if picture else "rain")
+        assert not cursor.isNull()
+        viewer.setTextCursor(cursor)
+        bar.open()
+        assert bar.field.text() == "rain"
 
 
 def test_words_in_closed_details_are_found_and_shown(bar: FindBar) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QMessageBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
@@ -92,6 +92,10 @@ def test_whose_key_it_is_is_said_before_it_is_taken(make_window: MakeWindow, qtb
     assert not dialog.use.isEnabled()
     QTest.keyClick(dialog.field, Key.Key_Escape)
     assert (dialog.told.text(), dialog.isVisible()) == ("", True)
+    (line,) = dialog.field.findChildren(QLineEdit)
+    assert (line.text(), line.placeholderText()) == ("", "Press keys here")
+    for fixed in ("Ctrl+M", "Shift+Del", "Ctrl+Space"):
+        assert fixed_use(fixed)
     dialog.choose("toggle_read")
     dialog.reset.click()
     assert (keys.of("open_original"), keys.of("toggle_read")) == (("V",), ("M",))

@@ -91,7 +91,7 @@ def test_what_was_found_is_told_of_the_selected_file(files: OutcomeList) -> None
     QTest.keyClick(files.filter, Key.Key_Down)
     assert files._detail.text() == "Line 3: The post has no date; the time of the file was used."
     QTest.keyClicks(files.filter, " nowhere")
-    assert (files._detail.text(), files.table.accessibleDescription()) == ("", "Nothing is found by these words.")
+    assert (files._detail.text(), files.table.accessibleDescription()) == ("", "Nothing matches these words.")
 
 
 def test_a_file_with_many_problems_is_told_in_one_line(files: OutcomeList) -> None:

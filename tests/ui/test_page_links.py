@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.domain import Post
 from reader.library.library import Library
+from reader.ui.document.paint import areas_of
 from reader.ui.main_window import MainWindow
 from tests.factories import make_post
 from tests.library.test_library import add
@@ -19,6 +20,11 @@ from tests.library.test_search import index_all
 from tests.test_journeys import User
 
 Key = Qt.Key
+ALL = (
+    '<p>Read <a href="https://a.example">two words</a>.</p><details><summary>More</summary>x</details>'
+    '<img src="gone.png" alt="A lake"><video src="https://v.example/a.mp4" title="The tide"></video>'
+    "<pre><code>x = 1</code></pre>"
+)
 CANONICAL = "https://news.example/2022/snow/"
 
 
@@ -36,6 +42,7 @@ def ids(library: Library) -> list[int]:
         linking(3, CANONICAL),
         linking(4, "https://elsewhere.example/\u202egnp"),
         linking(5, "file:///etc/passwd"),
+        replace(make_post(6), title="All that Tab comes to", html=ALL),
     )
     index_all(library)
     return found
@@ -110,3 +117,30 @@ def test_no_link_leads_to_a_file(user: User, ids: list[int], browser: list[str])
         viewer.anchorClicked.emit(QUrl(href))
     user.wait()
     assert (user.reads(), browser) == ("Points 5", [])
+
+
+def test_a_link_that_tab_comes_to_is_spoken_and_ringed(
+    user: User, ids: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoken: list[str] = []
+    monkeypatch.setattr("reader.ui.reading.page_links.announce", lambda _, text: spoken.append(text))
+    read(user, ids[5])
+    viewer = user.window.reader.viewer
+    before = viewer.grab().toImage()
+    user.press(Key.Key_Tab)
+    assert spoken == ["two words, link"]
+    ring = user.window.appearance.icons.theme.accent
+    (area,) = areas_of(viewer.textCursor())
+    top = round(area.top()) - 1 - viewer.verticalScrollBar().value()
+    middle = round(area.center().x())
+    seen = viewer.grab().toImage()
+    assert ring in {seen.pixelColor(middle, y).name() for y in range(top - 2, top + 3)}
+    assert ring not in {before.pixelColor(middle, y).name() for y in range(top - 2, top + 3)}
+    for _ in range(3):
+        user.press(Key.Key_Tab)
+    assert spoken[1:] == ["More, opens or closes", "The tide, link", "copies the code"]
+    told = 0
+    while viewer.hasFocus():
+        told = len(spoken)
+        user.press(Key.Key_Tab)
+    assert len(spoken) == told  # to leave the page says nothing

@@ -181,7 +181,7 @@ def test_what_cannot_be_read_is_said_under_the_box(user: User, typed: str, said:
 def test_what_is_being_typed_is_no_mistake_until_one_pauses(user: User, qtbot: QtBot) -> None:
     search(user, "tag:tea is:")
     assert (hint(user), user.titles()) == ("", ["Black tea", "Green tea"])
-    qtbot.waitUntil(lambda: hint(user) == "Nothing stands behind is: yet, so it was passed over.")
+    qtbot.waitUntil(lambda: hint(user) == "Nothing follows “is:” yet, so it was passed over.")
     search(user, "is:good")
     assert hint(user) == ""
     user.press(Key.Key_Return)

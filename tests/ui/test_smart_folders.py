@@ -312,4 +312,4 @@ def test_an_empty_one_says_so(user: User) -> None:
     choose(user, Saved(1))
     empty = user.window.list_pane.empty
     assert empty.isVisible()
-    assert empty.accessibleDescription() == "None meets these conditions now."
+    assert empty.accessibleDescription() == "No article meets these conditions now."

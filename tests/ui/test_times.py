@@ -99,7 +99,7 @@ def test_what_is_chosen_holds_of_whatever_is_listed_next(user: User, filled: Lib
     sidebar.tree.choose(category(filled, "News"))
     user.window.searching.show()
     user.wait()
-    assert user.window.list_pane.empty.accessibleDescription() == "None of this list is of that time."
+    assert user.window.list_pane.empty.accessibleDescription() == "Nothing in this list is from that time."
     # Who goes to an article by its name finds it, whenever it was published.
     user.window.going._open(3)
     user.wait()

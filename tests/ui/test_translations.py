@@ -19,12 +19,17 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QHeaderView,
     QLabel,
+    QLineEdit,
     QMenu,
     QProgressBar,
     QPushButton,
     QStyle,
     QStyleOptionComboBox,
+    QTabBar,
+    QTableWidget,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -102,6 +107,7 @@ def test_every_kind_of_fault_is_told(tool: Any, tmp_path: Path) -> None:
         ("<translation>帮助</translation>", "<translation></translation>", "“Help”: nothing is there"),
         ("版本 {version}", "版本 {number}", "other fields than in English: “版本 {number}"),
         ("%Ln 个结果", "几个结果", "other fields than in English: “几个结果”"),
+        ("已选 %Ln 篇", "已选 %n 篇", "a number whose thousands are not set apart, %n for %Ln: “已选 %n 篇”"),
         ("关于 Broadsheet", "关于Broadsheet", "no blank between Chinese and Latin: “关于Broadsheet”"),
         ("文件是空的。", "文件是空的.", "half-width punctuation: “文件是空的.”"),
         ("没有任何变化。", "没有任何变化", "a sentence without its full stop: “没有任何变化”"),
@@ -350,13 +356,20 @@ def other_dialogs_and_bars(window: MainWindow, qtbot: QtBot) -> list[QWidget]:
     qtbot.waitUntil(lambda: idle(window) and window.reader.open_page() is not None)
     actions = window.actions_
     before = QApplication.topLevelWidgets()
-    for name in ("change_keys", "search_help", "export", "pdf", "backups", "find", "typography", "read_before"):
+    window.lightbox.open([("", "A lake")], 0)
+    names = "change_keys search_help manual about aside export pdf print backups time_machine find read_before"
+    for name in names.split():
         actions[name].trigger()
+    window.smart.arranging.ask_to_merge(next(each.id for each in window.summary.contents.categories if each.id > 1))
     window.list_pane.search.setText("before:no day")
     qtbot.waitUntil(lambda: idle(window) and window.list_pane.number.text().startswith("0"))
+    actions["save_search"].trigger()
+    actions["typography"].trigger()  # at the end: what pops up makes way for the next
     QApplication.processEvents()
     opened = [widget for widget in QApplication.topLevelWidgets() if widget not in before and widget.isVisible()]
-    assert {"keyDialog", "exportDialog"} <= {widget.objectName() for widget in opened}
+    kinds = {type(widget).__name__ for widget in opened}
+    assert {"KeyDialog", "ExportDialog", "PaperDialog", "ManualWindow", "MergeDialog", "SmartDialog"} <= kinds
+    assert {"AsideDialog", "BackupsDialog", "SearchSheet", "QMessageBox", "TextPanel"} <= kinds
     return [window, *opened]
 
 
@@ -401,13 +414,15 @@ def test_whatever_takes_keys_or_shows_progress_has_a_name(window: MainWindow, qt
     qtbot.waitUntil(lambda: importing.planning.files.model.rowCount() > 0, timeout=30_000)
     window.lightbox.open([("", "A lake")], 0)
     silent = []
-    for place in (*dialogs, importing, window.lightbox.box):
+    others = other_dialogs_and_bars(window, qtbot)
+    for place in (*dialogs, importing, window.lightbox.box, *others):
         for part in place.findChildren(QWidget):
             takes_keys = part.isVisible() and part.focusPolicy() & Qt.FocusPolicy.TabFocus and not part.focusProxy()
-            if takes_keys or isinstance(part, QProgressBar):
+            pressed = isinstance(part, QAbstractButton) and part.isVisible()  # such as those inside a field
+            if takes_keys or pressed or isinstance(part, QProgressBar):
                 face = QAccessible.queryAccessibleInterface(part)
                 if not face.text(QAccessible.Text.Name):
-                    silent.append(f"{place.objectName()}: {part}")
+                    silent.append(f"{place.objectName()}: {part} in {part.parent()}")
     assert silent == []
 
 
@@ -420,8 +435,17 @@ def test_cut_off_words_would_be_found(qtbot: QtBot) -> None:
     tall.setWordWrap(True)
     tall.setFixedSize(60, 10)
     elided.resize(elided.sizeHint())
+    table, tabs, field = QTableWidget(0, 1, page), QTabBar(page), QLineEdit(page)
+    table.setHorizontalHeaderLabels(["Wide heading"])
+    table.setColumnWidth(0, 30)
+    tabs.addTab("Tab out of sight")
+    tabs.setUsesScrollButtons(True)
+    tabs.setFixedWidth(20)
+    field.setPlaceholderText("Hint of some length")
+    field.setFixedWidth(40)
     page.show()
-    assert sorted(cut_off(page)) == sorted([words, words, "Wor…for"])
+    expected = [words, words, "Wor…for", "Wide heading", "Tab out of sight", "Hint of some length"]
+    assert sorted(cut_off(page)) == sorted(expected)
 
 
 def shown(widget: QWidget | None) -> set[str]:
@@ -437,9 +461,30 @@ def cut_off(widget: QWidget) -> list[str]:
     buttons: list[QAbstractButton] = [*widget.findChildren(QPushButton), *widget.findChildren(QCheckBox)]
     buttons = [part for part in buttons if part.isVisible()]
     combos = [part for part in widget.findChildren(QComboBox) if part.isVisible()]
+    buttons += [
+        part for part in widget.findChildren(QToolButton) if part.isVisible() and part.text() and part.icon().isNull()
+    ]
     found = [label.text() for label in labels if "…" in label.text()[:-1] or _squeezed(label)]
+    found += [text for part in widget.findChildren(QWidget) if part.isVisible() for text in _parts_cut_off(part)]
     found += [button.text() for button in buttons if button.sizeHint().width() > button.width()]
     return found + [combo.currentText() for combo in combos if _clipped(combo)]
+
+
+def _parts_cut_off(part: QWidget) -> list[str]:
+    """Return what has too little room of the tabs, columns and hints that a widget paints itself."""
+    wide = part.fontMetrics().horizontalAdvance
+    if isinstance(part, QTabBar):
+        shown = part.rect()
+        places = [(part.tabText(at), part.tabRect(at)) for at in range(part.count())]
+        return [text for text, at in places if wide(text) > at.width() or not shown.contains(at.center())]
+    if isinstance(part, QHeaderView) and part.orientation() is Qt.Orientation.Horizontal:
+        texts = [str(part.model().headerData(at, part.orientation()) or "") for at in range(part.count())]
+        return [
+            text for at, text in enumerate(texts) if not part.isSectionHidden(at) and wide(text) > part.sectionSize(at)
+        ]
+    if isinstance(part, QLineEdit) and not part.text():
+        return [part.placeholderText()] if wide(part.placeholderText()) > part.width() - 8 else []
+    return []
 
 
 def _clipped(combo: QComboBox) -> bool:

@@ -417,6 +417,30 @@ def test_the_keys_go_to_the_list_when_the_sidebar_goes(qtbot: QtBot, make_window
         qtbot.waitUntil(window.list_pane.list.hasFocus)
 
 
+def test_the_panes_are_made_wider_and_narrower_by_keys(qtbot: QtBot, make_window: MakeWindow, ids: list[int]) -> None:
+    window = make_window()
+    window.resize(1280, 800)
+    sidebar, listed, page = window.sidebar, window.list_pane, window.reader
+    wide, slim = window.actions_["wider"], window.actions_["narrower"]
+    assert (wide.shortcut().toString(), slim.shortcut().toString()) == ("Alt+Shift+Right", "Alt+Shift+Left")
+    for pane, key, other in (
+        (window.sidebar.tree, sidebar, listed),
+        (window.list_pane.list, listed, page),
+        (window.list_pane.search, listed, page),
+        (window.reader.viewer, page, listed),
+    ):
+        pane.setFocus()
+        qtbot.waitUntil(pane.hasFocus)
+        own, given = key.width(), other.width()
+        wide.trigger()
+        assert (key.width(), other.width()) == (own + 24, given - 24)
+        slim.trigger()
+        assert (key.width(), other.width()) == (own, given)
+    for _ in range(40):
+        slim.trigger()
+    assert page.width() >= page.minimumSizeHint().width() > 0
+
+
 def test_about_tells_versions_and_places_to_copy(
     qtbot: QtBot, qapp: QApplication, make_window: MakeWindow, library: Library
 ) -> None:

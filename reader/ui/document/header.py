@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from reader.ui.document.look import Role, Shape
 from reader.ui.document.writer import Writer
+from reader.ui.parts.dates import long_moment
 from reader.viewing.blocks import Run
 from reader.viewing.page import NO_ARTICLE, Page
 
@@ -34,15 +35,7 @@ def write(writer: Writer, page: Page) -> None:
 
 def byline(page: Page) -> str:
     """Return date, author and reading time in the language of the window."""
-    moment = QDateTime.fromSecsSinceEpoch(page.published)
-    locale = QLocale()
-    # As above the days of the list: Qt's English has the month before the day.
-    english = locale.language() == QLocale.Language.English
-    date = locale.toString(moment.date(), "dddd, d MMMM yyyy" if english else QLocale.FormatType.LongFormat)
-    if page.timed:
-        #: The date of an article and its hour.
-        both = QCoreApplication.translate("ArticleViewer", "{date}, {time}")
-        date = both.format(date=date, time=moment.toString("HH:mm"))
+    date = long_moment(page.published, timed=page.timed)
     # lupdate finds a plural only when its number is a plain name.
     minutes = page.minutes
     reading = QCoreApplication.translate("ArticleViewer", "about %n min", "", minutes)

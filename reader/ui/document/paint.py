@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextDocument, QTextLayout
+from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCursor, QTextDocument, QTextLayout
 
 from reader.ui.document import readings
 from reader.ui.document.kinds import Chip, Kind, Property
@@ -81,6 +81,18 @@ class Backdrop:
         self._painter.setPen(QColor(0, 0, 0, 0))
         self._painter.setBrush(QColor(colour))
         self._painter.drawRoundedRect(rect, radius, radius)
+
+
+def areas_of(cursor: QTextCursor) -> Iterator[QRectF]:
+    """Yield where on the page the selected text stands, line by line, in document pixels."""
+    document, end = cursor.document(), cursor.selectionEnd()
+    for block in _from(document.findBlock(cursor.selectionStart())):
+        if block.position() >= end:
+            return
+        begin = max(cursor.selectionStart() - block.position(), 0)
+        length = min(end - block.position(), block.length() - 1) - begin
+        origin = document.documentLayout().blockBoundingRect(block).topLeft()
+        yield from (area.translated(origin) for area in _parts(block.layout(), begin, length))
 
 
 def _runs_left(block: QTextBlock) -> bool:

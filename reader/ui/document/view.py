@@ -185,22 +185,26 @@ class DocumentView(QTextBrowser):
         return found.previous() if found.previous().isValid() else found
 
     def _paint_focus(self) -> None:
-        """Draw a ring around the picture or card that Tab has come to: selected text would show it, these do not."""
+        """Draw a ring around the link, picture or card that Tab has come to: Qt's dots are hardly seen."""
         cursor = self.textCursor()
-        if not self.hasFocus() or cursor.selectedText() != OBJECT_CHARACTER:
+        form = cursor.charFormat()
+        if not (self.hasFocus() and cursor.hasSelection() and form.isAnchor()):
             return
-        start, form = cursor.selectionStart(), cursor.charFormat()
         handler = self._handlers.get(form.objectType())
-        if handler is None:
-            return
-        size = handler.intrinsicSize(self.document(), start, form)
-        begin = QTextCursor(self.document())
-        begin.setPosition(start)
-        at = self.cursorRect(begin)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self.stage.theme.accent), 2))
-        painter.drawRoundedRect(QRectF(at.left(), at.bottom() - size.height(), size.width(), size.height()), 6, 6)
+        if handler is None:
+            painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+            for area in paint.areas_of(cursor):
+                painter.drawRoundedRect(area.adjusted(-2, 0, 2, 0), 4, 4)
+        else:
+            start = cursor.selectionStart()
+            size = handler.intrinsicSize(self.document(), start, form)
+            begin = QTextCursor(self.document())
+            begin.setPosition(start)
+            at = self.cursorRect(begin)
+            painter.drawRoundedRect(QRectF(at.left(), at.bottom() - size.height(), size.width(), size.height()), 6, 6)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -19,6 +19,7 @@ from reader.outcomes import Counts, FileOutcome, Outcome
 from reader.ui.importing.outcome_model import FILE, FOUND, OUTCOME, OutcomeModel
 from reader.ui.importing.outcome_rows import GROUPS, Extra, Group, OutcomeRows
 from reader.ui.importing.words import found_words, group_meaning, group_name
+from reader.ui.parts.fields import name_clear_button
 from reader.ui.parts.figures import n
 from reader.ui.parts.inquiry import Inquiry
 from reader.ui.parts.problem_words import problem_words
@@ -166,6 +167,7 @@ class OutcomeList(QWidget):
         self.model.forget_words()
         self.filter.setPlaceholderText(self.tr("Filter by path, title or words"))
         self.filter.setAccessibleName(self.filter.placeholderText())
+        name_clear_button(self.filter, self.tr("Clear the filter"))
         self.tabs.setAccessibleName(self.tr("What became of the files"))
         self.table.setAccessibleName(self.tr("Files"))
         self.open.setText(self.tr("Open file"))
@@ -264,7 +266,7 @@ class OutcomeList(QWidget):
         self.open.setEnabled(self._place is not None and self._place.file)
         self.folder.setEnabled(self._place is not None and self._place.folder)
         self.export.setEnabled(self.model.rowCount() > 0 and not self.model.searching)
-        nothing = self.tr("Nothing is found by these words.") if self.filter.text() else self._empty
+        nothing = self.tr("Nothing matches these words.") if self.filter.text() else self._empty
         self.table.set_empty("" if self.model.searching else nothing)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -87,7 +87,7 @@ class KeyDialog(QDialog):
         for name in KEY_SETS:
             self.sets.addItem(key_set_words(name), name)
         self.table.setAccessibleName(self.tr("Commands and their keys"))
-        self.table.set_empty(self.tr("No command is called so."))
+        self.table.set_empty(self.tr("No command has this name."))
         self.field.set_words(self.tr("New keys"), self.tr("Press keys here"))
         self.use.setText(self.tr("Use these keys"))
         self.add.setText(self.tr("Add to its keys"))

@@ -18,7 +18,11 @@ class KeyField(QKeySequenceEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMaximumSequenceLength(MOST_KEYS)
+        self._hint = ""
         self.keySequenceChanged.connect(lambda _: self.pressed.emit())
+        # Each time its keys change Qt writes words of its own into it, in Chinese ones that make no sense.
+        self.keySequenceChanged.connect(lambda _: self._show_hint())
+        self.editingFinished.connect(self._show_hint)
 
     def keys(self) -> str:
         """Return what was pressed; "" for nothing that could give a command."""
@@ -27,9 +31,19 @@ class KeyField(QKeySequenceEdit):
     def set_words(self, name: str, hint: str) -> None:
         """Name the field to a screen reader, and say in it what to do."""
         self.setAccessibleName(name)
+        self._hint = hint
         for line in self.findChildren(QLineEdit):
             line.setAccessibleName(name)
-            line.setPlaceholderText(hint)
+        self._show_hint()
+
+    def clear(self) -> None:
+        """Forget what was pressed."""
+        super().clear()
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        for line in self.findChildren(QLineEdit):
+            line.setPlaceholderText(self._hint)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):

@@ -29,6 +29,8 @@ _VIM: dict[str, tuple[str, ...]] = {
     "undo": ("U", "Ctrl+Z"),
     "only_unread": ("Shift+U",),
     "copy_quote": ("Y, Y", "Ctrl+Shift+C"),
+    "wider": (">", "Alt+Shift+Right"),
+    "narrower": ("<", "Alt+Shift+Left"),
     "go_to": ("Ctrl+K", ":"),
     "larger": ("Ctrl++", "Ctrl+=", "Z, I"),
     "smaller": ("Ctrl+-", "Z, O"),
@@ -51,7 +53,8 @@ _FIXED: dict[str, str] = {
     **dict.fromkeys(("Return", "Enter"), _OPENS),
     "Esc": _ENDS,
     **dict.fromkeys(("Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X"), _EDITS),
-    **dict.fromkeys(("F2", "Del", "Alt+Up", "Alt+Down"), _FOLDER),
+    **dict.fromkeys(("F2", "Del", "Shift+Del", "Alt+Up", "Alt+Down", "Ctrl+M"), _FOLDER),
+    "Ctrl+Space": _EDITS,
     **dict.fromkeys(("Menu", "Shift+F10"), _MENU),
 }
 

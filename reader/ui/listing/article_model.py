@@ -14,7 +14,7 @@ from reader.domain import Article
 from reader.ui.listing.sections import RowGeometry, Section
 from reader.ui.listing.snippets import Snippets
 from reader.ui.parts.columns import place_in
-from reader.ui.parts.dates import day_heading, spoken_date
+from reader.ui.parts.dates import day_heading, long_moment
 from reader.ui.parts.models import Index
 
 _PAGE = 100
@@ -152,4 +152,5 @@ class ArticleModel(QAbstractListModel):
         states += [self.tr("no longer in the folder")] if article.gone else []
         found = self.snippets.of(article.id) if self.snippets is not None else None
         piece = [found.snippet.text] if found is not None and found.snippet.marks else []
-        return ", ".join([article.title, article.source, spoken_date(article.published), *states, *piece])
+        date = long_moment(article.published, timed=article.timed)
+        return ", ".join([article.title, article.source, date, *states, *piece])

@@ -123,7 +123,13 @@ class ListPane(Pane):
         keep = bar.box.addAction(icons.icon("smart-folder"), QLineEdit.ActionPosition.TrailingPosition)
         keep.setVisible(False)
         keep.triggered.connect(action.trigger)
-        action.changed.connect(lambda: keep.setToolTip(action.toolTip()))
+
+        def name() -> None:
+            keep.setText(action.text())
+            keep.setToolTip(action.toolTip())
+
+        action.changed.connect(name)
+        name()
         bar.box.textChanged.connect(lambda text: keep.setVisible(bool(text.strip())))
         return bar
 
@@ -245,9 +251,13 @@ class ListPane(Pane):
                 "search", self.tr("Nothing found"), self.tr("No article holds these words."), self.tr("Clear search")
             )
         elif query.periods:
-            self.empty.set_content("calendar", self.tr("No articles"), self.tr("None of this list is of that time."))
+            self.empty.set_content(
+                "calendar", self.tr("No articles"), self.tr("Nothing in this list is from that time.")
+            )
         elif query.within:
-            self.empty.set_content("smart-folder", self.tr("No articles"), self.tr("None meets these conditions now."))
+            self.empty.set_content(
+                "smart-folder", self.tr("No articles"), self.tr("No article meets these conditions now.")
+            )
         elif query.state is State.BOOKMARKED:
             self.empty.set_content("bookmark", self.tr("Nothing to read later"), self._how_to_keep())
         elif query.state is State.UNREAD:

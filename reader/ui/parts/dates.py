@@ -62,11 +62,21 @@ def short_moment(seconds: int) -> str:
     return ui_locale().toString(moment(seconds), "yyyy年M月d日 HH:mm" if chinese else "d MMM yyyy, HH:mm")
 
 
-def spoken_date(seconds: int) -> str:
-    """Return a moment for a screen reader: the day in full, the time without seconds and zone."""
-    then, locale = moment(seconds), ui_locale()
-    day = locale.toString(then.date(), QLocale.FormatType.LongFormat)
-    return f"{day} {locale.toString(then.time(), QLocale.FormatType.ShortFormat)}"
+def long_day(day: QDate) -> str:
+    """Return a day in full: "Sunday, 3 November 2024"."""
+    # Qt's English has the month before the day, as in row_day.
+    english = ui_locale().language() == QLocale.Language.English
+    return ui_locale().toString(day, "dddd, d MMMM yyyy" if english else QLocale.FormatType.LongFormat)
+
+
+def long_moment(seconds: int, *, timed: bool) -> str:
+    """Return a moment in full, as a page and a screen reader say it; the hour where the post names one."""
+    then = moment(seconds)
+    if not timed:
+        return long_day(then.date())
+    #: The date of an article and its hour.
+    both = QCoreApplication.translate("ArticleViewer", "{date}, {time}")
+    return both.format(date=long_day(then.date()), time=then.toString("HH:mm"))
 
 
 def moment(seconds: int) -> QDateTime:

@@ -181,6 +181,8 @@ class OfflineDialog(LibraryDialog):
         self._close.setText(self.tr("Close"))
         for place, words in enumerate((self.tr("Folders"), self.tr("Categories"), self.tr("Missing pictures"))):
             self.tabs.setTabText(place, words)
+        for strip in (self.tabs, self.tabs.tabBar()):
+            strip.setAccessibleName(self.tr("Offline pictures"))
         self.folder_table.setAccessibleName(self.tr("Folders"))
         self.category_table.setAccessibleName(self.tr("Categories"))
         self.missing_table.setAccessibleName(self.tr("Missing pictures"))

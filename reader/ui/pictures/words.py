@@ -51,7 +51,7 @@ def progress_words(step: DownloadProgress) -> str:
     if step.seconds_left:
         said.append(time_left(step.seconds_left))
     if step.failed:
-        said.append(translate("Pictures", "{number} not to be had").format(number=n(step.failed)))
+        said.append(translate("Pictures", "{number} could not be downloaded").format(number=n(step.failed)))
     return " · ".join(said)
 
 
@@ -60,7 +60,7 @@ def end_words(step: DownloadProgress) -> str:
     translate: Callable[..., str] = QCoreApplication.translate
     said = translate("Pictures", "%n picture(s) downloaded", "", step.stored)
     if step.failed:
-        said += " · " + translate("Pictures", "{number} not to be had").format(number=n(step.failed))
+        said += " · " + translate("Pictures", "{number} could not be downloaded").format(number=n(step.failed))
     return said if step.stopped is None else f"{said}\n{stop_words(step.stopped)}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -17,7 +17,7 @@ from reader.ui.document.typography import ZOOM_LEAST, ZOOM_MOST, Typography
 from reader.ui.document.view import DocumentView
 from reader.ui.looks.theme import Theme
 from reader.ui.reading.notes import Notes
-from reader.ui.reading.page_links import PageLinks, chosen_link
+from reader.ui.reading.page_links import PageLinks
 from reader.ui.reading.word_marks import WordMarks
 
 with late():
@@ -170,8 +170,7 @@ class ArticleViewer(DocumentView):
 
     def focusNextPrevChild(self, next_: bool) -> bool:
         moved = super().focusNextPrevChild(next_)
-        # Qt tells of the link under the pointer only.
-        self.links.hover(QUrl(chosen_link(self.textCursor()) if moved else ""))
+        self.links.reach(self.textCursor() if moved and self.hasFocus() else None)
         return moved
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from reader.ui.document.kinds import OBJECT_CHARACTER
 from reader.ui.looks.icons import icon
+from reader.ui.parts.speaking import announce
 from reader.ui.reading.article_viewer import ArticleViewer
 
 
@@ -48,7 +50,8 @@ class FindBar(QWidget):
         """Show the bar, with what is selected on the page, ready to type."""
         chosen = self._viewer.textCursor().selectedText()
         self.show()
-        if chosen and len(chosen) < 100 and "\u2029" not in chosen:
+        # Tab selects pictures, too, and there is nothing to find in these.
+        if chosen and len(chosen) < 100 and not {"\u2029", OBJECT_CHARACTER}.intersection(chosen):
             self.field.setText(chosen)
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
@@ -123,6 +126,8 @@ class FindBar(QWidget):
     def _show(self) -> None:
         self._viewer.show_hits(self._hits, self._current)
         self._tell()
+        if self.count.text():
+            announce(self, self.count.text())
 
     def _tell(self) -> None:
         if not self.field.text():

@@ -21,7 +21,7 @@ _KINDS = {
 
 def chosen_link(cursor: QTextCursor) -> str:
     """Return the address of the link that is selected, "" for none."""
-    return _format(cursor).anchorHref()
+    return _format(cursor).anchorHref() if cursor.hasSelection() else ""
 
 
 def spoken_link(cursor: QTextCursor) -> str:
@@ -34,7 +34,7 @@ def spoken_link(cursor: QTextCursor) -> str:
     if scheme == "toggle":
         words = words.lstrip("▸▾ ")
     sentence = QCoreApplication.translate("LinkWords", _KINDS.get(scheme, _KINDS[""]))
-    return sentence.format(words=words).removeprefix(", ")
+    return sentence.format(words=words).lstrip(",， ")
 
 
 def _object_words(form: QTextCharFormat) -> str:

@@ -8,11 +8,14 @@ from urllib.parse import quote
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QWidget
 
 from reader.late import late
+from reader.ui.parts.speaking import announce
 
 with late():
     from reader.ui.document import related
+    from reader.ui.reading import link_words
     from reader.viewing import allow
 
 if TYPE_CHECKING:
@@ -34,13 +37,6 @@ def shown(url: QUrl) -> str:
     return "".join(sign if sign.isprintable() else quote(sign) for sign in text)
 
 
-def chosen_link(cursor: QTextCursor) -> str:
-    """Return the address of the link that is selected, "" for none."""
-    end = QTextCursor(cursor)
-    end.setPosition(cursor.selectionEnd())
-    return end.charFormat().anchorHref()
-
-
 class PageLinks(QObject):
     """Tells what a link on a page asks for; `handlers` take the path of the addresses of ours, by their scheme."""
 
@@ -49,9 +45,10 @@ class PageLinks(QObject):
     hovered = Signal(str)  # words for the status bar, "" when the pointer leaves a link
 
     def __init__(
-        self, go_to: Callable[[str], None], handlers: Mapping[str, Callable[[str], None]], parent: QObject
+        self, go_to: Callable[[str], None], handlers: Mapping[str, Callable[[str], None]], page: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(page)
+        self._page = page
         self._go_to = go_to
         self._handlers = handlers
         self._inside: Mapping[str, LinkedPost] = {}
@@ -80,6 +77,12 @@ class PageLinks(QObject):
             self.article_wanted.emit(int(url.path()))
         elif link := self.outward(href):
             self.activated.emit(link)
+
+    def reach(self, cursor: QTextCursor | None) -> None:
+        """Say where the link leads that Tab has selected, None for none. Qt tells of the one under the pointer only."""
+        self.hover(QUrl(link_words.chosen_link(cursor) if cursor is not None else ""))
+        if cursor is not None and (said := link_words.spoken_link(cursor)):
+            announce(self._page, said)
 
     def hover(self, url: QUrl) -> None:
         """Say where the link under the pointer leads."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton,
 from reader.domain import Order
 from reader.late import late
 from reader.ui.looks.icons import Icons
+from reader.ui.parts.fields import name_clear_button
 from reader.ui.parts.labels import wrapping
 
 with late():
@@ -67,7 +68,7 @@ class SearchBar(QWidget):
         box.setClearButtonEnabled(True)
         box.setFixedHeight(29)
         box.setMaxLength(1000)
-        box.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._sign = box.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         box.addAction(help_action, QLineEdit.ActionPosition.TrailingPosition)
         box.textChanged.connect(self._on_typed)
         box.installEventFilter(self)
@@ -148,6 +149,8 @@ class SearchBar(QWidget):
         """Show all words in the language that is now chosen."""
         self.box.setPlaceholderText(self.tr("Search articles"))
         self.box.setAccessibleName(self.tr("Search articles"))
+        self._sign.setText(self.tr("Search articles"))
+        name_clear_button(self.box, self.tr("Clear search"))
         only_here = self.tr("Search only in “{name}”").format(name=self._place)
         for button, text, name in (
             (self.here, self.tr("Here"), only_here),

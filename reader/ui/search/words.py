@@ -19,7 +19,7 @@ _SENTENCES = {
     HintKind.BAD_DATE: QT_TRANSLATE_NOOP(
         "Search", "“{detail}” is no date, so it was searched as text. Dates are 2022, 2022-01, 2022-01-20 or 7d."
     ),
-    HintKind.NO_VALUE: QT_TRANSLATE_NOOP("Search", "Nothing stands behind {detail}: yet, so it was passed over."),
+    HintKind.NO_VALUE: QT_TRANSLATE_NOOP("Search", "Nothing follows “{typed}” yet, so it was passed over."),
     HintKind.UNKNOWN_NAME: QT_TRANSLATE_NOOP("Search", "The library has no “{detail}”."),
     HintKind.OPEN_QUOTE: QT_TRANSLATE_NOOP("Search", "A quotation mark is not closed; the phrase reaches to the end."),
     HintKind.OPEN_GROUP: QT_TRANSLATE_NOOP("Search", "A parenthesis is not closed; the group reaches to the end."),
@@ -49,7 +49,7 @@ def hint_words(hints: Sequence[Hint], typed: str) -> str:
 def _sentence(hint: Hint, typed: str) -> str:
     detail = hint.detail or QCoreApplication.translate("Search", "languages such as en and zh-CN")
     words = QCoreApplication.translate("Search", _SENTENCES[hint.kind])
-    return words.format(typed=_short(typed[hint.start : hint.end]), detail=_short(detail))
+    return words.format(typed=_short(typed[hint.start : hint.end].strip()), detail=_short(detail))
 
 
 def _short(text: str) -> str:

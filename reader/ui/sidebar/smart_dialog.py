@@ -82,7 +82,7 @@ class SmartDialog(QDialog):
         elif lists_all:
             self._words.setText(self.tr("Type the conditions as in the search box, such as: snow is:unread"))
         else:
-            self._words.setText(self.tr("It lists what meets its conditions at any time, also what is yet to come."))
+            self._words.setText(self.tr("It lists whatever meets its conditions, including articles still to come."))
         self._words.setProperty("tone", "warning" if taken else "secondary")
         self._words.style().polish(self._words)
 

@@ -195,7 +195,7 @@ class ExportDialog(ChoicesDialog):
         """Show all words in the language that is now chosen."""
         self.setWindowTitle(self.tr("Export"))
         self._labels[0].setText(self.tr("Articles"))
-        self._labels[1].setText(self.tr("Form"))
+        self._labels[1].setText(self.tr("Format"))
         words = (self.tr("Web page"), self.tr("Markdown"), self.tr("E-book"), self.tr("Plain text"))
         chosen = max(0, self.form.currentIndex())
         self.form.blockSignals(True)

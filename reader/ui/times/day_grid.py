@@ -191,7 +191,7 @@ class YearStrip(DayGrid):
         form = ui_locale().FormatType
         names = [ui_locale().standaloneMonthName(month, form.ShortFormat) for month in range(1, 13)]
         # No month begins less than four weeks after the one before.
-        if max(map(painter.fontMetrics().horizontalAdvance, names)) >= 4 * pitch - 1:
+        if max(map(painter.fontMetrics().horizontalAdvance, names)) >= 4 * pitch - 5:
             names = [ui_locale().standaloneMonthName(month, form.NarrowFormat).rstrip("月") for month in range(1, 13)]
         for month, name in enumerate(names, start=1):
             left = self.place(walked(date(self.days.cursor.year, month, 1), days=6)).left()
