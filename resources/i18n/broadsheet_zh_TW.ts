@@ -2340,8 +2340,12 @@ MIT licence.</source>
 <context>
     <name>LinkWords</name>
     <message>
-        <source>{words}, opens or closes</source>
-        <translation>{words}，可展開或收起</translation>
+        <source>{words}, closed</source>
+        <translation>{words}，已收起</translation>
+    </message>
+    <message>
+        <source>{words}, opened</source>
+        <translation>{words}，已展開</translation>
     </message>
     <message>
         <source>{words}, table</source>

@@ -138,7 +138,11 @@ def test_a_link_that_tab_comes_to_is_spoken_and_ringed(
     assert ring not in {before.pixelColor(middle, y).name() for y in range(top - 2, top + 3)}
     for _ in range(3):
         user.press(Key.Key_Tab)
-    assert spoken[1:] == ["More, opens or closes", "The tide, link", "copies the code"]
+    assert spoken[1:] == ["More, closed", "The tide, link", "copies the code"]
+    user.press(Key.Key_Backtab, Key.Key_Backtab, Key.Key_Return)
+    assert "x\n" in viewer.toPlainText()
+    user.press(Key.Key_Tab)
+    assert spoken[-3:] == ["More, closed", "More, opened", "The tide, link"]
     told = 0
     while viewer.hasFocus():
         told = len(spoken)

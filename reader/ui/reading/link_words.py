@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
 
 from reader.problems import QT_TRANSLATE_NOOP
 from reader.ui.document.kinds import OBJECT_CHARACTER, Property
 
 #: By the scheme of the addresses that only a document of ours has; all others are links.
 _KINDS = {
-    "toggle": QT_TRANSLATE_NOOP("LinkWords", "{words}, opens or closes"),
+    "toggle": QT_TRANSLATE_NOOP("LinkWords", "{words}, closed"),
+    "toggle:open": QT_TRANSLATE_NOOP("LinkWords", "{words}, opened"),
     "table": QT_TRANSLATE_NOOP("LinkWords", "{words}, table"),
     "picture": QT_TRANSLATE_NOOP("LinkWords", "{words}, picture"),
     "fetch": QT_TRANSLATE_NOOP("LinkWords", "{words}, picture to download"),
@@ -24,6 +26,20 @@ def chosen_link(cursor: QTextCursor) -> str:
     return _format(cursor).anchorHref() if cursor.hasSelection() else ""
 
 
+def select_link(page: QTextEdit, href: str) -> None:
+    """Let the first link to an address be the one that Tab has come to."""
+    block = page.document().begin()
+    while block.isValid():
+        for part in block.textFormats():
+            if part.format.anchorHref() == href:
+                cursor = QTextCursor(block)
+                cursor.setPosition(block.position() + part.start)
+                cursor.setPosition(block.position() + part.start + part.length, QTextCursor.MoveMode.KeepAnchor)
+                page.setTextCursor(cursor)
+                return
+        block = block.next()
+
+
 def spoken_link(cursor: QTextCursor) -> str:
     """Return the words of the link that is selected, and what it is; "" for none."""
     href = chosen_link(cursor)
@@ -32,6 +48,7 @@ def spoken_link(cursor: QTextCursor) -> str:
     words = " ".join(cursor.selectedText().replace(OBJECT_CHARACTER, _object_words(_format(cursor))).split())
     scheme = href.partition(":")[0]
     if scheme == "toggle":
+        scheme += ":open" * words.startswith("▾")
         words = words.lstrip("▸▾ ")
     sentence = QCoreApplication.translate("LinkWords", _KINDS.get(scheme, _KINDS[""]))
     return sentence.format(words=words).lstrip(",， ")

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTextEdit
 
 from reader.late import late
 from reader.ui.parts.speaking import announce
@@ -45,7 +45,7 @@ class PageLinks(QObject):
     hovered = Signal(str)  # words for the status bar, "" when the pointer leaves a link
 
     def __init__(
-        self, go_to: Callable[[str], None], handlers: Mapping[str, Callable[[str], None]], page: QWidget
+        self, go_to: Callable[[str], None], handlers: Mapping[str, Callable[[str], None]], page: QTextEdit
     ) -> None:
         super().__init__(page)
         self._page = page
@@ -70,7 +70,12 @@ class PageLinks(QObject):
         if href.startswith("#"):
             self._go_to(url.fragment(QUrl.ComponentFormattingOption.FullyDecoded))
         elif scheme in self._handlers:
+            reached = link_words.chosen_link(self._page.textCursor()) == href
             self._handlers[scheme](url.path())
+            if reached and not self._page.textCursor().hasSelection():
+                # The page was set anew, as where something opens. Tab goes on from here, not from the beginning.
+                link_words.select_link(self._page, href)
+                self.reach(self._page.textCursor())
         elif href in self._inside:
             self.article_wanted.emit(self._inside[href].article)
         elif scheme == related.ARTICLE and allow.inside(href):
