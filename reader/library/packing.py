@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import threading
 from collections.abc import Mapping
 from functools import cached_property
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 # Level 3: a 5 KB Chinese post shrinks to about half in 30 microseconds; higher levels gain a few percent.
 _LEVEL = 3
+# Controls, and marks that turn or end lines.
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 class Packer:
@@ -75,6 +78,14 @@ def clean(text: str) -> str:
         except UnicodeEncodeError:
             text = text.encode("utf-8", "replace").decode()
     return text.replace("\0", "\ufffd") if "\0" in text else text
+
+
+def one_line(name: str, most: int) -> str:
+    """Return a name of a folder, or one that was typed, as it can stand beside others: on one line, of bounded length.
+
+    Controls, and marks that turn what follows, are replaced: a name must not write over its neighbours.
+    """
+    return _UNSHOWN.sub("\ufffd", clean(" ".join(name.split())))[:most].strip()
 
 
 def _clean_bytes(text: str) -> bytes:

@@ -116,7 +116,7 @@ def same_name(one: str, other: str) -> bool:
 
 def tidy_name(name: str) -> str:
     """Return a name as it is kept: on one line, of bounded length."""
-    return packing.clean(" ".join(name.split()))[:LONGEST_NAME].strip()
+    return packing.one_line(name, LONGEST_NAME)
 
 
 def tidy_text(text: str) -> str:

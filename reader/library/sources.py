@@ -14,8 +14,10 @@ from typing import Any
 from reader.domain import Dialect, FileStamp, ImportOptions, Source
 from reader.library.consents import withdraw_all
 from reader.library.database import transaction
-from reader.library.packing import path_bytes, path_text
+from reader.library.packing import one_line, path_bytes, path_text
 
+# Of the name of a folder so much is shown.
+_LONGEST_NAME = 200
 # What undoing an import puts back of its source.
 _SETTINGS = ("dialect", "zone", "drafts", "imported_at", "removed_at")
 
@@ -145,7 +147,7 @@ def article_counts(db: sqlite3.Connection) -> dict[int, int]:
 def rename(db: sqlite3.Connection, source: int, name: str) -> None:
     """Give a source another name, which its articles show."""
     with transaction(db):
-        db.execute("UPDATE source SET name = ? WHERE id = ?", (name, source))
+        db.execute("UPDATE source SET name = ? WHERE id = ?", (one_line(name, _LONGEST_NAME), source))
 
 
 def watch(db: sqlite3.Connection, source: int, *, watched: bool) -> None:
@@ -161,4 +163,4 @@ def forget(db: sqlite3.Connection, source: int) -> None:
 
 
 def _display_name(root: Path) -> str:
-    return root.name.encode("utf-8", "replace").decode() or str(root)
+    return one_line(root.name or str(root), _LONGEST_NAME)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
@@ -398,3 +399,17 @@ def test_thousands_of_categories_and_deep_ones_come_in(library: Library, tmp_pat
     bring_in(library, tmp_path, ImportOptions(Dialect.HEXO))
     assert len(library.categories()) > 3000
     assert library.check() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such names")
+def test_no_name_of_a_folder_or_a_search_writes_over_its_neighbours(library: Library, tmp_path: Path) -> None:
+    name = "a\u202eb\x1b[2J\u2066c\n"
+    write_post(tmp_path / name, "fine.md", "Fine")
+    bring_in(library, tmp_path / name)
+    library.saved.add(name, "snow")
+    (source,), (search,) = library.sources(), library.saved.all()
+    assert source.name == search.name == "a\ufffdb\ufffd[2J\ufffdc"
+    assert source.root == tmp_path / name
+    library.rename_source(source.id, f"{name} {name * 100}")
+    assert library.sources()[0].name.startswith("a\ufffdb\ufffd[2J\ufffdc a\ufffdb")
+    assert len(library.sources()[0].name) <= 200

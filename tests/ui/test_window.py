@@ -373,7 +373,7 @@ def test_faults_are_told_one_at_a_time(qtbot: QtBot, qapp: QApplication) -> None
 
     def fail_again_and_again() -> None:
         for number in range(3):
-            box.tell(ValueError(f"<b>{number}</b>"))
+            box.tell(ValueError(f"<b>{number}</b>\u202e"))
         (shown,) = fault_boxes(qapp)
         told.append(shown.informativeText())
         (copy,) = [button for button in shown.buttons() if "Copy" in button.text()]
@@ -381,10 +381,10 @@ def test_faults_are_told_one_at_a_time(qtbot: QtBot, qapp: QApplication) -> None
 
     QTimer.singleShot(0, fail_again_and_again)
     qtbot.waitUntil(lambda: bool(told) and not fault_boxes(qapp))
-    assert told == ["ValueError: <b>0</b>"]
+    assert told == ["ValueError: <b>0</b>\ufffd"]
     report = qapp.clipboard().text()
     assert report.startswith(f"Broadsheet {__version__}\nPython 3")
-    assert report.endswith("ValueError: <b>0</b>\n")
+    assert report.endswith("ValueError: <b>0</b>\ufffd\n")
 
 
 def test_a_fault_before_there_is_a_window_is_waited_for(qapp: QApplication) -> None:

@@ -39,8 +39,11 @@ class FaultBox(QObject):
                 if begun
                 else self.tr("Broadsheet cannot start: it made a mistake. Your library is safe.")
             )
-            box.setInformativeText(f"{type(error).__name__}: {error}"[:500])
-            report = "\n".join((*versions(), "", *traceback.format_exception(error)))
+            # It may hold words of an article, and these anything.
+            box.setInformativeText(printable(f"{type(error).__name__}: {error}"[:500]))
+            report = "\n".join(
+                map(printable, "\n".join((*versions(), "", *traceback.format_exception(error))).split("\n"))
+            )
             box.setDetailedText(report)
             copy = box.addButton(self.tr("Copy the details"), QMessageBox.ButtonRole.ActionRole)
             copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
