@@ -17,7 +17,7 @@ from reader.library import backups, journal, lock
 from reader.library.copying import copy_database, write_through
 from reader.library.database import FILE_NAME, SUSPECT, connect, refusals_explained, side_files, transaction
 from reader.library.images import PARTS, ImageStore
-from reader.library.places import MOVING, NETWORK_ADVICE, on_network
+from reader.library.places import MOVING, NETWORK_ADVICE, on_network, sealed
 from reader.library.settings import MOVED_TO, moved_to, set_setting, write_setting
 from reader.offline import MoveProgress
 
@@ -117,6 +117,8 @@ def _read_note(folder: Path) -> tuple[Path | None, bool]:
 
 
 def _check(folder: Path, target: Path) -> None:
+    if sealed(folder):
+        raise LibraryError("read-only", folder, "This library can only be read. Copy its folder to this computer.")
     old, new = folder.resolve(), target.resolve()
     if old.is_relative_to(new) or new.is_relative_to(old):
         raise LibraryError("not-empty", target, "A library cannot be moved into itself. Choose another folder.")

@@ -65,6 +65,21 @@ def test_it_is_read_and_not_touched(folder: Path, monkeypatch: pytest.MonkeyPatc
     assert left(folder) == before
 
 
+@pytest.mark.parametrize("kind", Sealed)
+def test_it_is_copied_and_not_moved(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: Sealed
+) -> None:
+    before = left(folder)
+    if kind is Sealed.MEDIUM:
+        make_medium(monkeypatch)
+    else:
+        mount(monkeypatch, folder, "nfs4")
+    with pytest.raises(LibraryError, match="Copy its folder"):
+        next(move_library(folder, tmp_path / "new", lambda: None))
+    assert left(folder) == before
+    assert not (tmp_path / "new").exists()
+
+
 @pytest.mark.parametrize(("kind", "network"), [("nfs", True), ("cifs", True), ("fuse.sshfs", True), ("btrfs", False)])
 def test_drives_of_other_computers_are_known(
     folder: Path, monkeypatch: pytest.MonkeyPatch, kind: str, network: bool
