@@ -15,7 +15,7 @@ from reader.domain import ArticleQuery, Changes, Order, State
 from reader.late import late
 from reader.library.library import Library
 from reader.library.lists import Listing
-from reader.ui.listing.held_row import holding, same_but_for_state
+from reader.ui.listing.held_row import holding, of_the_same, same_but_for_state
 from reader.ui.listing.sections import Grouping, Section, sections_of
 from reader.ui.session import LibrarySession
 from reader.ui.sidebar.lines import Folder, Key, OfSource, Tagged
@@ -37,7 +37,8 @@ _SHARE = 9
 class Shown:
     """A list that is ready: `again` when it is the same query as before, read anew.
 
-    `held` is the article that is read and was listed before: it keeps its row, `found` or not by this list.
+    `held` is the article that is read, where the list before was of the same place: it is chosen, and of unread ones
+    it keeps its row, `found` or not by this list.
     `unsearched` articles may hold the words, too: they are not searchable yet. `hints` are about what was typed.
     """
 
@@ -167,6 +168,7 @@ class Navigator(QObject):
         self.query = query
         before = self._shown.listing if self._shown and same_but_for_state(query, self._shown.query) else None
         reading = self.article
+        stays = self._shown is not None and of_the_same(query, self._shown.query)
 
         def job(library: Library) -> Iterator[Shown]:
             searched = bool(query.text or query.within)
@@ -177,6 +179,8 @@ class Navigator(QObject):
                 found, held = len(listing.ids), reading if before is not None and reading in before.ids else None
                 if before is not None and held is not None and listing.whole:
                     listing = holding(library, query, listing, held, before)
+                if stays and reading is not None and reading in listing.ids:
+                    held = reading
                 sections = sections_of(query, listing)
                 hints = library.search.read(query.text, listing).hints if searched else ()
                 unsearched = library.unindexed() if searched else 0

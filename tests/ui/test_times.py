@@ -82,6 +82,23 @@ def test_the_archive_is_walked_and_narrowed_by_keys(user: User) -> None:
     assert QApplication.focusWidget() is user.window.list_pane.list
 
 
+def test_the_article_that_is_read_is_chosen_again_where_the_list_holds_it(user: User) -> None:
+    rows, model = user.window.list_pane.list, user.window.list_pane.model
+    oldest = model.ids[-1]
+    rows.choose(oldest)
+    user.wait()
+    user.hold(CTRL, Key.Key_D)
+    user.press(Key.Key_Return)
+    assert oldest not in model.ids
+    assert rows.current_article() is None
+    user.press(Key.Key_Escape)
+    assert rows.current_article() == oldest
+    assert rows.viewport().rect().contains(rows.visualRect(rows.currentIndex()))
+    user.window.actions_["sort_oldest"].trigger()
+    user.wait()
+    assert (model.ids[0], rows.current_article()) == (oldest, oldest)
+
+
 def test_what_is_chosen_holds_of_whatever_is_listed_next(user: User, filled: Library) -> None:
     user.hold(CTRL, Key.Key_D)
     user.hold(CTRL, Key.Key_Home)

@@ -21,6 +21,16 @@ def same_but_for_state(one: ArticleQuery, other: ArticleQuery) -> bool:
     return replace(one, state=other.state) == other and states <= {State.ANY, State.UNREAD}
 
 
+def of_the_same(one: ArticleQuery, other: ArticleQuery) -> bool:
+    """Whether two lists are of the same place, whatever their order, headings, times, and whether only the unread."""
+    plain = [
+        replace(each, state=State.ANY, periods=(), order=Order.NEWEST, by_day=False, by_source=False)
+        for each in (one, other)
+    ]
+    states = {one.state, other.state}
+    return plain[0] == plain[1] and (len(states) == 1 or states <= {State.ANY, State.UNREAD})
+
+
 def holding(library: Library, query: ArticleQuery, listing: Listing, article: int, before: Listing) -> Listing:
     """Return a list with an article that stood in it `before` and was read since: where its time belongs, or it was.
 

@@ -160,7 +160,7 @@ class ListPane(Pane):
             self.list.hold(held)
         self.list.verticalScrollBar().setValue(0)
         self.list.restore(anchor)
-        if shown.held is not None and self.list.current_article() is None:
+        if shown.held is not None and anchor is None and self.list.current_article() is None:
             self.choose_quietly(shown.held)
         self._stack.setCurrentWidget(self.list if shown.listing.ids or not shown.listing.whole else self.empty)
         self.search_bar.show_hints(shown.hints, shown.query.text)
