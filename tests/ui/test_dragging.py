@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDrag, QGuiApplication
+from PySide6.QtGui import QDrag, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -84,6 +84,26 @@ def test_all_that_is_selected_is_dragged_in_the_form_of_the_last_export(
     qtbot.waitUntil(lambda: len(dragged) == 2 and idle(window))
     assert not files[0].exists()
     assert dragged[1][0][0].exists()
+
+
+def test_the_picture_under_the_mouse_tells_of_many_that_they_are(
+    window: MainWindow, qtbot: QtBot, dragged: list[tuple[list[Path], str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictures: list[QImage] = []
+
+    def begin(drag: QDrag, _action: Qt.DropAction) -> Qt.DropAction:
+        pictures.append(drag.pixmap().toImage())
+        return Qt.DropAction.CopyAction
+
+    monkeypatch.setattr(QDrag, "exec", begin)
+    view, accent = window.list_pane.list, window.palette().accent().color()
+    drag_row(window, 1)
+    qtbot.waitUntil(lambda: len(pictures) == 1 and idle(window))
+    view.select_all()
+    drag_row(window, 1)
+    qtbot.waitUntil(lambda: len(pictures) == 2 and idle(window))
+    badge = QPoint(pictures[0].width() - 31, 17)
+    assert [picture.pixelColor(badge) == accent for picture in pictures] == [False, True]
 
 
 def test_who_lets_go_at_once_drags_nothing(

@@ -39,7 +39,7 @@ class ChoosingList(QListView):
 
     article_chosen = Signal(int)
     selection_changed = Signal()
-    drag_wanted = Signal()  # of what is selected
+    drag_wanted = Signal(int)  # of what is selected, by this row
 
     def __init__(self, model: ArticleModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -235,8 +235,9 @@ class ChoosingList(QListView):
             return
         moved = event.position().toPoint() - self._pressed_at
         if moved.manhattanLength() >= QApplication.startDragDistance() and self.count():
+            row = self.indexAt(self._pressed_at).row()
             self._may_narrow, self._pressed_at = False, None
-            self.drag_wanted.emit()
+            self.drag_wanted.emit(row)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

@@ -9,11 +9,12 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl
-from PySide6.QtGui import QDrag, QGuiApplication
+from PySide6.QtCore import QMimeData, QObject, QPoint, QRectF, Qt, QUrl
+from PySide6.QtGui import QDrag, QFont, QFontMetrics, QGuiApplication, QPainter, QPalette, QPixmap
 
 from reader.library.library import Library
 from reader.ui.listing.list_pane import ListPane
+from reader.ui.parts.dates import ui_locale
 from reader.ui.parts.toast import Toast
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
@@ -47,8 +48,8 @@ class Dragging(QObject):
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._list.drag_wanted.connect(self.begin)
 
-    def begin(self) -> None:
-        """Take what is selected out, while the mouse button stays down."""
+    def begin(self, row: int) -> None:
+        """Take what is selected out, while the mouse button stays down; a row stands for it."""
         # Before they are taken out of the list: they may be a million.
         if self._list.count() > _MOST:
             self._toast.show_message(self.tr("That is too many articles for this. Export them instead."))
@@ -69,9 +70,11 @@ class Dragging(QObject):
                 old.cleanup()
             return _write(library, folder, ids, form, pictures=pictures)
 
-        self._session.read(job, self._drag)
+        place = self._list.visualRect(self._list.model().index(row, 0))
+        picture = self._list.viewport().grab(place)
+        self._session.read(job, lambda taken: self._drag(taken, picture))
 
-    def _drag(self, taken: _Taken) -> None:
+    def _drag(self, taken: _Taken, picture: QPixmap) -> None:
         if not taken.links or not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             return
         data = QMimeData()
@@ -83,11 +86,30 @@ class Dragging(QObject):
         data.setHtml("<br/>".join(lines))
         drag = QDrag(self._list)
         drag.setMimeData(data)
-        row = self._list.visualRect(self._list.currentIndex())
-        picture = self._list.viewport().grab(row)
+        if len(taken.links) > 1:
+            _tell_number(picture, len(taken.links), self._list.palette())
         drag.setPixmap(picture)
-        drag.setHotSpot(QPoint(40, row.height() // 2))
+        drag.setHotSpot(QPoint(40, round(picture.deviceIndependentSize().height()) // 2))
         drag.exec(Qt.DropAction.CopyAction)
+
+
+def _tell_number(picture: QPixmap, number: int, palette: QPalette) -> None:
+    """Say on the picture of one row how many are dragged."""
+    words, width = ui_locale().toString(number), picture.deviceIndependentSize().width()
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    font = QFont(painter.font())
+    font.setPixelSize(12)
+    font.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(font)
+    wide = max(22, QFontMetrics(font).horizontalAdvance(words) + 12)
+    place = QRectF(width - wide - 14, 6, wide, 22)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(palette.accent())
+    painter.drawRoundedRect(place, 11, 11)
+    painter.setPen(palette.brightText().color())
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+    painter.end()
 
 
 def _write(library: Library, folder: Path, ids: Sequence[int], form: Format, *, pictures: bool) -> _Taken:
