@@ -11,6 +11,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from reader.library.folding import fold
@@ -47,6 +48,8 @@ TRADITIONAL = {
     "title": "標題", "category": "分類", "tag": "標籤", "source": "來源", "before": "早於", "after": "晚於",
 }  # fmt: skip
 
+# Those that may stand before a group: `title:(snow OR rain)`.
+_OF_GROUPS = frozenset((Field.TITLE, Field.AUTHOR, *Naming))
 # What a Chinese keyboard types for the signs of the language; one for one, so that places stay.
 _PLAIN = str.maketrans("：“”„＂（）－｜\u3000\0", ':""""()-|  ')
 _BLANKS = re.compile(r"\s*")
@@ -195,6 +198,11 @@ class _Reading:
 
     def _operator(self, name: str, value_at: int, *, negated: bool) -> Node | None:
         begun, self._place = self._place, value_at
+        if name in _OF_GROUPS and self._text.startswith("(", value_at):
+            inside = self._group()
+            if inside is None:
+                self._no_value(begun, value_at)
+            return inside if inside is None else _all_of(inside, name, value_at, self._place)
         if name in (Field.TITLE, Field.AUTHOR):
             found: Node | None = self._words(Field(name), negated=negated)
             if found is None:
@@ -256,3 +264,19 @@ class _Reading:
 
     def _hint(self, kind: HintKind, detail: str, start: int, end: int) -> None:
         self.hints.append(Hint(kind, detail, start, end))
+
+
+def _all_of(node: Node, name: str, start: int, end: int) -> Node:
+    """Return the conditions of a group with all its words as values of the operator before it."""
+    match node:
+        case Words(text, Field.ANY):
+            named = name in set(Naming)
+            return Named(Naming(name), text, start, end) if named else replace(node, field=Field(name))
+        case Not(inner):
+            return Not(_all_of(inner, name, start, end))
+        case And(items):
+            return And(tuple(_all_of(item, name, start, end) for item in items))
+        case Or(items):
+            return Or(tuple(_all_of(item, name, start, end) for item in items))
+        case _:
+            return node
