@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import islice
+from functools import lru_cache
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from reader.library.folding import fold, fold_with_origins
+from reader.library.folding import Folded, fold, fold_with_origins
 from reader.library.highlight import Range, marks
 from reader.library.query_tree import Words
 from reader.ui.document.kinds import OBJECT_CHARACTER
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from reader.ui.document.writer import Built
 
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
-# Stands for what is passed over: folding leaves nothing of it.
-_NOTHING = "\u200b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +60,50 @@ def said(built: Built, blocks: tuple[Block, ...], opened: AbstractSet[int]) -> S
 
 def found_in(page: Said, words: Sequence[Words]) -> Found:
     """Return where words stand in what a page says. A table in a window of its own has one place, that of its card."""
-    wide = [found.start() for found in _WIDE.finditer(page.text)]
-    halves = [at + number for number, at in enumerate(wide)]
-    text = "".join(_pieces(page, halves))
-    places = [(start + bisect_left(wide, start), end + bisect_left(wide, end)) for start, end in marks(text, words)]
+    count = _Count(page.text)
+    text, cuts, lacking = _compared(page, count)
+
+    def place(at: int, after: int = 0) -> int:
+        return count.to_qt(at + lacking[bisect_right(cuts, at)] + after)
+
+    places = [(place(start), place(end - 1, 1)) for start, end in marks(text, words)]
     cards = [(at, at + 1) for at, table in page.tables if marks(plain_text((table,)), words)]
     closed = folds.closed_with(page.blocks, page.opened, lambda text: marks(text, words))
     return Found(sorted(places + cards) if cards else places, frozenset(at for at, _ in cards), closed)
 
 
-def _pieces(page: Said, halves: Sequence[int]) -> Iterator[str]:
-    """Yield the text in pieces, as long as before: signs that were added are nothing, what is beside is no word."""
-    end_of_all = len(page.text) + len(halves)
+class _Count:
+    """Counts places in a text as Qt does, in halves of UTF-16, and as Python does."""
+
+    def __init__(self, text: str) -> None:
+        self._wide = [found.start() for found in _WIDE.finditer(text)]
+        self._halves = [at + number for number, at in enumerate(self._wide)]
+
+    def to_qt(self, at: int) -> int:
+        return at + bisect_left(self._wide, at)
+
+    def from_qt(self, halves: int) -> int:
+        return halves - bisect_left(self._halves, halves)
+
+
+def _compared(page: Said, count: _Count) -> tuple[str, list[int], list[int]]:
+    """Return the text that is compared, the places in it before which something lacks, and how much up to there.
+
+    What was added lacks; what is beside has become a sign that no text holds, so that nothing reaches across.
+    """
+    end_of_all = count.to_qt(len(page.text))
     beside = [(begin, end_of_all if end is None else end, OBJECT_CHARACTER) for begin, end in page.beside]
-    at = 0
-    for begin, end, sign in sorted([*beside, *((begin, end, _NOTHING) for begin, end in page.added)]):
-        first, last = (max(at, place - bisect_left(halves, place)) for place in (begin, end))
-        yield page.text[at:first]
-        yield sign * (last - first)
+    pieces, cuts, lacking = list[str](), list[int](), [0]
+    at = long = 0
+    for begin, end, sign in sorted([*beside, *((begin, end, "") for begin, end in page.added)]):
+        first, last = (max(at, count.from_qt(place)) for place in (begin, end))
+        pieces += page.text[at:first], sign
+        long += first - at + len(sign)
         at = last
-    yield page.text[at:]
+        cuts.append(long)
+        lacking.append(at - long)
+    pieces.append(page.text[at:])
+    return "".join(pieces), cuts, lacking
 
 
 def passage(document: QTextDocument, place: Range) -> QTextCursor:
@@ -97,14 +120,17 @@ def occurrences(document: QTextDocument, text: str, most: int) -> list[QTextCurs
     if not wanted:
         return []
     whole = document.toPlainText()
-    wide = [found.start() for found in _WIDE.finditer(whole)]
-    folded = fold_with_origins(whole)
+    folded, count = _folded(whole)
     # A sign may be several when folded, and hold the text more than once.
-    places = dict.fromkeys(folded.origin(*found.span()) for found in re.finditer(re.escape(wanted), folded.text))
-    return [
-        passage(document, (start + bisect_left(wide, start), end + bisect_left(wide, end)))
-        for start, end in islice(places, most)
-    ]
+    all_places = (folded.origin(*found.span()) for found in re.finditer(re.escape(wanted), folded.text))
+    places = islice((place for place, _ in groupby(all_places)), most)
+    return [passage(document, (count.to_qt(start), count.to_qt(end))) for start, end in places]
+
+
+@lru_cache(1)
+def _folded(text: str) -> tuple[Folded, _Count]:
+    """Fold a text, which is asked about at every key that is typed."""
+    return fold_with_origins(text), _Count(text)
 
 
 def holds(text: str) -> Callable[[str], bool]:
