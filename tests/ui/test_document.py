@@ -180,6 +180,40 @@ def test_a_cell_over_several_columns_and_rows_is_laid_out_over_them() -> None:
     assert single.width() * 1.5 < wide.width() < land.left()
 
 
+def right_edges(html: str, *words: str, **changes: object) -> list[float]:
+    built = made(html, **changes)
+    built.document.setTextWidth(684)
+    layout = built.document.documentLayout()
+    return [layout.blockBoundingRect(block_with(built, word)).right() for word in words]
+
+
+def test_a_small_table_is_no_wider_than_it_needs_and_a_large_one_as_wide_as_the_text() -> None:
+    (small,) = right_edges("<table><tr><th>City<th>Founded<tr><td>Lviv<td>1256</table>", "1256")
+    words = "a long description " * 6
+    (large,) = right_edges(f"<table><tr><th>City<th>What<tr><td>Lviv<td>{words}</table>", "description")
+    assert small < 684 / 2
+    assert large == pytest.approx(684, abs=1)
+
+
+def test_the_first_column_of_a_table_from_right_to_left_is_the_right_one() -> None:
+    html = "<table><tr><th>first<th>second<tr><td colspan=2>joined<tr><td>a<td>b</table>"
+    first, second, joined = right_edges(html, "first", "second", "joined", lang="ar")
+    assert second < first == joined == pytest.approx(684, abs=1)
+
+
+def test_cells_are_centred_as_their_author_wants() -> None:
+    built = made('<table><tr><td align="center">mid<td>side</table>')
+    assert block_with(built, "mid").blockFormat().alignment() & Qt.AlignmentFlag.AlignHCenter
+    assert not block_with(built, "side").blockFormat().alignment() & Qt.AlignmentFlag.AlignHCenter
+
+
+def test_a_picture_among_words_makes_its_line_as_high_as_it_needs() -> None:
+    built = made('<table><tr><td>a <img src="k.png"> b<td>c</table><p>words</p>', pictures={"k": (24, 24)})
+    least = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
+    kinds = [block_with(built, word).blockFormat().lineHeightType() for word in ("a \ufffc b", "c", "words")]
+    assert [kind == least for kind in kinds] == [True, False, False]
+
+
 def test_spans_never_leave_the_table() -> None:
     cell = Cell((), columns=5, rows=9)
     grid = placed(Table(((Cell((), rows=3), cell), (cell, cell)), 3))
@@ -197,6 +231,11 @@ def test_details_open_by_number() -> None:
 def test_text_from_right_to_left() -> None:
     form = block_with(made('<p dir="rtl">abc</p>'), "abc").blockFormat()
     assert form.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def test_details_from_right_to_left_point_to_the_left_and_stand_apart_from_their_words() -> None:
+    built = made("<details><summary>تفاصيل</summary>x</details>", lang="ar")
+    assert block_with(built, "تفاصيل").text().startswith("◂\u2002")
 
 
 def test_a_player_is_a_card() -> None:

@@ -45,7 +45,7 @@ class Level(NamedTuple):
     role: Role = Role.BODY
     share: int = 1
     gap: float = GAP  # lines between paragraphs
-    align_right: bool = False
+    align: str = ""  # "right" or "center" in the cell of a table
 
 
 class Builder:
@@ -75,11 +75,15 @@ class Builder:
 
     def shape(self, level: Level, top: float = 0.0, **more: Any) -> Shape:
         """Return the shape of a block at that level, `top` lines below the one before; `more` are fields of Shape."""
-        return Shape(left=level.left, bars=level.bars, top=self.look.gap(top), align_right=level.align_right, **more)
+        more["centred"] = more.get("centred", False) or level.align == "center"
+        right = level.align == "right"
+        return Shape(left=level.left, bars=level.bars, top=self.look.gap(top), align_right=right, **more)
 
     def paragraph(self, runs: tuple[b.Inline, ...], level: Level, shape: Shape, role: Role | None = None) -> None:
         if self.look.readings_above and readings.needs_room(runs):
             shape = shape._replace(ruby=True)
+        if any(isinstance(run, b.Picture) for run in runs):
+            shape = shape._replace(pictured=True)
         self.writer.begin(role or level.role, shape)
         self.writer.runs(runs, role or level.role, level.left)
         self.owe(level.gap)
@@ -174,7 +178,8 @@ class Builder:
         if not self.whole:  # Nothing folds on paper, and a link of ours would lead nowhere in a PDF.
             char = self.look.link(char, f"toggle:{number}", underlined=False)
         said = b.run_text(block.summary)
-        self.writer.add(("▾\t" if opened else "▸\t") + ("" if said else "…"), char)
+        sign = "▾" if opened else "◂" if self.look.rtl else "▸"
+        self.writer.add(sign + self.look.gap_sign() + ("" if said else "…"), char)
         self.writer.text(said, char)
         self.owe(0.3)
         if opened:

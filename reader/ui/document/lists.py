@@ -69,9 +69,8 @@ def _item(builder: Builder, blocks: tuple[b.Block, ...], marker: str, level: Lev
         builder.flow(blocks, level._replace(gap=0.4))
         return
     builder.writer.begin(level.role, builder.shape(level, indent=indent, rtl=rtl))
-    # From right to left Qt has no room for a tab in a hanging indent.
-    gap = "\u2002" if rtl or (rtl is None and builder.look.rtl) else "\t"
-    builder.writer.add(marker + gap, builder.look.marker(level.role, bullet=marker in _BULLETS))
+    marker += builder.look.gap_sign(rtl)
+    builder.writer.add(marker, builder.look.marker(level.role, bullet=marker[0] in _BULLETS))
     builder.writer.runs(runs, level.role, level.left)
     builder.owe(0.28)
     builder.flow(blocks, level._replace(gap=0.4))

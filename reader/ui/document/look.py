@@ -20,6 +20,7 @@ from reader.viewing.language import is_cjk, is_rtl
 # As numbers: an operation on flags costs as much as all else that a short run needs.
 _ITALIC, _FIXED_WIDTH = Style.ITALIC.value, (Style.CODE | Style.KEY).value
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+_LEAST = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
 _SINGLE = QTextBlockFormat.LineHeightTypes.SingleHeight.value
 _PIXELS = QTextFormat.Property.FontPixelSize.value
 
@@ -78,6 +79,7 @@ class Shape(NamedTuple):
     align_right: bool = False
     ruby: bool = False  # has readings above its characters
     tall: bool = False  # holds a picture or a card: its line grows
+    pictured: bool = False  # has pictures among its words: a line of theirs may grow
 
 
 class Look:
@@ -115,6 +117,10 @@ class Look:
     def gap(self, lines: float) -> int:
         """Return a space in lines of the body."""
         return round(self.line * lines)
+
+    def gap_sign(self, rtl: bool | None = None) -> str:
+        """Return what stands between a marker and its text: from right to left Qt has no room for a tab there."""
+        return "\u2002" if rtl or (rtl is None and self.rtl) else "\t"
 
     def pieces(self, run: Run, after: str) -> list[Piece]:
         """Return a run in pieces of one format each; `after` is what follows it."""
@@ -204,7 +210,7 @@ class Look:
             result.setLineHeight(100, _SINGLE)
         else:
             least = round(self.size(role) * readings.LEADING) if shape.ruby else 0
-            result.setLineHeight(max(self.leading(role), least), _FIXED)
+            result.setLineHeight(max(self.leading(role), least), _LEAST if shape.pictured else _FIXED)
         rtl = shape.rtl if shape.rtl is not None else self.rtl or None
         result.setLeftMargin(shape.right if rtl else shape.left)
         result.setRightMargin(shape.left if rtl else shape.right)

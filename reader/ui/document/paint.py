@@ -32,7 +32,7 @@ class Backdrop:
             form = block.blockFormat()
             kind, own = form.property(Property.KIND.value), form.property(Property.BARS.value)
             if kind:
-                self._kind(Kind(kind), rect.translated(form.leftMargin(), 0))
+                self._kind(Kind(kind), rect.translated(form.leftMargin(), 0), mirrored=_runs_left(block))
             for bar in str(own or "").split():
                 bars[bar] = self._extended(bars.get(bar), bar, rect, mirrored=_runs_left(block))
             self._chips(block, rect.topLeft())
@@ -47,13 +47,14 @@ class Backdrop:
         x = self._column.right() - left - _BAR if mirrored else rect.left() + left
         return QRectF(x, rect.top(), _BAR, rect.height())
 
-    def _kind(self, kind: Kind, rect: QRectF) -> None:
+    def _kind(self, kind: Kind, rect: QRectF, *, mirrored: bool) -> None:
         if kind is Kind.CODE:
             pad = round(self._px * 0.8)
             self._fill(rect.adjusted(-pad, -pad * 0.75, pad, pad), 6, self._theme.code)
             return
         wide = self._column.width() if kind is Kind.RULE else 96
-        self._fill(QRectF(self._column.left(), round(rect.center().y()), wide, 1), 0, self._theme.line)
+        left = self._column.right() - wide if mirrored else self._column.left()
+        self._fill(QRectF(left, round(rect.center().y()), wide, 1), 0, self._theme.line)
 
     def _chips(self, block: QTextBlock, origin: QPointF) -> None:
         base: tuple[int, int] | None = None

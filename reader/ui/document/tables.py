@@ -19,6 +19,8 @@ from PySide6.QtGui import (
 )
 
 from reader.ui.document.look import Role, Shape
+from reader.ui.document.scripts import count_cjk
+from reader.ui.document.typography import COLUMN_EM, Typography
 from reader.viewing import blocks as b
 
 if TYPE_CHECKING:
@@ -32,6 +34,10 @@ MAX_TURNED = 4
 MAX_CELLS = 600
 
 _NUMBER = re.compile(r"[-+−–±]?[€$£¥]?\s?[\d][\d\s.,:'’]*\s?(?:%|‰|[a-zA-Zµ]{1,3})?\Z")
+#: The space beside what a cell holds, and the mean width of a letter in cells, in em of the text.
+_ASIDE, _LETTER = 0.6, 0.45
+#: A table that needs less of the column than this is only as wide as it needs.
+_NARROW = 0.6
 _Grid = list[tuple[int, int, b.Cell]]
 
 
@@ -99,15 +105,38 @@ def numeric(table: b.Table, grid: _Grid) -> set[int]:
     return {column for column, found in texts.items() if all(_NUMBER.match(text) for text in found)}
 
 
-def _format(table: b.Table, level: Level, below: int) -> QTextTableFormat:
+def _is_narrow(table: b.Table, grid: _Grid, typography: Typography) -> bool:
+    """Tell whether a table would be mostly empty if it were as wide as the column.
+
+    What is reckoned is the longest line of each column at the size of cells, and the space between columns.
+    """
+    longest = [0.0] * table.columns
+    for _row, column, cell in grid:
+        if cell.columns == 1:
+            lines = b.plain_text(cell.blocks).splitlines() or [""]
+            longest[column] = max(longest[column], *(len(line) + count_cjk(line) for line in lines))
+    wide = sum(longest) * _LETTER + (table.columns - 1) * 2 * _ASIDE
+    return wide < _NARROW * COLUMN_EM * typography.width / 100 and not _has_objects(table)
+
+
+def _has_objects(table: b.Table) -> bool:
+    cells = [cell.blocks for row in table.rows for cell in row]
+    cards = (block for blocks in cells for block in b.walk(blocks) if isinstance(block, b.Card))
+    return any(True for _ in cards) or any(True for blocks in cells for _ in b.pictures(blocks))
+
+
+def _format(builder: Builder, table: b.Table, grid: _Grid, level: Level) -> QTextTableFormat:
+    look = builder.look
     result = QTextTableFormat()
     result.setBorder(0)
     result.setCellSpacing(0)
     result.setCellPadding(0)
     result.setLeftMargin(level.left)
-    result.setBottomMargin(below)  # the block below a table cannot keep its distance by itself
+    result.setBottomMargin(look.gap(0.9))  # the block below a table cannot keep its distance by itself
     result.setHeaderRowCount(table.header)
-    result.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    # Qt sets no narrow table to the right margin.
+    if look.rtl or not _is_narrow(table, grid, look.typography):
+        result.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     return result
 
 
@@ -115,19 +144,21 @@ def _table(builder: Builder, table: b.Table, level: Level) -> None:
     writer = builder.writer
     builder.owe(0.4)
     writer.room_for_table()
-    made = writer.cursor.insertTable(len(table.rows), table.columns, _format(table, level, builder.look.gap(0.9)))
     grid = placed(table)
+    made = writer.cursor.insertTable(len(table.rows), table.columns, _format(builder, table, grid, level))
     numbers = numeric(table, grid)
     inside = _levels(level, table.columns)
     borders = _Borders(builder, table)
     for row, column, cell in grid:
+        # Qt has no tables from right to left.
+        at = table.columns - column - cell.columns if builder.look.rtl else column
         if cell.columns > 1 or cell.rows > 1:
-            made.mergeCells(row, column, cell.rows, cell.columns)
-        right = cell.align == "right" or (column in numbers and not cell.align)
-        place = made.cellAt(row, column)
+            made.mergeCells(row, at, cell.rows, cell.columns)
+        align = cell.align or ("right" if column in numbers else "")
+        place = made.cellAt(row, at)
         writer.enter(place.firstCursorPosition())
         if cell.blocks:
-            builder.flow(cell.blocks, inside[cell.header, right])
+            builder.flow(cell.blocks, inside[cell.header, align])
         else:
             writer.begin(Role.CELL, Shape())
         _give_format(place, borders.of(row, column, cell), cell)  # last: writing into a cell wipes its format
@@ -146,14 +177,14 @@ def _give_format(place: QTextTableCell, form: QTextTableCellFormat, cell: b.Cell
     place.setFormat(form)
 
 
-def _levels(level: Level, columns: int) -> dict[tuple[bool, bool], Level]:
-    """Return the level of a cell by whether it is a header and whether it is set to the right."""
+def _levels(level: Level, columns: int) -> dict[tuple[bool, str], Level]:
+    """Return the level of a cell by whether it is a header and how it is aligned."""
     return {
-        (header, right): level._replace(
-            left=0, bars="", role=Role.HEAD if header else Role.CELL, share=columns, gap=0.2, align_right=right
+        (header, align): level._replace(
+            left=0, bars="", role=Role.HEAD if header else Role.CELL, share=columns, gap=0.2, align=align
         )
         for header in (False, True)
-        for right in (False, True)
+        for align in ("", "left", "center", "right")
     }
 
 
@@ -176,8 +207,9 @@ class _Borders:
         result = QTextTableCellFormat()
         result.setTopPadding(look.em(0.3))
         result.setBottomPadding(look.em(0.3))
-        result.setLeftPadding(0 if first else look.em(0.5))
-        result.setRightPadding(0 if last else look.em(0.5))
+        first, last = (last, first) if look.rtl else (first, last)
+        result.setLeftPadding(0 if first else look.em(_ASIDE))
+        result.setRightPadding(0 if last else look.em(_ASIDE))
         result.setBottomBorder(1)
         result.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         result.setBottomBorderBrush(QBrush(QColor(look.theme.text3 if strong else look.theme.line)))

@@ -11,6 +11,8 @@ from reader.viewing.forms import SIMPLIFIED, TRADITIONAL
 ZOOM_LEAST, ZOOM_DEFAULT, ZOOM_MOST = 12, 18, 32
 LEADING_LEAST, LEADING_MOST = 80, 150
 WIDTH_LEAST, WIDTH_MOST = 60, 180
+#: The width of the column in em: some 66 Latin letters, 38 Chinese characters.
+COLUMN_EM = 38
 #: Paragraphs apart by a space, or by an indent of their first line.
 SPACED, INDENTED = "spaced", "indented"
 AS_WRITTEN = "as_written"

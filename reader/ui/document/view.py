@@ -24,14 +24,11 @@ from reader.ui.document.copy_row import CopyRow
 from reader.ui.document.image_objects import CardObject, PictureObject, Stage
 from reader.ui.document.kinds import CARD_OBJECT, COPY_OBJECT, OBJECT_CHARACTER, PICTURE_OBJECT
 from reader.ui.document.pictures import PictureFile, Pictures
-from reader.ui.document.typography import Typography
+from reader.ui.document.typography import COLUMN_EM, Typography
 from reader.ui.looks.theme import Theme
 
 with late():
     from reader.ui.document import paint
-
-#: The width of the column in em: some 66 Latin letters, 38 Chinese characters.
-COLUMN_EM = 38
 
 
 def flat(text: str) -> str:

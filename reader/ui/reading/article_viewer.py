@@ -252,7 +252,9 @@ class ArticleViewer(DocumentView):
     def _open_table(self, number: int) -> None:
         if self.built is not None and number < len(self.built.tables):
             table, found = self.built.tables[number], self.stage.theme.found
-            table_dialog.TableDialog(table, self, words=self._words, found=found).show()
+            dialog = table_dialog.TableDialog(table, self, words=self._words, found=found)
+            dialog.view.setLayoutDirection(self.built.document.begin().textDirection())
+            dialog.show()
 
     def open_picture(self, number: int) -> None:
         """Show a picture of the page large, by its number."""
