@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from reader import resources
 from reader.viewing import blocks as b
+from reader.viewing import quotation
 from reader.viewing.forms import SIMPLIFIED, TRADITIONAL
 from reader.viewing.page import Page
 
 _TAGS = {SIMPLIFIED: "zh-hans", TRADITIONAL: "zh-hant"}
+_KEPT = b.Style.CODE | b.Style.KEY
+#: A text is in the other form if more than this share of its Chinese characters change. Of real ones a third do.
+_OTHER = 0.04
+_LOOKED_AT = 3000
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 
@@ -47,61 +53,91 @@ def convert(text: str, form: str) -> str:
     return _HAN.sub(stretch, text)
 
 
+class _Way(NamedTuple):
+    """How a page is converted: in which form, and whether its quotation marks follow."""
+
+    form: str
+    quotes: bool
+
+    def text(self, text: str) -> str:
+        shown = convert(text, self.form)
+        return quotation.in_form(shown, self.form) if self.quotes else shown
+
+
 def converted(page: Page, form: str) -> Page:
     """Return a Chinese page in that form, and any other as it is. For a worker, as `prepare` is."""
     if form not in _TAGS or page.lang.split("-")[0] not in ("zh", "yue"):
         return page
+    way = _Way(form, _is_other(b.plain_text(page.blocks)[:_LOOKED_AT] or page.title, form))
     return replace(
         page,
-        title=convert(page.title, form),
-        kicker=convert(page.kicker, form),
-        author=convert(page.author, form),
+        title=way.text(page.title),
+        kicker=way.text(page.kicker),
+        author=way.text(page.author),
         lang=_TAGS[form],
-        hero=_picture(page.hero, form) if page.hero is not None else None,
-        blocks=_blocks(page.blocks, form),
+        hero=_picture(page.hero, way) if page.hero is not None else None,
+        blocks=_blocks(page.blocks, way),
     )
 
 
-def _blocks(blocks: tuple[b.Block, ...], form: str) -> tuple[b.Block, ...]:
-    return tuple(_block(block, form) for block in blocks)
+def _is_other(text: str, form: str) -> bool:
+    """Tell whether a text is written in the other form: one in the wanted form keeps its author's marks."""
+    changed = sum(before != after for before, after in zip(text, convert(text, form), strict=True))
+    return changed > _OTHER * sum(map(len, _HAN.findall(text)))
 
 
-def _block(block: b.Block, form: str) -> b.Block:
+def _blocks(blocks: tuple[b.Block, ...], way: _Way) -> tuple[b.Block, ...]:
+    return tuple(_block(block, way) for block in blocks)
+
+
+def _block(block: b.Block, way: _Way) -> b.Block:
     match block:
         case b.Paragraph(runs) | b.Heading(_, runs):
-            return replace(block, inlines=_runs(runs, form))
+            return replace(block, inlines=_runs(runs, way))
         case b.ListBlock(items) | b.Footnotes(items):
-            return replace(block, items=tuple(replace(item, blocks=_blocks(item.blocks, form)) for item in items))
+            return replace(block, items=tuple(replace(item, blocks=_blocks(item.blocks, way)) for item in items))
         case b.Quote(inner):
-            return b.Quote(_blocks(inner, form))
+            return b.Quote(_blocks(inner, way))
         case b.Figure(inner, caption):
-            return b.Figure(_blocks(inner, form), _runs(caption, form))
+            return b.Figure(_blocks(inner, way), _runs(caption, way))
         case b.Details(summary, inner):
-            return replace(block, summary=_runs(summary, form), blocks=_blocks(inner, form))
+            return replace(block, summary=_runs(summary, way), blocks=_blocks(inner, way))
         case b.Definitions(entries):
-            return b.Definitions(tuple(replace(entry, blocks=_blocks(entry.blocks, form)) for entry in entries))
+            return b.Definitions(tuple(replace(entry, blocks=_blocks(entry.blocks, way)) for entry in entries))
         case b.Table(rows, caption=caption):
-            cells = (tuple(replace(cell, blocks=_blocks(cell.blocks, form)) for cell in row) for row in rows)
-            return replace(block, rows=tuple(cells), caption=_runs(caption, form))
+            cells = (tuple(replace(cell, blocks=_blocks(cell.blocks, way)) for cell in row) for row in rows)
+            return replace(block, rows=tuple(cells), caption=_runs(caption, way))
         case b.Card(kind, title, url):
-            return b.Card(kind, convert(title, form), url)
+            return b.Card(kind, way.text(title), url)
         case b.Picture():
-            return _picture(block, form)
+            return _picture(block, way)
         case _:
             return block
 
 
-def _runs(runs: tuple[b.Inline, ...], form: str) -> tuple[b.Inline, ...]:
-    return tuple(_run(run, form) for run in runs)
+def _runs(runs: tuple[b.Inline, ...], way: _Way) -> tuple[b.Inline, ...]:
+    """Convert a paragraph as a whole: words and quotations go on where the style of their letters changes."""
+    shown = way.text("".join(_words(run) for run in runs))
+    found: list[b.Inline] = []
+    at = 0
+    for run in runs:
+        end = at + len(_words(run))
+        if isinstance(run, b.Picture):
+            found.append(_picture(run, way))
+        elif isinstance(run, b.Run) and not run.style & _KEPT:
+            found.append(replace(run, text=shown[at:end]))
+        else:
+            found.append(run)
+        at = end
+    return tuple(found)
 
 
-def _run(run: b.Inline, form: str) -> b.Inline:
-    if isinstance(run, b.Picture):
-        return _picture(run, form)
-    if isinstance(run, b.Run) and not run.style & (b.Style.CODE | b.Style.KEY):
-        return replace(run, text=convert(run.text, form))
-    return run
+def _words(run: b.Inline) -> str:
+    """Return what of a paragraph is converted; a sign stands for what is not."""
+    if isinstance(run, b.Run) and not run.style & _KEPT:
+        return run.text
+    return "\ufffc"
 
 
-def _picture(picture: b.Picture, form: str) -> b.Picture:
-    return replace(picture, alt=convert(picture.alt, form)) if picture.alt else picture
+def _picture(picture: b.Picture, way: _Way) -> b.Picture:
+    return replace(picture, alt=way.text(picture.alt)) if picture.alt else picture

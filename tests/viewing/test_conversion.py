@@ -53,3 +53,33 @@ def test_other_languages_and_what_is_shown_as_written_stay() -> None:
     assert converted(japanese, TRADITIONAL) is japanese
     chinese = make_page("<p>国</p>", lang="zh")
     assert converted(chinese, "as_written") is chinese
+
+
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [
+        ("<p>他说：“国家‘发展’了。”</p>", "他說：「國家『發展』了。」"),
+        ("<p>他说：“<b>国家</b>发展”。</p>", "他說：「國家發展」。"),
+        ("<p>“Hello, world”他说。</p>", "「Hello, world」他說。"),
+        ("<p>“这一段没有完</p>", "「這一段沒有完"),
+        ("<p>她说‘不’，it’s fine，‘we’ll see’。</p>", "她說『不』，it’s fine，‘we’ll see’。"),
+        ("<p>后来：</p><p>“All in English,” she said.</p>", "後來：\n\n“All in English,” she said."),
+        ("<p>后来<code>“后”</code></p>", "後來“后”"),
+    ],
+)
+def test_quotation_marks_follow_the_form_but_those_of_other_languages_stay(simplified: str, traditional: str) -> None:
+    page = make_page(simplified, lang="zh")
+    assert plain_text(converted(page, TRADITIONAL).blocks) == traditional
+
+
+def test_simplified_text_has_the_marks_of_the_mainland() -> None:
+    page = make_page("<p>他說：「國家『發展』了。」</p>", lang="zh", title="「國家」的發展")
+    shown = converted(page, SIMPLIFIED)
+    assert (shown.title, plain_text(shown.blocks)) == ("“国家”的发展", "他说：“国家‘发展’了。”")
+
+
+def test_what_is_in_the_wanted_form_already_keeps_its_marks() -> None:
+    corner = make_page("<p>他说：「国家发展」。乾隆</p>", lang="zh")
+    assert "「国家发展」" in plain_text(converted(corner, SIMPLIFIED).blocks)
+    curly = make_page("<p>他說：“國家發展”。</p>", lang="zh")
+    assert "“國家發展”" in plain_text(converted(curly, TRADITIONAL).blocks)
