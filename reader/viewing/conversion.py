@@ -17,6 +17,9 @@ _TAGS = {SIMPLIFIED: "zh-hans", TRADITIONAL: "zh-hant"}
 _KEPT = b.Style.CODE | b.Style.KEY
 #: A text is in the other form if more than this share of its Chinese characters change. Of real ones a third do.
 _OTHER = 0.04
+#: A paragraph with more kana than this is a Japanese one.
+_JAPANESE = 0.2
+_KANA = re.compile(r"[\u3041-\u30ff]")
 _LOOKED_AT = 3000
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
@@ -60,6 +63,8 @@ class _Way(NamedTuple):
     quotes: bool
 
     def text(self, text: str) -> str:
+        if len(_KANA.findall(text)) > _JAPANESE * len(text):
+            return text
         shown = convert(text, self.form)
         return quotation.in_form(shown, self.form) if self.quotes else shown
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextBlock, QTextCharFormat
 from pytestqt.qtbot import QtBot
 
 from reader.ui.document.document import build
+from reader.ui.document.readings import paint
 from reader.ui.document.scripts import Piece, pieces
 from reader.ui.document.typography import INDENTED, LEADING_MOST, ZOOM_MOST, Typography, load, store
 from reader.ui.document.writer import Built
@@ -192,7 +193,20 @@ def test_readings_take_no_room_in_the_line_but_stay_in_the_text() -> None:
     assert "東京(とうきょう)は、漢(かん)字(じ)。" in built.document.toPlainText()
     assert char(built, "とうきょう").font().pixelSize() == 1
     assert char(built, "東京").font().pixelSize() == 18
-    assert char(built, "東京").fontLetterSpacing() > 0  # five kana are wider than two characters
+
+
+def spacing(html: str, *letters: str) -> list[bool]:
+    """Return whether something stands after these letters that is not in the text."""
+    built = with_readings(html)
+    return [char(built, letter).fontLetterSpacing() > 0 for letter in letters]
+
+
+def test_a_reading_hangs_over_its_neighbours_and_parts_its_characters_only_where_that_is_not_enough() -> None:
+    assert spacing("<p>は<ruby>東京<rt>とうきょう</rt></ruby>は</p>", "東", "京") == [False, False]
+    assert spacing("<p>は<ruby>東京<rt>とうきょうととう</rt></ruby>は</p>", "東", "京") == [True, False]
+    # Two that stand side by side are kept apart.
+    both = "<p><ruby>中<rt>ㄓㄨㄥ</rt></ruby><ruby>文<rt>ㄨㄣˊ</rt></ruby>は</p>"
+    assert spacing(both, "中", "は") == [True, False]
 
 
 def test_lines_with_readings_have_room_for_them() -> None:
@@ -247,6 +261,36 @@ def test_readings_are_seen_above_their_characters(viewer: ArticleViewer) -> None
         line = viewer.cursorRect(cursor)
         pictures.append(viewer.viewport().grab().toImage().copy(line.left() - 4, line.top() - 12, 60, 16))
     assert pictures[0] != pictures[1]
+
+
+class Pen:
+    """Notes what is painted where, and with which font."""
+
+    def __init__(self) -> None:
+        self.painted: list[tuple[float, float, str]] = []
+
+    def setFont(self, font: QFont) -> None:  # noqa: N802 as QPainter
+        self.wide = QFontMetricsF(font).horizontalAdvance
+
+    def setPen(self, colour: QColor) -> None:  # noqa: N802
+        """Take any colour."""
+
+    def drawText(self, at: QPointF, text: str) -> None:  # noqa: N802
+        self.painted.append((at.x(), at.y(), text))
+
+
+def test_the_reading_of_a_word_on_two_lines_is_on_both_and_none_leaves_the_column(viewer: ArticleViewer) -> None:
+    ruby = "<ruby>魑魅魍魉<rt>chī mèi wǎng liǎng</rt></ruby>"
+    for before in range(30, 46):
+        viewer.show_page(make_page(f"<p>{'字' * before}{ruby}</p>", lang="zh", article=before))
+        block = viewer.document().find("魑").block()
+        viewer.cursorRect(viewer.document().find("魑"))  # lays it out
+        pen = Pen()
+        paint(pen, block, QPointF(), (before, before + 4), before + 4 + len("(chī mèi wǎng liǎng)"), "#000000")  # type: ignore[arg-type]
+        assert " ".join(text for _x, _y, text in pen.painted) == "chī mèi wǎng liǎng"
+        lines = {block.layout().lineForTextPosition(at).lineNumber() for at in range(before, before + 4)}
+        assert len(pen.painted) == len(lines)
+        assert all(x >= 0 and x + pen.wide(text) <= viewer.stage.column for x, _y, text in pen.painted)
 
 
 def test_what_lies_behind_the_text_is_there_as_soon_as_the_text_is(viewer: ArticleViewer) -> None:

@@ -72,6 +72,11 @@ def test_quotation_marks_follow_the_form_but_those_of_other_languages_stay(simpl
     assert plain_text(converted(page, TRADITIONAL).blocks) == traditional
 
 
+def test_a_japanese_paragraph_of_a_chinese_page_stays() -> None:
+    page = make_page("<p>国家发展。</p><p>私は東京の大学で日本語を勉強しています。</p>", lang="zh")
+    assert plain_text(converted(page, TRADITIONAL).blocks) == "國家發展。\n\n私は東京の大学で日本語を勉強しています。"
+
+
 def test_simplified_text_has_the_marks_of_the_mainland() -> None:
     page = make_page("<p>他說：「國家『發展』了。」</p>", lang="zh", title="「國家」的發展")
     shown = converted(page, SIMPLIFIED)

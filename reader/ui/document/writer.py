@@ -81,7 +81,7 @@ class Writer:
     def __init__(self, built: Built, look: Look) -> None:
         self.built, self.look = built, look
         self.cursor = QTextCursor(built.document)
-        self._ruby_formats: dict[tuple[Role, int, str, readings.Where], QTextCharFormat] = {}
+        self._ruby_formats: dict[tuple[Role, int, str, readings.Where, bool], QTextCharFormat] = {}
         self._fresh = True  # the cursor stands in an empty block that may still be used
         self._owed = 0
 
@@ -122,12 +122,11 @@ class Writer:
         self.built.added.append((begin, self.cursor.position()))
 
     def runs(self, inlines: tuple[Inline, ...], role: Role, inset: int = 0) -> None:
-        before: Inline | None = None
         ruby = _RUBY if self.look.readings_above else 0
-        for item, after in zip_longest(inlines, inlines[1:]):
+        for at, (item, after) in enumerate(zip_longest(inlines, inlines[1:])):
             begin = self.cursor.position()
             if isinstance(item, Run) and item.style._value_ & ruby:
-                self._ruby(before, item, after, role)
+                self._ruby(item, readings.place(inlines, at, self.look.size(role)), role)
             elif isinstance(item, Run):
                 for piece in self.look.pieces(item, after.text if isinstance(after, Run) else ""):
                     self.text(piece.text, self._run_format(item, role, piece))
@@ -137,16 +136,19 @@ class Writer:
                 self.picture(item, inset, 1)
             if isinstance(item, Run) and item.style._value_ & _UNSAID:
                 self.built.added.append((begin, self.cursor.position()))
-            before = item
 
-    def _ruby(self, before: Inline | None, run: Run, after: Inline | None, role: Role) -> None:
+    def _ruby(self, run: Run, place: readings.Where, role: Role) -> None:
         """Write characters that have a reading, or the reading."""
-        place = readings.place(before, run, after, self.look.size(role))
-        key = (role, run.style._value_, run.href, place)
-        char = self._ruby_formats.get(key)
-        if char is None:
-            char = self._ruby_formats[key] = readings.mark(self._run_format(run, role, Piece(run.text)), place)
-        self.text(run.text, char)
+        end = len(run.text) - (place.spacing != place.last)
+        for text, last in ((run.text[:end], False), (run.text[end:], True)):
+            if not text:
+                continue
+            key = (role, run.style._value_, run.href, place, last)
+            char = self._ruby_formats.get(key)
+            if char is None:
+                plain = self._run_format(run, role, Piece(run.text))
+                char = self._ruby_formats[key] = readings.mark(plain, place, last=last, lang=self.look.lang)
+            self.text(text, char)
 
     def picture(self, picture: Picture, inset: int, share: int) -> None:
         char = self._object(PICTURE_OBJECT, inset, share, self._leads(picture))
