@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QAccessible, QDesktopServices, QPagedPaintDevice, QTextCursor
+from PySide6.QtCore import QBuffer, QIODevice, Qt, QTimer, QUrl
+from PySide6.QtGui import QAccessible, QDesktopServices, QPagedPaintDevice, QPdfWriter, QTextCursor
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
@@ -17,12 +18,14 @@ from pytestqt.qtbot import QtBot
 from reader.library.library import Library
 from reader.ui.main_window import MainWindow
 from reader.ui.taking_out.export_dialog import ExportDialog
+from reader.ui.taking_out.paper import PaperJob, PaperOptions
 from reader.ui.taking_out.paper_dialog import PaperDialog
 from tests.exporting.pdf import page_count, texts
 from tests.factories import write_picture
 from tests.importing.folders import bring_in, titled, write_post
 from tests.ui.test_translations import cut_off, shown, speak
 from tests.ui.windows import MakeWindow, idle
+from tests.viewing.pages import make_page
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -240,6 +243,33 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(qtbot: QtBot, paper: Pape
     paper.numbers.setChecked(False)
     for page in texts(save(qtbot, paper, tmp_path / "snow.pdf")):
         assert not page.strip().rpartition("Part")[2].strip().isdigit()
+
+
+def painted(qtbot: QtBot, html: str, **changes: object) -> str:
+    """Return the text of all pages of an article in a PDF."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageLayout(PaperOptions().layout())
+    writer.setResolution(600)
+    job = PaperJob(make_page(html, **changes), writer, lambda _key: None)  # type: ignore[arg-type]
+    with qtbot.waitSignal(job.finished, timeout=20_000) as blocker:
+        job.start()
+    assert blocker.args == [True]
+    return "".join(texts(bytes(buffer.data().data())))
+
+
+def test_every_line_of_a_long_article_is_in_its_pdf(qtbot: QtBot) -> None:
+    # Headings that go to the next page change the document while it is laid out.
+    parts = [f"<h2>Heading {n}</h2><p>" + " ".join(f"w{n}x{word}," for word in range(90)) + "</p>" for n in range(60)]
+    words = re.findall(r"w\d+x\d+,", painted(qtbot, "".join(parts)))
+    # Of a paragraph on two pages Qt paints the last line of the first anew behind the edge of the second.
+    assert list(dict.fromkeys(words)) == [f"w{n}x{word}," for n in range(60) for word in range(90)]
+
+
+def test_a_picture_whose_file_is_gone_keeps_no_pdf_waiting(qtbot: QtBot) -> None:
+    html = '<p>Before.</p><p><img src="a.png"></p><p>Behind.</p>'
+    assert "Behind." in painted(qtbot, html, pictures={"a": (900, 600)})
 
 
 def test_a_pdf_without_pictures_has_their_words(qtbot: QtBot, paper: PaperDialog, tmp_path: Path) -> None:

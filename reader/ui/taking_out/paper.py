@@ -43,6 +43,8 @@ _TYPOGRAPHY = Typography(px=15, han_space=False)
 _SCALE = 2.0
 #: Below a heading there are at least two lines of text on its page.
 _LEAST_BELOW = 60
+#: Pages of text that are laid out in some milliseconds.
+_PAGES_AT_ONCE = 8
 #: How long blocks are written before the window gets its turn.
 _SLICE_SECONDS = 0.008
 
@@ -153,7 +155,7 @@ class PaperJob(QObject):
             return False
         self._painter.scale(self._scale, self._scale)
         number = 1
-        yield False
+        yield from self._lay_out(layout)
         while True:
             self._keep_headings(layout, number)
             while self._awaits_pictures(layout, number):
@@ -185,6 +187,18 @@ class PaperJob(QObject):
                     began = time.perf_counter()
         finally:
             edit.endEditBlock()
+
+    def _lay_out(self, layout: QAbstractTextDocumentLayout) -> Iterator[bool]:
+        """Lay all of it out, some pages at a time.
+
+        A heading that goes to the next page changes the document, and what was not laid out by then Qt never lays out.
+        """
+        number = _PAGES_AT_ONCE
+        yield False
+        while not self._is_last(layout, number):
+            number += _PAGES_AT_ONCE
+            yield False
+        layout.documentSize()
 
     # --- one page
 
@@ -235,7 +249,8 @@ class PaperJob(QObject):
             return False
         asked = int(form.property(Property.ASKED.value) or 0)
         shown = fitted(size, asked, room(form, self._stage), 0.9 * self._stage.height) * _SCALE
-        return self._pictures.image(key, round(shown.width()), round(shown.height())) is None
+        image = self._pictures.image(key, round(shown.width()), round(shown.height()))
+        return image is None and not self._pictures.broken(key)  # Its file may be gone by now.
 
     def _paint(self, built: Built, layout: QAbstractTextDocumentLayout, number: int) -> None:
         painter, area = self._painter, self._area(number)
