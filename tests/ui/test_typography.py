@@ -93,6 +93,12 @@ def test_code_and_headings_keep_their_fonts() -> None:
     assert family(built, "text") == "Charter"
 
 
+def test_keys_are_named_as_on_a_keyboard() -> None:
+    built = made("<p><kbd>Ctrl</kbd> and <code>code</code></p>", "en")
+    assert char(built, "Ctrl").fontFamilies() == fonts.families("ui", "en")
+    assert char(built, "code").fontFamilies() == fonts.families("mono", "en")
+
+
 def test_only_the_letters_of_a_mixed_emphasis_are_slanted() -> None:
     built = made("<p><em>读 Walden 一书</em></p>")
     assert char(built, "Walden").fontItalic()
@@ -299,6 +305,19 @@ def test_what_lies_behind_the_text_is_there_as_soon_as_the_text_is(viewer: Artic
     first = viewer.viewport().grab().toImage()
     at = viewer.cursorRect(viewer.document().find("code")).center()
     assert first.pixelColor(viewer.viewport().width() // 2, at.y()) == QColor(LIGHT.code)
+
+
+@pytest.mark.parametrize("width", [900, 901])
+def test_code_and_the_row_that_copies_it_are_one_panel(viewer: ArticleViewer, width: int) -> None:
+    viewer.resize(width, 746)
+    viewer.show_page(make_page("<pre>code</pre>", article=2))
+    line = viewer.cursorRect(viewer.document().find("code"))
+    shown = viewer.viewport().grab().toImage()
+    ends = [
+        max(x for x in range(shown.width()) if shown.pixelColor(x, y) == QColor(LIGHT.code))
+        for y in (line.center().y(), line.top() - 12)
+    ]
+    assert ends[0] == ends[1]
 
 
 CHANGES = [

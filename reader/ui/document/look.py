@@ -180,8 +180,10 @@ class Look:
     def _char(self, role: Role, style: Style, *, latin: bool) -> QTextCharFormat:
         weight, colour = role.value[2:4]
         family, size = role.family, self.size(role)
-        if style & (Style.CODE | Style.KEY):
-            family, size = "mono", round(size * (0.86 if style & Style.CODE else 0.74))
+        if style & Style.CODE:
+            family, size = "mono", round(size * 0.86)
+        elif style & Style.KEY:  # named as it is on a keyboard
+            family, size = "ui", round(size * 0.72)
         if style & (Style.SMALL | Style.READING):
             size = round(size * 0.8)
         result = QTextCharFormat()

@@ -12,6 +12,8 @@ from reader.ui.document.kinds import Chip, Kind, Property
 from reader.ui.looks.theme import Theme
 
 _BAR = 3.0
+#: By so many pixels Qt rounds the widths of blocks.
+_ROUNDED = 2.0
 
 
 class Backdrop:
@@ -50,6 +52,8 @@ class Backdrop:
     def _kind(self, kind: Kind, rect: QRectF, *, mirrored: bool) -> None:
         if kind is Kind.CODE:
             pad = round(self._px * 0.8)
+            if abs(rect.right() + pad - self._column.right()) < _ROUNDED:
+                rect.setRight(self._column.right() - pad)  # The row that copies and the code are one panel.
             self._fill(rect.adjusted(-pad, -pad * 0.75, pad, pad), 6, self._theme.code)
             return
         wide = self._column.width() if kind is Kind.RULE else 96
