@@ -85,14 +85,9 @@ def scroll(
             step = -step
             rounds += 1
         bar.setValue(bar.value() + step)
-        frames.append(timed(lambda: _frame(app, window))[0])
+        # All that waits is done, which brings the pictures and paints what was scrolled.
+        frames.append(timed(app.processEvents)[0])
     return frames
-
-
-def _frame(app: QApplication, window: MainWindow) -> None:
-    """Do all that waits, which brings the pictures, and paint."""
-    app.processEvents()
-    window.list_pane.list.viewport().repaint()
 
 
 def _tell(name: str, frames: list[float]) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QStyledItemDelegate
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -153,6 +154,33 @@ def test_every_point_shows_the_row_that_is_painted_there(model: ArticleModel, vi
     for y in range(0, view.viewport().height(), 7):
         index = view.indexAt(QPoint(50, y))
         assert view.visualRect(index).contains(QPoint(50, y))
+
+
+def test_scrolling_paints_only_the_rows_that_come_into_view(
+    qtbot: QtBot, model: ArticleModel, view: ArticleList, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[int] = []
+    paint = ArticleDelegate._paint_article
+
+    def note(self: ArticleDelegate, painter: QPainter, rect: QRect, *rest: Any) -> None:
+        painted.append(rect.top())
+        paint(self, painter, rect, *rest)
+
+    monkeypatch.setattr(ArticleDelegate, "_paint_article", note)
+    fill(model, 100, 0, 2, 50)
+    view.choose(5)
+    view.verticalScrollBar().setValue(53)
+    QApplication.processEvents()
+    view.viewport().repaint()
+    for step in (53, 20, -31, 300):
+        painted.clear()
+        view.verticalScrollBar().setValue(view.verticalScrollBar().value() + step)
+        qtbot.waitUntil(lambda: bool(painted))
+        # One at each edge, and one that changed its looks.
+        assert 0 < len(painted) <= abs(step) // ROW_HEIGHT + 3, (step, painted)
+        moved = view.screen().grabWindow(view.winId()).toImage()
+        view.viewport().repaint()
+        assert view.screen().grabWindow(view.winId()).toImage() == moved, step
 
 
 @pytest.mark.parametrize("firsts", [(), (0, 2, 50)])

@@ -39,6 +39,8 @@ class ArticleList(ChoosingList):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
+        # Qt moves what is painted already only where nothing shines through; else each frame would be painted whole.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.set_density(Density.COMFORTABLE)
         self._hovered = QModelIndex()
 
@@ -162,18 +164,20 @@ class ArticleList(ChoosingList):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
+        painter.eraseRect(event.rect())
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
-        geometry = self._rows.geometry
+        geometry, touched = self._rows.geometry, event.region()
         row = geometry.row_at(max(event.rect().top() + self.verticalOffset(), 0))
         while 0 <= row < geometry.rows:
             index = self._rows.index(row)
             rect = self._rect_of(row)
             if rect.top() > event.rect().bottom():
                 break
-            option.rect = rect
-            option.state, option.viewItemPosition = self._state(index), self._position(row)
-            self.itemDelegate().paint(painter, option, index)
+            if touched.intersects(rect):
+                option.rect = rect
+                option.state, option.viewItemPosition = self._state(index), self._position(row)
+                self.itemDelegate().paint(painter, option, index)
             row += 1
         self._paint_held(painter, option)
         painter.end()
