@@ -82,6 +82,16 @@ def test_the_archive_is_walked_and_narrowed_by_keys(user: User) -> None:
     assert QApplication.focusWidget() is user.window.list_pane.list
 
 
+def test_it_opens_at_the_newest_day_before_the_days_are_counted(user: User) -> None:
+    user.window.session.hold(lambda: None)
+    QTest.keyClick(user.window.list_pane.list, Key.Key_D, CTRL)
+    panel = user.window.times.machine.panel
+    assert (panel.title.text(), panel.days.counts) == ("March 2022", {})
+    user.window.session.release()
+    user.wait()
+    assert says(user) == "1 March 2022, 1 article"
+
+
 def test_the_article_that_is_read_is_chosen_again_where_the_list_holds_it(user: User) -> None:
     rows, model = user.window.list_pane.list, user.window.list_pane.model
     oldest = model.ids[-1]

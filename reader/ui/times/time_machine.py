@@ -17,7 +17,7 @@ from reader.ui.session import LibrarySession
 from reader.ui.tasks import Task
 from reader.ui.times.chip import TimeChip
 from reader.ui.times.panel import TimePanel
-from reader.ui.times.periods import Chosen
+from reader.ui.times.periods import Chosen, walked
 
 
 class TimeMachine(QObject):
@@ -50,9 +50,18 @@ class TimeMachine(QObject):
             return
         if not self.panel.isVisible():
             self._from_newest = self.panel.days.chosen is None
+            seen = self._days_seen()
+            if self._from_newest and seen:
+                # Before they are counted, or another year would be there for a moment.
+                self.panel.go(walked(max(seen)))
             self.panel.show()
             self._count(self._navigator.query)
         self.panel.grid().setFocus()
+
+    def _days_seen(self) -> list[date]:
+        """Return the days that the first and the last heading of the list name."""
+        sections = self._list.model.geometry.sections
+        return [each.day for each in (*sections[:1], *sections[-1:]) if each.day is not None]
 
     def restore(self, chosen: Chosen) -> None:
         """Narrow what will be listed next to what was chosen before."""
