@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from reader.problems import QT_TRANSLATE_NOOP
 from reader.ui.keyboard.bindings import Bindings
 from reader.ui.keyboard.key_map import KeyMap
+from reader.ui.keyboard.menu_key import let_shift_f10_open_menus
 from reader.ui.keyboard.sequences import shown_keys
 from reader.ui.looks.icons import Icons
 from reader.ui.settings import Settings
@@ -170,6 +171,7 @@ class Actions(QObject):
     def attach(self, window: QWidget, reading: Sequence[QWidget]) -> None:
         """Let keys work: in the whole window, and those that could be typed only in the panes where one reads."""
         Bindings(self._actions, self.keys, window, reading)
+        let_shift_f10_open_menus(window)
         self.keys.changed.connect(self.retranslate)
 
     def name_after(self, name: str, what: str) -> None:

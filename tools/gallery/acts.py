@@ -186,7 +186,8 @@ def asked(stage: Stage) -> None:
 
 def refused(stage: Stage) -> None:
     file = stage.home / "Broadsheet" / "library.db"
-    stage.window.dialogs.tell_refusal(LibraryError("full", file, "The disk is full. Make room and try again."))
+    advice = "The disk is full. Free some space; nothing already saved is lost."
+    stage.window.dialogs.tell_refusal(LibraryError("full", file, advice))
 
 
 def failed(stage: Stage) -> None:
