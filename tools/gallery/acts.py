@@ -187,7 +187,7 @@ def asked(stage: Stage) -> None:
 def refused(stage: Stage) -> None:
     file = stage.home / "Broadsheet" / "library.db"
     advice = "The disk is full. Free some space; nothing already saved is lost."
-    stage.window.dialogs.tell_refusal(LibraryError("full", file, advice))
+    stage.window.dialogs.tell_refusal(LibraryError("disk-full", file, advice))
 
 
 def failed(stage: Stage) -> None:

@@ -72,7 +72,7 @@ class PageLinks(QObject):
         elif scheme in self._handlers:
             reached = link_words.chosen_link(self._page.textCursor()) == href
             self._handlers[scheme](url.path())
-            if reached and not self._page.textCursor().hasSelection():
+            if reached and self._page.hasFocus() and not self._page.textCursor().hasSelection():
                 # The page was set anew, as where something opens. Tab goes on from here, not from the beginning.
                 link_words.select_link(self._page, href)
                 self.reach(self._page.textCursor())
