@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QPoint, QUrl
 from pytestqt.qtbot import QtBot
 
 from reader.library.query_language import parse
@@ -87,6 +87,26 @@ def test_closed_details_with_hits_are_opened_once(viewer: ArticleViewer, qtbot: 
     assert mark(viewer, qtbot, "glac") == []
     viewer.show_page(make_page(HTML))
     assert mark(viewer, qtbot, "glac") == []
+
+
+def test_what_opens_above_moves_no_place(viewer: ArticleViewer, qtbot: QtBot) -> None:
+    """Neither the line that is read, nor where the article is opened again."""
+    folded = f"<details><p>A glacier.</p><details>深处{'<p>more</p>' * 20}</details></details>"
+    lines = "".join(f"<p>Line {number} of it.</p>" for number in range(90))
+    viewer.show_page(make_page(f"{lines}{folded}{lines.replace('it', 'them')}{folded}"))
+    at = viewer.toPlainText().index("Line 40 of them")
+    viewer.restore((at, 8))
+    told: list[int] = []
+    viewer.position_changed.connect(told.append)
+    for typed in ("glacier", "深处"):
+        assert len(mark(viewer, qtbot, typed)) == 2
+        top = viewer.cursorForPosition(viewer.viewport().rect().topLeft() + QPoint(200, 16))
+        assert top.block().text() == "Line 40 of them."
+        viewer.settle()
+        viewer.verticalScrollBar().setValue(viewer.verticalScrollBar().value() + 1)
+        viewer.settle()
+        assert told[-1] == at
+        viewer.return_to((at, 8))
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -183,7 +183,11 @@ class Builder:
         self.writer.text(said, char)
         self.owe(0.3)
         if opened:
+            begin, unfolded = self.writer.cursor.position(), self.writer.built.unfolded
+            outer = len(unfolded)
             self.flow(block.blocks, level._replace(left=level.left + indent))
+            if number in self._opened:
+                unfolded[outer:] = [(begin, self.writer.cursor.position())]
         else:
             self.writer.built.folds += sum(isinstance(inner, b.Details) for inner in b.walk(block.blocks))
         self.owe(0.62)

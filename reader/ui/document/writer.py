@@ -43,7 +43,8 @@ class Built:
 
     `beside` are the ranges, in Qt's count, of what the article does not say itself; None is the end. `added` are those
     of what its text does not hold though it belongs there: the signs of lists, readings, objects. `cards` are the
-    places of the cards that stand for `tables`.
+    places of the cards that stand for `tables`, `unfolded` the ranges of details that are open against their author's
+    will, none within another.
     """
 
     document: QTextDocument
@@ -54,8 +55,20 @@ class Built:
     beside: list[tuple[int, int | None]] = field(default_factory=list)
     added: list[tuple[int, int]] = field(default_factory=list)
     cards: list[int] = field(default_factory=list)
+    unfolded: list[tuple[int, int]] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
+
+    def folded(self, at: int) -> int:
+        """Return which place this one is where nothing is unfolded; `at_folded` leads back."""
+        return at - sum(min(at, end) - begin for begin, end in self.unfolded if begin < at)
+
+    def at_folded(self, at: int) -> int:
+        """Return which place of this document one is that was counted where nothing is unfolded."""
+        for begin, end in self.unfolded:
+            if begin < at:
+                at += end - begin
+        return at
 
     def own_end(self) -> int:
         """Return where, in Qt's count, what the article says ends."""

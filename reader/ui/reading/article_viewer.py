@@ -127,10 +127,18 @@ class ArticleViewer(DocumentView):
     def set_typography(self, typography: Typography) -> None:
         """Set articles otherwise; the reading place stays."""
         if typography != self.stage.typography:
-            place = self.anchor()
+            place = self.place()
             self.stage.typography = typography
             self._rebuild(place)
             self.typography_changed.emit(typography)
+
+    def place(self) -> tuple[int, int]:
+        """Return the anchor as it is where no details were opened; `return_to` leads there, whatever is open then."""
+        at, below = self.anchor()
+        return self.built.folded(at) if self.built is not None else at, below
+
+    def return_to(self, place: tuple[int, int]) -> None:
+        self.restore((self.built.at_folded(place[0]) if self.built is not None else place[0], place[1]))
 
     def mark_words(self, words: Sequence[query_tree.Words]) -> None:
         """Lay a colour behind every occurrence of the words searched for; open the details that hold some, once."""
@@ -197,9 +205,9 @@ class ArticleViewer(DocumentView):
 
     def _rebuild(self, place: tuple[int, int] | None = None) -> None:
         if self._page is not None:
-            place = place or self.anchor()
+            place = place or self.place()
             self._build(self._page)
-            self.restore(place)
+            self.return_to(place)
 
     def _build(self, page: pages.Page) -> None:
         stage, opened = self.stage, frozenset(self._opened)
@@ -287,4 +295,4 @@ class ArticleViewer(DocumentView):
             self._settling.start()
 
     def _tell_position(self) -> None:
-        self.position_changed.emit(self.position())
+        self.position_changed.emit(self.built.folded(self.position()) if self.built is not None else 0)

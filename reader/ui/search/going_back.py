@@ -68,7 +68,7 @@ class SearchReturn(QObject):
                 self._list.list.anchor(),
                 self._list.list.current_article(),
                 self._navigator.article,
-                self._reader.viewer.anchor(),
+                self._reader.viewer.place(),
             )
         elif not searching and self._place is not None:
             self._back_to, self._place = self._place, None
@@ -96,13 +96,13 @@ class SearchReturn(QObject):
         """Once the article of before is there again, show the part of it that was read."""
         place, self._page = self._page, None
         if place is not None and place.article == page.article:
-            self._reader.viewer.restore(place.read)
+            self._reader.viewer.return_to(place.read)
 
     def _reopen(self, place: _Place) -> None:
         if place.article is None:
             self._navigator.close()
         elif place.article == self._navigator.article:
-            self._reader.viewer.restore(place.read)
+            self._reader.viewer.return_to(place.read)
         else:
             self._page = place
             # Seen again, not read again: an article marked unread stays so.
