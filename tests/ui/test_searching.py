@@ -311,9 +311,9 @@ def test_a_condition_and_its_name_are_completed_by_keys(user: User) -> None:
     type_in(user, "ta")
     assert offered(user) == ["tag:"]
     user.press(Key.Key_Tab)
-    user.qtbot.waitUntil(lambda: offered(user) == ["winter", "tea"])
+    user.qtbot.waitUntil(lambda: offered(user) == ["tea", "winter"])
     assert (box.text(), box.hasFocus()) == ("tag:", True)
-    user.press(Key.Key_Down, Key.Key_Up, Key.Key_Down, Key.Key_Down, Key.Key_Return)
+    user.press(Key.Key_Down, Key.Key_Up, Key.Key_Down, Key.Key_Down, Key.Key_Up, Key.Key_Return)
     assert (box.text(), box.hasFocus(), offered(user)) == ("tag:tea ", True, [])
     assert user.titles() == ["Black tea", "Green tea"]
     user.hold(Mod.ControlModifier, Key.Key_Z)
