@@ -8,9 +8,9 @@ from array import array
 from collections.abc import Callable
 from pathlib import Path
 
-from reader import cli_output as output
-from reader.cli_progress import NOTHING, follow
-from reader.cli_sources import Add, category_of, make_searchable
+from reader.cli import output
+from reader.cli.progress import NOTHING, follow
+from reader.cli.sources import Add, category_of, make_searchable
 from reader.domain import ArticleQuery, LibraryError, State
 from reader.exporting.exporter import export
 from reader.exporting.values import ExportOptions, ExportProgress, Format

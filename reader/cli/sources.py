@@ -8,8 +8,8 @@ from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
-from reader import cli_output as output
-from reader.cli_progress import NOTHING, REFUSED, follow
+from reader.cli import output
+from reader.cli.progress import NOTHING, REFUSED, follow
 from reader.domain import ALL, Dialect, ImportOptions, LibraryError, Source
 from reader.importing.importer import import_folder
 from reader.importing.plan import plan

@@ -10,9 +10,9 @@ import pytest
 from reader.domain import LibraryError
 from reader.library.files import Files
 from reader.outcomes import Outcome
+from tests.cli.test_program import Cli, cli
 from tests.factories import write_posts
 from tests.importing.folders import write_post
-from tests.test_cli import Cli, cli
 
 __all__ = ["cli"]
 

@@ -6,9 +6,9 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping
 
-from reader import cli_output as output
-from reader.cli_progress import NOTHING, REFUSED, follow
-from reader.cli_sources import Add, category_of
+from reader.cli import output
+from reader.cli.progress import NOTHING, REFUSED, follow
+from reader.cli.sources import Add, category_of
 from reader.library.library import Library
 from reader.offline import Consent, DownloadProgress, Fetch, Health, PictureScope, VerifyProgress, if_allowed
 

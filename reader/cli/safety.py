@@ -6,9 +6,9 @@ import argparse
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from reader import cli_output as output
-from reader.cli_progress import NOTHING, follow
-from reader.cli_sources import Add, follow_import
+from reader.cli import output
+from reader.cli.progress import NOTHING, follow
+from reader.cli.sources import Add, follow_import
 from reader.domain import LibraryError
 from reader.importing.refreshing import refresh
 from reader.library.backups import Backup, back_up, backups, finish_restore, restore

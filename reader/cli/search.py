@@ -7,9 +7,9 @@ import sys
 from array import array
 from collections.abc import Callable, Sequence
 
-from reader import cli_output as output
-from reader.cli_progress import NOTHING
-from reader.cli_sources import make_searchable
+from reader.cli import output
+from reader.cli.progress import NOTHING
+from reader.cli.sources import make_searchable
 from reader.domain import ArticleQuery, Order, State
 from reader.library.library import Library
 from reader.library.lists import Listing

@@ -321,7 +321,7 @@ def test_a_reader_of_the_output_may_leave(filled: Cli, monkeypatch: pytest.Monke
     def leave(*_: object, **__: object) -> None:
         raise BrokenPipeError
 
-    monkeypatch.setattr("reader.cli_output.articles", leave)
+    monkeypatch.setattr("reader.cli.output.articles", leave)
     monkeypatch.setattr("sys.stderr.close", lambda: None)
     filled("list")
     assert filled.code == 0

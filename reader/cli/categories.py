@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping, Sequence
 
-from reader import cli_output as output
-from reader.cli_progress import NOTHING
-from reader.cli_sources import Add, category_of
+from reader.cli import output
+from reader.cli.progress import NOTHING
+from reader.cli.sources import Add, category_of
 from reader.domain import ALL, UNCATEGORISED
 from reader.library.categories import COLOURS, Aside, Category
 from reader.library.library import Library

@@ -8,11 +8,11 @@ import pytest
 
 from reader.library import lists
 from reader.library.library import Library
+from tests.cli.test_program import Cli
 from tests.factories import as_read, make_post, write_posts
 from tests.importing.folders import write_post
 from tests.library.test_library import store
 from tests.library.test_places import make_medium
-from tests.test_cli import Cli
 
 
 @pytest.fixture

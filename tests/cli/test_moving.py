@@ -11,8 +11,8 @@ from reader.library.library import Library
 from reader.library.moving import finish_move
 from reader.paths import config_folder
 from reader.remembered import remember_library, remembered_library
+from tests.cli.test_program import Cli, cli
 from tests.factories import write_posts
-from tests.test_cli import Cli, cli
 
 __all__ = ["cli"]
 

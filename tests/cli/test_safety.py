@@ -9,10 +9,10 @@ import pytest
 from reader.library.backups import backups, restore
 from reader.library.database import FILE_NAME, SUSPECT
 from reader.library.lock import LibraryLock
+from tests.cli.test_program import Cli, cli
 from tests.factories import write_posts
 from tests.library.test_backups import damage
 from tests.library.test_rescue import pages_of, spoil
-from tests.test_cli import Cli, cli
 
 __all__ = ["cli"]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_cli import Cli, cli
+from tests.cli.test_program import Cli, cli
 
 __all__ = ["cli"]
 

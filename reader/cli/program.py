@@ -1,4 +1,4 @@
-"""The same jobs without a window, as text or as JSON."""
+"""The command line: its options, and which command each is for."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from reader import cli_categories, cli_export, cli_moving, cli_pictures, cli_safety, cli_search
-from reader import cli_output as output
-from reader.cli_progress import NOTHING, REFUSED
-from reader.cli_sources import Command, add_commands, category_of, dry_run, import_
+from reader.cli import categories, export, moving, output, pictures, safety, search
+from reader.cli.progress import NOTHING, REFUSED
+from reader.cli.sources import Command, add_commands, category_of, dry_run, import_
 from reader.domain import ArticleQuery, Changes, LibraryError, Order, State
 from reader.library.library import Library
 from reader.library.opening import open_library
@@ -25,7 +24,7 @@ def main(words: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     parser = _parser()
     options = parser.parse_args(words)
-    if options.command is cli_search.search and not options.words and options.saved is None:
+    if options.command is search.search and not options.words and options.saved is None:
         parser.error("search: conditions are required, or --saved NAME")
     try:
         folder = library_folder(options.library, remembered_library(config_folder()))
@@ -121,20 +120,20 @@ def _parser() -> argparse.ArgumentParser:
         return made
 
     add_commands(add, _number)
-    cli_pictures.add_commands(add, _number)
-    cli_moving.add_commands(add)
-    cli_export.add_commands(add, _number)
-    cli_safety.add_commands(add)
+    pictures.add_commands(add, _number)
+    moving.add_commands(add)
+    export.add_commands(add, _number)
+    safety.add_commands(add)
     listing = add("list", _list, "List articles, newest first.")
     listing.add_argument("--category", metavar="A/B", help="only this category and what lies below it")
     listing.add_argument("--unread", action="store_true")
     listing.add_argument("--bookmarked", action="store_true", help="the read-later list, newest mark first")
-    searching = cli_search.add_commands(add)
+    searching = search.add_commands(add)
     for limited in (listing, searching):
         limited.add_argument("--limit", type=_number, default=50, metavar="N")
     showing = add("show", _show, "Show one article with all that is known of it.")
     showing.add_argument("id", type=_number, metavar="ID")
-    cli_categories.add_commands(add)
+    categories.add_commands(add)
     add("stats", _stats, "Print how much the library holds.")
     add("check", _check, "Put the library to the test.")
     marks: dict[str, tuple[Callable[[Library, Sequence[int]], Changes], str]] = {
@@ -146,7 +145,3 @@ def _parser() -> argparse.ArgumentParser:
     for name, (change, text) in marks.items():
         add(name, _marking(change), text).add_argument("id", type=_number, metavar="ID")
     return parser
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -8,10 +8,10 @@ import pytest
 
 from reader.library.library import Library
 from reader.offline import Fetch
+from tests.cli.test_program import Cli, cli
 from tests.fetching.conftest import server
 from tests.fetching.server import Server, picture, reply
 from tests.importing.folders import write_post
-from tests.test_cli import Cli, cli
 
 __all__ = ["cli", "server"]
 

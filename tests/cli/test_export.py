@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.test_program import Cli, cli
 from tests.factories import write_picture
 from tests.importing.folders import write_post
-from tests.test_cli import Cli, cli
 
 __all__ = ["cli"]
 

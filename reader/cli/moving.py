@@ -7,9 +7,9 @@ import os
 from functools import partial
 from pathlib import Path
 
-from reader import cli_output as output
-from reader.cli_progress import follow
-from reader.cli_sources import Add
+from reader.cli import output
+from reader.cli.progress import follow
+from reader.cli.sources import Add
 from reader.domain import LibraryError
 from reader.library.database import FILE_NAME
 from reader.library.library import Library
