@@ -9,13 +9,14 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextDocument, QTextTable
 from pytestqt.qtbot import QtBot
 
-from reader.ui.document.document import build
+from reader.ui.document.document import Builder, Level, build, empty_document
 from reader.ui.document.image_objects import described, fitted, missing
 from reader.ui.document.kinds import CARD_OBJECT, OBJECT_CHARACTER, PICTURE_OBJECT, Kind, Property
 from reader.ui.document.lists import label
+from reader.ui.document.look import Look
 from reader.ui.document.tables import placed
 from reader.ui.document.typography import Typography
-from reader.ui.document.writer import Built
+from reader.ui.document.writer import Built, Writer
 from reader.ui.looks.theme import DARK, LIGHT
 from reader.viewing.blocks import Cell, Picture, Table
 from tests.viewing.pages import make_page
@@ -199,6 +200,17 @@ def test_the_first_column_of_a_table_from_right_to_left_is_the_right_one() -> No
     html = "<table><tr><th>first<th>second<tr><td colspan=2>joined<tr><td>a<td>b</table>"
     first, second, joined = right_edges(html, "first", "second", "joined", lang="ar")
     assert second < first == joined == pytest.approx(684, abs=1)
+
+
+def test_the_figures_of_a_wide_table_stay_whole_on_paper() -> None:
+    row = "".join(f"<td>1{column}.25" for column in range(10, 25))
+    built = Built(empty_document("en", 15))
+    _alive.append(built)
+    writer = Writer(built, Look(LIGHT, Typography(px=15), "en"))
+    Builder(writer, whole=True).flow(make_page(f"<table>{f'<tr>{row}' * 9}</table>").blocks, Level())
+    built.document.setTextWidth(642)  # A4 within its margins
+    built.document.documentLayout().documentSize()
+    assert {block.layout().lineCount() for block in blocks(built.document) if ".25" in block.text()} == {1}
 
 
 def test_cells_are_centred_as_their_author_wants() -> None:

@@ -27,7 +27,7 @@ from reader.viewing.language import has_rtl
 from reader.viewing.page import Page
 
 _HEADINGS = {1: Role.H1, 2: Role.H2, 3: Role.H3}
-_SMALL = {Role.CELL, Role.HEAD, Role.NOTE, Role.CAPTION}
+_SMALL = {Role.CELL, Role.HEAD, Role.FINE_CELL, Role.FINE_HEAD, Role.NOTE, Role.CAPTION}
 
 
 NO_INKS: Mapping[b.Code, tuple[b.Span, ...]] = MappingProxyType({})

@@ -33,6 +33,8 @@ class Role(Enum):
     NOTE = ("serif", 0.84, 400, "text2", 1.55)
     CELL = ("ui", 0.82, 400, "text", 1.5)
     HEAD = ("ui", 0.82, 600, "text", 1.5)
+    FINE_CELL = ("ui", 0.6, 400, "text", 1.5)  # of a table that would not fit on paper otherwise
+    FINE_HEAD = ("ui", 0.6, 600, "text", 1.5)
     CAPTION = ("ui", 0.82, 400, "text2", 1.5)
     CODE = ("mono", 0.8, 400, "text", 1.55)
     SUMMARY = ("ui", 0.94, 600, "text", 1.6)

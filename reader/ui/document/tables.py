@@ -147,8 +147,9 @@ def _table(builder: Builder, table: b.Table, level: Level) -> None:
     grid = placed(table)
     made = writer.cursor.insertTable(len(table.rows), table.columns, _format(builder, table, grid, level))
     numbers = numeric(table, grid)
-    inside = _levels(level, table.columns)
-    borders = _Borders(builder, table)
+    fine = builder.whole and table.columns > MAX_COLUMNS
+    inside = _levels(level, table.columns, (Role.FINE_CELL, Role.FINE_HEAD) if fine else (Role.CELL, Role.HEAD))
+    borders = _Borders(builder, table, _ASIDE / 3 if fine else _ASIDE)
     for row, column, cell in grid:
         # Qt has no tables from right to left.
         at = table.columns - column - cell.columns if builder.look.rtl else column
@@ -177,12 +178,10 @@ def _give_format(place: QTextTableCell, form: QTextTableCellFormat, cell: b.Cell
     place.setFormat(form)
 
 
-def _levels(level: Level, columns: int) -> dict[tuple[bool, str], Level]:
-    """Return the level of a cell by whether it is a header and how it is aligned."""
+def _levels(level: Level, columns: int, roles: tuple[Role, Role]) -> dict[tuple[bool, str], Level]:
+    """Return the level of a cell, of one of two roles, by whether it is a header and how it is aligned."""
     return {
-        (header, align): level._replace(
-            left=0, bars="", role=Role.HEAD if header else Role.CELL, share=columns, gap=0.2, align=align
-        )
+        (header, align): level._replace(left=0, bars="", role=roles[header], share=columns, gap=0.2, align=align)
         for header in (False, True)
         for align in ("", "left", "center", "right")
     }
@@ -191,8 +190,8 @@ def _levels(level: Level, columns: int) -> dict[tuple[bool, str], Level]:
 class _Borders:
     """The formats of the cells of one table; few differ."""
 
-    def __init__(self, builder: Builder, table: b.Table) -> None:
-        self._look, self._table = builder.look, table
+    def __init__(self, builder: Builder, table: b.Table, aside: float) -> None:
+        self._look, self._table, self._aside = builder.look, table, aside
         self._made: dict[tuple[bool, bool, bool], QTextTableCellFormat] = {}
 
     def of(self, row: int, column: int, cell: b.Cell) -> QTextTableCellFormat:
@@ -208,8 +207,8 @@ class _Borders:
         result.setTopPadding(look.em(0.3))
         result.setBottomPadding(look.em(0.3))
         first, last = (last, first) if look.rtl else (first, last)
-        result.setLeftPadding(0 if first else look.em(_ASIDE))
-        result.setRightPadding(0 if last else look.em(_ASIDE))
+        result.setLeftPadding(0 if first else look.em(self._aside))
+        result.setRightPadding(0 if last else look.em(self._aside))
         result.setBottomBorder(1)
         result.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         result.setBottomBorderBrush(QBrush(QColor(look.theme.text3 if strong else look.theme.line)))
