@@ -107,11 +107,20 @@ def _number(text: str) -> int:
     return number
 
 
-def _parser() -> argparse.ArgumentParser:
+def _common(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """Return what every command takes, and let it stand before the command as well."""
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--library", metavar="DIR", help="the library's folder (default: BROADSHEET_LIBRARY, or yours)")
-    common.add_argument("--json", action="store_true", help="print JSON")
+    where = "the library's folder (default: BROADSHEET_LIBRARY, or yours)"
+    # What is said before the command is not taken back by what is not said after it.
+    for each, library, json in ((parser, None, False), (common, argparse.SUPPRESS, argparse.SUPPRESS)):
+        each.add_argument("--library", metavar="DIR", default=library, help=where)
+        each.add_argument("--json", action="store_true", default=json, help="print JSON")
+    return common
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("broadsheet-cli", description="A reading library of saved posts.")
+    common = _common(parser)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def add(name: str, command: Command, text: str) -> argparse.ArgumentParser:

@@ -79,6 +79,20 @@ def test_import_reports_what_it_did(cli: Cli, folder: Path) -> None:
     assert (cli.code, cli.err) == (0, "")
 
 
+def test_options_may_stand_before_the_command(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    where = ["--library", str(tmp_path / "elsewhere")]
+    assert main([*where, "--json", "import", str(folder)]) == 0
+    assert (
+        json.loads(capsys.readouterr().out)["added"] == json.loads(tell(capsys, "--json", "stats", *where))["articles"]
+    )
+    assert not tell(capsys, *where, "stats").startswith("{")
+
+
+def tell(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    assert main([*words]) == 0
+    return capsys.readouterr().out
+
+
 def test_import_tells_people_the_same(cli: Cli, folder: Path) -> None:
     write_post(folder, "source/_posts/empty.md", "").write_text("")
     out = cli("import", folder)

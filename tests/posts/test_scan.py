@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import stat
 import subprocess
 from pathlib import Path
 
@@ -108,6 +109,14 @@ def test_what_is_no_file_is_never_opened(tmp_path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(os.fspath(tmp_path / "s.md"))
         assert split(tmp_path) == ([], {"pipe.md": ProblemKind.UNREADABLE, "s.md": ProblemKind.UNREADABLE})
+
+
+def test_a_device_is_never_opened(tmp_path: Path) -> None:
+    try:
+        os.mknod(tmp_path / "endless.md", stat.S_IFCHR | 0o644, os.makedev(1, 5))  # As /dev/zero is.
+    except (AttributeError, PermissionError):
+        pytest.skip("only root makes devices, where there are any")
+    assert split(tmp_path) == ([], {"endless.md": ProblemKind.UNREADABLE})
 
 
 @pytest.mark.parametrize(
