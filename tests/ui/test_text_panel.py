@@ -200,7 +200,7 @@ def test_it_speaks_chinese(window: MainWindow, qtbot: QtBot) -> None:
     choose(dialog.language, "zh_CN")
     try:
         qtbot.waitUntil(lambda: panel.paragraphs.currentText() == "段间留白")
-        assert panel.swatches[2].accessibleName() == "羊皮纸"
+        assert panel.swatches[2].accessibleName() == "米黄"
         for button in (panel.reset, panel.han_space):
             assert button.width() >= button.sizeHint().width()
     finally:
