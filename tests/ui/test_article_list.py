@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QLocale, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QStyledItemDelegate
@@ -22,6 +22,7 @@ from reader.ui.listing.article_model import ArticleModel, Role
 from reader.ui.listing.sections import HEADING_HEIGHT, ROW_HEIGHT, Section
 from reader.ui.looks.icons import Icons
 from reader.ui.looks.theme import LIGHT
+from reader.ui.parts.dates import long_moment
 from tests.ui.rows import make_article
 
 Key = Qt.Key
@@ -332,3 +333,12 @@ def test_a_screen_reader_finds_the_rows(model: ArticleModel, view: ArticleList) 
 
 def test_the_delegate_is_one_of_qt_s(view: ArticleList) -> None:
     assert isinstance(view.itemDelegate(), QStyledItemDelegate)
+
+
+def test_a_row_says_its_date_as_the_page_shows_it_and_no_hour_that_the_post_does_not_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("reader.ui.parts.dates.ui_locale", lambda: QLocale(QLocale.Language.English))
+    noon = datetime(2024, 11, 3, 12, 0).astimezone().timestamp()
+    assert long_moment(int(noon), timed=True) == "Sunday, 3 November 2024, 12:00"
+    assert long_moment(int(noon), timed=False) == "Sunday, 3 November 2024"
