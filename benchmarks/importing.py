@@ -10,8 +10,8 @@ import frontmatter
 
 from benchmarks.table import plain, rate, span, timed
 from reader.importing.importer import import_folder
-from reader.library.database import FILE_NAME
 from reader.library.library import Library
+from reader.library.store.database import FILE_NAME
 from reader.outcomes import ImportProgress, Phase
 
 

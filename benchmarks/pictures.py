@@ -22,8 +22,8 @@ from benchmarks.table import best, plain, timed
 from reader.domain import FileStamp, ImportOptions, PictureRef, Post, ReadFile
 from reader.fetching.downloads import download
 from reader.fetching.limits import Limits
-from reader.library.decoding import DENSITIES, make_thumbnails
 from reader.library.library import Library
+from reader.library.pictures.decoding import DENSITIES, make_thumbnails
 from reader.offline import Fetch
 
 HOST = "127.0.0.1"

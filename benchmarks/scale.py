@@ -20,7 +20,7 @@ import PySide6
 from benchmarks import big_library, peers, scale_library, scale_search, scale_start
 from benchmarks.figures import Figures, table
 from reader import __version__
-from reader.library.database import FILE_NAME
+from reader.library.store.database import FILE_NAME
 
 _DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
 _BEGIN, _END = "<!-- table -->\n", "<!-- end of table -->"

@@ -11,8 +11,8 @@ from pathlib import Path
 from benchmarks.figures import Figures, share
 from benchmarks.table import best, timed
 from reader.domain import ALL, ArticleQuery, State
-from reader.library.database import FILE_NAME
 from reader.library.library import Library
+from reader.library.store.database import FILE_NAME
 
 _MARKED = 50_000
 

@@ -14,7 +14,7 @@ from benchmarks.figures import Figures, share
 from benchmarks.table import best, timed
 from reader.domain import ArticleQuery, Order
 from reader.library.library import Library
-from reader.library.tokens import tokens
+from reader.library.words.tokens import tokens
 
 _QUERIES, _SAMPLE = 200, 10_000
 _TRIGRAM = "CREATE VIRTUAL TABLE trigram USING fts5 (body, content = '', tokenize = 'trigram')"

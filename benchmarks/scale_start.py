@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from benchmarks.figures import Figures
-from reader.library.database import FILE_NAME
+from reader.library.store.database import FILE_NAME
 
 _TIMES = 5
 

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.table import at, best, lateness, plain, span, timed, wait
 from reader.app import make_application
 from reader.domain import ArticleQuery
-from reader.library.database import FILE_NAME
 from reader.library.library import Library
+from reader.library.store.database import FILE_NAME
 from reader.ui.collecting import Collector
 from reader.ui.listing.sections import day_sections
 from reader.ui.looks.appearance import Appearance

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QApplication
 from reader import APP_ID, __version__, log
 from reader.domain import LibraryError
 from reader.late import late
-from reader.library.database import FILE_NAME
-from reader.library.lock import LibraryLock, in_use
-from reader.library.places import sealed
+from reader.library.keeping.places import sealed
+from reader.library.store.database import FILE_NAME
+from reader.library.store.lock import LibraryLock, in_use
 from reader.paths import library_folder, log_file, settings_file
 from reader.ui.collecting import Collector
 from reader.ui.keeping.library_opener import LibraryOpener

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from reader import cli
-from reader.library.query_language import OPERATORS
-from reader.library.query_tree import Has, HintKind, Is
+from reader.library.conditions.query_language import OPERATORS
+from reader.library.conditions.query_tree import Has, HintKind, Is
 from reader.problems import ProblemKind
 from tests.factories import write_picture, write_posts
 

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from reader.domain import ArticleQuery, PictureRef, State
-from reader.library import database, schema
-from reader.library.database import FILE_NAME
 from reader.library.library import Library
 from reader.library.opening import open_library
+from reader.library.store import database, schema
+from reader.library.store.database import FILE_NAME
 from reader.offline import Fetch, Health
 from tests.factories import make_post, write_picture
 from tests.library.test_library import add, titles

@@ -9,9 +9,9 @@ from reader.cli import output
 from reader.cli.progress import NOTHING
 from reader.cli.sources import Add, category_of
 from reader.domain import ALL, UNCATEGORISED
-from reader.library.categories import COLOURS, Aside, Category
 from reader.library.library import Library
-from reader.library.saved import same_name
+from reader.library.listing.categories import COLOURS, Aside, Category
+from reader.library.navigation.saved import same_name
 
 
 def add_commands(add: Add) -> None:

@@ -11,10 +11,10 @@ from reader.cli import output
 from reader.cli.progress import follow
 from reader.cli.sources import Add
 from reader.domain import LibraryError
-from reader.library.database import FILE_NAME
+from reader.library.keeping.moving import move_library
 from reader.library.library import Library
-from reader.library.lock import LibraryLock
-from reader.library.moving import move_library
+from reader.library.store.database import FILE_NAME
+from reader.library.store.lock import LibraryLock
 from reader.offline import MoveProgress
 from reader.paths import VARIABLE, config_folder
 from reader.remembered import follow_move

@@ -9,8 +9,8 @@ from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 
 from reader.domain import Article, Content, LibraryError, Source
-from reader.library.highlight import Snippet
-from reader.library.query_tree import Hint
+from reader.library.conditions.query_tree import Hint
+from reader.library.search.highlight import Snippet
 from reader.outcomes import Batch, Counts, ImportPlan, ImportReport, Outcome
 from reader.problems import Problem
 from reader.viewing.sanitize import sanitize

@@ -11,12 +11,12 @@ from reader.cli.progress import NOTHING, follow
 from reader.cli.sources import Add, follow_import
 from reader.domain import LibraryError
 from reader.importing.refreshing import refresh
-from reader.library.backups import Backup, back_up, backups, finish_restore, restore
-from reader.library.database import FILE_NAME
+from reader.library.keeping.backups import Backup, back_up, backups, finish_restore, restore
+from reader.library.keeping.rescue import rebuild, repair
 from reader.library.library import Library
-from reader.library.lock import LibraryLock
 from reader.library.opening import open_library
-from reader.library.rescue import rebuild, repair
+from reader.library.store.database import FILE_NAME
+from reader.library.store.lock import LibraryLock
 
 
 def add_commands(add: Add) -> None:

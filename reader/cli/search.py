@@ -11,10 +11,10 @@ from reader.cli import output
 from reader.cli.progress import NOTHING
 from reader.cli.sources import make_searchable
 from reader.domain import ArticleQuery, Order, State
+from reader.library.conditions.query_tree import Hint, HintKind
 from reader.library.library import Library
-from reader.library.lists import Listing
-from reader.library.query_tree import Hint, HintKind
-from reader.library.saved import SavedSearch
+from reader.library.listing.lists import Listing
+from reader.library.navigation.saved import SavedSearch
 
 _SENTENCES = {
     HintKind.UNKNOWN_OPERATOR: "{typed!r} is no operator and was searched as text; did you mean {detail}:?",

@@ -16,11 +16,11 @@ from reader.importing.plan import plan
 from reader.importing.refreshing import refresh
 from reader.importing.survey import recognise
 from reader.importing.undoing import go_on, remove_source, swap
-from reader.library.database import FILE_NAME
+from reader.library.keeping.places import sealed
 from reader.library.library import Library
-from reader.library.places import sealed
+from reader.library.store.database import FILE_NAME
 from reader.outcomes import ImportProgress
-from reader.posts import zones
+from reader.posts.sites import zones
 
 Command = Callable[[Library, argparse.Namespace], int]
 Add = Callable[[str, Command, str], argparse.ArgumentParser]

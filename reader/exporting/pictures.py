@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from reader.library.decoding import PictureError, pixels
-from reader.library.images import MAX_BYTES
+from reader.library.pictures.decoding import PictureError, pixels
+from reader.library.pictures.images import MAX_BYTES
 
 #: How files begin that stay as they are: the media types every EPUB reader knows (EPUB 3.3, 3.2).
 _KEPT = ((b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG\r\n\x1a\n", "image/png"), (b"GIF8", "image/gif"))

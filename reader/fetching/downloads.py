@@ -18,9 +18,9 @@ from reader.fetching.hosts import Queue, Waiting
 from reader.fetching.keeping import Full, Keeper
 from reader.fetching.limits import Limits, Refused
 from reader.fetching.network import CheckedTransport
-from reader.library.images import PictureError
 from reader.library.library import Library
-from reader.library.web_pictures import Fetched
+from reader.library.pictures.images import PictureError
+from reader.library.pictures.web_pictures import Fetched
 from reader.offline import Consent, DownloadProgress, Stop, Wanted
 
 _log = logging.getLogger(__name__)

@@ -8,9 +8,9 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 from reader.domain import LibraryError
-from reader.library.images import StoredImage, make_thumbnails, weigh
 from reader.library.library import Library
-from reader.library.web_pictures import Fetched
+from reader.library.pictures.images import StoredImage, make_thumbnails, weigh
+from reader.library.pictures.web_pictures import Fetched
 from reader.offline import Stop, Wanted
 
 # Threads that decode and write: more than processors, since writing waits for the disk.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.library.images import MAX_BYTES
+from reader.library.pictures.images import MAX_BYTES
 
 
 @dataclass(frozen=True, slots=True)

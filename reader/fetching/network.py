@@ -17,7 +17,7 @@ import httpx
 from reader import __version__
 from reader.fetching.addresses import is_public
 from reader.fetching.limits import Limits, Refused
-from reader.library.decoding import reads_avif
+from reader.library.pictures.decoding import reads_avif
 
 #: All that a server is told besides the address.
 HEADERS = {

@@ -13,9 +13,9 @@ from reader.importing.searchable import index
 from reader.importing.survey import Survey, no_posts, still_there, survey, survey_paths
 from reader.importing.tally import Tally
 from reader.importing.undoing import go_on
+from reader.library.imports.recorder import Recorder
 from reader.library.library import Library
-from reader.library.ready import ReadyFile, ready
-from reader.library.recorder import Recorder
+from reader.library.shelf.ready import ReadyFile, ready
 from reader.outcomes import ImportProgress, Outcome, Phase
 from reader.problems import ProblemKind
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 from reader.domain import Post
 from reader.importing.survey import Presence, Survey
-from reader.library.finding import Standing
+from reader.library.imports.finding import Standing
+from reader.library.imports.sources import KnownFile
 from reader.library.library import Library
-from reader.library.packing import clean
-from reader.library.sources import KnownFile
+from reader.library.store.packing import clean
 from reader.outcomes import Outcome
 
 

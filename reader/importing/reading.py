@@ -17,7 +17,7 @@ from reader.containers.container import Content
 from reader.domain import FileStamp, ReadFile
 from reader.importing.workers import make_pool
 from reader.posts.read_post import LARGEST, read_content, read_file
-from reader.posts.site import Site
+from reader.posts.sites.site import Site
 from reader.problems import Problem, ProblemKind
 
 T = TypeVar("T")

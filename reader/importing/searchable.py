@@ -10,9 +10,9 @@ from concurrent.futures.process import BrokenProcessPool
 
 from reader.importing.tally import Tally
 from reader.importing.workers import make_pool
-from reader.library.database import TRANSACTION_SECONDS
-from reader.library.indexing import Tokens, Unindexed, tokenize
 from reader.library.library import Library
+from reader.library.search.indexing import Tokens, Unindexed, tokenize
+from reader.library.store.database import TRANSACTION_SECONDS
 from reader.outcomes import ImportProgress, Phase
 
 # From so many articles on other processes pay, which take 0.3 s to start.

@@ -12,13 +12,13 @@ from reader.containers.container import Container
 from reader.containers.opening import open_container
 from reader.domain import Dialect, FileStamp, ImportOptions, LibraryError, ReadFile, Source
 from reader.importing.reading import Wanted, read_files
+from reader.library.imports.sources import KnownFile
 from reader.library.library import Library
-from reader.library.ready import ReadyFile
-from reader.library.sources import KnownFile
-from reader.posts import zones
-from reader.posts.folder_rules import POST_EXTENSIONS, extension_of
-from reader.posts.scan import FoundFile, scan, scan_paths
-from reader.posts.site import Site, detect
+from reader.library.shelf.ready import ReadyFile
+from reader.posts.sites import zones
+from reader.posts.sites.folder_rules import POST_EXTENSIONS, extension_of
+from reader.posts.sites.scan import FoundFile, scan, scan_paths
+from reader.posts.sites.site import Site, detect
 from reader.problems import Problem, ProblemKind
 
 #: A file that was read, or what was made of it.

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reader.domain import LibraryError
-from reader.library.ready import ReadyFile
+from reader.library.shelf.ready import ReadyFile
 from reader.outcomes import (
     READ,
     Counts,

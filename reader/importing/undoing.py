@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.importing.searchable import index
-from reader.library.database import TRANSACTION_SECONDS
 from reader.library.library import Library
+from reader.library.store.database import TRANSACTION_SECONDS
 from reader.outcomes import Counts, ImportProgress, ImportReport, Outcome, Phase
 
 

@@ -11,9 +11,12 @@ from typing import Self
 
 from reader.domain import Article, ArticleQuery, Changes, Content, Counts, ImportOptions, Source
 from reader.late import late
-from reader.library import lists, rows, settings
-from reader.library.categories import Category
-from reader.library.database import (
+from reader.library.listing import lists, rows
+from reader.library.listing.categories import Category
+from reader.library.listing.lists import Listing
+from reader.library.parts import Parts
+from reader.library.store import settings
+from reader.library.store.database import (
     FILE_NAME,
     TRANSACTION_SECONDS,
     connect,
@@ -21,23 +24,14 @@ from reader.library.database import (
     refusals_explained,
     transaction,
 )
-from reader.library.lists import Listing
-from reader.library.parts import Parts
 
 with late():
-    from reader.library import (
-        by_day,
-        checks,
-        compacting,
-        contents,
-        marks,
-        pictures,
-        query_tree,
-        replaying,
-        rescue,
-        sources,
-        upkeep,
-    )
+    from reader.library.conditions import query_tree
+    from reader.library.imports import sources
+    from reader.library.keeping import checks, rescue, upkeep
+    from reader.library.listing import by_day, contents
+    from reader.library.marking import compacting, marks, replaying
+    from reader.library.pictures import pictures
 
 # Steps of SQLite between two looks whether to give up: some milliseconds.
 _STEPS_BETWEEN = 100_000

@@ -7,15 +7,15 @@ from pathlib import Path
 
 from reader.domain import LibraryError
 from reader.late import late
-from reader.library.database import FILE_NAME, RESTORED, side_files
+from reader.library.keeping.places import MOVING, NETWORK_ADVICE, on_network, sealed
+from reader.library.keeping.soundness import glance, is_suspect, look_through
 from reader.library.library import Library
-from reader.library.lock import LibraryLock
-from reader.library.places import MOVING, NETWORK_ADVICE, on_network, sealed
-from reader.library.settings import moved_to
-from reader.library.soundness import glance, is_suspect, look_through
+from reader.library.store.database import FILE_NAME, RESTORED, side_files
+from reader.library.store.lock import LibraryLock
+from reader.library.store.settings import moved_to
 
 with late():
-    from reader.library import backups, moving
+    from reader.library.keeping import backups, moving
 
 
 def open_library(folder: Path, *, make: bool = True, locked: bool = False) -> Library:

@@ -9,19 +9,19 @@ from pathlib import Path
 from reader.late import late
 
 with late():
-    from reader.library import arranging as _arranging
-    from reader.library import files as _files
-    from reader.library import history as _history
-    from reader.library import images as _images
-    from reader.library import indexing as _indexing
-    from reader.library import journal as _journal
-    from reader.library import links as _links
-    from reader.library import packing as _packing
-    from reader.library import saved as _saved
-    from reader.library import searching as _searching
-    from reader.library import storage as _storage
-    from reader.library import switching as _switching
-    from reader.library import web_pictures as _web_pictures
+    from reader.library.imports import files as _files
+    from reader.library.imports import history as _history
+    from reader.library.marking import journal as _journal
+    from reader.library.navigation import arranging as _arranging
+    from reader.library.navigation import saved as _saved
+    from reader.library.navigation import switching as _switching
+    from reader.library.pictures import images as _images
+    from reader.library.pictures import storage as _storage
+    from reader.library.pictures import web_pictures as _web_pictures
+    from reader.library.relations import links as _links
+    from reader.library.search import indexing as _indexing
+    from reader.library.search import searching as _searching
+    from reader.library.store import packing as _packing
 
 
 class Parts:

@@ -9,7 +9,7 @@ import re
 
 from bs4 import BeautifulSoup, Tag
 
-from reader.posts.yaml_text import Value
+from reader.posts.front.yaml_text import Value
 
 #: Larger pages are read like any other body.
 _MOST_CHARACTERS, _MOST_TAGS = 2_000_000, 20_000

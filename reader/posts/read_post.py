@@ -6,18 +6,18 @@ from hashlib import blake2b
 
 from reader.containers.container import ContainerError, Content, NotAFileError, OutsideError, TooLargeError
 from reader.domain import Dialect, FileStamp, Post, ReadFile
-from reader.posts import fields, names, terms
-from reader.posts.body import Body, as_summary, read_body
+from reader.posts.body.body import Body, as_summary, read_body
+from reader.posts.body.leads import find_lead
+from reader.posts.body.summary import written_summary
 from reader.posts.encoding import decode
-from reader.posts.front_matter import Block, read_block
+from reader.posts.front import fields, names, terms
+from reader.posts.front.front_matter import Block, read_block
+from reader.posts.front.words import one_line
+from reader.posts.front.yaml_text import Value
 from reader.posts.identity import identified
-from reader.posts.leads import find_lead
 from reader.posts.notes import Notes, Refusal
-from reader.posts.site import Site
-from reader.posts.summary import written_summary
-from reader.posts.words import one_line
-from reader.posts.yaml_text import Value
-from reader.posts.zones import in_utc
+from reader.posts.sites.site import Site
+from reader.posts.sites.zones import in_utc
 from reader.problems import Problem, ProblemKind
 
 #: A post is text; what is larger is a dump of something.

@@ -17,7 +17,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.domain import LibraryError
-from reader.library.lock import FILE_NAME, HANDOVER
+from reader.library.store.lock import FILE_NAME, HANDOVER
 from reader.ui.tasks import Task
 
 #: What a desktop gives a program that may bring its window forward.

@@ -14,7 +14,7 @@ from reader.days import midnight
 from reader.domain import ArticleQuery, Changes, Order, State
 from reader.late import late
 from reader.library.library import Library
-from reader.library.lists import Listing
+from reader.library.listing.lists import Listing
 from reader.ui.listing.held_row import holding, of_the_same, same_but_for_state
 from reader.ui.listing.sections import Grouping, Section, sections_of
 from reader.ui.session import LibrarySession
@@ -22,11 +22,11 @@ from reader.ui.sidebar.lines import Folder, Key, OfSource, Tagged
 from reader.ui.tasks import Task
 
 with late():
-    from reader.library import query_language
+    from reader.library.conditions import query_language
     from reader.viewing import conversion, highlighting, page
 
 if TYPE_CHECKING:
-    from reader.library.query_tree import Hint, Words
+    from reader.library.conditions.query_tree import Hint, Words
 
 # While an import goes on, its list is read anew for a tenth of the time at most: a million articles take seconds, in
 # which the import stands back.

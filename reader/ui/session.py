@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from reader.domain import Article, Changes, LibraryError, MarkKind
 from reader.late import late
+from reader.library.keeping.places import sealed
 from reader.library.library import Library
-from reader.library.lock import LibraryLock
-from reader.library.places import sealed
+from reader.library.store.lock import LibraryLock
 from reader.ui.foreseen import ForeseenMarks
 from reader.ui.tasks import Task
 from reader.ui.undoing import UndoStack

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from reader.domain import Counts
 from reader.late import late
-from reader.library.places import Sealed
+from reader.library.keeping.places import Sealed
 from reader.ui.parts.dates import moment, ui_locale
 
 if TYPE_CHECKING:

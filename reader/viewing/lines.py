@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.posts.plain_text import unbroken
+from reader.posts.body.plain_text import unbroken
 from reader.viewing.blocks import Inline, Picture, Place, Run, Style
 
 _SPACE = re.compile(r"[ \t\r\n\u2028\u2029]+")

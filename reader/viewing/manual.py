@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.domain import Dialect
-from reader.posts.converter import to_html
+from reader.posts.body.converter import to_html
 from reader.viewing import blocks as b
 from reader.viewing.conversion import converted
 from reader.viewing.forms import TRADITIONAL

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.library.keeping.moving import finish_move
 from reader.library.library import Library
-from reader.library.moving import finish_move
 from reader.paths import config_folder
 from reader.remembered import remember_library, remembered_library
 from tests.cli.test_program import Cli, cli

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from reader.cli import main
-from reader.library.database import FILE_NAME
+from reader.library.keeping.moving import move_library
 from reader.library.library import Library
-from reader.library.moving import move_library
+from reader.library.store.database import FILE_NAME
 from reader.paths import VARIABLE
 from tests.containers.packing import pack, zip_of
 from tests.factories import write_picture, write_posts
@@ -377,7 +377,7 @@ def test_a_move_that_was_interrupted_comes_to_its_end(
 
     old, filled.folder = filled.folder, tmp_path / "new"
     with monkeypatch.context() as broken:
-        broken.setattr("reader.library.moving._remove", killed)
+        broken.setattr("reader.library.keeping.moving._remove", killed)
         with pytest.raises(KeyboardInterrupt):
             list(move_library(old, filled.folder, lambda: None))
     assert old.exists()

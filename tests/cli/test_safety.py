@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.backups import backups, restore
-from reader.library.database import FILE_NAME, SUSPECT
-from reader.library.lock import LibraryLock
+from reader.library.keeping.backups import backups, restore
+from reader.library.store.database import FILE_NAME, SUSPECT
+from reader.library.store.lock import LibraryLock
 from tests.cli.test_program import Cli, cli
 from tests.factories import write_posts
 from tests.library.test_backups import damage

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.library import lists
 from reader.library.library import Library
+from reader.library.listing import lists
 from tests.cli.test_program import Cli
 from tests.factories import as_read, make_post, write_posts
 from tests.importing.folders import write_post

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.domain import LibraryError
-from reader.library.files import Files
+from reader.library.imports.files import Files
 from reader.outcomes import Outcome
 from tests.cli.test_program import Cli, cli
 from tests.factories import write_posts

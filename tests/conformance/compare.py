@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.domain import Dialect, Post
-from reader.posts.dates import read_date
-from reader.posts.lektor import is_lektor
-from reader.posts.words import clean, is_false, is_true, terms
+from reader.posts.front.dates import read_date
+from reader.posts.front.lektor import is_lektor
+from reader.posts.front.words import clean, is_false, is_true, terms
 
 #: The reasons that docs/formats.md lists.
 CONVERTED, REFUSED, NOT_FOUND, SPLIT, TIME, CASE = "converted", "refused", "not found", "split", "time of day", "case"

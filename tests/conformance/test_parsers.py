@@ -14,8 +14,8 @@ import pytest
 
 from reader.domain import Dialect, Post
 from reader.posts.read_post import read_file
-from reader.posts.scan import FoundFile, scan
-from reader.posts.site import detect
+from reader.posts.sites.scan import FoundFile, scan
+from reader.posts.sites.site import detect
 from tests.conformance.compare import REASONS, differences
 
 ROOT = Path(__file__).parents[2]

@@ -10,8 +10,8 @@ import pytest
 from reader.containers.opening import open_container
 from reader.domain import FileStamp, ReadFile
 from reader.posts.read_post import read_content, read_file
-from reader.posts.scan import FoundFile, scan
-from reader.posts.site import Site, detect
+from reader.posts.sites.scan import FoundFile, scan
+from reader.posts.sites.site import Site, detect
 from reader.problems import Problem
 from tests.containers.packing import pack
 

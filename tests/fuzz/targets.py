@@ -22,10 +22,10 @@ from reader.exporting.epub import Book
 from reader.exporting.piece import line
 from reader.exporting.plain import plain_text
 from reader.exporting.web_page import Embedded, write_page
-from reader.library.decoding import MAX_PIXELS, PictureError, make_thumbnails
-from reader.library.images import ImageStore
+from reader.library.conditions.query_language import MAX_LENGTH
 from reader.library.library import Library
-from reader.library.query_language import MAX_LENGTH
+from reader.library.pictures.decoding import MAX_PIXELS, PictureError, make_thumbnails
+from reader.library.pictures.images import ImageStore
 from reader.viewing.sanitize import sanitize
 from tests.exporting.pieces import make_piece, written
 from tests.factories import make_post, write_picture, write_posts

@@ -19,7 +19,7 @@ from reader.importing.refreshing import refresh
 from reader.library.library import Library
 from reader.outcomes import Counts, Outcome
 from reader.posts.read_post import read_file
-from reader.posts.site import detect
+from reader.posts.sites.site import detect
 from tests.containers.packing import FORMS, link, member, pack, tar_of, zip_of
 from tests.factories import write_picture, write_posts
 from tests.importing.deadly import read_or_die, whole

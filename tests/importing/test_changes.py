@@ -11,7 +11,7 @@ from reader.domain import LibraryError
 from reader.importing.importer import import_paths
 from reader.library.library import Library
 from reader.outcomes import Counts, ImportReport, Outcome
-from reader.posts import scan
+from reader.posts.sites import scan
 from tests.factories import write_picture, write_posts
 from tests.importing.folders import bring_in, titled, write_post
 from tests.importing.test_robot import crawl

@@ -10,7 +10,7 @@ import pytest
 from reader.domain import ArticleQuery
 from reader.library.library import Library
 from reader.outcomes import Outcome
-from reader.posts.folder_rules import POST_EXTENSIONS
+from reader.posts.sites.folder_rules import POST_EXTENSIONS
 from reader.viewing.page import prepare
 from tests.importing.folders import bring_in, plan_of, titled
 

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from reader.domain import ArticleQuery, Content, Dialect, ImportOptions, State
 from reader.importing.importer import import_folder
 from reader.importing.undoing import finish_removals, finish_swaps, remove_source, swap
-from reader.library import history
+from reader.library.imports import history
 from reader.library.library import Library
-from reader.library.web_pictures import Fetched
+from reader.library.pictures.web_pictures import Fetched
 from reader.outcomes import Batch, BatchKind, Counts, FileOutcome, ImportProgress, Outcome, Phase
 from reader.references import address_number
 from tests.factories import write_picture, write_posts

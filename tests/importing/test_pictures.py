@@ -149,7 +149,7 @@ def test_a_full_disk_ends_the_import_and_loses_nothing(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as disk:
-        disk.setattr("reader.library.images.ImageStore._write_whole", full)
+        disk.setattr("reader.library.pictures.images.ImageStore._write_whole", full)
         report = bring_in(library, folder)
     assert report.stopped is not None
     assert report.stopped.kind == "disk-full"

@@ -15,7 +15,7 @@ from reader.importing import reading
 from reader.importing.reading import Wanted, read_files
 from reader.library.library import Library
 from reader.posts.read_post import read_file
-from reader.posts.site import Site, detect
+from reader.posts.sites.site import Site, detect
 from reader.problems import ProblemKind
 from tests.factories import write_posts
 from tests.importing.deadly import GATE, read_or_die, whole

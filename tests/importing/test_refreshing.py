@@ -9,8 +9,8 @@ import pytest
 
 from reader.domain import Dialect, ImportOptions, LibraryError
 from reader.importing.refreshing import refresh
-from reader.library.files import Files
-from reader.library.history import History
+from reader.library.imports.files import Files
+from reader.library.imports.history import History
 from reader.library.library import Library
 from reader.outcomes import ImportReport, Outcome
 from tests.factories import write_posts

@@ -10,7 +10,7 @@ import pytest
 
 from reader.domain import ArticleQuery
 from reader.importing.undoing import swap
-from reader.library import writing
+from reader.library.imports import writing
 from reader.library.library import Library
 from reader.outcomes import Counts, Outcome
 from tests.importing.folders import bring_in, plan_of, titled, write_post

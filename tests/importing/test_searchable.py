@@ -11,8 +11,8 @@ import pytest
 from reader.domain import ArticleQuery
 from reader.importing import searchable
 from reader.importing.searchable import index
-from reader.library.indexing import tokenize
 from reader.library.library import Library
+from reader.library.search.indexing import tokenize
 from tests.factories import make_post
 from tests.importing.deadly import die
 from tests.library.test_library import add, titles

@@ -15,7 +15,7 @@ from reader.importing import copying
 from reader.importing.importer import finish_imports, import_folder, import_paths
 from reader.importing.plan import plan
 from reader.importing.undoing import remove_source
-from reader.library.files import Files
+from reader.library.imports.files import Files
 from reader.library.library import Library
 from reader.outcomes import Counts, ImportProgress, ImportReport, Outcome, Phase
 from tests.factories import write_picture, write_posts

@@ -16,9 +16,9 @@ from pathlib import Path
 
 from reader import cli
 from reader.domain import Article, ArticleQuery, LibraryError
-from reader.library.database import FILE_NAME
 from reader.library.library import Library
 from reader.library.opening import open_library
+from reader.library.store.database import FILE_NAME
 from tests.killing.world import World, rows
 
 #: Does a work; returns the exit code.

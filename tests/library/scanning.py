@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from reader.library.folding import fold
 from reader.library.library import Library
-from reader.library.tokens import GAP, UNSPACED
+from reader.library.words.folding import fold
+from reader.library.words.tokens import GAP, UNSPACED
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 

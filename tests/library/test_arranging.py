@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.domain import ALL, UNCATEGORISED, ArticleQuery
-from reader.library import merging
-from reader.library.arranging import Arranged
 from reader.library.library import Library
+from reader.library.navigation.arranging import Arranged
+from reader.library.shelf import merging
 from tests.factories import make_post
 from tests.library.test_library import add, category, titles
 

@@ -12,9 +12,8 @@ from pathlib import Path
 import pytest
 
 from reader.domain import ArticleQuery, LibraryError, State
-from reader.library import backups as backups_module
-from reader.library import schema
-from reader.library.backups import (
+from reader.library.keeping import backups as backups_module
+from reader.library.keeping.backups import (
     FOLDER,
     KEPT,
     BackupKind,
@@ -24,9 +23,10 @@ from reader.library.backups import (
     finish_restore,
     restore,
 )
-from reader.library.database import FILE_NAME, RESTORED
 from reader.library.library import Library
 from reader.library.opening import open_library
+from reader.library.store import schema
+from reader.library.store.database import FILE_NAME, RESTORED
 from tests.factories import make_post
 from tests.library.test_library import add, titles
 from tests.test_migrations import make_old
@@ -75,7 +75,7 @@ def test_a_backup_is_one_sound_file_of_the_whole_library(folder: Path, tmp_path:
 
 
 def test_what_is_written_meanwhile_does_not_hold_it_up(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.library.copying._PAGES", 1)
+    monkeypatch.setattr("reader.library.store.copying._PAGES", 1)
     with Library(folder) as library:
         for number, _copied in enumerate(back_up(folder)):
             library.set_read([1], read=number % 2 == 0)

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from reader.domain import ArticleQuery
-from reader.library import query_names
+from reader.library.conditions import query_names
+from reader.library.conditions.query_tree import Naming
 from reader.library.library import Library
-from reader.library.query_tree import Naming
 from tests.factories import make_post
 from tests.library.test_library import add, titles
 

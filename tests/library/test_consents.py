@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.domain import ALL, Changes, PictureRef
-from reader.library.consents import permission
-from reader.library.images import MAX_BYTES
 from reader.library.library import Library
-from reader.library.web_pictures import Fetched
+from reader.library.pictures.consents import permission
+from reader.library.pictures.images import MAX_BYTES
+from reader.library.pictures.web_pictures import Fetched
 from reader.offline import EVERYTHING, ArticleFacts, Consent, Estimate, Fetch, Level, PictureScope
 from reader.references import address_number
 from tests.factories import make_post

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from reader.domain import ArticleQuery, LibraryError
-from reader.library import schema
-from reader.library.database import FILE_NAME, side_files, transaction
 from reader.library.library import Library
+from reader.library.store import schema
+from reader.library.store.database import FILE_NAME, side_files, transaction
 from tests.factories import make_post
 from tests.library.test_library import add, titles
 
@@ -81,7 +81,7 @@ def test_a_damaged_library_is_told_apart(library: Library, tmp_path: Path) -> No
 
 
 def test_a_locked_library_says_so(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.library.database._BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("reader.library.store.database._BUSY_SECONDS", 0.05)
     (article,) = add(library, make_post(1))
     with Library(library.folder) as waiting, closing(sqlite3.connect(library.folder / FILE_NAME)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -112,7 +112,7 @@ def test_a_failed_write_leaves_nothing_behind(library: Library, monkeypatch: pyt
         raise RuntimeError
 
     with monkeypatch.context() as broken:
-        broken.setattr("reader.library.details.Details.name_pictures", fail)
+        broken.setattr("reader.library.shelf.details.Details.name_pictures", fail)
         with pytest.raises(RuntimeError):
             add(library, make_post(1))
     assert titles(library) == []

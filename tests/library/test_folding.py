@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reader.library.folding import fold, fold_with_origins
+from reader.library.words.folding import fold, fold_with_origins
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.library.fuzzy import LONGEST, Names, marks
+from reader.library.words.fuzzy import LONGEST, Names, marks
 
 NAMES = (
     "News", "World/News", "New York", "Renewal", "Mark all as read", "Map of all roads", "Naïve art", "新媒体",

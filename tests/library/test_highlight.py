@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library.highlight import marks, snippet
-from reader.library.query_language import parse
-from reader.library.query_tree import Words
+from reader.library.conditions.query_language import parse
+from reader.library.conditions.query_tree import Words
+from reader.library.search.highlight import marks, snippet
 from tests.library.scanning import cut, holds
 
 

@@ -12,8 +12,16 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from reader.library.decoding import FORMATS, MAX_PIXELS, PictureError, make_thumbnails, measure, pixels, reads_avif
-from reader.library.images import ImageStore
+from reader.library.pictures.decoding import (
+    FORMATS,
+    MAX_PIXELS,
+    PictureError,
+    make_thumbnails,
+    measure,
+    pixels,
+    reads_avif,
+)
+from reader.library.pictures.images import ImageStore
 
 resource = pytest.importorskip("resource")  # Windows counts memory in another way.
 

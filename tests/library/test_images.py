@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from reader.domain import ArticleQuery, PictureRef
-from reader.library.decoding import make_thumbnails, measure
-from reader.library.images import ImageStore, PictureError
 from reader.library.library import Library
-from reader.library.pictures import SettledPicture
+from reader.library.pictures.decoding import make_thumbnails, measure
+from reader.library.pictures.images import ImageStore, PictureError
+from reader.library.pictures.pictures import SettledPicture
 from tests.factories import make_post, write_picture
 from tests.library.test_library import add
 

@@ -14,13 +14,13 @@ import pytest
 
 from reader.domain import ArticleQuery, LibraryError, Order, State
 from reader.importing.undoing import remove_source, swap
-from reader.library import compacting
-from reader.library.backups import back_up, backups, restore
-from reader.library.database import FILE_NAME
-from reader.library.journal import FILE_NAME as JOURNAL
+from reader.library.keeping.backups import back_up, backups, restore
+from reader.library.keeping.moving import move_library
 from reader.library.library import Library
-from reader.library.moving import move_library
+from reader.library.marking import compacting
+from reader.library.marking.journal import FILE_NAME as JOURNAL
 from reader.library.opening import open_library
+from reader.library.store.database import FILE_NAME
 from tests.factories import as_read, make_post, write_posts
 from tests.importing.folders import bring_in, write_post
 from tests.library.test_library import add, store, titles

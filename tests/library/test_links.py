@@ -9,8 +9,8 @@ import pytest
 
 from reader.domain import Post
 from reader.importing.importer import import_folder
-from reader.library import linking
 from reader.library.library import Library
+from reader.library.relations import linking
 from tests.factories import as_read, make_post
 from tests.library.test_library import add, store
 from tests.library.test_search import index_all

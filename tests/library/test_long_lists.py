@@ -7,8 +7,9 @@ import sqlite3
 import pytest
 
 from reader.domain import ALL, ArticleQuery, State
-from reader.library import lists, marks
 from reader.library.library import Library
+from reader.library.listing import lists
+from reader.library.marking import marks
 from tests.factories import make_post
 from tests.library.test_library import add
 

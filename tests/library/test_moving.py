@@ -15,15 +15,15 @@ from typing import IO, Any
 import pytest
 
 from reader.domain import ArticleQuery, LibraryError
-from reader.library import moving
-from reader.library.backups import back_up, backups
-from reader.library.images import ImageStore
+from reader.library.keeping import moving
+from reader.library.keeping.backups import back_up, backups
+from reader.library.keeping.moving import move_library
+from reader.library.keeping.places import MOVING
 from reader.library.library import Library
-from reader.library.lock import LibraryLock
-from reader.library.moving import move_library
 from reader.library.opening import open_library
-from reader.library.places import MOVING
-from reader.library.settings import moved_to
+from reader.library.pictures.images import ImageStore
+from reader.library.store.lock import LibraryLock
+from reader.library.store.settings import moved_to
 from tests.factories import make_post
 from tests.fetching.server import picture
 from tests.library.test_library import add, titles

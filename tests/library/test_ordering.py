@@ -8,9 +8,9 @@ import pytest
 
 from reader.domain import ALL, UNCATEGORISED, ArticleQuery, Order, State
 from reader.importing.undoing import remove_source
-from reader.library import lists, ordering
-from reader.library.collating import name_key, sort_key
 from reader.library.library import Library
+from reader.library.listing import lists, ordering
+from reader.library.words.collating import name_key, sort_key
 from tests.factories import make_post
 from tests.importing.folders import bring_in, write_post
 from tests.importing.test_history import undo
@@ -125,14 +125,14 @@ def test_such_a_list_begins_before_it_is_whole(
     library.set_read(library.listing(ArticleQuery()).ids[3:6], read=True)
     monkeypatch.setattr(lists, "_MANY", 5)
     monkeypatch.setattr(lists, "_BEGINNING", 5)
-    monkeypatch.setattr("reader.library.beginning._TOGETHER", 4)
+    monkeypatch.setattr("reader.library.listing.beginning._TOGETHER", 4)
     begun, whole = library.growing(query)
     assert (begun.whole, whole.whole, len(begun.ids)) == (False, True, 5)
     assert (begun.ids, begun.times) == (whole.ids[:5], whole.times[:5])
     assert begun.sources == tuple(head for head in whole.sources if head[0] < 5)
     assert whole == library.listing(query)
     assert library.first(query, 5).ids == begun.ids
-    monkeypatch.setattr("reader.library.beginning._MOST", 3)
+    monkeypatch.setattr("reader.library.listing.beginning._MOST", 3)
     (alone,) = library.growing(query)
     assert alone == whole
 

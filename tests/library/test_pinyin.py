@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.library.pinyin import sounds_like
+from reader.library.words.pinyin import sounds_like
 
 
 @pytest.mark.parametrize(

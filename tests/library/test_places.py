@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from reader.domain import LibraryError
-from reader.library import places, schema
-from reader.library.database import FILE_NAME
+from reader.library.keeping import places
+from reader.library.keeping.moving import move_library
+from reader.library.keeping.places import Sealed, sealed
 from reader.library.library import Library
-from reader.library.moving import move_library
 from reader.library.opening import open_library
-from reader.library.places import Sealed, sealed
+from reader.library.store import schema
+from reader.library.store.database import FILE_NAME
 from tests.factories import make_post
 from tests.library.test_library import add, titles
 from tests.test_migrations import make_old

@@ -13,8 +13,8 @@ from itertools import product
 import pytest
 
 from reader.domain import ALL, ArticleQuery, Order, PictureRef, State
-from reader.library import beginning, ordering
 from reader.library.library import Library
+from reader.library.listing import beginning, ordering
 from tests.factories import make_post
 from tests.library.statements import plans
 from tests.library.test_library import add

@@ -10,12 +10,14 @@ from datetime import date
 import pytest
 
 from reader.domain import ArticleQuery, Order, State
-from reader.library import queries, query_names, schema
-from reader.library.completion import ALL_AUTHORS, ALL_LANGUAGES
-from reader.library.database import Sql
-from reader.library.query_language import parse
-from reader.library.query_tree import Node
-from reader.library.switching import LISTED, NEWEST
+from reader.library.conditions import query_names
+from reader.library.conditions.query_language import parse
+from reader.library.conditions.query_tree import Node
+from reader.library.listing import queries
+from reader.library.navigation.switching import LISTED, NEWEST
+from reader.library.search.completion import ALL_AUTHORS, ALL_LANGUAGES
+from reader.library.store import schema
+from reader.library.store.database import Sql
 
 TODAY = date(2026, 1, 31)
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library.query_language import MAX_CONDITIONS, MAX_DEPTH, MAX_LENGTH, parse
-from reader.library.query_tree import (
+from reader.library.conditions.query_language import MAX_CONDITIONS, MAX_DEPTH, MAX_LENGTH, parse
+from reader.library.conditions.query_tree import (
     And,
     Field,
     Has,

@@ -12,12 +12,12 @@ import pytest
 
 from reader.domain import ArticleQuery, LibraryError
 from reader.importing.refreshing import refresh
-from reader.library.backups import back_up, backups, restore
-from reader.library.database import FILE_NAME, RESTORED, SUSPECT
-from reader.library.journal import FILE_NAME as JOURNAL
+from reader.library.keeping.backups import back_up, backups, restore
+from reader.library.keeping.rescue import rebuild, repair
 from reader.library.library import Library
+from reader.library.marking.journal import FILE_NAME as JOURNAL
 from reader.library.opening import open_library
-from reader.library.rescue import rebuild, repair
+from reader.library.store.database import FILE_NAME, RESTORED, SUSPECT
 from tests.factories import write_picture, write_posts
 from tests.importing.folders import bring_in
 from tests.library.test_database import read_all

@@ -9,7 +9,7 @@ import pytest
 from reader.domain import ArticleQuery, State
 from reader.importing.undoing import swap
 from reader.library.library import Library
-from reader.library.saved import LONGEST_NAME, SavedSearch
+from reader.library.navigation.saved import LONGEST_NAME, SavedSearch
 from tests.factories import make_post, write_posts
 from tests.importing.folders import bring_in
 from tests.library.test_library import add, titles

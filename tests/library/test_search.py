@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from reader.domain import ArticleQuery, Order, State
 from reader.importing.importer import import_folder
-from reader.library import lists, rare
+from reader.library.conditions import rare
 from reader.library.library import Library
-from reader.library.tokens import units
+from reader.library.listing import lists
+from reader.library.words.tokens import units
 from tests.factories import make_post
 from tests.library.scanning import Scan, cut
 from tests.library.test_library import add, category, titles

@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 
 from reader.domain import PictureRef
-from reader.library import health, schema, storage, wanted
-from reader.library.images import ImageStore, StoredImage
 from reader.library.library import Library
-from reader.library.pictures import SettledPicture
-from reader.library.web_pictures import Fetched
+from reader.library.pictures import health, storage, wanted
+from reader.library.pictures.images import ImageStore, StoredImage
+from reader.library.pictures.pictures import SettledPicture
+from reader.library.pictures.web_pictures import Fetched
+from reader.library.store import schema
 from reader.offline import Fetch, Health, VerifyProgress
 from reader.references import address_number
 from tests.factories import make_post

@@ -10,8 +10,8 @@ import pytest
 
 from reader.domain import PictureRef
 from reader.library.library import Library
-from reader.library.pictures import SettledPicture
-from reader.library.web_pictures import Fetched
+from reader.library.pictures.pictures import SettledPicture
+from reader.library.pictures.web_pictures import Fetched
 from reader.references import address_number
 from tests.factories import make_post
 from tests.fetching.server import picture

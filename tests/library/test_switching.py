@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.library.library import Library
-from reader.library.switching import MOST, MOST_ARTICLES, Kind, Target, Targets
+from reader.library.navigation.switching import MOST, MOST_ARTICLES, Kind, Target, Targets
 from tests.factories import make_post
 from tests.library.test_library import add
 
@@ -57,7 +57,7 @@ def test_what_is_found(filled: Library, typed: str, expected: list[tuple[str, st
 def test_titles_that_are_not_in_memory_are_found_by_their_words(
     filled: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.library.switching._NEWEST", 1)
+    monkeypatch.setattr("reader.library.navigation.switching._NEWEST", 1)
     assert found(filled, "on pass") == [("article", "Snow on the pass")]
     assert found(filled, "sno on pa") == [("article", "Snow on the pass")]
     (title,) = filled.switching.titles("on pass")
@@ -65,7 +65,7 @@ def test_titles_that_are_not_in_memory_are_found_by_their_words(
 
 
 def test_the_index_is_not_asked_for_long(filled: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.library.switching._STEPS", 1)
+    monkeypatch.setattr("reader.library.navigation.switching._STEPS", 1)
     assert len(filled.switching.titles("snow")) == 2
     assert filled.switching.titles("snow", seconds=-1) == []
     assert filled.switching.titles("snow", lambda: True) == []

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from reader.domain import ArticleQuery
-from reader.library import upkeep
-from reader.library.database import FILE_NAME
+from reader.library.keeping import upkeep
 from reader.library.library import Library
+from reader.library.store.database import FILE_NAME
 from tests.factories import make_post
 from tests.library.test_library import add, titles
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reader.domain import Dialect, FileStamp, Post, ReadFile
 from reader.posts.read_post import read_bytes
-from reader.posts.site import Site
+from reader.posts.sites.site import Site
 from reader.problems import ProblemKind
 
 #: 2001-09-09T01:46:40Z, the time of every file made here.

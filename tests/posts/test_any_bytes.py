@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.domain import Dialect, ReadFile
-from reader.posts.folder_rules import POST_EXTENSIONS
+from reader.posts.sites.folder_rules import POST_EXTENSIONS
 from reader.problems import ProblemKind
 from tests.posts.reading import post, read
 

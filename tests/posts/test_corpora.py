@@ -8,8 +8,8 @@ import pytest
 
 from reader.domain import Dialect, Post
 from reader.posts.read_post import read_file
-from reader.posts.scan import FoundFile, scan
-from reader.posts.site import Site, detect
+from reader.posts.sites.scan import FoundFile, scan
+from reader.posts.sites.site import Site, detect
 from reader.problems import ProblemKind
 
 CORPORA = Path(__file__).parents[3] / "shared" / "corpora"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.posts.dates import read_date, with_time
+from reader.posts.front.dates import read_date, with_time
 
 
 @pytest.mark.parametrize(

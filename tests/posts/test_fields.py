@@ -9,7 +9,7 @@ import pytest
 
 from reader.domain import Dialect
 from reader.posts.read_post import read_bytes
-from reader.posts.site import Site
+from reader.posts.sites.site import Site
 from reader.problems import ProblemKind
 from tests.posts.reading import NOWHERE, STAMP, kinds, post
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.domain import Dialect
-from reader.posts.front_matter import Block, read_block
+from reader.posts.front.front_matter import Block, read_block
 from reader.posts.notes import Notes
 from reader.problems import ProblemKind
 from tests.posts.reading import kinds, post, read

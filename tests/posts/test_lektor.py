@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.domain import Dialect
-from reader.posts.lektor import read_fields
+from reader.posts.front.lektor import read_fields
 from tests.posts.reading import post, read
 
 PAGE = """_model: post

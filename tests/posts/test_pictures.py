@@ -9,8 +9,8 @@ from urllib.parse import quote
 import pytest
 
 from reader.domain import Dialect
-from reader.posts.pictures import find_picture
-from reader.posts.site import Site
+from reader.posts.body.pictures import find_picture
+from reader.posts.sites.site import Site
 from reader.problems import ProblemKind
 from tests.posts.reading import kinds, post
 from tests.posts.test_site import fill

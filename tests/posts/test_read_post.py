@@ -14,7 +14,7 @@ from lxml import html as lxml_html  # type: ignore[import-untyped]
 from reader.domain import Dialect, ReadFile
 from reader.posts import read_post
 from reader.posts.read_post import read_file
-from reader.posts.site import Site
+from reader.posts.sites.site import Site
 from reader.problems import ProblemKind
 from tests.posts.reading import kinds, post, read
 

@@ -12,8 +12,8 @@ import pytest
 
 from reader.domain import Dialect
 from reader.posts.read_post import read_file
-from reader.posts.scan import FoundFile, scan
-from reader.posts.site import Site
+from reader.posts.sites.scan import FoundFile, scan
+from reader.posts.sites.site import Site
 from reader.problems import Problem, ProblemKind
 from tests.posts.test_site import fill
 

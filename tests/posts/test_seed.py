@@ -9,7 +9,7 @@ import pytest
 
 from reader.domain import Dialect, Post
 from reader.posts.read_post import read_file
-from reader.posts.site import detect
+from reader.posts.sites.site import detect
 
 SEED = Path(__file__).parents[3] / "shared" / "corpora" / "seed"
 pytestmark = [

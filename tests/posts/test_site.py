@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.domain import Dialect
-from reader.posts.site import detect
+from reader.posts.sites.site import detect
 
 ROBOT = "\n---\ntitle: 'A'\ncategories: \n - 组\n - 源\n - 频道\nheadimg: ''\n---\n\n<div>x</div>"
 ZOLA_TOML = 'base_url = "https://example.org"\ncompile_sass = true\n[markdown]\nhighlight_code = true\n'

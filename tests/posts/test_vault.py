@@ -8,7 +8,7 @@ import pytest
 
 from reader.containers.folder import FolderContainer
 from reader.domain import Dialect, Post
-from reader.posts import vault
+from reader.posts.body import vault
 from reader.problems import ProblemKind
 from tests.posts.reading import kinds, post
 from tests.posts.test_site import fill

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reader.posts.yaml_simple import load_simple
-from reader.posts.yaml_text import YamlError, load_fully
+from reader.posts.front.yaml_simple import load_simple
+from reader.posts.front.yaml_text import YamlError, load_fully
 
 PIECES = st.sampled_from(
     ["a", "key", "b c", ":", ": ", " ", "\n", "\n", "- ", " - ", "  - ", "-", "'", '"', "[", "]", ", ", ",", "#", " #",

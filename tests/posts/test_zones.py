@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from reader.posts.read_post import read_file
-from reader.posts.site import detect
-from reader.posts.zones import in_utc, known
+from reader.posts.sites.site import detect
+from reader.posts.sites.zones import in_utc, known
 
 CASES = {
     "_config.yml": b"title: A site\ntimezone: Asia/Shanghai\n",

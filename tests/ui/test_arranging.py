@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reader.domain import ArticleQuery, Changes, LibraryError
-from reader.library.arranging import Arranging
 from reader.library.library import Library
-from reader.library.saved import SavedSearches
+from reader.library.navigation.arranging import Arranging
+from reader.library.navigation.saved import SavedSearches
 from reader.ui.actions import SPECS
 from reader.ui.main_window import MainWindow
 from reader.ui.sidebar.aside_dialog import AsideDialog

@@ -18,8 +18,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reader.library.highlight import marks
-from reader.library.query_tree import Words
+from reader.library.conditions.query_tree import Words
+from reader.library.search.highlight import marks
 from reader.ui.document.pictures import decode, probe
 from reader.ui.document.table_dialog import TableDialog
 from reader.ui.document.typography import ZOOM_MOST, Typography

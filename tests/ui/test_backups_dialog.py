@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog, QPushB
 from pytestqt.qtbot import QtBot
 
 from reader.domain import LibraryError
-from reader.library.backups import back_up, backups
-from reader.library.database import RESTORED
+from reader.library.keeping.backups import back_up, backups
 from reader.library.library import Library
 from reader.library.opening import open_library
+from reader.library.store.database import RESTORED
 from reader.ui.keeping.backups_dialog import BackupsDialog
 from reader.ui.main_window import MainWindow
 from reader.ui.parts.boxes import Question
@@ -102,7 +102,7 @@ def test_a_backup_that_was_given_up_at_the_last_moment_is_not_put_back(
     dialog: BackupsDialog, qtbot: QtBot, window: MainWindow, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held = Event()
-    monkeypatch.setattr("reader.library.backups.write_through", lambda _folder: held.wait(20))
+    monkeypatch.setattr("reader.library.keeping.backups.write_through", lambda _folder: held.wait(20))
     choose_last(dialog)
     qtbot.waitUntil((library.folder / RESTORED).exists)
     window.findChildren(QProgressDialog)[0].findChildren(QPushButton)[0].click()
@@ -119,7 +119,7 @@ def test_the_program_goes_on_where_what_was_given_up_cannot_be_taken_away(
     def refuse(folder: Path) -> None:
         raise LibraryError("read-only", folder, "Check the folder's permissions.")
 
-    monkeypatch.setattr("reader.library.backups.give_up_restore", refuse)
+    monkeypatch.setattr("reader.library.keeping.backups.give_up_restore", refuse)
     damage(backups(library.folder)[0].file)
     choose_last(dialog)
     qtbot.waitUntil(lambda: any(box.isVisible() for box in window.findChildren(QMessageBox)))

@@ -12,7 +12,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from reader.domain import ALL, UNCATEGORISED, Counts
-from reader.library.categories import COLOURS, Category, Label
+from reader.library.listing.categories import COLOURS, Category, Label
 from reader.ui.looks.icons import Icons
 from reader.ui.looks.labels import shade
 from reader.ui.looks.theme import LIGHT, THEMES, Theme, contrast

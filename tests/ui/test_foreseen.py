@@ -12,8 +12,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reader.domain import Article, ArticleQuery, LibraryError, State
-from reader.library.database import FILE_NAME
 from reader.library.library import Library
+from reader.library.store.database import FILE_NAME
 from reader.ui.listing.article_model import Role
 from reader.ui.main_window import MainWindow
 from tests.factories import make_post

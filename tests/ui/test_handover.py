@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from reader import app
 from reader.app import open_session
 from reader.library.library import Library
-from reader.library.lock import HANDOVER, LibraryLock
+from reader.library.store.lock import HANDOVER, LibraryLock
 from reader.ui.handover import hand_over
 from reader.ui.importing.dialog import ImportDialog
 from reader.ui.main_window import MainWindow

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QUrl
 from pytestqt.qtbot import QtBot
 
-from reader.library.query_language import parse
+from reader.library.conditions.query_language import parse
 from reader.ui.document.table_dialog import TableDialog
 from reader.ui.looks.theme import LIGHT
 from reader.ui.reading.article_viewer import ArticleViewer

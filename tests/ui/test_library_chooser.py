@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reader.app import open_session
-from reader.library.backups import back_up, backups
-from reader.library.database import FILE_NAME
+from reader.library.keeping.backups import back_up, backups
 from reader.library.library import Library
 from reader.library.opening import open_library
+from reader.library.store.database import FILE_NAME
 from reader.ui.settings import Settings
 from tests.factories import write_posts
 from tests.importing.folders import bring_in

@@ -12,10 +12,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QProgressDialog
 
 from reader.domain import LibraryError
-from reader.library import schema
-from reader.library.database import FILE_NAME, is_older
 from reader.library.library import Library
 from reader.library.opening import open_library
+from reader.library.store import schema
+from reader.library.store.database import FILE_NAME, is_older
 from reader.ui.keeping import library_opener
 from reader.ui.keeping.library_opener import LibraryOpener
 from tests.factories import make_post

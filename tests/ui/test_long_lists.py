@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.domain import ArticleQuery, Changes, State
-from reader.library import lists
 from reader.library.library import Library
+from reader.library.listing import lists
 from reader.ui import navigator
 from reader.ui.main_window import MainWindow
 from reader.ui.navigator import Shown

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader import cli, resources
-from reader.library.query_language import parse
+from reader.library.conditions.query_language import parse
 from reader.ui.actions import SPECS
 from reader.ui.main_window import MainWindow
 from reader.ui.reading.manual_window import ManualWindow

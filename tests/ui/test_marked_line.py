@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from reader.library.highlight import Snippet
+from reader.library.search.highlight import Snippet
 from reader.ui.listing.marked_line import draw, fit
 from reader.ui.looks.fonts import application_font
 

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
-from reader.library.storage import Storage
+from reader.library.pictures.storage import Storage
 from reader.offline import Fetch
 from reader.ui.main_window import MainWindow
 from reader.ui.parts.numbers_model import NumbersModel

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
-from reader.library.switching import Hit, Kind, Target
+from reader.library.navigation.switching import Hit, Kind, Target
 from reader.ui.main_window import MainWindow
 from reader.ui.search.switcher_model import SwitcherModel
 from reader.ui.shortcut_sheet import ShortcutSheet

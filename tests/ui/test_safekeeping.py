@@ -8,10 +8,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reader.domain import LibraryError
-from reader.library.backups import FOLDER, backups
-from reader.library.database import FILE_NAME
-from reader.library.journal import FILE_NAME as JOURNAL
+from reader.library.keeping.backups import FOLDER, backups
 from reader.library.library import Library
+from reader.library.marking.journal import FILE_NAME as JOURNAL
+from reader.library.store.database import FILE_NAME
 from reader.ui.importing.runner import ImportRunner
 from reader.ui.keeping import safekeeping
 from reader.ui.keeping.safekeeping import Safekeeping

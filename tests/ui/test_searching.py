@@ -13,11 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from reader.library import lists, query_language
-from reader.library.highlight import Snippet
+from reader.library.conditions import query_language
+from reader.library.conditions.query_language import OPERATORS, parse
 from reader.library.library import Library
-from reader.library.query_language import OPERATORS, parse
-from reader.library.searching import Search
+from reader.library.listing import lists
+from reader.library.search.highlight import Snippet
+from reader.library.search.searching import Search
 from reader.ui.main_window import MainWindow
 from reader.ui.search.recent import RecentSearches
 from reader.ui.search.sheet import SearchSheet

@@ -63,11 +63,12 @@ _HEAVY = {
 _ROOMS = ("reader.containers.", "reader.exporting.", "reader.fetching.", "reader.importing.", "reader.posts.")
 _NOT_YET = {
     "reader.viewing.page", "reader.viewing.blocks", "reader.offline", "reader.outcomes", "reader.references",
-    "reader.library.history", "reader.library.images", "reader.library.moving", "reader.library.searching",
-    "reader.ui.document.document", "reader.ui.document.writer", "reader.ui.search.quick_switcher",
-    "reader.ui.reading.lightbox", "reader.ui.shortcut_sheet",
-    "reader.library.highlight", "reader.library.query_tree", "reader.ui.reading.hits", "reader.ui.reading.read_aloud",
-    "reader.ui.keeping.library_mover", "reader.ui.keeping.library_restorer", "reader.desktop_entry",
+    "reader.library.imports.history", "reader.library.pictures.images", "reader.library.keeping.moving",
+    "reader.library.search.searching", "reader.ui.document.document", "reader.ui.document.writer",
+    "reader.ui.search.quick_switcher", "reader.ui.reading.lightbox", "reader.ui.shortcut_sheet",
+    "reader.library.search.highlight", "reader.library.conditions.query_tree", "reader.ui.reading.hits",
+    "reader.ui.reading.read_aloud", "reader.ui.keeping.library_mover", "reader.ui.keeping.library_restorer",
+    "reader.desktop_entry",
 }  # fmt: skip
 
 

@@ -39,7 +39,7 @@ from reader.importing.importer import import_folder
 from reader.importing.plan import plan
 from reader.offline import GIVEN_UP
 from reader.outcomes import ImportPlan, ImportProgress
-from reader.posts import folder_rules
+from reader.posts.sites import folder_rules
 from reader.problems import SENTENCES, Problem, ProblemKind
 from reader.ui.actions import SPECS, Group
 from reader.ui.main_window import MainWindow

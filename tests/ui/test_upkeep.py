@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reader.library.database import FILE_NAME
 from reader.library.library import Library
+from reader.library.store.database import FILE_NAME
 from reader.ui.importing.runner import ImportRunner
 from reader.ui.keeping import upkeep
 from reader.ui.keeping.upkeep import Upkeep

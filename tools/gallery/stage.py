@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gallery.posts import FOLDER, TODAY, write_posts
 from reader.domain import ArticleQuery, Dialect, ImportOptions
 from reader.importing.importer import import_folder
-from reader.library.backups import back_up
+from reader.library.keeping.backups import back_up
 from reader.library.library import Library
 from reader.ui.looks.appearance import Appearance
 from reader.ui.main_window import MainWindow
@@ -44,7 +44,8 @@ class _Day(date):
 def one_day() -> Iterator[None]:
     """Let it be the day of the pictures wherever the program asks for it, and let it run on no particular computer."""
     asking = (
-        "ui.navigator ui.parts.dates ui.sidebar.summary ui.times.panel ui.times.time_machine library.query_language"
+        "ui.navigator ui.parts.dates ui.sidebar.summary ui.times.panel ui.times.time_machine"
+        " library.conditions.query_language"
     )
     with ExitStack() as stack:
         for module in asking.split():

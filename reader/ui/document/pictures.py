@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.viewing.page import Absent
 
 with late():
-    from reader.library import decoding
+    from reader.library.pictures import decoding
 
 PictureFile = Callable[[str], Path | None]
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QItemSelectionModel, QSize, Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QTableWidget, QTableWidgetItem, QWidget
 
-from reader.library.highlight import marks
-from reader.library.query_tree import Words
+from reader.library.conditions.query_tree import Words
+from reader.library.search.highlight import marks
 from reader.ui.document.tables import numeric, placed
 from reader.ui.parts.dialog_layout import column_of
 from reader.ui.parts.inquiry import Inquiry

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from reader.library.backups import Backup, BackupKind, back_up, backups
+from reader.library.keeping.backups import Backup, BackupKind, back_up, backups
 from reader.library.library import Library
 from reader.ui.keeping.library_dialog import LibraryDialog
 from reader.ui.parts.boxes import Question

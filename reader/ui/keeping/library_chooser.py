@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
 from reader.domain import LibraryError
-from reader.library.backups import Backup, BackupKind, backups, restore
-from reader.library.rescue import rebuild, repair
+from reader.library.keeping.backups import Backup, BackupKind, backups, restore
+from reader.library.keeping.rescue import rebuild, repair
 from reader.ui.parts.boxes import make_plain
 from reader.ui.parts.dates import short_moment
 from reader.ui.parts.problem_words import printable, refusal_words

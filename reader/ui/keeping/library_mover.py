@@ -71,6 +71,6 @@ class LibraryMover(QObject):
 
 
 def _move(folder: Path, target: Path, switch: Callable[[], None]) -> Iterator[MoveProgress]:
-    from reader.library.moving import move_library
+    from reader.library.keeping.moving import move_library
 
     yield from move_library(folder, target, switch)

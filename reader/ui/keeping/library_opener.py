@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from reader.late import late
-from reader.library.database import FILE_NAME, is_older
 from reader.library.opening import open_library, takes_long
+from reader.library.store.database import FILE_NAME, is_older
 
 with late():
     from reader.ui import waiting

@@ -14,7 +14,7 @@ from reader.ui.parts.resting import keeps_nothing
 from reader.ui.session import LibrarySession
 
 with late():
-    from reader.library import backups
+    from reader.library.keeping import backups
     from reader.ui import restart
     from reader.ui.keeping import backups_dialog
 

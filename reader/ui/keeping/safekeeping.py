@@ -14,7 +14,7 @@ from reader.ui.session import LibrarySession
 from reader.ui.tasks import Task
 
 with late():
-    from reader.library import backups
+    from reader.library.keeping import backups
 
 #: Nothing was written for so long: then there is time.
 IDLE_MS = 30_000

@@ -28,7 +28,7 @@ from reader.ui.parts.dates import row_time
 from reader.ui.parts.models import Index
 
 if TYPE_CHECKING:
-    from reader.library.highlight import Range, Snippet
+    from reader.library.search.highlight import Range, Snippet
 
 _HEADING_LEFT = 28
 # The height of a line of small text.

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.domain import ArticleQuery, Changes, MarkKind, Order, State
 from reader.library.library import Library
-from reader.library.lists import Listing
+from reader.library.listing.lists import Listing
 from reader.ui.session import LibrarySession
 from reader.ui.tasks import Task
 

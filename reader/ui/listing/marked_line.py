@@ -12,7 +12,7 @@ from reader.late import late
 from reader.ui.document.text_places import to_qt
 
 with late():
-    from reader.library import highlight
+    from reader.library.search import highlight
 
 # The first hit may end after this share of the line; one that would be farther is moved to begin after that share.
 _LATEST, _BEGIN = 0.6, 0.25

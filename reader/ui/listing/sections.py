@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from reader.days import local_day, midnight
 from reader.domain import ArticleQuery, Order
-from reader.library.lists import Listing
+from reader.library.listing.lists import Listing
 
 #: The height of an article where nobody chose another; and of a heading.
 ROW_HEIGHT = 86

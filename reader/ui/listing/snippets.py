@@ -15,10 +15,11 @@ from reader.ui.session import LibrarySession
 from reader.ui.tasks import Task
 
 with late():
-    from reader.library import highlight, query_language
+    from reader.library.conditions import query_language
+    from reader.library.search import highlight
 
 if TYPE_CHECKING:
-    from reader.library.query_tree import Words
+    from reader.library.conditions.query_tree import Words
 
 # A line of a row shows some 30 Chinese or 60 Latin characters.
 _WIDTH = 90

@@ -7,7 +7,7 @@ import platform
 import PySide6
 
 from reader import __version__
-from reader.library.database import SQLITE_VERSION
+from reader.library.store.database import SQLITE_VERSION
 
 
 def versions() -> list[str]:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from reader.domain import ALL, Changes, Source
-from reader.library.categories import Category
 from reader.library.library import Library
+from reader.library.listing.categories import Category
 from reader.offline import Fetch, Health, PictureScope
 from reader.ui.keeping.library_dialog import LibraryDialog
 from reader.ui.parts.choice import Choice

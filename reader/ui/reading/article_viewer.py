@@ -21,7 +21,7 @@ from reader.ui.reading.page_links import PageLinks
 from reader.ui.reading.word_marks import WordMarks
 
 with late():
-    from reader.library import query_tree
+    from reader.library.conditions import query_tree
     from reader.ui.document import document, table_dialog, writer
     from reader.ui.reading import hits, page_menu
     from reader.viewing import folds

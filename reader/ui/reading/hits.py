@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from reader.library.folding import Folded, fold, fold_with_origins
-from reader.library.highlight import Range, marks
-from reader.library.query_tree import Words
+from reader.library.conditions.query_tree import Words
+from reader.library.search.highlight import Range, marks
+from reader.library.words.folding import Folded, fold, fold_with_origins
 from reader.ui.document.kinds import OBJECT_CHARACTER
 from reader.viewing import folds
 from reader.viewing.blocks import Block, Table, plain_text

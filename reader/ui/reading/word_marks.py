@@ -19,8 +19,8 @@ with late():
     from reader.ui.reading import hits
 
 if TYPE_CHECKING:
-    from reader.library.highlight import Range
-    from reader.library.query_tree import Words
+    from reader.library.conditions.query_tree import Words
+    from reader.library.search.highlight import Range
 
 #: So many are coloured wherever they stand. Of more, each that is coloured has Qt lay out the page as far as it stands.
 _FEW = 100

@@ -17,7 +17,8 @@ from reader.ui.session import LibrarySession
 from reader.ui.tasks import Task
 
 with late():
-    from reader.library import completion, query_language
+    from reader.library.conditions import query_language
+    from reader.library.search import completion
     from reader.ui.search import syntax
 
 # Keys of one stroke come together; what is offered should not flicker between them.

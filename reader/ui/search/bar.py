@@ -19,7 +19,7 @@ with late():
     from reader.ui.search import words
 
 if TYPE_CHECKING:
-    from reader.library.query_tree import Hint
+    from reader.library.conditions.query_tree import Hint
 
 # Long enough not to search for half a word, short enough to feel immediate.
 _DEBOUNCE_MS = 180

@@ -18,7 +18,8 @@ from reader.ui.sidebar.lines import Folder, Key, OfSource, Saved, Tagged
 from reader.ui.sidebar.sidebar import Sidebar
 
 with late():
-    from reader.library import query_names, query_tree, switching
+    from reader.library.conditions import query_names, query_tree
+    from reader.library.navigation import switching
     from reader.ui.search import quick_switcher
 
 # By switching.Kind, and the keys of these lines.

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from reader.library.library import Library
-from reader.library.switching import Hit, Target, Targets
+from reader.library.navigation.switching import Hit, Target, Targets
 from reader.ui.looks.icons import Icons
 from reader.ui.parts.focus import FocusBefore
 from reader.ui.parts.labels import plain

@@ -19,7 +19,7 @@ from reader.ui.sidebar.lines import Folder
 from reader.ui.sidebar.sidebar import Sidebar
 
 if TYPE_CHECKING:
-    from reader.library.query_tree import Words
+    from reader.library.conditions.query_tree import Words
     from reader.viewing.page import Page
 
 

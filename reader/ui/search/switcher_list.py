@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from reader.library.highlight import Snippet
-from reader.library.switching import Hit
+from reader.library.navigation.switching import Hit
+from reader.library.search.highlight import Snippet
 from reader.ui.listing.marked_line import draw, fit
 from reader.ui.looks.fonts import application_font
 from reader.ui.looks.icons import Icons

@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from reader.library.switching import Hit, Kind
+from reader.library.navigation.switching import Hit, Kind
 from reader.ui.parts.dates import row_day
 from reader.ui.parts.models import Index
 from reader.ui.parts.problem_words import printable

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.library.query_tree import Hint, HintKind
+from reader.library.conditions.query_tree import Hint, HintKind
 from reader.problems import QT_TRANSLATE_NOOP
 
 _SENTENCES = {

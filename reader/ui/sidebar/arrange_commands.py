@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.domain import Changes
 from reader.late import late
 from reader.library.library import Library
-from reader.library.saved import same_name, tidy_name
+from reader.library.navigation.saved import same_name, tidy_name
 from reader.ui.actions import Actions
 from reader.ui.parts.problem_words import printable
 from reader.ui.parts.toast import Toast
@@ -21,7 +21,7 @@ from reader.ui.sidebar.sorting_out import SortingOut
 from reader.ui.undoing import JobCommand
 
 with late():
-    from reader.library import arranging
+    from reader.library.navigation import arranging
     from reader.ui.sidebar import aside_dialog, merge_dialog
 
 Change = Callable[[Library], "arranging.Arranged"]

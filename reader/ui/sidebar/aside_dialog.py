@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from reader.domain import Changes
-from reader.library.categories import Aside
 from reader.library.library import Library
+from reader.library.listing.categories import Aside
 from reader.ui.keeping.library_dialog import LibraryDialog
 from reader.ui.parts.dialog_layout import button_row, column_of
 from reader.ui.parts.labels import wrapping

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
-from reader.library.saved import LONGEST_NAME
+from reader.library.navigation.saved import LONGEST_NAME
 from reader.ui.looks.fonts import application_font
 from reader.ui.looks.icons import Icons
 from reader.ui.looks.labels import shade

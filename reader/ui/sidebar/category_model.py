@@ -8,8 +8,8 @@ from html import escape
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt, Signal
 
 from reader.domain import ALL, UNCATEGORISED
-from reader.library.categories import Aside, Category
-from reader.library.saved import SavedSearch
+from reader.library.listing.categories import Aside, Category
+from reader.library.navigation.saved import SavedSearch
 from reader.ui.parts.dates import ui_locale
 from reader.ui.parts.models import Index
 from reader.ui.parts.problem_words import printable

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.domain import Counts
-from reader.library.categories import Aside, Category, Label
+from reader.library.listing.categories import Aside, Category, Label
 
 #: So many tags stand in the tree, those of the most articles; all of them are found by their names.
 MOST_TAGS = 40

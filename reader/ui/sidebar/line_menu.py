@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from reader.domain import UNCATEGORISED
-from reader.library.categories import COLOURS
+from reader.library.listing.categories import COLOURS
 from reader.ui.actions import Actions
 from reader.ui.looks.icons import Icons
 from reader.ui.looks.labels import dot

@@ -8,7 +8,7 @@ from enum import IntEnum, StrEnum
 
 from PySide6.QtCore import Qt
 
-from reader.library.categories import Aside
+from reader.library.listing.categories import Aside
 
 
 class Folder(StrEnum):

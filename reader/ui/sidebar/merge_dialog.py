@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.library.fuzzy import Names
+from reader.library.words.fuzzy import Names
 from reader.ui.parts.dialog_layout import button_row, column_of
 from reader.ui.parts.labels import wrapping
 from reader.ui.parts.problem_words import printable

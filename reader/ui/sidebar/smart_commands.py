@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.domain import Changes
 from reader.late import late
 from reader.library.library import Library
-from reader.library.saved import SavedSearch, same_name
+from reader.library.navigation.saved import SavedSearch, same_name
 from reader.ui.actions import Actions
 from reader.ui.listing.list_pane import ListPane
 from reader.ui.parts.toast import Toast
@@ -21,7 +21,7 @@ from reader.ui.sidebar.smart_folders import SmartFolders
 from reader.ui.undoing import JobCommand
 
 with late():
-    from reader.library import query_names, query_tree
+    from reader.library.conditions import query_names, query_tree
     from reader.ui.parts import problem_words
     from reader.ui.sidebar import smart_dialog
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from reader.library.query_language import MAX_LENGTH, parse
-from reader.library.saved import LONGEST_NAME, SavedSearch, same_name
+from reader.library.conditions.query_language import MAX_LENGTH, parse
+from reader.library.navigation.saved import LONGEST_NAME, SavedSearch, same_name
 from reader.ui.parts.dialog_layout import button_row, column_of
 from reader.ui.parts.labels import plain, wrapping
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.domain import ArticleQuery, Changes, State
 from reader.library.library import Library
-from reader.library.saved import SavedSearch
+from reader.library.navigation.saved import SavedSearch
 from reader.ui.session import LibrarySession
 from reader.ui.tasks import Task
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.days import midnight
 from reader.domain import UNCATEGORISED, Changes, Counts
-from reader.library.categories import Category, Label
-from reader.library.collating import name_key
 from reader.library.library import Library
+from reader.library.listing.categories import Category, Label
+from reader.library.words.collating import name_key
 from reader.ui.session import LibrarySession
 from reader.ui.sidebar.contents import MOST_TAGS, Contents
 from reader.ui.tasks import Task

@@ -12,8 +12,8 @@ from typing import Any
 
 from reader.domain import Post
 from reader.posts.read_post import read_file
-from reader.posts.scan import FoundFile, scan
-from reader.posts.site import detect
+from reader.posts.sites.scan import FoundFile, scan
+from reader.posts.sites.site import detect
 from reader.problems import Problem, ProblemKind
 
 HERE = Path(__file__).parent

@@ -1,0 +1,1 @@
+"""What imports write, of which folders, and how that is undone."""

@@ -1,0 +1,87 @@
+"""The journal of marks kept short: written anew from the database when it has grown."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from reader.library.marking import journal, replaying
+from reader.library.marking.journal import FILE_NAME
+from reader.library.store import database
+from reader.library.store.copying import write_through
+from reader.library.store.database import connect, transaction
+from reader.library.store.settings import setting, write_setting
+
+# How long the journal was when it was written anew.
+_WRITTEN = "journal_bytes"
+# It may become twice as long as it was then, and so many bytes more.
+_SLACK = 1_000_000
+
+
+def compaction_due(db: sqlite3.Connection, folder: Path) -> bool:
+    """Whether the journal lacks what the database has, or holds much that was marked otherwise since."""
+    written = int(setting(db, _WRITTEN) or -1)
+    if written < 0:
+        return bool(db.execute("SELECT EXISTS (SELECT 1 FROM mark)").fetchone()[0])
+    return not written <= journal.size(folder / FILE_NAME) <= 2 * written + _SLACK
+
+
+def want_compaction(db: sqlite3.Connection) -> None:
+    """Let the journal be written anew, since marks came that it does not have. Runs in the caller's transaction."""
+    write_setting(db, _WRITTEN, "")
+
+
+def compact(db: sqlite3.Connection, folder: Path) -> Iterator[None]:
+    """Write the journal anew from the database; yields now and then, and may be closed at any step.
+
+    Marks can be made meanwhile. Marks of articles that are not there stay in it.
+    """
+    file, part = folder / FILE_NAME, folder / f"{FILE_NAME}.part"
+    waiting: list[bytes] = []
+    if replaying.waiting(db):
+        replaying.load_waiting(db, file)
+        waiting = [_one_mark(*lost) for lost in replaying.lost(db)]
+    with closing(connect(folder / database.FILE_NAME, writing=False)) as snapshot:
+        with transaction(db):
+            # From here on the journal says what this moment of the database does not.
+            begin = journal.size(file)
+            snapshot.execute("BEGIN")
+            snapshot.execute("SELECT 1 FROM mark LIMIT 1").fetchone()
+        try:
+            with part.open("wb") as opened:
+                for line in (*waiting, *_lines(snapshot)):
+                    opened.write(line)
+                    yield
+            with transaction(db):
+                _put_in_place(file, part, begin)
+                write_setting(db, _WRITTEN, str(journal.size(file)))
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def _lines(db: sqlite3.Connection) -> Iterator[bytes]:
+    """Yield all marks of the database."""
+    found = db.execute(
+        f"SELECT named.*, read_at, bookmarked_at, position FROM mark JOIN ({journal.NAMED}) AS named"
+        " ON named.id = article_id ORDER BY article_id"
+    )
+    while some := found.fetchmany(journal.TOGETHER):
+        yield journal.line({"marks": [[journal.name(*row[:4]), *row[4:]] for row in some]})
+
+
+def _one_mark(name: str, column: str, value: int) -> bytes:
+    return journal.line({"mark": column, "to": value, "of": [name]})
+
+
+def _put_in_place(file: Path, part: Path, begin: int) -> None:
+    """Add to the new journal what was noted since it was begun, and let it be the journal."""
+    late = b""
+    if file.exists():
+        with file.open("rb") as opened:
+            opened.seek(begin)
+            late = opened.read()
+    journal.append(part, late, sync=True)
+    part.replace(file)
+    write_through(file.parent)

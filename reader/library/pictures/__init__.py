@@ -1,0 +1,1 @@
+"""Pictures as files and rows: copied, fetched, made small, counted and kept within bounds."""

@@ -1,0 +1,125 @@
+"""What the search box offers while one types: operators, their values, and the names the library holds."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from reader.library.conditions.query_language import MAX_LENGTH, OPERATORS, TRADITIONAL, operator_name, quoted
+from reader.library.conditions.query_names import names
+from reader.library.conditions.query_tree import Field, Has, Is, Naming
+from reader.library.words.folding import fold
+from reader.library.words.pinyin import sounds_like
+
+MOST = 12
+#: Distinct authors that are looked at. A library whose every article has its own offers the first of them.
+_AUTHORS = 2000
+#: Names whose sound is looked up, at some 50 microseconds each when they are first met.
+_SOUNDED = 5000
+# Each step is one look into the index, however many articles an author has.
+ALL_AUTHORS = f"""
+WITH RECURSIVE one (name) AS (
+    SELECT min(author) FROM article WHERE author > ''
+    UNION ALL SELECT (SELECT min(author) FROM article WHERE author > one.name) FROM one WHERE one.name IS NOT NULL
+    LIMIT {_AUTHORS}
+)
+SELECT name FROM one WHERE name IS NOT NULL
+"""
+ALL_LANGUAGES = """
+WITH RECURSIVE one (name) AS (
+    SELECT min(lang COLLATE NOCASE) FROM content WHERE lang > '' COLLATE NOCASE
+    UNION ALL
+    SELECT (SELECT min(lang COLLATE NOCASE) FROM content WHERE lang > one.name COLLATE NOCASE) FROM one
+    WHERE one.name IS NOT NULL
+    LIMIT 50
+)
+SELECT name FROM one WHERE name IS NOT NULL
+"""
+_DATES = ("today", "yesterday", "7d", "1m", "1y")
+_VALUES = {"is": [*Is], "has": [*Has], "before": _DATES, "after": _DATES, "on": ("today", "yesterday")}
+_OPERATOR = r"(?:^|(?<=[\s(（]))[-－]?(?:(?P<operator>[^\W\d_]{2,12})[:：]"
+_QUOTED = re.compile(_OPERATOR + r'(?P<quote>["“＂「『])(?P<value>[^"“”＂」』]*))\Z')
+_BARE = re.compile(_OPERATOR + r'(?P<quote>))?(?P<value>[^\s"“”＂「『()（）:：]*)\Z')
+_NEEDS_QUOTES = re.compile(r'[\s"()“”„＂「『（）]')
+_CLOSING = ('"', "”", "＂", "」", "』")
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """`text` in place of the input from `start` to `end`; `name` is what to show for it."""
+
+    text: str
+    name: str
+    start: int
+    end: int
+
+
+def complete(db: sqlite3.Connection, typed: str, cursor: int, *, traditional: bool = False) -> list[Completion]:
+    """Return what the word before the cursor may become, at most twelve, the likeliest first.
+
+    What is the same in simplified and in traditional characters so far goes on in those that are wanted.
+    """
+    before = typed[:cursor]
+    found = _QUOTED.search(before) or _BARE.search(before) if cursor <= MAX_LENGTH else None
+    if found is None:
+        return []
+    operator, value = found["operator"], found["value"]
+    if operator is None:
+        start = found.start("value")
+        return [Completion(name, name, start, cursor) for name in _operators(value.lower(), traditional=traditional)]
+    operator = operator_name(operator)
+    start = found.start("quote")
+    end = cursor + 1 if found["quote"] and typed[cursor : cursor + 1] in _CLOSING else cursor
+    if operator in _VALUES:
+        fitting = [name for name in _VALUES[operator] if name.startswith(value.lower())]
+    else:
+        fitting = _first(_candidates(db, operator), value)
+    return [Completion(_as_value(name), name, start, end) for name in fitting]
+
+
+def _operators(begun: str, *, traditional: bool) -> list[str]:
+    """Return the operators that begin so, each in the characters that are typed, else in those that are wanted."""
+    found = [f"{name}:" for name in OPERATORS]
+    for name, chinese in OPERATORS.items():
+        forms = [f"{form}:" for form in (TRADITIONAL.get(name, chinese), chinese) if form]
+        forms = forms if traditional else forms[::-1]
+        found += [form for form in forms if form.startswith(begun)][:1]
+    return [name for name in found if begun and name.startswith(begun)]
+
+
+def _candidates(db: sqlite3.Connection, operator: str) -> Iterator[str]:
+    if operator in set(Naming):
+        yield from (name for _, name in names(db, Naming(operator)))
+    elif operator == Field.AUTHOR:
+        yield from (name for (name,) in db.execute(ALL_AUTHORS))
+    elif operator == "lang":
+        yield from (name for (name,) in db.execute(ALL_LANGUAGES))
+
+
+def _first(candidates: Iterable[str], value: str) -> list[str]:
+    """Return the first candidates that fit: those that begin so, then those with a part that does, then by pinyin."""
+    wanted = fold(value)
+    beginning: list[str] = []
+    holding: list[str] = []
+    others: list[str] = []
+    for name in candidates:
+        folded = _folded(name)
+        fitting = beginning if folded.startswith(wanted) else holding if wanted in folded else others
+        fitting.append(name)
+    found = [*beginning[:MOST], *holding[:MOST]]
+    if len(found) < MOST and wanted.isascii() and wanted.isalpha():
+        chinese = (name for name in others if not name.isascii())
+        found += (name for name in islice(chinese, _SOUNDED) if sounds_like(_folded(name), wanted))
+    return found[:MOST]
+
+
+# A name is folded once and not at every key, unless there are more of them than these.
+_folded = lru_cache(200_000)(fold)
+
+
+def _as_value(name: str) -> str:
+    return quoted(name) if _NEEDS_QUOTES.search(name) else name

@@ -1,0 +1,162 @@
+"""The search index: derived from the stored texts, filled and emptied a few articles at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.library.conditions import author_names
+from reader.library.relations import linking
+from reader.library.relations.link_names import hrefs
+from reader.library.store.database import explained, transaction
+from reader.library.store.packing import Packer, own_packer
+from reader.library.words.tokens import tokens
+
+# Articles made ready for the index at a time where nobody else makes them so: a few megabytes of text.
+_TOGETHER = 400
+
+
+class Text(NamedTuple):
+    """An article as it is stored; `frame` is its packed body. Tuples go quickly from process to process."""
+
+    article: int
+    title: str
+    frame: bytes
+    author: str
+
+
+class Tokens(NamedTuple):
+    """An article as the index takes it, with the addresses of its links."""
+
+    title: str
+    body: str
+    author: str
+    hrefs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unindexed:
+    """Some articles that are not indexed yet, in order of their ids; `seen` stands for the library at that moment."""
+
+    texts: list[Text]
+    seen: tuple[int, int]
+
+
+def tokenize(texts: Sequence[Text]) -> list[Tokens]:
+    """Make tokens of articles. Asks no library, so that it can be done in another process."""
+    packer = own_packer()
+    made = []
+    for _, title, frame, author in texts:
+        html, text = packer.unpack(frame)
+        made.append(Tokens(tokens(title), tokens(text), tokens(author), tuple(hrefs(html))))
+    return made
+
+
+class SearchIndex:
+    """The index of one library, filled by whoever opened it. Methods raise LibraryError when the environment refuses.
+
+    Texts are read first and locked by nobody, then tokens are made of them, and then these are written: articles that
+    were read anew meanwhile are passed over, and their turn comes again.
+    """
+
+    def __init__(self, db: sqlite3.Connection, file: Path) -> None:
+        self._db = db
+        self.file = file
+        # Rows that were changed here: all that other changes of this connection are told from.
+        self._written = 0
+        self._ready: tuple[Unindexed, list[Tokens]] = (Unindexed([], (0, 0)), [])
+
+    @explained
+    def missing(self) -> int:
+        """Return how many articles search does not find yet."""
+        counted = self._db.execute("SELECT count(*) FROM article INDEXED BY article_unindexed WHERE indexed = 0")
+        return int(counted.fetchone()[0])
+
+    @explained
+    def any_missing(self) -> bool:
+        """Whether there are any."""
+        found = self._db.execute("SELECT EXISTS (SELECT 1 FROM article INDEXED BY article_unindexed WHERE indexed = 0)")
+        return bool(found.fetchone()[0])
+
+    @explained
+    def read(self, after: int = 0, most: int = _TOGETHER) -> Unindexed:
+        """Return some articles that are not indexed yet, from those of a greater id than `after` the first."""
+        seen = self._now()
+        found = self._db.execute(
+            "SELECT id, title, body, author FROM article JOIN content ON article_id = id"
+            " WHERE indexed = 0 AND id > ? ORDER BY id LIMIT ?",
+            (after, most),
+        )
+        return Unindexed([Text(*row) for row in found], seen)
+
+    @explained
+    def write(self, unindexed: Unindexed, made: Sequence[Tokens], seconds: float) -> int:
+        """Index the first of these articles, for about `seconds`, in one transaction; return how many were dealt with.
+
+        `made` are their tokens.
+        """
+        deadline = time.monotonic() + seconds
+        before = self._db.total_changes
+        dealt = 0
+        try:
+            with transaction(self._db):
+                unchanged = unindexed.seen == self._now()
+                author_names.note(self._db, (row.author for row in made))
+                for text, row in zip(unindexed.texts, made, strict=True):
+                    if unchanged or self._still_there(text):
+                        self._db.execute(
+                            "INSERT INTO search (rowid, title, body, author) VALUES (?, ?, ?, ?)",
+                            (text.article, row.title, row.body, row.author),
+                        )
+                        linking.note(self._db, text.article, row.hrefs)
+                        self._db.execute("UPDATE article SET indexed = 1 WHERE id = ?", (text.article,))
+                    dealt += 1
+                    if time.monotonic() > deadline:
+                        break
+        finally:
+            self._written += self._db.total_changes - before
+        return dealt
+
+    @explained
+    def some(self, seconds: float) -> int:
+        """Index some more articles in one short transaction; return how many, 0 when all are done."""
+        unindexed, made = self._ready
+        if not made:
+            unindexed = self.read()
+            made = tokenize(unindexed.texts)
+            self._ready = unindexed, made
+        done = self.write(unindexed, made, seconds) if made else 0
+        del unindexed.texts[:done], made[:done]
+        return done
+
+    def _now(self) -> tuple[int, int]:
+        """Return what is another once anything but this index was changed, by others and by this connection."""
+        others: int = self._db.execute("PRAGMA data_version").fetchone()[0]
+        return others, self._db.total_changes - self._written
+
+    def _still_there(self, text: Text) -> bool:
+        """Whether an article waits for the index and says what its tokens were made of."""
+        current = self._db.execute(
+            "SELECT id, title, body, author FROM article JOIN content ON article_id = id WHERE id = ? AND indexed = 0",
+            (text.article,),
+        ).fetchone()
+        return bool(current == text)
+
+
+def forget(db: sqlite3.Connection, packer: Packer, article: int) -> None:
+    """Take an article out of the index. A contentless index must be told exactly what it was given."""
+    linking.forget(db, article)
+    row = db.execute(
+        "SELECT title, body, author FROM article JOIN content ON article_id = id WHERE id = ? AND indexed = 1",
+        (article,),
+    ).fetchone()
+    if row is not None:
+        title, frame, author = row
+        db.execute(
+            "INSERT INTO search (search, rowid, title, body, author) VALUES ('delete', ?, ?, ?, ?)",
+            (article, tokens(title), tokens(packer.unpack(frame)[1]), tokens(author)),
+        )

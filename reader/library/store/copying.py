@@ -1,0 +1,77 @@
+"""Copies of a database that can be relied on: of one moment, written through to the disk, and put to the test."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
+from pathlib import Path
+from threading import Event
+
+from reader.library.store.database import damaged, side_files
+
+# Pages that are copied before anybody is asked whether to go on; instructions of a check likewise.
+_PAGES, _INSTRUCTIONS = 1000, 100_000
+
+
+def copy_database(file: Path, copy: Path) -> Iterator[int]:
+    """Copy the database in a thread, page by page, and put the copy to the test; yields the bytes so far.
+
+    Others may write meanwhile: the copy is of the moment when it began. It is a single file, which needs no other
+    beside it to be read. May be closed at any step. Raises LibraryError where the copy is damaged, sqlite3.Error or
+    OSError when the disk refuses.
+    """
+    copied, given_up = [0], Event()
+    for leftover in (copy, *side_files(copy)):
+        leftover.unlink(missing_ok=True)
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(_copy, file, copy, copied, given_up)
+        try:
+            while not running.done():
+                yield copied[0]
+                with suppress(TimeoutError):
+                    running.result(0.1)
+            running.result()
+        finally:
+            given_up.set()
+
+
+def _copy(file: Path, copy: Path, copied: list[int], given_up: Event) -> None:
+    """Copy and check, unless it is `given_up`; `copied` has the bytes so far."""
+    with closing(sqlite3.connect(file, isolation_level=None)) as old, closing(sqlite3.connect(copy)) as new:
+        # Without a transaction each change by somebody else would make it begin again.
+        old.execute("BEGIN")
+        old.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        size = old.execute("PRAGMA page_size").fetchone()[0]
+
+        def count(_status: int, left: int, total: int) -> None:
+            if given_up.is_set():
+                raise InterruptedError
+            copied[0] = (total - left) * size
+
+        old.backup(new, pages=_PAGES, progress=count)
+        new.set_progress_handler(given_up.is_set, _INSTRUCTIONS)
+        new.execute("PRAGMA journal_mode = DELETE")
+        if new.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise damaged(file)
+    with copy.open("rb+") as opened:
+        os.fsync(opened.fileno())
+
+
+def write_through(folder: Path) -> None:
+    """Let the disk hold the names in a folder: those of files that were written through may still be lost with it."""
+    if sys.platform == "win32":
+        return  # No folder can be opened there.
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        # Some file systems, most of them over a network, do so by themselves and know no such request.
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(handle)

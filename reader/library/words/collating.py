@@ -1,0 +1,80 @@
+"""Where a title or a name stands among others: Chinese by its sound, numbers by their value, no signs and accents.
+
+Latin and Chinese stand together, as names do in a telephone: 中 between "zebra" and "zoo". A character with several
+sounds has its most usual one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from reader.library.words.readings import readings
+from reader.library.words.tokens import UNSPACED
+
+#: Where a title stands among others: null until it was computed, in idle moments or when it is needed. The index holds
+#: those that lack it, too.
+PLACES_OF_TITLES = """
+CREATE TABLE sorting (
+    article_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+    title      TEXT
+) STRICT;
+CREATE INDEX sorting_title ON sorting (title, article_id DESC);
+CREATE TRIGGER article_came AFTER INSERT ON article BEGIN
+    INSERT INTO sorting (article_id) VALUES (new.id);
+END;
+CREATE TRIGGER article_renamed AFTER UPDATE OF title ON article WHEN new.title <> old.title BEGIN
+    UPDATE sorting SET title = NULL WHERE article_id = new.id;
+END;
+"""
+
+# Of a key so many bytes are kept: six Chinese characters, or eight words. Whole keys take a tenth of a library more,
+# these a twenty-fifth. Titles that have more in common stand by their age.
+_KEPT = 48
+_LONGEST = 80
+_DIGITS = 99
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    """Return what finds the pieces of a title; the schema needs this module at each start, and takes no title apart."""
+    return re.compile(rf"\d+|[{UNSPACED}]|[^\W\d_]+?(?=[{UNSPACED}\d_]|\W|$)|.", re.DOTALL)
+
+
+def sort_key(title: str) -> str:
+    """Return a text by whose code points titles are sorted."""
+    return _whole_key(title).encode("utf-8", "replace")[:_KEPT].decode("utf-8", "ignore")
+
+
+@lru_cache(65_536)
+def name_key(name: str) -> tuple[str, str]:
+    """Return what sorts a category, source or tag: as a title, and by itself among those that sound alike."""
+    return _whole_key(name), name
+
+
+def _whole_key(title: str) -> str:
+    text = unicodedata.normalize("NFKC", title[:_LONGEST]).casefold()
+    parts: list[str] = []
+    for piece in _piece().findall(text):
+        if piece.isdecimal():
+            # The length before the digits: 9 before 10.
+            digits = piece.lstrip("0")[:_DIGITS]
+            parts.append(f"{len(digits):02}{digits}")
+        elif piece[0].isalpha():
+            parts.append(piece if piece.isascii() else "".join(map(_sound, piece)))
+        elif parts and parts[-1] != " ":
+            parts.append(" ")
+    # A title of nothing but signs stands behind all others.
+    return "".join(parts).strip() or f"\U0010ffff{text}"
+
+
+@lru_cache(32_768)
+def _sound(character: str) -> str:
+    """Return the sound of a Chinese character and itself, so that 是 and 事 do not mix; of others the plain letter."""
+    plain = unicodedata.normalize("NFD", character)[0]
+    if plain.isascii() or not re.match(f"[{UNSPACED}]", character):
+        return plain
+    usual = next(iter(readings(character)), "")
+    # Neutral tones, and what has no sound in Chinese, such as kana.
+    return f"{usual}{'' if usual[-1:].isdigit() else '5'}{character}" if usual else character

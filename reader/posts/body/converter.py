@@ -1,0 +1,134 @@
+"""The one converter from Markdown to HTML, with what generators add to CommonMark: bare links, notes, heading ids."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from linkify_it import LinkifyIt
+from markdown_it import MarkdownIt
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.tasklists import tasklists_plugin
+
+from reader.domain import Dialect
+from reader.posts.body.cjk_emphasis import close_beside_ideographs
+from reader.posts.body.fences import name_languages
+from reader.posts.body.headings import name_headings
+from reader.posts.body.typography import replace_signs
+from reader.posts.body.vault import size_pictures
+
+#: Finding links costs their number times the length of their paragraph; no real post seen has a quarter of this.
+_MOST_LINKS = 5_000
+#: An address ends at Chinese punctuation, quotes and full-width brackets: nobody writes a blank before them.
+_ADDRESS_TAIL = re.compile(r"[^\s<>\"`{}|\\^\u2018-\u201f\u2026\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff65]+")
+_HOST = re.compile(r"//(?:[^\s/@<>]{1,200}@)?(?:[\w-]|\[[0-9a-f:]+\])", re.IGNORECASE)
+_PAIRS = {")": "(", "]": "["}
+
+
+#: What the generators do unless their settings say otherwise. A single line break ends a line: hexo-renderer-marked
+#: (`breaks: true`), hexo-renderer-markdown-it, Obsidian ("strict line breaks" is off).
+_BREAKING = frozenset({Dialect.HEXO, Dialect.OBSIDIAN})
+#: Straight quotes, dashes and dots become typographic ones: smartypants in Hexo, kramdown, goldmark's typographer.
+_TYPOGRAPHIC = frozenset({Dialect.HEXO, Dialect.JEKYLL, Dialect.HUGO})
+#: Eleventy turns indented code off (since 2.0), and so does MDX: what templates and components indent is none.
+_WITHOUT_INDENTED_CODE = frozenset({Dialect.ELEVENTY})
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """What one generator's Markdown does with bare addresses, line breaks, quotes and indents."""
+
+    linking: bool
+    breaking: bool
+    typographic: bool
+    indented_code: bool
+    ideographs: bool
+    sized_pictures: bool
+
+
+def to_html(text: str, dialect: Dialect, *, module: bool = False) -> str:
+    """Convert Markdown; HTML in it passes through. `module` tells of MDX."""
+    habits = _Habits(
+        linking=dialect is not Dialect.JEKYLL and _is_linkable(text),
+        breaking=dialect in _BREAKING,
+        typographic=dialect in _TYPOGRAPHIC,
+        indented_code=not module and dialect not in _WITHOUT_INDENTED_CODE,
+        ideographs=not text.isascii(),
+        sized_pictures=dialect is Dialect.OBSIDIAN,
+    )
+    return str(_converter(habits).render(text, {"dialect": dialect}))
+
+
+def _is_linkable(text: str) -> bool:
+    """Tell whether bare addresses are to be looked for: kramdown makes no links of them, the others mostly do."""
+    return _may_hold_link(text) and text.count("://") + text.count("@") + text.count("www.") < _MOST_LINKS
+
+
+@lru_cache(maxsize=64)
+def _converter(habits: _Habits) -> MarkdownIt:
+    options = {"html": True, "maxNesting": 100, "linkify": habits.linking, "breaks": habits.breaking}
+    converter = (
+        MarkdownIt("commonmark", options)
+        .enable(["table", "strikethrough", *(["linkify"] if habits.linking else [])])
+        .use(footnote_plugin)
+        .use(tasklists_plugin)
+        .use(deflist_plugin)
+    )
+    converter.core.ruler.push("name_headings", name_headings)
+    converter.core.ruler.push("name_languages", name_languages)
+    if habits.sized_pictures:
+        converter.core.ruler.push("size_pictures", size_pictures)
+    if habits.ideographs:
+        close_beside_ideographs(converter)
+    if not habits.indented_code:
+        converter.disable("code")
+    if habits.typographic:
+        converter.core.ruler.push("replace_signs", replace_signs)
+    if habits.linking:
+        converter.linkify = _linkify()
+    return converter
+
+
+def _linkify() -> LinkifyIt:
+    schemas = {
+        "http:": {"validate": _address_length},
+        "//": None,
+        "www.": {"validate": _host_length, "normalize": _complete},
+    }
+    # A name such as README.md is no address: GitHub's Markdown wants a scheme or "www.".
+    linkify = LinkifyIt(schemas, {"fuzzy_link": False})
+    # Its own look at every paragraph takes longer than the whole of the rest.
+    linkify.pretest = _may_hold_link
+    return linkify
+
+
+def _may_hold_link(text: str) -> bool:
+    return "://" in text or "www." in text or "@" in text
+
+
+def _address_length(_linkify: LinkifyIt, text: str, start: int) -> int:
+    return _trimmed_length(text, start) if _HOST.match(text, start) else 0
+
+
+def _host_length(_linkify: LinkifyIt, text: str, start: int) -> int:
+    length = _trimmed_length(text, start)
+    return length if "." in text[start : start + length] else 0
+
+
+def _complete(_linkify: LinkifyIt, match: object) -> None:
+    match.url = f"http://{match.url}"  # type: ignore[attr-defined]
+
+
+def _trimmed_length(text: str, start: int) -> int:
+    """Measure an address; marks at its end belong to the sentence (GitHub Flavored Markdown 6.9)."""
+    found = _ADDRESS_TAIL.match(text, start)
+    tail = found.group() if found else ""
+    while tail:
+        last = tail[-1]
+        unpaired = last in _PAIRS and tail.count(last) > tail.count(_PAIRS[last])
+        if not unpaired and last not in "?!.,:;*_~'":
+            break
+        tail = tail[:-1]
+    return len(tail)

@@ -1,0 +1,185 @@
+"""The fields of a post from its front matter, its name and its place: title, date, author, link, language, flags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from reader.domain import Dialect, FileStamp
+from reader.posts.encoding import clean_name
+from reader.posts.front import names
+from reader.posts.front.dates import Moment, read_date, with_time
+from reader.posts.front.words import TITLE_LENGTH, clean, first_text, is_false, is_true, term
+from reader.posts.front.yaml_text import Value
+from reader.posts.notes import Notes, Refusal
+from reader.posts.sites.site import Site
+from reader.problems import ProblemKind
+
+#: Hugo's order, then what notes, documentation and other systems use.
+_DATE_KEYS = (
+    "date", "publishdate", "pubdate", "pub_date", "published", "published_at", "datepublished", "posted", "lastmod",
+    "modified", "created", "created_at", "ms.date", "updated", "last_modified_at",
+)  # fmt: skip
+#: Eleventy's words for the time of the file, or of its commit, which is not known here (src/Template.js).
+_OF_FILE = re.compile(r"\s*(?:git )?(?:last modified|created)\s*$", re.IGNORECASE)
+#: How a feed-saving robot writes its own clock where an item of the feed has no date.
+_ROBOT_CLOCK = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$")
+_LINK_KEYS = (
+    "link", "url", "source_url", "original_url", "canonical_url", "canonicalurl", "canonical", "external_url", "source",
+    "via", "original",
+)  # fmt: skip
+_AUTHOR_KEYS = ("author", "authors", "byline", "creator")
+_LANG_KEYS = ("lang", "language", "locale")
+_LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
+_DRAFT_FOLDERS = frozenset({"_drafts", "_discarded"})
+#: Keys that hide a post, and the value that does.
+_HIDING = (("draft", True, "draft"), ("published", False, "published: false"), ("hidden", True, "hidden"))
+_HIDING_OF = {
+    Dialect.ELEVENTY: (
+        ("permalink", False, "permalink: false"),
+        ("eleventyexcludefromcollections", True, "eleventyExcludeFromCollections"),
+    ),
+    Dialect.NEXT: (("publish", False, "publish: false"),),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a post was published: the text that said so, "" for none, and whether it is only the time of some file."""
+
+    moment: Moment
+    text: str = ""
+    fallback: bool = False
+
+
+def check_published(site: Site, path: str, values: dict[str, Value], notes: Notes) -> None:
+    """Raise Refusal for pages that only list others, and for drafts and hidden posts unless the site wants them."""
+    if names.is_list_page(path.rpartition("/")[2]):
+        raise Refusal(ProblemKind.NOT_A_POST, "a page that lists others")
+    if is_true(values.get("headless")):
+        raise Refusal(ProblemKind.NOT_A_POST, "a part of another page")
+    reason = _why_unpublished(site, path, values)
+    if reason and not site.drafts:
+        raise Refusal(ProblemKind.DRAFT, reason)
+    if reason:
+        notes.add(ProblemKind.DRAFT, reason)
+
+
+def _why_unpublished(site: Site, path: str, values: dict[str, Value]) -> str:
+    for key, hides, reason in (*_HIDING, *_HIDING_OF.get(site.dialect, ())):
+        if (is_true if hides else is_false)(values.get(key)):
+            return reason
+    status = first_text(values, ("status",)).lower()
+    if status in {"draft", "hidden", "skip"}:
+        return f"Status: {status}"
+    if "/_" not in f"/{path}" or site.vault:
+        return ""
+    parts = path.split("/")
+    drafts = next((folder for folder in parts[:-1] if folder in _DRAFT_FOLDERS), "")
+    return drafts or (_hidden_in_hexo(site, parts) if site.dialect is Dialect.HEXO else "")
+
+
+def _hidden_in_hexo(site: Site, parts: list[str]) -> str:
+    """Return the name below `_posts` that hides a post from Hexo (lib/plugins/processor/post.ts), "" for none."""
+    if "_posts" in parts:
+        parts = parts[parts.index("_posts") + 1 :]
+    elif site.root.name != "_posts" and not site.above:
+        return ""
+    return next((name for name in parts if name.startswith("_")), "")
+
+
+def published(path: str, values: dict[str, Value], stamp: FileStamp, notes: Notes, *, robot: bool = False) -> Published:
+    """Return when the post was published, by its front matter, its name, its folders, or the file's own time.
+
+    `robot` tells that a feed-saving robot wrote the file, whose own clock moves at each of its rounds.
+    """
+    unreadable = ""
+    for key in _DATE_KEYS:
+        text = values.get(key)
+        if not isinstance(text, str) or not text.strip() or is_true(text) or is_false(text):
+            continue
+        if _OF_FILE.match(text):
+            return Published(_file_moment(stamp), fallback=True)
+        moment = read_date(text)
+        if moment is not None:
+            if moment.day_only:
+                notes.add(ProblemKind.DATE_UNREADABLE, clean(text, 80))
+            moment, text = _with_clock(moment, text, values.get("time"))
+            return Published(moment, clean(text, 200), robot and _ROBOT_CLOCK.match(text.strip()) is not None)
+        unreadable = unreadable or text
+    if unreadable:
+        notes.add(ProblemKind.DATE_UNREADABLE, clean(unreadable, 80))
+    return _published_without_key(path, values, stamp, notes, clean(unreadable, 200))
+
+
+def _with_clock(moment: Moment, text: str, clock: Value) -> tuple[Moment, str]:
+    """Add the time of day of a key of its own, to the text as well: the post names an hour then."""
+    timed = with_time(moment, clock) if isinstance(clock, str) else moment
+    return (moment, text) if timed == moment else (timed, f"{text.strip()} {str(clock).strip()}")
+
+
+def _published_without_key(
+    path: str, values: dict[str, Value], stamp: FileStamp, notes: Notes, unreadable: str
+) -> Published:
+    day = names.day(path, values)
+    if day:
+        return Published(day, unreadable)
+    month = names.month(path)
+    notes.add(ProblemKind.DATE_MISSING, "the month of its folder" if month else "the time of the file")
+    return Published(month, unreadable) if month else Published(_file_moment(stamp), unreadable, fallback=True)
+
+
+def _file_moment(stamp: FileStamp) -> Moment:
+    try:
+        instant = datetime.fromtimestamp(stamp.mtime_ns // 1_000_000_000, UTC)
+    except (ValueError, OverflowError, OSError):  # A clock that was never set.
+        instant = datetime(1970, 1, 1, tzinfo=UTC)
+    return Moment(instant, assumed=False)
+
+
+def given_title(values: dict[str, Value]) -> str:
+    """Return the title as the author wrote it, "" when there is none; of one in several languages, the first."""
+    value = values.get("title")
+    if isinstance(value, dict):
+        value = next((item for item in value.values() if isinstance(item, str) and item.strip()), None)
+    if isinstance(value, list):
+        value = ", ".join(item for item in value if isinstance(item, str))
+    return clean(value, TITLE_LENGTH) if isinstance(value, str) else ""
+
+
+def author(site: Site, values: dict[str, Value]) -> str:
+    """Return the authors' names, separated by commas."""
+    for key in _AUTHOR_KEYS:
+        value = values.get(key)
+        if site.dialect is Dialect.PELICAN and key == "authors" and isinstance(value, str):
+            value = list(value.split(";" if ";" in value else ","))
+        found = [each for each in dict.fromkeys(_people(value)) if each]
+        if found:
+            return ", ".join(found)[:TITLE_LENGTH]
+    return ""
+
+
+def _people(value: Value) -> Iterator[str]:
+    """Yield the names of a value, and of lists in lists, such as authors in groups."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _people(item)
+    else:
+        yield term(value)
+
+
+def link(values: dict[str, Value]) -> str:
+    """Return the address of the original on the web, "" when none is named."""
+    for key in _LINK_KEYS:
+        value = values.get(key)
+        if isinstance(value, str) and value.strip().lower().startswith(("http://", "https://")):
+            return "".join(clean_name(value).split())[:2000]
+    return ""
+
+
+def language(site: Site, path: str, values: dict[str, Value]) -> str:
+    """Return the language that the front matter names, else the file's name, in the form of BCP 47."""
+    text = first_text(values, _LANG_KEYS)
+    return text.replace("_", "-") if _LANG.match(text) else names.language(site, path)

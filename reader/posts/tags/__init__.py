@@ -1,0 +1,1 @@
+"""Tags of template engines and components, as HTML."""

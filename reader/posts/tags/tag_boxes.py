@@ -1,0 +1,138 @@
+"""Tags that stand for a box around text, or for some words in it, as HTML: notes, quotations, folds, tabs, labels."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from reader.domain import Dialect
+from reader.posts.tags.tag_media import anchor
+from reader.posts.tags.tag_parts import Tag
+
+QUOTES = frozenset(
+    {
+        "blockquote", "quote", "pullquote", "cq", "centerquote", "note", "noteblock", "notice", "callout", "alert",
+        "admonition", "hint", "tip", "warning", "info", "important", "aside", "card", "card-quote", "box", "message",
+    }
+)  # fmt: skip
+FOLDS = frozenset({"details", "fold", "folding", "spoiler", "hidetoggle", "hideblock", "expand", "collapse"})
+_BUTTONS = frozenset({"button", "btn"})
+_CLOSING = re.compile(r"end_?|/")
+#: How a box looks; these words are no title of it.
+_LOOKS = frozenset(
+    {"no-icon", "icon", "simple", "modern", "flat", "disabled", "open", "closed", "true", "false", "note"}
+)
+_COLORS = frozenset(
+    {"default", "primary", "success", "info", "warning", "danger", "red", "blue", "green", "pink", "purple", "orange",
+     "yellow", "cyan", "gray", "grey", "undefined", "light", "dark", "theme", "accent", "black", "white"}
+)  # fmt: skip
+#: Tags of Hexo's themes around a few words, and the element that is nearest to them.
+_WORDS = {
+    "kbd": "kbd", "u": "u", "del": "del", "sub": "sub", "sup": "sup", "mark": "mark", "hl_text": "mark", "emp": "em",
+    "wavy": "u", "psw": "span", "blur": "span", "label": "mark", "span": "span", "p": "p", "checkbox": "p",
+    "radio": "p", "hideinline": "span",
+}  # fmt: skip
+
+
+def box(tag: Tag, dialect: Dialect, *, closed: bool) -> str | None:
+    """Return what opens or closes a box, or some words; None for another tag. `closed` tells that a tag closes it."""
+    closing = _CLOSING.match(tag.name)
+    name = tag.name[closing.end() :] if closing else tag.name
+    if name in QUOTES:
+        return "\n\n</blockquote>\n\n" if closing else _quote(tag, dialect) if closed else _short_quote(tag)
+    if name in FOLDS:
+        return "\n\n</details>\n\n" if closing else _fold(tag) if closed else ""
+    if name in _BUTTONS and closed:
+        href = tag.first("href", "url", "link", "relref")
+        return "</a>" if closing else f'<a href="{html.escape(href)}">'
+    if name == "tab" and not closing:
+        return _heading(tag.first("title", "name", "header", "label") or " ".join(tag.words))
+    if name in _WORDS and not closing:
+        return _words(tag)
+    return None
+
+
+def _heading(text: str) -> str:
+    return f"\n\n<p><strong>{html.escape(text)}</strong></p>\n\n" if text else ""
+
+
+def _quote(tag: Tag, dialect: Dialect) -> str:
+    """Open a quotation; who is quoted stands first, as the generators' own tags print them around it."""
+    source = ""
+    if tag.name in {"blockquote", "quote"} and tag.rest:
+        said = ", ".join(filter(None, (tag.named.get(name) for name in ("author", "source", "cite", "title"))))
+        said = said or re.sub(r"https?://\S+", "", tag.rest).strip(" ,")
+        source = f"<p><cite>{html.escape(said)}</cite></p>\n\n" if said else ""
+    else:
+        source = _heading(tag.first("title", "heading") or _title(tag, dialect)).lstrip("\n")
+    return f"\n\n<blockquote>\n\n{source}"
+
+
+def _title(tag: Tag, dialect: Dialect) -> str:
+    """Return the words behind the kind of a note that say no look: NexT's summary, the title of LoveIt's."""
+    if tag.name == "admonition" and dialect is not Dialect.HEXO:
+        return tag.words[1] if len(tag.words) > 1 else ""
+    if tag.name not in {"note", "noteblock"}:
+        return ""
+    words = [word for word in tag.words[1:] if word not in _LOOKS | _COLORS and not word.startswith("fa")]
+    return " ".join(words)
+
+
+def _short_quote(tag: Tag) -> str:
+    """Write a box that its own tag holds whole: `{% note red, text %}`, `{{< alert text="..." >}}`."""
+    parts = tag.parts()
+    text = tag.first("text", "content", "message", "description") or ("" if tag.named else ", ".join(parts[1:]))
+    if not text and not tag.named and len(tag.words) == 1 and " " in tag.words[0]:
+        text = tag.words[0]
+    return f"\n\n<blockquote>\n<p>{html.escape(text)}</p>\n</blockquote>\n\n" if text else ""
+
+
+def included_box(name: str, tag: Tag) -> str:
+    """Write what Jekyll's `{% include note.html content="..." %}` stands for; "" when it is none."""
+    return _short_quote(Tag(name, (), tag.named)) if name in QUOTES else ""
+
+
+def _fold(tag: Tag) -> str:
+    parts = [part for part in tag.parts() if part]
+    _, at, marked = tag.rest.partition("@")
+    given = tag.first("summary", "title", "label") or marked.strip()
+    if not given and not at and parts and not tag.named:
+        given = parts[-1] if tag.name in {"folding", "fold"} else parts[0]
+    return "\n\n<details>" + (f"<summary>{html.escape(given)}</summary>" if given else "") + "\n\n"
+
+
+def _words(tag: Tag) -> str:
+    """`label primary @text`, `label text color`, `span color, text`, `kbd text`, `checkbox checked, text`"""
+    before, marked, after = tag.rest.partition("@") if tag.name == "label" else (tag.rest, "", "")
+    parts = tag.parts()
+    if marked:
+        text = after
+    elif tag.name == "hideinline":
+        text = parts[0]
+    elif tag.name in {"span", "p", "checkbox", "radio", "hl_text"} and len(parts) > 1:
+        text = ", ".join(parts[1:])
+    else:
+        words = re.sub(r"\s+(?:color|style):\S+", "", before).split()
+        text = " ".join(words[:-1] if len(words) > 1 and words[-1] in _COLORS else words)
+    text = text.strip().strip("\"'")
+    if not text:
+        return ""
+    if tag.name in {"checkbox", "radio"}:
+        text = ("☑ " if "checked" in parts[0] else "☐ ") + text
+    return f"<{_WORDS[tag.name]}>{html.escape(text)}</{_WORDS[tag.name]}>"
+
+
+def theme_link(tag: Tag) -> str:
+    """`link text url [external] [title]` of Hexo, `btn url, text, icon` and `link text, url` of its themes."""
+    href, text = tag.first("href", "url", "link", "path"), tag.first("text", "content", "title")
+    parts = [part for part in tag.parts() if part]
+    if not href:
+        at = next((index for index, word in enumerate(tag.words) if "/" in word or word.startswith("#")), None)
+        if at is None:
+            return html.escape(" ".join(tag.words))
+        href = tag.words[at]
+        if "," in tag.rest and len(parts) > 1 and href in parts:
+            text = parts[1] if parts[0] == href else parts[0]
+        else:
+            text = " ".join(tag.words[:at]) or " ".join(word for word in tag.words[1:2] if ":" not in word)
+    return anchor(href, text or href)
