@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reader import resources
 from reader.ui.looks import fonts, style
 from reader.ui.looks.appearance import MODES, theme_words
 from reader.ui.looks.theme import DARK, LIGHT, THEMES, Theme, contrast, load, mix, palette
+from reader.ui.parts.boxes import make_plain
 
 PANES = ("sidebar", "list", "page")
 ROWS = ("selected", "selected_sidebar", "hover")
@@ -155,3 +156,14 @@ def test_every_platform_has_fonts(platform: str, monkeypatch: pytest.MonkeyPatch
 def test_a_font_has_the_size_it_was_asked_for(qapp: QApplication) -> None:
     assert fonts.font("serif", "en", 18).pixelSize() == 18
     assert fonts.application_font("zh_CN").families()[0] in ("Inter", "Segoe UI", ".AppleSystemUIFont")
+
+
+def test_a_warning_is_drawn_in_the_colour_of_the_theme(qtbot: QtBot) -> None:
+    box = QMessageBox(QMessageBox.Icon.Warning, "Broadsheet", "The disk is full.")
+    qtbot.addWidget(box)
+    box.setPalette(palette(DARK))
+    make_plain(box)
+    drawn = box.iconPixmap().toImage()
+    points = ((x, y) for x in range(drawn.width()) for y in range(drawn.height()))
+    full = {drawn.pixelColor(*point).name() for point in points if drawn.pixelColor(*point).alpha() == 255}
+    assert full == {QColor(DARK.accent).name()}

@@ -69,12 +69,12 @@ class _Engine(QIconEngine):
         form, colour = _look(self._name, self._role, self._theme(), mode, state)
         key = (form, colour, size.width(), size.height(), scale)
         if key not in self._pixmaps:
-            self._pixmaps[key] = _render(form, colour, size, scale)
+            self._pixmaps[key] = symbol(form, colour, size, scale)
         return self._pixmaps[key]
 
 
-def _render(name: str, colour: str, size: QSize, scale: float) -> QPixmap:
-    """Return an icon in the middle of a pixmap of `size` logical pixels."""
+def symbol(name: str, colour: str, size: QSize, scale: float) -> QPixmap:
+    """Return an icon in one colour (#rrggbb) in the middle of a pixmap of `size` logical pixels."""
     pixmap = QPixmap(size * scale)
     pixmap.fill(Qt.GlobalColor.transparent)
     pixmap.setDevicePixelRatio(scale)
@@ -112,5 +112,5 @@ class Icons:
         """Return an icon of `px` logical pixels in a #rrggbb colour, for delegates and labels."""
         key = (name, colour, px, scale)
         if key not in self._pixmaps:
-            self._pixmaps[key] = _render(name, colour, QSize(px, px), scale)
+            self._pixmaps[key] = symbol(name, colour, QSize(px, px), scale)
         return self._pixmaps[key]

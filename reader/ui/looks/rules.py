@@ -122,7 +122,7 @@ QDialog QTabBar::tab { padding: 7px 9px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 
-QMessageBox, QDialogButtonBox { button-layout: 3; }
+QMessageBox, QDialogButtonBox { button-layout: 3; dialogbuttonbox-buttons-have-icons: 0; }
 QMessageBox QLabel#qt_msgbox_label { font-size: 15px; font-weight: 600; }
 QMessageBox QLabel#qt_msgbox_informativelabel { color: $text2; }
 

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+from reader.ui.looks.icons import symbol
 from reader.ui.parts.dialog_layout import MARGINS
+
+_SYMBOLS = {QMessageBox.Icon.Warning: "warning", QMessageBox.Icon.Information: "info"}
+_SYMBOL = QSize(32, 32)
 
 # What Qt puts to the left of the words of a box without an icon.
 _BARE_INDENT = 21
 
 
 def make_plain(box: QMessageBox) -> None:
-    """Let no text of a box be taken for markup, and give it the margins of a dialog; call it when all texts are set.
+    """Let no text of a box be taken for markup, and give it the looks of a dialog; call it when all texts are set.
 
     The format that can be set on a box is that of its first text only: Qt guesses what the second one is.
     """
+    drawn = _SYMBOLS.get(box.icon())
+    if drawn is not None:
+        # In place of Qt's, which has colours of its own.
+        accent = box.palette().color(QPalette.ColorRole.Accent).name()
+        box.setIconPixmap(symbol(drawn, accent, _SYMBOL, box.devicePixelRatioF()))
     layout = box.layout()
     if layout is not None:
         left, *others = MARGINS
