@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from ebooklib import epub
 from lxml import etree  # type: ignore[import-untyped]
 
+from reader import resources
 from reader.domain import ArticleQuery
 from reader.exporting.exporter import export
 from reader.exporting.values import ExportOptions, ExportProgress, Format
@@ -226,6 +228,23 @@ def test_every_chapter_is_harmless_and_points_only_to_what_is_there(book: zipfil
                 assert etree.QName(element[0]).localname == child
         assert root.xpath("//h:dt//h:h2 | //h:p//h:p | //h:a//h:a", namespaces=NS) == []
         assert {etree.QName(each[-1]).localname for each in root.xpath("//h:dl", namespaces=NS)} <= {"dd"}
+
+
+def test_who_opens_the_book_reads_what_the_articles_say(library: Library, tmp_path: Path) -> None:
+    bring_in(library, resources.path("sample"))
+    run(library, Format.EPUB, tmp_path / "all.epub", one_file=True, title="All")
+    opened = epub.read_epub(tmp_path / "all.epub")
+    chapters = [tree(opened.get_item_with_id(name).get_content()) for name, _ in opened.spine]
+    ids = library.listing(ArticleQuery()).ids
+    assert len(chapters) == len(ids) > 5
+    for article, chapter in zip(ids, chapters, strict=True):
+        said, place = "".join("".join(chapter.itertext()).split()), 0
+        content = library.content(article)
+        assert content is not None
+        for line in content.text.splitlines():
+            words = "".join(line.split())
+            place = said.find(words, place) + len(words)
+            assert place >= len(words), line
 
 
 @pytest.mark.skipif(shutil.which("epubcheck") is None, reason="epubcheck is not installed")

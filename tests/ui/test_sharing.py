@@ -231,9 +231,12 @@ def test_a_pdf_says_what_the_article_says_and_numbers_its_pages(
     assert len(pages) == page_count(data) > 2
     whole = "".join(pages)
     for words in ("Snow & ice", "https://example.org/snow?a=1", "White, all of it.", "12:30", "The last words."):
-        assert "".join(words.split()) in "".join(whole.split()), words
+        assert "".join(words.split()) in whole, words
+    place = 0
+    for line in titled(window.session.library, "Snow & ice").text.splitlines():
+        place = whole.index("".join(line.split())[:12], place)
     assert whole.count("雪落在没有名字的小路上") >= 8 * 50
-    assert [page.strip().endswith(str(number)) for number, page in enumerate(pages, 1)] == [True] * len(pages)
+    assert [page.endswith(str(number)) for number, page in enumerate(pages, 1)] == [True] * len(pages)
     assert data.count(b"/Subtype /Image") >= 1
     assert not list(tmp_path.glob("*.part"))
 
@@ -242,7 +245,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(qtbot: QtBot, paper: Pape
     paper.sheet.setCurrentIndex(1)  # A5: many pages
     paper.numbers.setChecked(False)
     for page in texts(save(qtbot, paper, tmp_path / "snow.pdf")):
-        assert not page.strip().rpartition("Part")[2].strip().isdigit()
+        assert not page.rpartition("Part")[2].isdigit()
 
 
 def painted(qtbot: QtBot, html: str, **changes: object) -> str:
