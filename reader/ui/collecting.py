@@ -13,25 +13,50 @@ from PySide6.QtCore import QObject, QTimer
 
 # Often enough that what a busy worker leaves behind is collected in a few milliseconds.
 _EACH_MS = 100
+# So many of these without a single new object, and nobody is held up by a look at all there is.
+_IDLE = 30
+# After so many rounds that looked at what is new alone the next one does so whatever happens.
+_MOST_ROUNDS = 60
 
 
 class Collector(QObject):
-    """Collects, as Python would, what its thresholds say is due, between other things that the loop does."""
+    """Collects what Python's thresholds say is due, between other things that the loop does.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    What survives a round of all generations is left out of the next ones, which then take a few milliseconds where all
+    objects of a window take a tenth of a second. It is looked at again when nothing happens.
+    """
+
+    def __init__(self, parent: QObject | None = None, *, each_ms: int = _EACH_MS) -> None:
         super().__init__(parent)
         gc.disable()
-        self._timer = QTimer(self, interval=_EACH_MS)
+        self._rounds = self._idle = 0
+        self._count = gc.get_count()
+        self._timer = QTimer(self, interval=each_ms)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
 
     def collect(self) -> None:
         """Collect the oldest generation that is due, and those younger with it."""
-        due = [generation for generation, most in enumerate(gc.get_threshold()) if gc.get_count()[generation] > most]
-        if due:
+        count = gc.get_count()
+        due = [generation for generation, most in enumerate(gc.get_threshold()) if count[generation] > most]
+        self._idle = self._idle + 1 if count == self._count else 0
+        if due and due[-1] < len(count) - 1:
             gc.collect(due[-1])
+        elif due or (self._rounds and self._idle > _IDLE):
+            self.collect_old()
+        self._count = gc.get_count()
+
+    def collect_old(self) -> None:
+        """Collect all generations, but for what survived such a round before; from time to time that, too."""
+        whole = self._idle > _IDLE or self._rounds >= _MOST_ROUNDS
+        if whole:
+            gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+        self._rounds = 0 if whole else self._rounds + 1
 
     def stop(self) -> None:
         """Leave it to Python again."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import weakref
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
+
+from reader.ui.collecting import Collector
 
 
 class Ring(QDialog):
@@ -36,3 +39,20 @@ def test_a_worker_that_needs_memory_destroys_no_dialog(qtbot: QtBot) -> None:
 
     qtbot.waitUntil(another_round)
     assert where == [threading.get_ident()]
+
+
+def test_what_has_grown_old_is_taken_away_while_nothing_happens(qtbot: QtBot) -> None:
+    gone: list[bool] = []
+    ring = Ring()
+    weakref.finalize(ring, lambda: gone.append(True))
+    collector = Collector(each_ms=1)
+    collector.collect_old()
+    del ring
+    gc.collect()
+    assert gone == []  # It is left out of such a round.
+    # Whoever waits makes new objects by waiting.
+    loop = QEventLoop()
+    QTimer.singleShot(500, loop.quit)
+    loop.exec()
+    collector.stop()
+    assert gone == [True]
