@@ -103,6 +103,7 @@ class Watch:
 
         What is mapped from files, such as fonts, is told apart: the system takes it back when it needs room.
         """
+        gc.unfreeze()  # What the collector leaves out counts as well.
         gc.collect()
         ctypes.CDLL(None).malloc_trim(0)  # What is free already is no growth.
         resident, shared = map(int, Path("/proc/self/statm").read_text().split()[1:3])
