@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         self.sharing.refused.connect(self.dialogs.tell_refusal)
         self.lightbox.failed.connect(self.toast.show_message)
         viewer.position_changed.connect(self._on_position)
+        self.appearance.theme_changed.connect(self._on_theme)
         self.appearance.language_changed.connect(self._set_language)
         self._set_language()
         self.status.show_sealed(self.session.sealed)
@@ -250,6 +251,11 @@ class MainWindow(QMainWindow):
         if article is not None and place_in(changes.marks, article) >= 0:
             found = self.session.library.articles([article])
             self.reader.set_bookmarked(bookmarked=bool(found) and found[0].bookmarked)
+
+    def _on_theme(self) -> None:
+        self.reader.viewer.set_theme(self.appearance.icons.theme)
+        for widget in (self, *self.findChildren(type(self.welcome))):
+            widget.update()
 
     def _set_language(self) -> None:
         self.list_pane.set_language(self.appearance.language)

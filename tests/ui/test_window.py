@@ -25,7 +25,7 @@ from reader.ui.importing.runner import ImportRunner
 from reader.ui.keeping.library_chooser import LibraryChooser
 from reader.ui.looks import style
 from reader.ui.looks.appearance import Appearance
-from reader.ui.looks.theme import DARK, THEMES
+from reader.ui.looks.theme import THEMES
 from reader.ui.main_window import MainWindow
 from reader.ui.parts.fault_box import FaultBox
 from reader.ui.search.sheet import SearchSheet
@@ -240,16 +240,6 @@ def test_languages_and_themes_change_in_place(qtbot: QtBot, make_window: MakeWin
             assert not window.grab().isNull()
     qtbot.waitUntil(lambda: window.list_pane.search.placeholderText() == "Search articles")
     assert window.list_pane.list.current_article() == ids[3]
-
-
-def test_nothing_is_seen_of_another_theme_before_the_page_has_it_too(make_window: MakeWindow, qtbot: QtBot) -> None:
-    window = make_window()
-    window.appearance.choose_theme("light")
-    qtbot.waitUntil(window.updatesEnabled)
-    window.appearance.choose_theme("dark")
-    assert not window.updatesEnabled()
-    qtbot.waitUntil(window.updatesEnabled)
-    assert window.reader.viewer.stage.theme is DARK
 
 
 def test_one_box_tells_of_many_refusals(qtbot: QtBot, make_window: MakeWindow) -> None:

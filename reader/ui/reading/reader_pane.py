@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.late import late
@@ -62,21 +62,7 @@ class ReaderPane(Pane):
         self._stack.addWidget(article)
         self.column.addWidget(self._stack, 1)
         self._about_page.hide()
-        self._dressing = QTimer(self, singleShot=True, interval=0)
-        self._dressing.timeout.connect(self._dress)
-        appearance.theme_changed.connect(self._hold_still)
         self.retranslate()
-
-    def _hold_still(self) -> None:
-        """Let the page be written anew in a turn of its own, and nothing be painted until then: all changes at once."""
-        self.window().setUpdatesEnabled(False)
-        self._dressing.start()
-
-    def _dress(self) -> None:
-        try:
-            self.viewer.set_theme(self._icons.theme)
-        finally:
-            self.window().setUpdatesEnabled(True)
 
     def _fill_header(self, actions: Actions) -> None:
         names = ("back", "forward", "previous", "next")
