@@ -15,6 +15,8 @@ from typing import Any, TypeVar
 
 import pytest
 
+from tests.e2e.screen import Screen
+
 Value = TypeVar("Value")
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -44,8 +46,8 @@ def system_python() -> str | None:
 class Desktop:
     """A screen, a bus, and the eyes of a screen reader."""
 
-    def __init__(self, environment: dict[str, str], python: str) -> None:
-        self.environment = environment
+    def __init__(self, environment: dict[str, str], python: str, screen: Screen) -> None:
+        self.environment, self.screen = environment, screen
         self._driver = subprocess.Popen(
             [python, str(HERE / "driver.py")],
             env=environment,
@@ -205,24 +207,27 @@ class Program:
 
 
 @pytest.fixture(scope="session")
-def screen() -> Iterator[str]:
+def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
     """Start a virtual screen on a free number."""
     if sys.platform != "linux" or not shutil.which("Xvfb") or not shutil.which("xdotool"):
         pytest.skip("Xvfb and xdotool are needed for tests in a real window")
     read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    folder = tmp_path_factory.mktemp("screen")
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-fbdir"]
+    server = subprocess.Popen(
+        [*command, str(folder)], pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     os.close(write)
     with os.fdopen(read) as numbers:
         number = numbers.readline().strip()
     assert number, "Xvfb did not start"
-    yield f":{number}"
+    yield Screen(f":{number}", folder)
     server.terminate()
     server.wait()
 
 
 @pytest.fixture(scope="session")
-def desktop(screen: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
+def desktop(screen: Screen, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
     """Start a bus of our own beside the screen, and the driver on it."""
     python = system_python()
     if python is None or not shutil.which("dbus-daemon"):
@@ -231,7 +236,7 @@ def desktop(screen: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[D
     runtime.chmod(0o700)
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "XDG_DATA_DIRS") if name in os.environ}
     environment = kept | {
-        "DISPLAY": screen,
+        "DISPLAY": screen.display,
         "LANG": "C.UTF-8",
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         "QT_QPA_PLATFORM": "xcb",
@@ -243,7 +248,7 @@ def desktop(screen: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[D
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as bus:
         assert bus.stdout is not None
-        desktop = Desktop(environment | {"DBUS_SESSION_BUS_ADDRESS": bus.stdout.readline().strip()}, python)
+        desktop = Desktop(environment | {"DBUS_SESSION_BUS_ADDRESS": bus.stdout.readline().strip()}, python, screen)
         yield desktop
         desktop.close()
         bus.terminate()

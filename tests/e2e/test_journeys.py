@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from reader.ui.looks.theme import THEMES
 from tests.e2e.conftest import Program, eventually
+from tests.e2e.screen import not_dressed, shows
 from tests.factories import write_posts
 
 pytestmark = pytest.mark.xvfb
@@ -209,3 +211,24 @@ def test_the_settings_are_gone_through_in_their_order_by_tab_alone(program: Prog
     program.key("Escape")
     program.focus("Broadsheet")
     program.sees(SAMPLE)
+
+
+def test_another_theme_is_seen_on_the_whole_screen_and_nothing_of_the_one_before(program: Program) -> None:
+    look_around(program)
+    program.key("Home")
+    program.reads("How this reader works")
+    program.key("ctrl+comma")
+    program.focus("Settings")
+    program.has_focus("Find a setting")
+    program.goes_to("Tab", "Appearance")
+    eventually(lambda: not any("new article" in name for name in program.names()), "the end of the notice")
+    screen, light = program.desktop.screen, THEMES["light"]
+    before = eventually(lambda: seen if shows(seen := screen.pixels(), light) else [], "a screen that is light")
+    program.key("d")
+
+    def left() -> dict[str, float]:
+        return not_dressed(before, screen.pixels(), light, THEMES["dark"])
+
+    eventually(lambda: not left(), "a screen that is dark", left)
+    program.key("l")
+    eventually(lambda: screen.pixels() == before, "the screen as it was before")
