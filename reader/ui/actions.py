@@ -16,6 +16,7 @@ from reader.ui.keyboard.key_map import KeyMap
 from reader.ui.keyboard.menu_key import let_shift_f10_open_menus
 from reader.ui.keyboard.sequences import shown_keys
 from reader.ui.looks.icons import Icons
+from reader.ui.looks.tongues import Translate
 from reader.ui.settings import Settings
 
 
@@ -230,9 +231,9 @@ class Actions(QObject):
         """Return every command, in the order of the table."""
         return list(self._actions)
 
-    def words(self, name: str) -> str:
+    def words(self, name: str, translate: Translate = QCoreApplication.translate) -> str:
         """Return what a command is called, whatever it would be done to now, and with what it is chosen of."""
-        return _whole(SPECS[name], QCoreApplication.translate("Actions", SPECS[name].text))
+        return _whole(SPECS[name], translate("Actions", SPECS[name].text), translate)
 
     def first_key(self, name: str) -> str:
         """Return the first key of a command as this platform writes it, "" where it has none."""
@@ -275,6 +276,8 @@ class Actions(QObject):
         self.retranslated.emit()
 
 
-def _whole(spec: Spec, text: str) -> str:
+def _whole(spec: Spec, text: str, translate: Translate = QCoreApplication.translate) -> str:
     """Return the words of a command where no menu above it says what is chosen."""
-    return text if spec.choice is None else f"{QCoreApplication.translate('Actions', spec.choice)}: {text}"
+    if spec.choice is None:
+        return text
+    return translate("Actions", "{command}: {what}").format(command=translate("Actions", spec.choice), what=text)

@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(session, self.navigator, self.list_pane, self.reader, self.toast, self.sidebar, self)
         self.course = ReadingCourse(self, session, self.navigator, self.list_pane, self.reader, self.status, settings)
         self.smart = SmartCommands(session, self.actions_, self.sidebar, self.list_pane, self.toast)
-        self.going = Going(session, self.navigator, self.sidebar, self.list_pane, self.actions_, icons, self)
+        self.going = Going(session, self.navigator, self.sidebar, self.list_pane, self.actions_, icons, settings, self)
         self.times = TimeOpener(session, self.navigator, self.list_pane, self.actions_, icons)
         self.sharing = Sharing(self, session, self.list_pane, self.reader, self.toast, settings, self.actions_)
 

@@ -1626,6 +1626,13 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>Going</name>
+    <message>
+        <source>chosen</source>
+        <translation>当前</translation>
+    </message>
+</context>
+<context>
     <name>Headings</name>
     <message>
         <source>{title}, heading level {level}</source>
@@ -2502,7 +2509,7 @@ MIT licence.</source>
     </message>
 </context>
 <context>
-    <name>MarkRuleBox</name>
+    <name>MarkRule</name>
     <message>
         <source>When it is opened</source>
         <translation>打开时</translation>
@@ -2519,6 +2526,9 @@ MIT licence.</source>
         <source>Only by hand</source>
         <translation>仅手动</translation>
     </message>
+</context>
+<context>
+    <name>MarkRuleBox</name>
     <message>
         <source> s</source>
         <extracomment>Behind the number of seconds.</extracomment>
@@ -2687,6 +2697,18 @@ MIT licence.</source>
     <message>
         <source>The colours of window and page: light, dark, sepia, black or of high contrast.</source>
         <translation>窗口和页面的颜色：浅色、深色、米黄、黑色或高对比度。</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3314,8 +3336,8 @@ MIT licence.</source>
         <translation>转到</translation>
     </message>
     <message>
-        <source>Go to a category, tag, folder, command or article</source>
-        <translation>转到分类、标签、文件夹、命令或文章</translation>
+        <source>Go to a category, tag, folder, command, setting or article</source>
+        <translation>转到分类、标签、文件夹、命令、设置或文章</translation>
     </message>
     <message>
         <source>Places to go to</source>
@@ -4243,6 +4265,10 @@ MIT licence.</source>
         <translation>命令</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
         <source>Articles</source>
         <translation>文章</translation>
     </message>
@@ -4304,34 +4330,6 @@ MIT licence.</source>
     <message>
         <source>Reset text</source>
         <translation>恢复默认</translation>
-    </message>
-    <message>
-        <source>Serif</source>
-        <translation>衬线体</translation>
-    </message>
-    <message>
-        <source>Sans serif</source>
-        <translation>无衬线体</translation>
-    </message>
-    <message>
-        <source>Spaced</source>
-        <translation>段间留白</translation>
-    </message>
-    <message>
-        <source>Indented</source>
-        <translation>首行缩进</translation>
-    </message>
-    <message>
-        <source>As written</source>
-        <translation>保持原文</translation>
-    </message>
-    <message>
-        <source>Simplified</source>
-        <translation>简体</translation>
-    </message>
-    <message>
-        <source>Traditional</source>
-        <translation>繁体</translation>
     </message>
 </context>
 <context>
@@ -4503,6 +4501,37 @@ MIT licence.</source>
     <message>
         <source>Progress</source>
         <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>Typography</name>
+    <message>
+        <source>Serif</source>
+        <translation>衬线体</translation>
+    </message>
+    <message>
+        <source>Sans serif</source>
+        <translation>无衬线体</translation>
+    </message>
+    <message>
+        <source>Spaced</source>
+        <translation>段间留白</translation>
+    </message>
+    <message>
+        <source>Indented</source>
+        <translation>首行缩进</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>保持原文</translation>
+    </message>
+    <message>
+        <source>Simplified</source>
+        <translation>简体</translation>
+    </message>
+    <message>
+        <source>Traditional</source>
+        <translation>繁体</translation>
     </message>
 </context>
 <context>

@@ -1626,6 +1626,13 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>Going</name>
+    <message>
+        <source>chosen</source>
+        <translation>目前</translation>
+    </message>
+</context>
+<context>
     <name>Headings</name>
     <message>
         <source>{title}, heading level {level}</source>
@@ -2502,7 +2509,7 @@ MIT licence.</source>
     </message>
 </context>
 <context>
-    <name>MarkRuleBox</name>
+    <name>MarkRule</name>
     <message>
         <source>When it is opened</source>
         <translation>開啟時</translation>
@@ -2519,6 +2526,9 @@ MIT licence.</source>
         <source>Only by hand</source>
         <translation>僅手動</translation>
     </message>
+</context>
+<context>
+    <name>MarkRuleBox</name>
     <message>
         <source> s</source>
         <extracomment>Behind the number of seconds.</extracomment>
@@ -2687,6 +2697,18 @@ MIT licence.</source>
     <message>
         <source>The colours of window and page: light, dark, sepia, black or of high contrast.</source>
         <translation>視窗和頁面的顏色：淺色、深色、米黃、黑色或高對比度。</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>開</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>關</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主題</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3314,8 +3336,8 @@ MIT licence.</source>
         <translation>轉到</translation>
     </message>
     <message>
-        <source>Go to a category, tag, folder, command or article</source>
-        <translation>轉到分類、標籤、資料夾、命令或文章</translation>
+        <source>Go to a category, tag, folder, command, setting or article</source>
+        <translation>轉到分類、標籤、資料夾、命令、設定或文章</translation>
     </message>
     <message>
         <source>Places to go to</source>
@@ -4243,6 +4265,10 @@ MIT licence.</source>
         <translation>命令</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
         <source>Articles</source>
         <translation>文章</translation>
     </message>
@@ -4304,34 +4330,6 @@ MIT licence.</source>
     <message>
         <source>Reset text</source>
         <translation>恢復預設</translation>
-    </message>
-    <message>
-        <source>Serif</source>
-        <translation>襯線體</translation>
-    </message>
-    <message>
-        <source>Sans serif</source>
-        <translation>無襯線體</translation>
-    </message>
-    <message>
-        <source>Spaced</source>
-        <translation>段間留白</translation>
-    </message>
-    <message>
-        <source>Indented</source>
-        <translation>首行縮進</translation>
-    </message>
-    <message>
-        <source>As written</source>
-        <translation>保持原文</translation>
-    </message>
-    <message>
-        <source>Simplified</source>
-        <translation>簡體</translation>
-    </message>
-    <message>
-        <source>Traditional</source>
-        <translation>繁體</translation>
     </message>
 </context>
 <context>
@@ -4503,6 +4501,37 @@ MIT licence.</source>
     <message>
         <source>Progress</source>
         <translation>進度</translation>
+    </message>
+</context>
+<context>
+    <name>Typography</name>
+    <message>
+        <source>Serif</source>
+        <translation>襯線體</translation>
+    </message>
+    <message>
+        <source>Sans serif</source>
+        <translation>無襯線體</translation>
+    </message>
+    <message>
+        <source>Spaced</source>
+        <translation>段間留白</translation>
+    </message>
+    <message>
+        <source>Indented</source>
+        <translation>首行縮進</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>保持原文</translation>
+    </message>
+    <message>
+        <source>Simplified</source>
+        <translation>簡體</translation>
+    </message>
+    <message>
+        <source>Traditional</source>
+        <translation>繁體</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
 from reader.library.navigation.switching import Hit, Kind, Target
+from reader.ui.looks.appearance import MODES
 from reader.ui.main_window import MainWindow
 from reader.ui.search.switcher_model import SwitcherModel
 from reader.ui.shortcut_sheet import ShortcutSheet
@@ -237,3 +238,41 @@ def test_escape_leads_back_though_a_name_was_being_typed(user: User, filled: Lib
     go(user, "xmt", Key.Key_Escape)
     assert not user.window.going.switcher.isVisible()
     assert tree.hasFocus()
+
+
+def test_a_value_of_a_setting_is_chosen_by_its_name_in_any_language(user: User) -> None:
+    window, settings = user.window, user.window.appearance._settings
+    go(user, "dark")
+    assert (window.appearance.mode(), window.appearance.icons.theme.name) == ("dark", "dark")
+    user.hold(CTRL, Key.Key_K)
+    window.going.switcher.box.insert("浅色")  # as an input method does
+    user.press(Key.Key_Return)
+    assert window.appearance.mode() == "light"
+    for typed, name, value in (
+        ("traditional", "reading/characters", "traditional"),
+        ("oldest", "list/sort", "sort_oldest"),
+        ("compact", "list/rows", "rows_compact"),
+        ("chinese font sans", "reading/cjk", "sans"),
+    ):
+        go(user, typed)
+        assert settings.text(name, "") == value
+    go(user, "best results first on")
+    assert settings.flag("search/best_first", default=False)
+    user.hold(CTRL, Key.Key_K)
+    user.press("theme")
+    offered = rows(user)
+    assert (offered[0], len(offered)) == ("Settings", 1 + len(MODES))
+    light = user.window.going.switcher.model.index(offered.index("Theme: Light"))
+    assert light.data(Qt.ItemDataRole.AccessibleTextRole) == "Theme: Light, Settings, chosen"
+
+
+def test_a_chinese_window_offers_them_by_their_initials(user: User) -> None:
+    go(user, "jtzw")
+    assert user.window.appearance.language == "zh_CN"
+    go(user, "ztss")
+    assert user.window.appearance.mode() == "dark"
+    go(user, "Theme: Light")
+    assert user.window.appearance.mode() == "light"
+    user.hold(CTRL, Key.Key_K)
+    user.press("pxbt")
+    assert rows(user) == ["命令", "排序：标题"]

@@ -26,8 +26,10 @@ from reader.library.words.tokens import units
 # are looked up in the index, by their words.
 _MOST_NAMES, _NEWEST = 30_000, 5_000
 _LONGEST_NAME = 300
-#: Hits of each kind, and of articles.
+#: Hits of each kind, and of articles and settings: there are seven themes.
 MOST, MOST_ARTICLES = 5, 8
+# One thing may be found by so many of its names.
+_MOST_NAMES_OF_ONE = 4
 # The index may be asked for so long: a beginning of two letters stands for thousands of words.
 _SECONDS = 0.25
 # Steps of SQLite's machine between two looks at the clock, about a millisecond.
@@ -54,6 +56,7 @@ class Kind(StrEnum):
     SOURCE = "source"
     TAG = "tag"
     COMMAND = "command"  # its key is the window's, too
+    SETTING = "setting"  # one of the values of a setting, likewise
     ARTICLE = "article"
 
 
@@ -61,7 +64,8 @@ class Kind(StrEnum):
 class Target:
     """One thing to jump to: its id or key, what it is called, and what else tells it from others.
 
-    A category is called by its path, with slashes. `published` is an article's time, seconds since 1970.
+    A category is called by its path, with slashes. `published` is an article's time, seconds since 1970. `also` are
+    names by which it is found as well, as they are written, such as those in other languages.
     """
 
     kind: Kind
@@ -69,6 +73,7 @@ class Target:
     name: str
     detail: str = ""
     published: int | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,14 @@ class Targets:
         self._names = {
             kind: Names(
                 [target.name for target in some], paths=[kind is Kind.CATEGORY] * len(some), newest=kind is Kind.ARTICLE
+            )
+            for kind, some in self._targets.items()
+        }
+        # Each as often as it has other names.
+        self._renamed = {kind: [target for target in some for _ in target.also] for kind, some in self._targets.items()}
+        self._other_names = {
+            kind: Names(
+                [name for target in some for name in target.also], [False] * len(self._renamed[kind]), silent=True
             )
             for kind, some in self._targets.items()
         }
@@ -116,13 +129,21 @@ class Targets:
         return [
             Hit(target, fuzzy.marks(target.name, typed))
             for hits in groups
-            for _, target in hits[: MOST_ARTICLES if hits[0][1].kind is Kind.ARTICLE else MOST]
+            for _, target in hits[: _most(hits[0][1].kind)]
         ]
 
     def _fits(self, kind: Kind, typed: str, stopped: Callable[[], bool]) -> list[Fitting]:
-        targets = self._targets[kind]
-        most = MOST_ARTICLES if kind is Kind.ARTICLE else MOST
-        return [(fit.rank, targets[fit.place]) for fit in self._names[kind].find(typed, most, stopped)]
+        found: dict[int | str, Fitting] = {}
+        for names_, targets in ((self._names, self._targets), (self._other_names, self._renamed)):
+            for fit in names_[kind].find(typed, _MOST_NAMES_OF_ONE * _most(kind), stopped):
+                target = targets[kind][fit.place]
+                if target.key not in found or fit.rank < found[target.key][0]:
+                    found[target.key] = fit.rank, target
+        return sorted(found.values(), key=lambda fitting: fitting[0])[: _most(kind)]
+
+
+def _most(kind: Kind) -> int:
+    return MOST_ARTICLES if kind in (Kind.ARTICLE, Kind.SETTING) else MOST
 
 
 def _with_titles(found: Sequence[Fitting], typed: str, titles: Sequence[Target]) -> list[Fitting]:

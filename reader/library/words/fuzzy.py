@@ -42,10 +42,12 @@ class Names:
     """Names made ready to be looked through at every key.
 
     `paths` are such whose last part is a name of its own. Where the `newest` stand first, they do so among those that
-    fit as well; else those in which what was typed is most of it.
+    fit as well; else those in which what was typed is most of it. `silent` ones are not found by their sound.
     """
 
-    def __init__(self, names: Sequence[str], paths: Sequence[bool], *, newest: bool = False) -> None:
+    def __init__(
+        self, names: Sequence[str], paths: Sequence[bool], *, newest: bool = False, silent: bool = False
+    ) -> None:
         self._names = names
         self._newest = newest
         self._folded = [fold(name[:LONGEST]) for name in names]
@@ -53,7 +55,7 @@ class Names:
             folded.rfind("/") + 1 if is_path else 0 for folded, is_path in zip(self._folded, paths, strict=True)
         ]
         # Made when letters are first typed; what is written with letters alone has none.
-        self._sounds: list[str] = []
+        self._sounds: list[str] = [""] * len(names) if silent else []
 
     def find(self, typed: str, most: int, stopped: Callable[[], bool] = lambda: False) -> list[Fit]:
         """Return the names that fit, the best first; nothing more is looked at once `stopped`."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.ui.looks.fonts import SERIF
+from PySide6.QtCore import QCoreApplication
+
+from reader.ui.looks.fonts import SANS, SERIF
+from reader.ui.looks.tongues import Translate
 from reader.ui.settings import Settings
 from reader.viewing.forms import SIMPLIFIED, TRADITIONAL
 
@@ -35,6 +38,28 @@ class Typography:
     paragraphs: str = SPACED
     characters: str = AS_WRITTEN  # in which Chinese is shown
     han_space: bool = True  # a narrow space between Chinese characters and Latin letters or figures
+
+
+def font_words(font: str, translate: Translate = QCoreApplication.translate) -> str:
+    """Return what a font is called; a family is called as it is."""
+    names = {SERIF: translate("Typography", "Serif"), SANS: translate("Typography", "Sans serif")}
+    return names.get(font, font)
+
+
+def paragraphs_words(kind: str, translate: Translate = QCoreApplication.translate) -> str:
+    """Return what a way to part paragraphs is called."""
+    names = {SPACED: translate("Typography", "Spaced"), INDENTED: translate("Typography", "Indented")}
+    return names[kind]
+
+
+def characters_words(form: str, translate: Translate = QCoreApplication.translate) -> str:
+    """Return what one of CHARACTERS is called."""
+    names = {
+        AS_WRITTEN: translate("Typography", "As written"),
+        SIMPLIFIED: translate("Typography", "Simplified"),
+        TRADITIONAL: translate("Typography", "Traditional"),
+    }
+    return names[form]
 
 
 def load(settings: Settings) -> Typography:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reader.problems import QT_TRANSLATE_NOOP
 from reader.ui.keyboard.sequences import clash
+from reader.ui.looks.tongues import Translate
 
 #: The set of the table of commands, and what Vim-like hands expect.
 BROADSHEET, VIM = "broadsheet", "vim"
@@ -70,6 +71,6 @@ def fixed_use(keys: str) -> str:
     return QCoreApplication.translate("FixedKeys", words) if words else ""
 
 
-def key_set_words(name: str) -> str:
+def key_set_words(name: str, translate: Translate = QCoreApplication.translate) -> str:
     """Return what one of KEY_SETS is called."""
-    return QCoreApplication.translate("KeySets", "Vim-like") if name == VIM else "Broadsheet"
+    return translate("KeySets", "Vim-like") if name == VIM else "Broadsheet"

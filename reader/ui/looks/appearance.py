@@ -11,10 +11,10 @@ from reader.ui.looks.icons import Icons
 from reader.ui.looks.motion import Motion
 from reader.ui.looks.style import SchemeWatcher, apply, theme_for
 from reader.ui.looks.theme import THEMES, Theme
+from reader.ui.looks.tongues import LANGUAGES, Translate
 from reader.ui.settings import Settings
 
 MODES = ("auto", *THEMES)
-LANGUAGES = ("auto", "en", "zh_CN", "zh_TW")
 
 
 class Appearance(QObject):
@@ -97,15 +97,14 @@ class Appearance(QObject):
         return "en"
 
 
-def language_words(language: str) -> str:
+def language_words(language: str, translate: Translate = QCoreApplication.translate) -> str:
     """Return what one of LANGUAGES calls itself."""
     names = {"en": "English", "zh_CN": "简体中文", "zh_TW": "繁體中文"}
-    return names.get(language) or QCoreApplication.translate("Appearance", "Like the system")
+    return names.get(language) or translate("Appearance", "Like the system")
 
 
-def theme_words(mode: str) -> str:
+def theme_words(mode: str, translate: Translate = QCoreApplication.translate) -> str:
     """Return what one of MODES is called."""
-    translate = QCoreApplication.translate
     names = {
         "auto": translate("Appearance", "Like the system"),
         "light": translate("Appearance", "Light"),

@@ -2,23 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from PySide6.QtCore import QTranslator
-
-from reader import resources
-from reader.ui.looks.appearance import LANGUAGES
+from reader.ui.looks.tongues import in_each_language
 from reader.ui.preferences.options import Row
-
-
-@cache
-def _translators() -> tuple[QTranslator, ...]:
-    found = []
-    for language in LANGUAGES[1:]:
-        translator = QTranslator()
-        if translator.load(f"broadsheet_{language}", str(resources.path("i18n"))):
-            found.append(translator)
-    return tuple(found)
 
 
 def holds(row: Row, typed: str, shown: str) -> bool:
@@ -27,6 +12,6 @@ def holds(row: Row, typed: str, shown: str) -> bool:
     `shown` is what else stands in it, such as the choices.
     """
     sentences = [row.text, row.more, row.section]
-    told = [translator.translate("Options", text) or "" for translator in _translators() for text in sentences]
-    text = " ".join([*sentences, *told, *row.names, shown]).casefold()
+    told = in_each_language(lambda translate: " ".join(translate("Options", text) for text in sentences))
+    text = " ".join([*told, *row.names, shown]).casefold()
     return all(word in text for word in typed.casefold().split())

@@ -16,8 +16,9 @@ from reader.ui.actions import SPECS, Choice
 from reader.ui.document import typography as t
 from reader.ui.keyboard.key_map import KEY_SET, OWN_KEYS
 from reader.ui.keyboard.key_sets import BROADSHEET, KEY_SETS, key_set_words
-from reader.ui.looks.appearance import LANGUAGES, MODES, language_words, theme_words
+from reader.ui.looks.appearance import MODES, language_words, theme_words
 from reader.ui.looks.motion import MODES as MOTIONS
+from reader.ui.looks.tongues import LANGUAGES, Translate
 from reader.ui.reading.read_marks import LEAST_SECONDS, MOST_SECONDS, USUAL_SECONDS, MarkRule
 
 _STANDARD = t.Typography()
@@ -92,9 +93,8 @@ class Row:
     words: Callable[[str], str] | None = None
 
 
-def motion_words(mode: str) -> str:
+def motion_words(mode: str, translate: Translate = QCoreApplication.translate) -> str:
     """Return what one of the ways to move is called."""
-    translate = QCoreApplication.translate
     names = {
         "auto": translate("Options", "Like the system"),
         "on": translate("Options", "Where it explains something"),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from reader.ui.parts.choice import Choice
-from reader.ui.reading.read_marks import LEAST_SECONDS, MOST_SECONDS, MarkRule, load_rule, store_rule
+from reader.ui.reading.read_marks import LEAST_SECONDS, MOST_SECONDS, MarkRule, load_rule, rule_words, store_rule
 from reader.ui.settings import Settings
 
 
@@ -43,14 +43,8 @@ class MarkRuleBox(QWidget):
 
     def retranslate(self, name: str) -> None:
         """Show all words in the language that is now chosen; `name` is that of the setting."""
-        words = (
-            self.tr("When it is opened"),
-            self.tr("After some seconds"),
-            self.tr("At its end"),
-            self.tr("Only by hand"),
-        )
-        for place, text in enumerate(words):
-            self.rule.setItemText(place, text)
+        for place, rule in enumerate(MarkRule):
+            self.rule.setItemText(place, rule_words(rule))
         #: Behind the number of seconds.
         self.seconds.setSuffix(self.tr(" s"))
         self.rule.setAccessibleName(name)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from reader.domain import Changes, MarkKind
+from reader.ui.looks.tongues import Translate
 from reader.ui.navigator import Navigator
 from reader.ui.parts.columns import place_in
 from reader.ui.reading.article_viewer import ArticleViewer
@@ -27,6 +28,17 @@ class MarkRule(StrEnum):
     SECONDS = "seconds"
     END = "end"
     HAND = "hand"
+
+
+def rule_words(rule: MarkRule, translate: Translate = QCoreApplication.translate) -> str:
+    """Return what a rule is called."""
+    names = {
+        MarkRule.OPEN: translate("MarkRule", "When it is opened"),
+        MarkRule.SECONDS: translate("MarkRule", "After some seconds"),
+        MarkRule.END: translate("MarkRule", "At its end"),
+        MarkRule.HAND: translate("MarkRule", "Only by hand"),
+    }
+    return names[rule]
 
 
 def load_rule(settings: Settings) -> tuple[MarkRule, int]:

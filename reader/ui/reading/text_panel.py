@@ -23,7 +23,15 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.document import typography as bounds
-from reader.ui.document.typography import CHARACTERS, INDENTED, SPACED, Typography
+from reader.ui.document.typography import (
+    CHARACTERS,
+    INDENTED,
+    SPACED,
+    Typography,
+    characters_words,
+    font_words,
+    paragraphs_words,
+)
 from reader.ui.looks.appearance import MODES, Appearance, theme_words
 from reader.ui.looks.fonts import SANS, SERIF
 from reader.ui.parts.choice import Choice
@@ -88,12 +96,12 @@ class TextPanel(QFrame):
         self.han_space.setText(self.tr("Space between Chinese and Latin"))
         self.reset.setText(self.tr("Reset text"))
         for combo in (self.latin, self.cjk):
-            combo.setItemText(0, self.tr("Serif"))
-            combo.setItemText(1, self.tr("Sans serif"))
-        self.paragraphs.setItemText(0, self.tr("Spaced"))
-        self.paragraphs.setItemText(1, self.tr("Indented"))
-        for number, text in enumerate((self.tr("As written"), self.tr("Simplified"), self.tr("Traditional"))):
-            self.characters.setItemText(number, text)
+            combo.setItemText(0, font_words(SERIF))
+            combo.setItemText(1, font_words(SANS))
+        for number, kind in enumerate((SPACED, INDENTED)):
+            self.paragraphs.setItemText(number, paragraphs_words(kind))
+        for number, form in enumerate(CHARACTERS):
+            self.characters.setItemText(number, characters_words(form))
 
     def event(self, event: QEvent) -> bool:
         # The letters, digits and signs that are commands on the page are for the controls here.

@@ -14,12 +14,14 @@ from reader.ui.listing.list_pane import ListPane
 from reader.ui.looks.icons import Icons
 from reader.ui.navigator import Navigator
 from reader.ui.session import LibrarySession
+from reader.ui.settings import Settings
 from reader.ui.sidebar.lines import Folder, Key, OfSource, Saved, Tagged
 from reader.ui.sidebar.sidebar import Sidebar
 
 with late():
     from reader.library.conditions import query_names, query_tree
     from reader.library.navigation import switching
+    from reader.ui.preferences import choosing
     from reader.ui.search import quick_switcher
 
 # By switching.Kind, and the keys of these lines.
@@ -37,6 +39,7 @@ class Going(QObject):
         list_pane: ListPane,
         actions: Actions,
         icons: Icons,
+        settings: Settings,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -45,7 +48,7 @@ class Going(QObject):
         self._list = list_pane
         self._actions = actions
         self._wanted: int | None = None
-        self._session, self._icons, self._window = session, icons, window
+        self._session, self._icons, self._settings, self._window = session, icons, settings, window
         self._language = ""
         actions["go_to"].triggered.connect(lambda: self.switcher.begin(self._places()))
         sidebar.tree.more_wanted.connect(actions["go_to"].trigger)
@@ -71,6 +74,8 @@ class Going(QObject):
         self._wanted = None
         if target.kind is switching.Kind.COMMAND:
             self._actions[str(target.key)].trigger()
+        elif target.kind is switching.Kind.SETTING:
+            choosing.choose(self._settings, str(target.key))
         elif target.kind is switching.Kind.ARTICLE:
             self._open(int(target.key))
         elif self._sidebar.model.find(_key(target)).isValid():
@@ -104,8 +109,19 @@ class Going(QObject):
     def _places(self) -> list[switching.Target]:
         kinds, name_of = switching.Kind, self._sidebar.model.name_of
         folders = [switching.Target(kinds.FOLDER, folder, name_of(folder)) for folder in Folder]
-        commands = [command for command in self._actions.commands() if command[0] != "go_to"]
-        return folders + [switching.Target(kinds.COMMAND, *command) for command in commands]
+        commands = [
+            switching.Target(kinds.COMMAND, name, words, key, also=choosing.other_words(self._actions, name))
+            for name, words, key in self._actions.commands()
+            if name != "go_to"
+        ]
+        settings = [
+            switching.Target(kinds.SETTING, each.key, each.words, self._now(each), also=each.also)
+            for each in choosing.offered(self._settings)
+        ]
+        return folders + commands + settings
+
+    def _now(self, choice: choosing.Chosen) -> str:
+        return self.tr("chosen") if choice.now else ""
 
 
 def _key(target: switching.Target) -> Key:

@@ -234,7 +234,7 @@ class QuickSwitcher(QWidget):
         """Show all words in the language that is now chosen."""
         self.setAccessibleName(self.tr("Go to"))
         self.box.setAccessibleName(self.tr("Go to"))
-        self.box.setPlaceholderText(self.tr("Go to a category, tag, folder, command or article"))
+        self.box.setPlaceholderText(self.tr("Go to a category, tag, folder, command, setting or article"))
         self.list.setAccessibleName(self.tr("Places to go to"))
         self.nothing.setText(self.tr("Nothing of that name"))
 

@@ -19,6 +19,7 @@ _ICONS = {
     Kind.SOURCE: "source",
     Kind.TAG: "tag",
     Kind.COMMAND: "keyboard",
+    Kind.SETTING: "settings",
     Kind.ARTICLE: "document",
 }
 
@@ -98,6 +99,7 @@ class SwitcherModel(QAbstractListModel):
             Kind.SOURCE: self.tr("Folders"),
             Kind.TAG: self.tr("Tags"),
             Kind.COMMAND: self.tr("Commands"),
+            Kind.SETTING: self.tr("Settings"),
             Kind.ARTICLE: self.tr("Articles"),
         }[kind]
 
