@@ -148,6 +148,11 @@ class Library(Parts):
         return rows.articles(self._db, ids)
 
     @explained
+    def languages(self, ids: Sequence[int]) -> dict[int, str]:
+        """Return the language that each article's post names, "" for none."""
+        return rows.languages(self._db, ids)
+
+    @explained
     def first_unread(self, ids: Sequence[int]) -> int | None:
         """Return the first of `ids` that is unread."""
         return rows.first_unread(self._db, ids)

@@ -48,6 +48,7 @@ class Commands(QObject):
         self._lines = sidebar.model
         sidebar.line_menu.read_wanted.connect(self.read_line)
         session.foreseen.changed.connect(list_pane.model.refresh)
+        session.titles.changed.connect(list_pane.model.refresh)
         reader.viewer.code_copied.connect(lambda: toast.show_message(self.tr("Code copied")))
 
     def connect_actions(self, actions: Actions) -> None:

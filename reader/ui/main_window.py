@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self.runner = ImportRunner(session, self)
         self.thumbnails = Thumbnails(session, self)
         self.sidebar = Sidebar(self.actions_, icons, self)
-        model = ArticleModel(session.articles, self)
+        model = ArticleModel(session.titles.articles, self)
         self.list_pane = ListPane(model, self.thumbnails, Snippets(session, self), self.actions_, icons, self)
         self.reader = ReaderPane(session.picture_file, self.actions_, self.appearance, self)
         self.related = Related(session, self.reader.viewer, self)

@@ -16,6 +16,7 @@ from reader.library.keeping.places import sealed
 from reader.library.library import Library
 from reader.library.store.lock import LibraryLock
 from reader.ui.foreseen import ForeseenMarks
+from reader.ui.shown_titles import ShownTitles
 from reader.ui.tasks import Task
 from reader.ui.undoing import UndoStack
 
@@ -50,7 +51,7 @@ class LibrarySession(QObject):
         self.sealed = sealed(folder)
         self.library = Library(folder, writing=False, sealed=self.sealed is not None)
         self.undo_stack = UndoStack(self)
-        self.foreseen = ForeseenMarks(self)
+        self.foreseen, self.titles = ForeseenMarks(self), ShownTitles(self)
         # Marks go one after another, so that an undo follows what it undoes; an import must not hold them up.
         self._pools = {
             name: self._pool(threads)

@@ -33,6 +33,8 @@ class WindowState:
         chosen = typography.load(settings)
         window.reader.viewer.set_typography(chosen)
         window.navigator.set_characters(chosen.characters)
+        window.session.titles.choose(chosen.characters)
+        window.reader.viewer.typography_changed.connect(lambda now: window.session.titles.choose(now.characters))
         # At once: what was chosen with care must outlive a fall, too.
         window.reader.viewer.typography_changed.connect(partial(typography.store, settings))
         Following(settings, window.reader.viewer, window.searching, window)

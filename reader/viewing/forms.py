@@ -3,3 +3,4 @@
 from __future__ import annotations
 
 SIMPLIFIED, TRADITIONAL = "simplified", "traditional"
+FORMS = (SIMPLIFIED, TRADITIONAL)

@@ -11,6 +11,8 @@ from reader.domain import ALL, Article, Counts
 from reader.library.listing import queries
 from reader.library.listing.categories import Category, Label
 
+LANGUAGES = "SELECT article_id, lang FROM content WHERE article_id IN (SELECT value FROM json_each(?))"
+
 
 def articles(db: sqlite3.Connection, ids: Sequence[int]) -> list[Article]:
     """Return the articles of `ids` in that order."""
@@ -22,6 +24,11 @@ def articles(db: sqlite3.Connection, ids: Sequence[int]) -> list[Article]:
             id_, title, summary, author, published, bool(timed), source, thumbnail, unread, bookmarked, gone
         )
     return [found[article] for article in ids if article in found]
+
+
+def languages(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, str]:
+    """Return the language that each article's post names, "" for none."""
+    return dict(db.execute(LANGUAGES, (json.dumps(list(ids)),)))
 
 
 def first_unread(db: sqlite3.Connection, ids: Sequence[int]) -> int | None:

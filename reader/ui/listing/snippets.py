@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reader.domain import Article
 from reader.late import late
 from reader.library.library import Library
 from reader.ui.session import LibrarySession
@@ -17,6 +18,7 @@ from reader.ui.tasks import Task
 with late():
     from reader.library.conditions import query_language
     from reader.library.search import highlight
+    from reader.viewing import conversion
 
 if TYPE_CHECKING:
     from reader.library.conditions.query_tree import Words
@@ -50,6 +52,8 @@ class Snippets(QObject):
         self._old: set[int] = set()
         self._wanted: dict[int, None] = {}
         self._task: Task | None = None
+        self._form = session.titles.form
+        session.titles.changed.connect(self._on_titles)
         # All rows of one painting are asked for together.
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
@@ -65,6 +69,12 @@ class Snippets(QObject):
             self._found.clear()
         # The same words, but the texts may be others: what is known serves until it is known again.
         self._old = set(self._found)
+
+    def _on_titles(self) -> None:
+        """Show pieces in the characters that titles are shown in now."""
+        if self._form != self._session.titles.form:
+            self._form = self._session.titles.form
+            self._old = set(self._found)
 
     @property
     def wanted(self) -> bool:
@@ -85,16 +95,21 @@ class Snippets(QObject):
     def _ask(self) -> None:
         if self._task is not None or not self._wanted:
             return
-        ids, text, terms = list(self._wanted)[-_MOST:], self._text, self._terms
+        ids, text, terms, form = list(self._wanted)[-_MOST:], self._text, self._terms, self._form
         # What is not in sight any more is not worth the time; what is will be painted again.
         self._wanted.clear()
 
         def job(library: Library) -> dict[int, Found]:
-            titles = {article.id: article.title for article in library.articles(ids)}
+            articles = {article.id: article for article in library.articles(ids)}
+            said = library.languages(ids) if form else {}
             pieces = library.search.snippets(ids, text, _WIDTH)
             return {
-                each: Found(tuple(highlight.marks(titles.get(each, ""), terms)), piece)
+                each: Found(
+                    tuple(highlight.marks(articles[each].title, terms)),
+                    _in_form(piece, articles[each], said.get(each, ""), form) if form else piece,
+                )
                 for each, piece in pieces.items()
+                if each in articles
             }
 
         self._task = self._session.read(job, self._arrived)
@@ -110,3 +125,9 @@ class Snippets(QObject):
         self.ready.emit()
         if self._wanted:
             self._asking.start()
+
+
+def _in_form(piece: highlight.Snippet, article: Article, said: str, form: str) -> highlight.Snippet:
+    # The title and the summary tell its language; a piece alone may be Latin letters.
+    words = piece.text, article.title, article.summary
+    return replace(piece, text=conversion.converted_words(words, said, form)[0])

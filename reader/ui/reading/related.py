@@ -33,6 +33,7 @@ class Related(QObject):
         self._session = session
         self._viewer = viewer
         self._article: int | None = None
+        self._form = ""
         self._linking: Sequence[Article] = ()
         self._found: Sequence[Article] = ()
         self._task: Task | None = None
@@ -42,8 +43,9 @@ class Related(QObject):
 
     def begin(self, page: Page) -> None:
         """Look for articles near to one that has just been opened."""
-        if page.article != self._article:
+        if (page.article, self._session.titles.form) != (self._article, self._form):
             self._article, self._linking, self._found = page.article, (), ()
+            self._form = self._session.titles.form
         if self._task is not None:
             self._task.cancel()
             self._task = None
@@ -58,11 +60,13 @@ class Related(QObject):
         if article is None:
             return
 
+        showing = self._session.titles.showing()
+
         def job(library: Library) -> tuple[list[Article], list[Article]]:
             linking = library.links.to(article)
             near = [other for other in library.search.related(article) if other not in linking]
             newest = sorted(library.articles(linking), key=lambda other: other.published, reverse=True)
-            return newest, library.articles(near)
+            return showing(library, newest), showing(library, library.articles(near))
 
         self._task = self._session.consider(job, lambda found: self._arrived(article, *found))
 

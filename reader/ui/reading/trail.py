@@ -79,8 +79,10 @@ class Trail(QObject):
         recent = list(enumerate(self._articles))[: -_LISTED - 1 : -1]
         ids = [article for _, article in recent]
 
+        showing = self._session.titles.showing()
+
         def job(library: Library) -> dict[int, Article]:
-            return {article.id: article for article in library.articles(ids)}
+            return {article.id: article for article in showing(library, library.articles(ids))}
 
         def done(found: dict[int, Article]) -> None:
             known = [(place, found[article].title) for place, article in recent if article in found]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from threading import Event
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -18,13 +19,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from reader.library.library import Library
-from reader.library.navigation.switching import Hit, Target, Targets
+from reader.library.navigation.switching import Hit, Kind, Target, Targets
 from reader.ui.looks.icons import Icons
 from reader.ui.parts.focus import FocusBefore
 from reader.ui.parts.labels import plain
 from reader.ui.search.switcher_list import SwitcherList
 from reader.ui.search.switcher_model import SwitcherModel
 from reader.ui.session import LibrarySession
+from reader.ui.shown_titles import Showing
 from reader.ui.tasks import Task
 
 _WIDEST, _MARGIN, _TOP = 600, 24, 64
@@ -169,7 +171,8 @@ class QuickSwitcher(QWidget):
             self._on_found(self._targets.first())
             return
         self._stop = Event()
-        self._task = self._session.read(_looking(self._targets, typed, self._stop.is_set), self._on_found)
+        job = _looking(self._targets, typed, self._stop.is_set, self._session.titles.showing())
+        self._task = self._session.read(job, self._on_found)
 
     def _on_found(self, hits: list[Hit]) -> None:
         self._task = None
@@ -244,8 +247,20 @@ class QuickSwitcher(QWidget):
         super().changeEvent(event)
 
 
-def _looking(targets: Targets, typed: str, stopped: Callable[[], bool]) -> Callable[[Library], list[Hit]]:
+def _looking(
+    targets: Targets, typed: str, stopped: Callable[[], bool], showing: Showing
+) -> Callable[[Library], list[Hit]]:
     def job(library: Library) -> list[Hit]:
-        return targets.find(typed, library.switching.titles(typed, stopped), stopped)
+        found = targets.find(typed, library.switching.titles(typed, stopped), stopped)
+        ids = [int(hit.target.key) for hit in found if hit.target.kind is Kind.ARTICLE]
+        titles = {article.id: article.title for article in showing(library, library.articles(ids))}
+        return [_named(hit, titles.get(hit.target.key)) for hit in found]
 
     return job
+
+
+def _named(hit: Hit, title: str | None) -> Hit:
+    """Return a hit with the title as it is shown, which is as long as it is."""
+    if hit.target.kind is not Kind.ARTICLE or title is None:
+        return hit
+    return replace(hit, target=replace(hit.target, name=title[: len(hit.target.name)]))
