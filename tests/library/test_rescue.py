@@ -133,6 +133,24 @@ def test_what_can_be_read_is_kept_and_the_rest_comes_from_the_folder(folder: Pat
     assert [backup.kind for backup in backups(folder)] == ["replaced"]
 
 
+def test_what_its_files_do_not_tell_any_more_the_shelf_does(folder: Path) -> None:
+    def of_two(library: Library) -> tuple[tuple[str, ...], ...]:
+        content = library.content(of(library, "Post 2"))
+        assert content is not None
+        return content.categories
+
+    with Library(folder, writing=False) as library:
+        before = of_two(library)
+    with closing(sqlite3.connect(folder / FILE_NAME)) as db, db:
+        # As where pages of both tables cannot be read.
+        db.execute("DELETE FROM file")
+        db.execute("DELETE FROM shelf WHERE category_id = 1")
+    go_on(folder, repair(folder))
+    with open_library(folder) as library:
+        assert of_two(library) == before != ()
+        assert library.check() == []
+
+
 def test_sources_that_cannot_be_read_are_known_from_a_backup(folder: Path) -> None:
     list(back_up(folder))
     spoil(folder, *pages_of(folder, "source"))

@@ -11,7 +11,7 @@ from itertools import chain
 from reader.domain import ALL, UNCATEGORISED
 from reader.library.conditions.query_language import quoted
 from reader.library.conditions.query_tree import And, Hint, HintKind, Named, Naming, Node, Not, Or, Parsed
-from reader.library.shelf.merging import followed, paths, rules, shown_paths
+from reader.library.shelf.merging import SHOWN_NAME, followed, paths, rules, shown_paths
 from reader.library.words.tokens import units
 
 _LISTS = {
@@ -37,7 +37,7 @@ def names(db: sqlite3.Connection, naming: Naming) -> Iterator[tuple[int, str]]:
     found: dict[int, str] = {}
     # A category is made after the one above it, so that its id is the higher one.
     for node, parent, called in db.execute(
-        "SELECT id, parent_id, CASE alias WHEN '' THEN name ELSE alias END FROM category"
+        f"SELECT id, parent_id, {SHOWN_NAME} FROM category"
         " WHERE name <> '' AND merged_into IS NULL ORDER BY id"
     ):
         # What is below a merged one is not listed there.

@@ -9,7 +9,8 @@ from pathlib import Path
 import zstandard
 
 from reader.library.pictures.images import ImageStore
-from reader.library.shelf.details import Details, unpack_categories
+from reader.library.shelf.details import Details
+from reader.library.shelf.relisting import paths_of
 from reader.library.shelf.shelving import listed_in
 from reader.library.store.database import transaction
 from reader.library.store.packing import Packer
@@ -96,11 +97,10 @@ def _shelve_again(db: sqlite3.Connection, *, every: bool) -> Iterator[None]:
         f" WHERE id IN ({_MISPLACED})",
         (every,),
     ).fetchall():
-        paths: dict[tuple[str, ...], None] = {}
-        for (packed,) in db.execute("SELECT categories FROM file WHERE article_id = ?", (article,)):
-            paths.update(dict.fromkeys(listed_in(db, article) if packed is None else unpack_categories(packed)))
+        # Before it leaves the shelf, which tells the paths of what lost its files.
+        paths = paths_of(db, article) or listed_in(db, article)
         db.execute("DELETE FROM shelf WHERE article_id = ?", (article,))
-        details.shelve(article, published, paths or listed_in(db, article), unread=bool(unread))
+        details.shelve(article, published, paths, unread=bool(unread))
         yield
 
 

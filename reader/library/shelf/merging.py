@@ -11,6 +11,8 @@ import sqlite3
 from collections.abc import Mapping
 
 Path = tuple[str, ...]
+#: What the user calls a category, in SQL.
+SHOWN_NAME = "CASE alias WHEN '' THEN name ELSE alias END"
 
 
 def any_merged(db: sqlite3.Connection) -> bool:
@@ -26,7 +28,7 @@ def paths(db: sqlite3.Connection) -> dict[int, Path]:
 
 def shown_paths(db: sqlite3.Connection) -> dict[int, Path]:
     """Return the path of every category by its id: what the user calls it."""
-    return _paths(db, "CASE alias WHEN '' THEN name ELSE alias END")
+    return _paths(db, SHOWN_NAME)
 
 
 def _paths(db: sqlite3.Connection, called: str) -> dict[int, Path]:
@@ -49,11 +51,12 @@ def merged_ids(db: sqlite3.Connection) -> list[tuple[int, int]]:
     ).fetchall()
 
 
-def path(db: sqlite3.Connection, node: int) -> Path:
-    """Return the path of one category."""
+def path(db: sqlite3.Connection, node: int, *, shown: bool = False) -> Path:
+    """Return the path of one category: what posts call it, or, `shown`, what the user does."""
+    called = SHOWN_NAME if shown else "name"
     names: list[str] = []
     while True:
-        parent, name = db.execute("SELECT parent_id, name FROM category WHERE id = ?", (node,)).fetchone()
+        parent, name = db.execute(f"SELECT parent_id, {called} FROM category WHERE id = ?", (node,)).fetchone()
         if parent is None:
             return tuple(reversed(names))
         names.append(name)

@@ -10,7 +10,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 
-from reader.domain import ALL
+from reader.library.shelf.merging import path
 
 #: Article, category, time of publication, whether it is unread, whether its post names the category itself.
 ShelfRow = tuple[int, int, int, bool, bool]
@@ -34,15 +34,7 @@ def count(db: sqlite3.Connection, listed: Sequence[tuple[int, bool]]) -> None:
 
 def listed_in(db: sqlite3.Connection, article: int, *, shown: bool = False) -> tuple[tuple[str, ...], ...]:
     """Return the categories that list an article by itself, as paths from the root; `shown` with the user's names."""
-    called = "CASE alias WHEN '' THEN name ELSE alias END" if shown else "name"
-    named: list[tuple[str, ...]] = []
     direct = db.execute(
         "SELECT category_id FROM shelf WHERE article_id = ? AND direct = 1 AND category_id > 2", (article,)
     )
-    for (node,) in direct.fetchall():
-        names: list[str] = []
-        while node != ALL:
-            node, name = db.execute(f"SELECT parent_id, {called} FROM category WHERE id = ?", (node,)).fetchone()
-            names.append(name)
-        named.append(tuple(reversed(names)))
-    return tuple(named)
+    return tuple(path(db, node, shown=shown) for (node,) in direct.fetchall())
