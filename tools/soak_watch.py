@@ -106,7 +106,7 @@ class Watch:
         gc.unfreeze()  # What the collector leaves out counts as well.
         gc.collect()
         ctypes.CDLL(None).malloc_trim(0)  # What is free already is no growth.
-        resident, shared = map(int, Path("/proc/self/statm").read_text().split()[1:3])
+        resident, shared = map(int, Path("/proc/self/statm").read_text("utf-8").split()[1:3])
         size = os.sysconf("SC_PAGE_SIZE") / 1e6
         return {
             "mb": round((resident - shared) * size, 1),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import itertools
 import json
 import os
 import shutil
@@ -214,12 +215,11 @@ def _inside(word: str) -> str:
     return "/".join(parts).replace("/=/", "=").replace("/=", "=").replace("=/", "=")
 
 
-_runs = 0
+_runs = itertools.count()
 
 
 def _cli_room() -> Path:
     """Return a folder with a library and things to import; made anew now and then, since commands change it."""
-    global _runs
     room, whole = Path(_ROOM.name) / "room", Path(_ROOM.name) / "whole"
     if not whole.exists():
         write_posts(whole / "blog", 4)
@@ -228,10 +228,9 @@ def _cli_room() -> Path:
             from tests.importing.folders import bring_in
 
             bring_in(library, whole / "blog")
-    if _runs % 40 == 0:
+    if next(_runs) % 40 == 0:
         shutil.rmtree(room, ignore_errors=True)
         shutil.copytree(whole, room)
-    _runs += 1
     os.environ["BROADSHEET_LIBRARY"] = str(room / "library")
     return room
 

@@ -85,8 +85,8 @@ def _work(world: World, kind: str, tell: int, output: int) -> None:
         os.dup2(output, stream)
     code = 70
     try:
-        sys.stdout = open(1, "w", closefd=False)  # noqa: SIM115 - until the process ends
-        sys.stderr = open(2, "w", closefd=False)  # noqa: SIM115
+        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - until the process ends
+        sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
         code = works.WORKS[kind](world, tell)
     except BaseException:  # noqa: BLE001 - told as the output of a process that failed
         traceback.print_exc()

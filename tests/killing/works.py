@@ -199,7 +199,7 @@ def command_quietly(*words: str) -> None:
     """Give a command and let nobody read the answer; raises where it refuses."""
     child = os.fork()
     if child == 0:
-        with Path(os.devnull).open("w") as nowhere:
+        with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
             sys.stdout = sys.stderr = nowhere
             os._exit(cli.main([*words]) in (2, 3))
     if os.waitpid(child, 0)[1]:

@@ -270,5 +270,6 @@ print("all read")
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds the memory of a process")
 def test_five_megabytes_of_one_sign_need_little_memory_and_time() -> None:
     root = Path(__file__).parents[2]
-    run = subprocess.run([sys.executable, "-c", FIVE_MEGABYTES], cwd=root, capture_output=True, text=True, timeout=240)
+    command = [sys.executable, "-c", FIVE_MEGABYTES]
+    run = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=240, check=False)
     assert (run.stdout, run.stderr) == ("all read\n", "")

@@ -163,7 +163,7 @@ def test_folders_deeper_than_the_stack_are_walked(tmp_path: Path) -> None:
         for _ in range(depth):
             os.mkdir("d")
             os.chdir("d")
-        Path("a.md").write_text("x")
+        Path("a.md").write_text("x", "utf-8")
         assert split(tmp_path)[0] == ["d/" * depth + "a.md"]
     finally:
         os.chdir(here)

@@ -283,7 +283,7 @@ def test_at_the_end_of_a_long_one(user: User, library: Library, ids: list[int], 
 
 @pytest.mark.parametrize("text", ["mark_read=never\nmark_seconds=x", "mark_read=\nmark_seconds=-9", ""])
 def test_a_broken_rule_is_the_usual_one(ini: Path, text: str) -> None:
-    ini.write_text(f"[reading]\n{text}\n")
+    ini.write_text(f"[reading]\n{text}\n", "utf-8")
     rule, seconds = load_rule(Settings(ini))
     assert rule is MarkRule.OPEN
     assert seconds in (1, 5)

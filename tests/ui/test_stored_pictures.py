@@ -61,7 +61,7 @@ def reading(library: Library, ini: Path, make_window: MakeWindow, blocks: None) 
     """A window over the sample posts, with one open that has no picture: those arrive when they like."""
     for _ in import_folder(library, resources.path("sample"), ImportOptions()):
         pass
-    ini.write_text("[General]\nlanguage=en\ntheme=light\nmotion=off\n[reading]\nmark_read=hand\n")
+    ini.write_text("[General]\nlanguage=en\ntheme=light\nmotion=off\n[reading]\nmark_read=hand\n", "utf-8")
     window = make_window()
     window.resize(1280, 800)
     window.sidebar.tree.expandAll()

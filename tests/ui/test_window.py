@@ -95,7 +95,7 @@ def test_the_sidebar_that_gave_way_comes_back_and_no_other(make_window: MakeWind
 def test_who_types_a_search_before_the_first_list_is_there_goes_on(
     qtbot: QtBot, qapp: QApplication, library: Library, ini: Path, ids: list[int]
 ) -> None:
-    ini.write_text(f"[General]\nlanguage=en\n[place]\narticle={ids[3]}\nscroll=700\n")
+    ini.write_text(f"[General]\nlanguage=en\n[place]\narticle={ids[3]}\nscroll=700\n", "utf-8")
     settings = Settings(ini)
     window = MainWindow(LibrarySession(library.folder), settings, Appearance(qapp, settings))
     qtbot.addWidget(window)
@@ -148,7 +148,7 @@ def test_theme_and_language_are_kept(qtbot: QtBot, make_window: MakeWindow) -> N
 def test_a_place_that_is_no_more_becomes_the_whole_list(
     qtbot: QtBot, make_window: MakeWindow, ini: Path, ids: list[int]
 ) -> None:
-    ini.write_text("[General]\nlanguage=en\n[place]\nfolder=999\narticle=12345\nscroll=77\n")
+    ini.write_text("[General]\nlanguage=en\n[place]\nfolder=999\narticle=12345\nscroll=77\n", "utf-8")
     window = make_window()
     qtbot.waitUntil(lambda: idle(window))
     assert window.sidebar.tree.current() == Folder.ALL
@@ -171,7 +171,7 @@ BROKEN = [
 def test_broken_settings_count_as_not_set(
     qtbot: QtBot, make_window: MakeWindow, ini: Path, ids: list[int], text: str
 ) -> None:
-    ini.write_text(text if text.startswith("theme") else f"[General]\nlanguage=en\n{text}")
+    ini.write_text(text if text.startswith("theme") else f"[General]\nlanguage=en\n{text}", "utf-8")
     window = make_window()
     qtbot.waitUntil(lambda: len(window.list_pane.model.ids) == 40)
     assert 12 <= window.reader.viewer.zoom() <= 32

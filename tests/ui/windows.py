@@ -39,7 +39,7 @@ def session(library: Library) -> Iterator[LibrarySession]:
 @pytest.fixture
 def make_window(qapp: QApplication, qtbot: QtBot, library: Library, ini: Path) -> Iterator[MakeWindow]:
     windows: list[MainWindow] = []
-    ini.write_text(ini.read_text() if ini.exists() else "[General]\nlanguage=en\ntheme=light\n")
+    ini.write_text(ini.read_text("utf-8") if ini.exists() else "[General]\nlanguage=en\ntheme=light\n", "utf-8")
 
     def make() -> MainWindow:
         settings = Settings(ini)

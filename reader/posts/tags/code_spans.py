@@ -69,7 +69,7 @@ class CodeFinder:
             end = _element_end(self._text, found, self._unclosed)
         elif found.group("block") and self._block is not None:
             answer = self._block(self._text, start)
-            end, replacement = answer if answer else (-1, None)
+            end, replacement = answer or (-1, None)
         return Code(start, end, bool(found.group("ticks")), replacement) if end >= 0 else None
 
 
