@@ -30,7 +30,6 @@ _CONTENTS = {"zh": "目录", "ja": "目次", "ko": "차례", "de": "Inhalt", "fr
 class _Chapter:
     name: str
     title: str
-    properties: str = ""
 
 
 class Book:

@@ -124,8 +124,8 @@ class Markup:
             case b.Definitions(entries):
                 self._definitions(entries)
 
-    def _around(self, name: str, inner: tuple[b.Block, ...], attributes: str = "") -> None:
-        self._out(f"<{name}{attributes}>\n")
+    def _around(self, name: str, inner: tuple[b.Block, ...]) -> None:
+        self._out(f"<{name}>\n")
         self.blocks(inner)
         self._out(f"</{name}>\n")
 

@@ -151,11 +151,6 @@ class WebPictures:
         ).fetchall()
         return [*again, *(article for (article,) in named)]
 
-    @explained
-    def refusals(self) -> dict[str, int]:
-        """Return how many addresses gave no picture, by reason."""
-        return dict(self._db.execute("SELECT reason, count(*) FROM refusal GROUP BY reason ORDER BY 2 DESC"))
-
     # --- pictures within the posts
 
     @explained

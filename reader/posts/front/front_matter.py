@@ -41,11 +41,10 @@ _SCRIPT_OPENING = re.compile(r"\s*---[ \t]*(js|javascript|coffee)[ \t]*\n", re.I
 
 @dataclass(slots=True)
 class Block:
-    """What stands before the body: `data` with the author's keys, `body`, and the line where the body begins."""
+    """What stands before the body: `data` with the author's keys, and the `body` itself."""
 
     data: dict[str, Value] = field(default_factory=dict)
     body: str = ""
-    body_line: int = 1
 
     def folded(self) -> dict[str, Value]:
         """The data with keys in lower case; of two spellings, the one with a value, then the last."""
@@ -100,7 +99,7 @@ def _read_other(handler: frontmatter.default_handlers.BaseHandler, text: str, no
     except BlockError as error:
         data = error.data
         notes.add(ProblemKind.FRONT_MATTER_REPAIRED if data else ProblemKind.FRONT_MATTER_BROKEN, str(error), line)
-    return Block(data, body, 1 + text[: len(text) - len(body)].count("\n"))
+    return Block(data, body)
 
 
 def _read_yaml(handler: YamlBlock, text: str, notes: Notes) -> Block:
@@ -114,7 +113,7 @@ def _read_yaml(handler: YamlBlock, text: str, notes: Notes) -> Block:
             return Block(body=text)  # A rule at the top of a text without front matter.
         # Hexo takes a doubled opening line for one: YAML allows the second.
         second = _read_opening_less(text[cut.body :], Dialect.HEXO, notes)
-        return second or Block(body=text[cut.body :], body_line=first_line)
+        return second or Block(body=text[cut.body :])
     try:
         loaded = load(head)
     except YamlError:
@@ -130,7 +129,7 @@ def _read_yaml(handler: YamlBlock, text: str, notes: Notes) -> Block:
             notes.add(ProblemKind.DUPLICATE_KEY, key, first_line + line)
     if cut.glued:
         notes.add(ProblemKind.FRONT_MATTER_REPAIRED, "text after the closing line", first_line + head.count("\n"))
-    return Block(data, text[cut.body :], 1 + text.count("\n", 0, cut.body))
+    return Block(data, text[cut.body :])
 
 
 def _read_unclosed(handler: YamlBlock, text: str, notes: Notes) -> Block:
@@ -143,7 +142,7 @@ def _read_unclosed(handler: YamlBlock, text: str, notes: Notes) -> Block:
     first_line = 1 + text.count("\n", 0, start)
     notes.add(ProblemKind.FRONT_MATTER_REPAIRED, "no closing line", first_line + head.count("\n"))
     body = "" if end is None else text[start + end :]
-    return Block(load_leniently(head, first_line, notes), body, first_line + head.count("\n"))
+    return Block(load_leniently(head, first_line, notes), body)
 
 
 def _has_keys(head: str) -> bool:
@@ -183,4 +182,4 @@ def _read_opening_less(text: str, dialect: Dialect, notes: Notes) -> Block | Non
     if dialect is not Dialect.HEXO:
         notes.add(ProblemKind.FRONT_MATTER_REPAIRED, "no opening line", 1)
     body = text[closing.end() :].removeprefix("\n")
-    return Block(data, body, 1 + text[: len(text) - len(body)].count("\n"))
+    return Block(data, body)
