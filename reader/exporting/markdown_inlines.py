@@ -134,7 +134,8 @@ def _styled(text: str, style: Style, before: str, *, in_link: bool) -> str:
 
 def _code(text: str, before: str) -> str:
     text = " ".join(writable(text).split("\n"))
-    if "|" in text or "{" in text or "`" in (before, text[0], text[-1]):
+    # Behind a bracket that begins the line "]:" makes a definition of it, whatever the backticks say (CommonMark 4.7).
+    if "|" in text or "{" in text or "]:" in text or "`" in (before, text[0], text[-1]):
         return f"<code>{escaped(text, in_link=True)}</code>"
     fence = "`" * (1 + max((len(found) for found in re.findall("`+", text)), default=0))
     return f"{fence}{text}{fence}"

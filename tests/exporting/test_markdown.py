@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from reader.domain import Dialect
@@ -62,6 +62,8 @@ def letters(blocks: tuple[b.Block, ...]) -> str:
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(trees)
+@example((b.Paragraph((b.Run("]: x", Style.CODE, "http://x.y/"),)),))
+@example((b.Paragraph((b.Run("[a", Style.PLAIN), b.Run("]: b", Style.CODE))),))
 def test_every_text_says_the_same_when_it_is_read_again(blocks: tuple[b.Block, ...]) -> None:
     piece = make_piece(*blocks)
     assert letters(blocks_again(piece)) == letters(blocks), written(piece)
