@@ -132,8 +132,9 @@ def _is_other(text: str, form: str) -> bool:
 
 
 def _changes(text: str, shown: str) -> bool:
-    changed = sum(map(ne, text, shown))
-    return changed > _OTHER * sum(map(len, _HAN.findall(text)))
+    changed: int = sum(map(ne, text, shown))
+    han: int = sum(map(len, _HAN.findall(text)))
+    return changed > _OTHER * han
 
 
 def _blocks(blocks: tuple[b.Block, ...], way: _Way) -> tuple[b.Block, ...]:

@@ -37,8 +37,7 @@ def names(db: sqlite3.Connection, naming: Naming) -> Iterator[tuple[int, str]]:
     found: dict[int, str] = {}
     # A category is made after the one above it, so that its id is the higher one.
     for node, parent, called in db.execute(
-        f"SELECT id, parent_id, {SHOWN_NAME} FROM category"
-        " WHERE name <> '' AND merged_into IS NULL ORDER BY id"
+        f"SELECT id, parent_id, {SHOWN_NAME} FROM category WHERE name <> '' AND merged_into IS NULL ORDER BY id"
     ):
         # What is below a merged one is not listed there.
         if parent == ALL or parent in found:

@@ -253,7 +253,9 @@ def _looking(
     def job(library: Library) -> list[Hit]:
         found = targets.find(typed, library.switching.titles(typed, stopped), stopped)
         ids = [int(hit.target.key) for hit in found if hit.target.kind is Kind.ARTICLE]
-        titles = {article.id: article.title for article in showing(library, library.articles(ids))}
+        titles: dict[int | str, str] = {
+            article.id: article.title for article in showing(library, library.articles(ids))
+        }
         return [_named(hit, titles.get(hit.target.key)) for hit in found]
 
     return job
