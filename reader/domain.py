@@ -67,7 +67,8 @@ class Post:
     from the root. `lead` is the picture that stands for the post, or None. `slug` is the last part of the post's
     address on its site.
 
-    `date_fallback` tells that the date is only a clock's: the file's, or that of the robot which wrote it.
+    `date_fallback` tells that the date is only a clock's: the file's, or that of the robot which wrote it. `day_only`
+    tells that a name or a folder gave the day, and no hour.
     `fingerprint` is of all that the post says but such a clock and placeholders; posts of one `identity` (a signed
     number of 64 bits) are the same post in several places. Both are empty, and None, where nobody computed them.
     """
@@ -81,6 +82,7 @@ class Post:
     date_text: str = ""
     zone_assumed: bool = False
     date_fallback: bool = False
+    day_only: bool = False
     categories: tuple[tuple[str, ...], ...] = ()
     tags: tuple[str, ...] = ()
     author: str = ""
@@ -97,7 +99,7 @@ class Post:
     @property
     def timed(self) -> bool:
         """Whether `published` has an hour of its own: the post's, or its file's where the post gave no date."""
-        return not self.date_text or ":" in self.date_text
+        return not self.day_only and (not self.date_text or ":" in self.date_text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,7 @@ def _assemble(
         date_text=when.text,
         zone_assumed=moment.assumed,
         date_fallback=when.fallback,
+        day_only=when.day_only,
         categories=terms.categories(site, path, values),
         tags=tuple(dict.fromkeys((*terms.tags(site, values), *body.tags))),
         author=fields.author(site, values),

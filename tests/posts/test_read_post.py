@@ -191,3 +191,19 @@ def test_a_bare_text_is_a_post_only_where_no_generator_says_otherwise() -> None:
 def test_a_post_says_whether_it_names_an_hour() -> None:
     assert not post("---\ndate: 2022-01-20\n---\nText.").timed
     assert post("---\ndate: 2022-01-20 10:24\n---\nText.").timed
+
+
+@pytest.mark.parametrize(
+    ("path", "head", "timed"),
+    [
+        ("_posts/2022-01-20-snow.md", "title: Snow", False),
+        ("blog/2022/01/20/snow.md", "title: Snow", False),
+        ("blog/2022/01/snow.md", "title: Snow", False),
+        ("snow.md", 'path: "2022/01/20/snow"', False),
+        ("_posts/2022-01-20-snow.md", "date: at 10:24, I think", False),
+        ("blog/2022-01-20T10:24:00Z.md", "title: Snow", True),
+        ("snow.md", "title: Snow", True),  # the hour of its file
+    ],
+)
+def test_a_day_that_only_a_name_gives_has_no_hour(path: str, head: str, timed: bool) -> None:
+    assert post(f"---\n{head}\n---\nText.", Dialect.HEXO, path).timed is timed

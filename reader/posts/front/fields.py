@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 from reader.domain import Dialect, FileStamp
 from reader.posts.encoding import clean_name
@@ -47,11 +47,15 @@ _HIDING_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """When a post was published: the text that said so, "" for none, and whether it is only the time of some file."""
+    """When a post was published: the text that said so, "" for none, and whether it is only the time of some file.
+
+    `day_only` tells that a name gave the day, and no hour.
+    """
 
     moment: Moment
     text: str = ""
     fallback: bool = False
+    day_only: bool = False
 
 
 def check_published(site: Site, path: str, values: dict[str, Value], notes: Notes) -> None:
@@ -125,10 +129,10 @@ def _published_without_key(
 ) -> Published:
     day = names.day(path, values)
     if day:
-        return Published(day, unreadable)
+        return Published(day, unreadable, day_only=day.instant.time() == time.min)
     month = names.month(path)
     notes.add(ProblemKind.DATE_MISSING, "the month of its folder" if month else "the time of the file")
-    return Published(month, unreadable) if month else Published(_file_moment(stamp), unreadable, fallback=True)
+    return Published(month, unreadable, day_only=True) if month else Published(_file_moment(stamp), unreadable, fallback=True)
 
 
 def _file_moment(stamp: FileStamp) -> Moment:
