@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _WIDEST, _GAP, _MARGIN = 380, 8, 12
 _ESCAPE = Qt.Key.Key_Escape
+# Who has opened so many articles under a hint has seen it, and it covers what is read.
+_ENOUGH = 3
 IMPORT, SEARCH, GO = "import", "search", "go"
 HINTS = (IMPORT, SEARCH, GO)
 
@@ -49,8 +51,9 @@ class Hint(QFrame):
         if below + self.height() > window.height() - _MARGIN:
             below = top - _GAP - self.height()
         self.move(max(_MARGIN, min(left, window.width() - _MARGIN - self.width())), below)
-        self.show()
-        self.raise_()
+        if not self.isVisible():  # What has opened over it since stays over it.
+            self.show()
+            self.raise_()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
@@ -60,7 +63,8 @@ class Hint(QFrame):
 class Tour(QObject):
     """Shows one hint at a time, and none in a library that has articles from before.
 
-    A hint goes with a click, with an Esc that nothing else had a use for, or when one does what it tells of.
+    A hint goes with a click, with an Esc that nothing else had a use for, when one does what it tells of or opens what
+    it would cover, and by itself once a few articles were read under it.
     """
 
     def __init__(self, window: MainWindow, settings: Settings) -> None:
@@ -70,12 +74,15 @@ class Tour(QObject):
         self.shown = ""
         self._began = False
         self._read = False
+        self._under: set[int] = set()  # the articles opened while this hint was shown
         self.hint.clicked.connect(self.dismiss)
         window.summary.changed.connect(self._look)
-        window.navigator.opened.connect(lambda _page: self._on_read())
+        window.navigator.opened.connect(lambda page: self._on_read(page.article))
         window.list_pane.search.textEdited.connect(lambda _text: self._done(SEARCH))
         for name, hint in (("search", SEARCH), ("search_everywhere", SEARCH), ("go_to", GO), ("shortcuts", GO)):
             window.actions_[name].triggered.connect(lambda _=False, hint=hint: self._done(hint))
+        for name in ("go_to", "time_machine"):
+            window.actions_[name].triggered.connect(lambda _=False: self.dismiss())
         window.actions_.retranslated.connect(self._place)
         window.appearance.language_changed.connect(lambda _language: self._place())
         window.installEventFilter(self)
@@ -95,8 +102,11 @@ class Tour(QObject):
     def _seen(self, name: str) -> bool:
         return self._settings.flag(f"tour/{name}", default=False)
 
-    def _on_read(self) -> None:
+    def _on_read(self, article: int) -> None:
         self._read = True
+        self._under.add(article)
+        if len(self._under) == _ENOUGH:
+            self.dismiss()
         self._look()
 
     def _look(self) -> None:
@@ -113,7 +123,9 @@ class Tour(QObject):
         if filled and not self._seen(IMPORT):
             self._settings.set(f"tour/{IMPORT}", True)
         due = SEARCH if filled and not self._seen(SEARCH) else GO if filled and self._read else "" if filled else IMPORT
-        self.shown = due if due and not self._seen(due) else ""
+        before, self.shown = self.shown, due if due and not self._seen(due) else ""
+        if self.shown != before:
+            self._under = set()
         self._place()
 
     def _place(self) -> None:

@@ -48,6 +48,23 @@ def test_each_hint_goes_by_a_click_by_escape_or_by_doing_it_and_never_comes_agai
     assert tour.shown == ""
 
 
+def test_a_hint_leaves_the_way_of_who_reads_on_or_opens_what_it_would_cover(
+    make_window: MakeWindow, qtbot: QtBot, ini: Path
+) -> None:
+    window = make_window()
+    tour = Tour(window, Settings(ini))
+    window.import_sample()
+    qtbot.waitUntil(lambda: idle(window) and tour.shown == "search", timeout=30_000)
+    for _ in range(3):
+        assert tour.shown == "search"
+        with qtbot.waitSignal(window.navigator.opened):
+            QTest.keyClick(window.list_pane.list, Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: tour.shown == "go")
+    window.actions_["time_machine"].trigger()
+    assert not tour.hint.isVisible()
+    assert Settings(ini).flag("tour/go", default=False)
+
+
 def test_who_has_articles_from_before_sees_none(make_window: MakeWindow, library: Library, ini: Path) -> None:
     add(library, make_post(1))
     window = make_window()
