@@ -40,8 +40,8 @@ class Dialogs(QObject):
     watch_changed = Signal(int, bool)
     #: The import dialog is there: it is made when it is wanted, or an import begins.
     importing_made = Signal(QObject)
-    #: What was imported is to be seen.
-    show_articles = Signal()
+    #: What was imported is to be seen: of this source, or of all for 0.
+    show_articles = Signal(int)
 
     def __init__(
         self,

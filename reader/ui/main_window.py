@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
         self.runner.busy_changed.connect(lambda busy: None if busy else self.status.show_progress(None))
         self.dialogs.importing_made.connect(self.downloads.attach)
         self.downloads.connect_panes(self.status, self.reader.viewer)
-        self.dialogs.show_articles.connect(self.list_pane.list.setFocus)
+        self.dialogs.show_articles.connect(self.going.show_source)
         self.dialogs.watch_changed.connect(self.watched.look_again)
 
     def start(self) -> None:

@@ -23,10 +23,10 @@ from reader.ui.importing.dialog import ImportDialog
 from reader.ui.importing.outcome_list import OutcomeList
 from reader.ui.main_window import MainWindow
 from tests.containers.packing import pack, zip_of
-from tests.factories import write_posts
+from tests.factories import make_post, write_posts
 from tests.importing.folders import bring_in, write_post
-from tests.library.test_library import titles
-from tests.ui.windows import idle
+from tests.library.test_library import add, titles
+from tests.ui.windows import MakeWindow, idle
 
 Key = Qt.Key
 
@@ -147,6 +147,29 @@ def test_what_was_wrong_under_a_name_no_system_takes_is_shown(
         dialog.planning.files.open_file()
         qtbot.waitUntil(lambda: bool(opened))
         assert opened.pop() == tmp_path / "x.zip"
+
+
+def test_enter_alone_brings_a_folder_in_and_lists_its_articles(
+    qtbot: QtBot, make_window: MakeWindow, library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(library, make_post(50), make_post(51))
+    window = make_window()
+    dialog = window.dialogs.importing
+
+    def enter() -> None:
+        QTest.keyClick(dialog.focusWidget() or dialog, Key.Key_Return)
+
+    monkeypatch.setattr(QFileDialog, "open", lambda chooser: chooser.fileSelected.emit(str(folder)))
+    window.actions_["import"].trigger()
+    enter()
+    qtbot.waitUntil(lambda: "blog" in texts(dialog) and dialog.primary.isEnabled())
+    enter()
+    qtbot.waitUntil(lambda: "The folder is in the library" in texts(dialog) and dialog.undo.isVisible())
+    qtbot.waitUntil(lambda: idle(window))
+    enter()
+    qtbot.waitUntil(lambda: window.list_pane.title.text() == "blog" and idle(window))
+    assert (dialog.isVisible(), len(window.list_pane.model.ids)) == (False, 3)
+    assert window.focusWidget() is window.list_pane.list
 
 
 def test_an_archive_is_chosen_in_the_dialog(

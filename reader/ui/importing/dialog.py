@@ -33,7 +33,7 @@ class ImportDialog(QDialog):
     A page is made when it is first wanted: all four at once would hold up the window for longer than an import may.
     """
 
-    show_articles = Signal()
+    show_articles = Signal(int)
     #: What PictureOffer.answered tells.
     offer_answered = Signal(int, Fetch, bool)
 
@@ -224,6 +224,9 @@ class ImportDialog(QDialog):
         self._page = page
         self._pages.setCurrentWidget(page)
         self._set_buttons()
+        # Else Qt would choose the first there is, which is the button that cancels.
+        (page.first if isinstance(page, ChoosePage | PlanPage) else self.primary).setFocus()
+        self.primary.setDefault(not isinstance(page, ChoosePage))
 
     def _shows(self, page: type[QWidget]) -> bool:
         return isinstance(self._page, page)
@@ -258,7 +261,7 @@ class ImportDialog(QDialog):
             self._runner.go_on()
         else:
             if reported:
-                self.show_articles.emit()
+                self.show_articles.emit(self.report.source)
             self.close()
 
     def _on_undo(self) -> None:

@@ -25,6 +25,7 @@ class ChoosePage(QWidget):
         self._state = EmptyState(icons, self)
         self._state.primary_clicked.connect(self.choose_clicked)
         self._state.secondary_clicked.connect(self.archive_clicked)
+        self.first = self._state.main_button
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._state)

@@ -34,6 +34,7 @@ class PlanPage(QWidget):
         self.path = plain(ElidedLabel(self), 12, tone="secondary")
         self.settings = ImportSettings(session, self)
         self.settings.changed.connect(self.options_changed)
+        self.first = self.settings.dialects
         self.summary = wrapping(self, tone="secondary")
         self.busy = QProgressBar(self)
         self.busy.setTextVisible(False)

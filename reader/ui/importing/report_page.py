@@ -56,6 +56,11 @@ class ReportPage(QWidget):
         # Keeps the words at the top when there are no files to list.
         column.addStretch(0)
 
+    @property
+    def source(self) -> int:
+        """The source that articles came from, 0 where none did."""
+        return self.batch.source if self.batch is not None and not self.batch.undone else 0
+
     def show_report(self, report: ImportReport, folder: Path | None) -> None:
         """Show what was done, and every file of it."""
         self._begin(report, folder)

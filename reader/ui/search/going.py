@@ -87,6 +87,12 @@ class Going(QObject):
             self._list.search.setText(query_names.condition_on(query_tree.Naming(target.kind), target.name))
             self._list.search_bar.submit()
 
+    def show_source(self, source: int) -> None:
+        """List the articles of a source, where the sidebar has it, and go there."""
+        if self._sidebar.model.find(OfSource(source)).isValid():
+            self._choose(OfSource(source))
+        self._list.list.setFocus()
+
     def _choose(self, key: Key) -> None:
         """Choose a line of the sidebar and list all of it."""
         self._navigator.narrow(())
