@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reader.domain import LibraryError
+from reader.domain import ImportOptions, LibraryError
 from reader.library.keeping.backups import FOLDER, backups
 from reader.library.library import Library
 from reader.library.marking.journal import FILE_NAME as JOURNAL
@@ -16,7 +18,7 @@ from reader.ui.importing.runner import ImportRunner
 from reader.ui.keeping import safekeeping
 from reader.ui.keeping.safekeeping import Safekeeping
 from reader.ui.session import LibrarySession
-from tests.factories import make_post
+from tests.factories import make_post, write_posts
 from tests.library.test_backups import damage
 from tests.library.test_library import add
 from tests.ui.windows import MakeWindow, idle
@@ -37,6 +39,24 @@ def test_an_idle_window_backs_its_library_up(
     window.session.note_opened(1)
     qtbot.waitUntil(lambda: idle(window) and not window.upkeep.safekeeping.under_way)
     assert len(backups(library.folder)) == 1
+
+
+def test_the_first_backup_is_of_what_was_imported_not_of_the_empty_library_before(
+    make_window: MakeWindow, qtbot: QtBot, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rounds: list[Library] = []
+    compact = Library.compact_marks
+    monkeypatch.setattr(Library, "compact_marks", lambda self: (rounds.append(self), compact(self))[1])
+    monkeypatch.setattr(safekeeping, "IDLE_MS", 1)
+    window = make_window()
+    keeping = window.upkeep.safekeeping
+    qtbot.waitUntil(lambda: bool(rounds) and not keeping.under_way)
+    assert backups(library.folder) == []
+    window.runner.start(write_posts(tmp_path / "blog", 2), ImportOptions())
+    qtbot.waitUntil(lambda: len(backups(library.folder)) == 1)
+    qtbot.waitUntil(lambda: not keeping.under_way)
+    with closing(sqlite3.connect(backups(library.folder)[0].file)) as copy:
+        assert copy.execute("SELECT count(*) FROM article").fetchone() == (2,)
 
 
 def test_it_waits_for_who_needs_the_library_alone(

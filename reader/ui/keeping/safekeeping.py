@@ -24,7 +24,8 @@ _LOOK_MS = 3_600_000
 
 def _keep(library: Library) -> Iterator[object]:
     yield from library.compact_marks()
-    if backups.due(library.folder):
+    # One of an empty library would be the day's, and what is imported next would wait for that of tomorrow.
+    if backups.due(library.folder) and library.counts(0).total:
         yield from backups.back_up(library.folder)
 
 
