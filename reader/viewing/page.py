@@ -85,7 +85,7 @@ def prepare(content: Content, inside: Mapping[str, LinkedPost] | None = None) ->
     known = sizes | {name: (each.width, each.height) for name, each in absent.items()}
     article = content.article
     html = sanitize(content.html, names | {p.ref: p.key for p in stored}, ours)
-    body = _without_title(outline(html, known), article.title)
+    body = _without_title(outline(html, known), article.title) or _all_there_is(article.summary)
     text = b.plain_text(body)
     kicker = _kicker(content)
     return Page(
@@ -124,6 +124,11 @@ def _absent(content: Content) -> tuple[dict[str, Absent], dict[str, str]]:
 def _kicker(content: Content) -> str:
     names = content.categories[0][-2:] if content.categories else (content.article.source,)
     return " · ".join(name for name in names if name)
+
+
+def _all_there_is(summary: str) -> tuple[b.Block, ...]:
+    """Return what a post without a body said of itself, such as one that only announces an event."""
+    return (b.Paragraph((b.Run(summary),)),) if summary else ()
 
 
 def _letters(text: str) -> str:

@@ -45,6 +45,14 @@ def test_a_heading_that_says_the_title_again_goes(heading: str, kept: int) -> No
     assert sum(isinstance(block, Heading) for block in page.blocks) == kept
 
 
+def test_a_post_that_is_all_summary_shows_it() -> None:
+    article = replace(content().article, summary="An event, on Friday.")
+    assert prepare(content("", article=article)).blocks == (b.Paragraph((b.Run("An event, on Friday."),)),)
+    assert b.plain_text(prepare(content("<h2>A title</h2>", article=article)).blocks) == "An event, on Friday."
+    assert "Friday" not in b.plain_text(prepare(content(article=article)).blocks)
+    assert prepare(content("")).blocks == ()
+
+
 def test_the_lead_picture_is_shown_once() -> None:
     assert prepare(content(lead=LEAD)).hero is not None
     shown = content(f'<p>a<p>b<p>c<img src="{LEAD.ref}">', lead=LEAD, pictures=(LEAD,))
