@@ -147,16 +147,28 @@ def test_one_article_becomes_one_file(qtbot: QtBot, dialog: ExportDialog, tmp_pa
     assert dialog.go.isEnabled()
 
 
-def test_all_that_is_listed_becomes_a_book(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
+def test_all_that_is_listed_becomes_one_book_unless_one_wants_many(
+    qtbot: QtBot, dialog: ExportDialog, tmp_path: Path, make_window: MakeWindow
+) -> None:
     dialog.which.setCurrentIndex(1)
     dialog.form.setCurrentIndex(2)
     assert dialog.book.isVisible()
-    dialog.book.setChecked(True)
     dialog.export_to(tmp_path / "all.epub", one_file=True)
     qtbot.waitUntil(lambda: "2 articles exported." in dialog.told.text())
     with zipfile.ZipFile(tmp_path / "all.epub") as book:
         assert b"<dc:title>All articles</dc:title>" in book.read("EPUB/package.opf")
         assert "EPUB/article-2.xhtml" in book.namelist()
+    dialog.which.setCurrentIndex(0)
+    assert not dialog.told.isVisible()  # It was said of all that is listed.
+    dialog.which.setCurrentIndex(1)
+    dialog.book.setChecked(False)
+    dialog.export_to(tmp_path, one_file=False)
+    qtbot.waitUntil(lambda: "2 articles exported." in dialog.told.text())
+    again = make_window()
+    again.actions_["export"].trigger()
+    opened = again.sharing.export_dialog
+    assert opened is not None
+    assert not opened.book.isChecked()
 
 
 def test_what_is_chosen_is_remembered(

@@ -47,6 +47,7 @@ class ExportDialog(ChoicesDialog):
         self.retranslate()
         self.form.setCurrentIndex(_FORMATS.index(Format(settings.text("export_format", "html", [*Format]))))
         self.pictures.setChecked(settings.flag("export_pictures", default=True))
+        self.book.setChecked(settings.flag("export_book", default=True))
         self._set_state()
 
     def _lay_out(self) -> None:
@@ -62,9 +63,13 @@ class ExportDialog(ChoicesDialog):
 
     def _connect(self) -> None:
         for combo in (self.which, self.form):
-            combo.currentIndexChanged.connect(lambda _: self._set_state())
+            combo.currentIndexChanged.connect(lambda _: self._on_chosen())
         self.stop.clicked.connect(lambda: self._run.cancel() if self._run is not None else None)
         self.go.clicked.connect(self._ask_where)
+
+    def _on_chosen(self) -> None:
+        self.told.setText("")  # It was said of another choice.
+        self._set_state()
 
     def begin(self, article: int, title: str, listed: array[int], name: str, selected: array[int]) -> None:
         """Offer to export an article (0 for none), what is selected if it is many, or all listed under a name."""
@@ -115,6 +120,8 @@ class ExportDialog(ChoicesDialog):
         self._settings.set("export_folder", str(target.parent if one_file else target))
         self._settings.set("export_format", form.value)
         self._settings.set("export_pictures", self.pictures.isChecked())
+        if self.book.isVisibleTo(self):
+            self._settings.set("export_book", self.book.isChecked())
         options = ExportOptions(
             form, target, self.ids(), one_file, overwrite=True, pictures=self.pictures.isChecked(), title=self._name
         )
