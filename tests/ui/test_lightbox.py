@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import shutil
 from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import IO, Any
 
 import pytest
 from PIL import Image
@@ -150,6 +152,29 @@ def test_a_picture_is_copied_and_saved_as_it_is(
     qtbot.waitUntil(lambda: (tmp_path / "copy.png").exists() and (tmp_path / "copy.png").read_bytes() == original)
     dialog.fileSelected.emit(str(tmp_path / "nowhere" / "copy.png"))
     qtbot.waitUntil(lambda: "could not be saved" in window.toast.accessibleName())
+    dialog.close()
+
+
+def test_a_full_disk_leaves_no_half_a_picture_and_the_file_that_was_there(
+    qtbot: QtBot, window: MainWindow, box: Lightbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def half(source: IO[bytes], copy: IO[bytes]) -> None:
+        copy.write(source.read(100))
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(shutil, "copyfileobj", half)
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    (folder / "old.png").write_bytes(b"what was there")
+    QTest.keyClick(box, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(window.findChildren(QFileDialog)))
+    (dialog,) = window.findChildren(QFileDialog)
+    for name in ("new.png", "old.png"):
+        window.toast.dismiss()
+        qtbot.waitUntil(lambda: not window.toast.isVisible())
+        dialog.fileSelected.emit(str(folder / name))
+        qtbot.waitUntil(lambda: window.toast.isVisible() and "No space left" in window.toast.accessibleName())
+    assert [file.read_bytes() for file in folder.iterdir()] == [b"what was there"]
     dialog.close()
 
 

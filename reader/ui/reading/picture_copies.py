@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.ui.parts.inquiry import Inquiry
 from reader.ui.tasks import Task
+from reader.whole_files import whole_file
 
 _ENDINGS = ((b"\x89PNG", ".png"), (b"\xff\xd8", ".jpg"), (b"GIF8", ".gif"), (b"BM", ".bmp"))
 
@@ -39,7 +40,7 @@ class PictureCopies(QObject):
         dialog.open()
 
     def _save(self, file: Path, name: str) -> None:
-        # In a pool, which the program's end waits for: half a copy would look like a whole one.
+        # In a pool, which the program's end waits for.
         task = Task(partial(_copy, file, name))
         self._saving.add(task)
         task.finished.connect(self._tell)
@@ -54,7 +55,8 @@ class PictureCopies(QObject):
 def _copy(file: Path, name: str) -> str:
     """Copy a file; return what went wrong."""
     try:
-        shutil.copyfile(file, name)
+        with file.open("rb") as picture, whole_file(Path(name), overwrite=True) as copy:
+            shutil.copyfileobj(picture, copy)
     except OSError as error:
         return error.strerror or str(error)
     return ""
