@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -27,21 +28,28 @@ from tests.library.test_library import category, titles
 _POSTS = 60
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """The folder of a library of many posts, of which some are read, some kept for later."""
-    blog = write_posts(tmp_path / "blog", _POSTS)
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a library of many posts, of which some are read, some kept for later, which no test touches."""
+    room = tmp_path_factory.mktemp("rescue")
+    blog = write_posts(room / "blog", _POSTS)
     for number in range(1, _POSTS + 1):
         post = blog / "source" / "_posts" / f"post-{number}.md"
         # What does not pack well, so that each lies in pages of its own.
         post.write_text(post.read_text("utf-8") + random.Random(number).randbytes(6000).hex(), encoding="utf-8")
     write_picture(blog / "source" / "images" / "hills.png")
-    with Library(tmp_path / "library") as library:
+    with Library(room / "library") as library:
         bring_in(library, blog)
         library.set_read([of(library, f"Post {number}") for number in range(1, 31)], read=True)
         library.set_bookmarked([of(library, f"Post {number}") for number in (5, 50)], bookmarked=True)
         library.saved.add("Snow", "snow OR rain")
-    return tmp_path / "library"
+    return room / "library"
+
+
+@pytest.fixture
+def folder(made: Path, tmp_path: Path) -> Path:
+    """A library to be spoilt."""
+    return Path(shutil.copytree(made, tmp_path / "library"))
 
 
 def pages_of(folder: Path, table: str) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QAbstractAnimation, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
@@ -74,7 +74,7 @@ def test_a_notice_fades_away(qtbot: QtBot, window: QWidget) -> None:
     toast = Toast(window)
     toast.show_message("Done")
     toast.dismiss()
-    qtbot.waitUntil(lambda: not toast.isVisible(), timeout=2000)
+    qtbot.waitUntil(lambda: not toast.isVisible())
 
 
 def test_a_notice_called_back_while_fading_stays(qtbot: QtBot, window: QWidget) -> None:
@@ -82,7 +82,7 @@ def test_a_notice_called_back_while_fading_stays(qtbot: QtBot, window: QWidget) 
     toast.show_message("One")
     toast.dismiss()
     toast.show_message("Two")
-    qtbot.wait(250)
+    qtbot.waitUntil(lambda: toast._fade.state() == QAbstractAnimation.State.Stopped)
     assert toast.isVisible()
     assert texts(toast) == ["Two"]
 
