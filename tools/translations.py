@@ -75,8 +75,8 @@ def as_in_taiwan(ts: str) -> str:
             done += [convert(text[at : term.start()], TRADITIONAL), terms[term[0]]]
             at = term.end()
         done.append(convert(text[at:], TRADITIONAL))
-        # Of two forms that both are right, OpenCC takes those that are less common there.
-        return "".join(done).translate(str.maketrans("“”‘’裏爲臺", "「」『』裡為台"))
+        # Of two forms that both are right, OpenCC takes the one that is less common there.
+        return "".join(done).translate(str.maketrans("“”‘’臺", "「」『』台"))
 
     return _TRANSLATED.sub(translated, ts).replace('language="zh_CN"', 'language="zh_TW"', 1)
 

@@ -13,11 +13,13 @@ from reader import resources
 from reader.domain import Article
 from reader.viewing import blocks as b
 from reader.viewing import quotation
-from reader.viewing.forms import SIMPLIFIED, TRADITIONAL
+from reader.viewing.forms import HONG_KONG, SIMPLIFIED, TRADITIONAL
 from reader.viewing.language import language
 from reader.viewing.page import Page
 
-_TAGS = {SIMPLIFIED: "zh-hans", TRADITIONAL: "zh-hant"}
+_TAGS = {SIMPLIFIED: "zh-hans", TRADITIONAL: "zh-hant", HONG_KONG: "zh-hant"}
+# The tables that follow one another: OpenCC's t2s, s2tw and s2hk.
+_TABLES = {SIMPLIFIED: ("simplified",), TRADITIONAL: ("traditional", "taiwan"), HONG_KONG: ("traditional", "hongkong")}
 _KEPT = b.Style.CODE | b.Style.KEY
 #: A text is in the other form if more than this share of its Chinese characters change. Of real ones a third do.
 _OTHER = 0.04
@@ -29,14 +31,14 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 
 @cache
-def _table(form: str) -> tuple[dict[str, str], dict[str, int]]:
+def _table(name: str) -> tuple[dict[str, str], dict[str, int]]:
     """Return what becomes of characters and phrases, and the longest phrase that begins with two characters.
 
     By one character nearly every place in a text would have to be looked at for phrases of all lengths.
     """
     entries: dict[str, str] = {}
     longest: dict[str, int] = {}
-    for line in resources.path("han", f"{form}.txt").read_text("utf-8").splitlines():
+    for line in resources.path("han", f"{name}.txt").read_text("utf-8").splitlines():
         if line.startswith("#"):
             continue
         half = len(line) // 2
@@ -47,8 +49,13 @@ def _table(form: str) -> tuple[dict[str, str], dict[str, int]]:
 
 
 def convert(text: str, form: str) -> str:
-    """Return a text in that form, longest phrases first, as OpenCC's t2s and s2t do."""
-    entries, longest = _table(form)
+    """Return a text in that form, longest phrases first, as OpenCC's t2s, s2tw and s2hk do."""
+    for table in _TABLES[form]:
+        text = _converted(text, *_table(table))
+    return text
+
+
+def _converted(text: str, entries: dict[str, str], longest: dict[str, int]) -> str:
 
     def stretch(match: re.Match[str]) -> str:
         han, at, found = match[0], 0, []

@@ -2,5 +2,6 @@
 
 from __future__ import annotations
 
-SIMPLIFIED, TRADITIONAL = "simplified", "traditional"
-FORMS = (SIMPLIFIED, TRADITIONAL)
+#: Traditional characters are those of Taiwan, unless those of Hong Kong are wanted.
+SIMPLIFIED, TRADITIONAL, HONG_KONG = "simplified", "traditional", "hongkong"
+FORMS = (SIMPLIFIED, TRADITIONAL, HONG_KONG)

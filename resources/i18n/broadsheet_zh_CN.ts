@@ -4530,8 +4530,12 @@ MIT licence.</source>
         <translation>简体</translation>
     </message>
     <message>
-        <source>Traditional</source>
-        <translation>繁体</translation>
+        <source>Traditional (Taiwan)</source>
+        <translation>繁体（台湾）</translation>
+    </message>
+    <message>
+        <source>Traditional (Hong Kong)</source>
+        <translation>繁体（香港）</translation>
     </message>
 </context>
 <context>

@@ -596,7 +596,7 @@
     </message>
     <message>
         <source>Articles that came since are imported again when you refresh. What you read and keep for later stays. The library as it is now becomes a backup. Broadsheet then starts again.</source>
-        <translation>此後新增的文章會在重新整理時重新匯入。閱讀記錄和稍後閱讀的文章會保留。現在的資料庫會成為一份備份。隨後 Broadsheet 將重新啓動。</translation>
+        <translation>此後新增的文章會在重新整理時重新匯入。閱讀記錄和稍後閱讀的文章會保留。現在的資料庫會成為一份備份。隨後 Broadsheet 將重新啟動。</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -1486,7 +1486,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Broadsheet cannot start: it made a mistake. Your library is safe.</source>
-        <translation>Broadsheet 無法啓動：程式出了錯。你的資料庫完好無損。</translation>
+        <translation>Broadsheet 無法啟動：程式出了錯。你的資料庫完好無損。</translation>
     </message>
     <message>
         <source>Copy the details</source>
@@ -3434,7 +3434,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>The library is damaged. Start Broadsheet again: it can then be repaired.</source>
-        <translation>資料庫已損壞。請重新啓動 Broadsheet，屆時可以修復。</translation>
+        <translation>資料庫已損壞。請重新啟動 Broadsheet，屆時可以修復。</translation>
     </message>
     <message>
         <source>Nothing of the library can be read. Restore a backup, or import anew in another place.</source>
@@ -4530,8 +4530,12 @@ MIT licence.</source>
         <translation>簡體</translation>
     </message>
     <message>
-        <source>Traditional</source>
-        <translation>繁體</translation>
+        <source>Traditional (Taiwan)</source>
+        <translation>繁體（台灣）</translation>
+    </message>
+    <message>
+        <source>Traditional (Hong Kong)</source>
+        <translation>繁體（香港）</translation>
     </message>
 </context>
 <context>

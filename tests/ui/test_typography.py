@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextBlock, QTextCharFormat
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QTextBlock, QTextCharFormat
 from pytestqt.qtbot import QtBot
 
 from reader.ui.document.document import build
@@ -84,6 +84,22 @@ def test_chinese_in_an_english_article_has_the_chosen_font_too() -> None:
 )
 def test_no_language_is_drawn_with_the_shapes_of_another(lang: str, chosen: str, expected: str) -> None:
     assert fonts.reading_families(lang, fonts.SERIF, chosen, latin_first=False)[0] == expected
+
+
+def test_the_language_of_the_window_does_not_change_the_shapes_of_a_page() -> None:
+    shapes, before = [], QLocale()
+    for language in ("en", "zh_CN", "ja"):
+        QLocale.setDefault(QLocale(language))
+        built = made("<p>骨頭，直角。</p>", lang="zh-TW")
+        place = built.document.documentLayout().blockBoundingRect(block_with(built, "骨頭"))
+        shapes.append(QImage(200, 60, QImage.Format.Format_Grayscale8))
+        shapes[-1].fill(255)
+        painter = QPainter(shapes[-1])
+        painter.translate(-place.topLeft())
+        built.document.drawContents(painter, place)
+        painter.end()
+    QLocale.setDefault(before)
+    assert shapes[0] == shapes[1] == shapes[2]
 
 
 def test_code_and_headings_keep_their_fonts() -> None:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.library.words.folding import fold
 from reader.viewing.blocks import plain_text
 from reader.viewing.conversion import convert, converted
-from reader.viewing.forms import SIMPLIFIED, TRADITIONAL
+from reader.viewing.forms import FORMS, HONG_KONG, SIMPLIFIED, TRADITIONAL
 from tests.viewing.pages import make_page
 
 
@@ -19,7 +20,7 @@ from tests.viewing.pages import make_page
         ("皇后在后面", "皇后在後面"),
         ("干杯与干部", "乾杯與幹部"),
         ("一只猫，只有一只", "一隻貓，只有一隻"),
-        ("面条和表面", "麪條和表面"),
+        ("面条和表面", "麵條和表面"),
     ],
 )
 def test_phrases_decide_which_character_is_meant(simplified: str, traditional: str) -> None:
@@ -27,9 +28,17 @@ def test_phrases_decide_which_character_is_meant(simplified: str, traditional: s
     assert convert(traditional, SIMPLIFIED) == simplified
 
 
+@pytest.mark.parametrize("written", ["因为在家里看着台湾卫生", "因爲在家裏看着臺灣衛生", "因為在家裡看著臺灣衛生"])
+def test_traditional_characters_are_those_of_taiwan_or_of_hong_kong(written: str) -> None:
+    assert convert(written, TRADITIONAL) == "因為在家裡看著臺灣衛生"
+    if "著" not in written:  # 著 is a character of its own in Hong Kong, too.
+        assert convert(written, HONG_KONG) == "因為在家裏看着台灣衞生"
+    assert fold(convert(written, TRADITIONAL)) == fold(convert(written, HONG_KONG)) == fold(written)
+
+
 @given(st.text(st.sampled_from("头发干后里面一只国家Ab, 。𠀾乾隆發"), max_size=40))
 def test_a_text_keeps_its_length(text: str) -> None:
-    for form in (SIMPLIFIED, TRADITIONAL):
+    for form in FORMS:
         assert len(convert(text, form)) == len(text)
 
 
@@ -43,7 +52,7 @@ def test_the_whole_page_is_converted_but_its_code() -> None:
     shown = converted(page, TRADITIONAL)
     assert (shown.title, shown.kicker, shown.lang) == ("頭髮", "國家", "zh-hant")
     text = plain_text(shown.blocks)
-    assert all(word in text for word in ("國家發展头发", "後面", "裏面", "條", "貓", "義", "嚴", "書", "寫"))
+    assert all(word in text for word in ("國家發展头发", "後面", "裡面", "條", "貓", "義", "嚴", "書", "寫"))
     assert text.count("头发") == 2
     assert len(text) == len(plain_text(page.blocks))
 

@@ -221,6 +221,10 @@ def empty_document(lang: str, px: int, parent: QObject | None = None) -> QTextDo
     document = QTextDocument(parent)
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
+    font = document.defaultFont()
+    # The family says which shapes Chinese characters have; Qt would have a font follow the window's language instead.
+    font.setFeature(QFont.Tag("locl"), 0)
+    document.setDefaultFont(font)
     option = QTextOption(document.defaultTextOption())
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTabStopDistance(_tab_stop(lang, px))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from reader.ui.looks.fonts import SANS, SERIF
 from reader.ui.looks.tongues import Translate
 from reader.ui.settings import Settings
-from reader.viewing.forms import SIMPLIFIED, TRADITIONAL
+from reader.viewing.forms import FORMS, HONG_KONG, SIMPLIFIED, TRADITIONAL
 
 ZOOM_LEAST, ZOOM_DEFAULT, ZOOM_MOST = 12, 18, 32
 LEADING_LEAST, LEADING_MOST = 80, 150
@@ -19,7 +19,7 @@ COLUMN_EM = 38
 #: Paragraphs apart by a space, or by an indent of their first line.
 SPACED, INDENTED = "spaced", "indented"
 AS_WRITTEN = "as_written"
-CHARACTERS = (AS_WRITTEN, SIMPLIFIED, TRADITIONAL)
+CHARACTERS = (AS_WRITTEN, *FORMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,8 @@ def characters_words(form: str, translate: Translate = QCoreApplication.translat
     names = {
         AS_WRITTEN: translate("Typography", "As written"),
         SIMPLIFIED: translate("Typography", "Simplified"),
-        TRADITIONAL: translate("Typography", "Traditional"),
+        TRADITIONAL: translate("Typography", "Traditional (Taiwan)"),
+        HONG_KONG: translate("Typography", "Traditional (Hong Kong)"),
     }
     return names[form]
 

@@ -38,7 +38,7 @@ from reader.ui.parts.choice import Choice
 from reader.ui.reading.article_viewer import ArticleViewer
 from reader.ui.reading.swatches import Swatch
 
-_WIDTH = 330
+_WIDTH = 370
 _System = QFontDatabase.WritingSystem
 _CJK = (_System.SimplifiedChinese, _System.TraditionalChinese, _System.Japanese, _System.Korean)
 _STEP = 5  # percent
