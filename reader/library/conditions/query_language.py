@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from reader.library.conditions import query_values
 from reader.library.conditions.query_dates import published
 from reader.library.conditions.query_tree import (
     And,
@@ -40,12 +41,13 @@ MAX_LENGTH, MAX_CONDITIONS, MAX_DEPTH = 2000, 64, 20
 #: The operators in the order in which they are offered, with their Chinese names.
 OPERATORS = {
     "title": "标题", "author": "作者", "category": "分类", "tag": "标签", "source": "来源",
-    "before": "早于", "after": "晚于", "on": "日期", "is": "", "has": "", "lang": "",
+    "before": "早于", "after": "晚于", "on": "日期", "is": "状态", "has": "包含", "lang": "语言",
 }  # fmt: skip
 
 #: Their names in traditional characters, where these are others.
 TRADITIONAL = {
     "title": "標題", "category": "分類", "tag": "標籤", "source": "來源", "before": "早於", "after": "晚於",
+    "is": "狀態", "lang": "語言",
 }  # fmt: skip
 
 # Those that may stand before a group: `title:(snow OR rain)`.
@@ -227,13 +229,15 @@ class _Reading:
             if found is None:
                 self._hint(HintKind.BAD_DATE, value, at, self._place)
             return found
-        if name == "lang" and _LANGUAGE.match(value):
-            return Language(value.lower().replace("_", "-"))
+        meant = query_values.english(value)
+        if name == "lang" and _LANGUAGE.match(meant):
+            return Language(meant.replace("_", "-"))
         choices: Callable[[str], Is | Has] = Is if name == "is" else Has
-        kinds: list[str] = [] if name == "lang" else [*(Is if name == "is" else Has)]
-        if value.lower() in kinds:
-            return choices(value.lower())
-        self._hint(HintKind.UNKNOWN_VALUE, ", ".join(kinds), at, self._place)
+        kinds = query_values.VALUES.get(name, ())
+        if meant in kinds:
+            return choices(meant)
+        told = kinds if value.isascii() else [query_values.chinese(kind, traditional=False) for kind in kinds]
+        self._hint(HintKind.UNKNOWN_VALUE, ", ".join(told), at, self._place)
         return None
 
     def _words(self, field: Field, *, negated: bool) -> Words | None:

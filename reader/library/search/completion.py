@@ -11,7 +11,8 @@ from itertools import islice
 
 from reader.library.conditions.query_language import MAX_LENGTH, OPERATORS, TRADITIONAL, operator_name, quoted
 from reader.library.conditions.query_names import names
-from reader.library.conditions.query_tree import Field, Has, Is, Naming
+from reader.library.conditions.query_tree import Field, Naming
+from reader.library.conditions.query_values import VALUES, chinese, languages
 from reader.library.words.folding import fold
 from reader.library.words.pinyin import sounds_like
 
@@ -39,8 +40,6 @@ WITH RECURSIVE one (name) AS (
 )
 SELECT name FROM one WHERE name IS NOT NULL
 """
-_DATES = ("today", "yesterday", "7d", "1m", "1y")
-_VALUES = {"is": [*Is], "has": [*Has], "before": _DATES, "after": _DATES, "on": ("today", "yesterday")}
 _OPERATOR = r"(?:^|(?<=[\s(（]))[-－]?(?:(?P<operator>[^\W\d_]{2,12})[:：]"
 _QUOTED = re.compile(_OPERATOR + r'(?P<quote>["“＂「『])(?P<value>[^"“”＂」』]*))\Z')
 _BARE = re.compile(_OPERATOR + r'(?P<quote>))?(?P<value>[^\s"“”＂「『()（）:：]*)\Z')
@@ -50,12 +49,16 @@ _CLOSING = ('"', "”", "＂", "」", "』")
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """`text` in place of the input from `start` to `end`; `name` is what to show for it."""
+    """`text` in place of the input from `start` to `end`; `name` is what to show for it.
+
+    `operator` is the one whose value it is, "" for none.
+    """
 
     text: str
     name: str
     start: int
     end: int
+    operator: str = ""
 
 
 def complete(db: sqlite3.Connection, typed: str, cursor: int, *, traditional: bool = False) -> list[Completion]:
@@ -71,21 +74,34 @@ def complete(db: sqlite3.Connection, typed: str, cursor: int, *, traditional: bo
     if operator is None:
         start = found.start("value")
         return [Completion(name, name, start, cursor) for name in _operators(value.lower(), traditional=traditional)]
+    in_chinese = not (operator + value).isascii()
     operator = operator_name(operator)
     start = found.start("quote")
     end = cursor + 1 if found["quote"] and typed[cursor : cursor + 1] in _CLOSING else cursor
-    if operator in _VALUES:
-        fitting = [name for name in _VALUES[operator] if name.startswith(value.lower())]
+    if operator in VALUES:
+        fitting = [*_values(operator, value, in_chinese=in_chinese, traditional=traditional)]
+    elif operator == "lang" and value and not value.isascii():
+        fitting = [name for name in languages(traditional=traditional) if fold(name).startswith(fold(value))]
     else:
         fitting = _first(_candidates(db, operator), value)
-    return [Completion(_as_value(name), name, start, end) for name in fitting]
+    return [Completion(_as_value(name), name, start, end, operator) for name in fitting]
+
+
+def _values(operator: str, begun: str, *, in_chinese: bool, traditional: bool) -> Iterator[str]:
+    """Yield the values that begin so, in Chinese where that is what is typed; their sound may be typed as well."""
+    wanted = fold(begun)
+    for value in VALUES[operator]:
+        name = chinese(value, traditional=traditional) if in_chinese else value
+        sounds = wanted.isalpha() and wanted.isascii() and not name.isascii() and sounds_like(fold(name), wanted)
+        if value.startswith(wanted) or fold(name).startswith(wanted) or sounds:
+            yield name
 
 
 def _operators(begun: str, *, traditional: bool) -> list[str]:
     """Return the operators that begin so, each in the characters that are typed, else in those that are wanted."""
     found = [f"{name}:" for name in OPERATORS]
-    for name, chinese in OPERATORS.items():
-        forms = [f"{form}:" for form in (TRADITIONAL.get(name, chinese), chinese) if form]
+    for name, simplified in OPERATORS.items():
+        forms = [f"{form}:" for form in (TRADITIONAL.get(name, simplified), simplified)]
         forms = forms if traditional else forms[::-1]
         found += [form for form in forms if form.startswith(begun)][:1]
     return [name for name in found if begun and name.startswith(begun)]

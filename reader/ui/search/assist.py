@@ -76,17 +76,17 @@ class SearchAssist(QObject):
         self._task = None
         text = self._box.text()
         offers = [
-            Offer(each.name, each, self._note(each.text))
+            Offer(each.name, each, self._note(each))
             for each in found
             if text[each.start : each.end] != each.text
             and (not each.text.endswith(":") or each.end - each.start >= _LEAST or not each.text.isascii())
         ]
         self._panel.offer(offers, self._box, self.tr("Completions"))
 
-    def _note(self, offered: str) -> str:
-        if not offered.endswith(":"):
-            return ""
-        return syntax.meaning_of(query_language.operator_name(offered.removesuffix(":")))
+    def _note(self, offered: completion.Completion) -> str:
+        if offered.operator:
+            return syntax.value_words(offered.operator, offered.name)
+        return syntax.meaning_of(query_language.operator_name(offered.text.removesuffix(":")))
 
     def _show_recent(self) -> None:
         offers = [Offer(each, each) for each in self._recent.all()]

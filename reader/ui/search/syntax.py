@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from reader.library.conditions import query_values
 from reader.problems import QT_TRANSLATE_NOOP
 from reader.ui.parts.dates import in_traditional, ui_locale
 from reader.viewing.conversion import convert
@@ -67,12 +68,45 @@ SYNTAX = (
         "晚于:7d",
         QT_TRANSLATE_NOOP("SearchSyntax", "In the last seven days; d, w, m and y are days, weeks, months and years"),
     ),
-    Entry("is:unread", "is:unread", QT_TRANSLATE_NOOP("SearchSyntax", "Unread, read, bookmarked or gone"), "is"),
-    Entry("has:picture", "has:picture", QT_TRANSLATE_NOOP("SearchSyntax", "With a picture or a thumbnail"), "has"),
-    Entry("lang:zh", "lang:zh", QT_TRANSLATE_NOOP("SearchSyntax", "Written in a language"), "lang"),
+    Entry("is:unread", "状态:未读", QT_TRANSLATE_NOOP("SearchSyntax", "Unread, read, bookmarked or gone"), "is"),
+    Entry("has:picture", "包含:图片", QT_TRANSLATE_NOOP("SearchSyntax", "With a picture or a thumbnail"), "has"),
+    Entry("lang:zh", "语言:中文", QT_TRANSLATE_NOOP("SearchSyntax", "Written in a language"), "lang"),
 )
 
 
 def meaning_of(operator: str) -> str:
     """Return what an operator finds, in the language of the window; "" when it is none."""
     return next((entry.words() for entry in SYNTAX if operator and entry.operator == operator), "")
+
+
+#: What a value finds, where that is another word than the value.
+_VALUES = {
+    "unread": QT_TRANSLATE_NOOP("SearchSyntax", "unread"),
+    "read": QT_TRANSLATE_NOOP("SearchSyntax", "read"),
+    "bookmarked": QT_TRANSLATE_NOOP("SearchSyntax", "kept to read later"),
+    "gone": QT_TRANSLATE_NOOP("SearchSyntax", "no longer in the folder"),
+    "picture": QT_TRANSLATE_NOOP("SearchSyntax", "with a picture"),
+    "thumbnail": QT_TRANSLATE_NOOP("SearchSyntax", "with a picture in the list"),
+    "today": QT_TRANSLATE_NOOP("SearchSyntax", "today"),
+    "yesterday": QT_TRANSLATE_NOOP("SearchSyntax", "yesterday"),
+    "7d": QT_TRANSLATE_NOOP("SearchSyntax", "seven days ago"),
+    "1m": QT_TRANSLATE_NOOP("SearchSyntax", "a month ago"),
+    "1y": QT_TRANSLATE_NOOP("SearchSyntax", "a year ago"),
+}
+
+
+def value_words(operator: str, value: str) -> str:
+    """Return what a value of an operator means, in the language of the window; "" where it says so itself."""
+    if operator == "lang":
+        return language_words(value) if value.isascii() else ""
+    meaning = _VALUES.get(query_values.english(value), "") if operator in query_values.VALUES else ""
+    words = QCoreApplication.translate("SearchSyntax", meaning) if meaning else ""
+    return "" if words == value else words
+
+
+def language_words(tag: str) -> str:
+    """Return what a language calls itself, by its tag; "" for one that nobody knows."""
+    # Qt says whose English or Chinese it is, also where the tag does not.
+    whole = {"en": "English", "zh": "中文"}.get(tag.lower())
+    locale = QLocale(tag.replace("_", "-"))
+    return whole or ("" if locale.language() == QLocale.Language.C else locale.nativeLanguageName())
