@@ -15,6 +15,7 @@ from reader.whole_files import refusals_told, whole_file
 with late():
     import shutil
     import subprocess
+    import tempfile
 
 #: The entry that opens folders and archives. Its name is the last of all: where the user chose no program for these,
 #: desktops take the first.
@@ -29,6 +30,8 @@ _PLACES = {
 # Characters that a word of Exec= may hold as they are; others want quotes (Desktop Entry Specification, "Exec").
 _PLAIN = re.compile(r"[\w@+=:,./-]+")
 _ESCAPED = re.compile(r'["`$\\]')
+# A tool takes a moment. One that hangs, as on a bus that does not answer, is ended after so many seconds.
+_PATIENCE = 10.0
 # The desktop looks these caches up; where the tools are not installed it reads the folders themselves.
 _CACHES = (("update-desktop-database", "applications"), ("gtk-update-icon-cache", "icons/hicolor"))
 
@@ -104,32 +107,49 @@ def _openers() -> dict[str, str]:
     text = resources.path("desktop", OPENER).read_text(encoding="utf-8")
     kinds = "".join(re.findall(r"^MimeType=(.*)$", text, re.M)).split(";")
     gio = shutil.which("gio")
-    said = {kind: _said([gio, "mime", kind]) for kind in kinds if kind and gio}
-    # Its first line names the type and, after a colon, the entry.
-    found = {kind: re.search(r"^Default.*?([^\s:]+\.desktop)$", words, re.M) for kind, words in said.items()}
-    return {kind: entry[1] for kind, entry in found.items() if entry}
+    found: dict[str, str] = {}
+    for kind in filter(None, kinds if gio else ()):
+        said = _said([gio or "", "mime", kind])
+        if said is None:
+            return {}
+        # Its first line names the type and, after a colon, the entry.
+        entry = re.search(r"^Default.*?([^\s:]+\.desktop)$", said, re.M)
+        if entry:
+            found[kind] = entry[1]
+    return found
 
 
 def _keep(openers: dict[str, str]) -> None:
     """Let what was opened with another program until now be opened with that: the user's own entries come first."""
-    now = _openers()
+    now = _openers() if openers else {}
     for kind, entry in openers.items():
         if now.get(kind) == OPENER != entry:
             _said(["gio", "mime", kind, entry])
 
 
-def _said(words: list[str]) -> str:
-    """Return what a tool of the desktop prints, in English."""
+def _said(words: list[str]) -> str | None:
+    """Return what a tool of the desktop prints, in English; None where it cannot be run, or does not end."""
     environment = os.environ | {"LC_ALL": "C.UTF-8"}
-    return subprocess.run(  # noqa: S603 - a tool of the desktop, with words of ours
-        words, capture_output=True, text=True, errors="replace", check=False, env=environment
-    ).stdout
+    # A file, not a pipe: what the tool has started may hold that open when the tool itself is ended.
+    with tempfile.TemporaryFile() as said:
+        try:
+            subprocess.run(  # noqa: S603 - a tool of the desktop, with words of ours
+                words,
+                stdin=subprocess.DEVNULL,
+                stdout=said,
+                stderr=subprocess.DEVNULL,
+                check=False,
+                env=environment,
+                timeout=_PATIENCE,
+            )
+        except (OSError, subprocess.TimeoutExpired):
+            return None
+        said.seek(0)
+        return said.read().decode(errors="replace")
 
 
 def _tell_desktop(data: Path) -> None:
     for tool, folder in _CACHES:
         program = shutil.which(tool)
         if program and (data / folder).is_dir():
-            subprocess.run(  # noqa: S603 - a tool of the desktop, on a folder of ours
-                [program, str(data / folder)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
-            )
+            _said([program, str(data / folder)])

@@ -6,6 +6,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,24 @@ def test_a_place_that_cannot_be_written_is_told(data: Path, capsys: pytest.Captu
 
 
 FOLDER, FILES = "inode/directory", "org.gnome.Nautilus.desktop"
+
+
+def test_tools_of_the_desktop_that_hang_are_not_waited_for(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = tmp_path / "asked"
+    for tool in ("gio", "update-desktop-database"):
+        # What the tool has started outlives it, and holds what it was given to write to.
+        file = tmp_path / tool
+        file.write_text(f"#!/bin/sh\necho {tool} >> '{asked}'\nsleep 20 &\nwait\n")
+        file.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    monkeypatch.setattr(desktop_entry, "_PATIENCE", 0.2)
+    begun = time.monotonic()
+    desktop_entry.install(["broadsheet"])
+    assert time.monotonic() - begun < 15
+    assert asked.read_text().split() == ["gio", "update-desktop-database"]
+    assert (data / "applications" / f"{APP_ID}.desktop").exists()
 
 
 @pytest.mark.skipif(not shutil.which("gio") or not shutil.which("update-desktop-database"), reason="not installed")
