@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QTextB
 from pytestqt.qtbot import QtBot
 
 from reader.ui.document.document import build
+from reader.ui.document.emphasis import MOST
 from reader.ui.document.readings import paint
 from reader.ui.document.scripts import Piece, pieces
 from reader.ui.document.typography import INDENTED, LEADING_MOST, ZOOM_MOST, Typography, load, store
@@ -120,6 +122,35 @@ def test_only_the_letters_of_a_mixed_emphasis_are_slanted() -> None:
     assert char(built, "Walden").fontItalic()
     assert not char(built, "读").fontItalic()
     assert not char(built, "一书").fontItalic()
+
+
+def test_chinese_is_emphasised_by_dots_below_and_japanese_by_dots_above(viewer: ArticleViewer) -> None:
+    def rows(html: str, lang: str) -> tuple[set[int], set[int]]:
+        """Return which rows of pixels emphasis changes above the characters, and which below; their columns alike."""
+        pictures = []
+        for article, text in ((2, html), (3, re.sub("</?em>", "", html))):
+            viewer.show_page(make_page(text, lang=lang, article=article))
+            line = viewer.cursorRect(viewer.document().find("强"))
+            pictures.append(viewer.viewport().grab().toImage().copy(0, line.top() - 8, 500, line.height() + 16))
+        changed = {
+            (x, y)
+            for y in range(pictures[0].height())
+            for x in range(500)
+            if pictures[0].pixel(x, y) != pictures[1].pixel(x, y)
+        }
+        middle = pictures[0].height() // 2
+        return {x for x, y in changed if y < middle}, {x for x, y in changed if y > middle}
+
+    above, below = rows("<p>这里<em>强，𠀾调</em>一下</p>", "zh")
+    assert (above, runs(below)) == (set(), 3)  # none at the comma
+    above, below = rows("<p>これ<em>强調</em>です</p>", "ja")
+    assert (runs(above), below) == (2, set())
+    assert rows(f"<p>这里<em>强{'调' * MOST}</em></p>", "zh") == (set(), set())
+
+
+def runs(columns: set[int]) -> int:
+    """Return of how many stretches some columns are."""
+    return sum(column - 1 not in columns for column in columns)
 
 
 # --- spaces

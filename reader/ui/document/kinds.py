@@ -29,6 +29,7 @@ class Property(IntEnum):
     TITLE = _FIRST + 11
     BASE = _FIRST + 13  # of characters: their reading follows, and is painted above them
     ASKED_HEIGHT = _FIRST + 12  # of a picture: the height its page asked for
+    EMPHASIS = _FIRST + 14  # of characters: an Emphasis
 
 
 class Kind(IntEnum):
@@ -46,6 +47,13 @@ class Chip(IntEnum):
     KEY = 2
     MARK = 3
     READING = 4  # not behind them, but above the characters before
+
+
+class Emphasis(IntEnum):
+    """Where each of some characters has a dot."""
+
+    BELOW = 1
+    ABOVE = 2
 
 
 #: The link of a picture that is not there yet.

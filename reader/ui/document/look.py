@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextFormat, QTextOption
 
-from reader.ui.document import readings
+from reader.ui.document import emphasis, readings
 from reader.ui.document.kinds import Chip, Kind, Property
 from reader.ui.document.scripts import Piece, has_cjk, pieces
 from reader.ui.document.typography import INDENTED, Typography
@@ -96,7 +96,7 @@ class Look:
         # CJK faces bring Latin letters of their own kind, which need no second font.
         self._split = self.cjk and typography.latin != typography.cjk
         self._seams = MAX_SEAMS if typography.han_space else 0
-        self._chars: dict[tuple[Role, int, bool, bool], QTextCharFormat] = {}
+        self._chars: dict[tuple[Role, int, bool, bool, bool], QTextCharFormat] = {}
         self._blocks: dict[tuple[Role, Shape, int], QTextBlockFormat] = {}
 
     def size(self, role: Role) -> int:
@@ -133,6 +133,8 @@ class Look:
         if not (self._split or mixed or self._seams > 0):
             return [Piece(text)]
         found = pieces(text, after, scripts=self._split or mixed, seams=self._seams > 0)
+        if mixed and emphasis.is_marked(text):
+            found = [piece._replace(dotted=True) for piece in found]
         if len(found) > 1 or found[0].spaced:
             self._seams -= sum(piece.spaced for piece in found)
         return found
@@ -141,12 +143,16 @@ class Look:
         """Return the format of some text. Chinese is never slanted: no such face exists, and a sheared one is ugly."""
         latin = piece is not None and piece.latin
         spaced = piece is not None and piece.spaced
-        if style._value_ & _ITALIC and piece is not None and not latin and has_cjk(piece.text):
+        upright = bool(style._value_ & _ITALIC) and piece is not None and not latin and has_cjk(piece.text)
+        dotted = upright and piece is not None and piece.dotted
+        if upright:
             style &= ~Style.ITALIC
-        key = (role, style._value_, latin, spaced)
+        key = (role, style._value_, latin, spaced, dotted)
         found = self._chars.get(key)
         if found is None:
             found = self._chars[key] = self._char(role, style, latin=latin)
+            if dotted:
+                found.setProperty(Property.EMPHASIS.value, emphasis.emphasis_in(self.lang).value)
             if spaced:
                 found.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
                 found.setFontLetterSpacing(self.size(role) * _HAN_SPACE)

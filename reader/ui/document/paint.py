@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCursor, QTextDocument, QTextLayout
 
-from reader.ui.document import readings
+from reader.ui.document import emphasis, readings
 from reader.ui.document.kinds import Chip, Kind, Property
 from reader.ui.looks.theme import Theme
 
@@ -69,6 +69,8 @@ class Backdrop:
             elif chip:
                 for rect in _parts(block.layout(), part.start, part.length):
                     self._chip(Chip(chip), rect.translated(origin))
+            if part.format.hasProperty(Property.EMPHASIS.value):
+                emphasis.paint(self._painter, block, origin, part)
             has_reading = part.format.property(Property.BASE.value)
             base = (base[0] if base else part.start, end) if has_reading else None
 

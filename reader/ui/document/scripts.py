@@ -16,11 +16,15 @@ _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 
 
 class Piece(NamedTuple):
-    """Some text of one script; `spaced` when a space follows it that is not in the text."""
+    """Some text of one script; `spaced` when a space follows it that is not in the text.
+
+    It is `dotted` where its characters, if they have no italic, get marks of emphasis.
+    """
 
     text: str
     latin: bool = False
     spaced: bool = False
+    dotted: bool = False
 
 
 def has_cjk(text: str) -> bool:
