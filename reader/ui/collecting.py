@@ -3,6 +3,8 @@
 Python collects in whichever thread asks for memory next, and what it finds in a worker may be a dialog or an object
 with timers. Qt destroys those only in the thread they live in; elsewhere it may crash, or wait for a thread that
 itself waits for Python.
+
+What is free then goes back to the system.
 """
 
 from __future__ import annotations
@@ -10,6 +12,11 @@ from __future__ import annotations
 import gc
 
 from PySide6.QtCore import QObject, QTimer
+
+from reader.late import late
+
+with late():
+    from reader.ui import heap
 
 # Often enough that what a busy worker leaves behind is collected in a few milliseconds.
 _EACH_MS = 100
@@ -54,6 +61,7 @@ class Collector(QObject):
         gc.collect()
         gc.freeze()
         self._rounds = 0 if whole else self._rounds + 1
+        heap.give_back()
 
     def stop(self) -> None:
         """Leave it to Python again."""
