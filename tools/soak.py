@@ -1,10 +1,11 @@
 """Uses the real window for as long as one wishes, quickly and at random, and tells what grew and what went wrong.
 
-python tools/soak.py LIBRARY [--minutes N] [--seed N] [--posts FOLDER...]
+python tools/soak.py LIBRARY [--minutes N] [--seed N] [--only DEED...] [--posts FOLDER...]
 
 LIBRARY is changed by it; each FOLDER is imported into it, and its articles are read as well. No screen is needed. Each
-minute is a line; the last one is JSON. Exit code 1: a warning of Qt, an exception, or something that did not come to
-its end.
+minute is a line, told when no job runs, since what jobs need meanwhile is no growth; the last one is JSON. SIGTERM ends
+it before its time, with the figures so far. Exit code 1: a warning of Qt, an exception, or something that did not come
+to its end.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ import gc
 import json
 import os
 import random
+import signal
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 # Before Qt is imported: no screen is needed.
@@ -47,10 +49,11 @@ _WORDS = ["snow", "山", "大雪 封山", "probe7", "is:unread 茶", '"the harbo
 class Reader:
     """Somebody who reads very quickly; `deeds` are what they may do, each with how often."""
 
-    def __init__(self, window: MainWindow, folder: Path, posts: Sequence[Path], watch: Watch, seed: int) -> None:
+    def __init__(self, window: MainWindow, folder: Path, watch: Watch, options: argparse.Namespace) -> None:
         self.window, self._folder, self._watch = window, folder, watch
-        self._posts = list(posts)
-        self._chance = random.Random(seed)  # noqa: S311 - it only chooses what to do
+        self._posts: list[Path] = list(options.posts)
+        self._only: list[str] = options.only
+        self._chance = random.Random(options.seed)  # noqa: S311 - it only chooses what to do
         self.done: Counter[str] = Counter()
         self._imported = self._imports = 0
         self._deeds: dict[str, tuple[int, Callable[[], None]]] = {
@@ -69,8 +72,8 @@ class Reader:
 
     def read(self) -> Iterator[Reached]:
         """Do one thing after another; yields what is waited for."""
-        names = list(self._deeds)
-        weights = [weight for weight, _ in self._deeds.values()]
+        names = self._only or list(self._deeds)
+        weights = [self._deeds[name][0] for name in names]
         while True:
             (name,) = self._chance.choices(names, weights)
             self._watch.beat()
@@ -78,12 +81,13 @@ class Reader:
             self.done[name] += 1
             self._deeds[name][1]()
             if self._chance.random() < 0.3:
-                yield self._quiet
+                yield self.quiet
             else:
                 until = time.monotonic() + self._chance.random() * 0.15
                 yield lambda until=until: time.monotonic() > until  # type: ignore[misc]
 
-    def _quiet(self) -> bool:
+    def quiet(self) -> bool:
+        """Tell whether no job runs, or waits to."""
         return not self.window.session._tasks and not self.window.runner.running  # noqa: SLF001
 
     def _give(self, *names: str) -> None:
@@ -161,6 +165,7 @@ def main() -> int:
     parser.add_argument("library", type=Path)
     parser.add_argument("--minutes", type=float, default=15)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", nargs="*", default=[], metavar="DEED", help="do nothing but these, by their names")
     parser.add_argument("--posts", type=Path, nargs="*", default=[], metavar="FOLDER")
     options = parser.parse_args()
     app = make_application(["broadsheet"])
@@ -173,7 +178,7 @@ def main() -> int:
         window.show()
         watch = Watch(app)
         QTimer.singleShot(0, window.start)
-        reader = Reader(window, Path(name) / "blog", options.posts, watch, options.seed)
+        reader = Reader(window, Path(name) / "blog", watch, options)
         # As the program does it.
         Collector(app)
         gc.freeze()
@@ -193,11 +198,17 @@ class Soak:
         self._reached: Reached = lambda: True
         self._since = self._began = self._noted = time.monotonic()
         self._end = self._began + minutes * 60
+        self._half = self._began + minutes * 30
         self.minutes: list[dict[str, float]] = []
-        self._kinds: list[Counter[str]] = []
+        # Two of these and no more: each holds thousands of names, which would be growth of its own.
+        self._middle, self._last = Counter[str](), Counter[str]()
         self._timer = QTimer()
         self._timer.timeout.connect(self._step)
         self._timer.start(15)
+        signal.signal(signal.SIGTERM, self._stop)
+
+    def _stop(self, *_signal: object) -> None:
+        self._end = 0.0
 
     def _step(self) -> None:
         now = time.monotonic()
@@ -206,6 +217,9 @@ class Soak:
             self._app.quit()
         elif self._reached():
             if now - self._noted > 60:
+                if not self._reader.quiet():
+                    self._reached = self._reader.quiet
+                    return
                 self._note(now)
             self._reached, self._since = next(self._steps), time.monotonic()
         elif now - self._since > _PATIENCE:
@@ -217,16 +231,16 @@ class Soak:
         self._watch.doing = "measure"
         has = self._watch.has() | {"deeds": self._reader.done.total()}
         self.minutes.append(has)
-        self._kinds.append(census(self._reader.window))
+        self._last = census(self._reader.window)
+        if now < self._half or not self._middle:
+            self._middle = self._last
         self._noted = now
         print(f"{(now - self._began) / 60:5.1f} min", *(f"{name} {value:g}" for name, value in has.items()), flush=True)
 
     def _grown(self) -> dict[str, list[int]]:
         """Return the kinds of objects that there are more of at the end than at half time, each with their numbers."""
-        if len(self._kinds) < 2:
-            return {}
-        middle, last = self._kinds[len(self._kinds) // 2 - 1], self._kinds[-1]
-        return {kind: [middle[kind], last[kind]] for kind, _ in (last - middle).most_common(25)}
+        more = self._last - self._middle
+        return {kind: [self._middle[kind], self._last[kind]] for kind, _ in more.most_common(25)}
 
     def tell(self) -> None:
         """Print what was done and what became of it."""
@@ -235,6 +249,10 @@ class Soak:
             "deeds": dict(self._reader.done),
             "first": self.minutes[len(self.minutes) // 4] if self.minutes else {},
             "last": self.minutes[-1] if self.minutes else {},
+            "least and most": {
+                name: [min(each[name] for each in self.minutes), max(each[name] for each in self.minutes)]
+                for name in (self.minutes[0] if self.minutes else ())
+            },
             "largest gap, ms: passed, worked": gaps,
             "how often it computed for more than so many ms": dict(self._watch.stretches),
             "where it computed too long": self._watch.worst(),

@@ -22,6 +22,7 @@ _TOO_MUCH_MS = 50
 #: So many stacks are told, those where the window's thread computed longest at a stretch.
 _WORST = 20
 _DEPTH = 7
+_THREADS = Path("/proc/self/task")
 #: What the offscreen platform says of windows that it cannot show.
 _NO_WARNING = ("propagateSizeHints", "does not support")
 
@@ -99,23 +100,49 @@ class Watch:
         return {place: f"{late.worst:.0f} ms, {late.times} times: {dict(late.doing)}" for place, late in found}
 
     def has(self) -> dict[str, float]:
-        """Return the megabytes, open files, threads, widgets and Python objects that there are now.
+        """Return the megabytes, open files, threads, child processes, widgets and Python objects that there are now.
 
-        What is mapped from files, such as fonts, is told apart: the system takes it back when it needs room.
+        What is mapped from files, such as fonts, is told apart: the system takes it back when it needs room. Own memory
+        is told as it is, and once more when all that is free was given back.
         """
+        before, _ = _megabytes()
         gc.unfreeze()  # What the collector leaves out counts as well.
         gc.collect()
-        ctypes.CDLL(None).malloc_trim(0)  # What is free already is no growth.
-        resident, shared = map(int, Path("/proc/self/statm").read_text("utf-8").split()[1:3])
-        size = os.sysconf("SC_PAGE_SIZE") / 1e6
+        ctypes.CDLL(None).malloc_trim(0)
+        own, mapped = _megabytes()
         return {
-            "mb": round((resident - shared) * size, 1),
-            "mapped mb": round(shared * size, 1),
+            "mb": before,
+            "trimmed mb": own,
+            "heap mb": _heap(),
+            "mapped mb": mapped,
             "files": len(list(Path("/proc/self/fd").iterdir())),
-            "threads": len(list(Path("/proc/self/task").iterdir())),
+            "threads": len(list(_THREADS.iterdir())),
+            "processes": sum(len(each.read_text("utf-8").split()) for each in _THREADS.glob("*/children")),
             "widgets": len(self._app.allWidgets()),
             "objects": len(gc.get_objects()),
         }
+
+
+def _megabytes() -> tuple[float, float]:
+    """Return how much memory is the process's own, and how much is mapped from files and shared."""
+    resident, shared = map(int, Path("/proc/self/statm").read_text("utf-8").split()[1:3])
+    size = os.sysconf("SC_PAGE_SIZE") / 1e6
+    return round((resident - shared) * size, 1), round(shared * size, 1)
+
+
+class _Heap(ctypes.Structure):
+    """What glibc's mallinfo2 says of all its arenas: ten numbers."""
+
+    _fields_ = (("before", ctypes.c_size_t * 4), ("mapped", ctypes.c_size_t), ("between", ctypes.c_size_t * 2),
+                ("used", ctypes.c_size_t), ("after", ctypes.c_size_t * 2))  # fmt: skip
+
+
+def _heap() -> float:
+    """Return the megabytes that are in use in C's heap, Python's small objects not among them."""
+    library = ctypes.CDLL(None)
+    library.mallinfo2.restype = _Heap
+    found = library.mallinfo2()
+    return round(int(found.used + found.mapped) / 1e6, 1)
 
 
 def census(window: QWidget) -> Counter[str]:
