@@ -23,6 +23,7 @@ import traceback
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import CodeType, FrameType
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -93,8 +94,9 @@ def _once(target: str, folder: Path, seconds: int) -> int:
     ]  # fmt: skip
     if (folder / "words").stat().st_size:
         command.append(f"-dict={folder / 'words'}")
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "FUZZ_SLOWER": _SLOWER}
-    with (folder / "log").open("a") as log:
+    # The worker ends without the end of a Python program: what it has put aside would stay.
+    with TemporaryDirectory(prefix="broadsheet-fuzz-") as room, (folder / "log").open("a") as log:
+        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "FUZZ_SLOWER": _SLOWER, "TMPDIR": room}
         subprocess.run(command, stderr=log, stdout=log, env=environment, check=False)
     told = re.findall(r"(?:number_of_executed_units: |^#)(\d+)", (folder / "log").read_text(errors="replace"), re.M)
     return int(told[-1]) if told else 0
