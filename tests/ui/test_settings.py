@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
@@ -49,6 +50,27 @@ def test_a_setting_is_found_by_words_of_either_language(dialog: SettingsDialog) 
         dialog.filter.setText(words)
         assert visible(dialog) == found, words
     assert dialog._nothing.isVisible()
+
+
+def test_a_dialog_that_is_open_while_the_theme_changes_looks_as_one_that_is_opened_later(
+    window: MainWindow, dialog: SettingsDialog, qtbot: QtBot
+) -> None:
+    def looks() -> QImage:
+        shown = window.dialogs._settings_dialog
+        assert shown is not None
+        shown.activateWindow()
+        shown._close.setFocus()  # where no caret blinks
+        qtbot.waitUntil(shown._close.hasFocus)
+        return shown.grab().toImage()
+
+    light = looks()
+    window.appearance.choose_theme("dark")
+    dark = looks()
+    dialog.close()
+    window.dialogs.settings()
+    assert looks() == dark
+    window.appearance.choose_theme("light")
+    assert looks() == light != dark
 
 
 def test_a_changed_setting_is_reset_alone_or_with_all(window: MainWindow, dialog: SettingsDialog) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -101,6 +103,12 @@ def test_the_setting_chooses_the_theme(mode: str, dark: bool, expected: Theme) -
 def test_every_role_in_the_rules_is_a_colour() -> None:
     assert not any("$" in style.style_sheet(theme) for theme in THEMES.values())
     assert DARK.scroll in style.style_sheet(DARK)
+
+
+def test_themes_have_other_colours_but_the_same_measures() -> None:
+    # No widget is told of another theme, so none could take in other measures.
+    coloured = re.compile(r'#[0-9a-f]{6}\b|url\("[^"]+"\)')
+    assert len({coloured.sub("", style.style_sheet(theme)) for theme in THEMES.values()}) == 1
 
 
 def test_a_desktop_that_says_nothing_is_light(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
