@@ -221,7 +221,8 @@ class ArticleList(ChoosingList):
     def reset(self) -> None:
         self._hovered = QModelIndex()
         super().reset()
-        self.updateGeometries()
+        # Put off, it would have all rows in sight painted once more where they are by then.
+        self.executeDelayedItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 
 from reader.late import late
-from reader.ui.document.text_places import to_qt
 
 with late():
     from reader.library.search import highlight
@@ -37,30 +35,3 @@ def _cut(text: str, first: int, metrics: QFontMetrics, width: int) -> int:
     begin = blank + 1 if blank >= 0 else begin
     # A sign that closes what is cut away would stand there without it.
     return next((at for at in range(begin, first) if text[at].isalnum()), first)
-
-
-def draw(painter: QPainter, rect: QRect, font: QFont, text: str, marks: Sequence[highlight.Range], colour: str) -> None:
-    """Draw a line in the painter's pen, in the middle of a rectangle's height, with `colour` behind the marks."""
-    if not marks:
-        painter.setFont(font)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
-        return
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(rect.width())
-    layout.endLayout()
-    top = rect.top() + (rect.height() - line.height()) / 2
-    painter.save()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    for start, end in marks:
-        # Qt says the pixels and the index.
-        left, right = (line.cursorToX(to_qt(text, at))[0] for at in (start, end))  # type: ignore[index]
-        box = QRectF(min(left, right) - 1, 0, abs(right - left) + 2, line.height()).translated(rect.left(), top)
-        painter.drawRoundedRect(box, 3, 3)
-    painter.restore()
-    line.draw(painter, QPointF(rect.left(), top))

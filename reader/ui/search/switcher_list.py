@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from reader.library.navigation.switching import Hit
 from reader.library.search.highlight import Snippet
-from reader.ui.listing.marked_line import draw, fit
+from reader.ui.listing.marked_line import fit
+from reader.ui.listing.set_lines import set_line
 from reader.ui.looks.fonts import application_font
 from reader.ui.looks.icons import Icons
 from reader.ui.parts.models import Index
@@ -122,4 +123,4 @@ class SwitcherDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.text))
         # One for one, so that the marks stay where they are.
         shown = fit(Snippet(printable(hit.target.name), hit.marks), self._name, room.width())
-        draw(painter, room, self._name, shown.text, shown.marks, theme.found)
+        set_line(shown.text, self._name, shown.marks).draw(painter, room, theme.found)

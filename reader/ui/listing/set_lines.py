@@ -1,0 +1,114 @@
+"""Lines of text that are laid out once: to lay one out takes three times what it takes to paint it again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextLine, QTextOption
+
+from reader.ui.document.text_places import from_qt, to_qt
+
+if TYPE_CHECKING:
+    from reader.library.search.highlight import Range
+
+# Of a text so many characters a pixel are looked at, more than have room; where they are very narrow, so many a line.
+_DENSITY, _LEAST, _MOST = 0.25, 20, 400
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A line that is ready to be painted; `boxes` are the places behind its marks, from where it begins."""
+
+    text: str
+    layout: QTextLayout
+    line: QTextLine
+    boxes: tuple[QRectF, ...] = ()
+
+    @property
+    def width(self) -> float:
+        """How many pixels it takes."""
+        return self.line.naturalTextWidth()
+
+    def draw(self, painter: QPainter, rect: QRect, colour: str = "", *, at_end: bool = False) -> None:
+        """Draw it in the painter's pen, in the middle of a rectangle's height, with `colour` behind the marks.
+
+        It begins where the rectangle does, or ends there.
+        """
+        left = rect.left() + rect.width() - self.width if at_end else rect.left()
+        # Its height would be a whole number of pixels, and half a pixel too much above.
+        high = self.line.ascent() + self.line.descent()
+        place = QPointF(left, rect.top() + (rect.height() - high) / 2)
+        if self.boxes:
+            painter.save()
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colour))
+            for box in self.boxes:
+                painter.drawRoundedRect(box.translated(place), 3, 3)
+            painter.restore()
+        self.line.draw(painter, place)
+
+
+def set_line(text: str, font: QFont, marks: Sequence[Range] = ()) -> SetLine:
+    """Lay out a line, with the places of its marks."""
+    layout = _layout(text, font, QTextOption.WrapMode.NoWrap)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(1)
+    layout.endLayout()
+    return SetLine(text, layout, line, tuple(_box(text, line, start, end) for start, end in marks))
+
+
+def set_lines(text: str, font: QFont, width: int, most: int) -> tuple[SetLine, ...]:
+    """Lay out a text in at most so many lines of `width` pixels; the last one shows where more is left away."""
+    text = text[: most * _MOST]
+    head = text[: round(most * width * _DENSITY) + _LEAST]
+    lines, end = _broken(head, font, width, most)
+    if end == len(head) < len(text):
+        head = text
+        lines, end = _broken(head, font, width, most)
+    if end == len(head):
+        return tuple(lines)
+    begin = end - len(lines[-1].text)
+    return (*lines[:-1], set_line(_elided(text[begin:], font, width), font))
+
+
+def _broken(text: str, font: QFont, width: int, most: int) -> tuple[list[SetLine], int]:
+    """Return the first lines of a text, and where in it the last of them ends."""
+    layout = _layout(text, font, QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    lines: list[SetLine] = []
+    end = 0
+    layout.beginLayout()
+    while len(lines) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1))
+        begin, end = end, from_qt(text, line.textStart() + line.textLength())
+        lines.append(SetLine(text[begin:end], layout, line))
+    layout.endLayout()
+    return lines, end
+
+
+def _layout(text: str, font: QFont, wrap: QTextOption.WrapMode) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    # Else what was laid out is let go at once, and made anew whenever it is painted.
+    layout.setCacheEnabled(True)
+    option = QTextOption()
+    option.setWrapMode(wrap)
+    layout.setTextOption(option)
+    return layout
+
+
+def _elided(text: str, font: QFont, width: int) -> str:
+    metrics = QFontMetrics(font)
+    head = text[: round(width * _DENSITY) + _LEAST]
+    shown = metrics.elidedText(head, Qt.TextElideMode.ElideRight, width)
+    if shown != head or len(head) == len(text):
+        return shown
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def _box(text: str, line: QTextLine, start: int, end: int) -> QRectF:
+    # Qt says the pixels and the index.
+    left, right = (line.cursorToX(to_qt(text, at))[0] for at in (start, end))  # type: ignore[index]
+    return QRectF(min(left, right) - 1, 0, abs(right - left) + 2, line.height())
