@@ -13,6 +13,7 @@ import pytest
 from reader.domain import ArticleQuery, Dialect, ImportOptions, LibraryError
 from reader.importing.importer import finish_imports, import_folder
 from reader.importing.searchable import index
+from reader.importing.undoing import swap
 from reader.library.library import Library
 from reader.outcomes import Counts, ImportReport, Outcome, Phase
 from tests.containers.packing import pack
@@ -208,6 +209,29 @@ def test_progress_never_goes_back(library: Library, tmp_path: Path) -> None:
     assert [step.report.added for step in steps] == sorted(step.report.added for step in steps)
     assert all(step.done <= step.total for step in steps if step.total)
     assert [step.finished for step in steps].index(True) == len(steps) - 1
+
+
+@pytest.mark.skipif(not Path("/proc/self/io").exists(), reason="needs a system that tells how often files are written")
+def test_what_is_written_is_not_written_over_and_over(library: Library, tmp_path: Path) -> None:
+    for number in range(150):
+        front = f"categories:\n- [Year, Month {number % 20}]\n- Topic {number % 30}\ntags: [a, b{number % 40}]"
+        write_post(tmp_path / "blog", f"_posts/{number}.md", f"Post {number}\n{front}")
+    before = writes()
+    batch = bring_in(library, tmp_path / "blog").batch
+    # SQLite kept the pages that each row changed in a file: 69 writes a post.
+    assert writes() - before < 8 * 150
+    assert batch is not None
+    for _undone_and_done_again in range(2):
+        before = writes()
+        assert list(swap(library, batch))
+        assert writes() - before < 8 * 150
+    assert library.check() == []
+
+
+def writes() -> int:
+    """Return how often this process has written to any file."""
+    counted = Path("/proc/self/io").read_text("ascii").split()
+    return int(counted[counted.index("syscw:") + 1])
 
 
 # --- plans

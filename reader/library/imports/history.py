@@ -16,6 +16,7 @@ from reader.library.marking import replaying
 from reader.library.marking.compacting import want_compaction
 from reader.library.store.database import explained, transaction
 from reader.library.store.packing import Packer, path_bytes, path_text
+from reader.library.store.statements import small_statements
 from reader.outcomes import Batch, BatchKind, FileOutcome, Outcome
 
 # What it takes to undo an import may take so much room in all, and of so many imports of one source; the newest
@@ -201,7 +202,7 @@ class History:
         """Swap the first of these rows in one short transaction; return how many."""
         deadline = time.monotonic() + seconds
         done = 0
-        with transaction(self._db):
+        with small_statements(self._db), transaction(self._db):
             for row in rows:
                 self._swap(row)
                 done += 1

@@ -17,6 +17,7 @@ from reader.library.shelf.ready import ReadyFile, ReadyPost, ready
 from reader.library.shelf.relisting import paths_of
 from reader.library.store.database import TRANSACTION_SECONDS, transaction
 from reader.library.store.packing import Packer, path_bytes
+from reader.library.store.statements import small_statements
 from reader.outcomes import Outcome, refusal
 
 # New articles whose rows are written together: few, since transactions look at the clock between articles.
@@ -49,7 +50,7 @@ class PostWriter:
         deadline = time.monotonic() + TRANSACTION_SECONDS
         outcomes: list[Outcome] = []
         try:
-            with transaction(self._db):
+            with small_statements(self._db), transaction(self._db):
                 for file in files:
                     made = file if isinstance(file, ReadyFile) else ready(file)
                     outcomes.append(self._write(source, made, recorder))

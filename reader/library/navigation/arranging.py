@@ -19,6 +19,7 @@ from reader.library.listing.categories import COLOURS, Aside, Label
 from reader.library.navigation.saved import tidy_name
 from reader.library.shelf import merging
 from reader.library.store.database import TRANSACTION_SECONDS, explained, refusals_explained, transaction
+from reader.library.store.statements import small_statements
 from reader.library.words.collating import name_key
 
 with late():
@@ -202,7 +203,7 @@ class Arranging:
         with refusals_explained(self.file):
             changed, more = False, True
             while more:
-                with transaction(self._db):
+                with small_statements(self._db), transaction(self._db):
                     some, more = self._sort_some()
                     changed = changed or some
                 yield Changes()
