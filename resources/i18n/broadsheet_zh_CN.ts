@@ -1336,7 +1336,7 @@
         <source>Version {version}
 A calm, fast, private library of the posts you keep.
 MIT licence.</source>
-        <extracomment>A source is watched from now on, or no longer. The import dialog is there: it is made when it is wanted, or an import begins. What was imported is to be seen.</extracomment>
+        <extracomment>A source is watched from now on, or no longer. The import dialog is there: it is made when it is wanted, or an import begins. What was imported is to be seen: of this source, or of all for 0.</extracomment>
         <translation>版本 {version}
 安静、快速、私密的文章资料库。
 以 MIT 许可证发布。</translation>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -46,7 +47,12 @@ def test_the_first_backup_is_of_what_was_imported_not_of_the_empty_library_befor
 ) -> None:
     rounds: list[Library] = []
     compact = Library.compact_marks
-    monkeypatch.setattr(Library, "compact_marks", lambda self: (rounds.append(self), compact(self))[1])
+
+    def seen(library: Library) -> Iterator[None]:
+        rounds.append(library)
+        return compact(library)
+
+    monkeypatch.setattr(Library, "compact_marks", seen)
     monkeypatch.setattr(safekeeping, "IDLE_MS", 1)
     window = make_window()
     keeping = window.upkeep.safekeeping

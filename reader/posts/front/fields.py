@@ -132,7 +132,9 @@ def _published_without_key(
         return Published(day, unreadable, day_only=day.instant.time() == time.min)
     month = names.month(path)
     notes.add(ProblemKind.DATE_MISSING, "the month of its folder" if month else "the time of the file")
-    return Published(month, unreadable, day_only=True) if month else Published(_file_moment(stamp), unreadable, fallback=True)
+    if month:
+        return Published(month, unreadable, day_only=True)
+    return Published(_file_moment(stamp), unreadable, fallback=True)
 
 
 def _file_moment(stamp: FileStamp) -> Moment:
