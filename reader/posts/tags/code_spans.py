@@ -17,6 +17,9 @@ _START = re.compile(
     r"|<(?P<tag>pre|code|script|style|textarea)(?=[\s>])|(?P<block>\{%|\{\{)",
     re.MULTILINE | re.IGNORECASE,
 )
+#: What none of these is in has no code. The search for them looks at few characters more than once, that for _START at
+#: each in several ways.
+_SIGN = re.compile(r"`|~~~|<(?:pre|code|script|style|textarea)[\s>]|\{[%{]", re.IGNORECASE)
 #: How far a span of code inside a paragraph may reach.
 _SPAN_REACH = 4000
 #: Before and behind the number of code that is out of sight. No text holds them: see encoding.
@@ -45,7 +48,12 @@ class CodeFinder:
 
     def next(self, at: int) -> Code | None:
         """Return the first stretch of code that begins at `at` or behind it, None where there is none."""
-        while (found := _START.search(self._text, at)) is not None:
+        while (sign := _SIGN.search(self._text, at)) is not None:
+            # Code begins on the line of its first sign, if not with it.
+            line = self._text.rfind("\n", at, sign.start()) + 1
+            found = _START.search(self._text, max(at, line))
+            if found is None:
+                return None
             code = self._read(found)
             if code is not None:
                 return code
