@@ -11,6 +11,8 @@ from reader.domain import Post
 
 #: A feed robot's stand-in for a missing picture has another number at each crawl.
 _PLACEHOLDER_NUMBER = re.compile(r"(picsum\.photos/[^\s\"'<>\\]{0,200}?[?&]random(?:=|%3D))\w*", re.IGNORECASE)
+# To make one for each post takes a third as long as to use it.
+_JSON = json.JSONEncoder(ensure_ascii=False, default=str)
 _DATES = frozenset({"date", "time", "updated", "lastmod"})
 
 
@@ -27,14 +29,10 @@ def _fingerprint(post: Post) -> bytes:
         metadata = {key: value for key, value in metadata.items() if key.strip().lower() not in _DATES}
     date = "" if clocked else (post.published.timestamp(), post.date_text, post.zone_assumed)
     lead = (post.lead.ref, post.lead.local) if post.lead else None
-    said = json.dumps(
-        (
-            post.title, post.summary, date, post.categories, post.tags, post.author, post.link, post.lang, post.slug,
-            lead, [(each.ref, each.local, each.alt) for each in post.pictures], metadata, post.html,
-        ),
-        ensure_ascii=False,
-        default=str,
-    )  # fmt: skip
+    said = _JSON.encode((
+        post.title, post.summary, date, post.categories, post.tags, post.author, post.link, post.lang, post.slug,
+        lead, [(each.ref, each.local, each.alt) for each in post.pictures], metadata, post.html,
+    ))  # fmt: skip
     if "picsum" in said:
         said = _PLACEHOLDER_NUMBER.sub(r"\1", said)
     return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()
