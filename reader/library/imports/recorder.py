@@ -53,7 +53,7 @@ class Recorder:
             self._db.execute("UPDATE change SET path = ?, outcome = ? WHERE id = ?", (path, outcome, self._completed))
             self._completed = 0
             return
-        row = (self._batch, path, outcome, article, self._keeps, self._before)
+        row = (self._batch, path, outcome.value, article, int(self._keeps), self._before)
         if self._misses and article is not None:
             self.flush()
             self._missed[article] = int(self._db.execute(_INSERT, row).lastrowid or 0)

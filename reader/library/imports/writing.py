@@ -268,7 +268,7 @@ class PostWriter:
             " categories = CASE ?9 WHEN 1 THEN excluded.categories ELSE categories END",
             [
                 (source, path, file.stamp.size, file.stamp.mtime_ns, file.digest, article)
-                + ((post.fingerprint, pack_categories(post.categories), True) if post else (b"", None, False))
+                + ((post.fingerprint, pack_categories(post.categories), 1) if post else (b"", None, 0))
             ],
         )
 

@@ -76,8 +76,9 @@ class Details:
 
     def shelve(self, article: int, published: int, paths: Iterable[_Path], *, unread: bool) -> None:
         """List an article in its categories and in those above them."""
+        new = int(unread)
         self._shelf += [
-            (article, node, published, unread, direct) for node, direct in sorted(self.lists(paths).items())
+            (article, node, published, new, int(direct)) for node, direct in sorted(self.lists(paths).items())
         ]
         if not self.together:
             self.flush()

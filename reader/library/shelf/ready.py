@@ -25,22 +25,25 @@ class ReadyPicture(NamedTuple):
 
 
 class ReadyPost(NamedTuple):
-    """A post as its rows hold it: texts are clean, `body` is a frame of HTML and text, `metadata` is JSON."""
+    """A post as its rows hold it: texts are clean, `body` is a frame of HTML and text, `metadata` is JSON.
+
+    Flags are 0 or 1: of each bool SQLite's module asks what it is to be in a row, which takes as long as to write it.
+    """
 
     title: str
     published: int
-    timed: bool
+    timed: int
     summary: str
     author: str
     identity: int | None
     body: bytes
     date_text: str
-    zone_assumed: bool
+    zone_assumed: int
     link: str
     lang: str
     metadata: str
     slug: str
-    fallback: bool
+    fallback: int
     fingerprint: bytes
     categories: tuple[tuple[str, ...], ...]
     tags: tuple[str, ...]
@@ -68,18 +71,18 @@ def _post(post: Post, packer: Packer) -> ReadyPost:
     return ReadyPost(
         title=clean(post.title),
         published=int(post.published.timestamp()),
-        timed=post.timed,
+        timed=int(post.timed),
         summary=clean(post.summary),
         author=clean(post.author),
         identity=post.identity,
         body=packer.pack(post.html, post.text),
         date_text=clean(post.date_text),
-        zone_assumed=post.zone_assumed,
+        zone_assumed=int(post.zone_assumed),
         link=clean(post.link),
         lang=clean(post.lang),
         metadata=pack_metadata(post.metadata),
         slug=clean(post.slug),
-        fallback=post.date_fallback,
+        fallback=int(post.date_fallback),
         fingerprint=post.fingerprint,
         categories=tuple(tuple(map(clean, path)) for path in post.categories),
         tags=tuple(dict.fromkeys(map(clean, post.tags))),

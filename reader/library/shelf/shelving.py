@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from reader.library.shelf.merging import path
 
-#: Article, category, time of publication, whether it is unread, whether its post names the category itself.
-ShelfRow = tuple[int, int, int, bool, bool]
+#: Article, category, time of publication; 1 where it is unread, 1 where its post names the category itself.
+ShelfRow = tuple[int, int, int, int, int]
 
 
 def put(db: sqlite3.Connection, rows: Sequence[ShelfRow]) -> None:
@@ -22,8 +22,8 @@ def put(db: sqlite3.Connection, rows: Sequence[ShelfRow]) -> None:
     count(db, [(category, unread) for _, category, _, unread, _ in rows])
 
 
-def count(db: sqlite3.Connection, listed: Sequence[tuple[int, bool]]) -> None:
-    """Count articles that were listed, each by its category and whether it is unread."""
+def count(db: sqlite3.Connection, listed: Sequence[tuple[int, int]]) -> None:
+    """Count articles that were listed, each by its category and 1 where it is unread."""
     articles = Counter(category for category, _ in listed)
     unread = Counter(category for category, new in listed if new)
     db.executemany(
