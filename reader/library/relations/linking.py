@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any, NamedTuple
 
 from reader.library.relations import link_names
 from reader.library.relations.link_names import Named, Target
@@ -29,58 +30,134 @@ _SAME_NAME, _FILES, _LINKING = 30, 5, 200
 _FILE_NAMES = ("", "/index", "/README")
 _SECONDS = 0.3
 
+#: What `Post.of` makes a post of, of rows of article with those of content and source.
+COLUMNS = (
+    "article.id, source_id, title, published, link, slug, site,"
+    " (SELECT group_concat(hex(path)) FROM file WHERE article_id = article.id)"
+)
+#: The tables that these columns are in, joined in the order in which they are to be looked into.
+TABLES = "article CROSS JOIN content ON article_id = article.id CROSS JOIN source ON source.id = source_id"
+_POST = f"SELECT {COLUMNS} FROM {TABLES} WHERE article.id = ?"
+#: Such a row; tuples go quickly from process to process.
+Row = tuple[Any, ...]
+
 
 @dataclass(frozen=True, slots=True)
-class _Post:
+class Post:
     """A post, its title, and the host of its source."""
 
     named: Named
     title: str
     site: str
 
+    @classmethod
+    def of(
+        cls, article: int, source: int, title: str, published: int, link: str, slug: str, site: str, paths: str | None
+    ) -> Post:
+        """Make a post of its row."""
+        day = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=published)
+        files = paths.split(",")[:_FILES] if paths else ()
+        texts = tuple(path_text(bytes.fromhex(path)) for path in files)
+        return cls(Named(article, source, link, slug, texts, (day.year, day.month, day.day)), title, site)
 
-class _Hosts:
-    """Which hosts articles come from, each looked up once."""
+    def target(self, href: str) -> Target | None:
+        """Return what a link names, None for what names no post."""
+        path = self.named.paths[0] if self.named.paths else ""
+        return link_names.target(href, path, self.named.link, self.site)
+
+    def is_inner(self, host: str) -> bool:
+        """Tell whether a link to this host, "" for none, stays within the site."""
+        return not host or host == self.site
+
+
+class Numbers(NamedTuple):
+    """What is noted of a post: the numbers of its own host (at most one) and names, and those that its links name.
+
+    `foreign` are links to other hosts, behind the number of each. They count where an article comes from there.
+    """
+
+    host: tuple[int, ...]
+    own: tuple[int, ...]
+    named: tuple[int, ...]
+    foreign: tuple[tuple[int, str], ...]
+
+
+def numbers(post: Post, hrefs: Iterable[str]) -> Numbers:
+    """Return what is to be noted of a post with these links. Asks no library: another process can do it."""
+    own_host = link_names.host_of(post.named.link)
+    named: set[int] = set()
+    foreign: list[tuple[int, str]] = []
+    for href in hrefs:
+        host = link_names.host_of(href)
+        if not post.is_inner(host):
+            foreign.append((_host_number(host), href))
+        elif target := post.target(href):
+            named.update(link_names.numbers_of(target, post.named.source))
+    return Numbers(
+        (_host_number(own_host),) if own_host else (),
+        tuple(sorted(link_names.own_numbers(post.named))),
+        tuple(named),
+        tuple(foreign),
+    )
+
+
+def _host_number(host: str) -> int:
+    return link_names.number("host", host)
+
+
+class Notes:
+    """Notes posts within one transaction of the caller's."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._known: dict[str, bool] = {}
+        self._hosts = _Hosts(db)
+        self._rows: list[tuple[int, int, int]] = []
 
-    def known(self, host: str) -> bool:
+    def add(self, row: Row, found: Numbers) -> None:
+        """Note a post. Links to hosts that no article comes from so far are left out."""
+        for host in found.host:
+            self._hosts.add(host)
+        named = set(found.named)
+        hrefs = [href for host, href in found.foreign if self._hosts.known(host)]
+        if hrefs:
+            post = Post.of(*row)
+            for target in filter(None, map(post.target, hrefs)):
+                named.update(link_names.numbers_of(target, post.named.source))
+        self._rows += [(row[0], 1, number) for number in found.own]
+        self._rows += [(row[0], 0, number) for number in sorted(named)]
+
+    def flush(self) -> None:
+        """Write what was noted."""
+        self._db.executemany("INSERT OR IGNORE INTO link VALUES (?, ?, ?)", self._rows)
+        self._rows.clear()
+
+
+class _Hosts:
+    """Which hosts articles come from, by their numbers, each looked up once."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._known: dict[int, bool] = {}
+
+    def known(self, host: int) -> bool:
         found = self._known.get(host)
         if found is None:
             asked = "SELECT EXISTS (SELECT 1 FROM link_host WHERE number = ?)"
-            found = bool(self._db.execute(asked, (link_names.number("host", host),)).fetchone()[0])
-            self._known[host] = found
+            found = self._known[host] = bool(self._db.execute(asked, (host,)).fetchone()[0])
         return found
 
-
-def note(db: sqlite3.Connection, article: int, hrefs: Iterable[str]) -> None:
-    """Note an article, the addresses of whose links are given; runs in the caller's transaction.
-
-    Links to hosts that no article comes from are left out.
-    """
-    post = _post(db, article)
-    if post is None:
-        return
-    own_host = link_names.host_of(post.named.link)
-    if own_host:
-        db.execute("INSERT OR IGNORE INTO link_host VALUES (?)", (link_names.number("host", own_host),))
-    source = post.named.source
-    targets = _targets(post, hrefs, _Hosts(db))
-    named = {number for target in targets for number in link_names.numbers_of(target, source)}
-    rows = [(article, 1, number) for number in sorted(link_names.own_numbers(post.named))]
-    rows += [(article, 0, number) for number in sorted(named)]
-    db.executemany("INSERT OR IGNORE INTO link VALUES (?, ?, ?)", rows)
+    def add(self, host: int) -> None:
+        if not self._known.get(host):
+            self._db.execute("INSERT OR IGNORE INTO link_host VALUES (?)", (host,))
+            self._known[host] = True
 
 
-def _targets(post: _Post, hrefs: Iterable[str], hosts: _Hosts) -> Iterator[Target]:
+def _targets(post: Post, hrefs: Iterable[str], hosts: _Hosts) -> Iterator[Target]:
     """Yield what the links of a post name that may be posts of the library."""
-    path = post.named.paths[0] if post.named.paths else ""
     for href in hrefs:
         host = link_names.host_of(href)
-        if not host or host == post.site or hosts.known(host):
-            target = link_names.target(href, path, post.named.link, post.site)
+        if post.is_inner(host) or hosts.known(_host_number(host)):
+            target = post.target(href)
             if target is not None:
                 yield target
 
@@ -109,10 +186,13 @@ def fill(db: sqlite3.Connection, packer: Packer) -> Iterator[None]:
         ).fetchall()
         found = [(article, link_names.hrefs(packer.unpack(body)[0])) for article, body in rows]
         with transaction(db):
+            notes = Notes(db)
             for article, hrefs in found:
                 # One that was read anew meanwhile is noted with its index.
-                if db.execute("SELECT 1 FROM article WHERE id = ? AND indexed = 1", (article,)).fetchone():
-                    note(db, article, hrefs)
+                row = db.execute(f"{_POST} AND indexed = 1", (article,)).fetchone()
+                if row is not None:
+                    notes.add(row, numbers(Post.of(*row), hrefs))
+            notes.flush()
             # More are to be looked at again where another program just learned of a host.
             if int(setting(db, BELOW) or 0) == below:
                 write_setting(db, BELOW, str(rows[-1][0] - 1) if rows else "")
@@ -126,7 +206,7 @@ def inside(db: sqlite3.Connection, packer: Packer, article: int) -> dict[str, Li
     if row is None or post is None:
         return {}
     found = {}
-    posts: dict[int, _Post | None] = {article: post}
+    posts: dict[int, Post | None] = {article: post}
     for target in _targets(post, link_names.hrefs(packer.unpack(row[0])[0]), _Hosts(db)):
         meant = _meant(db, target, post.named.source, posts)
         if meant is not None and meant.article != article:
@@ -154,7 +234,7 @@ def to(db: sqlite3.Connection, packer: Packer, article: int, most: int) -> list[
     return found
 
 
-def _meant(db: sqlite3.Connection, target: Target, source: int, posts: dict[int, _Post | None]) -> LinkedPost | None:
+def _meant(db: sqlite3.Connection, target: Target, source: int, posts: dict[int, Post | None]) -> LinkedPost | None:
     """Return the post that a link means; of several that are called so, the one that the rest of it fits best."""
     best, surest = None, (0, 0)
     for other in _called_so(db, target, source):
@@ -185,16 +265,6 @@ def _called_so(db: sqlite3.Connection, target: Target, source: int) -> Iterator[
         yield from (other for (other,) in rows.fetchall())
 
 
-def _post(db: sqlite3.Connection, article: int) -> _Post | None:
-    row = db.execute(
-        "SELECT source_id, title, published, link, slug, site FROM article JOIN content ON article_id = article.id"
-        " JOIN source ON source.id = source_id WHERE article.id = ?",
-        (article,),
-    ).fetchone()
-    if row is None:
-        return None
-    source, title, published, link, slug, site = row
-    paths = db.execute("SELECT path FROM file WHERE article_id = ? LIMIT ?", (article, _FILES)).fetchall()
-    day = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=published)
-    texts = tuple(path_text(path) for (path,) in paths)
-    return _Post(Named(article, source, link, slug, texts, (day.year, day.month, day.day)), title, site)
+def _post(db: sqlite3.Connection, article: int) -> Post | None:
+    row = db.execute(_POST, (article,)).fetchone()
+    return None if row is None else Post.of(*row)

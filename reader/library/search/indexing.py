@@ -7,7 +7,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reader.library.conditions import author_names
 from reader.library.relations import linking
@@ -20,22 +20,29 @@ from reader.library.words.tokens import tokens
 _TOGETHER = 400
 
 
+_TEXTS = f"SELECT article.id, title, body, author, {linking.COLUMNS} FROM {linking.TABLES}"
+
+
 class Text(NamedTuple):
-    """An article as it is stored; `frame` is its packed body. Tuples go quickly from process to process."""
+    """An article as it is stored; `frame` is its packed body. Tuples go quickly from process to process.
+
+    `post` is what a linking.Post is made of.
+    """
 
     article: int
     title: str
     frame: bytes
     author: str
+    post: linking.Row
 
 
 class Tokens(NamedTuple):
-    """An article as the index takes it, with the addresses of its links."""
+    """An article as the index takes it, with what is noted of its links."""
 
     title: str
     body: str
     author: str
-    hrefs: tuple[str, ...]
+    links: linking.Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +57,10 @@ def tokenize(texts: Sequence[Text]) -> list[Tokens]:
     """Make tokens of articles. Asks no library, so that it can be done in another process."""
     packer = own_packer()
     made = []
-    for _, title, frame, author in texts:
+    for _, title, frame, author, post in texts:
         html, text = packer.unpack(frame)
-        made.append(Tokens(tokens(title), tokens(text), tokens(author), tuple(hrefs(html))))
+        links = linking.numbers(linking.Post.of(*post), hrefs(html))
+        made.append(Tokens(tokens(title), tokens(text), tokens(author), links))
     return made
 
 
@@ -86,12 +94,9 @@ class SearchIndex:
     def read(self, after: int = 0, most: int = _TOGETHER) -> Unindexed:
         """Return some articles that are not indexed yet, from those of a greater id than `after` the first."""
         seen = self._now()
-        found = self._db.execute(
-            "SELECT id, title, body, author FROM article JOIN content ON article_id = id"
-            " WHERE indexed = 0 AND id > ? ORDER BY id LIMIT ?",
-            (after, most),
-        )
-        return Unindexed([Text(*row) for row in found], seen)
+        where = "WHERE indexed = 0 AND article.id > ? ORDER BY article.id LIMIT ?"
+        found = self._db.execute(f"{_TEXTS} {where}", (after, most))
+        return Unindexed([_text(row) for row in found], seen)
 
     @explained
     def write(self, unindexed: Unindexed, made: Sequence[Tokens], seconds: float) -> int:
@@ -106,17 +111,21 @@ class SearchIndex:
             with transaction(self._db):
                 unchanged = unindexed.seen == self._now()
                 author_names.note(self._db, (row.author for row in made))
+                notes = linking.Notes(self._db)
+                written: list[tuple[int]] = []
                 for text, row in zip(unindexed.texts, made, strict=True):
                     if unchanged or self._still_there(text):
                         self._db.execute(
                             "INSERT INTO search (rowid, title, body, author) VALUES (?, ?, ?, ?)",
                             (text.article, row.title, row.body, row.author),
                         )
-                        linking.note(self._db, text.article, row.hrefs)
-                        self._db.execute("UPDATE article SET indexed = 1 WHERE id = ?", (text.article,))
+                        notes.add(text.post, row.links)
+                        written.append((text.article,))
                     dealt += 1
                     if time.monotonic() > deadline:
                         break
+                notes.flush()
+                self._db.executemany("UPDATE article SET indexed = 1 WHERE id = ?", written)
         finally:
             self._written += self._db.total_changes - before
         return dealt
@@ -140,11 +149,13 @@ class SearchIndex:
 
     def _still_there(self, text: Text) -> bool:
         """Whether an article waits for the index and says what its tokens were made of."""
-        current = self._db.execute(
-            "SELECT id, title, body, author FROM article JOIN content ON article_id = id WHERE id = ? AND indexed = 0",
-            (text.article,),
-        ).fetchone()
-        return bool(current == text)
+        current = self._db.execute(f"{_TEXTS} WHERE article.id = ? AND indexed = 0", (text.article,)).fetchone()
+        return current is not None and _text(current) == text
+
+
+def _text(row: tuple[Any, ...]) -> Text:
+    article, title, frame, author, *post = row
+    return Text(article, title, frame, author, tuple(post))
 
 
 def forget(db: sqlite3.Connection, packer: Packer, article: int) -> None:
