@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         self.sharing.refused.connect(self.dialogs.tell_refusal)
         self.lightbox.failed.connect(self.toast.show_message)
         viewer.position_changed.connect(self._on_position)
+        self.appearance.theme_coming.connect(viewer.maker.make_ready)
         self.appearance.theme_changed.connect(self._on_theme)
         self.appearance.language_changed.connect(self._set_language)
         self._set_language()

@@ -39,7 +39,7 @@ def test_an_icon_follows_a_new_theme(qapp: QApplication) -> None:
     icons = Icons(LIGHT)
     icon = icons.icon("folder")
     strongest(icon)
-    icons.set_theme(DARK)
+    icons.theme = DARK
     assert strongest(icon) == DARK.text2
 
 

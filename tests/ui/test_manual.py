@@ -77,7 +77,7 @@ def test_it_follows_language_and_theme_and_stays_at_its_part(window: MainWindow,
         qtbot.waitUntil(lambda: at_top(manual) == "查找")
         assert (manual.windowTitle(), manual.outline.currentItem().text()) == ("手册", "查找")
         window.appearance.choose_theme("dark")
-        assert manual.viewer.stage.theme.name == "dark"
+        qtbot.waitUntil(lambda: manual.viewer.stage.theme.name == "dark")
         assert at_top(manual) == "查找"
     finally:
         settings.set("language", "en")

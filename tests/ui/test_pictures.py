@@ -254,6 +254,7 @@ def test_what_is_painted_can_be_read_in_each_theme(full: MainWindow, qtbot: QtBo
     qtbot.waitUntil(lambda: full.reader.open_page() is not None)
     for theme in THEMES.values():
         full.appearance.choose_theme(theme.name)
+        qtbot.waitUntil(lambda theme=theme: full.reader.viewer.stage.theme is theme)  # type: ignore[misc]
         places = {
             "title of the list": full.list_pane.title.grab(),
             "number of articles": full.list_pane.number.grab(),

@@ -23,6 +23,7 @@ from reader.importing.importer import import_folder
 from reader.library.library import Library
 from reader.ui.listing.row_layout import Density
 from reader.ui.looks import fonts
+from reader.ui.looks.theme import DARK
 from reader.ui.main_window import MainWindow
 from reader.ui.parts.calm_bars import CalmBar
 from reader.ui.search.bar import SearchBar
@@ -131,6 +132,7 @@ def test_the_window_looks_as_it_did(reading: MainWindow, qtbot: QtBot, tmp_path:
     look("reading")
     look_at_states(window, look)
     window.appearance.choose_theme("dark")
+    qtbot.waitUntil(lambda: window.reader.viewer.stage.theme is DARK)
     look("dark")
     window.resize(640, 800)
     window.sidebar.hide()

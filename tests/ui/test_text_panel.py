@@ -133,8 +133,8 @@ def test_arrows_go_through_the_colours(window: MainWindow, qtbot: QtBot) -> None
         focused = QApplication.focusWidget()
         assert isinstance(focused, Swatch)
         QTest.keyClick(focused, Key.Key_Right)
-        seen.append(appearance.icons.theme.name)
-        assert window.reader.viewer.stage.theme is THEMES[seen[-1]]
+        seen.append(appearance.mode())
+        qtbot.waitUntil(lambda: window.reader.viewer.stage.theme is THEMES[seen[-1]])
     assert seen == ["sepia", "dark", "black", "contrast-light", "contrast-dark"]
 
 
@@ -214,6 +214,7 @@ def test_changes_of_theme_leave_nothing_behind(window: MainWindow, qtbot: QtBot)
     for _ in range(3):
         for theme in ("dark", "sepia"):
             window.appearance.choose_theme(theme)
+            qtbot.waitUntil(lambda theme=theme: window.reader.viewer.stage.theme.name == theme)  # type: ignore[misc]
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         kinds.append(Counter(each.metaObject().className() for each in window.findChildren(QObject)))
     assert kinds[0] == kinds[1] == kinds[2]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from itertools import zip_longest
 from types import MappingProxyType
@@ -15,9 +15,11 @@ from reader.ui.document import code as document_code
 from reader.ui.document import header as document_header
 from reader.ui.document import lists as document_lists
 from reader.ui.document import readings
+from reader.ui.document import related as document_related
 from reader.ui.document import tables as document_tables
 from reader.ui.document.kinds import Kind
 from reader.ui.document.look import Look, Role, Shape
+from reader.ui.document.related import NO_FOOT, Foot
 from reader.ui.document.typography import Typography
 from reader.ui.document.writer import Built, Section, Writer
 from reader.ui.looks.fonts import families
@@ -65,6 +67,11 @@ class Builder:
         self._bars = 0
 
     def flow(self, blocks: tuple[b.Block, ...], level: Level) -> None:
+        for _ in self.steps(blocks, level):
+            pass
+
+    def steps(self, blocks: tuple[b.Block, ...], level: Level) -> Iterator[None]:
+        """Write block by block."""
         before: b.Block | None = None
         for block, after in zip_longest(blocks, blocks[1:]):
             if isinstance(block, b.Paragraph):
@@ -72,6 +79,7 @@ class Builder:
             else:
                 self._write(block, level)
             before = block
+            yield
 
     def shape(self, level: Level, top: float = 0.0, **more: Any) -> Shape:
         """Return the shape of a block at that level, `top` lines below the one before; `more` are fields of Shape."""
@@ -201,19 +209,43 @@ def build(
     parent: QObject | None = None,
     *,
     readings_above: bool = False,
+    foot: Foot = NO_FOOT,
 ) -> Built:
     """Return the document of a page, set as the reader wants it.
 
     `opened` are the details whose state the reader changed. `readings_above` leaves it to Backdrop to show readings.
+    `foot` is what is written below the page, as document.related takes it.
     """
-    built = Built(empty_document(page.lang, typography.px, parent))
-    writer = Writer(built, Look(theme, typography, page.lang, readings_above=readings_above))
-    edit = QTextCursor(built.document)
-    edit.beginEditBlock()  # or every cell of a table lays the whole document out anew
-    document_header.write(writer, page)
-    Builder(writer, opened, page.inks).flow(page.blocks, Level())
-    edit.endEditBlock()
+    built, steps = begin(page, theme, typography, opened, parent, readings_above=readings_above, foot=foot)
+    for _ in steps:
+        pass
     return built
+
+
+def begin(
+    page: Page,
+    theme: Theme,
+    typography: Typography,
+    opened: AbstractSet[int] = frozenset(),
+    parent: QObject | None = None,
+    *,
+    readings_above: bool = False,
+    foot: Foot = NO_FOOT,
+) -> tuple[Built, Iterator[None]]:
+    """Return the document of a page, empty yet, and the steps that write it; nobody else may touch it before."""
+    built = Built(empty_document(page.lang, typography.px, parent))
+    look = Look(theme, typography, page.lang, readings_above=readings_above)
+
+    def steps() -> Iterator[None]:
+        writer, edit = Writer(built, look), QTextCursor(built.document)
+        edit.beginEditBlock()  # or every cell of a table lays the whole document out anew
+        document_header.write(writer, page)
+        yield from Builder(writer, opened, page.inks).steps(page.blocks, Level())
+        if foot:
+            document_related.append(built, look, foot)
+        edit.endEditBlock()
+
+    return built, steps()
 
 
 def empty_document(lang: str, px: int, parent: QObject | None = None) -> QTextDocument:

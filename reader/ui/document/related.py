@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextCursor
@@ -15,15 +16,15 @@ from reader.ui.parts.dates import row_time
 
 #: How the address of an article of the library begins, on a page of ours.
 ARTICLE = "article"
+#: Articles by what they are to the page: "linking" to it, or "related".
+Foot = Mapping[str, Sequence[Article]]
+NO_FOOT: Foot = MappingProxyType({})
 # More of a title than this is no title.
 _LONGEST = 200
 
 
-def append(built: Built, look: Look, parts: Mapping[str, Sequence[Article]]) -> None:
-    """Write links to articles below a finished document, in parts; what is above stays where it is.
-
-    The parts are "linking", those that link to it, and "related".
-    """
+def append(built: Built, look: Look, parts: Foot) -> None:
+    """Write links to articles below a finished document, in parts; what is above stays where it is."""
     end = QTextCursor(built.document)
     end.movePosition(QTextCursor.MoveOperation.End)
     built.beside.append((end.position(), None))

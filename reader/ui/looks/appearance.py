@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTr
 from PySide6.QtWidgets import QApplication
 
 from reader import resources
+from reader.ui.looks.coming import Coming, Readying
 from reader.ui.looks.fonts import application_font, cjk
 from reader.ui.looks.icons import Icons
 from reader.ui.looks.motion import Motion
@@ -20,6 +21,7 @@ MODES = ("auto", *THEMES)
 class Appearance(QObject):
     """Owns the icons, since they follow the theme."""
 
+    theme_coming = Signal(Coming)  # to be worn once what is added to it is ready
     changing = Signal()  # each widget is about to be dressed, or worded, anew
     theme_changed = Signal(Theme)
     language_changed = Signal(str)
@@ -32,6 +34,7 @@ class Appearance(QObject):
         self._watcher = SchemeWatcher(self)
         self._watcher.changed.connect(lambda _: self.apply_theme())
         self.icons = Icons(self._theme())
+        self._readying = Readying(self._wear, self)
         self.language = ""
         self.apply_language()
         self.apply_theme()
@@ -47,11 +50,15 @@ class Appearance(QObject):
         self._settings.set("theme", mode)
 
     def apply_theme(self) -> None:
-        """Dress the program as the setting, or the desktop, wants it."""
-        theme = self._theme()
+        """Dress the program as the setting, or the desktop, wants it, as soon as what takes long is ready."""
+        coming = Coming(self._theme())
+        self.theme_coming.emit(coming)
+        self._readying.begin(coming)
+
+    def _wear(self, theme: Theme) -> None:
         self.changing.emit()
         apply(self._app, theme)
-        self.icons.set_theme(theme)
+        self.icons.theme = theme
         self.theme_changed.emit(theme)
 
     def apply_language(self) -> None:

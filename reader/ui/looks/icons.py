@@ -92,16 +92,13 @@ def icon(name: str, theme: Callable[[], Theme], role: str = "text2") -> QIcon:
 
 
 class Icons:
-    """The icons of one window. Told of a new theme, every icon handed out before follows at its next paint."""
+    """The icons of one window. Given another theme, every icon handed out before follows at its next paint."""
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
         self._icons: dict[tuple[str, str], QIcon] = {}
+        # By their colours, too: those of all themes have room, and who changes between two draws none twice.
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
-
-    def set_theme(self, theme: Theme) -> None:
-        self.theme = theme
-        self._pixmaps.clear()
 
     def icon(self, name: str, role: str = "text2") -> QIcon:
         if (name, role) not in self._icons:

@@ -18,11 +18,12 @@ from reader.ui.document.view import DocumentView
 from reader.ui.looks.theme import Theme
 from reader.ui.reading.notes import Notes
 from reader.ui.reading.page_links import PageLinks
+from reader.ui.reading.page_maker import PageMaker
 from reader.ui.reading.word_marks import WordMarks
 
 with late():
     from reader.library.conditions import query_tree
-    from reader.ui.document import document, table_dialog, writer
+    from reader.ui.document import table_dialog, writer
     from reader.ui.reading import hits, page_menu
     from reader.viewing import folds
     from reader.viewing import page as pages
@@ -54,7 +55,7 @@ class ArticleViewer(DocumentView):
         super().__init__(theme, picture_file, parent)
         self._page: pages.Page | None = None
         self.built: writer.Built | None = None
-        self._opened: set[int] = set()
+        self.maker = PageMaker(self.stage, self)
         self._words: Sequence[query_tree.Words] = ()
         self.marks = WordMarks(self, self._colour_passages)
         self.marks.closed.connect(self._turn)
@@ -87,7 +88,6 @@ class ArticleViewer(DocumentView):
             self.settle()
         self._page = page
         if not same:
-            self._opened.clear()
             self._words = ()
         self.pictures.show(dict(page.pictures), page.absent)
         self.links.show(page.inside)
@@ -107,6 +107,7 @@ class ArticleViewer(DocumentView):
     def clear_page(self) -> None:
         self.settle()
         self._page, self.built = None, None
+        self.maker.forget()
         self.pictures.show({})
         self._settling.stop()
         self._hits, self._spoken = [], []
@@ -152,7 +153,7 @@ class ArticleViewer(DocumentView):
     def reveal(self, text: str) -> None:
         """Open the details that hold a text."""
         if self._page is not None:
-            closed = folds.closed_with(self._page.blocks, self._opened, hits.holds(text))
+            closed = folds.closed_with(self._page.blocks, self.maker.opened, hits.holds(text))
             if closed:
                 self._turn(closed)
 
@@ -210,8 +211,7 @@ class ArticleViewer(DocumentView):
             self.return_to(place)
 
     def _build(self, page: pages.Page) -> None:
-        stage, opened = self.stage, frozenset(self._opened)
-        self.built = document.build(page, stage.theme, stage.typography, opened, self, readings_above=True)
+        self.built = self.maker.make(page)
         self._hits, self._spoken = [], []
         self.marks.empty()
         self.adopt(self.built.document)
@@ -221,7 +221,7 @@ class ArticleViewer(DocumentView):
     def _mark(self, *, opening: bool = False) -> None:
         if self._words and self._page is not None and self.built is not None:
             folded = self._page.blocks if opening and self.built.folds else ()
-            self.marks.look(hits.said(self.built, folded, self._opened), self._words)
+            self.marks.look(hits.said(self.built, folded, self.maker.opened), self._words)
         else:
             self.marks.clear()
 
@@ -249,7 +249,7 @@ class ArticleViewer(DocumentView):
 
     def _turn(self, details: AbstractSet[int]) -> None:
         """Open the closed ones of these details, and close the others."""
-        self._opened ^= details
+        self.maker.opened ^= details
         self._rebuild()
 
     def _go_to(self, name: str) -> None:

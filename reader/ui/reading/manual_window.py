@@ -52,6 +52,7 @@ class ManualWindow(QDialog):
         self.outline.itemActivated.connect(lambda _item: self.viewer.setFocus())
         self.viewer.verticalScrollBar().valueChanged.connect(self._follow)
         self.viewer.rebuilt.connect(self._fill)
+        appearance.theme_coming.connect(self.viewer.maker.make_ready)
         appearance.theme_changed.connect(self.viewer.set_theme)
         for keys, act in (
             ("Ctrl+G", self.find_bar.open),

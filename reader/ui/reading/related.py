@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from reader.domain import Article
-from reader.late import late
 from reader.library.library import Library
 from reader.ui.reading.article_viewer import ArticleViewer
 from reader.ui.session import LibrarySession
 from reader.ui.tasks import Task
 
-with late():
-    from reader.ui.document import look
-    from reader.ui.document import related as related_part
-
 if TYPE_CHECKING:
+    from reader.ui.document import related
     from reader.viewing.page import Page
 
 # Who goes quickly through a list wants none of them.
@@ -34,18 +28,17 @@ class Related(QObject):
         self._viewer = viewer
         self._article: int | None = None
         self._form = ""
-        self._linking: Sequence[Article] = ()
-        self._found: Sequence[Article] = ()
+        self._found: related.Foot = {}
         self._task: Task | None = None
         self._stayed = QTimer(self, singleShot=True, interval=_STAYED_MS)
         self._stayed.timeout.connect(self._look)
-        viewer.rebuilt.connect(self._write)
 
     def begin(self, page: Page) -> None:
         """Look for articles near to one that has just been opened."""
         if (page.article, self._session.titles.form) != (self._article, self._form):
-            self._article, self._linking, self._found = page.article, (), ()
+            self._article, self._found = page.article, {}
             self._form = self._session.titles.form
+        self._viewer.maker.show_foot(self._found)
         if self._task is not None:
             self._task.cancel()
             self._task = None
@@ -62,24 +55,18 @@ class Related(QObject):
 
         showing = self._session.titles.showing()
 
-        def job(library: Library) -> tuple[list[Article], list[Article]]:
+        def job(library: Library) -> related.Foot:
             linking = library.links.to(article)
             near = [other for other in library.search.related(article) if other not in linking]
             newest = sorted(library.articles(linking), key=lambda other: other.published, reverse=True)
-            return showing(library, newest), showing(library, library.articles(near))
+            return {"linking": showing(library, newest), "related": showing(library, library.articles(near))}
 
-        self._task = self._session.consider(job, lambda found: self._arrived(article, *found))
+        self._task = self._session.consider(job, lambda found: self._arrived(article, found))
 
-    def _arrived(self, article: int, linking: Sequence[Article], found: Sequence[Article]) -> None:
+    def _arrived(self, article: int, found: related.Foot) -> None:
         self._task = None
-        if article == self._article and not (self._linking or self._found):
-            self._linking, self._found = linking, found
-            self._write()
-
-    def _write(self) -> None:
-        """Write the foot of the page, which is a new document."""
-        page, built = self._viewer.page(), self._viewer.built
-        shown = self._linking or self._found
-        if shown and built is not None and page is not None and page.article == self._article:
-            dress = look.Look(self._viewer.stage.theme, self._viewer.typography(), page.lang)
-            related_part.append(built, dress, {"linking": self._linking, "related": self._found})
+        page = self._viewer.page()
+        if article == self._article and not self._found and any(found.values()):
+            self._found = found
+            if page is not None and page.article == article:
+                self._viewer.maker.show_foot(found)

@@ -1,0 +1,57 @@
+"""A theme that is about to be worn: what takes long is made ready before, while the one before it is still seen."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator, Iterator
+from itertools import chain
+
+from PySide6.QtCore import QObject, QTimer
+
+from reader.ui.looks.theme import Theme
+
+# So many seconds of processor time are spent at one go.
+_TURN = 0.01
+
+
+class Coming:
+    """Who needs time for a theme adds steps to make it ready; they are taken one by one before it is worn."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.steps: list[Generator[None, None, None]] = []
+
+
+class Readying(QObject):
+    """Takes the steps of the theme that is coming, a few at a time, and says when it can be worn. The newest wins."""
+
+    def __init__(self, wear: Callable[[Theme], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._wear = wear
+        self._coming: Coming | None = None
+        self._left: Iterator[None] = iter(())
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._go_on)
+
+    def begin(self, coming: Coming) -> None:
+        """Make a theme ready; one that needs no time is worn at once."""
+        for steps in self._coming.steps if self._coming is not None else ():
+            steps.close()
+        self._coming, self._left = coming, chain.from_iterable(coming.steps)
+        if coming.steps:
+            self._timer.start()
+        else:
+            self._end()
+
+    def _go_on(self) -> None:
+        until = time.thread_time() + _TURN
+        for _ in self._left:
+            if time.thread_time() > until:
+                return
+        self._end()
+
+    def _end(self) -> None:
+        self._timer.stop()
+        coming, self._coming = self._coming, None
+        if coming is not None:
+            self._wear(coming.theme)
