@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -56,6 +57,8 @@ def main() -> int:
         rounds = Rounds(place, options.seed, web, options.works)
     tally = rounds.play(options.rounds)
     print(*tally.lines(), sep="\n")  # noqa: T201 - what it is for
+    if options.place is None and not tally.faults:
+        shutil.rmtree(place)
     return 1 if tally.faults else 0
 
 
