@@ -176,7 +176,7 @@ def main() -> int:
         window = MainWindow(LibrarySession(options.library), settings, Appearance(app, settings))
         window.resize(1280, 800)
         window.show()
-        watch = Watch(app)
+        watch = Watch()
         QTimer.singleShot(0, window.start)
         reader = Reader(window, Path(name) / "blog", watch, options)
         # As the program does it.
@@ -200,7 +200,7 @@ class Soak:
         self._end = self._began + minutes * 60
         self._half = self._began + minutes * 30
         self.minutes: list[dict[str, float]] = []
-        # Two of these and no more: each holds thousands of names, which would be growth of its own.
+        # Two of these and no more: what they hold, and make by looking, would be growth of its own.
         self._middle, self._last = Counter[str](), Counter[str]()
         self._timer = QTimer()
         self._timer.timeout.connect(self._step)
@@ -214,6 +214,7 @@ class Soak:
         now = time.monotonic()
         if now > self._end:
             self._timer.stop()
+            self._last = census(self._reader.window)
             self._app.quit()
         elif self._reached():
             if now - self._noted > 60:
@@ -231,14 +232,15 @@ class Soak:
         self._watch.doing = "measure"
         has = self._watch.has() | {"deeds": self._reader.done.total()}
         self.minutes.append(has)
-        self._last = census(self._reader.window)
-        if now < self._half or not self._middle:
-            self._middle = self._last
+        if now > self._half and not self._middle:
+            self._middle = census(self._reader.window)
         self._noted = now
         print(f"{(now - self._began) / 60:5.1f} min", *(f"{name} {value:g}" for name, value in has.items()), flush=True)
 
     def _grown(self) -> dict[str, list[int]]:
         """Return the kinds of objects that there are more of at the end than at half time, each with their numbers."""
+        if not self._middle:
+            return {}
         more = self._last - self._middle
         return {kind: [self._middle[kind], self._last[kind]] for kind, _ in more.most_common(25)}
 

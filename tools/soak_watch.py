@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 _BEAT_MS = 10
 #: A beat that needed so much of the thread's own processor time is too late, however busy the machine is.
@@ -39,8 +39,7 @@ class Late:
 class Watch:
     """Beats in the window's thread, and looks from another one at where that thread is while a beat is late."""
 
-    def __init__(self, app: QApplication) -> None:
-        self._app = app
+    def __init__(self) -> None:
         self.warnings: Counter[str] = Counter()
         self.faults: list[str] = []
         self.doing = ""
@@ -100,7 +99,7 @@ class Watch:
         return {place: f"{late.worst:.0f} ms, {late.times} times: {dict(late.doing)}" for place, late in found}
 
     def has(self) -> dict[str, float]:
-        """Return the megabytes, open files, threads, child processes, widgets and Python objects that there are now.
+        """Return the megabytes, open files, threads, child processes and Python objects that there are now.
 
         What is mapped from files, such as fonts, is told apart: the system takes it back when it needs room. Own memory
         is told as it is, and once more when all that is free was given back.
@@ -118,7 +117,6 @@ class Watch:
             "files": len(list(Path("/proc/self/fd").iterdir())),
             "threads": len(list(_THREADS.iterdir())),
             "processes": sum(len(each.read_text("utf-8").split()) for each in _THREADS.glob("*/children")),
-            "widgets": len(self._app.allWidgets()),
             "objects": len(gc.get_objects()),
         }
 
@@ -146,7 +144,10 @@ def _heap() -> float:
 
 
 def census(window: QWidget) -> Counter[str]:
-    """Return how many there are of each kind of Python object, and of each kind of QObject below a window."""
+    """Return how many there are of each kind of Python object, and of each kind of QObject below a window.
+
+    To look at an object of Qt makes one of Python, which may outlive it: a dozen for each dialog that is open then.
+    """
     kinds = Counter(f"py {type(each).__module__}.{type(each).__qualname__}" for each in gc.get_objects())
     kinds.update(f"qt {each.metaObject().className()}" for each in window.findChildren(QObject))
     return kinds
