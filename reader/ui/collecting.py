@@ -13,10 +13,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-from reader.late import late
-
-with late():
-    from reader.ui import heap
+from reader.ui import heap
 
 # Often enough that what a busy worker leaves behind is collected in a few milliseconds.
 _EACH_MS = 100

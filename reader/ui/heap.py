@@ -8,7 +8,6 @@ One arena for all of them would hold least, but the window's thread would wait f
 
 from __future__ import annotations
 
-import ctypes
 import sys
 from typing import Any
 
@@ -32,5 +31,12 @@ def give_back() -> None:
 
 
 def _from_glibc(name: str) -> Any:
-    # Other C libraries of Linux have no such functions.
-    return getattr(ctypes.CDLL(None), name, None) if sys.platform == "linux" else None
+    """Return a function of the C library, None where there is none of that name or it cannot be called."""
+    if sys.platform != "linux":
+        return None
+    try:
+        # Not before: it takes 5 ms, and no start needs it.
+        import ctypes
+    except ImportError:  # The system has another libffi than the one it was built with.
+        return None
+    return getattr(ctypes.CDLL(None), name, None)

@@ -6,6 +6,7 @@ import os
 import platform
 import subprocess
 import sys
+import weakref
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,22 @@ def test_what_is_free_between_other_things_goes_back_with_a_round_of_the_collect
     collector.stop()
     assert resident() < most - 30
     assert len(kept) == 4
+
+
+class Kept:
+    """Something that only a ring of references holds."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_where_the_c_library_cannot_be_called_nothing_is_amiss(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "ctypes", None)
+    gone: list[bool] = []
+    weakref.finalize(Kept(), lambda: gone.append(True))
+    collector = Collector(qapp)
+    collector.collect_old()
+    collector.stop()
+    assert gone == [True]
