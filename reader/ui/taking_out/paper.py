@@ -32,6 +32,7 @@ from reader.ui.document.typography import Typography
 from reader.ui.document.writer import Built, Writer
 from reader.ui.looks import fonts
 from reader.ui.looks.theme import LIGHT
+from reader.ui.taking_out import paper_lines
 from reader.viewing import blocks as b
 from reader.viewing.page import Page
 
@@ -261,9 +262,7 @@ class PaperJob(QObject):
         first = self._block_at(layout, area.top())
         first = first.previous() if first.previous().isValid() else first
         Backdrop(painter, built.document, LIGHT, column, _TYPOGRAPHY.px).paint(first, area.bottom())
-        context = QAbstractTextDocumentLayout.PaintContext()
-        context.clip = area
-        layout.draw(painter, context)
+        paper_lines.draw(painter, first, area)
         painter.restore()
         if self._numbers:
             painter.setFont(fonts.font("ui", "", 11))
