@@ -10,12 +10,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +23,7 @@ from reader.ui.actions import Actions
 from reader.ui.parts.boxes import Question
 from reader.ui.parts.inquiry import Inquiry
 from reader.ui.parts.labels import plain, wrapping
+from reader.ui.parts.page_area import PageArea
 from reader.ui.parts.problem_words import printable, refusal_words
 from reader.ui.preferences.exchange import Brought, read_settings, take_over, taken_out, write_settings
 from reader.ui.preferences.finding import holds
@@ -46,7 +45,7 @@ class SettingsDialog(QDialog):
         self._settings = settings
         self._disk = Inquiry(self)
         self.filter, self.told = QLineEdit(self), wrapping(self, 12, tone="secondary")
-        self._area, page = QScrollArea(self), QWidget(self)
+        self._area, page = PageArea(self), QWidget(self)
         rows = [OptionRow(row, settings, actions, page) for row in ROWS]
         self.rows = {each.row.names[0] if each.row.names else each.row.command: each for each in rows}
         self._titles = {section: plain(QLabel(page), heavy=True) for section in Section}
@@ -95,13 +94,8 @@ class SettingsDialog(QDialog):
                     lines.addWidget(each)
         lines.addWidget(self._nothing)
         lines.addStretch(1)
-        self._area.setWidget(page)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.show_page(page)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.viewport().setAutoFillBackground(False)
-        page.setAutoFillBackground(False)
         for button in (self.reset_all, self.take_out, self.bring_in):
             button.setAutoDefault(False)
             buttons.addWidget(button)

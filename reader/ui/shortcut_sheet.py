@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
+
+from reader.ui.parts.page_area import PageArea
 
 #: The height of a key cap.
 _CAP_PX = 22
@@ -59,11 +59,7 @@ class ShortcutSheet(QDialog):
     def __init__(self, rows: Sequence[Row], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.resize(760, 600)
-        self._area = QScrollArea(self)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.viewport().setAutoFillBackground(False)
+        self._area = PageArea(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 20)
         layout.addWidget(self._area)
@@ -87,7 +83,6 @@ class ShortcutSheet(QDialog):
         for row in rows:
             groups.setdefault(row[0], []).append(row)
         page = QWidget()
-        page.setAutoFillBackground(False)
         columns = QHBoxLayout(page)
         columns.setContentsMargins(24, 20, 24, 24)
         columns.setSpacing(44)
@@ -100,8 +95,7 @@ class ShortcutSheet(QDialog):
                 column.addWidget(self._group(name, groups[name], page))
             column.addStretch(1)
             columns.addLayout(column, 1)
-        self._area.setWidget(page)
-        page.setAutoFillBackground(False)  # setWidget turned it on
+        self._area.show_page(page)
 
     def _group(self, name: str, rows: Sequence[Row], parent: QWidget) -> QWidget:
         box = QWidget(parent)

@@ -3706,8 +3706,8 @@ MIT licence.</source>
         <translation>简体与繁体、大小写、重音、全角与半角可以互相找到。</translation>
     </message>
     <message>
-        <source>The names of conditions work in English and in Chinese.</source>
-        <translation>条件的名称可以用英文，也可以用中文。</translation>
+        <source>The names of conditions and their values work in English and in Chinese.</source>
+        <translation>条件的名称和取值可以用英文，也可以用中文。</translation>
     </message>
 </context>
 <context>

@@ -3706,8 +3706,8 @@ MIT licence.</source>
         <translation>簡體與繁體、大小寫、重音、全角與半角可以互相找到。</translation>
     </message>
     <message>
-        <source>The names of conditions work in English and in Chinese.</source>
-        <translation>條件的名稱可以用英文，也可以用中文。</translation>
+        <source>The names of conditions and their values work in English and in Chinese.</source>
+        <translation>條件的名稱和取值可以用英文，也可以用中文。</translation>
     </message>
 </context>
 <context>

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from reader.ui.parts.labels import wrapping
+from reader.ui.parts.page_area import PageArea
 from reader.ui.search.syntax import SYNTAX
 
 #: In pixels. It is as high as its lines, but no higher than a small screen.
@@ -17,11 +18,7 @@ class SearchSheet(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._area = QScrollArea(self)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.viewport().setAutoFillBackground(False)
+        self._area = PageArea(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._area)
@@ -48,11 +45,11 @@ class SearchSheet(QDialog):
             grid.addWidget(words, line, 1)
         more = wrapping(page, 12, tone="hint")
         same = self.tr("Simplified and traditional characters, capitals, accents and full width find each other.")
-        more.setText("\n".join((same, self.tr("The names of conditions work in English and in Chinese."))))
+        names = self.tr("The names of conditions and their values work in English and in Chinese.")
+        more.setText(f"{same}\n{names}")
         grid.addWidget(more, len(SYNTAX), 0, 1, 2)
         grid.setRowStretch(len(SYNTAX) + 1, 1)
-        self._area.setWidget(page)
-        page.setAutoFillBackground(False)  # setWidget turned it on
+        self._area.show_page(page)
         self.resize(_WIDTH, min(grid.totalHeightForWidth(_WIDTH), _HIGHEST))
 
     def changeEvent(self, event: QEvent) -> None:
