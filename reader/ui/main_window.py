@@ -127,7 +127,6 @@ class MainWindow(QMainWindow):
         self.navigator.listed.connect(self._on_listed)
         self.navigator.opened.connect(self._on_opened)
         self.navigator.lost.connect(self.reader.clear)
-        self.reader.viewer.typography_changed.connect(lambda chosen: self.navigator.set_characters(chosen.characters))
         self.summary.changed.connect(self._on_summary)
         self.smart.shown_changed.connect(self.searching.show)
         self.session.changed.connect(self._on_changes)

@@ -32,12 +32,16 @@ class WindowState:
         window.sidebar.setVisible(settings.flag("window/sidebar", default=True))
         chosen = typography.load(settings)
         window.reader.viewer.set_typography(chosen)
-        window.navigator.set_characters(chosen.characters)
-        window.session.titles.choose(chosen.characters)
-        window.reader.viewer.typography_changed.connect(lambda now: window.session.titles.choose(now.characters))
+        self._set_characters(chosen)
+        window.reader.viewer.typography_changed.connect(self._set_characters)
         # At once: what was chosen with care must outlive a fall, too.
         window.reader.viewer.typography_changed.connect(partial(typography.store, settings))
         Following(settings, window.reader.viewer, window.searching, window)
+
+    def _set_characters(self, chosen: typography.Typography) -> None:
+        """Show pages and titles in the characters that are chosen."""
+        self._window.navigator.set_characters(chosen.characters)
+        self._window.session.titles.choose(chosen.characters)
 
     def restore_place(self) -> None:
         """Choose the folder that was listed last."""
