@@ -46,6 +46,7 @@ from reader.ui.settings import Settings
 from reader.ui.sidebar.lines import Folder
 from reader.ui.sidebar.sidebar import Sidebar
 from reader.ui.sidebar.smart_commands import SmartCommands
+from reader.ui.sidebar.stand_in import StandIn
 from reader.ui.sidebar.summary import Summary
 from reader.ui.status import StatusLine
 from reader.ui.taking_out.sharing import Sharing
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.setMinimumSize(560, 360)
         self.resize(1280, 800)
+        StandIn(self.sidebar, self.list_pane, self.actions_["sidebar"])
         self.actions_.attach(self, panes)
         self._retranslate()
 

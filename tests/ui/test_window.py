@@ -13,7 +13,7 @@ from PIL import Image
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader import __version__
@@ -90,6 +90,24 @@ def test_the_sidebar_that_gave_way_comes_back_and_no_other(make_window: MakeWind
     again.resize(700, 600)
     again.resize(1200, 700)
     assert again.sidebar.isHidden()
+
+
+def test_a_button_brings_the_sidebar_back_that_is_hidden(make_window: MakeWindow, ids: list[int]) -> None:
+    window = make_window()
+
+    def buttons() -> list[QToolButton]:
+        found = window.list_pane.findChildren(QToolButton)
+        return [each for each in found if each.defaultAction() is window.actions_["sidebar"] and each.isVisible()]
+
+    assert buttons() == []
+    window.resize(640, 600)
+    (button,) = buttons()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (window.sidebar.isVisible(), buttons()) == (True, [])
+    window.actions_["sidebar"].trigger()
+    (button,) = buttons()
+    title = window.list_pane.title
+    assert button.geometry().right() < title.x() < window.list_pane.arrange.x()
 
 
 def test_who_types_a_search_before_the_first_list_is_there_goes_on(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
 from reader.domain import Order, State
@@ -268,7 +268,9 @@ class ListPane(Pane):
     def _show_title(self) -> None:
         # The number gives way to the name, and the name to the buttons.
         metrics = QFontMetrics(self.title.font())
-        room = self.width() - 3 * (self.arrange.width() + self.header.spacing()) - 50
+        header = self.title.parentWidget() or self
+        buttons = sum(not each.isHidden() for each in header.findChildren(QToolButton))
+        room = self.width() - buttons * (self.arrange.width() + self.header.spacing()) - 50
         beside = room - self.number.sizeHint().width()
         self.number.setVisible(metrics.horizontalAdvance(self._name) <= beside or self.list.count() > 1)
         room = max(60, room if self.number.isHidden() else beside)
@@ -284,8 +286,8 @@ class ListPane(Pane):
     def _stay(self, _text: str) -> None:
         self._descending = False
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def _fit_header(self) -> None:
+        super()._fit_header()
         self._show_title()
 
     def changeEvent(self, event: QEvent) -> None:
