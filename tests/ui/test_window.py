@@ -110,6 +110,19 @@ def test_a_button_brings_the_sidebar_back_that_is_hidden(make_window: MakeWindow
     assert button.geometry().right() < title.x() < window.list_pane.arrange.x()
 
 
+def test_where_what_was_listed_last_is_gone_all_is_listed_and_the_keys_are_at_it(
+    qtbot: QtBot, make_window: MakeWindow, ini: Path, ids: list[int]
+) -> None:
+    ini.write_text(f"[General]\nlanguage=en\n[place]\nfolder=source:77\narticle={ids[3]}\n", "utf-8")
+    window = make_window()
+    qtbot.waitUntil(lambda: window.list_pane.model.ids != [] and idle(window))
+    assert window.sidebar.tree.current() == Folder.ALL
+    assert window.focusWidget() is window.list_pane.list
+    page = window.reader.open_page()
+    assert page is not None
+    assert page.article == ids[3]
+
+
 def test_who_types_a_search_before_the_first_list_is_there_goes_on(
     qtbot: QtBot, qapp: QApplication, library: Library, ini: Path, ids: list[int]
 ) -> None:

@@ -80,6 +80,8 @@ class EmptyState(QWidget):
         self._title.setText(title)
         for widget, text in ((self._detail, detail), (self._primary, primary), (self._secondary, secondary)):
             widget.setText(text)
+            if not text and widget.hasFocus():
+                self.setFocus()  # Else Qt would give the keys to some button elsewhere.
             widget.setVisible(bool(text))
         self._balance()
         self.setAccessibleName(title)
