@@ -595,8 +595,8 @@
         <translation>把资料库恢复到 {when} 的状态？</translation>
     </message>
     <message>
-        <source>Articles that came since are imported again when you refresh. What you read and keep for later stays. The library as it is now becomes a backup. Broadsheet then starts again.</source>
-        <translation>此后新增的文章会在刷新时重新导入。阅读记录和稍后阅读的文章会保留。现在的资料库会成为一份备份。随后 Broadsheet 将重新启动。</translation>
+        <source>What came since comes back when its folders are imported again. What you read and keep for later stays. The library as it is now becomes a backup. Broadsheet then starts again.</source>
+        <translation>此后新增的内容在重新导入其文件夹时恢复。阅读记录和稍后阅读的文章会保留。现在的资料库会成为一份备份。随后 Broadsheet 将重新启动。</translation>
     </message>
     <message>
         <source>Restore</source>

@@ -595,8 +595,8 @@
         <translation>把資料庫恢復到 {when} 的狀態？</translation>
     </message>
     <message>
-        <source>Articles that came since are imported again when you refresh. What you read and keep for later stays. The library as it is now becomes a backup. Broadsheet then starts again.</source>
-        <translation>此後新增的文章會在重新整理時重新匯入。閱讀記錄和稍後閱讀的文章會保留。現在的資料庫會成為一份備份。隨後 Broadsheet 將重新啟動。</translation>
+        <source>What came since comes back when its folders are imported again. What you read and keep for later stays. The library as it is now becomes a backup. Broadsheet then starts again.</source>
+        <translation>此後新增的內容在重新匯入其資料夾時恢復。閱讀記錄和稍後閱讀的文章會保留。現在的資料庫會成為一份備份。隨後 Broadsheet 將重新啟動。</translation>
     </message>
     <message>
         <source>Restore</source>

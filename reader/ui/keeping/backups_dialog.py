@@ -94,7 +94,7 @@ class BackupsDialog(LibraryDialog):
             self.tr("Restore the backup"),
             self.tr("Restore the library as it was at {when}?").format(when=when),
             self.tr(
-                "Articles that came since are imported again when you refresh. What you read and keep for later stays."
+                "What came since comes back when its folders are imported again. What you read and keep for later stays."
                 " The library as it is now becomes a backup. Broadsheet then starts again."
             ),
             yes=self.tr("Restore"),
