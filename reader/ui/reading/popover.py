@@ -29,10 +29,14 @@ class Popover(QFrame):
         self.show()
 
     def event(self, event: QEvent) -> bool:
-        # The letters, digits and signs that are commands on the page mean nothing here.
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-            if not held:
-                event.accept()
-                return True
-        return super().event(event)
+        return is_typed(event) or super().event(event)
+
+
+def is_typed(event: QEvent) -> bool:
+    """Take a letter, digit or sign that would be a command on the page for the widget; return whether it was one."""
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+        return False
+    event.accept()
+    return True

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QFontDatabase, QKeyEvent
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -36,6 +36,7 @@ from reader.ui.looks.appearance import MODES, Appearance, theme_words
 from reader.ui.looks.fonts import SANS, SERIF
 from reader.ui.parts.choice import Choice
 from reader.ui.reading.article_viewer import ArticleViewer
+from reader.ui.reading.popover import is_typed
 from reader.ui.reading.swatches import Swatch
 
 _WIDTH = 370
@@ -104,13 +105,7 @@ class TextPanel(QFrame):
             self.characters.setItemText(number, characters_words(form))
 
     def event(self, event: QEvent) -> bool:
-        # The letters, digits and signs that are commands on the page are for the controls here.
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-            if not held:
-                event.accept()
-                return True
-        return super().event(event)
+        return is_typed(event) or super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
