@@ -51,7 +51,6 @@ class Spec:
     keys: tuple[str, ...] = ()
     icon: str = ""
     checkable: bool = False
-    in_menu: bool = True
     choice: Choice | None = None
 
 
@@ -204,7 +203,7 @@ class Actions(QObject):
         part = QMenu(QCoreApplication.translate("Actions", group), parent)
         offered: set[Choice] = set()
         for name, spec in SPECS.items():
-            if spec.group is not group or not spec.in_menu:
+            if spec.group is not group:
                 continue
             if spec.choice is None:
                 part.addAction(self._actions[name])

@@ -104,7 +104,7 @@ def configure(db: sqlite3.Connection, source: int, options: ImportOptions) -> No
     db.execute("UPDATE source SET (dialect, zone, drafts) = (?, ?, ?) WHERE id = ?", (*values, source))
 
 
-def known_files(db: sqlite3.Connection, source: int, below: Sequence[str] | None = None) -> dict[str, KnownFile]:
+def known_files(db: sqlite3.Connection, source: int, below: Sequence[str] | None) -> dict[str, KnownFile]:
     """Return what is remembered of a source's files, by path; of those at or below some paths only, if given."""
     sql = "SELECT path, size, mtime_ns, digest, article_id, fingerprint FROM file WHERE source_id = ?"
     if below is None:

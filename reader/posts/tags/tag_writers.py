@@ -16,7 +16,7 @@ _PATHS = frozenset({"post_url", "ref", "relref", "asset_path", "post_path", "url
 _PICTURE_NAME = re.compile(r"(?!end|/).*(?:image|img|figure|picture|photo|screenshot)")
 
 
-def write_tag(tag: Tag, dialect: Dialect, *, in_address: bool = False, closed: bool = True) -> str:
+def write_tag(tag: Tag, dialect: Dialect, *, in_address: bool, closed: bool) -> str:
     """Return the HTML of one tag, opening or closing.
 
     `in_address` tells that it stands for an address only, `closed` that a closing tag of its name follows somewhere.

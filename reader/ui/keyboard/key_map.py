@@ -44,8 +44,8 @@ class KeyMap(QObject):
         """Return the commands whose keys the user changed."""
         return valid_own(self._settings.text(OWN_KEYS, "{}"), self._standard)
 
-    def users(self, keys: str, besides: str = "") -> list[str]:
-        """Return the commands that have these keys, or some that cannot be told from them."""
+    def users(self, keys: str, besides: str) -> list[str]:
+        """Return the other commands that have these keys, or some that cannot be told from them."""
         return [name for name, own in self._keys.items() if name != besides and any(clash(keys, each) for each in own)]
 
     def assign(self, command: str, keys: Sequence[str]) -> None:
