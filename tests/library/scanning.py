@@ -39,16 +39,27 @@ def cut(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def holds(text: Sequence[tuple[str, str]], phrase: Sequence[tuple[str, str]], *, beginning: bool = False) -> bool:
-    """Whether a cut text holds a cut phrase, the last word of which may be a beginning."""
-    *first, (last, last_kind) = phrase
-    beginning = beginning and len(last) > 2 and last_kind == "word"
-    for at in range(len(first), len(text)):
-        end, end_kind = text[at]
-        fits = end == last or (beginning and end_kind == "word" and end.startswith(last))
-        if fits and list(text[at - len(first) : at]) == first:
-            return True
-    return False
+class Cut:
+    """A text cut into units, and where each of them stands in it."""
+
+    def __init__(self, text: str) -> None:
+        self._units = cut(text)
+        self.kinds = set(self._units)
+        self._places: dict[str, list[int]] = {}
+        for at, (unit, _) in enumerate(self._units):
+            self._places.setdefault(unit, []).append(at)
+
+    def holds(self, phrase: Sequence[tuple[str, str]], *, beginning: bool = False) -> bool:
+        """Whether the text holds a cut phrase, the last word of which may be a beginning."""
+        *first, (last, last_kind) = phrase
+        ends = {last}
+        if beginning and len(last) > 2 and last_kind == "word":
+            ends.update(unit for unit, kind in self.kinds if kind == "word" and unit.startswith(last))
+        return any(
+            at >= len(first) and self._units[at - len(first) : at] == first
+            for end in ends
+            for at in self._places.get(end, ())
+        )
 
 
 class Scan:
@@ -60,14 +71,12 @@ class Scan:
             content = library.content(article)
             assert content is not None
             self.texts[article] = (content.article.title, content.text)
-        self._cut = [(article, units, set(units)) for article, pair in self.texts.items() for units in map(cut, pair)]
+        self._cut = [(article, text) for article, pair in self.texts.items() for text in map(Cut, pair)]
 
     def find(self, phrase: str, *, beginning: bool = False) -> set[int]:
         """Return the articles that hold a phrase."""
         wanted = cut(phrase)
         needed = set(wanted[:-1] if beginning else wanted)
         return {
-            article
-            for article, units, kinds in self._cut
-            if needed <= kinds and holds(units, wanted, beginning=beginning)
+            article for article, text in self._cut if needed <= text.kinds and text.holds(wanted, beginning=beginning)
         }

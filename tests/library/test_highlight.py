@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reader.library.conditions.query_language import parse
 from reader.library.conditions.query_tree import Words
 from reader.library.search.highlight import marks, snippet
-from tests.library.scanning import cut, holds
+from tests.library.scanning import Cut, cut
 
 
 def marked(text: str, typed: str) -> list[str]:
@@ -48,7 +48,7 @@ def test_marks_are_where_the_index_finds(text: str, phrase: str, beginning: bool
     wanted = cut(phrase)
     if wanted:
         found = marks(text, [Words(phrase, unfinished=beginning)])
-        assert bool(found) == holds(cut(text), wanted, beginning=beginning)
+        assert bool(found) == Cut(text).holds(wanted, beginning=beginning)
 
 
 def test_a_snippet_shows_the_place_with_most_words() -> None:
