@@ -87,6 +87,8 @@ def among(query: ArticleQuery, conditions: list[query_tree.Node]) -> Sql:
 #: The hits of words, and those within a range of ids: the index goes to its beginning, and no further than its end.
 ALL_HITS = "SELECT rowid FROM search WHERE search MATCH ?"
 HITS = "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
+#: Those of some articles, as JSON, within a range of ids. "+" keeps SQLite from asking the index about each of them.
+HITS_AMONG = f"{HITS} AND +rowid IN (SELECT value FROM json_each(?))"
 
 
 #: When a row of the periods that are asked for begins, and when it is over.
