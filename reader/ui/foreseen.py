@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,14 +15,18 @@ _TOGETHER = 10_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Foreseen:
-    """What these articles will be: marked so (`on`), or not so any more."""
+    """What these articles will be: marked so (`on`), or not so any more. `ascending` where their ids are in order."""
 
     ids: Sequence[int]
     kind: MarkKind
     on: bool
+    ascending: bool = False
 
     def among(self, articles: set[int]) -> set[int]:
         """Return which of some articles are of these. They may be a million, and those on a page stand together."""
+        if self.ascending:
+            places = {article: bisect_left(self.ids, article) for article in articles}
+            return {each for each, place in places.items() if place < len(self.ids) and self.ids[place] == each}
         found: set[int] = set()
         for start in range(0, len(self.ids), _TOGETHER):
             found |= articles.intersection(self.ids[start : start + _TOGETHER])

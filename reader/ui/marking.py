@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -24,12 +25,14 @@ _LOOKED_AT = 200
 class Wish:
     """What is to be marked: `change` does it in a worker, and `foresee` tells the window at once, where it can be told.
 
-    That is given the articles as they are shown. `size` is how many articles both know.
+    That is given the articles as they are shown. Where it cannot tell, `look` does, soon, in another worker. `size` is
+    how many articles they know.
     """
 
     change: Callable[[Library], Changes]
     foresee: Callable[[Callable[[Sequence[int]], list[Article]]], Foreseen | None]
     size: int = 1
+    look: Callable[[Library], Foreseen] | None = None
 
 
 def setting_read(ids: Sequence[int], *, read: bool) -> Wish:
@@ -47,7 +50,14 @@ def reading_list(query: ArticleQuery, size: int) -> Wish:
             listed.append(library.listing(query).ids)
         return library.set_read(listed[0], read=True)
 
-    return Wish(change, lambda _articles: None, size)
+    def foresee(_articles: object) -> Foreseen | None:
+        return Foreseen(listed[0], MarkKind.READ, on=True) if listed else None
+
+    def look(library: Library) -> Foreseen:
+        # By now: what is marked goes by the list as it is when the marks before are written.
+        return Foreseen(array("q", sorted(library.listing(query).ids)), MarkKind.READ, on=True, ascending=True)
+
+    return Wish(change, foresee, size, look)
 
 
 def toggling(ids: Sequence[int], kind: MarkKind) -> Wish:
@@ -115,12 +125,26 @@ class MarkCommand(JobCommand):
         *,
         undone: bool,
     ) -> None:
-        if foreseen is None or self.moves:
-            self.carry_out(job, heard, undone=undone)
+        if self.moves:
             return
-        marks = self._session.foreseen
-        marks.begin(foreseen)
-        self.carry_out(job, heard, undone=undone, ended=lambda: marks.end(foreseen))
+        marks, shown = self._session.foreseen, list[Foreseen]()
+
+        def show(those: Foreseen) -> None:
+            shown.append(those)
+            marks.begin(those)
+
+        def over() -> None:
+            if looking is not None:
+                looking.cancel()
+            for those in shown:
+                marks.end(those)
+
+        looking = None
+        if foreseen is not None:
+            show(foreseen)
+        elif not undone and self._wish is not None and self._wish.look is not None:
+            looking = self._session.read(self._wish.look, show)
+        self.carry_out(job, heard, undone=undone, ended=over)
 
     def _heard(self, changes: Changes, done: Callable[[Changes], None] | None) -> None:
         stack, number = self._session.undo_stack, len(changes.marks)

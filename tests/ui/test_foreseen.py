@@ -16,6 +16,7 @@ from reader.library.library import Library
 from reader.library.store.database import FILE_NAME
 from reader.ui.listing.article_model import Role
 from reader.ui.main_window import MainWindow
+from reader.ui.sidebar.lines import Folder
 from tests.factories import make_post
 from tests.library.test_library import add
 from tests.ui.windows import MakeWindow, idle
@@ -65,6 +66,30 @@ def test_all_are_seen_as_read_before_that_is_written_and_so_is_the_undo(
         assert (len(seen_unread(window)), unread(library)) == (3, 0)
     qtbot.waitUntil(lambda: idle(window))
     assert (len(seen_unread(window)), unread(library)) == (3, 3)
+
+
+def test_what_a_line_of_the_sidebar_lists_is_seen_as_read_before_that_is_written(
+    window: MainWindow, library: Library, qtbot: QtBot
+) -> None:
+    first = rows(window)[0].id
+    with slow_to_write(library):
+        window.list_pane.list.unread_clicked.emit(first)
+        window.list_pane.list.unread_clicked.emit(first)
+        window.commands.read_line(Folder.ALL)
+        qtbot.waitUntil(lambda: seen_unread(window) == [])
+        assert unread(library) == 3
+    qtbot.waitUntil(lambda: idle(window))
+    assert (seen_unread(window), unread(library)) == ([], 0)
+    # It goes by what was unread by then: all three are so again.
+    with slow_to_write(library):
+        window.actions_["undo"].trigger()
+        assert (len(seen_unread(window)), unread(library)) == (3, 0)
+    qtbot.waitUntil(lambda: idle(window))
+    with slow_to_write(library):
+        window.actions_["redo"].trigger()
+        assert (seen_unread(window), unread(library)) == ([], 3)
+    qtbot.waitUntil(lambda: idle(window))
+    assert unread(library) == 0
 
 
 def test_a_mark_behind_another_goes_by_what_is_seen(window: MainWindow, library: Library, qtbot: QtBot) -> None:
