@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from reader.library.search.highlight import Snippet
 from reader.ui.listing.marked_line import fit
-from reader.ui.listing.set_lines import set_line, set_lines
 from reader.ui.looks.fonts import application_font
+from reader.ui.parts.set_lines import set_line, set_lines
 
 
 @pytest.mark.parametrize(

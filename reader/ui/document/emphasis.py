@@ -13,7 +13,7 @@ from PySide6.QtGui import QBrush, QPainter, QTextBlock, QTextLayout
 
 from reader.ui.document.kinds import Emphasis, Property
 from reader.ui.document.scripts import count_cjk
-from reader.ui.document.text_places import to_qt
+from reader.ui.parts.text_places import to_qt
 
 #: Who emphasises more characters than these together sets a passage apart; a dot at each would be noise.
 MOST = 40

@@ -12,7 +12,7 @@ from reader.ui.document import readings
 from reader.ui.document.kinds import CARD_OBJECT, COPY_OBJECT, FETCH, OBJECT_CHARACTER, PICTURE_OBJECT, Property
 from reader.ui.document.look import Look, Role, Shape
 from reader.ui.document.scripts import Piece
-from reader.ui.document.text_places import from_qt
+from reader.ui.parts.text_places import from_qt
 from reader.viewing.blocks import Card, Inline, Picture, Place, Run, Style, Table
 from reader.viewing.page import ABSENT
 

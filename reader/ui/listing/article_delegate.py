@@ -21,12 +21,12 @@ from reader.ui.listing.row_layout import (
     picture_place,
 )
 from reader.ui.listing.sections import HEADING_HEIGHT
-from reader.ui.listing.set_lines import SetLine, set_line, set_lines
 from reader.ui.listing.snippets import Snippets
 from reader.ui.looks.fonts import application_font
 from reader.ui.looks.icons import Icons
 from reader.ui.parts.dates import row_time
 from reader.ui.parts.models import Index
+from reader.ui.parts.set_lines import KeptLines
 
 if TYPE_CHECKING:
     from reader.library.search.highlight import Range, Snippet
@@ -44,9 +44,7 @@ class ArticleDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._icons = icons
         self._picture = picture
-        self._broken: dict[tuple[str, int, str, int], tuple[SetLine, ...]] = {}
         self._pieces: dict[tuple[Snippet, int], Snippet] = {}
-        self._set: dict[tuple[str, str, tuple[Range, ...]], SetLine] = {}
         self.snippets: Snippets | None = None
         self.headings = True
         self._layout, self._language = LAYOUTS[Density.COMFORTABLE], "en"
@@ -57,14 +55,14 @@ class ArticleDelegate(QStyledItemDelegate):
         self._language = language
         base, px = application_font(language), self._layout.title_px
         self._small = _sized(base, 12, QFont.Weight.Normal)
-        self._fonts = {
+        fonts = {
             "unread": _sized(base, px, QFont.Weight.DemiBold),
             "read": _sized(base, px, QFont.Weight.Normal),
             "small": self._small,
             "heading": _sized(base, 12, QFont.Weight.DemiBold),
         }
-        for kept in (self._broken, self._pieces, self._set):
-            kept.clear()
+        self._kept = KeptLines(fonts)
+        self._pieces.clear()
 
     def set_layout(self, layout: RowLayout) -> None:
         """Paint rows of another density."""
@@ -95,7 +93,7 @@ class ArticleDelegate(QStyledItemDelegate):
 
     def _paint_heading(self, painter: QPainter, rect: QRect, text: str) -> None:
         painter.setPen(QColor(self._icons.theme.text2))
-        self._line(text, "heading").draw(painter, rect.adjusted(_HEADING_LEFT, 4, -_HEADING_LEFT, 0))
+        self._kept.line(text, "heading").draw(painter, rect.adjusted(_HEADING_LEFT, 4, -_HEADING_LEFT, 0))
 
     def _paint_article(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, article: Article) -> None:
         layout = self._layout
@@ -180,13 +178,13 @@ class ArticleDelegate(QStyledItemDelegate):
         # A line for the title leaves one for what was found.
         most = max(1, min(layout.titles, layout.lines - 1)) if searched and (piece is None or hit) else layout.titles
         weight = "unread" if article.unread else "read"
-        lines = self._lines(article.title, inner.width(), weight, most)
+        lines = self._kept.lines(article.title, weight, inner.width(), most)
         painter.setPen(QColor(theme.text if article.unread else theme.text2))
         begin, row = 0, QRect(inner.left(), inner.top() + layout.text, inner.width(), layout.line)
         for line in lines:
             text = line.text.rstrip()
             marks = _within(found.title, begin, text) if found else ()
-            (self._line(text, weight, marks) if marks else line).draw(painter, row, theme.found)
+            (self._kept.line(text, weight, marks) if marks else line).draw(painter, row, theme.found)
             begin += len(line.text)
             row.translate(0, layout.line)
         painter.setPen(QColor(theme.text2))
@@ -194,9 +192,9 @@ class ArticleDelegate(QStyledItemDelegate):
         row.setHeight(_LINE)
         if hit is not None and room:
             shown = self._fitted(hit, inner.width())
-            self._line(shown.text, "small", shown.marks).draw(painter, row, theme.found)
+            self._kept.line(shown.text, "small", shown.marks).draw(painter, row, theme.found)
         elif room and article.summary and not (searched and piece is None):
-            for line in self._lines(article.summary, inner.width(), "small", room):
+            for line in self._kept.lines(article.summary, "small", inner.width(), room):
                 line.draw(painter, row)
                 row.translate(0, _LINE - 1)
         return None if room else hit
@@ -220,7 +218,7 @@ class ArticleDelegate(QStyledItemDelegate):
         theme = self._icons.theme
         row = QRect(inner.left(), inner.top() + self._layout.meta, inner.width(), _LINE)
         painter.setPen(QColor(theme.text2))
-        time = self._line(row_time(article, with_day=not self.headings), "small")
+        time = self._kept.line(row_time(article, with_day=not self.headings), "small")
         time.draw(painter, row, at_end=True)
         row.setRight(row.right() - round(time.width) - 12)
         if article.bookmarked:
@@ -230,31 +228,13 @@ class ArticleDelegate(QStyledItemDelegate):
             row.setLeft(row.left() + 16)
         if hit is not None:
             shown = self._fitted(hit, row.width())
-            self._line(shown.text, "small", shown.marks).draw(painter, row, theme.found)
+            self._kept.line(shown.text, "small", shown.marks).draw(painter, row, theme.found)
             return
         words = article.author or article.source
         if article.gone:
             words = self.tr("{source} · no longer in the folder").format(source=words)
-        for line in self._lines(words, row.width(), "small", 1):
+        for line in self._kept.lines(words, "small", row.width()):
             line.draw(painter, row)
-
-    def _line(self, text: str, weight: str, marks: tuple[Range, ...] = ()) -> SetLine:
-        key = (text, weight, marks)
-        line = self._set.get(key)
-        if line is None:
-            if len(self._set) > _CACHED:
-                self._set.clear()
-            line = self._set[key] = set_line(text, self._fonts[weight], marks)
-        return line
-
-    def _lines(self, text: str, width: int, weight: str, most: int) -> tuple[SetLine, ...]:
-        key = (text, width, weight, most)
-        lines = self._broken.get(key)
-        if lines is None:
-            if len(self._broken) > _CACHED:
-                self._broken.clear()
-            lines = self._broken[key] = set_lines(text.replace("\n", " "), self._fonts[weight], width, most)
-        return lines
 
 
 def _within(marks: Sequence[Range], begin: int, line: str) -> tuple[Range, ...]:

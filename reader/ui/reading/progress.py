@@ -10,9 +10,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.late import late
-from reader.ui.document.text_places import from_qt
 from reader.ui.looks.icons import Icons
 from reader.ui.parts.inquiry import Inquiry
+from reader.ui.parts.text_places import from_qt
 from reader.ui.reading.article_viewer import ArticleViewer
 
 with late():

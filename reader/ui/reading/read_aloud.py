@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from reader.late import late
 from reader.ui.document.kinds import OBJECT_CHARACTER
-from reader.ui.document.text_places import from_qt, to_qt
 from reader.ui.looks.icons import icon
+from reader.ui.parts.text_places import from_qt, to_qt
 from reader.ui.reading.article_viewer import ArticleViewer
 from reader.ui.reading.voice import Voice
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from reader.late import late
-from reader.ui.document.text_places import from_qt, to_qt
 from reader.ui.parts.dates import in_traditional
+from reader.ui.parts.text_places import from_qt, to_qt
 from reader.ui.search.recent import RecentSearches
 from reader.ui.search.suggestions import Offer, Suggestions
 from reader.ui.session import LibrarySession

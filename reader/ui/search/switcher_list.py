@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from reader.library.navigation.switching import Hit
 from reader.library.search.highlight import Snippet
 from reader.ui.listing.marked_line import fit
-from reader.ui.listing.set_lines import set_line
 from reader.ui.looks.fonts import application_font
 from reader.ui.looks.icons import Icons
 from reader.ui.parts.models import Index
 from reader.ui.parts.problem_words import printable
+from reader.ui.parts.set_lines import set_line
 from reader.ui.search.switcher_model import SwitcherModel, SwitcherRole, icon_of
 
 _HEIGHT, _HEADING_HEIGHT = 34, 30

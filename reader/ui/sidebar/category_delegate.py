@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from reader.library.navigation.saved import LONGEST_NAME
@@ -14,6 +14,7 @@ from reader.ui.looks.icons import Icons
 from reader.ui.looks.labels import shade
 from reader.ui.parts.dates import ui_locale
 from reader.ui.parts.models import Index
+from reader.ui.parts.set_lines import KeptLines
 from reader.ui.sidebar.lines import MORE_TAGS, Key, Node, Section
 
 _HEIGHT = 30
@@ -38,13 +39,13 @@ class CategoryDelegate(QStyledItemDelegate):
 
     def set_language(self, language: str) -> None:
         """Choose the fonts of the window's language."""
-        self._name, self._small, self._heading = (application_font(language) for _ in range(3))
-        self._name.setPixelSize(13)
-        self._name.setWeight(QFont.Weight.Medium)
-        self._small.setPixelSize(12)
-        self._heading.setPixelSize(12)
-        self._heading.setWeight(QFont.Weight.DemiBold)
-        self._name_sizes, self._small_sizes = QFontMetrics(self._name), QFontMetrics(self._small)
+        name, small, heading = (application_font(language) for _ in range(3))
+        name.setPixelSize(13)
+        name.setWeight(QFont.Weight.Medium)
+        small.setPixelSize(12)
+        heading.setPixelSize(12)
+        heading.setWeight(QFont.Weight.DemiBold)
+        self._kept = KeptLines({"name": name, "small": small, "heading": heading})
 
     def left(self, node: Node) -> int:
         """Return where a line's icon begins."""
@@ -82,9 +83,8 @@ class CategoryDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             self._paint_ground(painter, rect.adjusted(0, 6, 0, 0), theme.hover)
             self._paint_bar(painter, rect.adjusted(0, 6, 0, 0))
-        painter.setFont(self._heading)
         painter.setPen(QColor(theme.text2))
-        painter.drawText(rect.adjusted(18, 6, -22, 0), Qt.AlignmentFlag.AlignVCenter, index.data())
+        self._kept.line(index.data(), "heading").draw(painter, rect.adjusted(18, 6, -22, 0))
         folded = not self._tree.isExpanded(index)
         if folded or state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus):
             name = "chevron-right" if folded else "chevron-down"
@@ -130,17 +130,14 @@ class CategoryDelegate(QStyledItemDelegate):
         theme = self._icons.theme
         right = rect.right() - 9
         if node.count:
-            number = ui_locale().toString(node.count)
-            painter.setFont(self._small)
+            number = self._kept.line(ui_locale().toString(node.count), "small")
             painter.setPen(QColor(theme.text2))
-            place = QRect(left, rect.top(), right - left, rect.height())
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number)
-            right -= self._small_sizes.horizontalAdvance(number) + 8
-        painter.setFont(self._name)
+            number.draw(painter, QRect(left, rect.top(), right - left, rect.height()), at_end=True)
+            right -= round(number.width) + 8
         painter.setPen(QColor(theme.text2 if node.hidden or node.key == MORE_TAGS else theme.text))
-        words = self._name_sizes.elidedText(node.name[:300], Qt.TextElideMode.ElideRight, right - left)
         place = QRect(left, rect.top(), right - left, rect.height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+        for line in self._kept.lines(node.name, "name", place.width()):
+            line.draw(painter, place)
 
 
 def node_of(index: Index) -> Node:

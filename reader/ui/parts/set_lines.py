@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextLine, QTextOption
 
-from reader.ui.document.text_places import from_qt, to_qt
+from reader.ui.parts.text_places import from_qt, to_qt
 
 if TYPE_CHECKING:
     from reader.library.search.highlight import Range
 
 # Of a text so many characters a pixel are looked at, more than have room; where they are very narrow, so many a line.
 _DENSITY, _LEAST, _MOST = 0.25, 20, 400
+# So many lines are kept: those of some hundred rows.
+_KEPT = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,35 @@ def set_lines(text: str, font: QFont, width: int, most: int) -> tuple[SetLine, .
         return tuple(lines)
     begin = end - len(lines[-1].text)
     return (*lines[:-1], set_line(_elided(text[begin:], font, width), font))
+
+
+class KeptLines:
+    """The lines that were painted last, by what they say: of each font a name."""
+
+    def __init__(self, fonts: Mapping[str, QFont]) -> None:
+        self._fonts = fonts
+        self._single: dict[tuple[str, str, tuple[Range, ...]], SetLine] = {}
+        self._broken: dict[tuple[str, str, int, int], tuple[SetLine, ...]] = {}
+
+    def line(self, text: str, font: str, marks: tuple[Range, ...] = ()) -> SetLine:
+        """Return a line that has room, laid out."""
+        key = (text, font, marks)
+        line = self._single.get(key)
+        if line is None:
+            if len(self._single) > _KEPT:
+                self._single.clear()
+            line = self._single[key] = set_line(text, self._fonts[font], marks)
+        return line
+
+    def lines(self, text: str, font: str, width: int, most: int = 1) -> tuple[SetLine, ...]:
+        """Return a text in at most so many lines of `width` pixels."""
+        key = (text, font, width, most)
+        lines = self._broken.get(key)
+        if lines is None:
+            if len(self._broken) > _KEPT:
+                self._broken.clear()
+            lines = self._broken[key] = set_lines(text.replace("\n", " "), self._fonts[font], width, most)
+        return lines
 
 
 def _broken(text: str, font: QFont, width: int, most: int) -> tuple[list[SetLine], int]:
