@@ -94,8 +94,8 @@ class BackupsDialog(LibraryDialog):
             self.tr("Restore the backup"),
             self.tr("Restore the library as it was at {when}?").format(when=when),
             self.tr(
-                "What came since comes back when its folders are imported again. What you read and keep for later stays."
-                " The library as it is now becomes a backup. Broadsheet then starts again."
+                "What came since comes back when its folders are imported again. What you read and keep for later"
+                " stays. The library as it is now becomes a backup. Broadsheet then starts again."
             ),
             yes=self.tr("Restore"),
             no=self.tr("Cancel"),
