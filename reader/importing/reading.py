@@ -5,7 +5,7 @@ from __future__ import annotations
 import faulthandler
 import os
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
@@ -49,11 +49,11 @@ def read_files(site: Site, wanted: Sequence[Wanted], make: Callable[[ReadFile], 
     of a module. With many files, and from an archive, they come in an order of their own.
     """
     jobs = _jobs(site, wanted)
-    at_once = _AT_ONCE if len(wanted) > 2 * _AT_ONCE else len(wanted)
-    for job in islice(jobs, at_once):
-        yield make(_read(site, job))
-    if at_once < len(wanted):
-        yield from _read_in_processes(site, _chunks(jobs), make)
+    if len(wanted) > 2 * _AT_ONCE:
+        yield from _read_in_processes(site, jobs, make)
+    else:
+        for job in jobs:
+            yield make(_read(site, job))
 
 
 def _jobs(site: Site, wanted: Sequence[Wanted]) -> Iterator[_Job]:
@@ -79,8 +79,9 @@ def _chunks(jobs: Iterator[_Job]) -> Iterator[list[_Job]]:
         yield chunk
 
 
-def _read_in_processes(site: Site, chunks: Iterator[list[_Job]], make: Callable[[ReadFile], T]) -> Iterator[T]:
-    suspects: deque[_Job] = deque()
+def _read_in_processes(site: Site, jobs: Iterator[_Job], make: Callable[[ReadFile], T]) -> Iterator[T]:
+    chunks = _chunks(jobs)
+    suspects = deque((yield from _read_until_broken(site, chunks, make, islice(jobs, _AT_ONCE))))
     for first in chunks:
         suspects += yield from _read_until_broken(site, chain([first], chunks), make)
     while suspects:
@@ -88,13 +89,19 @@ def _read_in_processes(site: Site, chunks: Iterator[list[_Job]], make: Callable[
 
 
 def _read_until_broken(
-    site: Site, waiting: Iterator[list[_Job]], make: Callable[[ReadFile], T]
+    site: Site, waiting: Iterator[list[_Job]], make: Callable[[ReadFile], T], here: Iterable[_Job] = ()
 ) -> Generator[T, None, list[_Job]]:
-    """Read what waits; one file that brings a worker down ends the pool, and those that were with it are returned."""
+    """Read what waits; one file that brings a worker down ends the pool, and those that were with it are returned.
+
+    What is to be read `here`, in this process, is read while the others start.
+    """
     workers = max(1, min(4, os.cpu_count() or 1))
     running: deque[tuple[Future[list[T]] | None, list[_Job]]] = deque()
     pool = _pool(workers, site)
     try:
+        pool.submit(os.getpid)  # They start with the first that is asked of them.
+        for job in here:
+            yield make(_read(site, job))
         while True:
             while len(running) < workers * 3 and (chunk := next(waiting, None)) is not None:
                 running.append((None, chunk))

@@ -15,8 +15,8 @@ from reader.library.search.indexing import Tokens, Unindexed, tokenize
 from reader.library.store.database import TRANSACTION_SECONDS
 from reader.outcomes import ImportProgress, Phase
 
-# From so many articles on other processes pay, which take 0.3 s to start.
-_MANY = 1_000
+# From so many articles on other processes pay, which take 0.3 s to start. So many are dealt with here meanwhile.
+_MANY, _AT_ONCE = 1_000, 200
 
 # Large enough that handing texts over costs little, small enough that a cancel is answered soon.
 _TOGETHER = 100
@@ -42,12 +42,16 @@ def _all(library: Library, total: int) -> Iterator[int]:
 
 
 def _in_processes(library: Library) -> Iterator[int]:
-    # One processor is for who writes.
-    workers = max(1, min(3, (os.cpu_count() or 1) - 1))
+    # Who writes needs less time than who makes tokens, and comes first where both want a processor.
+    workers = max(1, min(3, os.cpu_count() or 1))
     pool = make_pool(workers)
     running: deque[tuple[Unindexed, Future[list[Tokens]]]] = deque()
     last = 0
     try:
+        pool.submit(tokenize, ())  # They start with the first that is asked of them.
+        if (here := library.index.read(last, _AT_ONCE)).texts:
+            last = here.texts[-1].article
+            yield from _write(library, here, tokenize(here.texts))
         while True:
             while len(running) < workers * 3 and (some := library.index.read(last, _TOGETHER)).texts:
                 last = some.texts[-1].article
@@ -55,12 +59,15 @@ def _in_processes(library: Library) -> Iterator[int]:
             if not running:
                 return
             some, future = running.popleft()
-            made = future.result()
-            while made:
-                written = library.index.write(some, made, TRANSACTION_SECONDS)
-                del some.texts[:written], made[:written]
-                yield written
+            yield from _write(library, some, future.result())
     except BrokenProcessPool:
         return
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _write(library: Library, some: Unindexed, made: list[Tokens]) -> Iterator[int]:
+    while made:
+        written = library.index.write(some, made, TRANSACTION_SECONDS)
+        del some.texts[:written], made[:written]
+        yield written

@@ -24,6 +24,8 @@ def test_search_finds_the_same_whoever_makes_the_tokens(
 ) -> None:
     monkeypatch.setattr(searchable, "tokenize", work)
     monkeypatch.setattr(searchable, "_MANY", 5)
+    # What is dealt with here must not end this process.
+    monkeypatch.setattr(searchable, "_AT_ONCE", 2 if work is tokenize else 0)
     monkeypatch.setattr(searchable, "_TOGETHER", 2)
     add(library, *map(make_post, range(1, 5)), make_post(9, title="茶", text="臺灣 and C++"))
     assert [step.done for step in index(library)][-1] == 5
