@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -117,3 +119,12 @@ def test_reading_may_be_given_up_at_any_step(tmp_path: Path) -> None:
     next(steps)
     steps.close()  # type: ignore[attr-defined]
     assert next(steps, None) is None
+
+
+@pytest.mark.parametrize("beginning", ["reader.__main__", "reader.cli"])
+def test_a_worker_process_begins_with_little(beginning: str) -> None:
+    # It imports what its parent began with, whatever it is for.
+    said = f"import sys, {beginning}; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
+    rooms = {name.split(".")[1] for name in done.stdout.split() if name.startswith("reader.")}
+    assert rooms == {beginning.split(".")[1]}
