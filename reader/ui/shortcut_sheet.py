@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QBrush, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -17,8 +18,10 @@ from PySide6.QtWidgets import (
 
 from reader.ui.parts.page_area import PageArea
 
-#: The height of a key cap.
-_CAP_PX = 22
+#: Of a key cap, in pixels: its height, its text, the room beside that, the least that it encloses.
+_CAP_PX, _SMALL_PX, _PADDING, _NARROWEST = 22, 12, 7, 10
+#: Between two caps, and between them and the words.
+_GAP, _BESIDE = 3, 10
 
 #: A row of the sheet: group, keys, description. Keys as "Ctrl+F"; alternatives as "J / Down".
 Row = tuple[str, str, str]
@@ -42,12 +45,6 @@ def _parts(sequence: str) -> list[str]:
 def balance(sizes: Sequence[int]) -> int:
     """Return how many groups of these heights belong into the first of two columns."""
     return min(range(len(sizes) + 1), key=lambda n: max(sum(sizes[:n]), sum(sizes[n:])))
-
-
-def _label(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
 
 
 class ShortcutSheet(QDialog):
@@ -103,35 +100,65 @@ class ShortcutSheet(QDialog):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        title = _label(name, box)
+        title = QLabel(name, box)
+        title.setTextFormat(Qt.TextFormat.PlainText)
         font = QFont(title.font())
         font.setWeight(QFont.Weight.DemiBold)
         title.setFont(font)
         column.addWidget(title)
         for _, keys, description in rows:
-            text = _label(description, box)
-            text.setProperty("tone", "secondary")
-            text.setWordWrap(True)
-            # Not a grid: the widest keys would narrow the words of all rows.
-            line = self._caps(keys, box)
-            line.insertWidget(0, text, 1)
-            line.insertSpacing(1, 10)
-            column.addLayout(line)
+            column.addWidget(_Line(description, keys, self.tr("or"), box))
         return box
 
-    def _caps(self, keys: str, parent: QWidget) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(3)
-        for number, alternative in enumerate(caps(keys)):
+
+class _Line(QLabel):
+    """What a command does, and its keys at the right end, which are painted: a label for each would be hundreds."""
+
+    def __init__(self, words: str, keys: str, between: str, parent: QWidget) -> None:
+        super().__init__(words, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("tone", "secondary")
+        self.setWordWrap(True)
+        self.setAccessibleName(f"{words}, {f' {between} '.join(keys.split(' / '))}")
+        self._small = QFont(self.font())
+        self._small.setPixelSize(_SMALL_PX)
+        #: Each cap, or word between two, with where it begins and how wide it is, counted from the first one.
+        self._marks: list[tuple[str, bool, int, int]] = []
+        self._wide = self._measure(caps(keys), between)
+        self.setMinimumHeight(_CAP_PX)  # in every script
+        self.setContentsMargins(0, 0, self._wide + _BESIDE, 0)
+
+    def _measure(self, alternatives: Sequence[Sequence[str]], between: str) -> int:
+        """Lay the caps out in a row; returns its width in pixels."""
+        small, usual, at = QFontMetrics(self._small), self.fontMetrics(), 0
+        for number, alternative in enumerate(alternatives):
             if number:
-                between = _label(self.tr("or"), parent)
-                between.setProperty("tone", "hint")
-                between.setContentsMargins(3, 0, 3, 0)
-                row.addWidget(between)
+                wide = usual.horizontalAdvance(between) + 2 * _GAP
+                self._marks.append((between, False, at, wide))
+                at += wide + _GAP
             for key in alternative:
-                cap = _label(key, parent)
-                cap.setProperty("tone", "cap")
-                cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
-                cap.setFixedHeight(_CAP_PX)  # in every script
-                row.addWidget(cap)
-        return row
+                wide = max(small.horizontalAdvance(key), _NARROWEST) + 2 * _PADDING
+                self._marks.append((key, True, at, wide))
+                at += wide + _GAP
+        return max(0, at - _GAP)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter, colours = QPainter(self), QApplication.palette()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left, top = self.width() - self._wide, (self.height() - _CAP_PX) // 2
+        for words, cap, at, wide in self._marks:
+            area = QRectF(left + at, top, wide, _CAP_PX)
+            if cap:
+                self._fill(painter, area, 5, colours.mid())
+                self._fill(painter, area.adjusted(1, 1, -1, -2), 4, colours.button())
+                area = area.adjusted(0, 0, 0, -1)
+            painter.setFont(self._small if cap else self.font())
+            painter.setPen((colours.windowText() if cap else colours.placeholderText()).color())
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
+        painter.end()
+
+    def _fill(self, painter: QPainter, area: QRectF, radius: float, brush: QBrush) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(brush)
+        painter.drawRoundedRect(area, radius, radius)
