@@ -313,6 +313,18 @@ def test_pictures_arrive_from_workers(make: Make, picture: Path, qtbot: QtBot) -
     viewer.pictures.close()
 
 
+def test_of_each_picture_one_width_is_kept_for_the_next_article(make: Make, picture: Path, qtbot: QtBot) -> None:
+    viewer = make({"k": picture})
+    viewer.show_page(make_page("<img src=k.png>", pictures={"k": (600, 400)}))
+    kept = viewer.pictures._images
+    for many, width in enumerate((400, 450, 500), 1):
+        viewer.resize(width, 746)
+        qtbot.waitUntil(lambda many=many: len(kept) == many)
+    largest = max(image.sizeInBytes() for image in kept.values())
+    viewer.show_page(make_page("<p>a</p>", article=2))
+    assert [image.sizeInBytes() for image in kept.values()] == [viewer.pictures._bytes] == [largest]
+
+
 def test_a_broken_picture_becomes_a_card(make: Make, tmp_path: Path, qtbot: QtBot) -> None:
     broken = tmp_path / "k"
     broken.write_bytes(b"no picture")

@@ -124,6 +124,7 @@ class Pictures(QObject):
         self._waiting.clear()
         self._broken.clear()
         self._sizes = dict(sizes)
+        self._forget_other_widths()
 
     def size(self, key: str) -> tuple[int, int]:
         """Return the pixels of a stored picture, (0, 0) when there is none."""
@@ -175,6 +176,16 @@ class Pictures(QObject):
                 return
 
         self._pool.start(work)
+
+    def _forget_other_widths(self) -> None:
+        """Keep what was used last of each picture; the others are of widths that the column had before.
+
+        Not while the article is shown: it may have one at two widths, and each painting would ask for both.
+        """
+        newest = dict(list(self._images))
+        for key, width in list(self._images):
+            if newest[key] != width:
+                self._bytes -= self._images.pop((key, width)).sizeInBytes()
 
     def _keep(self, key: str, width: int, image: QImage) -> None:
         self._waiting.discard((key, width))
