@@ -78,6 +78,26 @@ def test_what_a_search_found_is_shown_so_and_is_found_by_either_form(window: Mai
     qtbot.waitUntil(lambda: (now := snippets.of(article.id)) is not None and now.snippet.text == "一个关于发展的故事")
 
 
+def test_related_articles_are_listed_once_and_as_the_page_is_shown(
+    library: Library, make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    text = "山里的茶园和雾，" * 20
+    ids = add(library, *(replace(make_post(n, title=f"茶园里的雾{n}", text=text), lang="zh") for n in (1, 2)))
+    while library.index_some():
+        pass
+    window = make_window()
+    window.navigator.open(ids[0])
+    for form, title in (("as_written", "茶园里的雾2"), ("hongkong", "茶園裏的霧2"), ("traditional", "茶園裡的霧2")):
+        show_in(window, form, qtbot)
+        qtbot.waitUntil(lambda title=title: title in text_of(window))  # type: ignore[misc]
+        qtbot.waitUntil(lambda: not window.related.looking())
+        assert text_of(window).count("Related articles") == 1
+
+
+def text_of(window: MainWindow) -> str:
+    return window.reader.viewer.document().toPlainText()
+
+
 def test_a_window_that_is_opened_so_shows_titles_so(window: MainWindow, make_window: MakeWindow, qtbot: QtBot) -> None:
     show_in(window, "traditional", qtbot)
     window.close()
