@@ -104,7 +104,7 @@ def test_a_condition_is_completed_and_escape_leads_back(program: Program) -> Non
     program.reads("How this reader works")
     program.key("slash")
     program.type("is:b")
-    program.sees("bookmarked")
+    program.sees("bookmarked, kept to read later")
     program.key("Down", "Return")
     program.sees_like("0 result.*")
     program.key("ctrl+a")
