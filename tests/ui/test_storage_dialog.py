@@ -168,7 +168,8 @@ def test_the_library_moves_and_the_program_begins_again_there(
     dialogs = window.picture_dialogs
     with qtbot.waitSignal(dialogs.mover.moved):
         dialogs.mover.move(tmp_path / "new")
-    assert not window.isVisible()
+    # Nothing of the old place is left to be used.
+    assert (window.isVisible(), dialog.isVisible()) == (False, False)
     assert dialogs.told is not None
     assert str(tmp_path / "new") in dialogs.told.informativeText()
     assert ("BROADSHEET_LIBRARY" in dialogs.told.informativeText()) is named

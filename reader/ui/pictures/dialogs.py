@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from reader.domain import LibraryError
 from reader.late import late
@@ -78,12 +78,14 @@ class PictureDialogs(QObject):
     def _on_moved(self, folder: Path) -> None:
         """End the program, and begin it again there if the user likes: all that is open belongs to the old place."""
         QApplication.setQuitOnLastWindowClosed(False)
-        self._window.close()
+        for each in (*self._window.findChildren(QDialog), self._window):
+            each.close()
         self.told = box = QMessageBox(QMessageBox.Icon.Information, "Broadsheet", self.tr("The library was moved."))
         where = self.tr("It is now in {folder}.").format(folder=problem_words.printable(str(folder)))
         if library_folder(remembered=remembered.remembered_library(self._config)) != folder:
             where += "\n\n" + self.tr("From now on, --library or {name} has to name that folder.").format(name=VARIABLE)
         box.setInformativeText(where)
+        box.setWindowIcon(self._window.windowIcon())
         reopen = box.addButton(self.tr("Open it there"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(self.tr("Quit"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(reopen)
