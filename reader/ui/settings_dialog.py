@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from reader.domain import LibraryError
 from reader.ui.actions import Actions
 from reader.ui.parts.boxes import Question
+from reader.ui.parts.dialog_layout import keep_within_screen
 from reader.ui.parts.inquiry import Inquiry
 from reader.ui.parts.labels import plain, wrapping
 from reader.ui.parts.page_area import PageArea
@@ -83,6 +84,7 @@ class SettingsDialog(QDialog):
         return combo
 
     def _lay_out(self, page: QWidget) -> None:
+        keep_within_screen(self)
         lines, buttons, column = QVBoxLayout(page), QHBoxLayout(), QVBoxLayout(self)
         lines.setContentsMargins(24, 4, 24, 12)
         lines.setSpacing(14)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.ui.parts.dialog_layout import keep_within_screen
 from reader.ui.parts.page_area import PageArea
 
 #: Of a key cap, in pixels: its height, its text, the room beside that, the least that it encloses.
@@ -57,6 +58,7 @@ class ShortcutSheet(QDialog):
         super().__init__(parent)
         self.resize(760, 600)
         self._area = PageArea(self)
+        keep_within_screen(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 20)
         layout.addWidget(self._area)

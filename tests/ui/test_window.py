@@ -13,7 +13,7 @@ from PIL import Image
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessageBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader import __version__
@@ -121,6 +121,20 @@ def test_where_what_was_listed_last_is_gone_all_is_listed_and_the_keys_are_at_it
     page = window.reader.open_page()
     assert page is not None
     assert page.article == ids[3]
+
+
+def test_all_of_a_dialog_is_seen_on_a_small_screen(make_window: MakeWindow, ids: list[int]) -> None:
+    window = make_window()
+    screen = window.screen().availableGeometry()
+    for name in ("import", "folders", "history", "settings", "shortcuts", "change_keys", "manual", "storage", "export"):
+        window.actions_[name].trigger()
+        (dialog,) = (each for each in window.findChildren(QDialog) if each.isVisible())
+        dialog.close()
+        dialog.resize(2 * screen.size())
+        window.actions_[name].trigger()
+        shown = [each for each in window.findChildren(QDialog) if each.isVisible()]
+        assert [screen.contains(each.geometry()) for each in shown] == [True], name
+        shown[0].close()
 
 
 def test_who_types_a_search_before_the_first_list_is_there_goes_on(

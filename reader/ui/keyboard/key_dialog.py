@@ -13,6 +13,7 @@ from reader.ui.keyboard.key_sets import KEY_SETS, fixed_use, key_set_words
 from reader.ui.keyboard.sequences import could_be_typed, shown_keys
 from reader.ui.parts.boxes import Question
 from reader.ui.parts.choice import Choice
+from reader.ui.parts.dialog_layout import keep_within_screen
 from reader.ui.parts.labels import plain, wrapping
 from reader.ui.parts.rows_table import RowsTable
 
@@ -35,6 +36,7 @@ class KeyDialog(QDialog):
         self.table.selectRow(0)
 
     def _lay_out(self) -> None:
+        keep_within_screen(self)
         top, change, buttons, column = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         top.addWidget(self.filter, 1)
         top.addSpacing(16)

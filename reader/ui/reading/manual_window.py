@@ -12,6 +12,7 @@ from reader import resources
 from reader.late import late
 from reader.ui.document.typography import Typography
 from reader.ui.looks.appearance import Appearance
+from reader.ui.parts.dialog_layout import keep_within_screen
 from reader.ui.parts.inquiry import Inquiry
 from reader.ui.reading.article_viewer import ArticleViewer
 from reader.ui.reading.find_bar import FindBar
@@ -88,6 +89,7 @@ class ManualWindow(QDialog):
         super().resizeEvent(event)
 
     def _place(self) -> None:
+        keep_within_screen(self)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.find_bar)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
+from reader.ui.parts.dialog_layout import keep_within_screen
 from reader.ui.parts.labels import wrapping
 from reader.ui.parts.page_area import PageArea
 from reader.ui.search.syntax import SYNTAX
@@ -19,6 +20,7 @@ class SearchSheet(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._area = PageArea(self)
+        keep_within_screen(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._area)
