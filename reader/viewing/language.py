@@ -94,5 +94,5 @@ def pace(text: str) -> Pace:
 
 def _time(text: str) -> float:
     characters = sum(len(kind.findall(text)) for kind in (_HAN, _KANA, _HANGUL))
-    words = sum(1 for _ in _WORD.finditer(text))
+    words = len(_WORD.findall(text))
     return characters / CJK_A_MINUTE + words / WORDS_A_MINUTE

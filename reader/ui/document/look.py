@@ -98,6 +98,7 @@ class Look:
         self._seams = MAX_SEAMS if typography.han_space else 0
         self._chars: dict[tuple[Role, int, bool, bool, bool], QTextCharFormat] = {}
         self._blocks: dict[tuple[Role, Shape, int], QTextBlockFormat] = {}
+        self._markers: dict[tuple[Role, bool], QTextCharFormat] = {}
 
     def size(self, role: Role) -> int:
         em = _CJK_SIZE.get(role, role.value[1]) if self.cjk else role.value[1]
@@ -170,11 +171,13 @@ class Look:
 
     def marker(self, role: Role, *, bullet: bool) -> QTextCharFormat:
         """Return the format of what stands before an item. Bullets are Latin: those of Chinese faces are specks."""
-        result = QTextCharFormat(self.char(role))
-        result.setForeground(QColor(self.theme.text2))
-        if bullet:
-            result.setFontFamilies(fonts.families("ui", ""))
-        return result
+        found = self._markers.get((role, bullet))
+        if found is None:
+            found = self._markers[role, bullet] = QTextCharFormat(self.char(role))
+            found.setForeground(QColor(self.theme.text2))
+            if bullet:
+                found.setFontFamilies(fonts.families("ui", ""))
+        return found
 
     def block(self, role: Role, shape: Shape, top: int) -> QTextBlockFormat:
         """Return the format of a block with that space above it, whatever its shape says."""

@@ -82,7 +82,7 @@ class ArticleDelegate(QStyledItemDelegate):
             self._paint_heading(painter, rect, heading)
             if option.viewItemPosition == QStyleOptionViewItem.ViewItemPosition.Beginning:
                 # It is held over rows that go on above it.
-                painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(self._icons.theme.line))
+                self._paint_edge(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1))
         else:
             article = index.data(Role.ARTICLE)
             if article is not None:
@@ -152,12 +152,17 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.setPen(QColor(theme.line))
             painter.drawRoundedRect(panel.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
         elif parted and not selected:
-            # fillRect would let PySide make the names of all gradients that Qt knows, at the first row that is painted.
-            painter.setBrush(QColor(theme.line))
-            # Smooth edges, of which it has none, take seven times as long.
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-            painter.drawRect(rect.left() + layout.left, rect.bottom(), rect.width() - layout.left - layout.right, 1)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            wide = rect.width() - layout.left - layout.right
+            self._paint_edge(painter, QRect(rect.left() + layout.left, rect.bottom(), wide, 1))
+
+    def _paint_edge(self, painter: QPainter, place: QRect) -> None:
+        # fillRect would let PySide make the names of all gradients that Qt knows, at the first row that is painted;
+        # and smooth edges, of which it has none, take seven times as long.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._icons.theme.line))
+        painter.drawRect(place)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _paint_picture(self, painter: QPainter, place: QRect, thumbnail: QPixmap) -> None:
         path = QPainterPath()

@@ -186,7 +186,9 @@ class ArticleList(ChoosingList):
         held = self._rows.geometry.held(self.verticalOffset())
         if held is not None:
             option.rect, option.state = self._held_rect(held[1]), QStyle.StateFlag.State_Enabled
-            painter.fillRect(option.rect, self.palette().alternateBase())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.palette().alternateBase())
+            painter.drawRect(option.rect)
             option.viewItemPosition = QStyleOptionViewItem.ViewItemPosition.Beginning
             self.itemDelegate().paint(painter, option, self._rows.index(held[0]))
 
