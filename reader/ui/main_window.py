@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
 
     def _begin_rest(self) -> None:
         """Begin what may wait until the window is there: what was interrupted, and what changed since it was open."""
-        Warming(self.session, self).begin()
+        Warming(self.session, self.reader.viewer.stage, self).begin()
         if self.session.sealed is not None:
             return
         self.smart.arranging.sorting.begin()

@@ -1,44 +1,76 @@
-"""Loads in idle moments what the start left out: the first article and the first dialog come as fast as others."""
+"""Makes ready in idle moments what the start left out: first article and first dialog come as fast as others."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from reader.late import first_needed, run, waiting
+from reader.domain import ArticleQuery, LibraryError
+from reader.late import first_needed, late, run, waiting
+from reader.library.library import Library
 from reader.ui.session import LibrarySession
+
+with late():
+    from reader.ui.document import document
+    from reader.viewing import page
+
+if TYPE_CHECKING:
+    from reader.ui.document.image_objects import Stage
 
 # The window's thread loads one module at a time, and has so many milliseconds for others between them.
 _BETWEEN_MS = 40
 _ROOM = "reader.ui"
 # What knows no Qt is loaded in a worker.
 _IN_WORKER = ("reader.viewing", "reader.library")
+# So many blocks of an article use the fonts that most pages do.
+_BLOCKS = 8
 
 
 class Warming(QObject):
-    """Begins when it is told to, and ends by itself."""
+    """Begins when it is told to, and ends by itself; pages will be shown on the `stage`."""
 
-    def __init__(self, session: LibrarySession, parent: QObject) -> None:
+    def __init__(self, session: LibrarySession, stage: Stage, parent: QObject) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._stage = session, stage
+        self._page: page.Page | None = None
         self._timer = QTimer(self, interval=_BETWEEN_MS)
         self._timer.timeout.connect(self._step)
 
     def begin(self) -> None:
         """Load what is left."""
-        self._session.look(lambda _library: _load(), lambda _name: None, lambda _error: None, self._timer.start)
+        self._session.look(_load, self._keep, self._keep_none, self._timer.start)
+
+    def _keep(self, prepared: page.Page | None) -> None:
+        self._page = prepared
+
+    def _keep_none(self, _error: LibraryError) -> None:
+        """Leave it to whoever opens an article to hear why it cannot be read."""
 
     def _step(self) -> None:
         left = waiting(_ROOM)
         if left:
             run(first_needed(left[0], _ROOM))
-        else:
-            self._timer.stop()
+            return
+        self._timer.stop()
+        if self._page is not None:
+            # Never seen: what is used for the first time, fonts above all, takes as long as all else of a first page.
+            shown = document.build(self._page, self._stage.theme, self._stage.typography, readings_above=True).document
+            shown.setTextWidth(self._stage.column)
+            shown.documentLayout().documentSize()
+            self._page = None
 
 
-def _load() -> Iterator[str]:
+def _load(library: Library) -> Iterator[page.Page | None]:
+    """Load modules, and at last yield the beginning of the newest article, if there is one."""
     for room in _IN_WORKER:
         for name in waiting(room):
             run(name)
-            yield name
+            yield None
+    for article in library.first(ArticleQuery(), 1).ids:
+        content = library.content(article)
+        if content is not None:
+            prepared = page.prepare(content)
+            yield replace(prepared, blocks=prepared.blocks[:_BLOCKS])
