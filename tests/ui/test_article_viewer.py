@@ -317,9 +317,13 @@ def test_of_each_picture_one_width_is_kept_for_the_next_article(make: Make, pict
     viewer = make({"k": picture})
     viewer.show_page(make_page("<img src=k.png>", pictures={"k": (600, 400)}))
     kept = viewer.pictures._images
-    for many, width in enumerate((400, 450, 500), 1):
+
+    def show_at(width: int, many: int) -> None:
         viewer.resize(width, 746)
-        qtbot.waitUntil(lambda many=many: len(kept) == many)
+        qtbot.waitUntil(lambda: len(kept) == many)
+
+    for many, width in enumerate((400, 450, 500), 1):
+        show_at(width, many)
     largest = max(image.sizeInBytes() for image in kept.values())
     viewer.show_page(make_page("<p>a</p>", article=2))
     assert [image.sizeInBytes() for image in kept.values()] == [viewer.pictures._bytes] == [largest]

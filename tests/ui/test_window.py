@@ -130,7 +130,7 @@ def test_all_of_a_dialog_is_seen_on_a_small_screen(make_window: MakeWindow, ids:
         window.actions_[name].trigger()
         (dialog,) = (each for each in window.findChildren(QDialog) if each.isVisible())
         dialog.close()
-        dialog.resize(2 * screen.size())
+        dialog.resize(screen.size() * 2)
         window.actions_[name].trigger()
         shown = [each for each in window.findChildren(QDialog) if each.isVisible()]
         assert [screen.contains(each.geometry()) for each in shown] == [True], name
