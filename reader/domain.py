@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
+from reader.frozen import frozen
 from reader.problems import Problem
 
 
@@ -28,7 +29,7 @@ class Dialect(StrEnum):
     PLAIN = "plain"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportOptions:
     """How the files of a folder are to be read; the defaults let the folder tell.
 
@@ -45,7 +46,7 @@ class ImportOptions:
 AS_FOUND = ImportOptions()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PictureRef:
     """A picture that a post names.
 
@@ -58,7 +59,7 @@ class PictureRef:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Post:
     """What one file held, as its generator would read it.
 
@@ -102,7 +103,7 @@ class Post:
         return not self.day_only and (not self.date_text or ":" in self.date_text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileStamp:
     """What tells a changed file from the same one without reading it."""
 
@@ -110,7 +111,7 @@ class FileStamp:
     mtime_ns: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadFile:
     """The outcome of reading one file: a Post, or the reasons why there is none.
 
@@ -126,7 +127,7 @@ class ReadFile:
     unchanged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """An imported folder or archive, and how its files are read."""
 
@@ -151,7 +152,7 @@ ALL = 1
 UNCATEGORISED = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """A stored post as a row of the list shows it. Times are seconds since 1970, UTC.
 
@@ -171,7 +172,7 @@ class Article:
     gone: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture an article names. `key` opens it in the ImageStore, "" while there is none, `reason` then says why."""
 
@@ -183,7 +184,7 @@ class Picture:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Content:
     """All of one article: what the viewer, `show` and every export begin with. `html` is unsanitised."""
 
@@ -224,7 +225,7 @@ class Order(StrEnum):
     NEWEST_MARK = "newest-mark"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleQuery:
     """What a list shows. `since` is in seconds (UTC), `text` as typed, `within` a smart folder's, `by_` of headings.
 
@@ -251,7 +252,7 @@ class MarkKind(StrEnum):
     BOOKMARK = "bookmarked_at"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """What a write changed, so that each pane can decide what to refresh.
 
@@ -271,7 +272,7 @@ class Changes:
     growing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """The numbers beside the smart folders and in the status bar."""
 

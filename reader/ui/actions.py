@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from reader.frozen import frozen
 from reader.problems import QT_TRANSLATE_NOOP
 from reader.ui.keyboard.bindings import Bindings
 from reader.ui.keyboard.key_map import KeyMap
@@ -39,7 +39,7 @@ class Choice(StrEnum):
     GROUP = QT_TRANSLATE_NOOP("Actions", "Group by")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spec:
     """One command, and its keys while the user wants no others.
 

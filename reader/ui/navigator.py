@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.days import midnight
 from reader.domain import ArticleQuery, Changes, Order, State
+from reader.frozen import frozen
 from reader.late import late
 from reader.library.library import Library
 from reader.library.listing.lists import Listing
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 _SHARE = 9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """A list that is ready: `again` when it is the same query as before, read anew.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from reader.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Category:
     """A node of the category tree; counts include what lies below it.
 
@@ -29,7 +29,7 @@ class Category:
         return self.original not in ("", self.name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aside:
     """A category that the tree leaves out: hidden, or listed in another, `into`, which has an id and a path.
 
@@ -47,7 +47,7 @@ class Aside:
 COLOURS = ("red", "orange", "yellow", "green", "teal", "blue", "purple", "grey")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """A source or a tag as the sidebar shows it."""
 

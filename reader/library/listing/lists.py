@@ -7,10 +7,11 @@ import sqlite3
 import time
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from reader.domain import ArticleQuery, Order
+from reader.frozen import frozen
 from reader.late import late
 from reader.library.listing import queries
 from reader.library.listing.queries import split
@@ -33,7 +34,7 @@ _MOMENT, _BEGINNING = 0.02, 200
 _TOGETHER = 500
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """A list: the ids of its articles in order, and beside each its publication time (seconds, UTC).
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
+from reader.frozen import frozen
 from reader.late import late
 from reader.library.store.database import explained, transaction
 
@@ -20,7 +21,7 @@ with late():
 LONGEST_NAME = 120
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SavedSearch:
     """A smart folder: `text` is what would be typed to find its articles, `place` where it stands, from 0."""
 

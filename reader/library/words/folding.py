@@ -19,10 +19,10 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
 
 from reader import resources
+from reader.frozen import frozen
 
 # What no eye sees: soft hyphens, joiners, marks of direction, selectors of variants, the Arabic stretching bar.
 _INVISIBLE = "\u00ad\u034f\u061c\u0640\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
@@ -98,7 +98,7 @@ def fold(text: str) -> str:
 _PLAIN: set[str] = set()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folded:
     """A folded text that knows where it came from.
 

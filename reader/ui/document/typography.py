@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QCoreApplication
 
+from reader.frozen import frozen
 from reader.ui.looks.fonts import SANS, SERIF
 from reader.ui.looks.tongues import Translate
 from reader.ui.settings import Settings
@@ -22,7 +21,7 @@ AS_WRITTEN = "as_written"
 CHARACTERS = (AS_WRITTEN, *FORMS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typography:
     """The reader's choice; the defaults need no change.
 

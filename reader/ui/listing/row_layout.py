@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QRect, QSize
+
+from reader.frozen import frozen
 
 
 class Density(StrEnum):
@@ -16,7 +17,7 @@ class Density(StrEnum):
     CARDS = "cards"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowLayout:
     """A row of one density, in pixels from its upper left edge.
 

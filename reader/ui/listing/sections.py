@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from reader.days import local_day, midnight
 from reader.domain import ArticleQuery, Order
+from reader.frozen import frozen
 from reader.library.listing.lists import Listing
 
 #: The height of an article where nobody chose another; and of a heading.
@@ -25,7 +25,7 @@ class Grouping(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A run of articles of one day, or of one `name`; `first` is the index of its first article in the list."""
 

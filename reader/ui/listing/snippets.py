@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.domain import Article
+from reader.frozen import frozen
 from reader.late import late
 from reader.library.library import Library
 from reader.ui.session import LibrarySession
@@ -30,7 +31,7 @@ _MOST = 24
 _KEPT = 600
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """Where the words of a search stand in an article: in its title, and in a piece of its text."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields
 
 from PySide6.QtCore import SLOT, QObject, Qt, Signal, Slot
 from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage, QDBusPendingCallWatcher, QDBusVariant
@@ -20,7 +21,7 @@ _OWN_STYLE = Qt.WidgetAttribute.WA_SetStyle
 
 def style_sheet(theme: Theme) -> str:
     """Return the rules for what palette and Fusion cannot say."""
-    roles = {name: getattr(theme, name) for name in Theme.__slots__}
+    roles = {role.name: getattr(theme, role.name) for role in fields(Theme)}
     return RULES.substitute(
         roles,
         scroll_hover=mix(theme.scroll, theme.text, 0.25),

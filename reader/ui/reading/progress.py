@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from reader.frozen import frozen
 from reader.late import late
 from reader.ui.looks.icons import Icons
 from reader.ui.parts.inquiry import Inquiry
@@ -23,7 +23,7 @@ _AT_ONCE = 10_000
 _LINE_PX = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """`article` is read to that `fraction`, 1 once its last line is in view; `minutes` are those that are left.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
+from reader.frozen import frozen
 from reader.ui.listing.list_pane import ListPane
 from reader.ui.navigator import Navigator, Shown
 from reader.ui.parts.focus import FocusBefore
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reader.viewing.page import Page
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """What was listed, how far the list was scrolled and chosen, and what was read, how far."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.frozen import frozen
 from reader.late import late
 from reader.ui.looks.icons import Icons
 from reader.ui.parts.models import Index
@@ -29,7 +29,7 @@ _ROW, _SIDE, _MARGIN = 28, 10, 5
 _OFFER = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """One line: what it says, a note beside it, and what it stands for. A `quiet` one is a command, not a value."""
 

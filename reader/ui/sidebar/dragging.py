@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QMimeData, Qt
 
 from reader.domain import UNCATEGORISED
+from reader.frozen import frozen
 from reader.ui.sidebar.lines import Key, Node, OfSource, Saved, Section
 
 #: The key of the line that is dragged, as text.
 FORMAT = "application/x-broadsheet-line"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """The line is to stand at this place among those beside it, from 0."""
 
@@ -23,7 +23,7 @@ class Order:
     place: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Merge:
     """What the line lists is to be listed in the other."""
 

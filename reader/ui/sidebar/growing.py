@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from reader.frozen import frozen
 from reader.ui.sidebar.lines import Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Addition:
     """Lines that come to stand below `above`, the first of them at this place."""
 
@@ -16,7 +15,7 @@ class Addition:
     lines: list[Node]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Growth:
     """`kept` are the lines that were there with the same as they are now, `added` those of one place after another."""
 

@@ -8,6 +8,7 @@ from enum import IntEnum, StrEnum
 
 from PySide6.QtCore import Qt
 
+from reader.frozen import frozen
 from reader.library.listing.categories import Aside
 
 
@@ -33,7 +34,7 @@ class Section(StrEnum):
     TAGS = "section:tags"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saved:
     """The key of a smart folder that the user made, by its id."""
 
@@ -43,7 +44,7 @@ class Saved:
         return f"saved:{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfSource:
     """The key of a source, by its id."""
 
@@ -53,7 +54,7 @@ class OfSource:
         return f"source:{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tagged:
     """The key of a tag, by its id."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject, QPoint, QRectF, Qt, QUrl
 from PySide6.QtGui import QDrag, QFont, QFontMetrics, QGuiApplication, QPainter, QPalette, QPixmap
 
+from reader.frozen import frozen
 from reader.library.library import Library
 from reader.ui.listing.list_pane import ListPane
 from reader.ui.parts.dates import ui_locale
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _MOST = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Taken:
     """What is dragged: files, and (title, address) of each article; "" where a post does not say its address."""
 
