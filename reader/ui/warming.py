@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QScrollArea
 
 from reader.domain import ArticleQuery, LibraryError
 from reader.late import first_needed, late, run, waiting
@@ -41,6 +42,7 @@ class Warming(QObject):
 
     def begin(self) -> None:
         """Load what is left."""
+        QScrollArea().viewport()  # a widget that Qt made, the first that Python meets (parts/viewports.py)
         self._session.look(_load, self._keep, self._keep_none, self._timer.start)
 
     def _keep(self, prepared: page.Page | None) -> None:

@@ -26,6 +26,7 @@ from reader.ui.document.kinds import CARD_OBJECT, COPY_OBJECT, OBJECT_CHARACTER,
 from reader.ui.document.pictures import PictureFile, Pictures
 from reader.ui.document.typography import COLUMN_EM, Typography
 from reader.ui.looks.theme import Theme
+from reader.ui.parts.viewports import give_viewport
 
 with late():
     from reader.ui.document import paint
@@ -44,6 +45,9 @@ class DocumentView(QTextBrowser):
 
     def __init__(self, theme: Theme, picture_file: PictureFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        viewport = give_viewport(self)
+        viewport.setMouseTracking(True)
+        self.document().documentLayout().setPaintDevice(viewport)  # it has the one that is gone now
         self.stage = Stage(theme)
         self._kept: tuple[int, tuple[int, int]] | None = None  # where the bar stood after that place was restored
         self.pictures = Pictures(picture_file, self)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from reader.ui.listing.article_model import ArticleModel
+from reader.ui.parts.viewports import give_viewport
 
 _Flag = QItemSelectionModel.SelectionFlag
 _Move = QAbstractItemView.CursorAction
@@ -43,6 +44,7 @@ class ChoosingList(QListView):
 
     def __init__(self, model: ArticleModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self._rows = model
         self._anchor = -1  # the row from which Shift extends
         self._extending = False

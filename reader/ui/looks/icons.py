@@ -59,7 +59,7 @@ class _Engine(QIconEngine):
         return ""  # a name would let Qt keep pixmaps of the old theme
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        scale = painter.device().devicePixelRatio()
+        scale = painter.deviceTransform().m11()
         painter.drawPixmap(rect.topLeft(), self.scaledPixmap(rect.size(), mode, state, scale))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QTreeView, QWidget
 
 from reader.ui.looks.icons import Icons
 from reader.ui.parts.models import Index
+from reader.ui.parts.viewports import give_viewport
 from reader.ui.sidebar.category_delegate import CHEVRON, CategoryDelegate
 from reader.ui.sidebar.category_model import CategoryModel
 from reader.ui.sidebar.lines import MORE_TAGS, Folder, Key, Node, Section, lists
@@ -28,6 +29,7 @@ class CategoryTree(QTreeView):
 
     def __init__(self, model: CategoryModel, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self._lines = model
         self.setModel(model)
         self.setObjectName("categoryTree")
