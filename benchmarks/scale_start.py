@@ -30,6 +30,7 @@ load()
 from PySide6.QtCore import QTimer
 from benchmarks.table import wait
 from reader.app import make_application
+from reader.ui.collecting import Collector
 from reader.ui.looks.appearance import Appearance
 from reader.ui.keeping.library_opener import LibraryOpener
 from reader.ui.main_window import MainWindow
@@ -37,6 +38,7 @@ from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 folder, articles = Path(sys.argv[1]), int(sys.argv[2])
 app = make_application(sys.argv[:1])
+Collector(app)
 settings = Settings(folder / "settings.ini")
 appearance = Appearance(app, settings)
 LibraryOpener(folder).open()

@@ -18,14 +18,12 @@ def main() -> int:
 
 
 def load() -> ModuleType:
-    """Return the program's own beginning, with all that it imports."""
-    # Of what is imported nothing goes again. The collector would look it through, more of it each time.
+    """Return the program's own beginning, with all that it imports; garbage is left to who runs it (`Collector`)."""
+    # Of what a start makes nothing goes again. The collector would look it through, more of it each time.
     gc.disable()
     _spare_sources()
     from reader import app
 
-    gc.freeze()
-    gc.enable()
     return app
 
 

@@ -60,6 +60,7 @@ def run(words: Sequence[str]) -> int:
         print("There is no screen to open a window on. broadsheet-cli needs none.", file=sys.stderr)  # noqa: T201
         return 2
     app = make_application(list(words[:1]))
+    Collector(app)
     if options.selftest:
         import json
 
@@ -81,7 +82,6 @@ def run(words: Sequence[str]) -> int:
     QTimer.singleShot(_CALM_MS, lambda: tour.Tour(window, settings))
     if session.sealed is None:
         QTimer.singleShot(0, lambda: app.aboutToQuit.connect(hear_of_starts(window).stop))
-    Collector(app)
     # What the start made lives as long as the program. Left out of the collector's rounds, none of which now takes
     # longer than a frame; with it the oldest generation took 40 ms.
     gc.freeze()
