@@ -82,12 +82,14 @@ class MainWindow(QMainWindow):
         self.summary = Summary(session, self)
         self.runner = ImportRunner(session, self)
         self.thumbnails = Thumbnails(session, self)
-        self.sidebar = Sidebar(self.actions_, icons, self)
+        self.center = QStackedWidget(self)
+        self.splitter = Panes(self.center)
+        self.sidebar = Sidebar(self.actions_, icons, self.splitter)
         model = ArticleModel(session.titles.articles, self)
-        self.list_pane = ListPane(model, self.thumbnails, Snippets(session, self), self.actions_, icons, self)
-        self.reader = ReaderPane(session.picture_file, self.actions_, self.appearance, self)
+        self.list_pane = ListPane(model, self.thumbnails, Snippets(session, self), self.actions_, icons, self.splitter)
+        self.reader = ReaderPane(session.picture_file, self.actions_, self.appearance, self.splitter)
         self.related = Related(session, self.reader.viewer, self)
-        self.welcome = EmptyState(icons, self, pane="page")
+        self.welcome = EmptyState(icons, self.center, pane="page")
         self.status = StatusLine(self)
         self.lightbox = LightboxOpener(session.picture_file, self)
         self.toast = Toast(self)
@@ -110,9 +112,7 @@ class MainWindow(QMainWindow):
         self.sharing = Sharing(self, session, self.list_pane, self.reader, self.toast, settings, self.actions_)
 
     def _place_parts(self) -> None:
-        panes = [self.sidebar, self.list_pane, self.reader]
-        self.splitter = Panes(panes, [self.sidebar.tree, self.list_pane.list, self.reader.viewer], self)
-        self.center = QStackedWidget(self)
+        self.splitter.hold([self.sidebar.tree, self.list_pane.list, self.reader.viewer])
         self.center.addWidget(self.splitter)
         self.center.addWidget(self.welcome)
         self.setCentralWidget(self.center)
@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(560, 360)
         self.resize(1280, 800)
         StandIn(self.sidebar, self.list_pane, self.actions_["sidebar"])
-        self.actions_.attach(self, panes)
+        self.actions_.attach(self, self.splitter.panes)
         self._retranslate()
 
     def _connect_panes(self) -> None:

@@ -17,20 +17,22 @@ _NARROW = 900
 
 
 class Panes(QSplitter):
-    """`places` are the widgets that take the keys, one in each pane, in the order in which F6 goes through them."""
+    """Made before the panes, which are made in it: Qt dresses all that is in a widget anew when it moves."""
 
-    def __init__(self, panes: Sequence[QWidget], places: Sequence[QWidget], parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._panes = panes
-        self._sidebar, self._page = panes[0], panes[-1]
-        self._places = places
         self._gave_way = False
         self.slide: Slide | None = None
         self.setHandleWidth(1)
-        for number, pane in enumerate(panes):
-            self.addWidget(pane)
+
+    def hold(self, places: Sequence[QWidget]) -> None:
+        """Take the panes that are there; `places` take the keys, one in each, in the order in which F6 goes."""
+        self.panes = [*filter(None, map(self.widget, range(self.count())))]
+        self._sidebar, self._page = self.panes[0], self.panes[-1]
+        self._places = places
+        for number in range(self.count()):
             # Only the article grows with the window.
-            self.setStretchFactor(number, int(number == len(panes) - 1))
+            self.setStretchFactor(number, int(number == self.count() - 1))
             self.setCollapsible(number, False)
         self.setSizes([240, 373, 667])
 
@@ -88,15 +90,15 @@ class Panes(QSplitter):
 
     def widen(self, by: int) -> None:
         """Make the pane that has the focus wider by some pixels; the one to the right of it gives them, or the left."""
-        shown = [number for number, pane in enumerate(self._panes) if pane.isVisible()]
+        shown = [number for number, pane in enumerate(self.panes) if pane.isVisible()]
         focused = QApplication.focusWidget() or self
-        here = next((at for at, number in enumerate(shown) if self._panes[number].isAncestorOf(focused)), -1)
+        here = next((at for at, number in enumerate(shown) if self.panes[number].isAncestorOf(focused)), -1)
         if here < 0 or len(shown) < 2:
             return
         last = here == len(shown) - 1
         left, right = shown[here - 1 : here + 1] if last else shown[here : here + 2]
         # Not where the handle is: the mouse is given more of it than is seen.
-        self.moveSplitter(self._panes[left].geometry().right() + 1 + (-by if last else by), right)
+        self.moveSplitter(self.panes[left].geometry().right() + 1 + (-by if last else by), right)
 
     def cycle(self, step: int) -> None:
         """Give the focus to the next pane (1) or the one before (-1)."""
