@@ -8,10 +8,13 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from reader.late import late
 from reader.ui.document.kinds import OBJECT_CHARACTER
 from reader.ui.looks.icons import icon
-from reader.ui.parts.speaking import announce
 from reader.ui.reading.article_viewer import ArticleViewer
+
+with late():
+    from reader.ui.parts import speaking
 
 
 class FindBar(QWidget):
@@ -127,7 +130,7 @@ class FindBar(QWidget):
         self._viewer.show_hits(self._hits, self._current)
         self._tell()
         if self.count.text():
-            announce(self, self.count.text())
+            speaking.announce(self, self.count.text())
 
     def _tell(self) -> None:
         if not self.field.text():

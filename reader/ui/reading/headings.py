@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from reader.late import late
 from reader.ui.actions import Actions
-from reader.ui.parts.speaking import announce
 from reader.ui.reading.article_viewer import ArticleViewer
 
 with late():
     from reader.ui.document import writer
+    from reader.ui.parts import speaking
 
 
 def spoken_heading(section: writer.Section) -> str:
@@ -48,10 +48,10 @@ class Headings(QObject):
         headings = [writer.Section(1, page.title, 0), *built.sections]
         others = [each for each in headings if (each.position - here) * by > 0]
         if not others:
-            announce(self._viewer, self.tr("No more headings"))
+            speaking.announce(self._viewer, self.tr("No more headings"))
             return
         found = others[0 if by > 0 else -1]
         go_to_heading(self._viewer, found.position)
         if not found.position:
             self._viewer.go_to_position(0)
-        announce(self._viewer, spoken_heading(found))
+        speaking.announce(self._viewer, spoken_heading(found))

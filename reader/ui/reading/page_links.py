@@ -11,10 +11,10 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from reader.late import late
-from reader.ui.parts.speaking import announce
 
 with late():
     from reader.ui.document import related
+    from reader.ui.parts import speaking
     from reader.ui.reading import link_words
     from reader.viewing import allow
 
@@ -87,7 +87,7 @@ class PageLinks(QObject):
         """Say where the link leads that Tab has selected, None for none. Qt tells of the one under the pointer only."""
         self.hover(QUrl(link_words.chosen_link(cursor) if cursor is not None else ""))
         if cursor is not None and (said := link_words.spoken_link(cursor)):
-            announce(self._page, said)
+            speaking.announce(self._page, said)
 
     def hover(self, url: QUrl) -> None:
         """Say where the link under the pointer leads."""
