@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum, StrEnum
 
 from reader.domain import ALL
+from reader.frozen import frozen
 from reader.references import web_address
 
 
@@ -41,7 +42,7 @@ class Fetch(StrEnum):
     ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PictureScope:
     """Whose pictures are meant: what is said must all hold. A category stands for all that lies below it.
 
@@ -59,7 +60,7 @@ class PictureScope:
 EVERYTHING = PictureScope()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Consent:
     """Something the user allowed to be fetched.
 
@@ -93,7 +94,7 @@ class Level(IntEnum):
     FULL = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Permission:
     """What the consents come to for one article.
 
@@ -106,7 +107,7 @@ class Permission:
     retry_until: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleFacts:
     """What consents ask of an article."""
 
@@ -117,7 +118,7 @@ class ArticleFacts:
     categories: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """A picture to fetch: the number that stands for its address, the address as a post gives it, and whether more than
     a small copy is kept.
@@ -133,7 +134,7 @@ class Wanted:
         return web_address(self.ref) or ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Estimate:
     """What a download would do: pictures, and the bytes they take by the mean of those that are known."""
 
@@ -151,7 +152,7 @@ class Stop(StrEnum):
     DISK_FULL = "disk-full"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DownloadProgress:
     """How far a download is.
 
@@ -173,7 +174,7 @@ class DownloadProgress:
     stopped: Stop | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Health:
     """How many articles have all of their pictures (or name none), some of them, or none."""
 
@@ -182,7 +183,7 @@ class Health:
     text_only: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StorageNumbers:
     """Bytes of the library by kind, and by source id the bytes of its posts, of its pictures, of its thumbnails."""
 
@@ -195,7 +196,7 @@ class StorageNumbers:
     sources: Mapping[int, tuple[int, int, int]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VerifyProgress:
     """How far the verification of picture files is; what it found by key, or by path for what is no picture.
 
@@ -212,7 +213,7 @@ class VerifyProgress:
     finished: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MoveProgress:
     """How far the moving of a library is, in bytes."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from reader.domain import Changes, Dialect, LibraryError
+from reader.frozen import frozen
 from reader.problems import Problem, ProblemKind
 
 
@@ -38,7 +39,7 @@ def refusal(problem: Problem) -> Outcome:
     return Outcome.NOT_POST if no_post else Outcome.REFUSED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileOutcome:
     """What became of one file, or of a folder that was not searched; its path is relative to the source."""
 
@@ -56,7 +57,7 @@ class FileOutcome:
 Counts = Counter[Outcome]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportPlan:
     """What an import would do: a dry run.
 
@@ -86,7 +87,7 @@ class ImportPlan:
         return problems_of(self.outcomes)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportReport:
     """What an import did. Files that are the same were not read again; articles whose file is gone are kept and marked.
 
@@ -148,7 +149,7 @@ class Phase(StrEnum):
     INDEX = "index"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportProgress:
     """How far an import is.
 
@@ -171,7 +172,7 @@ class BatchKind(StrEnum):
     REMOVAL = "removal"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Batch:
     """One entry of the import history. Times are seconds since 1970.
 

@@ -12,9 +12,12 @@ from reader.cli import output
 from reader.cli.progress import NOTHING, follow
 from reader.cli.sources import Add, category_of, make_searchable
 from reader.domain import ArticleQuery, LibraryError, State
-from reader.exporting.exporter import export
 from reader.exporting.values import ExportOptions, ExportProgress, Format
+from reader.late import late
 from reader.library.library import Library
+
+with late():
+    from reader.exporting import exporter
 
 #: The exit code of wrong words, which argparse cannot see.
 _WRONG = 2
@@ -53,7 +56,7 @@ def _export(library: Library, options: argparse.Namespace) -> int:
         _make(target)
     title = options.title or options.query or (options.category or "").rpartition("/")[2] or "Broadsheet"
     wanted = ExportOptions(form, target, ids, one_file, options.replace, options.pictures, title)
-    done = follow(export(library, wanted), lambda step: f"{step.done}/{step.total}", options)
+    done = follow(exporter.export(library, wanted), lambda step: f"{step.done}/{step.total}", options)
     if done is None:
         raise RuntimeError("an export tells at least its end")
     _tell(done, as_json=options.json)

@@ -11,13 +11,16 @@ from reader.cli import output
 from reader.cli.progress import follow
 from reader.cli.sources import Add
 from reader.domain import LibraryError
-from reader.library.keeping.moving import move_library
+from reader.late import late
 from reader.library.library import Library
 from reader.library.store.database import FILE_NAME
 from reader.library.store.lock import LibraryLock
 from reader.offline import MoveProgress
 from reader.paths import VARIABLE, config_folder
 from reader.remembered import follow_move
+
+with late():
+    from reader.library.keeping import moving
 
 
 def add_commands(add: Add) -> None:
@@ -31,7 +34,7 @@ def _move(library: Library, options: argparse.Namespace) -> int:
     library.close()
     _alone(folder)
     with LibraryLock(folder):
-        steps = move_library(folder, target, partial(follow_move, config_folder(), folder, target))
+        steps = moving.move_library(folder, target, partial(follow_move, config_folder(), folder, target))
         follow(steps, _line, options)
     if options.json:
         output.json_value({"library": output.printable(str(target))})

@@ -9,11 +9,14 @@ from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 
 from reader.domain import Article, Content, LibraryError, Source
+from reader.late import late
 from reader.library.conditions.query_tree import Hint
 from reader.library.search.highlight import Snippet
 from reader.outcomes import Batch, Counts, ImportPlan, ImportReport, Outcome
 from reader.problems import Problem
-from reader.viewing.sanitize import sanitize
+
+with late():
+    from reader.viewing import sanitize
 
 
 def iso(seconds: int) -> str:
@@ -203,7 +206,9 @@ def content(found: Content, *, as_json: bool) -> None:
             "metadata": found.metadata,
             "problems": [_problem(problem) for problem in found.problems],
             "text": found.text,
-            "html": sanitize(found.html, {picture.ref: picture.key for picture in found.pictures if picture.key}),
+            "html": sanitize.sanitize(
+                found.html, {picture.ref: picture.key for picture in found.pictures if picture.key}
+            ),
         }
     )
 

@@ -10,13 +10,16 @@ from reader.cli import output
 from reader.cli.progress import NOTHING, follow
 from reader.cli.sources import Add, follow_import
 from reader.domain import LibraryError
-from reader.importing.refreshing import refresh
+from reader.late import late
 from reader.library.keeping.backups import Backup, back_up, backups, finish_restore, restore
-from reader.library.keeping.rescue import rebuild, repair
 from reader.library.library import Library
 from reader.library.opening import open_library
 from reader.library.store.database import FILE_NAME
 from reader.library.store.lock import LibraryLock
+
+with late():
+    from reader.importing import refreshing
+    from reader.library.keeping import rescue
 
 
 def add_commands(add: Add) -> None:
@@ -49,7 +52,7 @@ def _restore(place: Library | Path, options: argparse.Namespace) -> int:
 
 def _repair(place: Library | Path, options: argparse.Namespace) -> int:
     folder = place if isinstance(place, Path) else place.folder
-    _replace(folder, repair(folder), _rows, options)
+    _replace(folder, rescue.repair(folder), _rows, options)
     with open_library(folder, make=False) as library:
         output.numbers(library.stats(), as_json=options.json)
     return 0
@@ -57,9 +60,9 @@ def _repair(place: Library | Path, options: argparse.Namespace) -> int:
 
 def _rebuild(place: Library | Path, options: argparse.Namespace) -> int:
     folder = place if isinstance(place, Path) else place.folder
-    _replace(folder, rebuild(folder), _rows, options)
+    _replace(folder, rescue.rebuild(folder), _rows, options)
     with open_library(folder, make=False) as library:
-        return follow_import(refresh(library), options)
+        return follow_import(refreshing.refresh(library), options)
 
 
 def _replace(folder: Path, steps: Iterator[int], line: Callable[[int], str], options: argparse.Namespace) -> None:

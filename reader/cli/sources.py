@@ -11,16 +11,15 @@ from pathlib import Path
 from reader.cli import output
 from reader.cli.progress import NOTHING, REFUSED, follow
 from reader.domain import ALL, Dialect, ImportOptions, LibraryError, Source
-from reader.importing.importer import import_folder
-from reader.importing.plan import plan
-from reader.importing.refreshing import refresh
-from reader.importing.survey import recognise
-from reader.importing.undoing import go_on, remove_source, swap
+from reader.late import late
 from reader.library.keeping.places import sealed
 from reader.library.library import Library
 from reader.library.store.database import FILE_NAME
 from reader.outcomes import ImportProgress
-from reader.posts.sites import zones
+
+with late():
+    from reader.importing import importer, plan, refreshing, survey, undoing
+    from reader.posts.sites import zones
 
 Command = Callable[[Library, argparse.Namespace], int]
 Add = Callable[[str, Command, str], argparse.ArgumentParser]
@@ -47,9 +46,9 @@ def add_commands(add: Add, number: Callable[[str], int]) -> None:
     removing.add_argument("--with-articles", action="store_true", help="and all its articles")
     add("history", _history, "List what the imports did.")
     for name, text in (("undo", "Take an import back."), ("redo", "Do an import again that was taken back.")):
-        undoing = add(name, _swap, text)
-        undoing.add_argument("batch", metavar="BATCH", nargs="?", type=number, help="its number; else the newest")
-        undoing.set_defaults(redo=name == "redo")
+        taking_back = add(name, _swap, text)
+        taking_back.add_argument("batch", metavar="BATCH", nargs="?", type=number, help="its number; else the newest")
+        taking_back.set_defaults(redo=name == "redo")
 
 
 def dry_run(folder: Path, options: argparse.Namespace) -> int:
@@ -57,14 +56,14 @@ def dry_run(folder: Path, options: argparse.Namespace) -> int:
     there = (folder / FILE_NAME).exists()
     only_read = sealed(folder) is not None
     with Library(folder, writing=False, sealed=only_read) if there else nullcontext() as library:
-        *_, planned = plan(library, Path(options.folder), _reading(library, options))
+        *_, planned = plan.plan(library, Path(options.folder), _reading(library, options))
     output.plan(planned, as_json=options.json)
     return 0
 
 
 def import_(library: Library, options: argparse.Namespace) -> int:
     """Import a folder."""
-    return follow_import(import_folder(library, Path(options.folder), _reading(library, options)), options)
+    return follow_import(importer.import_folder(library, Path(options.folder), _reading(library, options)), options)
 
 
 def _reading(library: Library | None, options: argparse.Namespace) -> ImportOptions:
@@ -91,7 +90,7 @@ def _zone(name: str) -> str:
 def _refresh(library: Library, options: argparse.Namespace) -> int:
     if any(_source(library, each) is None for each in options.sources):
         return _no_source(options, next(each for each in options.sources if _source(library, each) is None))
-    return follow_import(refresh(library, options.sources), options)
+    return follow_import(refreshing.refresh(library, options.sources), options)
 
 
 def follow_import(steps: Iterator[ImportProgress], options: argparse.Namespace) -> int:
@@ -159,7 +158,7 @@ def _configure(library: Library, options: argparse.Namespace) -> int:
         return _no_source(options, options.source)
     reading = _changed(source.options, options)
     if reading.dialect is None:
-        reading = replace(reading, dialect=recognise(source.root))
+        reading = replace(reading, dialect=survey.recognise(source.root))
     if options.name is not None:
         library.rename_source(source.id, options.name)
     if options.watch is not None:
@@ -172,7 +171,7 @@ def _remove(library: Library, options: argparse.Namespace) -> int:
     if _source(library, options.source) is None:
         return _no_source(options, options.source)
     if options.with_articles:
-        for _ in remove_source(library, options.source):
+        for _ in undoing.remove_source(library, options.source):
             pass
     else:
         library.forget_source(options.source)
@@ -185,7 +184,7 @@ def _history(library: Library, options: argparse.Namespace) -> int:
 
 
 def _swap(library: Library, options: argparse.Namespace) -> int:
-    for _ in go_on(library):  # Only then is it known what can be taken back.
+    for _ in undoing.go_on(library):  # Only then is it known what can be taken back.
         pass
     able = [each for each in library.history.batches() if (each.can_redo if options.redo else each.can_undo)]
     if options.batch is not None:
@@ -195,6 +194,6 @@ def _swap(library: Library, options: argparse.Namespace) -> int:
         output.nothing(f"{which} be {'done again' if options.redo else 'taken back'}.", as_json=options.json)
         return NOTHING
     # What was taken back last is the oldest of what may be done again.
-    for _ in swap(library, able[-1 if options.redo else 0].id):
+    for _ in undoing.swap(library, able[-1 if options.redo else 0].id):
         pass
     return _history(library, options)

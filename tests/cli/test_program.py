@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -383,3 +386,35 @@ def test_a_move_that_was_interrupted_comes_to_its_end(
     assert old.exists()
     assert filled.json("stats")["articles"] == 3
     assert not old.exists()
+
+
+_LOADED = """
+import sys
+from reader.cli import main
+main(sys.argv[1:])
+print(*(name for name, module in sys.modules.items() if "__late__" not in vars(module)))
+"""
+
+
+def test_a_command_loads_only_what_it_needs(tmp_path: Path) -> None:
+    with Library(tmp_path / "library") as library:
+        bring_in(library, write_posts(tmp_path / "blog", 2))
+    words = ["--library", str(tmp_path / "library"), "list"]
+    done = subprocess.run(
+        [sys.executable, "-c", _LOADED, *words],
+        capture_output=True, text=True, check=True, timeout=60, env=os.environ.copy(),
+    )  # fmt: skip
+    first, *_, told = done.stdout.splitlines()
+    loaded = set(told.split())
+    assert "Post 2" in first
+    assert "reader.library.listing.lists" in loaded
+    assert not loaded & {"reader.importing.importer", "reader.exporting.exporter", "reader.viewing.sanitize"}
+    assert not {name.split(".")[0] for name in loaded} & {
+        "PySide6",
+        "PIL",
+        "yaml",
+        "markdown_it",
+        "lxml",
+        "nh3",
+        "httpx",
+    }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from reader.frozen import frozen
 
 
 class Field(StrEnum):
@@ -42,7 +43,7 @@ class Has(StrEnum):
     THUMBNAIL = "thumbnail"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A phrase to find. The last word of an `unfinished` one may be the beginning of a longer word.
 
@@ -56,7 +57,7 @@ class Words:
     least: int = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """In a category, with a tag, or of a source. `start` and `end` are the name's place in the input.
 
@@ -70,7 +71,7 @@ class Named:
     ids: tuple[int, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Published:
     """Published in a period from `since` until before `until`, seconds since 1970; None is open."""
 
@@ -78,28 +79,28 @@ class Published:
     until: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Language:
     """Written in a language, all its regions included; in lower case."""
 
     tag: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Not:
     """Not so."""
 
     inner: Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class And:
     """All of these."""
 
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Or:
     """Any of these."""
 
@@ -125,7 +126,7 @@ class HintKind(StrEnum):
     TITLES_FIRST = "titles-first"  # so many hits that those with the words in the title come first, not the best
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hint:
     """A remark on the input between `start` and `end`."""
 
@@ -135,7 +136,7 @@ class Hint:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parsed:
     """The conditions of an input, None where it holds none, and what there is to say about it."""
 

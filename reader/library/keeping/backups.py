@@ -8,12 +8,12 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
 from reader.domain import LibraryError
+from reader.frozen import frozen
 from reader.library.marking import replaying
 from reader.library.store.copying import copy_database, write_through
 from reader.library.store.database import FILE_NAME, RESTORED, SUSPECT, connect, refusals_explained, side_files
@@ -43,7 +43,7 @@ class BackupKind(StrEnum):
     REPLACED = "replaced"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Backup:
     """A copy of a library; `made_at` in seconds since 1970."""
 

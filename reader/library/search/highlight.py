@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from reader.frozen import frozen
 from reader.library.conditions.query_tree import Words
 from reader.library.conditions.search import is_beginning
 from reader.library.words.folding import fold_with_origins
@@ -19,7 +19,7 @@ _WEIGHED = 300
 _BLANKS = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Snippet:
     """Some of a text on one line, and the ranges of it to mark."""
 
