@@ -57,7 +57,8 @@ class ListPane(Pane):
         self.search_bar = self._make_search(actions, icons)
         self.search = self.search_bar.box
         self._actions, self.model = actions, model
-        self.list = ArticleList(model, self)
+        self._stack = Lower(self)
+        self.list = ArticleList(model, self._stack)
         self.slide = Slide(self.list)
         self.delegate = ArticleDelegate(icons, thumbnails.pixmap, self.list)
         self.list.setItemDelegate(self.delegate)
@@ -65,9 +66,8 @@ class ListPane(Pane):
         thumbnails.ready.connect(self.list.viewport().update)
         self.snippets = self.delegate.snippets = self.model.snippets = snippets
         snippets.ready.connect(self.list.viewport().update)
-        self.empty = EmptyState(icons, self)
+        self.empty = EmptyState(icons, self._stack)
         self.empty.primary_clicked.connect(self.search.clear)
-        self._stack = Lower(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
         self.column.addWidget(self._stack, 1)

@@ -39,25 +39,25 @@ class ReaderPane(Pane):
     ) -> None:
         super().__init__("page", parent)
         icons = appearance.icons
-        self.viewer = ArticleViewer(icons.theme, picture_file, self)
+        self._stack = QStackedWidget(self)
+        article = QWidget(self._stack)
+        self.viewer = ArticleViewer(icons.theme, picture_file, article)
         self.viewer.addAction(actions.part(Group.SHARE, self).menuAction())
-        self.menus, self.find_bar = ContextMenus(self.viewer), FindBar(self.viewer, self)
-        self.empty = EmptyState(icons, self)
+        self.menus, self.find_bar = ContextMenus(self.viewer), FindBar(self.viewer, article)
+        self.empty = EmptyState(icons, self._stack)
         self._outline_action = actions["outline"]
         actions.keys.changed.connect(self.retranslate)
         self._actions, self._later = actions, actions["toggle_later"]
         self._icons, self._appearance = icons, appearance
         self.text_panel: text_panel.TextPanel | None = None
         self._fill_header(actions)
-        article = QWidget(self)
         column = self.article_column = QVBoxLayout(article)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.progress_line = ProgressLine(icons, self)
+        self.progress_line = ProgressLine(icons, article)
         column.addWidget(self.progress_line)
         column.addWidget(self.find_bar)
         column.addWidget(self.viewer, 1)
-        self._stack = QStackedWidget(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(article)
         self.column.addWidget(self._stack, 1)
