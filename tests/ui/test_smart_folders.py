@@ -193,9 +193,10 @@ def test_many_changes_are_counted_once(user: User, filled: Library, monkeypatch:
     rounds: list[object] = []
     look = user.window.session.look
 
-    def counted(*wanted: Any) -> Task:
-        rounds.append(wanted)
-        return look(*wanted)
+    def counted(job: Any, *rest: Any) -> Task:
+        if "_counting" in job.__qualname__:  # What is loaded in idle moments looks there, too.
+            rounds.append(job)
+        return look(job, *rest)
 
     monkeypatch.setattr(user.window.session, "look", counted)
     changes = filled.set_read(filled.listing(ArticleQuery()).ids, read=True)
