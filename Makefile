@@ -48,13 +48,11 @@ system-run:
 system-test:
 	@sh tools/system_packages.sh test
 
-# An environment whose Python is gone (updated, moved) is made anew. PySide keeps modules of its own as text in a library,
-# and compiles them at each start; SBK_EMBED=0 lays them beside it as files, which are compiled once.
+# An environment whose Python is gone (updated, moved) is made anew.
 .venv/installed: pyproject.toml
 	@$(PYTHON_IN) -m pip --version >/dev/null 2>&1 || { python=$$(sh tools/find_python.sh) && "$$python" -m venv --clear .venv; }
 	@echo "Installing what Broadsheet needs into .venv"
 	@$(PYTHON_IN) -m pip install --quiet --disable-pip-version-check --editable .
-	@SBK_EMBED=0 $(PYTHON_IN) -c 'import shiboken6'
 	@touch $@
 
 .venv/installed-dev: .venv/installed
