@@ -43,6 +43,7 @@ class StatusLine(QStatusBar):
         self.addWidget(self.left, 1)
         self.addPermanentWidget(self.sealed)
         self.addPermanentWidget(self.right)
+        self.sealed.setContentsMargins(0, 0, 16, 0)  # else it runs into the minutes
         self.sealed.hide()
 
     def show_counts(self, counts: Counts) -> None:
