@@ -333,7 +333,7 @@ def assert_as_scanned(library: Library, number: int) -> None:
     ids = library.listing(ArticleQuery()).ids
     scan = Scan(library, ids)
     hits = 0
-    for piece in substrings(scan, number):
+    for piece in dict.fromkeys(substrings(scan, number)):  # What is asked twice is answered once.
         phrase = piece.replace('"', " ").replace("“", " ").replace("”", " ").replace("„", " ")
         if not cut(phrase):
             continue
