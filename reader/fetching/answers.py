@@ -9,6 +9,7 @@ import time
 import zlib
 from collections.abc import Callable
 from contextlib import aclosing
+from datetime import UTC
 
 import httpcore
 import httpx
@@ -103,7 +104,8 @@ def _wait(answer: httpx.Response) -> float | None:
     if said.isdecimal():
         return float(said[:9])
     try:
-        return max(0.0, email.utils.parsedate_to_datetime(said).timestamp() - time.time())
+        # One of the three forms of a date names no zone (5.6.7); all of them are UTC.
+        return max(0.0, email.utils.parsedate_to_datetime(said).replace(tzinfo=UTC).timestamp() - time.time())
     except (ValueError, TypeError, OverflowError):
         return None
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import email.utils
 import gzip
 import socket
 import sys
 import time
 import tracemalloc
 import zlib
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -228,8 +228,19 @@ def test_patience_is_understood(said: str, seconds: float | None) -> None:
     assert _wait(httpx.Response(429, headers={"Retry-After": said} if said.isascii() else {})) == seconds
 
 
-def test_patience_may_be_a_date() -> None:
-    at = email.utils.formatdate(time.time() + 100, usegmt=True)
+@pytest.fixture
+def in_shanghai(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with monkeypatch.context() as away:
+        away.setenv("TZ", "Asia/Shanghai")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("in_shanghai")
+@pytest.mark.parametrize("form", ["%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %d %H:%M:%S %Y"])
+def test_patience_may_be_a_date(form: str) -> None:
+    at = time.strftime(form, time.gmtime(time.time() + 100))
     asked = _wait(httpx.Response(429, headers={"Retry-After": at}))
     assert asked is not None
     assert 90 < asked <= 100
