@@ -109,6 +109,8 @@ class Watch:
         gc.collect()
         ctypes.CDLL(None).malloc_trim(0)
         own, mapped = _megabytes()
+        objects = len(gc.get_objects())
+        gc.freeze()  # Or the program's own next round would go through all of them.
         return {
             "mb": before,
             "trimmed mb": own,
@@ -117,7 +119,7 @@ class Watch:
             "files": len(list(Path("/proc/self/fd").iterdir())),
             "threads": len(list(_THREADS.iterdir())),
             "processes": sum(len(each.read_text("utf-8").split()) for each in _THREADS.glob("*/children")),
-            "objects": len(gc.get_objects()),
+            "objects": objects,
         }
 
 
@@ -148,6 +150,7 @@ def census(window: QWidget) -> Counter[str]:
 
     To look at an object of Qt makes one of Python, which may outlive it: a dozen for each dialog that is open then.
     """
+    gc.unfreeze()
     kinds = Counter(f"py {type(each).__module__}.{type(each).__qualname__}" for each in gc.get_objects())
     kinds.update(f"qt {each.metaObject().className()}" for each in window.findChildren(QObject))
     return kinds
