@@ -6,13 +6,13 @@ import time
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from reader.library.library import Library
 from reader.offline import EVERYTHING, DownloadProgress, Estimate, Fetch, PictureScope, if_allowed
 from reader.ui.parts.choice import Choice
 from reader.ui.parts.figures import n
-from reader.ui.parts.labels import plain, wrapping
+from reader.ui.parts.labels import wrapping
 from reader.ui.pictures.download_runner import DownloadRunner
 from reader.ui.pictures.words import end_words, progress_words, size_words
 from reader.ui.session import LibrarySession
@@ -34,7 +34,7 @@ class TripBox(QWidget):
         self.scope = Choice(self)
         self.scope.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.scope.setMinimumWidth(260)
-        self.estimate = plain(QLabel(self), tone="secondary")
+        self.estimate = wrapping(self, tone="secondary")
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self.numbers = wrapping(self)
@@ -54,15 +54,17 @@ class TripBox(QWidget):
 
     def _lay_out(self) -> None:
         chosen, buttons = QHBoxLayout(), QHBoxLayout()
-        for row, widgets in ((chosen, (self.scope, self.estimate)), (buttons, (self.pause, self.cancel))):
+        for row in (chosen, buttons):
             row.setSpacing(8)
-            for widget in widgets:
-                row.addWidget(widget)
-            row.addStretch(1)
+        chosen.addWidget(self.scope)
+        chosen.addWidget(self.estimate, 1)
         for button in (self.start, self.retry, self.pause, self.cancel):
             button.setAutoDefault(False)
         chosen.addWidget(self.retry)
         chosen.addWidget(self.start)
+        buttons.addWidget(self.pause)
+        buttons.addWidget(self.cancel)
+        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
