@@ -84,7 +84,7 @@ def test_keys_go_from_heading_to_heading_which_are_spoken_with_their_levels(
     user: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr("reader.ui.reading.headings.announce", lambda _viewer, words: said.append(words))
+    monkeypatch.setattr("reader.ui.parts.speaking.announce", lambda _viewer, words: said.append(words))
     for key in ("]", "]", "[", "]", "]", "]", "]"):
         user.press(key)
     assert said == [

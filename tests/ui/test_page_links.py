@@ -123,7 +123,7 @@ def test_a_link_that_tab_comes_to_is_spoken_and_ringed(
     user: User, ids: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     spoken: list[str] = []
-    monkeypatch.setattr("reader.ui.reading.page_links.announce", lambda _, text: spoken.append(text))
+    monkeypatch.setattr("reader.ui.parts.speaking.announce", lambda _, text: spoken.append(text))
     read(user, ids[5])
     viewer = user.window.reader.viewer
     before = viewer.grab().toImage()

@@ -255,7 +255,8 @@ def test_a_change_of_language_reaches_every_part(window: MainWindow, qtbot: QtBo
     assert "星期" in window.list_pane.model.index(0).data()
     assert re.match("8 篇文章 · [78] 篇未读 · 上次导入：2", window.status.left.text())
     assert {"外观", "语言", "动画", "标为已读", "键盘", "关闭"} <= shown(dialogs._settings_dialog)
-    assert {"键盘快捷键", "或", "空格"} <= shown(dialogs._sheet)
+    assert "键盘快捷键" in shown(dialogs._sheet)
+    assert {"搜索文章, Ctrl+F 或 /", "向下翻页，读完转到下一篇未读, 空格"} <= spoken(dialogs._sheet)
     assert dialogs._sheet is not None
     assert dialogs._sheet.windowTitle() == "键盘快捷键"
     assert dialogs.importing.windowTitle() == "导入文件夹"
@@ -452,6 +453,11 @@ def shown(widget: QWidget | None) -> set[str]:
     assert widget is not None
     parts: list[QLabel | QPushButton] = [*widget.findChildren(QLabel), *widget.findChildren(QPushButton)]
     return {part.text() for part in parts if part.isVisible() and part.text()}
+
+
+def spoken(widget: QWidget | None) -> set[str]:
+    assert widget is not None
+    return {part.accessibleName() for part in widget.findChildren(QLabel)}
 
 
 def cut_off(widget: QWidget) -> list[str]:

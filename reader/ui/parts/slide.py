@@ -71,6 +71,9 @@ class Slide(QWidget):
             painter.setClipRect(self._end.adjusted(0, 0, shift.x(), shift.y()))
         painter.drawPixmap(self._way * self._done, self._before)
         painter.drawPixmap(shift, self._after)
+        # What is in both may have changed, such as the buttons above a list: the one fades into the other.
+        painter.setOpacity(1 - self._done)
+        painter.drawPixmap(self._way * self._done, self._before)
         painter.end()
 
     def _advance(self, done: object) -> None:
