@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -19,7 +19,8 @@ from reader.ui.document import typography
 from reader.ui.importing.runner import ImportRunner
 from reader.ui.importing.turns import Turns
 from reader.ui.looks.appearance import Appearance
-from reader.ui.parts.resting import keeps_nothing, let_go
+from reader.ui.looks.coming import Coming
+from reader.ui.parts.resting import keeps_nothing, let_go, may_go
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 
@@ -73,6 +74,7 @@ class Dialogs(QObject):
         # It follows the import from its beginning.
         runner.started.connect(lambda: self.importing)
         runner.refused.connect(self._on_import_refused)
+        appearance.theme_coming.connect(self._let_go_before)
         appearance.changing.connect(self._let_go_hidden)
         appearance.language_changed.connect(lambda _language: self._retranslate())
         actions.keys.changed.connect(self._retranslate)
@@ -156,10 +158,21 @@ class Dialogs(QObject):
             keeps_nothing(self.manual_window, self, "manual_window")
         self.manual_window.begin(typography.load(self._settings))
 
+    def _let_go_before(self, coming: Coming) -> None:
+        if may_go(self._window):
+            coming.steps.append(self._letting_go())
+
+    def _letting_go(self) -> Generator[None, None, None]:
+        """Let what is hidden go one by one: to take many parts down takes as long as to dress the window."""
+        for dialog in may_go(self._window):
+            # Not while an answer may still come that is for one of them.
+            if self._session.idle:
+                let_go(dialog)
+            yield
+
     def _let_go_hidden(self) -> None:
-        # Not while an answer may still come that is for one of them.
-        if self._session.idle:
-            let_go(self._window)
+        for _ in self._letting_go():
+            pass
 
     def _let_go(self, dialog: QDialog, name: str) -> None:
         """Forget a dialog that has nothing to keep when it is closed: each change of theme dresses what is there."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from reader.library.library import Library
 from reader.ui.looks.theme import DARK, LIGHT, THEMES, Theme
 from reader.ui.main_window import MainWindow
+from reader.ui.parts.resting import may_go
 from tests.factories import make_post
 from tests.library.test_library import add
 from tests.test_journeys import User
@@ -84,3 +85,18 @@ def test_a_page_that_is_set_otherwise_meanwhile_is_shown_as_it_is_set_now(user: 
     viewer.set_zoom(20)
     viewer.set_zoom(30)
     assert viewer.toHtml() == shown
+
+
+def test_dialogs_that_are_hidden_and_keep_nothing_go_before(user: User) -> None:
+    window, left = user.window, list[int]()
+    for name in ("folders", "history", "change_keys"):
+        window.actions_[name].trigger()
+        for dialog in (each for each in QApplication.topLevelWidgets() if each is not window and each.isVisible()):
+            dialog.close()
+    user.qtbot.waitUntil(lambda: window.session.idle)
+    window.appearance.changing.connect(lambda: left.append(len(may_go(window))))
+    many = len(may_go(window))
+    window.appearance.choose_theme("dark")
+    assert len(may_go(window)) == many > 1
+    waits_for(user, DARK)
+    assert left == [0]

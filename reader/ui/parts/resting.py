@@ -6,7 +6,7 @@ For a hidden one that takes as long as for one in sight; to make it again only t
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
-from shiboken6 import delete
+from shiboken6 import delete, isValid
 
 _MAY_GO = "keepsNothing"
 
@@ -17,9 +17,12 @@ def keeps_nothing(widget: QWidget, owner: object, name: str) -> None:
     widget.destroyed.connect(lambda: setattr(owner, name, None))
 
 
-def let_go(window: QWidget) -> None:
-    """Let go what lies over a window, keeps nothing, and is hidden with all that lies over it."""
-    may_go = [widget for widget in window.findChildren(QWidget) if widget.property(_MAY_GO)]
-    for widget in may_go:
-        if not any(each.isVisible() for each in (widget, *widget.findChildren(QWidget))):
-            delete(widget)
+def may_go(window: QWidget) -> list[QWidget]:
+    """Return what lies over a window and keeps nothing."""
+    return [widget for widget in window.findChildren(QWidget) if widget.property(_MAY_GO)]
+
+
+def let_go(widget: QWidget) -> None:
+    """Let a window go if it is hidden, with all that lies over it; it may have gone with another one before."""
+    if isValid(widget) and not any(each.isVisible() for each in (widget, *widget.findChildren(QWidget))):
+        delete(widget)
