@@ -48,13 +48,14 @@ def test_they_go_and_are_made_again(window: MainWindow, qtbot: QtBot) -> None:
         assert titles == _TITLES
         assert len(over(window)) > len(before)
         window.appearance.choose_theme("dark" if window.appearance.mode() == "light" else "light")
-        assert over(window) == before
+        qtbot.waitUntil(lambda: over(window) == before)
 
 
 def test_what_is_in_sight_stays(window: MainWindow, qtbot: QtBot) -> None:
     folders = shown(window, "folders")
     qtbot.waitUntil(lambda: idle(window))
-    window.appearance.choose_theme("dark")
+    with qtbot.waitSignal(window.appearance.theme_changed):
+        window.appearance.choose_theme("dark")
     assert folders.isVisible()
     assert window.dialogs.folders_dialog is folders
 
@@ -72,6 +73,6 @@ def test_an_answer_on_its_way_finds_who_asked(window: MainWindow, qtbot: QtBot) 
     folders = shown(window, "folders")
     folders.close()
     assert not idle(window)
-    window.appearance.choose_theme("dark")
+    window.dialogs._settings.set("language", "zh_CN")
     assert window.dialogs.folders_dialog is folders
     qtbot.waitUntil(lambda: idle(window))
