@@ -35,6 +35,7 @@ from tests.fetching.server import (
     reset,
     silent,
 )
+from tests.zones import computer_in
 
 HEAD = b"HTTP/1.1 200 OK\r\n"
 GOOD = picture()
@@ -229,12 +230,9 @@ def test_patience_is_understood(said: str, seconds: float | None) -> None:
 
 
 @pytest.fixture
-def in_shanghai(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    with monkeypatch.context() as away:
-        away.setenv("TZ", "Asia/Shanghai")
-        time.tzset()
+def in_shanghai() -> Iterator[None]:
+    with computer_in("Asia/Shanghai"):
         yield
-    time.tzset()
 
 
 @pytest.mark.usefixtures("in_shanghai")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, tzinfo
@@ -16,6 +15,7 @@ from reader.domain import ArticleQuery, State
 from reader.library.library import Library
 from tests.factories import make_post
 from tests.library.test_library import add
+from tests.zones import computer_in
 
 MOMENTS = [
     datetime(1, 1, 1, tzinfo=UTC), datetime(2020, 2, 29, 12, tzinfo=UTC), datetime(2022, 1, 19, 22, 59, tzinfo=UTC),
@@ -26,12 +26,9 @@ MOMENTS = [
 
 
 @pytest.fixture
-def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("TZ", "Europe/Berlin")
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
+def berlin() -> Iterator[None]:
+    with computer_in("Europe/Berlin"):
+        yield
 
 
 @pytest.fixture

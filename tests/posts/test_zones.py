@@ -12,6 +12,7 @@ import pytest
 from reader.posts.read_post import read_file
 from reader.posts.sites.site import detect
 from reader.posts.sites.zones import in_utc, known
+from tests.zones import computer_in
 
 CASES = {
     "_config.yml": b"title: A site\ntimezone: Asia/Shanghai\n",
@@ -21,12 +22,9 @@ CASES = {
 
 
 @pytest.fixture
-def in_new_york(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    with monkeypatch.context() as away:
-        away.setenv("TZ", "America/New_York")
-        time.tzset()
+def in_new_york() -> Iterator[None]:
+    with computer_in("America/New_York"):
         yield
-    time.tzset()
 
 
 def published(folder: Path, date: str) -> str:
