@@ -21,12 +21,13 @@ from reader.library.keeping.backups import (
     backups,
     due,
     finish_restore,
+    give_up_restore,
     restore,
 )
 from reader.library.library import Library
 from reader.library.opening import open_library
 from reader.library.store import schema
-from reader.library.store.database import FILE_NAME, RESTORED
+from reader.library.store.database import FILE_NAME, RESTORED, connect, side_files
 from tests.factories import make_post
 from tests.library.test_library import add, titles
 from tests.test_migrations import make_old
@@ -221,3 +222,65 @@ def test_a_backup_of_an_older_version_is_brought_up_to_date(folder: Path) -> Non
         assert titles(library) == ["Post 2", "Post 1"]
         assert library.check() == []
     assert not list(folder.glob("library.restored*"))
+
+
+@pytest.mark.parametrize("given_up", [False, True])
+def test_what_was_killed_while_it_was_put_back_spoils_no_other_backup(folder: Path, given_up: bool) -> None:
+    """SQLite would take the log that lies beside a file for that file's own."""
+    list(back_up(folder, _NOON))
+    with Library(folder) as library:
+        add(library, make_post(3))
+    list(back_up(folder, _NOON + _DAY))
+    newer, older = (backup.file for backup in backups(folder))
+    list(restore(folder, newer))
+    with closing(connect(folder / RESTORED, writing=True)) as db:
+        db.execute("UPDATE article SET title = 'Of the newer one'")
+        log = side_files(folder / RESTORED)[0]
+        written = log.read_bytes()
+    log.write_bytes(written)
+    if given_up:
+        give_up_restore(folder)
+        assert not list(folder.glob("library.restored*"))
+    put_back(folder, older)
+    with Library(folder) as library:
+        assert titles(library) == ["Post 2", "Post 1"]
+        assert library.check() == []
+
+
+def test_a_copy_with_a_name_that_is_no_date_keeps_no_other_from_being_found(folder: Path) -> None:
+    list(back_up(folder, _NOON))
+    shutil.copy(backups(folder)[0].file, folder / FOLDER / "library.20231399T000000Z.sqlite3")
+    assert rolling(folder) == [_NOON]
+
+
+def test_a_library_that_is_replaced_keeps_its_log_whenever_that_is_interrupted(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(back_up(folder, _NOON))
+    list(restore(folder, backups(folder)[0].file))
+    os.utime(folder / RESTORED, (_NOON, _NOON))
+    log = side_files(folder / FILE_NAME)[0]
+    # Somebody still reads what was there before the log, which so cannot be written back.
+    with closing(connect(folder / FILE_NAME, writing=False)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT title FROM article").fetchone()
+        with Library(folder) as library:
+            add(library, make_post(3))
+        written = log.read_bytes()
+        replace = Path.replace
+
+        def fails(self: Path, target: Path) -> Path:
+            if self == log:
+                raise KeyboardInterrupt
+            return replace(self, target)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "replace", fails)
+            with pytest.raises(KeyboardInterrupt):
+                finish_restore(folder)
+        open_library(folder).close()
+    # Not named after the moment of the second try, as its log would be.
+    assert rolling(folder) == [_NOON]
+    replaced = next(backup for backup in backups(folder) if backup.kind is BackupKind.REPLACED)
+    assert replaced.made_at == _NOON
+    assert side_files(replaced.file)[0].read_bytes() == written

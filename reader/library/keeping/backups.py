@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sqlite3
@@ -57,7 +58,7 @@ def backups(folder: Path) -> list[Backup]:
     """Return the backups of the library in a folder, the newest first."""
     found: list[Backup] = []
     for file in [*(folder / FOLDER).glob("*.sqlite3"), *folder.glob("library.v*.sqlite3")]:
-        with suppress(OSError):  # One that went away meanwhile is none.
+        with suppress(OSError, ValueError):  # One that went away meanwhile is none, nor one of a day that never was.
             stat = file.stat()
             named = _NAME.fullmatch(file.name)
             if named:
@@ -145,17 +146,25 @@ def restore(folder: Path, backup: Path) -> Iterator[int]:
         try:
             yield from copy_database(backup, part)
             connect(part, writing=False).close()
-            part.replace(folder / RESTORED)
+            let_take_place(folder, part)
         finally:
             for leftover in (part, *side_files(part)):
                 leftover.unlink(missing_ok=True)
         write_through(folder)
 
 
+def let_take_place(folder: Path, made: Path) -> None:
+    """Let a database that was made be what takes the library's place, instead of what was to take it until now."""
+    give_up_restore(folder)
+    made.replace(folder / RESTORED)
+
+
 def give_up_restore(folder: Path) -> None:
     """Let the library stay what it is, also where `restore` went to its end but nobody opened the library since."""
     with refusals_explained(folder / RESTORED):
-        (folder / RESTORED).unlink(missing_ok=True)
+        # With the log that a killed program left, which SQLite would take for that of the next file of this name.
+        for file in (folder / RESTORED, *side_files(folder / RESTORED)):
+            file.unlink(missing_ok=True)
 
 
 def finish_restore(folder: Path) -> None:
@@ -168,16 +177,18 @@ def finish_restore(folder: Path) -> None:
     if not restored.exists():
         return
     with refusals_explained(file):
+        made_at = restored.stat().st_mtime
         # Brought up to date before it is the library.
         with closing(connect(restored, writing=True)) as db:
             # What was marked since the backup was made is the user's, not the library's.
             replaying.replay(db, folder)
+        # What was the library gets the same name at each try, so that a log that was left behind follows it.
+        os.utime(restored, (made_at, made_at))
+        stamp = datetime.fromtimestamp(made_at, UTC).strftime(_STAMP)
         for copy in folder.glob("library.restored.v*.sqlite3"):
             copy.unlink(missing_ok=True)
         if file.exists():
             _empty_log(file)
-        # The same name at each try, so that a log that was left behind follows its database.
-        stamp = datetime.fromtimestamp(restored.stat().st_mtime, UTC).strftime(_STAMP)
         (folder / FOLDER).mkdir(exist_ok=True)
         aside = folder / FOLDER / f"replaced.{stamp}Z.sqlite3"
         for old, new in zip((file, *side_files(file)), (aside, *side_files(aside)), strict=True):

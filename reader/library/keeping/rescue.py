@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 from reader.domain import LibraryError
-from reader.library.keeping.backups import backups
+from reader.library.keeping.backups import backups, let_take_place
 from reader.library.keeping.mending import LOST_CATEGORIES, mend
 from reader.library.keeping.salvage import Salvage, open_damaged
 from reader.library.marking import replaying
@@ -76,7 +76,7 @@ def _make(
                 yield from _take(folder, new, tables, finish)
                 replaying.replay(new, folder)
                 new.execute("PRAGMA journal_mode = DELETE")
-            part.replace(folder / RESTORED)
+            let_take_place(folder, part)
         finally:
             _clear(part)
         write_through(folder)
