@@ -16,8 +16,10 @@ _ADVICE = {
     errno.EDQUOT: ("disk-full", "The disk is full. Free some space; the files that are complete stay."),
     errno.EEXIST: ("exists", "A file of this name is there already. Choose another name, or allow it to be replaced."),
 }
-#: FAT, and some drives of a network, know no second name for a file.
-_NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS, errno.EACCES, errno.EXDEV)
+#: FAT, and some drives of a network, know no second name for a file. Windows calls that an invalid function.
+_NO_LINKS = {
+    errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS, errno.EACCES, errno.EXDEV, errno.EINVAL,
+}  # fmt: skip
 
 
 @contextmanager

@@ -74,8 +74,9 @@ def _while_there(root: Path, stop: Event) -> Iterator[frozenset[str]]:
 
 def _relative(root: Path, path: str) -> str | None:
     """Return a path below the root, "" for the root itself, None for what nobody reads: hidden files and folders."""
-    inside = path[len(str(root)) :]
-    if not path.startswith(str(root)) or inside[:1] not in {"", "/", "\\"}:
+    top = str(root).rstrip("/\\")  # That of a whole drive ends with one.
+    inside = path[len(top) :]
+    if not path.startswith(top) or inside[:1] not in {"", "/", "\\"}:
         return None
     parts = inside.replace("\\", "/").strip("/").split("/") if inside.strip("/\\") else []
     for number, part in enumerate(parts):

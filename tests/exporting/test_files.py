@@ -191,13 +191,14 @@ def test_a_book_of_articles_that_are_gone_is_none(library: Library, folder: Path
     assert names(folder) == []
 
 
+@pytest.mark.parametrize("refusal", [errno.EPERM, errno.EINVAL], ids=["Linux", "Windows"])
 def test_where_files_have_one_name_only_nothing_is_replaced_either(
-    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+    library: Library, folder: Path, refusal: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As on a stick with FAT."""
 
     def link(_part: Path, _target: Path) -> None:
-        raise OSError(errno.EPERM, "Operation not permitted")
+        raise OSError(refusal, os.strerror(refusal))
 
     monkeypatch.setattr("os.link", link)
     ids = keep(library, "Snow", "Snow")

@@ -8,6 +8,7 @@ from pathlib import Path
 from queue import Queue
 
 import pytest
+from watchfiles import Change
 
 from reader.importing.watching import EVERYTHING, changes
 from tests.factories import write_posts
@@ -126,3 +127,17 @@ def test_what_cannot_be_watched_is_looked_through_now_and_then(tmp_path: Path, m
     assert [next(told) for _ in range(3)] == [EVERYTHING] * 3
     stop.set()
     assert list(told) == []
+
+
+@pytest.mark.parametrize(("root", "changed"), [("/", "/posts/a.md"), ("E:\\", "E:\\posts\\a.md")])
+def test_a_whole_drive_can_be_watched(root: str, changed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its name ends with the sign that stands between the others."""
+
+    def tell(*_: object, watch_filter: Callable[[Change, str], bool], **__: object) -> Iterator[set[tuple[Change, str]]]:
+        yield set()
+        yield {(Change.modified, path) for path in (changed, f"{root}.hidden") if watch_filter(Change.modified, path)}
+
+    monkeypatch.setattr("reader.importing.watching.watch", tell)
+    monkeypatch.setattr(Path, "exists", lambda _self: True)
+    told = changes(Path(root), threading.Event())
+    assert [next(told), next(told)] == [EVERYTHING, {"posts/a.md"}]
