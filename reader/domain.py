@@ -258,8 +258,8 @@ class Changes:
 
     `marks` are the articles whose mark changed, `before` since when each had it (seconds, 0 for not), and `kind` which
     of the marks it was: what an undo restores, and nothing else of what was done meanwhile. Both are arrays, since all
-    of a large library may be marked at once. `growing` tells that more of the same is to come, and that the end of it
-    will be told, too: what is dear to read anew may wait.
+    of a large library may be marked at once. `stopped` is what kept the rest of them from being marked. `growing` tells
+    that more of the same is to come, and that the end of it will be told, too: what is dear to read anew may wait.
     """
 
     articles: bool = False
@@ -269,6 +269,7 @@ class Changes:
     marks: array[int] = field(default_factory=partial(array, "q"))
     before: array[int] = field(default_factory=partial(array, "q"))
     kind: MarkKind | None = None
+    stopped: LibraryError | None = None
     growing: bool = False
 
 

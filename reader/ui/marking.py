@@ -156,8 +156,10 @@ class MarkCommand(JobCommand):
             stack.rename(self, self._named(number))
 
     def _taken_back(self, changes: Changes) -> None:
+        if changes.stopped is not None:
+            self._session.undo_stack.step_back(self, undone=True)
         # What changed nothing has nothing that could be missing.
-        if self._changes.marks and not changes.marks:
+        elif self._changes.marks and not changes.marks:
             self._session.undo_stack.tell_nothing(self)
 
     def _do(self, library: Library) -> Changes:

@@ -54,7 +54,7 @@ class LibrarySession(QObject):
         self.foreseen, self.titles = ForeseenMarks(self), ShownTitles(self)
         # Marks go one after another, so that an undo follows what it undoes; an import must not hold them up.
         self._pools = {
-            name: self._pool(threads)
+            name: QThreadPool(self, maxThreadCount=threads)
             for name, threads in (("read", 2), ("aside", 1), ("mark", 1), ("picture", 1), ("long", 3))
         }
         self._tasks: set[Task] = set()
@@ -71,11 +71,6 @@ class LibrarySession(QObject):
     def picture_file(self, key: str) -> Path | None:
         """Return the file of a picture, or None."""
         return self.library.images.file(key)
-
-    def _pool(self, threads: int) -> QThreadPool:
-        pool = QThreadPool(self)
-        pool.setMaxThreadCount(threads)
-        return pool
 
     def read(self, job: Job, done: Callable[[Any], None], ended: Callable[[], None] | None = None) -> Task:
         """Run a short reading job; `done` gets its result unless the task is cancelled meanwhile.
@@ -200,6 +195,8 @@ class LibrarySession(QObject):
         """Tell the panes what changed."""
         if isinstance(changes, Changes):
             self.changed.emit(changes)
+            if changes.stopped is not None:
+                self.refused.emit(changes.stopped)
 
     @property
     def idle(self) -> bool:

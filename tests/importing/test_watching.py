@@ -133,7 +133,9 @@ def test_what_cannot_be_watched_is_looked_through_now_and_then(tmp_path: Path, m
 def test_a_whole_drive_can_be_watched(root: str, changed: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its name ends with the sign that stands between the others."""
 
-    def tell(*_: object, watch_filter: Callable[[Change, str], bool], **__: object) -> Iterator[set[tuple[Change, str]]]:
+    def tell(
+        *_: object, watch_filter: Callable[[Change, str], bool], **__: object
+    ) -> Iterator[set[tuple[Change, str]]]:
         yield set()
         yield {(Change.modified, path) for path in (changed, f"{root}.hidden") if watch_filter(Change.modified, path)}
 

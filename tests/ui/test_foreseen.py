@@ -106,6 +106,38 @@ def test_a_mark_behind_another_goes_by_what_is_seen(window: MainWindow, library:
     assert seen_unread(window) == [second]
 
 
+@pytest.mark.parametrize("undone", [False, True], ids=["marking", "taking it back"])
+def test_what_was_marked_before_the_disk_was_full_is_seen_and_can_be_taken_back(
+    window: MainWindow, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, undone: bool
+) -> None:
+    """Many are marked some thousands at a time."""
+    sync, left = os.fsync, [1]
+
+    def full(handle: int) -> None:
+        left[0] -= 1
+        if left[0] < 0:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        sync(handle)
+
+    monkeypatch.setattr("reader.library.marking.marks._TOGETHER", 2)
+    told: list[LibraryError] = []
+    window.session.refused.connect(told.append)
+    if undone:
+        window.actions_["read_all"].trigger()
+        qtbot.waitUntil(lambda: idle(window))
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "fsync", full)
+        window.actions_["undo" if undone else "read_all"].trigger()
+        qtbot.waitUntil(lambda: idle(window))
+    assert [error.kind for error in told] == ["disk-full"]
+    some = unread(library)
+    assert 0 < some < 3
+    assert len(seen_unread(window)) == some
+    window.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: idle(window))
+    assert (len(seen_unread(window)), unread(library)) == (3, 3)
+
+
 def test_what_a_full_disk_refuses_is_seen_as_it_is(
     window: MainWindow, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

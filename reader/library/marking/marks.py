@@ -11,10 +11,12 @@ import sqlite3
 import time
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
-from reader.domain import Changes, MarkKind
+from reader.domain import Changes, LibraryError, MarkKind
 from reader.library.marking.journal import NAMED_BY, MarkJournal
+from reader.library.store.database import FILE_NAME, refusals_explained
 
 _IDS = "(SELECT value FROM json_each(?))"
 # Those of these articles that are there, each with since when it has a mark (0 where it has not), and what names it.
@@ -43,6 +45,8 @@ _TOGETHER = 10_000
 
 # Article, since when it is marked, and what names it: its source, its first file's path, its identity.
 _Row = tuple[int, int, int, bytes | None, int | None]
+# Some of what is to be marked.
+_Part = TypeVar("_Part")
 
 
 def set_read(db: sqlite3.Connection, journal: MarkJournal, ids: Sequence[int], *, read: bool) -> Changes:
@@ -69,37 +73,50 @@ def set_position(db: sqlite3.Connection, journal: MarkJournal, article: int, pos
 def restore(db: sqlite3.Connection, journal: MarkJournal, changes: Changes) -> Changes:
     """Take a change of marks back: that mark of those articles, whatever else was done to them since."""
     kind = changes.kind
-    marks, before = array("q"), array("q")
     if kind is None:
         return Changes()
-    for ids, moments in zip(_parts(changes.marks), _parts(changes.before), strict=True):
-        wanted = dict(zip(ids, moments, strict=True))
-        with journal.transaction():
-            found = db.execute(_FOUND.format(kind=kind), (json.dumps(list(ids)),)).fetchall()
-            alike: dict[int, list[_Row]] = {}
-            for row in found:
-                alike.setdefault(wanted[row[0]], []).append(row)
-            _write(db, journal, kind, alike)
-        _add(found, marks, before)
-    return Changes(marks=marks, before=before, kind=kind)
+
+    def write(wanted: Mapping[int, int]) -> list[_Row]:
+        found = db.execute(_FOUND.format(kind=kind), (json.dumps(list(wanted)),)).fetchall()
+        alike: dict[int, list[_Row]] = {}
+        for row in found:
+            alike.setdefault(wanted[row[0]], []).append(row)
+        _write(db, journal, kind, alike)
+        return found
+
+    pairs = zip(_parts(changes.marks), _parts(changes.before), strict=True)
+    return _part_by_part(journal, kind, (dict(zip(ids, moments, strict=True)) for ids, moments in pairs), write)
 
 
 def _set(
     db: sqlite3.Connection, journal: MarkJournal, ids: Sequence[int], kind: MarkKind, moment: int | None
 ) -> Changes:
-    marks, before = array("q"), array("q")
     sql = f"{_FOUND} AND ({{kind}} IS NULL) <> ?".format(kind=kind)
-    for part in _parts(ids):
-        with journal.transaction():
-            found = db.execute(sql, (json.dumps(list(part)), moment is None)).fetchall()
-            _write(db, journal, kind, {moment or 0: found})
-        _add(found, marks, before)
+
+    def write(part: Sequence[int]) -> list[_Row]:
+        found = db.execute(sql, (json.dumps(list(part)), moment is None)).fetchall()
+        _write(db, journal, kind, {moment or 0: found})
+        return found
+
+    return _part_by_part(journal, kind, _parts(ids), write)
+
+
+def _part_by_part(
+    journal: MarkJournal, kind: MarkKind, parts: Iterable[_Part], write: Callable[[_Part], list[_Row]]
+) -> Changes:
+    """Mark some after others, each in a transaction. Those before one that is refused are marked, and can be undone."""
+    marks, before = array("q"), array("q")
+    for part in parts:
+        try:
+            with refusals_explained(journal.file.with_name(FILE_NAME)), journal.transaction():
+                found = write(part)
+        except LibraryError as error:
+            if not marks:
+                raise
+            return Changes(marks=marks, before=before, kind=kind, stopped=error)
+        marks.extend([row[0] for row in found])
+        before.extend([row[1] for row in found])
     return Changes(marks=marks, before=before, kind=kind)
-
-
-def _add(found: list[_Row], marks: array[int], before: array[int]) -> None:
-    marks.extend([row[0] for row in found])
-    before.extend([row[1] for row in found])
 
 
 def _write(db: sqlite3.Connection, journal: MarkJournal, kind: MarkKind, alike: Mapping[int, list[_Row]]) -> None:
