@@ -11,8 +11,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from reader.domain import LibraryError
 from reader.library.library import Library
-from reader.library.navigation.switching import Hit, Kind, Target
+from reader.library.navigation.switching import Hit, Kind, Switching, Target
 from reader.ui.looks.appearance import MODES
 from reader.ui.main_window import MainWindow
 from reader.ui.search.switcher_model import SwitcherModel
@@ -139,6 +140,24 @@ def test_enter_means_what_was_typed_last(user: User) -> None:
     QTest.keyClicks(box, "asi")
     QTest.keyClicks(box, "a")
     QTest.keyClick(box, Key.Key_Return)
+    user.qtbot.waitUntil(lambda: not user.window.going.switcher.isVisible())
+    user.wait()
+    assert user.titles() == ["Snow on the pass"]
+
+
+def test_what_could_not_be_looked_for_is_looked_for_again(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Switching, *_: object) -> list[Target]:
+        raise LibraryError("disk", self.file, "Check the disk.")
+
+    user.hold(CTRL, Key.Key_K)
+    user.press("asi")
+    with monkeypatch.context() as disk, user.qtbot.waitSignal(user.window.session.refused):
+        disk.setattr(Switching, "titles", refuse)
+        user.press("a")
+    user.wait()
+    assert rows(user) == []  # Enter would lead to what was typed before.
+    # Not where the keys are: they are the message's.
+    QTest.keyClick(user.window.going.switcher.box, Key.Key_Return)
     user.qtbot.waitUntil(lambda: not user.window.going.switcher.isVisible())
     user.wait()
     assert user.titles() == ["Snow on the pass"]

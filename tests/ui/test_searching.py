@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from reader.domain import LibraryError
 from reader.library.conditions import query_language
 from reader.library.conditions.query_language import OPERATORS, parse
 from reader.library.library import Library
@@ -290,6 +291,20 @@ def test_only_rows_in_sight_are_looked_up(user: User, library: Library, monkeypa
         window.list_pane.list.viewport().repaint()
     found(user, window.list_pane.model.ids[-1])
     assert len(set(asked)) < 60
+
+
+def test_what_could_not_be_looked_up_is_looked_up_again(
+    user: User, ids: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Search, *_: object) -> Mapping[int, Snippet]:
+        raise LibraryError("disk", self.file, "Check the disk.")
+
+    with monkeypatch.context() as disk, user.qtbot.waitSignal(user.window.session.refused):
+        disk.setattr(Search, "snippets", refuse)
+        search(user, "snow pass")
+        user.window.list_pane.list.grab()
+    user.wait()
+    assert "At night snow closes the pass." in found(user, ids[2])[0]
 
 
 # --- what is offered while one types

@@ -113,10 +113,9 @@ class Snippets(QObject):
                 if each in articles
             }
 
-        self._task = self._session.read(job, self._arrived)
+        task = self._task = self._session.read(job, self._arrived, lambda: self._ended(task))
 
     def _arrived(self, found: Mapping[int, Found]) -> None:
-        self._task = None
         self._old.difference_update(found)
         for article, each in found.items():
             self._found[article] = each
@@ -124,8 +123,12 @@ class Snippets(QObject):
         while len(self._found) > _KEPT:
             self._old.discard(self._found.popitem(last=False)[0])
         self.ready.emit()
-        if self._wanted:
-            self._asking.start()
+
+    def _ended(self, task: Task) -> None:
+        if task is self._task:  # else another search has begun
+            self._task = None
+            if self._wanted:
+                self._asking.start()
 
 
 def _in_form(piece: highlight.Snippet, article: Article, said: str, form: str) -> highlight.Snippet:

@@ -172,7 +172,13 @@ class QuickSwitcher(QWidget):
             return
         self._stop = Event()
         job = _looking(self._targets, typed, self._stop.is_set, self._session.titles.showing())
-        self._task = self._session.read(job, self._on_found)
+        task = self._task = self._session.read(job, self._on_found, lambda: self._on_ended(task))
+
+    def _on_ended(self, task: Task) -> None:
+        if task is self._task:  # It was refused, and nothing that is shown is what was typed.
+            self._task, self._going = None, False
+            self._show([])
+            self.nothing.hide()
 
     def _on_found(self, hits: list[Hit]) -> None:
         self._task = None
@@ -198,6 +204,9 @@ class QuickSwitcher(QWidget):
             self._going = True  # What was typed last is still being looked for.
         elif (hit := self.list.current()) is not None:
             self._take(hit)
+        else:
+            self._going = True
+            self._look()  # It may have been refused.
 
     # --- how it looks and sounds
 
