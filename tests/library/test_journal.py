@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from reader.library.keeping.moving import move_library
 from reader.library.library import Library
 from reader.library.marking import compacting
 from reader.library.marking.journal import FILE_NAME as JOURNAL
+from reader.library.marking.journal import size
 from reader.library.opening import open_library
 from reader.library.store.database import FILE_NAME
 from tests.factories import as_read, make_post, write_posts
@@ -359,6 +361,33 @@ def test_a_mark_that_a_full_disk_refused_does_not_come_back(marked: Library, mon
     assert (marked.folder / JOURNAL).read_bytes() == before
     marked.replay_marks(last=True)
     assert read_titles(marked) == ["Post 1"]
+
+
+def test_a_refused_mark_takes_none_along_that_another_program_made_right_after(
+    marked: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, three = of(marked, "Post 1"), of(marked, "Post 3")
+    for _ in range(50):
+        marked.set_bookmarked([one], bookmarked=True)
+        marked.set_bookmarked([one], bookmarked=False)
+    looks = [0]
+
+    def size_once_more(file: Path) -> int:
+        looks[0] += 1
+        if looks[0] == 2:  # The refused one was taken back in the database, and is about to be in the journal.
+            with Library(marked.folder) as other:
+                other.set_read([three], read=True)
+        return size(file)
+
+    with Library(marked.folder) as window:
+        compact(window)
+    marked._db.execute("CREATE TEMP TRIGGER full BEFORE INSERT ON mark BEGIN SELECT RAISE(ABORT, 'full'); END")
+    monkeypatch.setattr("reader.library.marking.journal.size", size_once_more)
+    with pytest.raises(sqlite3.IntegrityError):
+        marked.set_bookmarked([one], bookmarked=True)
+    marked._db.execute("DROP TRIGGER full")
+    marked.replay_marks()
+    assert read_titles(marked) == ["Post 3", "Post 1"]
 
 
 def test_a_mark_that_is_made_while_the_journal_is_read_and_written_anew_stays(marked: Library) -> None:

@@ -59,7 +59,7 @@ class MarkJournal:
         try:
             with transaction(self._db):
                 self._refuse_moved()
-                before = size(self.file)
+                before = self._end = size(self.file)
                 yield
         except BaseException:
             # The database lets others write again by now: what they noted behind it stays.
