@@ -59,7 +59,8 @@ class Warming(QObject):
         self._timer.stop()
         if self._page is not None:
             # Never seen: what is used for the first time, fonts above all, takes as long as all else of a first page.
-            shown = document.build(self._page, self._stage.theme, self._stage.typography, readings_above=True).document
+            draft = document.Draft(self._page, self._stage.theme, self._stage.typography, readings_above=True)
+            shown = document.build(draft).document
             shown.setTextWidth(self._stage.column)
             shown.documentLayout().documentSize()
             self._page = None

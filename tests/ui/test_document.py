@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextDocument, QTextTable
 from pytestqt.qtbot import QtBot
 
-from reader.ui.document.document import Builder, Level, build, empty_document
+from reader.ui.document.document import Builder, Draft, Level, build, empty_document
 from reader.ui.document.image_objects import described, fitted, missing
 from reader.ui.document.kinds import CARD_OBJECT, OBJECT_CHARACTER, PICTURE_OBJECT, Kind, Property
 from reader.ui.document.lists import label
@@ -34,7 +34,7 @@ def english(qtbot: QtBot) -> Iterator[None]:
 
 
 def made(html: str, **changes: object) -> Built:
-    _alive.append(build(make_page(html, **changes), LIGHT, Typography()))  # type: ignore[arg-type]
+    _alive.append(build(Draft(make_page(html, **changes), LIGHT, Typography())))  # type: ignore[arg-type]
     return _alive[-1]
 
 
@@ -234,8 +234,8 @@ def test_spans_never_leave_the_table() -> None:
 
 def test_details_open_by_number() -> None:
     page = make_page("<details><summary>a</summary>first</details><details><summary>b</summary>second</details>")
-    assert "second" not in build(page, LIGHT, Typography()).document.toPlainText()
-    built = build(page, LIGHT, Typography(), frozenset({1}))
+    assert "second" not in build(Draft(page, LIGHT, Typography())).document.toPlainText()
+    built = build(Draft(page, LIGHT, Typography(), frozenset({1})))
     assert "second" in built.document.toPlainText()
     assert "first" not in built.document.toPlainText()
 
@@ -257,7 +257,7 @@ def test_a_player_is_a_card() -> None:
 
 
 def test_dark_pages_have_light_text() -> None:
-    built = build(make_page("<p>Text.</p>"), DARK, Typography())
+    built = build(Draft(make_page("<p>Text.</p>"), DARK, Typography()))
     assert char(built, "Text").foreground().color().name() == DARK.text
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QTextBlock, QTextCharFormat
 from pytestqt.qtbot import QtBot
 
-from reader.ui.document.document import build
+from reader.ui.document.document import Draft, build
 from reader.ui.document.emphasis import MOST
 from reader.ui.document.readings import paint
 from reader.ui.document.scripts import Piece, pieces
@@ -37,7 +37,7 @@ def linux(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def made(html: str, lang: str = "zh", **chosen: object) -> Built:
-    _alive.append(build(make_page(html, lang=lang), LIGHT, replace(Typography(), **chosen)))  # type: ignore[arg-type]
+    _alive.append(build(Draft(make_page(html, lang=lang), LIGHT, replace(Typography(), **chosen))))  # type: ignore[arg-type]
     return _alive[-1]
 
 
@@ -237,7 +237,7 @@ RUBY = "<p><ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby>は、
 
 def with_readings(html: str) -> Built:
     page = make_page(html, lang="ja")
-    _alive.append(build(page, LIGHT, Typography(leading=80), readings_above=True))
+    _alive.append(build(Draft(page, LIGHT, Typography(leading=80), readings_above=True)))
     return _alive[-1]
 
 

@@ -29,7 +29,7 @@ def test_the_beginning_of_the_newest_article_is_set_once_out_of_sight(
     with mock.patch.object(document, "build", wraps=document.build) as build:
         window._begin_rest()
         qtbot.waitUntil(lambda: build.called)
-    page = build.call_args.args[0]
+    page = build.call_args.args[0].page
     assert page.article == window.list_pane.model.ids[0]
     assert 0 < len(page.blocks) < 20
     qtbot.waitUntil(lambda: idle(window))

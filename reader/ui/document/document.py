@@ -201,48 +201,45 @@ class Builder:
         self.owe(0.62)
 
 
-def build(
-    page: Page,
-    theme: Theme,
-    typography: Typography,
-    opened: AbstractSet[int] = frozenset(),
-    parent: QObject | None = None,
-    *,
-    readings_above: bool = False,
-    foot: Foot = NO_FOOT,
-) -> Built:
-    """Return the document of a page, set as the reader wants it.
+class Draft(NamedTuple):
+    """A page as it is to be written: in which colours and type, which of its details the reader turned, and its foot.
 
-    `opened` are the details whose state the reader changed. `readings_above` leaves it to Backdrop to show readings.
-    `foot` is what is written below the page, as document.related takes it.
+    `readings_above` leaves it to Backdrop to show readings. `foot` is written below the page, see document.related.
     """
-    built, steps = begin(page, theme, typography, opened, parent, readings_above=readings_above, foot=foot)
+
+    page: Page
+    theme: Theme
+    typography: Typography
+    opened: frozenset[int] = frozenset()
+    readings_above: bool = False
+    foot: Foot = NO_FOOT
+
+    def same(self, other: Draft) -> bool:
+        """Whether both lead to the same document."""
+        return self.page is other.page and self[1:] == other[1:]
+
+
+def build(draft: Draft, parent: QObject | None = None) -> Built:
+    """Return the document of a page, set as the reader wants it."""
+    built, steps = begin(draft, parent)
     for _ in steps:
         pass
     return built
 
 
-def begin(
-    page: Page,
-    theme: Theme,
-    typography: Typography,
-    opened: AbstractSet[int] = frozenset(),
-    parent: QObject | None = None,
-    *,
-    readings_above: bool = False,
-    foot: Foot = NO_FOOT,
-) -> tuple[Built, Iterator[None]]:
+def begin(draft: Draft, parent: QObject | None = None) -> tuple[Built, Iterator[None]]:
     """Return the document of a page, empty yet, and the steps that write it; nobody else may touch it before."""
-    built = Built(empty_document(page.lang, typography.px, parent))
-    look = Look(theme, typography, page.lang, readings_above=readings_above)
+    page = draft.page
+    built = Built(empty_document(page.lang, draft.typography.px, parent))
+    look = Look(draft.theme, draft.typography, page.lang, readings_above=draft.readings_above)
 
     def steps() -> Iterator[None]:
         writer, edit = Writer(built, look), QTextCursor(built.document)
         edit.beginEditBlock()  # or every cell of a table lays the whole document out anew
         document_header.write(writer, page)
-        yield from Builder(writer, opened, page.inks).steps(page.blocks, Level())
-        if foot:
-            document_related.append(built, look, foot)
+        yield from Builder(writer, draft.opened, page.inks).steps(page.blocks, Level())
+        if draft.foot:
+            document_related.append(built, look, draft.foot)
         edit.endEditBlock()
 
     return built, steps()

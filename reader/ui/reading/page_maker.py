@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from reader.late import late
 from reader.ui.document.image_objects import Stage
-from reader.ui.document.typography import Typography
 from reader.ui.looks.coming import Coming
 from reader.ui.looks.theme import Theme
 
@@ -20,20 +19,6 @@ if TYPE_CHECKING:
     from reader.viewing.page import Page
 
 
-class _Wanted(NamedTuple):
-    """What a document depends on: the page, how it is set, which of its details the reader turned, and its foot."""
-
-    page: Page
-    theme: Theme
-    typography: Typography
-    opened: frozenset[int]
-    foot: related.Foot
-
-    def same(self, other: _Wanted) -> bool:
-        """Whether both lead to the same document."""
-        return self.page is other.page and self[1:] == other[1:]
-
-
 class PageMaker(QObject):
     """Makes a page into documents of a viewer, which has the stage; knows what the reader and the library add to it."""
 
@@ -42,7 +27,7 @@ class PageMaker(QObject):
         self._stage, self._viewer = stage, viewer
         self._page: Page | None = None
         self._built: writer.Built | None = None
-        self._ready: tuple[_Wanted, writer.Built] | None = None
+        self._ready: tuple[document.Draft, writer.Built] | None = None
         self._foot: related.Foot = {}
         self.opened: set[int] = set()  # details whose state the reader changed
 
@@ -53,13 +38,13 @@ class PageMaker(QObject):
         if page is not self._page:
             self._foot = {}
         self._page = page
-        wanted = self._wanted(page, self._stage.theme)
+        draft = self._draft(page, self._stage.theme)
         ready, self._ready = self._ready, None
-        if ready is not None and ready[0].same(wanted):
+        if ready is not None and ready[0].same(draft):
             self._built = ready[1]
             self._built.document.setParent(self._viewer)
         else:
-            self._built = document.build(*wanted[:4], self._viewer, readings_above=True, foot=wanted.foot)
+            self._built = document.build(draft, self._viewer)
         return self._built
 
     def forget(self) -> None:
@@ -75,15 +60,16 @@ class PageMaker(QObject):
     def make_ready(self, coming: Coming) -> None:
         """Have the page ready in the colours of a theme before it is worn."""
         if self._page is not None and coming.theme != self._stage.theme:
-            coming.steps.append(self._steps(self._wanted(self._page, coming.theme)))
+            coming.steps.append(self._steps(self._draft(self._page, coming.theme)))
 
-    def _steps(self, wanted: _Wanted) -> Generator[None, None, None]:
+    def _steps(self, draft: document.Draft) -> Generator[None, None, None]:
         shown, self._ready = self._built, None
         # Nobody's yet: it may never be wanted, and what its viewer had would stay for as long as that.
-        built, steps = document.begin(*wanted[:4], readings_above=True, foot=wanted.foot)
+        built, steps = document.begin(draft)
         yield from steps
         if self._built is shown:  # else something else changed meanwhile, such as the language
-            self._ready = (wanted, built)
+            self._ready = (draft, built)
 
-    def _wanted(self, page: Page, theme: Theme) -> _Wanted:
-        return _Wanted(page, theme, self._stage.typography, frozenset(self.opened), self._foot)
+    def _draft(self, page: Page, theme: Theme) -> document.Draft:
+        opened = frozenset(self.opened)
+        return document.Draft(page, theme, self._stage.typography, opened, readings_above=True, foot=self._foot)
