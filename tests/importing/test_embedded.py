@@ -81,3 +81,17 @@ def test_an_import_that_was_stopped_before_its_pictures_stores_them_later(librar
     list(finish_imports(library))
     assert titled(library, "One").pictures[0].key
     assert not library.unfinished()
+
+
+def test_an_article_that_another_program_takes_away_meanwhile_does_not_end_the_import(
+    library: Library, tmp_path: Path
+) -> None:
+    for name in ("one", "two"):
+        write_post(tmp_path / "blog", f"{name}.md", name, f"![A pass]({EMBEDDED})")
+    steps = import_folder(library, tmp_path / "blog")
+    while next(steps).phase is not Phase.PICTURES:
+        pass
+    with Library(library.folder) as other:
+        other.history.remove_some(other.history.batches()[0].id, 1, 1.0)
+    assert list(steps)[-1].finished
+    assert library.check() == []

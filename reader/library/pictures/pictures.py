@@ -84,8 +84,10 @@ def waiting_embedded(db: sqlite3.Connection, source: int) -> list[int]:
 def embedded(db: sqlite3.Connection, packer: Packer, article: int) -> Iterator[tuple[str, bytes | None]]:
     """Yield the embedded pictures of an article that wait, by their short address; None for one that holds no bytes."""
     waits = {ref for (ref,) in db.execute(f"SELECT ref FROM picture WHERE article_id = ? AND {_EMBEDDED}", (article,))}
-    (frame,) = db.execute("SELECT body FROM content WHERE article_id = ?", (article,)).fetchone()
-    for found in _SOURCES.finditer(packer.unpack(frame)[0]):
+    row = db.execute("SELECT body FROM content WHERE article_id = ?", (article,)).fetchone()
+    if row is None:  # Another program took the article away meanwhile.
+        return
+    for found in _SOURCES.finditer(packer.unpack(row[0])[0]):
         ref = html.unescape(found[1])
         short = short_ref(ref)
         if short in waits:
