@@ -7,6 +7,7 @@ from collections import OrderedDict
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
+from reader.domain import Changes
 from reader.ui.session import LibrarySession
 
 _KEPT = 400
@@ -22,6 +23,7 @@ class Thumbnails(QObject):
         self._session = session
         self._pixmaps: OrderedDict[str, QPixmap | None] = OrderedDict()
         self._asked: set[str] = set()
+        session.changed.connect(self._on_changes)
 
     def pixmap(self, key: str) -> QPixmap | None:
         """Return the thumbnail of a stored picture; None while it is not there, or when it cannot be."""
@@ -35,6 +37,13 @@ class Thumbnails(QObject):
             self._asked.add(key)
             self._session.make(lambda library: library.make_thumbnail(key), lambda made: self._arrived(key, made))
         return None
+
+    def _on_changes(self, changes: Changes) -> None:
+        """Look again for what there was none of, since pictures came; what is under way is asked for twice at worst."""
+        if changes.pictures:
+            self._asked.clear()
+            for key in [key for key, pixmap in self._pixmaps.items() if pixmap is None]:
+                del self._pixmaps[key]
 
     def _arrived(self, key: str, made: bytes | None) -> None:
         self._asked.discard(key)

@@ -1,0 +1,55 @@
+"""Small pictures of rows are made when they are first seen, and again where that could not be done."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reader.domain import Changes, LibraryError
+from reader.library.library import Library
+from reader.library.pictures.images import StoredImage
+from reader.ui.listing.thumbnails import Thumbnails
+from reader.ui.session import LibrarySession
+from tests.fetching.server import picture
+
+
+@pytest.fixture
+def stored(library: Library) -> StoredImage:
+    """A picture in the store, of which no small copy was made yet."""
+    found = library.images.add(picture())
+    library._db.execute(
+        "INSERT INTO image (key, width, height, bytes, stored_at) VALUES (?, 64, 48, 1, 1)", (found.key,)
+    )
+    return found
+
+
+def seen(thumbnails: Thumbnails, key: str, session: LibrarySession, qtbot: QtBot) -> bool:
+    """Look at a thumbnail, and once more when everything has come to rest; return whether it is there."""
+    thumbnails.pixmap(key)
+    qtbot.waitUntil(lambda: session.idle)
+    return thumbnails.pixmap(key) is not None
+
+
+def test_a_picture_that_was_lost_has_its_thumbnail_when_it_is_there_again(
+    library: Library, session: LibrarySession, stored: StoredImage, qtbot: QtBot
+) -> None:
+    library.images.remove(stored.key)
+    thumbnails = Thumbnails(session)
+    assert not seen(thumbnails, stored.key, session, qtbot)
+    library.images.add(picture())
+    session.announce(Changes(pictures=(1,)))
+    assert seen(thumbnails, stored.key, session, qtbot)
+
+
+def test_what_a_full_disk_refused_is_made_when_there_is_room(
+    library: Library, session: LibrarySession, stored: StoredImage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Library, _key: str) -> bytes:
+        raise LibraryError("disk-full", self.folder, "Free some space.")
+
+    thumbnails = Thumbnails(session)
+    with monkeypatch.context() as disk, qtbot.waitSignal(session.refused):
+        disk.setattr(Library, "make_thumbnail", full)
+        assert not seen(thumbnails, stored.key, session, qtbot)
+    session.announce(Changes(pictures=(1,)))
+    assert seen(thumbnails, stored.key, session, qtbot)
