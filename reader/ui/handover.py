@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -90,12 +89,16 @@ class Handover(QObject):
     def _watch(self) -> None:
         if self._watcher.addPath(str(self._folder)):
             self._watcher.directoryChanged.connect(lambda _path: self._look())
+            # What came before that is for this window as well, which was only starting.
+            self._look()
 
     def _make(self) -> None:
-        # What was left here was for a window that is gone.
-        shutil.rmtree(self._folder, ignore_errors=True)
         with suppress(OSError):
-            self._folder.mkdir(parents=True)
+            self._folder.mkdir(parents=True, exist_ok=True)
+            for left in self._folder.iterdir():
+                # Nobody waits for an answer to it any more: its start was killed.
+                if time.time() - left.stat().st_mtime > 2 * _PATIENCE:
+                    left.unlink()
 
     def _look(self) -> None:
         if self._task is not None:

@@ -69,6 +69,37 @@ def test_its_folder_is_opened_in_the_first_window(
     qtbot.waitUntil(first.dialogs.importing.isVisible)
 
 
+def test_what_is_handed_over_while_the_window_is_only_starting_is_opened(
+    qtbot: QtBot, window: MainWindow, library: Library, ini: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.ui.handover.hand_over", partial(hand_over, patience=40.0))
+    notes = library.folder / HANDOVER
+    notes.mkdir()  # by a window before it
+    with LibraryLock(library.folder):
+        second = start_again(library, ini, write_posts(tmp_path / "blog", 3))
+        qtbot.waitUntil(lambda: bool(list(notes.glob("*.json"))))
+        handover = app.hear_of_starts(window)
+        qtbot.waitUntil(second.done)
+        assert second.result() == 0
+        qtbot.waitUntil(window.dialogs.importing.isVisible)
+    handover.stop()
+
+
+def test_what_a_start_that_was_killed_left_long_ago_is_not_opened(
+    qtbot: QtBot, window: MainWindow, library: Library
+) -> None:
+    note = library.folder / HANDOVER / "left.json"
+    note.parent.mkdir()
+    note.write_text(json.dumps({"open": [os.fsencode("/tmp").hex()], "token": ""}))
+    os.utime(note, (1, 1))
+    handover = app.hear_of_starts(window)
+    asked: list[object] = []
+    handover.asked.connect(asked.append)
+    qtbot.waitUntil(lambda: bool(handover._watcher.directories()) and handover._task is None)
+    assert (asked, list(note.parent.iterdir())) == ([], [])
+    handover.stop()
+
+
 def test_several_folders_have_their_turns(
     qtbot: QtBot, first: MainWindow, library: Library, ini: Path, tmp_path: Path
 ) -> None:
