@@ -23,6 +23,7 @@ from reader.library.keeping.places import sealed
 from reader.library.store.database import FILE_NAME
 from reader.library.store.lock import LibraryLock, in_use
 from reader.paths import library_folder, log_file, settings_file
+from reader.ui import no_screen
 from reader.ui.collecting import Collector
 from reader.ui.keeping.library_opener import LibraryOpener
 from reader.ui.looks.appearance import Appearance
@@ -42,8 +43,6 @@ with late():
 # several times for each frame. Beside a busy thread a frame takes hardly longer than alone, at 5 ms more than twice as
 # long; shorter turns cost the thread more than the window gains.
 _SWITCH_SECONDS = 0.0002
-# By what Qt finds a screen on Linux, or is told what to do without one.
-_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM")
 # Hints wait until one has looked at the window.
 _CALM_MS = 1500
 
@@ -55,10 +54,9 @@ def run(words: Sequence[str]) -> int:
         return change_desktop(install=options.install_desktop)
     if options.selftest:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
-        # Qt would only crash.
-        print("There is no screen to open a window on. broadsheet-cli needs none.", file=sys.stderr)  # noqa: T201
-        return 2
+    if no_screen.none_named():
+        print(no_screen.WORDS, file=sys.stderr)  # noqa: T201
+        return no_screen.CODE
     app = make_application(list(words[:1]))
     Collector(app)
     if options.selftest:
@@ -127,7 +125,8 @@ def hear_of_starts(window: MainWindow) -> handover.Handover:
 def make_application(words: list[str]) -> QApplication:
     """Return the application, named so that the desktop and the settings know it."""
     sys.setswitchinterval(_SWITCH_SECONDS)
-    app = QApplication(words)
+    with no_screen.refusal_told():
+        app = QApplication(words)
     app.setApplicationName("Broadsheet")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName(APP_ID)
