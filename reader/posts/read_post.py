@@ -101,7 +101,7 @@ def _read(site: Site, path: str, data: bytes, stamp: FileStamp, notes: Notes) ->
     title = fields.given_title(values)
     body = read_body(site, path, block.body, title, notes, bare=not block.data)
     robot = "headimg" in values and text.startswith("\n---")
-    when = fields.published(path, values, stamp, notes, robot=robot)
+    when = fields.published(site, path, values, stamp, notes, robot=robot)
     return _assemble(site, path, block, values, title, body, when, notes)
 
 

@@ -150,6 +150,29 @@ def test_the_date_comes_from_the_best_place(head: str, path: str, published: str
     assert post(f"---\ntitle: T\n{head}\n---\nB", HUGO, path).published.isoformat() == f"{published}+00:00"
 
 
+@pytest.mark.parametrize(
+    ("dialect", "head", "published"),
+    [
+        (JEKYLL, "last_modified_at: 2024-05-05", "2020-01-02"),
+        (JEKYLL, "date: 2021-05-05\nlast_modified_at: 2024-05-05", "2021-05-05"),
+        (Dialect.ZOLA, "updated: 2024-05-05", "2020-01-02"),
+        (HUGO, "lastmod: 2024-05-05", "2024-05-05"),
+        (HUGO, "updated: 2024-05-05", "2020-01-02"),
+    ],
+)
+def test_a_day_in_the_name_is_the_post_s_and_not_that_of_its_last_change(
+    dialect: Dialect, head: str, published: str
+) -> None:
+    result = post(f"---\ntitle: T\n{head}\n---\nB", dialect, "_posts/2020-01-02-a.md")
+    assert f"{result.published:%Y-%m-%d}" == published
+
+
+@pytest.mark.parametrize("key", ["pubDatetime", "publishedAt", "date_published", "createdDate"])
+def test_themes_of_astro_and_ghost_name_the_date_otherwise(key: str) -> None:
+    result = post(f"---\ntitle: T\nmodDatetime: 2024-05-05\n{key}: 2020-01-02\n---\nB", Dialect.NEXT, "a.md")
+    assert f"{result.published:%Y-%m-%d}" == "2020-01-02"
+
+
 def test_the_time_in_a_key_of_its_own_is_the_post_s_hour() -> None:
     result = post("---\ntitle: T\ndate: 2020-01-02\ntime: 9:05 PM\n---\nB")
     assert (result.date_text, result.timed) == ("2020-01-02 9:05 PM", True)

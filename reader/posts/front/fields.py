@@ -17,11 +17,19 @@ from reader.posts.notes import Notes, Refusal
 from reader.posts.sites.site import Site
 from reader.problems import ProblemKind
 
-#: Hugo's order, then what notes, documentation and other systems use.
+#: Hugo's order, then what the themes of Astro and Next, Ghost, notes and documentation use.
 _DATE_KEYS = (
-    "date", "publishdate", "pubdate", "pub_date", "published", "published_at", "datepublished", "posted", "lastmod",
-    "modified", "created", "created_at", "ms.date", "updated", "last_modified_at",
+    "date", "publishdate", "publish_date", "pubdate", "pub_date", "pubdatetime", "published", "published_at",
+    "publishedat", "publisheddate", "published_date", "datepublished", "date_published", "publicationdate",
+    "publication_date", "posted",
 )  # fmt: skip
+_CREATED_KEYS = (
+    "created", "created_at", "createdat", "createddate", "created_date", "datecreated", "date_created", "date created",
+    "ms.date",
+)  # fmt: skip
+#: When a post was changed, which says less of its day than its name does: Jekyll's and Zola's posts often name the one
+#: in their front matter and the other in their name.
+_CHANGED_KEYS = ("lastmod", "modified", "updated", "updatedat", "updateddate", "last_modified_at", "moddatetime")
 #: Eleventy's words for the time of the file, or of its commit, which is not known here (src/Template.js).
 _OF_FILE = re.compile(r"\s*(?:git )?(?:last modified|created)\s*$", re.IGNORECASE)
 #: How a feed-saving robot writes its own clock where an item of the feed has no date.
@@ -35,7 +43,10 @@ _LANG_KEYS = ("lang", "language", "locale")
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _DRAFT_FOLDERS = frozenset({"_drafts", "_discarded"})
 #: Keys that hide a post, and the value that does.
-_HIDING = (("draft", True, "draft"), ("published", False, "published: false"), ("hidden", True, "hidden"))
+_HIDING = (
+    ("draft", True, "draft"), ("isdraft", True, "isDraft"), ("published", False, "published: false"),
+    ("hidden", True, "hidden"),
+)  # fmt: skip
 _HIDING_OF = {
     Dialect.ELEVENTY: (
         ("permalink", False, "permalink: false"),
@@ -94,28 +105,57 @@ def _hidden_in_hexo(site: Site, parts: list[str]) -> str:
     return next((name for name in parts if name.startswith("_")), "")
 
 
-def published(path: str, values: dict[str, Value], stamp: FileStamp, notes: Notes, *, robot: bool = False) -> Published:
+def published(
+    site: Site, path: str, values: dict[str, Value], stamp: FileStamp, notes: Notes, *, robot: bool = False
+) -> Published:
     """Return when the post was published, by its front matter, its name, its folders, or the file's own time.
 
     `robot` tells that a feed-saving robot wrote the file, whose own clock moves at each of its rounds.
     """
-    unreadable = ""
-    for key in _DATE_KEYS:
+    # Hugo asks a name only where its settings say so, and `lastmod` before that (its docs, front matter dates).
+    hugo = site.dialect is Dialect.HUGO
+    first, last = (_CHANGED_KEYS[:2], _CHANGED_KEYS[2:]) if hugo else ((), _CHANGED_KEYS)
+    unreadable: list[str] = []
+    found = _by_keys((*_DATE_KEYS, *first, *_CREATED_KEYS), values, stamp, notes, unreadable, robot=robot)
+    if found is not None:
+        return found
+    day = names.day(path, values)
+    if day is None:
+        found = _by_keys(last, values, stamp, notes, unreadable, robot=robot)
+        if found is not None:
+            return found
+    text = unreadable[0] if unreadable else ""
+    if text:
+        notes.add(ProblemKind.DATE_UNREADABLE, clean(text, 80))
+    text = clean(text, 200)
+    return Published(day, text, day_only=day.instant.time() == time.min) if day else _by_place(path, stamp, notes, text)
+
+
+def _by_keys(
+    keys: tuple[str, ...],
+    values: dict[str, Value],
+    stamp: FileStamp,
+    notes: Notes,
+    unreadable: list[str],
+    *,
+    robot: bool,
+) -> Published | None:
+    """Return what the first of these keys says that can be read; add what cannot to `unreadable`."""
+    for key in keys:
         text = values.get(key)
         if not isinstance(text, str) or not text.strip() or is_true(text) or is_false(text):
             continue
         if _OF_FILE.match(text):
             return Published(_file_moment(stamp), fallback=True)
         moment = read_date(text)
-        if moment is not None:
-            if moment.day_only:
-                notes.add(ProblemKind.DATE_UNREADABLE, clean(text, 80))
-            moment, text = _with_clock(moment, text, values.get("time"))
-            return Published(moment, clean(text, 200), robot and _ROBOT_CLOCK.match(text.strip()) is not None)
-        unreadable = unreadable or text
-    if unreadable:
-        notes.add(ProblemKind.DATE_UNREADABLE, clean(unreadable, 80))
-    return _published_without_key(path, values, stamp, notes, clean(unreadable, 200))
+        if moment is None:
+            unreadable.append(text)
+            continue
+        if moment.day_only:
+            notes.add(ProblemKind.DATE_UNREADABLE, clean(text, 80))
+        moment, text = _with_clock(moment, text, values.get("time"))
+        return Published(moment, clean(text, 200), robot and _ROBOT_CLOCK.match(text.strip()) is not None)
+    return None
 
 
 def _with_clock(moment: Moment, text: str, clock: Value) -> tuple[Moment, str]:
@@ -124,12 +164,7 @@ def _with_clock(moment: Moment, text: str, clock: Value) -> tuple[Moment, str]:
     return (moment, text) if timed == moment else (timed, f"{text.strip()} {str(clock).strip()}")
 
 
-def _published_without_key(
-    path: str, values: dict[str, Value], stamp: FileStamp, notes: Notes, unreadable: str
-) -> Published:
-    day = names.day(path, values)
-    if day:
-        return Published(day, unreadable, day_only=day.instant.time() == time.min)
+def _by_place(path: str, stamp: FileStamp, notes: Notes, unreadable: str) -> Published:
     month = names.month(path)
     notes.add(ProblemKind.DATE_MISSING, "the month of its folder" if month else "the time of the file")
     if month:

@@ -39,7 +39,7 @@ _LANGUAGES = frozenset(
     tl tn to tr tt ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu""".split()  # noqa: SIM905 - as a list it would be a page
 )
 Finder = Callable[[str], "re.Match[str] | None"]
-_ADDRESS_KEYS = ("slug", "permalink", "url", "path")
+_ADDRESS_KEYS = ("slug", "postslug", "permalink", "url", "path")
 #: An address made by a template, or one on another site, says nothing of this post's name.
 _NO_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//|.*(?:\{\{|/:|^:)", re.IGNORECASE | re.DOTALL)
 _PAGE = re.compile(r"\.(?:html?|md|php|aspx?)$", re.IGNORECASE)
@@ -112,7 +112,7 @@ def slug(site: Site, path: str, values: dict[str, Value]) -> str:
     """
     for key in _ADDRESS_KEYS:
         address = first_text(values, (key,))
-        foreign = "{{" in address if key == "slug" else _NO_ADDRESS.match(address)
+        foreign = "{{" in address if key.endswith("slug") else _NO_ADDRESS.match(address)
         name = "" if foreign else _end_of(address)
         if name and name not in {"false", "true"}:
             return name
