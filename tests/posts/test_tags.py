@@ -28,7 +28,7 @@ def test_code_stays_as_it_is_behind_letters_that_grow_in_lower_case() -> None:
         (HEXO, "{% codepen user abc12 %}", '<a href="https://codepen.io/user/pen/abc12">'),
         (HEXO, "{% pdf https://e.org/a.pdf %}", '<a href="https://e.org/a.pdf">'),
         (HEXO, "{% ghcard user/name %}", '<a href="https://github.com/user/name">'),
-        (HEXO, "{% image a.png, width=400px, alt=Its text %}", '<img src="a.png" alt="Its" width="400">'),
+        (HEXO, "{% image a.png, width=400px, alt=Its text %}", '<img src="a.png" alt="Its text" width="400">'),
         (HEXO, "{% btn https://e.org/a, Its text, home fa-fw %}", '<a href="https://e.org/a">Its text</a>'),
         (HEXO, "{% link Its text, https://e.org/a, x.png %}", '<a href="https://e.org/a">Its text</a>'),
         (HEXO, "{% link https://e.org/a %}", '<a href="https://e.org/a">a</a>'),

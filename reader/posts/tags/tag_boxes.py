@@ -6,8 +6,10 @@ import html
 import re
 
 from reader.domain import Dialect
+from reader.posts.tags.inline import inline
 from reader.posts.tags.tag_media import anchor
 from reader.posts.tags.tag_parts import Tag
+from reader.posts.tags.tag_themes import heading, words_of
 
 QUOTES = frozenset(
     {
@@ -15,7 +17,12 @@ QUOTES = frozenset(
         "admonition", "hint", "tip", "warning", "info", "important", "aside", "card", "card-quote", "box", "message",
     }
 )  # fmt: skip
-FOLDS = frozenset({"details", "fold", "folding", "spoiler", "hidetoggle", "hideblock", "expand", "collapse"})
+FOLDS = frozenset(
+    {
+        "details", "detail", "fold", "folding", "spoiler", "hidetoggle", "hideblock", "expand", "collapse",
+        "collapsible", "toggle", "accordionitem", "accordion-item",
+    }
+)  # fmt: skip
 _BUTTONS = frozenset({"button", "btn"})
 _CLOSING = re.compile(r"end_?|/")
 #: How a box looks; these words are no title of it.
@@ -39,21 +46,23 @@ def box(tag: Tag, dialect: Dialect, *, closed: bool) -> str | None:
     closing = _CLOSING.match(tag.name)
     name = tag.name[closing.end() :] if closing else tag.name
     if name in QUOTES:
-        return "\n\n</blockquote>\n\n" if closing else _quote(tag, dialect) if closed else _short_quote(tag)
+        if closing:
+            return "\n\n</blockquote>\n\n"
+        if name == "card" and not closed and tag.named:
+            return None
+        return _quote(tag, dialect) if closed else _short_quote(tag)
     if name in FOLDS:
         return "\n\n</details>\n\n" if closing else _fold(tag) if closed else ""
-    if name in _BUTTONS and closed:
+    if name in _BUTTONS and (closed or closing):
         href = tag.first("href", "url", "link", "relref")
         return "</a>" if closing else f'<a href="{html.escape(href)}">'
     if name == "tab" and not closing:
-        return _heading(tag.first("title", "name", "header", "label") or " ".join(tag.words))
+        # jekyll-tabs: `tab group title`
+        words = tag.words[1:] if dialect is Dialect.JEKYLL and len(tag.words) > 1 else tag.words
+        return heading(tag.first("title", "name", "header", "label") or " ".join(words))
     if name in _WORDS and not closing:
         return _words(tag)
     return None
-
-
-def _heading(text: str) -> str:
-    return f"\n\n<p><strong>{html.escape(text)}</strong></p>\n\n" if text else ""
 
 
 def _quote(tag: Tag, dialect: Dialect) -> str:
@@ -64,27 +73,45 @@ def _quote(tag: Tag, dialect: Dialect) -> str:
         said = said or re.sub(r"https?://\S+", "", tag.rest).strip(" ,")
         source = f"<p><cite>{html.escape(said)}</cite></p>\n\n" if said else ""
     else:
-        source = _heading(tag.first("title", "heading") or _title(tag, dialect)).lstrip("\n")
+        source = heading(tag.first("title", "heading", "header") or _title(tag, dialect)).lstrip("\n")
     return f"\n\n<blockquote>\n\n{source}"
 
 
 def _title(tag: Tag, dialect: Dialect) -> str:
-    """Return the words behind the kind of a note that say no look: NexT's summary, the title of LoveIt's."""
-    if tag.name == "admonition" and dialect is not Dialect.HEXO:
-        return tag.words[1] if len(tag.words) > 1 else ""
+    """Return the words behind the kind of a note that say no look: NexT's summary, the title of LoveIt's.
+
+    Without one LoveIt's is called what its kind is called (layouts/shortcodes/admonition.html).
+    """
+    if tag.name in {"admonition", "notice"} and dialect is not Dialect.HEXO:
+        kind = tag.first("type") or next(iter(tag.words), "note")
+        unnamed = kind.capitalize() if tag.name == "admonition" and dialect is Dialect.HUGO else ""
+        return tag.words[1] if len(tag.words) > 1 else unnamed
+    if tag.name == "box":
+        return words_of(tag) if dialect is Dialect.HEXO else ""
     if tag.name not in {"note", "noteblock"}:
         return ""
-    words = [word for word in tag.words[1:] if word not in _LOOKS | _COLORS and not word.startswith("fa")]
-    return " ".join(words)
+    words = (
+        [word for word in words_of(tag).split() if word not in _LOOKS | _COLORS] if ":" in tag.rest else tag.words[1:]
+    )
+    return " ".join(word for word in words if word not in _LOOKS | _COLORS and not word.startswith("fa"))
 
 
 def _short_quote(tag: Tag) -> str:
-    """Write a box that its own tag holds whole: `{% note red, text %}`, `{{< alert text="..." >}}`."""
+    """Write a box that its own tag holds whole: `{% note red, text %}`, `{{< alert text="..." >}}`.
+
+    Stellar writes `{% note color:cyan title text %}`, without commas.
+    """
     parts = tag.parts()
+    title = tag.first("title")
     text = tag.first("text", "content", "message", "description") or ("" if tag.named else ", ".join(parts[1:]))
     if not text and not tag.named and len(tag.words) == 1 and " " in tag.words[0]:
         text = tag.words[0]
-    return f"\n\n<blockquote>\n<p>{html.escape(text)}</p>\n</blockquote>\n\n" if text else ""
+    elif not text and not tag.named and tag.name == "note":
+        words = words_of(tag).split()
+        title, text = (words[0], " ".join(words[1:])) if len(words) > 1 else ("", " ".join(words))
+        title = "" if title in _LOOKS | _COLORS else title
+    said = heading(title).strip("\n") + f"\n<p>{inline(text)}</p>"
+    return f"\n\n<blockquote>\n{said.strip()}\n</blockquote>\n\n" if text else ""
 
 
 def included_box(name: str, tag: Tag) -> str:
@@ -98,7 +125,7 @@ def _fold(tag: Tag) -> str:
     given = tag.first("summary", "title", "label") or marked.strip()
     if not given and not at and parts and not tag.named:
         given = parts[-1] if tag.name in {"folding", "fold"} else parts[0]
-    return "\n\n<details>" + (f"<summary>{html.escape(given)}</summary>" if given else "") + "\n\n"
+    return "\n\n<details>" + (f"<summary>{inline(given)}</summary>" if given else "") + "\n\n"
 
 
 def _words(tag: Tag) -> str:
@@ -119,7 +146,7 @@ def _words(tag: Tag) -> str:
         return ""
     if tag.name in {"checkbox", "radio"}:
         text = ("☑ " if "checked" in parts[0] else "☐ ") + text
-    return f"<{_WORDS[tag.name]}>{html.escape(text)}</{_WORDS[tag.name]}>"
+    return f"<{_WORDS[tag.name]}>{inline(text)}</{_WORDS[tag.name]}>"
 
 
 def theme_link(tag: Tag) -> str:

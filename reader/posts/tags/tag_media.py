@@ -6,13 +6,25 @@ import html
 import re
 from collections.abc import Callable
 
+from reader.posts.tags.inline import inline, plain
 from reader.posts.tags.tag_parts import Tag
 from reader.references import PICTURE_ENDING
 
 _NUMBER = re.compile(r"\d{1,5}(?:px|%)?$")
+#: An option of Stellar's tags, such as `download:true` and `bg:var(--card)`; an address is none.
+_OPTION = re.compile(r"[A-Za-z_-]{1,20}:(?!//)\S")
 _VIDEO_ID = re.compile(r"[\w-]{6,32}$")
 #: No blank within, told first (`(?=\S+$)`): then what follows an ending fits at once, however many endings there are.
 _PICTURE = re.compile(rf"(?=\S+$)\S+{PICTURE_ENDING}(?:\?\S*)?$", re.IGNORECASE)
+_YOUTUBE = re.compile(
+    r"https?://(?:www\.|m\.)?(?:youtube(?:-nocookie)?\.com/(?:watch\?(?:[^#\s]{0,200}&)?v=|embed/|shorts/)|youtu\.be/)"
+    r"([\w-]{6,32})",
+    re.IGNORECASE,
+)
+_VIDEO_SITE = re.compile(
+    r"(?:https?:)?//(?:www\.youtube(?:-nocookie)?\.com/embed/|player\.vimeo\.com/|player\.bilibili\.com/)",
+    re.IGNORECASE,
+)
 _BILIBILI = re.compile(r"(?=.*$)(?:.*/)?(?:(BV[0-9A-Za-z]{8,14})|(?:av)?(\d{1,12}))(?:[/?].*)?$", re.IGNORECASE)
 
 
@@ -41,30 +53,50 @@ def hexo_image(tag: Tag) -> str:
     at = next((index for index, word in enumerate(words) if "/" in word or _PICTURE.match(word)), None)
     if at is None:
         return figure(tag) if tag.named else ""
-    if tag.named:  # `image source, width=400px, alt=text`, as Volantis writes it
-        return figure(Tag(tag.name, (), {"src": words[at], **tag.named}, tag.rest))
+    if tag.named:  # `image source, width=400px, alt=some words`, as Volantis writes it
+        pairs = (part.partition("=") for part in tag.parts()[1:]) if "," in tag.rest else ()
+        listed = {key.strip().lower(): value.strip("\"' ") for key, _, value in pairs if value}
+        return figure(Tag(tag.name, (), {"src": words[at], **tag.named, **listed}, tag.rest))
     size: list[str] = []
-    texts = words[at + 1 :]
+    texts = [word for word in words[at + 1 :] if not _OPTION.match(word)]
     while texts and len(size) < 2 and _NUMBER.match(texts[0]):
         size.append(texts.pop(0))
+    if tag.name == "image" and '"' in tag.rest:  # LoveIt's: `image source "alt" "caption"`
+        return figure(Tag(tag.name, (words[at], *texts)))
+    if tag.name == "image":  # Stellar's: all that is no option is the caption.
+        return figure(Tag(tag.name, (), {"src": words[at], "caption": " ".join(texts)}))
     return _image(words[at], texts[-1] if texts else "", tuple(size))
 
 
 def figure(tag: Tag) -> str:
-    """A picture with a caption, under any of the names that themes and shortcodes give its parts."""
+    """A picture with a caption, under any of the names that themes and shortcodes give its parts.
+
+    Title, caption and attribution stand below each other, as Hugo's own shortcode prints them; each is Markdown, for
+    Hugo (docs, shortcodes, figure) as for Minimal Mistakes (_includes/figure).
+    """
     named = next((word for word in tag.words if _PICTURE.match(word)), "")
     src = tag.first("src", "url", "path", "image_path", "image", "link", "file", "img") or named
     if not src or not (_PICTURE.match(src) or tag.name in {"figure", "img", "image", "legacy-img"}):
         return ""
     if tag.name in {"image", "img"} and "src" not in tag.named and not _PICTURE.match(src) and "/" not in src:
         return ""  # The bare number of a picture that lies in another system.
-    picture = _image(src, tag.first("alt", "title", "caption"), tuple(
+    texts = tag.words[tag.words.index(named) + 1 :] if named and named == src else ()
+    caption = tag.first("caption") or " ".join(texts[1:2])
+    alt = tag.first("alt") or " ".join(texts[:1]) or caption or tag.first("title")
+    picture = _image(src, plain(alt), tuple(
         tag.named[name] for name in ("width", "height") if _NUMBER.match(tag.named.get(name, ""))
     ))  # fmt: skip
-    caption = tag.first("caption", "title", "description")
-    if not caption:
-        return picture
-    return f"<figure>{picture}<figcaption>{html.escape(caption)}</figcaption></figure>"
+    href = tag.first("link", "href")
+    if tag.name == "figure" and href and href != src:
+        picture = f'<a href="{html.escape(href)}">{picture}</a>'
+    title, credit = tag.first("title"), inline(tag.first("attr"))
+    if credit and tag.first("attrlink"):
+        credit = f'<a href="{html.escape(tag.first("attrlink"))}">{credit}</a>'
+    if title and (caption or credit):
+        title = f"**{title}**"
+    lines = [inline(title), " ".join(filter(None, (inline(caption or tag.first("description")), credit)))]
+    written = "<br>".join(filter(None, lines))
+    return f"<figure>{picture}<figcaption>{written}</figcaption></figure>" if written else picture
 
 
 def frame(base: str) -> Callable[[Tag], str]:
@@ -88,13 +120,33 @@ def bilibili(tag: Tag) -> str:
 
 
 def media(element: str) -> Callable[[Tag], str]:
-    """Return the writer of a player for an address."""
+    """Return the writer of a player for an address; a page of a site for videos is shown in a frame."""
 
     def write(tag: Tag) -> str:
-        src = tag.first("src", "url", "mp4") or (tag.words[0] if tag.words else "")
-        return f'\n\n<{element} src="{html.escape(src)}"></{element}>\n\n' if src else ""
+        src = tag.first("src", "url", "mp4", "path", "file") or (tag.words[0] if tag.words else "")
+        name = "iframe" if _VIDEO_SITE.match(src) else element
+        title = inline(tag.first("title", "caption"))
+        caption = f"\n<p>{title}</p>" if title and element != "iframe" else ""
+        return f'\n\n<{name} src="{html.escape(src)}"></{name}>{caption}\n\n' if src else ""
 
     return write
+
+
+def embed(tag: Tag) -> str:
+    """`embed url="..."` of GitBook and `embed address` of others: a player for a video, else a link."""
+    url = tag.first("url", "src") or (tag.words[0] if tag.words else "")
+    found = _YOUTUBE.match(url)
+    if found:
+        return f'\n\n<iframe src="https://www.youtube.com/embed/{found.group(1)}"></iframe>\n\n'
+    if _VIDEO_SITE.match(url):
+        return media("iframe")(tag)
+    return f"\n\n<p>{anchor(url, url)}</p>\n\n" if "/" in url else ""
+
+
+def attachment(tag: Tag) -> str:
+    """`file src="a.pdf"` of GitBook: a link with the name of the file."""
+    src = tag.first("src", "url")
+    return f"\n\n<p>{anchor(src, src.rpartition('/')[2])}</p>\n\n" if src else ""
 
 
 def gist(tag: Tag) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+#: A quote behind a backslash is one of the text, and Hugo takes backticks for quotes as well.
+_QUOTED = r"\"((?:[^\"\\]++|\\.)*+)\"|'([^']*)'|`([^`]*)`"
 #: `name=value`; with a colon, as Nunjucks has it, the value is in quotes: an address holds a colon as well.
-_WORD = re.compile(
-    r"([\w-]+)\s*(?:=|:(?=\s*[\"']))\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s,]+))|\"([^\"]*)\"|'([^']*)'|([^\s,]+)"
-)
+_WORD = re.compile(rf"([\w-]+)\s*(?:=|:(?=\s*[\"']))\s*(?:{_QUOTED}|([^\s,]+))|{_QUOTED}|([^\s,]+)", re.DOTALL)
 #: Zola calls its shortcodes like functions: `figure(src="a.png")`.
 _CALL = re.compile(r"\s*([\w-]+)\s*\((.*)\)\s*$", re.DOTALL)
 
@@ -48,10 +48,14 @@ def take_apart(inner: str, *, hugo: bool) -> Tag | None:
     for found in _WORD.finditer(rest[:4000]):
         key = found.group(1)
         if key:
-            named.setdefault(key.lower(), next((part for part in found.groups()[1:4] if part is not None), ""))
+            named.setdefault(key.lower(), _text(found.groups()[1:5]))
         else:
-            words.append(next((part for part in found.groups()[4:] if part is not None), ""))
+            words.append(_text(found.groups()[5:]))
     return Tag(name.strip("-").lower().removesuffix("_simple"), tuple(words), named, rest.strip())
+
+
+def _text(parts: tuple[str | None, ...]) -> str:
+    return next((part for part in parts if part is not None), "").replace('\\"', '"')
 
 
 def is_call(inner: str) -> bool:

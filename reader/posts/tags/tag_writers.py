@@ -9,6 +9,7 @@ from reader.domain import Dialect
 from reader.posts.tags import tag_media as media
 from reader.posts.tags.tag_boxes import box, included_box, theme_link
 from reader.posts.tags.tag_parts import Tag
+from reader.posts.tags.tag_themes import HEXO, HUGO
 
 #: What stands for the path of a post or file: Jekyll's, Hugo's and Hexo's.
 _PATHS = frozenset({"post_url", "ref", "relref", "asset_path", "post_path", "url_for"})
@@ -28,7 +29,8 @@ def write_tag(tag: Tag, dialect: Dialect, *, in_address: bool, closed: bool) -> 
     written = box(tag, dialect, closed=closed)
     if written is not None:
         return written
-    writer = _WRITERS.get(tag.name) or (media.hexo_image if _PICTURE_NAME.match(tag.name) else None)
+    writer = _THEMES.get(dialect, {}).get(tag.name) or _WRITERS.get(tag.name)
+    writer = writer or (media.hexo_image if _PICTURE_NAME.match(tag.name) else None)
     return writer(tag) if writer else ""
 
 
@@ -74,6 +76,8 @@ _WRITERS: dict[str, Callable[[Tag], str]] = {
     "image": media.hexo_image,
     "inlineimage": media.hexo_image,
     "figure": media.figure,
+    "embed": media.embed,
+    "file": media.attachment,
     "legacy-img": media.figure,
     "picture": media.figure,
     "include": _include,
@@ -91,6 +95,7 @@ _WRITERS: dict[str, Callable[[Tag], str]] = {
     "asset_link": _post_link,
     "post_link": _post_link,
     "link": theme_link,
+    "cell": theme_link,
     "button": theme_link,
     "btn": theme_link,
     "gist": media.gist,
@@ -103,3 +108,4 @@ _WRITERS: dict[str, Callable[[Tag], str]] = {
     "jsfiddle": media.page_on("https://jsfiddle.net/"),
     "codepen": _codepen,
 }
+_THEMES = {Dialect.HEXO: HEXO, Dialect.PLAIN: HEXO, Dialect.HUGO: HUGO}

@@ -10,7 +10,8 @@ import re
 
 from reader.domain import Dialect
 from reader.posts.tags.code_spans import outside_code
-from reader.posts.tags.stretches import BLANKS_BEFORE, rewrite_stretches
+from reader.posts.tags.stretches import rewrite_stretches
+from reader.posts.tags.tag_blocks import Blocks
 from reader.posts.tags.tag_parts import Tag, is_call, take_apart
 from reader.posts.tags.tag_writers import write_tag
 
@@ -22,32 +23,19 @@ _OPENING = re.compile(r"\{%|\{\{[<%]?")
 _CLOSINGS = {"{%": "%}", "{{<": ">}}", "{{%": "%}}", "{{": "}}"}
 #: A tag longer than this is two braces that happen to stand in a text.
 _LONGEST_TAG = 4000
-_ESCAPED, _ESCAPED_END, _LONGEST_ESCAPED = re.compile(r"\{\{([<%])/\*"), re.compile(r"\*/([>%])\}\}"), 1000
+#: What is shown and not called: Hugo's `{{</* a */>}}`, Zola's `{{/* a() */}}` and `{%/* a() */%}`.
+_ESCAPED, _ZOLA_ESCAPED = re.compile(r"(\{\{[<%])/\*"), re.compile(r"(\{%|\{\{)/\*")
+_ESCAPED_END = re.compile(r"\*/([>%]\}\}|%\}|\}\})")
+_LONGEST_ESCAPED = 1000
 _LITERAL = re.compile(r"\s*(['\"])(.*?)\1")
-#: Blocks that hold code of another language, and what it is.
-_LANGUAGES = {
-    "mermaid": "mermaid", "plantuml": "plantuml", "puml": "plantuml", "graphviz": "dot", "markmap": "markdown",
-    "echarts": "json", "chart": "json", "math": "latex", "katex": "latex", "latex": "latex", "mathjax": "latex",
-}  # fmt: skip
-_CODE_NAMES = "|".join(("highlight", "codeblock", "code", *_LANGUAGES))
-_CODE_BLOCK = re.compile(rf"\{{%-?\s*({_CODE_NAMES})\b([^%\n]{{0,500}})%\}}", re.IGNORECASE)
-_SHORT_CODE = re.compile(rf"\{{\{{([<%])\s*({_CODE_NAMES})\b([^<>{{}}\n]{{0,500}})\1?[>%]\}}\}}", re.IGNORECASE)
-#: Nunjucks and Liquid keep text under a name; Eleventy's pages keep code so, to show it later.
-_KEPT_CODE = re.compile(r"\{%-?\s*(set|capture)\s+code\w*()\s*-?%\}", re.IGNORECASE)
-_VERBATIM = re.compile(r"\{%-?\s*(raw|verbatim)\s*-?%\}", re.IGNORECASE)
-_COMMENT = re.compile(r"\{%-?\s*(comment)\b[^%]{0,200}%\}", re.IGNORECASE)
-#: Nunjucks, which Hexo and Eleventy run; without the blank it is the id of a heading.
-_BLOCK_NAME = re.compile(
-    rf"(?:\{{%-?|\{{\{{[<%])\s*(?:{_CODE_NAMES}|raw|verbatim|comment|set|capture)\b", re.IGNORECASE
-)
-_BLOCK_KINDS = (_CODE_BLOCK, _VERBATIM, _COMMENT, _KEPT_CODE)
 #: A tab's title, which Hexo's themes write into a comment.
-_TAB = re.compile(r"<!--\s*+(?:tab|timeline|node)\s++(?!-->)([^\n]{1,200}?)\s{0,200}-->")
+_TAB = re.compile(r"<!--\s*+(?:tab|timeline|node|folder|okr|title)\s++(?!-->)([^\n]{1,200}?)\s{0,200}-->")
+_OPTION = re.compile(r"\s(?:percent|status|color):\S+")
 #: Zola: the address of another page begins at the folder of all content.
 _ZOLA_PAGE = re.compile(r"(\]\(\s*<?|\]:[ \t]*<?|href=[\"']?)@/")
+_COLUMN = re.compile(r"^[ \t]*<--->[ \t]*$", re.MULTILINE)
 _NOTE, _NOTE_END, _LONGEST_NOTE = re.compile(r"\{#-?\s"), re.compile(r"#\}"), 2000
 _WITH_NOTES = frozenset({Dialect.HEXO, Dialect.ELEVENTY, Dialect.PLAIN})
-_RAW_MARKS = re.compile(BLANKS_BEFORE + r"\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*\n?")
 _RAW_FENCE = re.compile(r"^((?:`{3,}+|~{3,}+)[^\n]*+\n)[ \t]*\{%-?\s*raw\s*-?%\}[ \t]*\n", re.MULTILINE)
 _RAW_END = re.compile(r"\{%-?\s*endraw\s*-?%\}[ \t]*\n?")
 #: The names in closing tags: `{% endnote %}`, `{{< /note >}}`.
@@ -68,8 +56,12 @@ _AROUND_NOTHING = re.compile(
     rf"|^[ \t]*(?:#{{1,6}}|[-*+]|>)[ \t]+{_NOTHING}[ \t]*$",
     re.MULTILINE,
 )
+#: A line that begins with it takes the blanks behind it along: four of them would be code.
+_LINE_OF_NOTHING = re.compile(rf"^([ \t]*){_NOTHING}(?:[ \t]*{_NOTHING})*[ \t]+", re.MULTILINE)
+#: Elements that begin a block of HTML in CommonMark when a line begins with them.
+_BLOCK_STARTS = ("<img ", "<figure>", "<p>", "<p ")
+_MARKDOWN_BELOW = re.compile(r"[ ]{0,3}[^\s<]")
 _LINK_TO_NOTHING = re.compile(rf"(?<!!)\[([^\[\]\n]{{0,500}})\]\({_NOTHING}\)")
-_LANGUAGE = re.compile(r"(?:^|\s)lang:\s*([\w+#.-]+)")
 
 
 def resolve_tags(text: str, dialect: Dialect) -> str:
@@ -82,6 +74,8 @@ def resolve_tags(text: str, dialect: Dialect) -> str:
         text = outside_code(text, lambda part: _ZOLA_PAGE.sub(r"\1/", part))
     if ("{" in text or "|" in text) and _PELICAN_SIGN.search(text):  # Of `{static}/a.png` in an address the path stays.
         text = outside_code(text, lambda part: _PELICAN.sub(r"\1", part))
+    if "<--->" in text and dialect is Dialect.HUGO:  # hugo-book: the next of several columns.
+        text = outside_code(text, lambda part: _COLUMN.sub("", part))
     if "#}" in text and dialect in _WITH_NOTES:
         text = outside_code(text, lambda part: rewrite_stretches(part, _NOTE, _NOTE_END, _LONGEST_NOTE))
     if not (("{%" in text and "%}" in text) or ("{{" in text and "}}" in text)):
@@ -89,11 +83,16 @@ def resolve_tags(text: str, dialect: Dialect) -> str:
     if dialect is Dialect.JEKYLL and "raw" in text:
         text = _unwrap_raw_in_fences(text)
     tags = _Tags(dialect, frozenset(name.lower() for name in _CLOSING_NAME.findall(text)))
-    return outside_code(text, lambda part: _rewrite(part, tags), _Blocks().read)
+    blocks = Blocks(dialect)
+
+    def read(whole: str, start: int) -> tuple[int, str] | None:
+        return blocks.read(whole, start) or _with_ticks(whole, start, tags)
+
+    return outside_code(text, lambda part: _rewrite(part, tags), read)
 
 
 def _tab_title(found: re.Match[str]) -> str:
-    title = found.group(1).partition("@")[0].strip()
+    title = _OPTION.sub("", found.group(1).partition("@")[0]).strip()
     return f"\n\n**{title}**\n\n" if title else ""
 
 
@@ -102,79 +101,12 @@ def _unwrap_raw_in_fences(text: str) -> str:
     return rewrite_stretches(text, _RAW_FENCE, _RAW_END, len(text), lambda fence, inside, _end: fence.group(1) + inside)
 
 
-class _Blocks:
-    """Reads blocks whose inside is not to be read: code, raw text, comments. Remembers what nothing closes."""
-
-    def __init__(self) -> None:
-        self._unclosed: set[str] = set()
-
-    def read(self, text: str, start: int) -> tuple[int, str] | None:
-        """Return where the block that begins at `start` ends and what it becomes; None when there is none."""
-        if not _BLOCK_NAME.match(text, start):
-            return None
-        found = next(filter(None, (pattern.match(text, start) for pattern in _BLOCK_KINDS)), None)
-        closing = r"\{%%-?\s*end%s\s*-?%%\}"
-        name_group = 1
-        if found is None:
-            found = _SHORT_CODE.match(text, start)
-            closing, name_group = r"\{\{[<%%]\s*/\s*%s\s*[>%%]\}\}", 2
-        if found is None:
-            return None
-        name = found.group(name_group).lower()
-        end = self._closing(text, found.end(), closing % name)
-        if end is None:
-            return None
-        inside = text[found.end() : end.start()]
-        if name == "comment":
-            return end.end(), ""
-        if name in {"raw", "verbatim"}:
-            return end.end(), inside
-        options = found.group(name_group + 1)
-        if name == "highlight" and name_group == 2 and "\n" not in inside and not options.strip():
-            # Hugo's own names a language (tpl/tplimpl, highlight.html); this one marks words in a line.
-            return end.end(), f"<mark>{inside}</mark>"
-        return end.end(), _code(inside, found.group(), options)
-
-    def _closing(self, text: str, start: int, pattern: str) -> re.Match[str] | None:
-        if pattern in self._unclosed:
-            return None
-        end = re.compile(pattern, re.IGNORECASE).search(text, start)
-        if end is None:
-            self._unclosed.add(pattern)
-        return end
-
-
-def _code(inside: str, tag: str, options: str) -> str:
-    code = _RAW_MARKS.sub("", inside).strip("\n").rstrip()
-    caption, language = _code_options(tag, options)
-    name = f' class="language-{html.escape(language)}"' if language else ""
-    # Braces as entities: what stands in code is nobody's tag any more.
-    escaped = html.escape(code, quote=False).replace("{", "&#123;").replace("}", "&#125;")
-    block = f"<pre><code{name}>{escaped}\n</code></pre>"
-    if caption:
-        block = f"<figure><figcaption>{html.escape(caption)}</figcaption>{block}</figure>"
-    return f"\n\n{block}\n\n"
-
-
-def _code_options(tag: str, options: str) -> tuple[str, str]:
-    """Return the caption and the language of a code tag; Hexo names the language `lang:`, the others put it first."""
-    if "codeblock" in tag.lower()[:16]:
-        found = _LANGUAGE.search(options)
-        title = re.sub(r"(?:^|\s)(?:\w+:\S+|https?://\S+)", " ", options)
-        return " ".join(title.split()), found.group(1) if found else ""
-    words = options.strip(" -<>%\"'").split()
-    fixed = _LANGUAGES.get(re.sub(r"\W+", " ", tag).split()[0].lower())
-    if fixed:
-        return "", fixed
-    language = words[0].strip("\"'") if words else ""
-    return "", language if re.fullmatch(r"[\w+#.-]{1,40}", language) else ""
-
-
 def _rewrite(part: str, tags: _Tags) -> str:
     """Replace each tag of a stretch without code, in one pass from left to right."""
     if "{%" not in part and "{{" not in part:
         return part
-    part = rewrite_stretches(part, _ESCAPED, _ESCAPED_END, _LONGEST_ESCAPED, _as_written)
+    escaped = _ZOLA_ESCAPED if tags.dialect is Dialect.ZOLA else _ESCAPED
+    part = rewrite_stretches(part, escaped, _ESCAPED_END, _LONGEST_ESCAPED, _as_written)
     written: list[str] = []
     position = 0
     ends: dict[str, int] = {}
@@ -191,20 +123,48 @@ def _rewrite(part: str, tags: _Tags) -> str:
         written.append(part[position:start])
         before = written[-1] if len(written[-1]) >= _ADDRESS_REACH else "".join(written[-6:])
         in_address = _IN_ADDRESS.search(before[-_ADDRESS_REACH:].replace(_NOTHING, "")) is not None
-        written.append(tags.replace(found.group(), part[found.end() : end], in_address=in_address) or _NOTHING)
+        new = tags.replace(found.group(), part[found.end() : end], in_address=in_address) or _NOTHING
         position = end + len(closing)
+        written.append(new + "\n" if _begins_block(new, before, part, position) else new)
     return _without_nothing("".join((*written, part[position:])))
+
+
+def _begins_block(new: str, before: str, part: str, position: int) -> bool:
+    """Tell whether the lines below would be HTML as well, up to the next empty one, if this one stood right above them.
+
+    No generator reads them so: it runs the tags before or behind its Markdown.
+    """
+    if not new.startswith(_BLOCK_STARTS) or new.endswith("\n") or before.rpartition("\n")[2].strip(f" \t{_NOTHING}"):
+        return False
+    rest, line_end, below = part[position : position + 200].partition("\n")
+    return bool(line_end) and not rest.strip() and _MARKDOWN_BELOW.match(below) is not None
+
+
+def _with_ticks(text: str, start: int, tags: _Tags) -> tuple[int, str] | None:
+    """Read a tag that holds backticks, which do not begin code there: `{{< figure caption="a `b`" >}}`."""
+    opening = _OPENING.match(text, start)
+    if opening is None or opening.group() == "{{":
+        return None
+    closing = _CLOSINGS[opening.group()]
+    end = text.find(closing, opening.end(), start + _LONGEST_TAG)
+    inside = text[opening.end() : end] if end >= 0 else ""
+    if inside.count("`") % 2 or "`" not in inside or "\n\n" in inside or "{%" in inside or "{{" in inside:
+        return None
+    if inside.startswith("/*"):
+        return None
+    return end + len(closing), tags.replace(opening.group(), inside, in_address=False)
 
 
 def _without_nothing(text: str) -> str:
     """Take away the marks of what left nothing: `**{{ name }}**` must not leave four stars."""
     if _NOTHING in text:
-        text = _AROUND_NOTHING.sub("", _LINK_TO_NOTHING.sub(r"\1", text)).replace(_NOTHING, "")
+        text = _AROUND_NOTHING.sub("", _LINK_TO_NOTHING.sub(r"\1", text))
+        text = _LINE_OF_NOTHING.sub(r"\1", text).replace(_NOTHING, "")
     return text
 
 
 def _as_written(opened: re.Match[str], inside: str, closed: re.Match[str]) -> str:
-    text = f"{{{{{opened.group(1)}{inside}{closed.group(1)}}}}}"
+    text = opened.group(1) + inside + closed.group(1)
     return html.escape(text).replace("{", "&#123;").replace("}", "&#125;")
 
 
@@ -228,7 +188,8 @@ class _Tags:
             self._open.append(tag.name)
         elif tag.name == "end" and self._open:
             tag = Tag(f"end{self._open.pop()}")
-        closed = tag.name in self._closings or (called and opening == "{%")
+        alone = opening != "{{" and inside.rstrip("- ").endswith("/")  # `{{< tab />}}` is closed in itself.
+        closed = (tag.name in self._closings and not alone) or (called and opening == "{%")
         return write_tag(tag, self.dialect, in_address=in_address, closed=closed)
 
 
