@@ -96,6 +96,8 @@ def test_a_category_gets_another_name_by_f2_and_its_own_back(user: User, filled:
     choose(user, category(filled, "News"))
     type_name(user, "Reports")
     assert categories(user) == ["Reports", "Tea", "World"]
+    # Enter ended the name, and no more.
+    assert user.window.sidebar.tree.open_categories() == []
     page = user.window.reader.open_page()
     assert page is not None
     assert page.kicker == "Reports · Asia"

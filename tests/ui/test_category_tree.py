@@ -216,7 +216,7 @@ def test_more_tags_are_looked_for_by_name(qtbot: QtBot, model: CategoryModel, tr
     with qtbot.assertNotEmitted(tree.chosen):
         QTest.keyClick(tree, Key.Key_Down)
     with qtbot.waitSignal(tree.more_wanted):
-        QTest.keyClick(tree, Key.Key_Return)
+        QTest.keyClick(tree, Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
     with qtbot.waitSignal(tree.more_wanted):
         click(tree, MORE_TAGS, 80)
 

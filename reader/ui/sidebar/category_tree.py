@@ -203,8 +203,10 @@ class CategoryTree(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self.currentIndex()
-        if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        index, held = self.currentIndex(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        # The one that ends a name comes here as well.
+        typing = self.state() == QTreeView.State.EditingState
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid() and not held and not typing:
             if self._lines.node(index).key == MORE_TAGS:
                 self.more_wanted.emit()
             elif self._lines.rowCount(index):
