@@ -28,6 +28,7 @@ from reader.ui.collecting import Collector
 from reader.ui.keeping.library_opener import LibraryOpener
 from reader.ui.looks.appearance import Appearance
 from reader.ui.main_window import MainWindow
+from reader.ui.parts.dialog_layout import keep_within_screen
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 
@@ -75,6 +76,7 @@ def run(words: Sequence[str]) -> int:
     if isinstance(session, int):
         return session
     window = MainWindow(session, settings, appearance)
+    keep_within_screen(window)
     window.show()
     QTimer.singleShot(0, window.start)
     QTimer.singleShot(_CALM_MS, lambda: tour.Tour(window, settings))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,7 @@ def library(library: Library, tmp_path: Path) -> Library:
         make_post(number, title=text, text=f"Words {text}", categories=((text, f"{text}/"),), tags=(text,))
         for number, text in enumerate(ODD, 1)
     ]
+    posts[0] = replace(posts[0], html=f"<h2>{html.escape(MARK)}</h2><p>Words</p>" * 3)
     add(library, *posts)
     folder = tmp_path / f"{MARK.replace('/', '')}\u202e"
     write_post(folder, "fine.md", "Fine")
@@ -85,6 +88,16 @@ def test_no_name_is_read_as_markup(window: MainWindow, qtbot: QtBot) -> None:
         assert read_as_markup() == [], command
         for opened in set(QApplication.topLevelWidgets()) - before:
             opened.close()
+
+
+def test_nor_are_headings_or_categories_that_one_chooses_from(window: MainWindow, qtbot: QtBot) -> None:
+    window.list_pane.list.choose(titled(window.session.library, MARK).article.id)
+    qtbot.waitUntil(lambda: idle(window) and window.reader.open_page() is not None)
+    window.actions_["outline"].trigger()
+    assert MARK in window.reader.outline.list.item(0).text()
+    window.reader.outline.close()
+    window.smart.arranging.ask_to_merge(window.summary.contents.categories[-1].id)
+    assert read_as_markup() == []
 
 
 def test_such_names_are_found_and_listed(window: MainWindow, qtbot: QtBot) -> None:

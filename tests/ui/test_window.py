@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessageBox, QToolButton, QWidget
@@ -27,6 +27,7 @@ from reader.ui.looks import style
 from reader.ui.looks.appearance import Appearance
 from reader.ui.looks.theme import THEMES
 from reader.ui.main_window import MainWindow
+from reader.ui.parts.dialog_layout import keep_within_screen
 from reader.ui.parts.fault_box import FaultBox
 from reader.ui.search.sheet import SearchSheet
 from reader.ui.session import LibrarySession
@@ -135,6 +136,32 @@ def test_all_of_a_dialog_is_seen_on_a_small_screen(make_window: MakeWindow, ids:
         shown = [each for each in window.findChildren(QDialog) if each.isVisible()]
         assert [screen.contains(each.geometry()) for each in shown] == [True], name
         shown[0].close()
+
+
+def test_so_is_all_of_the_window(make_window: MakeWindow, qtbot: QtBot, ids: list[int]) -> None:
+    window = make_window()
+    window.close()
+    keep_within_screen(window)
+    window.resize(window.screen().availableGeometry().size() * 2)
+    with qtbot.waitExposed(window):
+        window.show()
+    assert window.size() == window.size().boundedTo(window.screen().availableGeometry().size())
+
+
+def test_a_dialog_is_opened_again_where_it_was_left(make_window: MakeWindow, ids: list[int]) -> None:
+    window = make_window()
+    place = QPoint(40, 30)
+    for moved in (False, True):
+        window.actions_["storage"].trigger()
+        (dialog,) = (each for each in window.findChildren(QDialog) if each.isVisible())
+        dialog.resize(500, 400)
+        dialog.move(place)
+        dialog.close()
+        if moved:  # Then it goes along.
+            window.move(200, 100)
+        window.actions_["storage"].trigger()
+        assert (dialog.pos() == place) is not moved
+        dialog.close()
 
 
 def test_who_types_a_search_before_the_first_list_is_there_goes_on(

@@ -30,6 +30,11 @@ def wrapping(parent: QWidget, px: int = 13, *, heavy: bool = False, tone: str = 
     return label
 
 
+def tip(text: str) -> str:
+    """Return a text as a tooltip, which would take it for markup if it looked like that, and load what it names."""
+    return f"<p>{text.translate(_ESCAPED)}</p>" if text else ""
+
+
 class ElidedLabel(QLabel):
     """`text()` is always the whole text; what has no room is told by the tooltip and to a screen reader."""
 
@@ -40,7 +45,7 @@ class ElidedLabel(QLabel):
 
     def setText(self, text: str) -> None:
         super().setText(text)
-        self.setToolTip(f"<p>{text.translate(_ESCAPED)}</p>" if text else "")
+        self.setToolTip(tip(text))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_LEAST, super().minimumSizeHint().height())

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
+from reader.ui.parts.labels import tip
 from reader.ui.parts.models import Index
 
 _Role = Qt.ItemDataRole
@@ -64,7 +64,7 @@ class NumbersModel(QAbstractTableModel):
         if role == _Role.TextAlignmentRole:
             return self._alignment(index.column())
         if role == _Role.ToolTipRole:
-            return f"<p>{escape(text)}</p>"
+            return tip(text)
         return text if role in (_Role.DisplayRole, _Role.AccessibleTextRole) else None
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from reader.ui.document.writer import Section
+from reader.ui.parts.labels import tip
 from reader.ui.reading.article_viewer import ArticleViewer
 from reader.ui.reading.headings import go_to_heading, spoken_heading
 from reader.ui.reading.popover import Popover
@@ -72,7 +73,7 @@ class OutlinePanel(Popover):
             deep = min(section.level - top, _LEVELS - 1)
             item = QListWidgetItem("\u2003" * deep + section.title)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken_heading(section))
-            item.setToolTip(section.title)
+            item.setToolTip(tip(section.title))
             item.setSizeHint(QSize(0, _ROW))
             item.setData(Qt.ItemDataRole.UserRole, section.position)
             self.list.addItem(item)

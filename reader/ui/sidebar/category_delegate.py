@@ -77,6 +77,8 @@ class CategoryDelegate(QStyledItemDelegate):
             above = 6 if isinstance(node_of(index).key, Section) else 0
             self._paint_ring(painter, rect.adjusted(0, above, 0, 0))
         painter.restore()
+        # The view goes on with this painter, and shows by it where something would be dropped.
+        painter.setPen(QPen(QColor(self._icons.theme.accent), 2))
 
     def _paint_heading(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, index: Index) -> None:
         theme = self._icons.theme

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QLineEdit, QTreeView, QWidget
 
 from reader.ui.looks.icons import Icons
@@ -14,6 +14,9 @@ from reader.ui.parts.viewports import give_viewport
 from reader.ui.sidebar.category_delegate import CHEVRON, CategoryDelegate
 from reader.ui.sidebar.category_model import CategoryModel
 from reader.ui.sidebar.lines import MORE_TAGS, Folder, Key, Node, Section, lists
+
+# So far below the mouse hangs what is dragged, in pixels: clear of the line that the mouse is on.
+_BELOW_MOUSE = 16
 
 
 class CategoryTree(QTreeView):
@@ -213,6 +216,17 @@ class CategoryTree(QTreeView):
                 self.setExpanded(index, not self.isExpanded(index))
             return
         super().keyPressEvent(event)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Carry a line below the mouse: a picture of it in the middle, as Qt has it, hides where it would go."""
+        index = self.currentIndex()
+        if not self._lines.flags(index) & Qt.ItemFlag.ItemIsDragEnabled:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self._lines.mimeData([index]))
+        drag.setPixmap(self.viewport().grab(self.visualRect(index)))
+        drag.setHotSpot(QPoint(0, -_BELOW_MOUSE))
+        drag.exec(actions, Qt.DropAction.MoveAction)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Draw nothing: the delegate draws the chevron where the name begins."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from reader.library.words.fuzzy import Names
 from reader.ui.parts.dialog_layout import button_row, column_of
-from reader.ui.parts.labels import wrapping
+from reader.ui.parts.labels import tip, wrapping
 from reader.ui.parts.problem_words import printable
 from reader.ui.sidebar.lines import Node
 
@@ -40,6 +40,9 @@ class MergeDialog(QDialog):
         self._names = Names([], [])
         self._words = wrapping(self, 12, tone="secondary")
         self.filter, self.list = QLineEdit(self), QListWidget(self)
+        # Of a long path both ends are seen: where it lies, and what it is called.
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._cancel, self.primary = QPushButton(self), QPushButton(self)
         self._cancel.setAutoDefault(False)
         self.primary.setProperty("primary", True)
@@ -80,6 +83,7 @@ class MergeDialog(QDialog):
             if place < len(self._targets):
                 target = self._targets[place]
                 item = QListWidgetItem(printable(target.path))
+                item.setToolTip(tip(item.text()))
                 item.setData(Qt.ItemDataRole.UserRole, target.key)
                 self.list.addItem(item)
         self.list.setCurrentRow(0 if self.list.count() else -1)
