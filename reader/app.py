@@ -76,8 +76,7 @@ def run(words: Sequence[str]) -> int:
     if isinstance(session, int):
         return session
     window = MainWindow(session, settings, appearance)
-    keep_within_screen(window)
-    window.show()
+    show(window, settings)
     QTimer.singleShot(0, window.start)
     QTimer.singleShot(_CALM_MS, lambda: tour.Tour(window, settings))
     if session.sealed is None:
@@ -88,6 +87,13 @@ def run(words: Sequence[str]) -> int:
     if wanted:
         QTimer.singleShot(0, lambda: window.open_folders(wanted))
     return _ended(app.exec(), session)
+
+
+def show(window: MainWindow, settings: Settings) -> None:
+    """Show the window; the first time no larger than the screen, to which Qt sees where a place is remembered."""
+    if settings.state("window/geometry").isEmpty():
+        keep_within_screen(window)
+    window.show()
 
 
 def _ended(code: int, session: LibrarySession) -> int:

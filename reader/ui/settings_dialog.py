@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from reader.domain import LibraryError
 from reader.ui.actions import Actions
 from reader.ui.parts.boxes import Question
+from reader.ui.parts.commas import in_a_row
 from reader.ui.parts.dialog_layout import keep_within_screen
 from reader.ui.parts.inquiry import Inquiry
 from reader.ui.parts.labels import plain, wrapping
@@ -215,7 +216,7 @@ class SettingsDialog(QDialog):
         ):
             if names:
                 few = [printable(name[:60]) for name in names[:_MOST_NAMES]]
-                said.append(words.format(names=", ".join([*few, "…"] if len(names) > _MOST_NAMES else few)))
+                said.append(words.format(names=in_a_row([*few, "…"] if len(names) > _MOST_NAMES else few)))
         self._tell(" ".join(said))
 
     def changeEvent(self, event: QEvent) -> None:

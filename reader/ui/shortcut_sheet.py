@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.ui.parts.commas import in_a_row
 from reader.ui.parts.dialog_layout import keep_within_screen
 from reader.ui.parts.page_area import PageArea
 
@@ -121,7 +122,7 @@ class _Line(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("tone", "secondary")
         self.setWordWrap(True)
-        self.setAccessibleName(f"{words}, {f' {between} '.join(keys.split(' / '))}")
+        self.setAccessibleName(in_a_row((words, f" {between} ".join(keys.split(" / ")))))
         self._small = QFont(self.font())
         self._small.setPixelSize(_SMALL_PX)
         #: Each cap, or word between two, with where it begins and how wide it is, counted from the first one.

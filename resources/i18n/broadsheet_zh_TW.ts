@@ -902,6 +902,13 @@
     </message>
 </context>
 <context>
+    <name>Commas</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
     <name>ContextMenus</name>
     <message>
         <source>Open link</source>

@@ -45,6 +45,7 @@ from reader.ui.actions import SPECS, Group
 from reader.ui.main_window import MainWindow
 from reader.ui.parts.problem_details import _NUMBER, DETAILS
 from reader.ui.parts.problem_words import _ADVICE, problem_words
+from reader.ui.shortcut_sheet import ShortcutSheet
 from reader.ui.sidebar.lines import Folder
 from tests.factories import write_posts
 from tests.ui.windows import MakeWindow, idle
@@ -88,6 +89,16 @@ def speak(window: MainWindow, language: str) -> None:
     window.appearance.apply_language()
     for _ in range(3):
         QApplication.processEvents()
+
+
+def test_a_screen_reader_is_told_keys_with_the_language_s_comma(window: MainWindow) -> None:
+    window.actions_["shortcuts"].trigger()
+    assert "Import folder…, Ctrl+I" in {label.accessibleName() for label in window.findChildren(QLabel)}
+    for sheet in window.findChildren(ShortcutSheet):
+        sheet.close()
+    speak(window, "zh_CN")
+    window.actions_["shortcuts"].trigger()
+    assert "重做，Ctrl+Shift+Z 或 Ctrl+Y" in {label.accessibleName() for label in window.findChildren(QLabel)}
 
 
 # --- the files

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessa
 from pytestqt.qtbot import QtBot
 
 from reader import __version__
-from reader.app import remembered_folder
+from reader.app import remembered_folder, show
 from reader.domain import Changes, LibraryError
 from reader.library.library import Library
 from reader.remembered import remember_library, remembered_library
@@ -27,7 +27,6 @@ from reader.ui.looks import style
 from reader.ui.looks.appearance import Appearance
 from reader.ui.looks.theme import THEMES
 from reader.ui.main_window import MainWindow
-from reader.ui.parts.dialog_layout import keep_within_screen
 from reader.ui.parts.fault_box import FaultBox
 from reader.ui.search.sheet import SearchSheet
 from reader.ui.session import LibrarySession
@@ -138,14 +137,16 @@ def test_all_of_a_dialog_is_seen_on_a_small_screen(make_window: MakeWindow, ids:
         shown[0].close()
 
 
-def test_so_is_all_of_the_window(make_window: MakeWindow, qtbot: QtBot, ids: list[int]) -> None:
-    window = make_window()
-    window.close()
-    keep_within_screen(window)
-    window.resize(window.screen().availableGeometry().size() * 2)
-    with qtbot.waitExposed(window):
-        window.show()
-    assert window.size() == window.size().boundedTo(window.screen().availableGeometry().size())
+def test_so_is_all_of_the_window_when_it_is_first_shown(
+    qtbot: QtBot, qapp: QApplication, library: Library, ini: Path
+) -> None:
+    settings = Settings(ini)
+    window = MainWindow(LibrarySession(library.folder), settings, Appearance(qapp, settings))
+    qtbot.addWidget(window)
+    room = window.screen().availableGeometry().size()
+    assert window.width() > room.width()
+    show(window, settings)
+    assert window.size().boundedTo(room) == window.size()
 
 
 def test_a_dialog_is_opened_again_where_it_was_left(make_window: MakeWindow, ids: list[int]) -> None:

@@ -14,6 +14,7 @@ from reader.domain import Article
 from reader.ui.listing.sections import RowGeometry, Section
 from reader.ui.listing.snippets import Snippets
 from reader.ui.parts.columns import place_in
+from reader.ui.parts.commas import in_a_row
 from reader.ui.parts.dates import day_heading, long_moment
 from reader.ui.parts.models import Index
 
@@ -153,4 +154,4 @@ class ArticleModel(QAbstractListModel):
         found = self.snippets.of(article.id) if self.snippets is not None else None
         piece = [found.snippet.text] if found is not None and found.snippet.marks else []
         date = long_moment(article.published, timed=article.timed)
-        return ", ".join([article.title, article.source, date, *states, *piece])
+        return in_a_row([article.title, article.source, date, *states, *piece])

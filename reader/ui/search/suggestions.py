@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from reader.frozen import frozen
 from reader.late import late
 from reader.ui.looks.icons import Icons
+from reader.ui.parts.commas import in_a_row
 from reader.ui.parts.models import Index
 
 with late():
@@ -98,7 +99,7 @@ class Suggestions(QFrame):
         for each in offers:
             item = QListWidgetItem(each.label, self.list)
             item.setData(_OFFER, each)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (each.label, each.note))))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, in_a_row((each.label, each.note)))
         if not offers:
             self.hide()
             return

@@ -8,6 +8,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from reader.library.navigation.switching import Hit, Kind
+from reader.ui.parts.commas import in_a_row
 from reader.ui.parts.dates import row_day
 from reader.ui.parts.models import Index
 from reader.ui.parts.problem_words import printable
@@ -88,7 +89,7 @@ class SwitcherModel(QAbstractListModel):
         if role == SwitcherRole.DETAIL:
             return _detail(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(filter(None, (row.target.name, self._kind_words(row.target.kind), _detail(row))))
+            return in_a_row((row.target.name, self._kind_words(row.target.kind), _detail(row)))
         return None
 
     def _kind_words(self, kind: Kind) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, 
 from reader.domain import ALL, UNCATEGORISED
 from reader.library.listing.categories import Aside, Category
 from reader.library.navigation.saved import SavedSearch
+from reader.ui.parts.commas import in_a_row
 from reader.ui.parts.dates import ui_locale
 from reader.ui.parts.models import Index
 from reader.ui.parts.problem_words import printable
@@ -209,7 +210,7 @@ class CategoryModel(QAbstractItemModel):
             return isinstance(node.key, Section)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             spoken = [node.name, ui_locale().toString(node.count)] if lists(node.key) else [node.name]
-            return ", ".join([*spoken, self.tr("hidden")] if node.hidden else spoken)
+            return in_a_row([*spoken, self.tr("hidden")] if node.hidden else spoken)
         return self._tip(node) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def _tip(self, node: Node) -> str | None:
