@@ -171,6 +171,7 @@ class UndoNames(QObject):
         self._toast = toast
         for signal in (stack.indexChanged, stack.renamed, actions.retranslated):
             signal.connect(self.show)
+        stack.indexChanged.connect(self._withdraw)
         stack.found_nothing.connect(self._tell_nothing)
         self.show()
 
@@ -183,6 +184,11 @@ class UndoNames(QObject):
         ):
             self._actions[name].setEnabled(can)
             self._actions.name_after(name, printable(what)[:_LONGEST_NAME])
+
+    def _withdraw(self) -> None:
+        """Let a notice go that offers to take back the newest command, since that is another one now."""
+        if self._toast.offers(self._stack.undo):
+            self._toast.dismiss()
 
     def _tell_nothing(self) -> None:
         self._toast.show_message(self.tr("Nothing to undo: the articles are no longer in the library"))

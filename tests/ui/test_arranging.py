@@ -132,6 +132,22 @@ def test_categories_are_put_in_order_by_keys_and_sorted_again(user: User, filled
     assert not user.window.actions_["undo"].isEnabled()
 
 
+def test_the_notice_offers_to_undo_only_what_it_tells_of(user: User, filled: Library) -> None:
+    toast = user.window.toast
+    choose(user, category(filled, "Tea"))
+    user.hold(SHIFT, Key.Key_Delete)
+    user.qtbot.waitUntil(toast.isVisible)
+    undo(user)
+    user.qtbot.waitUntil(toast.isHidden)
+    choose(user, category(filled, "Tea"))
+    user.hold(SHIFT, Key.Key_Delete)
+    user.qtbot.waitUntil(toast.isVisible)
+    choose(user, category(filled, "World"))
+    user.hold(ALT, Key.Key_Up)
+    assert categories(user) == ["World", "News"]
+    user.qtbot.waitUntil(toast.isHidden)
+
+
 def test_a_hidden_category_is_seen_again_when_it_is_asked_for(user: User, filled: Library) -> None:
     choose(user, category(filled, "Tea"))
     user.hold(SHIFT, Key.Key_Delete)
@@ -181,7 +197,7 @@ def test_a_merge_is_taken_apart_by_the_menu_long_after(user: User, filled: Libra
     assert categories(user) == ["Tea", "World"]
     choose(user, world)
     model = user.window.sidebar.model
-    assert model.find(world).data(Qt.ItemDataRole.ToolTipRole) == "Lists “News”, too"
+    assert model.find(world).data(Qt.ItemDataRole.ToolTipRole) == "<p>Lists “News”, too</p>"
     menu = open_menu(user)
     (apart,) = menu.apart.actions()
     assert (menu.apart.title(), apart.text()) == ("Take apart", "News")

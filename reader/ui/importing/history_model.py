@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from reader.outcomes import Batch, BatchKind, Outcome
 from reader.ui.importing.words import count_words
 from reader.ui.parts.dates import short_moment
+from reader.ui.parts.labels import tip
 from reader.ui.parts.models import Index
 from reader.ui.parts.problem_words import printable
 
@@ -54,7 +54,7 @@ class HistoryModel(QAbstractTableModel):
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"<p>{escape(self._text(index))}</p>"
+            return tip(self._text(index))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._text(index)
         return None

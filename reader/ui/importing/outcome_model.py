@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from html import escape
 from time import monotonic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal
@@ -12,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer
 from reader.outcomes import FileOutcome
 from reader.ui.importing.outcome_rows import Extra, Group, OutcomeRows
 from reader.ui.importing.words import found_words, outcome_name
+from reader.ui.parts.labels import tip
 from reader.ui.parts.models import Index
 from reader.ui.parts.problem_words import printable
 
@@ -145,9 +145,7 @@ class OutcomeModel(QAbstractTableModel):
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.ToolTipRole:
-            # Tooltips read rich text by default, and these words come from strangers.
-            words = self._text(index)
-            return f"<p>{escape(words)}</p>" if words else None
+            return tip(self._text(index))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._text(index)
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
@@ -11,6 +10,7 @@ from reader.domain import Source
 from reader.ui.importing.words import dialect_name
 from reader.ui.parts.dates import short_moment
 from reader.ui.parts.figures import n
+from reader.ui.parts.labels import tip
 from reader.ui.parts.models import Index
 from reader.ui.parts.problem_words import printable
 
@@ -87,7 +87,7 @@ class SourcesModel(QAbstractTableModel):
         if role == _Role.AccessibleTextRole and column == WATCHED:
             return self.tr("Watched") if source.watched else self.tr("Not watched")
         if role == _Role.ToolTipRole:
-            return f"<p>{escape(self._text(source, column))}</p>" if column != WATCHED else None
+            return tip(self._text(source, column)) if column != WATCHED else None
         return self._text(source, column) if role in (_Role.DisplayRole, _Role.AccessibleTextRole) else None
 
     def setData(self, index: Index, value: object, role: int = _Role.EditRole) -> bool:

@@ -103,6 +103,10 @@ class Toast(QFrame):
         self._escape.setEnabled(True)
         self._announce(text)
 
+    def offers(self, action: Callable[[], object]) -> bool:
+        """Whether the notice that is shown has this action."""
+        return not self.isHidden() and self._action == action
+
     def dismiss(self) -> None:
         """Let the notice go."""
         if not self.isHidden():

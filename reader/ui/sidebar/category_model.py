@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt, Signal
 
@@ -12,6 +11,7 @@ from reader.library.listing.categories import Aside, Category
 from reader.library.navigation.saved import SavedSearch
 from reader.ui.parts.commas import in_a_row
 from reader.ui.parts.dates import ui_locale
+from reader.ui.parts.labels import tip
 from reader.ui.parts.models import Index
 from reader.ui.parts.problem_words import printable
 from reader.ui.sidebar.contents import Contents
@@ -218,7 +218,7 @@ class CategoryModel(QAbstractItemModel):
         said = [self.tr("Posts call it “{name}”").format(name=printable(node.original))] if node.original else []
         paths = (printable("/".join(aside.path)) for aside in node.merged[:_MOST_NAMED])
         said.extend(self.tr("Lists “{name}”, too").format(name=path) for path in paths)
-        return "<br>".join(map(escape, said)) or None
+        return "".join(map(tip, said)) or None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         node = self.node(index)
