@@ -122,6 +122,22 @@ def test_the_dialog_offers_the_article_and_all_that_is_listed(dialog: ExportDial
     assert not dialog.book.isVisible()
 
 
+def test_what_is_listed_is_called_by_its_whole_name_or_by_what_was_searched_for(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.list_pane.resize(180, 400)
+    window.list_pane.set_name("A name that is longer than the list is wide")
+    window.actions_["export"].trigger()
+    dialog = window.sharing.export_dialog
+    assert dialog is not None
+    assert dialog.which.itemText(1) == "All 2 listed articles: A name that is longer than the list is wide"
+    dialog.close()
+    window.list_pane.search.setText("snow")
+    qtbot.waitUntil(lambda: idle(window) and len(window.list_pane.model.ids) == 1)
+    window.actions_["export"].trigger()
+    assert dialog.which.itemText(1) == "The 1 listed article: snow"
+
+
 def test_tab_comes_to_the_choices_before_the_buttons(dialog: ExportDialog, paper: PaperDialog) -> None:
     def after(widget: QWidget) -> list[QWidget]:
         passed, following = [widget], widget.nextInFocusChain()

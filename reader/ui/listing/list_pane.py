@@ -44,7 +44,7 @@ class ListPane(Pane):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("list", parent)
-        self._name, self._found = "", 0
+        self.name, self._found = "", 0
         self.order, self.grouping = Order.NEWEST, Grouping.DAY
         self._shown: Shown | None = None
         self._descending, self._when_whole = False, None
@@ -194,7 +194,7 @@ class ListPane(Pane):
 
     def set_name(self, name: str) -> None:
         """Name what is listed."""
-        self._name = name
+        self.name = name
         self._tell()
 
     def set_language(self, language: str) -> None:
@@ -272,9 +272,9 @@ class ListPane(Pane):
         buttons = sum(not each.isHidden() for each in header.findChildren(QToolButton))
         room = self.width() - buttons * (self.arrange.width() + self.header.spacing()) - 50
         beside = room - self.number.sizeHint().width()
-        self.number.setVisible(metrics.horizontalAdvance(self._name) <= beside or self.list.count() > 1)
+        self.number.setVisible(metrics.horizontalAdvance(self.name) <= beside or self.list.count() > 1)
         room = max(60, room if self.number.isHidden() else beside)
-        self.title.setText(metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room))
+        self.title.setText(metrics.elidedText(self.name, Qt.TextElideMode.ElideRight, room))
         self.title.setToolTip("")
 
     def _descend(self) -> None:

@@ -118,7 +118,9 @@ class Sharing(QObject):
         if not article and not listed:
             self._toast.show_message(self.tr("There is no article here"))
             return
-        self.export_dialog.begin(article, title, listed, self._list.title.text(), self._list.list.many())
+        # A book of what a search found is called after that; what stands above the list may be shortened.
+        name = self._list.search_bar.text() or self._list.name
+        self.export_dialog.begin(article, title, listed, name, self._list.list.many())
 
     def paper(self, *, printing: bool) -> None:
         """Offer to save the article as PDF, or to print it."""
