@@ -239,7 +239,7 @@ def paper(window: MainWindow) -> PaperDialog:
     window.actions_["pdf"].trigger()
     opened = window.sharing.paper_dialog
     assert opened is not None
-    assert opened.windowTitle() == "Save as PDF"
+    assert (opened.windowTitle(), opened.what.text()) == ("Save as PDF", "Snow & ice")
     return opened
 
 

@@ -15,7 +15,8 @@ from reader.exporting.pdf_text import searchable
 from reader.library.library import Library
 from reader.ui.parts.beginnings import begin_in
 from reader.ui.parts.choice import Choice
-from reader.ui.parts.labels import plain
+from reader.ui.parts.labels import ElidedLabel, plain
+from reader.ui.parts.problem_words import printable
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 from reader.ui.taking_out.choices import ChoicesDialog
@@ -48,10 +49,12 @@ class PaperDialog(ChoicesDialog):
         self._buffer = QBuffer(self)
         self.sheet, self.margin = Choice(self), Choice(self)
         self.numbers, self.pictures = QCheckBox(self), QCheckBox(self)
+        #: Which article it is: of many that are selected only the open one is painted.
+        self.what = plain(ElidedLabel(self), heavy=True)
         self.told = plain(QLabel(self), tone="secondary")
         self.bar.setRange(0, 0)
         form = self._choices((self.sheet, self.margin), (self.numbers, self.pictures), 200)
-        self._put_together((form, self.bar), beside=self.told)
+        self._put_together((self.what, form, self.bar), beside=self.told)
         self.setMinimumWidth(400)
         self.go.clicked.connect(lambda: self._ask_printer() if self.printing else self._ask_file())
         self.retranslate()
@@ -62,6 +65,7 @@ class PaperDialog(ChoicesDialog):
         """Show the choices for an article, unless another one is just being painted."""
         if self._reading is None and self._job is None:
             self._article, self._title, self.printing = article, title, printing
+            self.what.setText(printable(title))
             self.retranslate()
         self._come_forward()
 
