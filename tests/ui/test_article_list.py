@@ -98,7 +98,7 @@ def test_the_model_keeps_them_while_it_changes(model: ArticleModel) -> None:
 def test_only_pages_that_are_seen_are_read(model: ArticleModel, shelf: Shelf, view: ArticleList) -> None:
     fill(model, 100_000, 0, 50_000)
     view.grab()
-    assert [len(ids) for ids in shelf.asked] == [100]
+    assert shelf.asked == [list(range(1, 26))]
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
     view.grab()
     assert shelf.asked[-1][-1] == 100_000
@@ -109,7 +109,7 @@ def test_pages_out_of_sight_are_let_go(model: ArticleModel, shelf: Shelf) -> Non
     fill(model, 100_000)
     for row in range(0, 100_000, 100):
         model.index(row).data(Role.ARTICLE)
-    assert len(model._pages) <= 30
+    assert len(model._pages) <= 120
     assert len(shelf.asked) == 1000
 
 

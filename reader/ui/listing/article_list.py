@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from reader.ui.listing.article_model import ArticleModel
 from reader.ui.listing.choosing import ChoosingList
+from reader.ui.listing.painting import PaintingGoes
 from reader.ui.listing.row_layout import LAYOUTS, Density, bookmark_place, unread_place
 from reader.ui.listing.sections import HEADING_HEIGHT
 from reader.ui.parts.models import Index
@@ -41,6 +42,8 @@ class ArticleList(ChoosingList):
         self.setMouseTracking(True)
         # Qt moves what is painted already only where nothing shines through; else each frame would be painted whole.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.goes = PaintingGoes(self.viewport(), self._rect_of)
+        model.modelReset.connect(self.goes.show_others)
         self.set_density(Density.COMFORTABLE)
         self._hovered = QModelIndex()
 
@@ -168,17 +171,19 @@ class ArticleList(ChoosingList):
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         geometry, touched = self._rows.geometry, event.region()
+        self.goes.begin(painter)
         row = geometry.row_at(max(event.rect().top() + self.verticalOffset(), 0))
         while 0 <= row < geometry.rows:
             index = self._rows.index(row)
             rect = self._rect_of(row)
             if rect.top() > event.rect().bottom():
                 break
-            if touched.intersects(rect):
+            if touched.intersects(rect) and self.goes.has_time(row):
                 option.rect = rect
                 option.state, option.viewItemPosition = self._state(index), self._position(row)
                 self.itemDelegate().paint(painter, option, index)
             row += 1
+        self.goes.end()
         self._paint_held(painter, option)
         painter.end()
 
@@ -231,6 +236,8 @@ class ArticleList(ChoosingList):
         self.updateGeometries()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if abs(dy) > self.viewport().height() // 2:
+            self.goes.show_others()
         # The pixels already painted are moved; only the rows that come into view are painted.
         self.viewport().scroll(dx, dy)
         # What was held was moved with them.

@@ -18,8 +18,9 @@ from reader.ui.parts.commas import in_a_row
 from reader.ui.parts.dates import day_heading, long_moment
 from reader.ui.parts.models import Index
 
-_PAGE = 100
-_PAGES_KEPT = 30
+# So many rows are read together, on the window's thread: a window shows some ten at a time, each from another place of
+# the library's file. So many of these are kept.
+_PAGE, _PAGES_KEPT = 25, 120
 # So many rows are repainted one by one; of more, the whole list is.
 _FEW = 50
 

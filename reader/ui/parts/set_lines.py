@@ -14,8 +14,9 @@ from reader.ui.parts.text_places import from_qt, to_qt
 if TYPE_CHECKING:
     from reader.library.search.highlight import Range
 
-# Of a text so many characters a pixel are looked at, more than have room; where they are very narrow, so many a line.
-_DENSITY, _LEAST, _MOST = 0.25, 20, 400
+# So many pixels a character takes at least, as most do, and one of Chinese, kana or hangul, with which these begin. No
+# more of a text is looked at than such need for its room and some more; where they are narrower, so many a line.
+_NARROW, _WIDE, _WIDE_FROM, _MORE, _MOST = 4, 11, "\u2e80", 80, 400
 # So many lines are kept: those of some hundred rows.
 _KEPT = 2000
 
@@ -66,7 +67,9 @@ def set_line(text: str, font: QFont, marks: Sequence[Range] = ()) -> SetLine:
 def set_lines(text: str, font: QFont, width: int, most: int) -> tuple[SetLine, ...]:
     """Lay out a text in at most so many lines of `width` pixels; the last one shows where more is left away."""
     text = text[: most * _MOST]
-    head = text[: round(most * width * _DENSITY) + _LEAST]
+    head = _head(text, most * width)
+    if most == 1 and len(head) < len(text):
+        return (set_line(_elided(text, font, width), font),)
     lines, end = _broken(head, font, width, most)
     if end == len(head) < len(text):
         head = text
@@ -130,9 +133,23 @@ def _layout(text: str, font: QFont, wrap: QTextOption.WrapMode) -> QTextLayout:
     return layout
 
 
+def _head(text: str, width: int) -> str:
+    """Return the beginning of a text that most likely takes more than so many pixels.
+
+    A character that was not shown yet takes ten times as long as others, and a Chinese summary has four times those in
+    sight.
+    """
+    room = width + _MORE
+    for place, character in enumerate(text):
+        room -= _WIDE if character >= _WIDE_FROM else _NARROW
+        if room < 0:
+            return text[: place + 1]
+    return text
+
+
 def _elided(text: str, font: QFont, width: int) -> str:
     metrics = QFontMetrics(font)
-    head = text[: round(width * _DENSITY) + _LEAST]
+    head = _head(text, width)
     shown = metrics.elidedText(head, Qt.TextElideMode.ElideRight, width)
     if shown != head or len(head) == len(text):
         return shown
