@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
@@ -41,22 +42,34 @@ def wait(app: QApplication, reached: Callable[[], object]) -> None:
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+@dataclass
+class Lateness:
+    """How late a timer of 10 ms came each time, and for how long the window's thread computed since the time before.
+
+    In seconds. What it computed is its own, however busy the machine is.
+    """
+
+    late: list[float] = field(default_factory=list)
+    computed: list[float] = field(default_factory=list)
+
+
 @contextmanager
-def lateness(app: QApplication) -> Iterator[list[float]]:
-    """Yield how late, in seconds, a timer of 10 ms comes in the window's thread; the list fills until the end."""
-    late: list[float] = []
-    expected = time.perf_counter() + 0.01
+def lateness(app: QApplication) -> Iterator[Lateness]:
+    """Yield how late a timer comes in the window's thread; it fills until the end."""
+    found = Lateness()
+    expected, computed = time.perf_counter() + 0.01, time.thread_time()
 
     def tick() -> None:
-        nonlocal expected
+        nonlocal expected, computed
         now = time.perf_counter()
-        late.append(max(0.0, now - expected))
-        expected = now + 0.01
+        found.late.append(max(0.0, now - expected))
+        found.computed.append(time.thread_time() - computed)
+        expected, computed = now + 0.01, time.thread_time()
 
     timer = QTimer()
     timer.timeout.connect(tick)
     timer.start(10)
-    yield late
+    yield found
     # What was put off comes before the end.
     until = time.monotonic() + 0.1
     wait(app, lambda: time.monotonic() > until)
