@@ -21,7 +21,7 @@ with late():
 if TYPE_CHECKING:
     from reader.ui.document.image_objects import Stage
 
-# The window's thread loads one module at a time, and has so many milliseconds for others between them.
+# The window's thread loads one module at a time, or sets one block, and has so many milliseconds for others between.
 _BETWEEN_MS = 40
 _ROOM = "reader.ui"
 # What knows no Qt is loaded in a worker.
@@ -37,6 +37,7 @@ class Warming(QObject):
         super().__init__(parent)
         self._session, self._stage = session, stage
         self._page: page.Page | None = None
+        self._setting: Iterator[None] | None = None
         self._timer = QTimer(self, interval=_BETWEEN_MS)
         self._timer.timeout.connect(self._step)
 
@@ -56,14 +57,24 @@ class Warming(QObject):
         if left:
             run(first_needed(left[0], _ROOM))
             return
-        self._timer.stop()
-        if self._page is not None:
-            # Never seen: what is used for the first time, fonts above all, takes as long as all else of a first page.
-            draft = document.Draft(self._page, self._stage.theme, self._stage.typography, readings_above=True)
-            shown = document.build(draft).document
-            shown.setTextWidth(self._stage.column)
-            shown.documentLayout().documentSize()
-            self._page = None
+        if self._setting is None:
+            self._setting = self._set()
+        if next(self._setting, self) is self:
+            self._timer.stop()
+            self._setting = None
+
+    def _set(self) -> Iterator[None]:
+        """Set the page out of sight: what is used for the first time, fonts above all, takes as long as all else."""
+        prepared, self._page = self._page, None
+        if prepared is None:
+            return
+        draft = document.Draft(prepared, self._stage.theme, self._stage.typography, readings_above=True)
+        built, steps = document.begin(draft)
+        yield
+        yield from steps
+        built.document.setTextWidth(self._stage.column)
+        yield
+        built.document.documentLayout().documentSize()
 
 
 def _load(library: Library) -> Iterator[page.Page | None]:

@@ -26,10 +26,16 @@ def test_the_beginning_of_the_newest_article_is_set_once_out_of_sight(
 ) -> None:
     add(library, make_post(1), make_post(2, text="</p><p>".join(["Snow"] * 500)))
     window = make_window()
-    with mock.patch.object(document, "build", wraps=document.build) as build:
+    with mock.patch.object(document, "begin", wraps=document.begin) as begin:
         window._begin_rest()
-        qtbot.waitUntil(lambda: build.called)
-    page = build.call_args.args[0].page
+        qtbot.waitUntil(lambda: begin.called)
+        # A block at a time, each in a turn of its own.
+        turns = window.findChild(warming.Warming)
+        assert turns is not None
+        assert turns._setting is not None
+        qtbot.waitUntil(lambda: turns._setting is None)
+    begin.assert_called_once()
+    page = begin.call_args.args[0].page
     assert page.article == window.list_pane.model.ids[0]
     assert 0 < len(page.blocks) < 20
     qtbot.waitUntil(lambda: idle(window))
@@ -39,7 +45,7 @@ def test_the_beginning_of_the_newest_article_is_set_once_out_of_sight(
 
 def test_a_library_without_articles_has_no_page_to_make_ready(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = make_window()
-    with mock.patch.object(document, "build", wraps=document.build) as build:
+    with mock.patch.object(document, "begin", wraps=document.begin) as begin:
         window._begin_rest()
         qtbot.waitUntil(lambda: idle(window))
-    assert not build.called
+    assert not begin.called

@@ -23,7 +23,9 @@ class PaintingGoes(QObject):
     def __init__(self, viewport: QWidget, place: Callable[[int], QRect]) -> None:
         super().__init__(viewport)
         self._viewport, self._place = viewport, place
-        self._others, self._begun, self._until = False, False, float("inf")
+        self._others, self._begun = False, False
+        self._painter: QPainter | None = None
+        self._until: float | None = None
         self._left: set[int] = set()
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._go_on)
@@ -34,32 +36,36 @@ class PaintingGoes(QObject):
 
     @property
     def done(self) -> bool:
-        """Whether every row in sight is painted."""
+        """Whether every row in sight was painted."""
         return not self._others
 
     def begin(self, painter: QPainter) -> None:
         """Begin a go with a painter of the viewport."""
-        self._begun = False
-        self._until = thread_time() + _GO if self._others and self._on_screen(painter) else float("inf")
-
-    def _on_screen(self, painter: QPainter) -> bool:
-        store, engine = self._viewport.window().backingStore(), painter.paintEngine()
-        return store is not None and engine is not None and engine.paintDevice() is store.paintDevice()
+        self._painter, self._begun = painter, False
+        self._until = thread_time() + _GO if self._others else None
 
     def has_time(self, row: int) -> bool:
         """Tell whether to paint a row now: the first one is in any case, and what is not comes in the next go."""
-        if self._begun and thread_time() >= self._until:
-            self._left.add(row)
-            return False
+        if self._begun and self._until is not None and thread_time() >= self._until:
+            if self._on_screen():
+                self._left.add(row)
+                return False
+            self._until = None
         self._begun = True
         self._left.discard(row)
         return True
 
+    def _on_screen(self) -> bool:
+        store = self._viewport.window().backingStore()
+        engine = self._painter.paintEngine() if self._painter is not None else None
+        return store is not None and engine is not None and engine.paintDevice() is store.paintDevice()
+
     def end(self) -> None:
         """End a go."""
+        self._painter = None
         if self._left:
             self._next.start()
-        elif self._until < float("inf"):
+        else:
             self._others = False
 
     def _go_on(self) -> None:
