@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems always have one")
 
 

@@ -3001,6 +3001,7 @@ MIT licence.</source>
     <name>PaperDialog</name>
     <message>
         <source>Save as PDF</source>
+        <extracomment>Which article it is: of many that are selected only the open one is painted.</extracomment>
         <translation>存為 PDF</translation>
     </message>
     <message>

@@ -32,7 +32,8 @@ HEXO, JEKYLL, HUGO, ZOLA, PLAIN = Dialect.HEXO, Dialect.JEKYLL, Dialect.HUGO, Di
         ("{% checkbox checked, a **b** %}", "☑ a <strong>b</strong>"),
         ("{% mermaid graph TD %}\nA-->B\n{% endmermaid %}", 'class="language-mermaid">graph TD\nA--&gt;B'),
         ("{% chartjs %}\n{\"a\": 1}\n{% endchartjs %}", '<code class="language-json">{"a": 1}'),
-        ("{% flink %}\n- class_name: A\n  link_list:\n  - name: B\n    link: https://e.org/\n    descr: c\n{% endflink %}",
+        (("{% flink %}\n- class_name: A\n  link_list:\n  - name: B\n    link: https://e.org/\n    descr: c\n"
+         "{% endflink %}"),
          '<p><strong>A</strong></p>\n<p><a href="https://e.org/">B</a> c</p>'),
     ],
 )  # fmt: skip
