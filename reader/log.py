@@ -36,7 +36,9 @@ class _Log(logging.Handler):
         if self._writer is None:
             try:
                 self._file.parent.mkdir(parents=True, exist_ok=True)
-                self._writer = handlers.RotatingFileHandler(self._file, maxBytes=_MOST, backupCount=1)
+                self._writer = handlers.RotatingFileHandler(
+                    self._file, "a", _MOST, 1, "utf-8", errors="backslashreplace"
+                )
             except OSError:
                 # A log that cannot be written must not keep anybody from reading.
                 self._writer = logging.StreamHandler()

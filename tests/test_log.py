@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -43,6 +44,17 @@ def test_it_says_where_a_fault_arose_and_no_word_of_an_article(tmp_path: Path) -
     assert said.index("builtins.KeyError") < said.index("builtins.ValueError")
     assert "<string>:10 in read" in said
     assert "article" not in said
+
+
+def test_the_place_of_a_fault_is_written_whatever_the_system_s_characters_are(tmp_path: Path) -> None:
+    """As on Windows, where a user may be called what no other program there can write."""
+    place, file = tmp_path / "雪" / "fails.py", tmp_path / "broadsheet.log"
+    place.parent.mkdir()
+    place.write_text(_FAILS, "utf-8")
+    plain = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYTHONPATH": str(Path.cwd())}
+    done = subprocess.run([sys.executable, place, file, "1"], capture_output=True, env=os.environ | plain, check=True)
+    assert done.stderr == b""
+    assert "fails.py:10 in read" in file.read_text("utf-8")
 
 
 def test_it_stays_small(tmp_path: Path) -> None:
