@@ -13,7 +13,7 @@ from reader.outcomes import Counts, Outcome
 from reader.posts.read_post import LARGEST
 from tests.containers.packing import pack
 from tests.factories import write_posts
-from tests.importing.folders import bring_in, kinds, plan_of, titled
+from tests.importing.folders import bring_in, kinds, plan_of, titled, write_post
 
 
 @pytest.fixture
@@ -58,3 +58,29 @@ def test_what_is_wrong_with_a_file_is_told_anew_after_an_undone_import(library: 
     assert plan_of(library, folder).counts == bring_in(library, folder).counts
     files = library.history.files(library.history.batches()[0].id)
     assert [file.path for file in files if file.outcome is Outcome.REFUSED] == ["source/_posts/dump.md"]
+
+
+def told(library: Library, number: int) -> dict[str, list[str]]:
+    """Return by file what was wrong with it, as the history tells of an import, the newest of which is 0."""
+    files = library.history.files(library.history.batches()[number].id)
+    return {Path(file.path).name: [problem.kind.value for problem in file.problems] for file in files}
+
+
+def test_the_history_tells_what_was_wrong_until_another_import_has_a_word(library: Library, folder: Path) -> None:
+    dump, odd = (folder / "source/_posts" / name for name in ("dump.md", "odd.md"))
+    write_post(folder, "source/_posts/odd.md", "Odd", "Text", date="no day")
+    bring_in(library, folder)
+    assert (told(library, 0)["dump.md"], told(library, 0)["post-1.md"]) == (["too-large"], [])
+    wrong = told(library, 0)["odd.md"]
+    assert wrong
+    write_post(folder, "source/_posts/new.md", "New")
+    bring_in(library, folder)
+    # What another import did not write down again is still the word of the first.
+    assert (told(library, 1)["dump.md"], told(library, 1)["odd.md"]) == (["too-large"], wrong)
+    dump.write_bytes(b"")
+    odd.write_text(odd.read_text().replace("no day", "2020-02-02"))
+    bring_in(library, folder)
+    assert (told(library, 2)["dump.md"], told(library, 2)["odd.md"]) == ([], [])
+    assert (told(library, 0)["dump.md"], told(library, 0)["odd.md"]) == (["empty"], [])
+    list(swap(library, library.history.batches()[0].id))
+    assert told(library, 0)["dump.md"] == []

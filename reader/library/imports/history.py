@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reader.domain import ImportOptions
 from reader.library.imports import snapshots, sources
+from reader.library.imports.reasons import reasons
 from reader.library.imports.recorder import Recorder
 from reader.library.marking import replaying
 from reader.library.marking.compacting import want_compaction
@@ -120,7 +121,10 @@ class History:
 
     @explained
     def files(self, batch: int, only: Collection[str] | None = None) -> list[FileOutcome]:
-        """Return what a batch did with each file, or with `only` some, in the order in which it did so."""
+        """Return what a batch did with each file, or with `only` some, in the order in which it did so.
+
+        What was wrong with a file is told as long as no later import had to do with it.
+        """
         chosen = None if only is None else json.dumps([path_bytes(path).hex().upper() for path in only])
         found = self._db.execute(
             "SELECT path, outcome, coalesce(title, '') FROM change LEFT JOIN article ON article.id = article_id"
@@ -128,7 +132,8 @@ class History:
             " ORDER BY change.id",
             (batch, chosen),
         )
-        return [FileOutcome(path_text(path), Outcome(outcome), title) for path, outcome, title in found]
+        wrong = reasons(self._db, batch)
+        return [FileOutcome(path_text(path), Outcome(done), title, wrong.get(path, ())) for path, done, title in found]
 
     @explained
     def remove_some(self, batch: int, source: int, seconds: float) -> int:
