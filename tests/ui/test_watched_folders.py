@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.domain import Dialect, LibraryError, Source
 from reader.importing.importer import import_paths
+from reader.importing.tally import Tally
 from reader.importing.watching import EVERYTHING
 from reader.library.library import Library
 from reader.outcomes import ImportProgress
@@ -111,14 +112,22 @@ def test_it_gives_way_and_comes_after(
     assert len(window.session.library.sources()) == 2
 
 
-def test_a_full_disk_is_told(qtbot: QtBot, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("reported", [False, True], ids=["at once", "half way"])
+def test_a_full_disk_is_told_and_what_it_kept_out_comes_with_the_next_change(
+    qtbot: QtBot, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch, reported: bool
+) -> None:
     def full(library: Library, *_: object) -> Iterator[ImportProgress]:
-        yield from ()
-        raise LibraryError("disk-full", library.folder, "Free some space.")
+        error = LibraryError("disk-full", library.folder, "Free some space.")
+        if not reported:
+            raise error
+        yield Tally().end(error)
 
-    monkeypatch.setattr("reader.importing.refreshing.import_paths", full)
-    with qtbot.waitSignal(window.session.refused, timeout=PATIENCE):
+    with monkeypatch.context() as disk, qtbot.waitSignal(window.session.refused, timeout=PATIENCE):
+        disk.setattr("reader.importing.refreshing.import_paths", full)
         write_post(folder, "source/_posts/late.md", "Late news")
+    qtbot.waitUntil(lambda: idle(window))
+    write_post(folder, "source/_posts/later.md", "Later news")
+    qtbot.waitUntil(lambda: {"Late news", "Later news"} <= set(shown(window)), timeout=PATIENCE)
     qtbot.waitUntil(lambda: idle(window))
 
 

@@ -1,4 +1,4 @@
-"""What was wrong with the files of an import, as far as the library still knows: of each file it keeps the last word."""
+"""What was wrong with the files of an import, as far as the library still knows: it keeps the last word of each."""
 
 from __future__ import annotations
 

@@ -57,10 +57,13 @@ def _remove(library: Library, source: int) -> Iterator[outcomes.ImportProgress]:
     yield from remove_source(library, source)
 
 
-def _bring_in(library: Library, source: int, paths: Collection[str]) -> Iterator[outcomes.ImportProgress]:
+def _bring_in(
+    library: Library, source: int, paths: Collection[str], whole: list[bool]
+) -> Iterator[outcomes.ImportProgress]:
     from reader.importing.refreshing import bring_in
 
     yield from bring_in(library, source, paths)
+    whole.append(True)
 
 
 def _finish(library: Library) -> Iterator[outcomes.ImportProgress]:
@@ -177,16 +180,18 @@ class ImportRunner(QObject):
         """Remove a source with its articles; this cannot be stopped, but undone by the history."""
         self._begin(Work.REMOVAL, partial(_remove, source=source.id), lambda: self.removed.emit(source))
 
-    def bring_in(self, source: int, paths: Collection[str], given_up: Callable[[], None]) -> None:
-        """Import what changed in a watched source; `given_up` hears when that had to give way to something else."""
+    def bring_in(self, source: int, paths: Collection[str], left: Callable[[bool], None]) -> None:
+        """Import what changed in a watched source; `left` hears if that did not end, and whether it only gave way."""
+        whole: list[bool] = []
 
         def ended() -> None:
-            if self._gave_way:
-                given_up()
-            elif self._last is not None and self._last.report.stopped is not None:
-                self._session.refused.emit(self._last.report.stopped)
+            stopped = self._last.report.stopped if self._last is not None else None
+            if self._gave_way or stopped is not None or not whole:
+                left(self._gave_way)
+            if stopped is not None and not self._gave_way:
+                self._session.refused.emit(stopped)
 
-        self._begin(Work.WATCHED, partial(_bring_in, source=source, paths=paths), ended)
+        self._begin(Work.WATCHED, partial(_bring_in, source=source, paths=paths, whole=whole), ended)
 
     def finish_pending(self) -> None:
         """Go on with what was interrupted: an undoing, a removal, pictures to copy, articles to index."""

@@ -20,8 +20,10 @@ class WatchedFolders(QObject):
         self._session = session
         self._runner = runner
         self._changed: dict[int, set[str]] = {}
+        #: What the environment refused to bring in, such as a full disk: tried again when something else happens.
+        self._refused: list[tuple[int, frozenset[str]]] = []
         self._watch = FolderWatch(self)
-        self._watch.changed.connect(self._note)
+        self._watch.changed.connect(lambda source, paths: self._note((source, paths)))
         runner.busy_changed.connect(self._on_busy)
         runner.rested.connect(self._go_on)
 
@@ -36,17 +38,26 @@ class WatchedFolders(QObject):
     def _watch_sources(self, sources: list[Source]) -> None:
         self._watch.watch(sources)
 
-    def _note(self, source: int, paths: frozenset[str]) -> None:
-        self._changed.setdefault(source, set()).update(paths)
+    def _note(self, *changes: tuple[int, frozenset[str]]) -> None:
+        for source, paths in (*self._refused, *changes):
+            self._changed.setdefault(source, set()).update(paths)
+        self._refused.clear()
         self._go_on()
 
     def _on_busy(self, busy: bool) -> None:
         if not busy:
             # A source may have been added or removed.
             self.look_again()
-            self._go_on()
+            self._note()
 
     def _go_on(self) -> None:
         if self._changed and self._runner.idle:
             source, paths = self._changed.popitem()
-            self._runner.bring_in(source, frozenset(paths), partial(self._note, source, frozenset(paths)))
+            change = source, frozenset(paths)
+            self._runner.bring_in(*change, partial(self._on_left, change))
+
+    def _on_left(self, change: tuple[int, frozenset[str]], gave_way: bool) -> None:
+        if gave_way:
+            self._note(change)
+        else:
+            self._refused.append(change)
