@@ -80,7 +80,7 @@ def query_of(
     if key == Folder.UNREAD:
         return replace(query, state=State.UNREAD)
     if key == Folder.TODAY:
-        return replace(query, since=midnight(date.today()))  # noqa: DTZ011 - the reader's own day is meant
+        return replace(query, since=_today())
     if key == Folder.LATER:
         # What was kept last comes first; its dates are in no order that days could be headings of.
         kept = not text and order is Order.NEWEST and not by_source
@@ -90,6 +90,10 @@ def query_of(
     if isinstance(key, Tagged):
         return replace(query, tag=key.id)
     return replace(query, category=key) if isinstance(key, int) else query
+
+
+def _today() -> int:
+    return midnight(date.today())  # noqa: DTZ011 - the reader's own day is meant
 
 
 class Navigator(QObject):
@@ -139,8 +143,9 @@ class Navigator(QObject):
         self.query = replace(self.query, periods=periods)
 
     def reload(self) -> None:
-        """List the same again, as the library now is."""
-        self._load(self.query, again=True)
+        """List the same again, as the library and the day now are."""
+        since = self.query.since if self.query.since is None else _today()
+        self._load(replace(self.query, since=since), again=True)
 
     def open(self, article: int, *, mark: bool = True) -> None:
         """Read an article; to see it again without a `mark` is no reading of it."""

@@ -12,13 +12,14 @@ from reader.domain import UNCATEGORISED, Changes, Counts
 from reader.library.library import Library
 from reader.library.listing.categories import Category, Label
 from reader.library.words.collating import name_key
+from reader.ui.parts.new_day import NewDay
 from reader.ui.session import LibrarySession
 from reader.ui.sidebar.contents import MOST_TAGS, Contents
 from reader.ui.tasks import Task
 
 
 class Summary(QObject):
-    """Loads in a worker; while one load runs, a further wish waits for its end."""
+    """Loads in a worker; while one load runs, a further wish waits for its end. Another day changes all there is."""
 
     changed = Signal()
 
@@ -30,6 +31,8 @@ class Summary(QObject):
         self.contents = Contents()
         self.loaded = False
         session.changed.connect(self._on_changes)
+        self._days = NewDay(self)
+        self._days.began.connect(lambda: session.announce(Changes(articles=True, categories=True)))
 
     @property
     def counts(self) -> Counts:
