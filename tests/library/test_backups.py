@@ -141,6 +141,30 @@ def test_one_that_is_given_up_half_way_leaves_nothing(folder: Path) -> None:
     assert list((folder / FOLDER).iterdir()) == []
 
 
+def test_two_that_make_one_at_once_do_not_spoil_each_other_s(folder: Path) -> None:
+    """As a command does while the window makes that of the day."""
+    both = [back_up(folder, _NOON), back_up(folder, _NOON + _DAY)]
+    for steps in both:
+        next(steps)
+    for steps in both:
+        list(steps)
+    assert rolling(folder) == [_NOON + _DAY, _NOON]
+    assert len(list((folder / FOLDER).iterdir())) == 2
+    for backup in backups(folder):
+        put_back(folder, backup.file)
+        with Library(folder) as library:
+            assert library.check() == []
+
+
+def test_what_a_killed_program_left_of_one_goes_with_the_next(folder: Path) -> None:
+    left = folder / FOLDER / "backup.0.part"
+    left.parent.mkdir()
+    left.write_bytes(b"half of it")
+    os.utime(left, (1, 1))
+    list(back_up(folder))
+    assert [backup.file for backup in backups(folder)] == list((folder / FOLDER).iterdir())
+
+
 def test_a_restored_library_is_as_it_was_and_the_other_one_is_kept(folder: Path) -> None:
     list(back_up(folder, _NOON))
     with Library(folder) as library:

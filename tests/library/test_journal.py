@@ -242,6 +242,30 @@ def test_writing_it_anew_can_end_at_any_step(marked: Library) -> None:
     assert not list(marked.folder.glob("*.part"))
 
 
+def test_two_that_write_it_anew_at_once_lose_nothing(marked: Library, tmp_path: Path) -> None:
+    """As in an idle moment of the window, while a folder is being removed."""
+    with Library(marked.folder) as other, Library(tmp_path / "fresh") as fresh:
+        both = [compacting.compact(each._db, marked.folder) for each in (marked, other)]
+        for steps in both:
+            next(steps)
+        marked.set_read([of(marked, "Post 3")], read=True)
+        for steps in both:
+            end(steps)
+        assert sorted(marked.folder.glob("*.part")) == []
+        add(fresh, make_post(1), make_post(2), make_post(3))
+        shutil.copy(marked.folder / JOURNAL, fresh.folder / JOURNAL)
+        fresh.replay_marks()
+        assert (read_titles(fresh), later(fresh)) == (["Post 3", "Post 1"], ["Post 3"])
+
+
+def test_what_a_killed_program_left_of_writing_it_anew_goes(marked: Library) -> None:
+    left = marked.folder / f"{JOURNAL}.0.part"
+    left.write_bytes(b"half of it")
+    os.utime(left, (1, 1))
+    compact(marked)
+    assert not left.exists()
+
+
 def test_it_moves_with_the_library(marked: Library, tmp_path: Path) -> None:
     before = (marked.folder / JOURNAL).read_bytes()
     marked.close()

@@ -16,7 +16,7 @@ from pathlib import Path
 from reader.domain import LibraryError
 from reader.frozen import frozen
 from reader.library.marking import replaying
-from reader.library.store.copying import copy_database, write_through
+from reader.library.store.copying import copy_database, new_part, write_through
 from reader.library.store.database import FILE_NAME, RESTORED, SUSPECT, connect, refusals_explained, side_files
 
 #: Holds them, in the library's folder.
@@ -104,7 +104,7 @@ def back_up(folder: Path, now: float | None = None) -> Iterator[int]:
         (folder / FOLDER).mkdir(exist_ok=True)
         if shutil.disk_usage(folder).free < file.stat().st_size + _LEFT_FREE:
             raise LibraryError("disk-full", folder, "The disk is too full for a backup. Free some space.")
-        part = folder / FOLDER / "backup.part"
+        part = new_part(folder / FOLDER / "backup")
         try:
             yield from copy_database(file, part)
             stamp = datetime.fromtimestamp(time.time() if now is None else now, UTC).strftime(_STAMP)

@@ -24,6 +24,8 @@ from reader.library.store.settings import MOVED_TO, moved_to, set_setting, write
 from reader.offline import MoveProgress
 
 _PICTURES = "pictures"
+# What lies beside the database, and goes with it.
+_BESIDE = (journal.FILE_NAME, lock.FILE_NAME, SUSPECT)
 # Bytes that are read at a time.
 _PIECE = 1 << 20
 
@@ -185,8 +187,8 @@ def _remove(folder: Path) -> None:
     """Remove a library that was moved: first the database, so that what is left is no library any more."""
     for file in (folder / FILE_NAME, *side_files(folder / FILE_NAME)):
         file.unlink(missing_ok=True)
-    for name in (journal.FILE_NAME, f"{journal.FILE_NAME}.part", lock.FILE_NAME, SUSPECT):
-        (folder / name).unlink(missing_ok=True)
+    for file in (*folder.glob(f"{journal.FILE_NAME}*.part"), *map(folder.joinpath, _BESIDE)):
+        file.unlink(missing_ok=True)
     shutil.rmtree(folder / lock.HANDOVER, ignore_errors=True)
     for backup in backups.backups(folder):
         for file in (backup.file, *side_files(backup.file)):

@@ -10,7 +10,7 @@ from pathlib import Path
 from reader.library.marking import journal, replaying
 from reader.library.marking.journal import FILE_NAME
 from reader.library.store import database
-from reader.library.store.copying import write_through
+from reader.library.store.copying import new_part, write_through
 from reader.library.store.database import connect, transaction
 from reader.library.store.settings import setting, write_setting
 
@@ -36,9 +36,11 @@ def want_compaction(db: sqlite3.Connection) -> None:
 def compact(db: sqlite3.Connection, folder: Path) -> Iterator[None]:
     """Write the journal anew from the database; yields now and then, and may be closed at any step.
 
-    Marks can be made meanwhile. Marks of articles that are not there stay in it.
+    Marks can be made meanwhile. Marks of articles that are not there stay in it. Of several that do so at once the
+    first one's is kept.
     """
-    file, part = folder / FILE_NAME, folder / f"{FILE_NAME}.part"
+    file = folder / FILE_NAME
+    part = new_part(file)
     waiting: list[bytes] = []
     if replaying.waiting(db):
         replaying.load_waiting(db, file)
@@ -46,7 +48,7 @@ def compact(db: sqlite3.Connection, folder: Path) -> Iterator[None]:
     with closing(connect(folder / database.FILE_NAME, writing=False)) as snapshot:
         with transaction(db):
             # From here on the journal says what this moment of the database does not.
-            begin = journal.size(file)
+            begin, which = journal.state(file)
             snapshot.execute("BEGIN")
             snapshot.execute("SELECT 1 FROM mark LIMIT 1").fetchone()
         try:
@@ -55,6 +57,9 @@ def compact(db: sqlite3.Connection, folder: Path) -> Iterator[None]:
                     opened.write(line)
                     yield
             with transaction(db):
+                now = journal.state(file)
+                if which and (now[1] != which or now[0] < begin):
+                    return  # Somebody else has just done so, and noted more: that is no part of this.
                 _put_in_place(file, part, begin)
                 write_setting(db, _WRITTEN, str(journal.size(file)))
         finally:

@@ -6,6 +6,7 @@ import errno
 import os
 import sqlite3
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
@@ -14,6 +15,8 @@ from threading import Event
 
 from reader.library.store.database import damaged, side_files
 
+# What nobody wrote to for so many seconds was left by a program that was killed.
+_LEFT = 3600
 # Pages that are copied before anybody is asked whether to go on; instructions of a check likewise.
 _PAGES, _INSTRUCTIONS = 1000, 100_000
 
@@ -60,6 +63,15 @@ def _copy(file: Path, copy: Path, copied: list[int], given_up: Event) -> None:
             raise damaged(file)
     with copy.open("rb+") as opened:
         os.fsync(opened.fileno())
+
+
+def new_part(file: Path) -> Path:
+    """Return a name for what is to become `file`, and is nobody else's meanwhile; what was left of others goes."""
+    for left in file.parent.glob(f"{file.name}*.part*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _LEFT:
+                left.unlink()
+    return file.with_name(f"{file.name}.{os.urandom(4).hex()}.part")
 
 
 def write_through(folder: Path) -> None:
