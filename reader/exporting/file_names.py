@@ -14,7 +14,7 @@ LONGEST = 120
 
 #: What Windows forbids (Naming Files, Paths, and Namespaces), and what a shell or a glob would take for a sign.
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|\Z)", re.IGNORECASE)
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?= *(?:\.|\Z))", re.IGNORECASE)
 
 
 def safe_name(title: str, fallback: str) -> str:

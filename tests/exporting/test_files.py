@@ -49,6 +49,7 @@ def names(folder: Path) -> list[str]:
         ("../../etc/passwd", "etc-passwd"),
         ("CON", "CON_"),
         ("nul.txt", "nul_.txt"),
+        ("Aux . and more", "Aux_ . and more"),
         ("com¹ ", "com¹_"),
         ("Console", "Console"),
         (".hidden", "hidden"),
