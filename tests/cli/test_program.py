@@ -388,6 +388,17 @@ def test_a_move_that_was_interrupted_comes_to_its_end(
     assert not old.exists()
 
 
+def test_json_is_whole_where_the_output_is_not_utf8(tmp_path: Path) -> None:
+    """As in a file on Windows."""
+    with Library(tmp_path / "library") as library:
+        bring_in(library, write_post(tmp_path / "blog", "a.md", "雪 é 👩").parent)
+    done = subprocess.run(
+        [sys.executable, "-m", "reader.cli", "--library", str(tmp_path / "library"), "list", "--json"],
+        capture_output=True, check=True, timeout=60, env=os.environ | {"PYTHONIOENCODING": "cp1252"},
+    )  # fmt: skip
+    assert [row["title"] for row in json.loads(done.stdout)["articles"]] == ["雪 é 👩"]
+
+
 _LOADED = """
 import sys
 from reader.cli import main
