@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
@@ -14,7 +14,7 @@ from reader.library.keeping.places import Sealed, sealed
 from reader.library.library import Library
 from reader.library.opening import open_library
 from reader.library.store import schema
-from reader.library.store.database import FILE_NAME
+from reader.library.store.database import FILE_NAME, sealed_uri
 from tests.factories import make_post
 from tests.library.test_library import add, titles
 from tests.test_migrations import make_old
@@ -88,6 +88,18 @@ def test_drives_of_other_computers_are_known(
     mount(monkeypatch, folder, kind)
     assert (sealed(folder) is Sealed.NETWORK) is network
     assert sealed(folder.parent) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PurePosixPath("/mnt/a b?/library.sqlite3"), "file:///mnt/a%20b%3F/library.sqlite3"),
+        (PureWindowsPath("D:\\books\\library.sqlite3"), "file:///D:/books/library.sqlite3"),
+        (PureWindowsPath("\\\\nas\\books\\library.sqlite3"), "file:////nas/books/library.sqlite3"),
+    ],
+)
+def test_sqlite_is_told_of_it_on_every_system(path: PurePath, uri: str) -> None:
+    assert sealed_uri(path) == f"{uri}?mode=ro&immutable=1"
 
 
 def test_a_library_that_was_not_closed_is_not_read_by_halves(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

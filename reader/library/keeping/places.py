@@ -49,7 +49,9 @@ def on_network(folder: Path) -> bool:
 
         drive = os.path.splitdrive(folder.resolve())[0]
         remote = 4  # DRIVE_REMOTE
-        return drive.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\") == remote
+        # A long path of this computer, and a drive without a letter, begin with "\\?\".
+        share = drive.startswith("\\\\") and drive[2:3] not in ("?", ".")
+        return share or ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\") == remote
     try:
         mounts = _MOUNTS.read_bytes().splitlines()
     except OSError:

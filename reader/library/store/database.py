@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from functools import wraps
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from reader.domain import LibraryError
@@ -91,7 +92,13 @@ def _sealed_name(path: Path) -> str:
     wal = path.with_name(f"{path.name}-wal")
     if wal.exists() and wal.stat().st_size:
         raise LibraryError("left-open", path, _LEFT_OPEN)
-    return f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    return sealed_uri(path.absolute())
+
+
+def sealed_uri(path: PurePath) -> str:
+    """Return what tells SQLite to open a file that nobody changes."""
+    # SQLite takes no computer's name before the path (sqlite.org/uri.html), where Windows' shares have it.
+    return f"{re.sub('^file://(?=[^/])', 'file:////', path.as_uri())}?mode=ro&immutable=1"
 
 
 def _prepare(db: sqlite3.Connection, path: Path, *, writing: bool) -> None:
