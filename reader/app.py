@@ -63,7 +63,7 @@ def run(words: Sequence[str]) -> int:
     if options.selftest:
         import json
 
-        with tempfile.TemporaryDirectory(prefix="broadsheet-") as folder:
+        with tempfile.TemporaryDirectory(prefix="broadsheet-", ignore_cleanup_errors=True) as folder:
             timings = selftest.selftest(app, Path(folder))
         print(json.dumps(timings, indent=1))  # noqa: T201 - what a self-test is for
         return 0

@@ -35,6 +35,19 @@ def test_equal_pictures_are_one_file(tmp_path: Path) -> None:
     assert store.intact(first.key)
 
 
+def test_a_picture_that_is_kept_twice_at_once_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows, where nothing takes the place of a file that is shown."""
+
+    def refuse(_part: Path, target: Path) -> None:
+        target.write_bytes(png())
+        raise PermissionError(13, "Access is denied")
+
+    store = ImageStore(tmp_path)
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert store.intact(store.add(png()).key)
+    assert [file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()] == [png()]
+
+
 @pytest.mark.parametrize("key", ["", "../../etc/passwd", "a" * 31, "A" * 32, "a" * 32 + "/", "a" * 32])
 def test_a_key_opens_nothing_else(tmp_path: Path, key: str) -> None:
     assert ImageStore(tmp_path).file(key) is None

@@ -112,10 +112,19 @@ class ImageStore:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            Path(name).replace(target)
+            self._settle(Path(name), target)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
+
+    def _settle(self, part: Path, target: Path) -> None:
+        try:
+            part.replace(target)
+        except PermissionError:
+            # Windows replaces no file that is open: another job has just kept this picture, and it is shown.
+            if not target.is_file():
+                raise
+            part.unlink()
 
 
 def weigh(data: bytes) -> StoredImage:

@@ -62,7 +62,9 @@ class Dragging(QObject):
 
         form = Format(self._settings.text("export_format", "html", [*Format]))
         pictures = self._settings.flag("export_pictures", default=True)
-        old, self._folder = self._folder, tempfile.TemporaryDirectory(prefix="broadsheet-")
+        # Windows removes no file that is still being copied.
+        new = tempfile.TemporaryDirectory(prefix="broadsheet-", ignore_cleanup_errors=True)
+        old, self._folder = self._folder, new
         folder = Path(self._folder.name)
 
         def job(library: Library) -> _Taken:
