@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -20,8 +21,10 @@ from reader.containers.container import (
 )
 from reader.domain import FileStamp
 
-# A FIFO would wait for ever without O_NONBLOCK; the last part of a path may have become a link meanwhile.
-_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+# The last part of a path may have become a link meanwhile. Windows has to be asked before.
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
+# A FIFO would wait for ever without O_NONBLOCK.
+_FLAGS = os.O_RDONLY | _NO_LINKS | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class _Entry:
@@ -36,7 +39,7 @@ class _Entry:
     def kind(self) -> Kind:
         found = self._found
         if found.is_dir(follow_symlinks=False):
-            return Kind.FOLDER
+            return Kind.LINK if _is_junction(found) else Kind.FOLDER
         if found.is_symlink():
             return Kind.LINK
         return Kind.FILE if found.is_file(follow_symlinks=False) else Kind.OTHER
@@ -44,6 +47,13 @@ class _Entry:
     def stamp(self) -> FileStamp:
         state = self._found.stat(follow_symlinks=False)
         return FileStamp(state.st_size, state.st_mtime_ns)
+
+
+def _is_junction(found: os.DirEntry[str]) -> bool:
+    """Whether a folder is one of Windows' links to another folder, which anybody may make there."""
+    if sys.platform == "win32":
+        return found.stat(follow_symlinks=False).st_reparse_tag == stat.IO_REPARSE_TAG_MOUNT_POINT
+    return False
 
 
 class FolderContainer:
@@ -118,11 +128,12 @@ class FolderContainer:
 
     def read(self, path: str, most: int) -> tuple[bytes, FileStamp]:
         full = self._full(path)
-        try:
-            return _read(full, most)
-        except OSError as error:
-            if error.errno != errno.ELOOP:
-                raise
+        if _NO_LINKS or not os.path.islink(full):  # noqa: PTH114 - as in is_folder
+            try:
+                return _read(full, most)
+            except OSError as error:
+                if error.errno != errno.ELOOP:
+                    raise
         real = os.path.realpath(full)
         if not self._is_inside(real):
             raise OutsideError(path)

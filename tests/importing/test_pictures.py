@@ -134,6 +134,23 @@ def test_a_pipe_named_like_a_picture_is_not_waited_for(tmp_path: Path) -> None:
     assert isinstance(content.error, NotAFileError)
 
 
+@pytest.mark.parametrize("flag", [getattr(os, "O_NOFOLLOW", 0), 0], ids=["Linux", "Windows"])
+def test_a_post_that_became_a_link_meanwhile_is_read_only_inside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flag: int
+) -> None:
+    monkeypatch.setattr("reader.containers.folder._NO_LINKS", flag)
+    monkeypatch.setattr("reader.containers.folder._FLAGS", os.O_RDONLY | flag)
+    (tmp_path / "secret").write_bytes(b"secret")
+    (tmp_path / "blog").mkdir()
+    (tmp_path / "blog" / "b.md").write_bytes(b"words")
+    (tmp_path / "blog" / "in.md").symlink_to("b.md")
+    (tmp_path / "blog" / "out.md").symlink_to(tmp_path / "secret")
+    blog = FolderContainer(tmp_path / "blog")
+    assert blog.read("in.md", 1000)[0] == blog.read("b.md", 1000)[0] == b"words"
+    with pytest.raises(OutsideError):
+        blog.read("out.md", 1000)
+
+
 def test_nothing_is_read_outside_a_root(tmp_path: Path) -> None:
     write_picture(tmp_path / "a.png")
     (tmp_path / "blog").mkdir()
