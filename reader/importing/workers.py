@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -23,10 +24,21 @@ def _become_worker(prepare: Callable[..., None] | None, *words: object) -> None:
     """Leave the keyboard's interrupt to the main process, and the processor to the window."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    with suppress(OSError, AttributeError):
-        os.nice(5)
+    _give_way()
     if prepare is not None:
         prepare(*words)
+
+
+def _give_way() -> None:
+    """Let the system prefer other processes."""
+    if sys.platform == "win32":
+        import ctypes
+
+        # By the handle -1 a process means itself; BELOW_NORMAL_PRIORITY_CLASS.
+        ctypes.windll.kernel32.SetPriorityClass(ctypes.c_void_p(-1), 0x4000)
+    else:
+        with suppress(OSError):
+            os.nice(5)
 
 
 def _end_with_parent() -> None:
