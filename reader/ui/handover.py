@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -34,6 +35,7 @@ def hand_over(folder: Path, opened: Sequence[Path], patience: float = _PATIENCE)
     asked = {"open": [os.fsencode(each).hex() for each in opened], "token": os.environ.get(ACTIVATION, "")}
     end = time.monotonic() + patience
     left = False
+    _let_others_come_forward()
     try:
         while time.monotonic() < end:
             if left and not note.exists():
@@ -49,6 +51,14 @@ def hand_over(folder: Path, opened: Sequence[Path], patience: float = _PATIENCE)
         with suppress(OSError):
             note.unlink(missing_ok=True)
     return False
+
+
+def _let_others_come_forward() -> None:
+    """Give up a right that Windows gives to the program that was just started: to bring a window before all others."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.AllowSetForegroundWindow(-1)  # ASFW_ANY
 
 
 def _leave(note: Path, text: str) -> None:
