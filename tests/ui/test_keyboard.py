@@ -143,14 +143,21 @@ def choose(combo: QComboBox, data: str) -> None:
     combo.activated.emit(combo.currentIndex())
 
 
+@pytest.mark.parametrize("platform", ["linux", "win32", "darwin"])
 @pytest.mark.parametrize("name", KEY_SETS)
-def test_no_set_has_a_key_twice_or_one_that_is_fixed(name: str) -> None:
-    commands = keys_of_set(name, STANDARD)
+def test_no_set_has_a_key_twice_or_one_that_is_fixed(name: str, platform: str) -> None:
+    commands = keys_of_set(name, STANDARD, platform)
     assert set(commands) == set(STANDARD)
     keys = [key for each in commands.values() for key in each]
     assert [key for key in keys if read_keys(key) != key or fixed_use(key)] == []
     pairs = [(one, other) for at, one in enumerate(keys) for other in keys[at + 1 :]]
     assert [pair for pair in pairs if clash(*pair)] == []
+
+
+@pytest.mark.parametrize("name", KEY_SETS)
+def test_no_command_has_a_key_by_which_a_mac_hides_the_program(name: str) -> None:
+    keys = [key for each in keys_of_set(name, STANDARD, "darwin").values() for key in each]
+    assert "Ctrl+H" not in keys
 
 
 def test_keys_that_make_no_sense_count_as_not_set(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
@@ -38,6 +39,10 @@ _VIM: dict[str, tuple[str, ...]] = {
     "normal_size": ("Ctrl+0", "Z, Z"),
 }
 
+# What a Mac has instead, where Ctrl is its command key: with H that hides every program, and with Y it is what programs
+# there give to what was seen before.
+_MAC: dict[str, tuple[str, ...]] = {"read_before": ("Ctrl+Y",), "redo": ("Ctrl+Shift+Z",)}
+
 _MOVES = QT_TRANSLATE_NOOP("FixedKeys", "moves through the list and the page")
 _FOLDS = QT_TRANSLATE_NOOP("FixedKeys", "opens or closes a part of the sidebar")
 _FOCUS = QT_TRANSLATE_NOOP("FixedKeys", "goes from one control or link to the next")
@@ -60,9 +65,11 @@ _FIXED: dict[str, str] = {
 }
 
 
-def keys_of_set(name: str, standard: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+def keys_of_set(
+    name: str, standard: Mapping[str, tuple[str, ...]], platform: str = sys.platform
+) -> dict[str, tuple[str, ...]]:
     """Return the keys of every command in one of KEY_SETS; `standard` are those of the table of commands."""
-    return {**standard, **(_VIM if name == VIM else {})}
+    return {**standard, **(_MAC if platform == "darwin" else {}), **(_VIM if name == VIM else {})}
 
 
 def fixed_use(keys: str) -> str:
