@@ -85,8 +85,12 @@ def build_folder(python: Path) -> None:
         icu.slim(library)
     if os.name != "nt":
         (FOLDER / "broadsheet-cli").symlink_to("broadsheet")
-    listed = subprocess.run([python, licences.__file__], capture_output=True, text=True, check=True).stdout
-    (FOLDER / "LICENCES.txt").write_text(listed, encoding="utf-8")
+    # Windows would write in an encoding of its own.
+    words = [python, "-X", "utf8", licences.__file__, str(FOLDER)]
+    listed = subprocess.run(words, stdout=subprocess.PIPE, encoding="utf-8", check=False)
+    if listed.returncode:
+        raise SystemExit("the licences cannot be told")
+    (FOLDER / "LICENCES.txt").write_text(listed.stdout, encoding="utf-8")
 
 
 def icons(python: Path) -> None:

@@ -1,21 +1,38 @@
-"""Prints the licences of all that a build holds: a line for each package, then each package's own texts."""
+"""Prints the licences of all that a folder holds: a line for each package, and for each library that is of none; then
+their own texts. Ends with an error where nobody knows whose a library is.
+
+python packaging/licences.py FOLDER
+"""
 
 from __future__ import annotations
 
+import platform
 import re
+import sys
+import sysconfig
 from collections.abc import Iterator
 from importlib import metadata
+from pathlib import Path
 
 #: What only builds the program, and is not in it.
 TOOLS = {
     "altgraph", "hatchling", "macholib", "packaging", "pathspec", "pefile", "pip", "pluggy",
     "pyinstaller-hooks-contrib", "pywin32-ctypes", "setuptools", "tomlkit", "trove-classifiers",
 }  # fmt: skip
+#: Libraries that come from the system which builds, by the beginnings of their names.
+SYSTEM = {
+    "libsqlite3": "SQLite: public domain",
+    "libxcb-": "XCB's utilities: MIT",
+    "libxkbcommon-x11": "xkbcommon: MIT",
+}
+_LIBRARY = re.compile(r"\.so(\.|$)|\.(dll|pyd|dylib)$")
+# Where Debian and its relatives keep each library's licence.
+_DOCS = Path("/usr/share/doc")
 _TEXTS = re.compile(r"(licen[cs]e|copying|notice|authors)", re.I)
 _KNOWN = "License :: OSI Approved :: "
 
 
-def main() -> None:
+def main(folder: Path) -> None:
     """Print the list, then the texts."""
     packages = sorted(
         (each for each in metadata.distributions() if each.name.lower() not in TOOLS),
@@ -24,10 +41,49 @@ def main() -> None:
     print("Broadsheet is under the MIT licence. It holds these packages, each under its own:\n")
     for package in packages:
         print(f"  {package.name} {package.version}: {licence_of(package)}")
+    print(f"  Python {platform.python_version()}, and what comes with it: PSF-2.0")
+    libraries = sorted(of_no_package(folder, packages))
+    for line in sorted({owner_of(library) for library in libraries}):
+        print(f"  {line}")
     print("\nPySide6 and Qt are used under the LGPL-3.0; they are files of their own and can be replaced.")
     for package in packages:
         for name, text in texts_of(package):
             print(f"\n\n=== {package.name}: {name}\n\n{text.strip()}")
+    for library, text in (("Python", python_text()), *((name, system_text(name)) for name in libraries)):
+        if text:
+            print(f"\n\n=== {library}\n\n{text.strip()}")
+
+
+def of_no_package(folder: Path, packages: list[metadata.Distribution]) -> set[str]:
+    """Return the names of the libraries in a folder that neither a package nor Python brought."""
+    base = Path(sys.base_prefix)
+    own = (Path(sysconfig.get_path("stdlib"), "lib-dynload"), base, base / "DLLs", base / "lib")
+    brought = {file.name for package in packages for file in package.files or ()}
+    brought.update(file.name for place in own if place.is_dir() for file in place.iterdir())
+    held = {file.name for file in folder.rglob("*") if file.is_file() and not file.is_symlink()}
+    return {name for name in held - brought if _LIBRARY.search(name)}
+
+
+def owner_of(library: str) -> str:
+    """Return whose a library of the system is, and under which licence."""
+    known = next((line for beginning, line in SYSTEM.items() if library.startswith(beginning)), None)
+    # That of a Python which the system brings lies among the system's own.
+    if known is None and not re.match(r"(lib)?python3", library):
+        raise SystemExit(f"whose is {library}, and under which licence? Say so in {Path(__file__).name}")
+    return known or "Python's own library: PSF-2.0"
+
+
+def python_text() -> str:
+    """Return Python's licence, with those of what comes with it; "" where the system keeps it elsewhere."""
+    places = (Path(sysconfig.get_path("stdlib")), Path(sys.base_prefix))
+    texts = [place / "LICENSE.txt" for place in places] + [_DOCS / f"python3.{sys.version_info.minor}" / "copyright"]
+    return next((file.read_text(encoding="utf-8") for file in texts if file.is_file()), "")
+
+
+def system_text(library: str) -> str:
+    """Return the licence of a library as the system keeps it, "" where it keeps none."""
+    found = sorted(_DOCS.glob(f"{library.partition('.so')[0]}*/copyright"))
+    return found[0].read_text(encoding="utf-8") if found else ""
 
 
 def licence_of(package: metadata.Distribution) -> str:
@@ -48,4 +104,4 @@ def texts_of(package: metadata.Distribution) -> Iterator[tuple[str, str]]:
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]))

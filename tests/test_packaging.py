@@ -120,6 +120,19 @@ def script(name: str) -> ModuleType:
     return module
 
 
+def test_a_build_tells_the_licence_of_all_that_it_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    licences = script("licences")
+    for name in ("libQt6Core.so.6", "libsqlite3.so.0", "libxcb-cursor.so.0", "words.txt"):
+        (tmp_path / name).touch()
+    licences.main(tmp_path)
+    listed = capsys.readouterr().out.partition("===")[0]
+    for line in ("PySide6_Essentials .*: LGPL-3.0", "Python 3.*: PSF-2.0", "SQLite: public domain", "XCB.*: MIT"):
+        assert re.search(f"^  {line}", listed, re.MULTILINE), line
+    (tmp_path / "libstrange.so.1").touch()
+    with pytest.raises(SystemExit, match=r"libstrange\.so\.1"):
+        licences.main(tmp_path)
+
+
 def test_what_is_built_is_pinned_by_hash() -> None:
     lock = (ROOT / "packaging" / "requirements.lock").read_text("utf-8")
     pinned = dict(re.findall(r"^([a-z0-9-]+)==([^\s;]+)", lock, re.MULTILINE))
