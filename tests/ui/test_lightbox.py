@@ -155,6 +155,16 @@ def test_a_picture_is_copied_and_saved_as_it_is(
     dialog.close()
 
 
+def test_a_picture_is_offered_no_name_of_a_device(
+    qtbot: QtBot, window: MainWindow, box: Lightbox, tmp_path: Path
+) -> None:
+    box.copies.ask(tmp_path / "blog/source/_posts/large.png", "Con")
+    qtbot.waitUntil(lambda: bool(window.findChildren(QFileDialog)))
+    (dialog,) = window.findChildren(QFileDialog)
+    assert [Path(name).name for name in dialog.selectedFiles()] == ["Con_.png"]
+    dialog.close()
+
+
 def test_a_full_disk_leaves_no_half_a_picture_and_the_file_that_was_there(
     qtbot: QtBot, window: MainWindow, box: Lightbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

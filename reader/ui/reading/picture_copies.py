@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from reader.exporting.file_names import safe_name
 from reader.ui.parts.inquiry import Inquiry
 from reader.ui.tasks import Task
 from reader.whole_files import whole_file
@@ -79,4 +80,4 @@ def _ending(file: Path) -> str:
 def _name(alt: str) -> str:
     """Return a harmless file name for a description."""
     words = "".join(letter if letter.isalnum() else " " for letter in alt).split()
-    return "-".join(words)[:60] or "picture"
+    return safe_name("-".join(words)[:60], "picture")
