@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reader.domain import Dialect
 from reader.posts.body.boxes import open_containers, quote_admonitions, title_alerts
+from reader.posts.body.fences import title_fences
 from reader.posts.body.formulas import keep_formulas, may_hold_formula
 from reader.posts.body.html_blocks import convert_inside, may_be_indented, unindent_elements
 from reader.posts.body.modules import part_custom_elements, without_program
@@ -137,6 +138,8 @@ def tame(text: str, site: Site, *, module: bool) -> str:
         text = quote_admonitions(text)
     if site.dialect in _WITH_WHOLE_ELEMENTS and "<" in text and may_be_indented(text):
         text = unindent_elements(text)
+    if site.dialect is Dialect.JEKYLL and "{:" in text and "file=" in text:
+        text = title_fences(text)
     if may_hold_formula(text):
         text = outside_code(text, keep_formulas)
     by_line = _steps_by_line(text, site)
