@@ -6,13 +6,13 @@ from hashlib import blake2b
 
 from reader.containers.container import ContainerError, Content, NotAFileError, OutsideError, TooLargeError
 from reader.domain import Dialect, FileStamp, Post, ReadFile
-from reader.posts.body.body import Body, as_summary, read_body
+from reader.posts.body.body import Body, Wishes, as_summary, read_body
 from reader.posts.body.leads import find_lead
 from reader.posts.body.summary import written_summary
 from reader.posts.encoding import decode
 from reader.posts.front import fields, names, terms
 from reader.posts.front.front_matter import Block, read_block
-from reader.posts.front.words import one_line
+from reader.posts.front.words import first_text, is_false, one_line
 from reader.posts.front.yaml_text import Value
 from reader.posts.identity import identified
 from reader.posts.notes import Notes, Refusal
@@ -99,10 +99,22 @@ def _read(site: Site, path: str, data: bytes, stamp: FileStamp, notes: Notes) ->
     values = block.folded()
     fields.check_published(site, path, values, notes)
     title = fields.given_title(values)
-    body = read_body(site, path, block.body, title, notes, bare=not block.data)
+    wishes = _wishes(site, values, bare=not block.data)
+    body = read_body(site, path, block.body, title, notes, wishes)
     robot = "headimg" in values and text.startswith("\n---")
     when = fields.published(site, path, values, stamp, notes, robot=robot)
     return _assemble(site, path, block, values, title, body, when, notes)
+
+
+def _wishes(site: Site, values: dict[str, Value], *, bare: bool) -> Wishes:
+    jekyll = site.dialect is Dialect.JEKYLL
+    literal = jekyll and is_false(values.get("render_with_liquid"))  # Jekyll 4, docs/liquid/tags.
+    return Wishes(literal, _picture_folder(site, values), bare)
+
+
+def _picture_folder(site: Site, values: dict[str, Value]) -> str:
+    """Return where Chirpy's posts say that their pictures are (docs, "URL Prefix"); `img_path` is its older name."""
+    return first_text(values, ("media_subpath", "img_path")) if site.dialect is Dialect.JEKYLL else ""
 
 
 def _is_page(text: str) -> bool:
@@ -123,7 +135,7 @@ def _assemble(
 ) -> Post:
     moment = when.moment
     summary = written_summary(site.dialect, values, body.excerpt)
-    lead = find_lead(site, path, values, body.pictures, notes)
+    lead = find_lead(site, path, values, body.pictures, notes, _picture_folder(site, values))
     return Post(
         path=path,
         title=title or _other_title(site, path, body, notes),

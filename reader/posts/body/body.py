@@ -60,24 +60,34 @@ class Body:
     tags: tuple[str, ...] = ()
 
 
-def read_body(site: Site, path: str, source: str, title: str, notes: Notes, *, bare: bool = False) -> Body:
-    """Convert a body by the file's extension and what the body looks like.
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the front matter says of the body.
 
-    `title` is kept out of the summary. `bare` tells that the file has no front matter: such a `.txt` is no Markdown.
+    `literal`: no tags are in it, as `render_with_liquid: false` tells Jekyll. `folder` is where its pictures are, as
+    `media_subpath` tells Chirpy. `bare`: there is no front matter; such a `.txt` is no Markdown.
     """
+
+    literal: bool = False
+    folder: str = ""
+    bare: bool = False
+
+
+def read_body(site: Site, path: str, source: str, title: str, notes: Notes, wishes: Wishes) -> Body:
+    """Convert a body by the file's extension and what the body looks like; `title` is kept out of the summary."""
     source = source.strip("\n\t ") if source[:1] != " " else source.strip("\n").rstrip()
     if not source.strip():
         return Body("", "", "")
     source = without_proxy(source)
     try:
-        tree = _to_tree(site, path, source, notes, bare=bare)
+        tree = _to_tree(site, path, source, notes, wishes)
         html_tree.clean(tree)
     except (html_tree.TooDeep, RecursionError):
         return _rough_body(source, "nested too deeply", notes)
     except (html_tree.ParseError, ValueError) as error:
         return _rough_body(source, str(error) or type(error).__name__, notes)
     plain = read_html(tree.html, title)
-    body = _with_pictures(site, path, tree, plain, notes)
+    body = _with_pictures(site, path, tree, plain, notes, wishes.folder)
     if site.dialect is Dialect.JEKYLL and plain.first:  # Its lists show the first paragraph.
         body = replace(body, summary=plain.first)
     excerpt = excerpt_of(source)
@@ -90,20 +100,20 @@ def as_summary(site: Site, path: str, source: str, title: str) -> str:
     if not _MARKED.search(source):
         return shorten(clean_prose(source))
     try:
-        tree = _to_tree(site, path, source, Notes(path), bare=False)
+        tree = _to_tree(site, path, source, Notes(path), Wishes())
         html_tree.clean(tree)
     except (html_tree.TooDeep, html_tree.ParseError, RecursionError, ValueError):
         return shorten(" ".join(rough_text(source)))
     return read_html(tree.html, title).summary
 
 
-def _to_tree(site: Site, path: str, source: str, notes: Notes, *, bare: bool) -> html_tree.Tree:
+def _to_tree(site: Site, path: str, source: str, notes: Notes, wishes: Wishes) -> html_tree.Tree:
     extension = path[path.rfind(".") :].lower()
-    if extension == ".txt" and bare and not _is_html(source):
+    if extension == ".txt" and wishes.bare and not _is_html(source):
         return html_tree.parse(_paragraphs(source.split("\n\n")))
     module = extension == ".mdx"
     is_html = extension in _HTML_EXTENSIONS or (not module and _is_html(source))
-    source = resolve_tags(source, site.dialect)
+    source = source if wishes.literal else resolve_tags(source, site.dialect)
     if is_html:
         if len(source) > _MOST_HTML:
             raise ValueError(f"{len(source)} characters")
@@ -153,10 +163,10 @@ def _rough_body(source: str, reason: str, notes: Notes) -> Body:
     return Body(_paragraphs(lines), text, shorten(" ".join(lines[:40])), lang=guess_language(text))
 
 
-def _with_pictures(site: Site, path: str, tree: html_tree.Tree, plain: Plain, notes: Notes) -> Body:
+def _with_pictures(site: Site, path: str, tree: html_tree.Tree, plain: Plain, notes: Notes, folder: str) -> Body:
     pictures: list[PictureRef] = []
     for ref, alt in tree.pictures.items():
-        found = find_picture(site, path, ref)
+        found = find_picture(site, path, ref, folder)
         if found.problem is not None:
             notes.add(found.problem, ref)
         pictures.append(PictureRef(ref, found.local, alt))

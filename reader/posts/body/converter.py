@@ -16,6 +16,7 @@ from reader.domain import Dialect
 from reader.posts.body.cjk_emphasis import close_beside_ideographs
 from reader.posts.body.fences import name_languages
 from reader.posts.body.headings import name_headings
+from reader.posts.body.kramdown import drop_empty_heads, read_spans
 from reader.posts.body.typography import replace_signs
 from reader.posts.body.vault import size_pictures
 
@@ -34,6 +35,8 @@ _BREAKING = frozenset({Dialect.HEXO, Dialect.OBSIDIAN})
 _TYPOGRAPHIC = frozenset({Dialect.HEXO, Dialect.JEKYLL, Dialect.HUGO})
 #: Eleventy turns indented code off (since 2.0), and so does MDX: what templates and components indent is none.
 _WITHOUT_INDENTED_CODE = frozenset({Dialect.ELEVENTY})
+#: A line that begins with an `<img>` or `<a>` is a paragraph in kramdown and Python-Markdown.
+_WITH_SPANS = frozenset({Dialect.JEKYLL, Dialect.PELICAN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class _Habits:
     indented_code: bool
     ideographs: bool
     sized_pictures: bool
+    spans: bool
 
 
 def to_html(text: str, dialect: Dialect, *, module: bool = False) -> str:
@@ -57,6 +61,7 @@ def to_html(text: str, dialect: Dialect, *, module: bool = False) -> str:
         indented_code=not module and dialect not in _WITHOUT_INDENTED_CODE,
         ideographs=not text.isascii(),
         sized_pictures=dialect is Dialect.OBSIDIAN,
+        spans=dialect in _WITH_SPANS,
     )
     return str(_converter(habits).render(text, {"dialect": dialect}))
 
@@ -80,6 +85,9 @@ def _converter(habits: _Habits) -> MarkdownIt:
     converter.core.ruler.push("name_languages", name_languages)
     if habits.sized_pictures:
         converter.core.ruler.push("size_pictures", size_pictures)
+    if habits.spans:
+        read_spans(converter)
+        converter.core.ruler.push("drop_empty_heads", drop_empty_heads)
     if habits.ideographs:
         close_beside_ideographs(converter)
     if not habits.indented_code:

@@ -8,6 +8,10 @@ import re
 #: What stands between two pairs of dollars is a formula only if it has a sign of one; a shell's `$$` has none.
 _DISPLAYED = re.compile(r"(?<![\\$])\$\$(?!\$)((?:(?!\n[ \t]*\n)[^$]){1,4000}?)\$\$(?!\$)")
 _DISPLAYED_SIGN = re.compile(r"[\\^_={}+<>]")
+_NO_PROSE = re.compile(r"[^\W\d_]\s*[-+*/=<>^|(]|\d|\\|^\s*\w\s*$")
+#: kramdown's escaped formula is one within its line; its others may have no sign of TeX.
+_ESCAPED = re.compile(r"\\(\$\$(?!\$)[^$\n]{1,1000}\$\$)(?!\$)")
+_KRAMDOWN = re.compile(r"(?<=\S[ \t])\$\$(?!\$)([^$\n]{1,1000}?)\$\$(?!\$)")
 #: One dollar is a currency far more often: nothing but signs that only TeX has make a formula of it.
 _IN_LINE = re.compile(r"(?<![\\$A-Za-z0-9_])\$(?=[^\s$])([^$\n]{1,400}?)(?<=[^\s\\])\$(?![A-Za-z0-9_$])")
 #: `\\(x\\)` and `\\[x\\]`, their backslashes doubled by those who know that Markdown takes one away.
@@ -35,6 +39,18 @@ def keep_formulas(text: str) -> str:
     if "$" in text and ("_" in text or "\\" in text or "^" in text):
         text = _IN_LINE.sub(_in_line, text)
     return text
+
+
+def keep_all_formulas(text: str) -> str:
+    """Write formulas as kramdown reads them: all between `$$` is one, and so is what follows `\\$$` on a line."""
+    if "\\$$" in text:
+        text = _ESCAPED.sub(r"\1", text)
+    return keep_formulas(_KRAMDOWN.sub(_any_displayed, text) if "$$" in text else text)
+
+
+def _any_displayed(found: re.Match[str]) -> str:
+    formula = found.group(1)
+    return _span(formula) if "`" not in formula and _NO_PROSE.search(formula) else found.group()
 
 
 def _displayed(found: re.Match[str]) -> str:

@@ -65,7 +65,7 @@ def is_placeholder(ref: str) -> bool:
 
 
 def find_lead(
-    site: Site, path: str, values: dict[str, Value], pictures: tuple[PictureRef, ...], notes: Notes
+    site: Site, path: str, values: dict[str, Value], pictures: tuple[PictureRef, ...], notes: Notes, folder: str = ""
 ) -> PictureRef | None:
     """Return the lead picture; one the folder should hold and does not is passed over and recorded."""
     for ref in _named(values):
@@ -74,7 +74,7 @@ def find_lead(
             if picture:
                 return picture
             continue
-        found = find_picture(site, path, ref)
+        found = find_picture(site, path, ref, folder)
         if found.problem is None:
             return PictureRef(ref, found.local)
         notes.add(found.problem, ref)

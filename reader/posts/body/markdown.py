@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from reader.domain import Dialect
 from reader.posts.body.boxes import open_containers, quote_admonitions, title_alerts
 from reader.posts.body.fences import title_fences
-from reader.posts.body.formulas import keep_formulas, may_hold_formula
+from reader.posts.body.formulas import keep_all_formulas, keep_formulas, may_hold_formula
 from reader.posts.body.html_blocks import convert_inside, may_be_indented, unindent_elements
+from reader.posts.body.kramdown import complete_tables, without_abbreviations
 from reader.posts.body.modules import part_custom_elements, without_program
 from reader.posts.body.vault import rewrite_note
 from reader.posts.sites.site import Site
@@ -28,6 +29,8 @@ _LOOKED_AT = re.compile(r"[\[\]]|\n[ \t]*+(?=\n)|[\n!#$%&*+:<=>@\\^_`{}~-]")
 _WITH_CONTAINERS = frozenset({Dialect.HEXO, Dialect.NEXT, Dialect.PLAIN})
 #: Python-Markdown's `!!!`.
 _WITH_ADMONITIONS = frozenset({Dialect.PELICAN, Dialect.PLAIN})
+#: kramdown, Python-Markdown, VuePress and Pandoc; CommonMark knows none.
+_WITH_ABBREVIATIONS = frozenset({Dialect.JEKYLL, Dialect.PELICAN, Dialect.NEXT, Dialect.PLAIN})
 #: kramdown and Python-Markdown end an HTML block at its closing tag, CommonMark at a blank line.
 _WITH_WHOLE_ELEMENTS = frozenset({Dialect.JEKYLL, Dialect.PELICAN})
 #: VuePress and MDX read Markdown between the lines of a component's tags; CommonMark passes it through.
@@ -141,7 +144,8 @@ def tame(text: str, site: Site, *, module: bool) -> str:
     if site.dialect is Dialect.JEKYLL and "{:" in text and "file=" in text:
         text = title_fences(text)
     if may_hold_formula(text):
-        text = outside_code(text, keep_formulas)
+        jekyll = site.dialect is Dialect.JEKYLL
+        text = outside_code(text, keep_all_formulas if jekyll else keep_formulas)
     by_line = _steps_by_line(text, site)
     if by_line:
         text = around_code(text, lambda whole: _in_order(whole, by_line))
@@ -162,6 +166,8 @@ def _steps_by_line(text: str, site: Site) -> list[Rewrite]:
         *((change.sign in text, change.apply) for change in _CHANGES),
         (":::" in text and site.dialect in _WITH_CONTAINERS, open_containers),
         ("[!" in text, title_alerts),
+        ("*[" in text and site.dialect in _WITH_ABBREVIATIONS, without_abbreviations),
+        ("|" in text and site.dialect is Dialect.JEKYLL, complete_tables),
     ]
     return [step for wanted, step in found if wanted]
 

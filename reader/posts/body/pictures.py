@@ -35,10 +35,11 @@ _OUTSIDE = FoundPicture(problem=ProblemKind.PICTURE_OUTSIDE)
 _MISSING = FoundPicture(problem=ProblemKind.PICTURE_MISSING)
 
 
-def find_picture(site: Site, post_path: str, ref: str) -> FoundPicture:
+def find_picture(site: Site, post_path: str, ref: str, folder: str = "") -> FoundPicture:
     """Find the file that `ref` in the post at `post_path` means.
 
-    Looks beside the post, in its Hexo asset folder, then in the site's roots. Never follows anything out of the root.
+    Looks in the `folder` that the post says its pictures are in, beside the post, in its Hexo asset folder, then in the
+    site's roots. Never follows anything out of the root.
     """
     if _ABSOLUTE.match(ref):
         return _OUTSIDE
@@ -46,7 +47,8 @@ def find_picture(site: Site, post_path: str, ref: str) -> FoundPicture:
         return _REMOTE_PICTURE
     outside = False
     for variant in _variants(ref):
-        for candidate in _candidates(site, post_path, variant):
+        named = [f"{folder.strip('/')}/{variant.lstrip('/')}"] if folder and "//" not in folder else []
+        for candidate in named + _candidates(site, post_path, variant):
             path = resolve(candidate)
             if not path:
                 outside = True

@@ -1,0 +1,88 @@
+"""What kramdown, Jekyll's Markdown, reads otherwise than CommonMark: tables, abbreviations, spans that begin lines."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import html_block as standard_html_block
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+#: Elements within a line: a line that begins with one is a paragraph (kramdown, lib/kramdown/parser/html.rb,
+#: HTML_SPAN_ELEMENTS; Python-Markdown knows the same blocks, markdown/core.py, block_level_elements).
+_SPAN = re.compile(
+    r"</?(?:a|abbr|acronym|b|big|bdo|br|button|cite|code|del|dfn|em|font|i|img|input|ins|kbd|label|mark|option|q|rb|rp|rt"
+    r"|ruby|samp|select|small|span|strike|strong|sub|sup|tt|u|var)(?=[\s/>])",
+    re.IGNORECASE,
+)
+#: Lines that begin with a bar, below an empty line (kramdown, parser/kramdown/table.rb).
+_ROWS = re.compile(r"(?:\A|(?<=\n\n))((?:[ ]{0,3}\|[^\n]*(?:\n|\Z)){1,2000})")
+_LINE = re.compile(r"[+|: \t-]*-[+|: \t-]*$")
+_FOOT_LINE = re.compile(r"[+|: \t=]*=[+|: \t=]*$")
+_CELLS = re.compile(r"(?<!\\)\|")
+#: Abbreviations, whose long form shows when one points at them.
+_ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[[^\]\n]{1,200}\]:[^\n]*(?:\n|\Z)", re.MULTILINE)
+
+
+def without_abbreviations(text: str) -> str:
+    """Take the lines out that say what an abbreviation stands for."""
+    return _ABBREVIATION.sub("", text)
+
+
+def complete_tables(text: str) -> str:
+    """Give tables the head and the line below it that CommonMark's tables need, and take other lines in them out."""
+    return _ROWS.sub(_complete, text)
+
+
+def _complete(found: re.Match[str]) -> str:
+    rows = [line.strip() for line in found.group(1).rstrip("\n").split("\n")]
+    lines = [number for number, row in enumerate(rows) if _LINE.match(row)]
+    feet = [number for number, row in enumerate(rows) if _FOOT_LINE.match(row)]
+    width = max((_width(row) for number, row in enumerate(rows) if number not in lines), default=0)
+    if not width or (lines == [1] and not feet and _width(rows[0]) == _width(rows[1])):
+        return found.group()
+    first = lines[0] if lines else -1
+    head = rows[:first] if first > 0 else []
+    body = [row for number, row in enumerate(rows) if number >= len(head) and number not in {*lines, *feet}]
+    aligned = [cell.strip() for cell in _cells(rows[first].replace("+", "|"))] if first >= 0 else []
+    aligned = [cell if re.fullmatch(":?-+:?", cell) else "---" for cell in aligned[:width]]
+    aligned += ["---"] * (width - len(aligned))
+    title = head[0] if head else "|" * (width + 1)
+    title += "|" * (width - _width(title)) if _width(title) < width else ""
+    return "\n".join([title, f"|{'|'.join(aligned)}|", *head[1:], *body]) + "\n" * found.group().endswith("\n")
+
+
+def _cells(row: str) -> list[str]:
+    cells = _CELLS.split(row)[1:]
+    return cells[:-1] if len(cells) > 1 and not cells[-1].strip() else cells
+
+
+def _width(row: str) -> int:
+    return len(_cells(row))
+
+
+def drop_empty_heads(state: StateCore) -> None:
+    """Take the head off a table that had none. A rule for markdown-it."""
+    kept: list[Token] = []
+    start = -1
+    for token in state.tokens:
+        if token.type == "thead_open":
+            start = len(kept)
+        kept.append(token)
+        if token.type == "thead_close" and not any(each.content.strip() for each in kept[start:]):
+            del kept[start:]
+    state.tokens = kept
+
+
+def read_spans(converter: MarkdownIt) -> None:
+    """Let no line that begins with an element of a line's inside begin a block of HTML."""
+
+    def html_block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:  # noqa: FBT001
+        at = state.bMarks[start_line] + state.tShift[start_line]
+        if _SPAN.match(state.src, at):
+            return False
+        return standard_html_block(state, start_line, end_line, silent)
+
+    converter.block.ruler.at("html_block", html_block, {"alt": ["paragraph", "reference", "blockquote"]})

@@ -1,0 +1,82 @@
+"""What posts of Jekyll hold that is none of CommonMark's: read as kramdown and the themes read it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.domain import Dialect
+from reader.posts.read_post import read_file
+from reader.posts.sites.site import Site
+from tests.posts.reading import body, post
+from tests.posts.test_site import fill
+
+HUGO, JEKYLL, PELICAN = Dialect.HUGO, Dialect.JEKYLL, Dialect.PELICAN
+
+
+def cells(html: str) -> list[str]:
+    """Return the rows of a table in short: `A B` for its head, `a b` for others."""
+    rows = [part.split("</tr>")[0] for part in html.split("<tr>")[1:]]
+    return [" ".join(cell.split("</")[0].split(">")[1] for cell in row.split("<t")[1:]) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("source", "rows", "heads"),
+    [
+        ("| a | b |\n| c | d |", ["a b", "c d"], 0),
+        ("|---|---|\n| a | b |", ["a b"], 0),
+        ("| A | B |\n|---\n| c | d |", ["A B", "c d"], 2),
+        ("| A | B |\n|---+---|\n| c | d |", ["A B", "c d"], 2),
+        ("| A | B |\n|:--|--:|\n| c | d |\n|----\n| e | f |\n|===\n| g | h |", ["A B", "c d", "e f", "g h"], 2),
+        ("| A | B |\n|---|---|\n| c | d |", ["A B", "c d"], 2),
+    ],
+)
+def test_tables_of_kramdown_need_no_head(source: str, rows: list[str], heads: int) -> None:
+    html = body(f"x\n\n{source}\n\ny", JEKYLL)
+    assert cells(html) == rows
+    assert html.count("<th>") + html.count("<th ") == heads
+
+
+@pytest.mark.parametrize("dialect", [JEKYLL, PELICAN])
+@pytest.mark.parametrize("line", ['<img src="a.png">', "<br>", "</span>", '<font color="red">'])
+def test_an_element_of_a_line_begins_no_block(line: str, dialect: Dialect) -> None:
+    """In CommonMark all below would be HTML, up to the next empty line."""
+    assert "<strong>b</strong>" in body(f"x\n\n{line}\n**b**\n", dialect)
+    assert "**b**" in body(f"x\n\n{line}\n**b**\n", HUGO)
+
+
+def test_abbreviations_are_not_shown() -> None:
+    html = body("The HTML.\n\n*[HTML]: Hyper Text\n*[A B]: c\n\n    *[code]: stays\n", JEKYLL)
+    assert html == "<p>The HTML.</p>\n<pre><code>*[code]: stays\n</code></pre>"
+
+
+def test_escaped_formulas_keep_their_items_apart() -> None:
+    html = body("1. \\$$ a_1 $$\n2. \\$$ b_1 $$\n\nText $$ 2x - 1 $$ more", JEKYLL)
+    assert html.count("<li>") == 2
+    assert "Text <code>2x - 1</code> more" in html
+    assert "$" not in html
+
+
+def test_a_post_without_liquid_shows_its_tags() -> None:
+    text = "---\ntitle: T\nrender_with_liquid: false\n---\nSay {{ site.title }} and {% raw %}."
+    assert post(text, JEKYLL).text == "Say {{ site.title }} and {% raw %}."
+    assert post(text.replace("false", "true"), JEKYLL).text == "Say and ."
+
+
+def test_pictures_are_where_the_post_says(tmp_path: Path) -> None:
+    """Chirpy's `media_subpath`, for the cover as well."""
+    fill(
+        tmp_path,
+        {
+            "_posts/2020-01-02-a.md": "---\ntitle: T\nmedia_subpath: /img/x/\nimage:\n  path: c.png\n---\n![a](a.png)",
+            "img/x/a.png": "",
+            "img/x/c.png": "",
+        },
+    )
+    result = read_file(Site(tmp_path, JEKYLL), "_posts/2020-01-02-a.md").post
+    assert result is not None
+    assert [picture.local for picture in result.pictures] == ["img/x/a.png"]
+    assert result.lead is not None
+    assert result.lead.local == "img/x/c.png"
+    assert not result.problems
