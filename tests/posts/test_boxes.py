@@ -14,10 +14,16 @@ HEXO, JEKYLL, HUGO, PLAIN = Dialect.HEXO, Dialect.JEKYLL, Dialect.HUGO, Dialect.
     ("source", "expected"),
     [
         ("::: tip Title\ntext\n:::", "<strong>Title</strong></p>\n<p>text"),
-        ("::: warning\ntext\n:::", "<blockquote>\n<p>text"),
+        ("::: warning\ntext\n:::", "<blockquote>\n<p><strong>Warning</strong></p>\n<p>text"),
+        ("::: aside\ntext\n:::", "<blockquote>\n<p>text"),
         (":::note[Title]\ntext\n:::", "<strong>Title</strong>"),
         ('::: tip {title="Title"}\ntext\n:::', "<strong>Title</strong>"),
-        ("::: {.callout-note}\ntext\n:::", "<blockquote>\n<p>text"),
+        ("::: {.callout-note}\ntext\n:::", "<blockquote>\n<p><strong>Note</strong></p>\n<p>text"),
+        ("::: {.callout-note}\n## Title\ntext\n:::", '<blockquote>\n<h2 id="title">Title</h2>\n<p>text'),
+        ("::: {.column width=9}\ntext\n:::", "<div>\n<p>text</p>\n</div>"),
+        ("::: details Title {open}\ntext\n:::", "<details><summary>Title</summary>\n<p>text</p>\n</details>"),
+        ('::: tabs#id\n::: tab "Title"\ntext\n:::\n:::', "<div>\n<div>\n<p><strong>Title</strong></p>\n<p>text"),
+        ("::: code-tabs\n@tab:active Title#id\ntext\n:::", "<div>\n<p><strong>Title</strong></p>\n<p>text</p>\n</div>"),
         (":::: a\n::: b\ntext\n:::\n::::", "<blockquote>\n<blockquote>\n<p>text"),
         (
             '!!! note "Title"\n    text *b*\n\n    more\n\nafter',

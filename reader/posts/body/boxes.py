@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from reader.posts.tags.code_spans import CodeFinder
@@ -15,22 +16,73 @@ _ADMONITION = re.compile(
     re.MULTILINE,
 )
 _DEEPEST = 8
+_HEADING_BELOW = re.compile(r"\s*#{1,6}[ \t]")
+#: Quarto's `::: {.callout-note}`
+_CALLOUT = re.compile(r"\.callout-([a-z]{1,20})\b")
 _CONTAINER_TITLE = re.compile(r"\[([^\[\]]{1,200})\]|title=\"([^\"{}]{1,200})\"")
+#: What follows a title: `{open}` of VitePress, `#id` and `:active` of VuePress' tabs.
+_BEHIND_TITLE = re.compile(r"(?:\s*\{[^{}]{0,200}\}|#[\w-]{0,60}|:active)$")
+#: A tab of VuePress' theme Hope: `@tab Title#id`.
+_TAB = re.compile(r"^([ \t]{0,8})@tab(?::active)?[ \t]+([^\n]{1,200})$", re.MULTILINE)
+#: Boxes that say by a title of their own what they are (VitePress, "Custom Containers"; Quarto, "Callout Blocks").
+_KINDS = frozenset({"note", "tip", "info", "warning", "danger", "caution", "important", "success", "example"})
+#: What only arranges what is in it.
+_FRAMES = frozenset(
+    {
+        "tabs",
+        "tab-group",
+        "code-group",
+        "code-tabs",
+        "v-pre",
+        "raw",
+        "center",
+        "left",
+        "right",
+        "justify",
+        "columns",
+        "demo",
+    }
+)
+#: A tab among others, whose title is all that shows of it.
+_TITLED_FRAMES = frozenset({"tab", "code-group-item"})
 
 
 def open_containers(text: str) -> str:
     """Rewrite the fence lines of `:::` boxes: VuePress, Docusaurus, Pandoc and Hexo's markdown-it."""
-    return _CONTAINER.sub(_container, text)
+    opened: list[str] = []
+    text = _CONTAINER.sub(lambda found: _container(found, opened), text)
+    return _TAB.sub(_tab, text) if "@tab" in text else text
 
 
-def _container(found: re.Match[str]) -> str:
-    """Open `::: tip Title` as a quotation; a bare `:::` closes one."""
-    indent, name, rest = found.group(1), found.group(2), found.group(3).strip(" \t:")
-    if name is None and not rest:
-        return f"\n{indent}</blockquote>\n"
+def _tab(found: re.Match[str]) -> str:
+    return f"\n{found.group(1)}**{_plain_title(found.group(2))}**\n"
+
+
+def _plain_title(text: str) -> str:
+    before = ""
+    while text != before:
+        before, text = text, _BEHIND_TITLE.sub("", text.strip())
+    return text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text
+
+
+def _container(found: re.Match[str], opened: list[str]) -> str:
+    """Open `::: tip Title` as a quotation; a bare `:::` closes what was opened last. `opened` are the elements."""
+    indent, name, rest = found.group(1), (found.group(2) or "").lower(), found.group(3).strip(" \t:")
+    if not name and not rest:
+        return f"\n{indent}</{opened.pop() if opened else 'blockquote'}>\n"
     given = _CONTAINER_TITLE.match(rest) or _CONTAINER_TITLE.search(rest if "{" in rest else "")
-    title = (given.group(1) or given.group(2)) if given else "" if "{" in rest else rest
-    return f"\n{indent}<blockquote>\n\n" + (f"{indent}**{title}**\n\n" if title else "")
+    title = (given.group(1) or given.group(2)) if given else _plain_title(rest if name else "")
+    callout = _CALLOUT.search(rest) if not name else None
+    kind = callout.group(1) if callout else name
+    if name == "details":
+        opened.append("details")
+        return f"\n{indent}<details><summary>{html.escape(title or 'Details', quote=False)}</summary>\n\n"
+    if callout and _HEADING_BELOW.match(found.string, found.end()):
+        kind = ""  # Its title is the heading right below.
+    frame = name in _FRAMES | _TITLED_FRAMES or (not name and not callout)
+    opened.append("div" if frame else "blockquote")
+    title = "" if name in _FRAMES else title or (kind.capitalize() if kind in _KINDS else "")
+    return f"\n{indent}<{opened[-1]}>\n\n" + (f"{indent}**{title}**\n\n" if title else "")
 
 
 def title_alerts(text: str) -> str:

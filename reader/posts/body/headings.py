@@ -11,8 +11,10 @@ from markdown_it.token import Token
 
 from reader.domain import Dialect
 
-#: `{#id}` and `{#id .class}` at a heading's end: kramdown, goldmark, Gatsby, VuePress.
-_GIVEN = re.compile(r"\{:?[ \t]*#([^\s{}]{1,200})(?:[ \t][^{}]{0,200})?\}[ \t]*$")
+#: `{#id}`, `{#id .class}` and `{.class}` at a heading's end: kramdown, goldmark, Gatsby, VuePress, Pandoc.
+_GIVEN = re.compile(
+    r"\{:?[ \t]*(?:#([^\s{}]{1,200})(?:[ \t][^{}]{0,200})?|(?:\.[\w-]|[\w-]{1,40}=)[^{}]{0,200})\}[ \t]*$"
+)
 _LINKED = re.compile(r"(?:\]\(\s*<?|href=[\"']?)#([^\s)>\"']{1,200})", re.IGNORECASE)
 _NO_WORD = re.compile(r"[^\w\- ]+")
 #: hexo-util 3, lib/slugize.ts: these become one dash.
@@ -61,8 +63,9 @@ def _given_id(inline: Token) -> str:
     found = _GIVEN.search(last.content) if last is not None and last.type == "text" else None
     if last is None or found is None:
         return ""
-    last.content = last.content[: found.start()].rstrip(" \t")
-    return found.group(1)
+    # The signs that close a heading stand before them (Python-Markdown, extensions/attr_list.py).
+    last.content = last.content[: found.start()].rstrip(" \t").rstrip("#").rstrip(" \t")
+    return found.group(1) or ""
 
 
 def _made_id(inline: Token, linked: dict[str, str], *, hexo: bool) -> str:

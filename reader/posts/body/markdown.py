@@ -35,6 +35,13 @@ _WITH_ABBREVIATIONS = frozenset({Dialect.JEKYLL, Dialect.PELICAN, Dialect.NEXT, 
 _WITH_WHOLE_ELEMENTS = frozenset({Dialect.JEKYLL, Dialect.PELICAN})
 #: VuePress and MDX read Markdown between the lines of a component's tags; CommonMark passes it through.
 _WITH_COMPONENTS = frozenset({Dialect.NEXT, Dialect.PLAIN})
+#: Attributes in braces: goldmark, markdown-it-attrs, Pandoc.
+_WITH_BRACES = frozenset({Dialect.HUGO, Dialect.NEXT, Dialect.ELEVENTY, Dialect.PLAIN})
+_BRACES = re.compile(
+    r"(?<=\S)\n[ ]{0,3}\{[.#][\w-][^{}\n]{0,300}\}[ \t]*$|(?<=\))\{(?:[.#][\w-]|[\w-]+=)[^{}\n]{0,300}\}",
+    re.MULTILINE,
+)
+_SPAN = re.compile(r"(?<![\]!])\[([^\[\]\n]{1,500})\]\{(?:\.[\w-]|[\w-]{1,40}=)[^{}\n]{0,300}\}")
 #: One that holds code is text.
 _ATTRIBUTES = re.compile(
     rf"^[ ]{{0,3}}\{{:[^{{}}\n{HIDDEN}]{{0,500}}\}}[ \t]*$|(?<=\S)\{{:[ \t]*+[^{{}}\n{HIDDEN}]{{0,300}}\}}",
@@ -182,9 +189,15 @@ def _steps(text: str, site: Site, *, module: bool) -> list[Rewrite]:
         (site.vault, rewrite_note),
         ("markdown=" in text, convert_inside),
         (module, without_program),
-        ("<" in text and (module or site.dialect in _WITH_COMPONENTS), part_custom_elements),
+        (module or site.dialect in _WITH_COMPONENTS, part_custom_elements),
+        ("{" in text and (module or site.dialect in _WITH_BRACES), without_attributes),
     )
     return [step for wanted, step in found if wanted]
+
+
+def without_attributes(text: str) -> str:
+    """Take the attributes in braces off pictures, links, spans and blocks; of a span its words stay."""
+    return _BRACES.sub("", _SPAN.sub(r"\1", text))
 
 
 def _heading_id(found: re.Match[str]) -> str:

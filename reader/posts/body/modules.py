@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from reader.posts.tags.stretches import rewrite_stretches
@@ -26,10 +27,33 @@ _NAMED_TEXT = re.compile(
 _IN_BRACES = r"\{[^{}]{0,500}+(?:\{[^{}]{0,500}+\}[^{}]{0,500}+){0,20}+\}"
 _COMPUTED = re.compile(rf"(?<=\s)[\w:-]{{1,60}}=\{{(?:[^{{}}]{{1,500}}+(?:{_IN_BRACES})?+|{_IN_BRACES}){{0,20}}+\}}")
 _LITERAL = re.compile(r"\{(['\"`])([^'\"`{}\n]{0,500})\1\}")
+#: What the program would print; an id of a heading is none, nor is what holds elements.
+_EXPRESSION = re.compile(r"(?<![\\\w\])])\{(?![#:])[^{}<\n]{0,300}+(?:\{[^{}<\n]{0,300}+\}[^{}<\n]{0,300}+){0,10}+\}")
 #: A component's tag alone on its line: `<Note>`, `</code-block>`.
 _CUSTOM_TAG = re.compile(
     r"^([ ]{0,3}</?(?:[A-Z][\w.]{0,60}|[a-z]{1,20}-[\w-]{1,60})(?:[ \t][^<>\n]{0,500})?/?>)[ \t]*$", re.MULTILINE
 )
+
+
+#: Components that show what their attributes say: those of Docusaurus, Starlight, Mintlify, and of blogs by Next.
+_NAMED_TAG = re.compile(r"(</?)([A-Z][\w.]{0,60}+)((?:[\s/][^<>]{0,1500}+)?)>")
+_ATTRIBUTE = re.compile(r"\s([\w-]{1,60})=(?:\"([^\"]{0,1000})\"|'([^']{0,1000})')")
+_TITLES = ("title", "label", "summary", "heading", "header")
+_TABS = frozenset({"TabItem", "Tab"})
+_PICTURES = frozenset({"Image", "Img", "NextImage", "ThemedImage", "ZoomImage"})
+_LINKS = frozenset({"Link", "NextLink", "NavLink", "RouterLink", "ExternalLink"})
+_PLAYERS = {
+    name: address
+    for names, address in (
+        (("YouTube", "Youtube", "YouTubeEmbed", "LiteYouTube"), "https://www.youtube.com/embed/{}"),
+        (("Vimeo",), "https://player.vimeo.com/video/{}"),
+        (("Tweet",), "https://twitter.com/i/web/status/{}"),
+        (("Bilibili", "BiliBili"), "https://player.bilibili.com/player.html?bvid={}"),
+    )
+    for name in names
+}
+#: `::github{repo="user/name"}` of the theme Fuwari, for Astro.
+_REPOSITORY = re.compile(r"^[ ]{0,3}::github\{repo=\"([\w./-]{1,200})\"\}[ \t]*$", re.MULTILINE)
 
 
 def without_program(text: str) -> str:
@@ -39,9 +63,42 @@ def without_program(text: str) -> str:
     if "{" in text:
         text = rewrite_stretches(text, _COMMENT, _COMMENT_END, _LONGEST_COMMENT)
         text = _LITERAL.sub(r"\2", _COMPUTED.sub("", _NAMED_TEXT.sub(r'\1"\3"', text)))
+        text = _EXPRESSION.sub("", text)
     return text
 
 
 def part_custom_elements(text: str) -> str:
-    """Put blank lines around a component's tags, so that what stands between them is Markdown."""
+    """Write what components show of their attributes; put blank lines around their tags: Markdown stands in between."""
+    if _NAMED_TAG.search(text):
+        text = _NAMED_TAG.sub(_component, text)
+    if "::" in text:
+        text = _REPOSITORY.sub(r'<a href="https://github.com/\1">\1</a>', text)
     return _CUSTOM_TAG.sub(r"\n\1\n", text)
+
+
+def _component(found: re.Match[str]) -> str:
+    """Write a component that is known by its name, or the title and the words of another above what it holds."""
+    opening, name, inside = found.groups()
+    end = inside.endswith("/")
+    if opening == "</":
+        return "</a>" if name in _LINKS else found.group()
+    given = {key.lower(): one or two for key, one, two in _ATTRIBUTE.findall(inside)}
+    if name in _PICTURES and given.get("src"):
+        return f"<img{inside}>"
+    if name in _LINKS and not end:
+        return f'<a href="{html.escape(given.get("href") or given.get("to") or "", quote=True)}">'
+    number = next((given[key] for key in ("id", "videoid", "youtubeid", "bvid") if given.get(key)), "")
+    if name in _PLAYERS and number:
+        address = number if "//" in number else _PLAYERS[name].format(html.escape(number))
+        return f'\n\n<iframe src="{address}"></iframe>\n\n'
+    if end and given.get("text") and not given.get("href"):
+        return html.escape(html.unescape(given["text"]), quote=False)
+    title = next((given[key] for key in _TITLES if given.get(key)), "")
+    if name in _TABS and not title:
+        title = given.get("value", "")
+    if not title:
+        return found.group()
+    href = given.get("href") or given.get("to") or given.get("link") if end else ""
+    shown = f"[{title}](<{href}>)" if href else f"**{title}**"
+    said = f"\n\n{given['description']}" if end and given.get("description") else ""
+    return f"\n\n{'' if end else found.group()}\n\n{shown}{said}\n\n"
