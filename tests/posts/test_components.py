@@ -62,3 +62,10 @@ def test_what_a_module_would_compute_is_not_shown() -> None:
 @pytest.mark.parametrize("dialect", [HUGO, NEXT, PLAIN])
 def test_attributes_in_braces_are_not_shown(source: str, expected: str, dialect: Dialect) -> None:
     assert body(source, dialect) == expected
+
+
+def test_headings_of_python_markdown_need_no_blank() -> None:
+    assert body("#A\n\n`#b`\n\n    #c\n", PELICAN).startswith(
+        '<h1 id="a">A</h1>\n<p><code>#b</code></p>\n<pre><code>#c'
+    )
+    assert body("#A", HUGO) == "<p>#A</p>"

@@ -136,3 +136,20 @@ def test_blocks_that_are_no_data_are_declined(text: str, path: str) -> None:
 def test_toml_dates_and_numbers_become_text() -> None:
     found, _ = block('+++\ntitle = "A"\ndate = 2020-01-02T03:04:05Z\nweight = 3\ndraft = false\n+++\n', Dialect.HUGO)
     assert found.data == {"title": "A", "date": "2020-01-02T03:04:05+00:00", "weight": "3", "draft": "false"}
+
+
+NIKOLA = (
+    ".. title: A: b\n.. slug: c\n.. date: 2020-05-03 13:33:57 UTC+02:00\n.. tags: d, e\n.. category: f\n.. link: \n"
+)
+
+
+@pytest.mark.parametrize("text", [f"<!--\n{NIKOLA}-->\n\nB", f"{NIKOLA}\nB", f"\n<!-- \n{NIKOLA} -->\nB"])
+def test_posts_of_nikola_say_in_a_comment_what_they_are(text: str) -> None:
+    result = post(text, Dialect.PLAIN, "posts/p.md")
+    assert (result.title, result.slug, result.tags, result.categories) == ("A: b", "c", ("d", "e"), (("f",),))
+    assert (result.published.isoformat(), result.text) == ("2020-05-03T11:33:57+00:00", "B")
+
+
+def test_a_comment_at_the_top_is_no_front_matter() -> None:
+    result = post("<!-- a note: b -->\n\nB", Dialect.PLAIN, "posts/p.md")
+    assert (result.title, result.text) == ("p", "B")

@@ -50,6 +50,13 @@ def test_a_remote_picture_is_no_problem(tmp_path: Path, ref: str) -> None:
     assert (found.local, found.problem) == (None, None)
 
 
+def test_a_picture_that_is_missing_in_the_folder_above_lies_not_outside(tmp_path: Path) -> None:
+    """It is looked for in the site's top folder as well, from where the same words would lead out."""
+    fill(tmp_path, {"src/content/blog/p.md": ""})
+    found = find_picture(Site(tmp_path, Dialect.NEXT), "src/content/blog/p.md", "../../assets/a.png")
+    assert found.problem is ProblemKind.PICTURE_MISSING
+
+
 @pytest.mark.parametrize(
     ("ref", "problem"),
     [

@@ -110,3 +110,16 @@ def test_a_code_span_around_the_signs_of_a_tag_stays() -> None:
     assert post("---\ntitle: T\n---\nBetween `{%` and `%}`, as in `{% a %}`.", HEXO).text == (
         "Between {% and %}, as in {% a %}."
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ('[caption id="attachment_5" width="300"]![a](b.png) Its *words*[/caption]', "Its words"),
+        ('\\[caption id="attachment\\_5" width="300"\\][![a](b.png)](b.png) Its words\\[/caption\\]', "Its words"),
+        ('[caption id="attachment_5" caption="Its words"]<img src="b.png">[/caption]', "Its words"),
+        ("[caption]a[/caption] `[caption id='attachment_1']`", "[caption]a[/caption] [caption id='attachment_1']"),
+    ],
+)
+def test_captions_of_wordpress_are_what_they_hold(source: str, text: str) -> None:
+    assert post(f"---\ntitle: T\n---\n{source}", JEKYLL).text == text

@@ -31,6 +31,8 @@ def note(text: str, root: Path = Path("/nonexistent"), dialect: Dialect = Dialec
         ("|a|\n|-|\n|[[Note\\|b]]|", '<td><a href="Note">b</a></td>'),
         ("![[Note]]", '<em><a href="Note">Note</a></em>'),
         ("![[p.png|a cat|200x100]]", '<img src="p.png" alt="a cat" width="200" height="100">'),
+        ("![100x50](p.png)", '<img src="p.png" alt="" width="100" height="50">'),
+        ("|a|\n|-|\n|![[p.png\\|20]]|", '<td><img src="p.png" alt="" width="20"></td>'),
         ("[[a & b|<c>]]", ">&lt;c&gt;</a>"),
         ("`[[a]]`", "<code>[[a]]</code>"),
         ("> [!note] Title\n> text", "<blockquote>\n<p><strong>Title</strong></p>\n<p>text</p>\n</blockquote>"),
@@ -48,6 +50,7 @@ def test_what_only_a_vault_writes(source: str, expected: str) -> None:
         ("#one and #two/three, #中文。", ("a", "one", "two/three", "中文")),
         ("#a #a", ("a",)),
         ("# Heading\n\n#1984 a#b https://e.org/#c &#38; #", ("a",)),
+        ('<mark style="background: #FFF3A3A6;">#one</mark> #two', ("a", "one", "two")),
         ("`#code`\n\n```\n#code\n```", ("a",)),
     ],
 )

@@ -42,6 +42,7 @@ _BRACES = re.compile(
     re.MULTILINE,
 )
 _SPAN = re.compile(r"(?<![\]!])\[([^\[\]\n]{1,500})\]\{(?:\.[\w-]|[\w-]{1,40}=)[^{}\n]{0,300}\}")
+_TIGHT_HEADING = re.compile(r"^(#{1,6})(?=[^#\s])", re.MULTILINE)
 #: One that holds code is text.
 _ATTRIBUTES = re.compile(
     rf"^[ ]{{0,3}}\{{:[^{{}}\n{HIDDEN}]{{0,500}}\}}[ \t]*$|(?<=\S)\{{:[ \t]*+[^{{}}\n{HIDDEN}]{{0,300}}\}}",
@@ -173,6 +174,7 @@ def _steps_by_line(text: str, site: Site) -> list[Rewrite]:
         *((change.sign in text, change.apply) for change in _CHANGES),
         (":::" in text and site.dialect in _WITH_CONTAINERS, open_containers),
         ("[!" in text, title_alerts),
+        ("#" in text and site.dialect is Dialect.PELICAN, _part_heading_signs),
         ("*[" in text and site.dialect in _WITH_ABBREVIATIONS, without_abbreviations),
         ("|" in text and site.dialect is Dialect.JEKYLL, complete_tables),
     ]
@@ -193,6 +195,11 @@ def _steps(text: str, site: Site, *, module: bool) -> list[Rewrite]:
         ("{" in text and (module or site.dialect in _WITH_BRACES), without_attributes),
     )
     return [step for wanted, step in found if wanted]
+
+
+def _part_heading_signs(text: str) -> str:
+    """Python-Markdown wants no blank behind the signs of a heading (blockprocessors.py, HashHeaderProcessor)."""
+    return _TIGHT_HEADING.sub(r"\1 ", text)
 
 
 def without_attributes(text: str) -> str:

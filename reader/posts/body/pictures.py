@@ -48,10 +48,10 @@ def find_picture(site: Site, post_path: str, ref: str, folder: str = "") -> Foun
     outside = False
     for variant in _variants(ref):
         named = [f"{folder.strip('/')}/{variant.lstrip('/')}"] if folder and "//" not in folder else []
-        for candidate in named + _candidates(site, post_path, variant):
+        for number, candidate in enumerate(named + _candidates(site, post_path, variant)):
             path = resolve(candidate)
-            if not path:
-                outside = True
+            if not path:  # Only the first is what the post means; the others are places where it may lie as well.
+                outside = outside or number == len(named)
                 continue
             local = _look_up(site, path)
             if local:

@@ -8,7 +8,7 @@ from reader.domain import Dialect
 from reader.posts.front.words import is_false, is_true
 from reader.posts.front.yaml_text import Value
 from reader.posts.tags.code_spans import outside_code
-from reader.posts.tags.template_tags import MORE
+from reader.posts.tags.marks import MORE
 from reader.references import PICTURE_ENDING
 
 #: Stands for the text before the mark that ends an excerpt.

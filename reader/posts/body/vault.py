@@ -18,6 +18,8 @@ _EMBED = re.compile(r"!\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{0,200}))?\]\]")
 _WIKI_LINK = re.compile(r"\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{0,200}))?\]\]")
 _PICTURE_NAME = re.compile(rf".*{PICTURE_ENDING}$", re.IGNORECASE)
 _SIZED = re.compile(r"[^\n]*?(\|\s*(\d{1,5})(?:x(\d{1,5}))?\s*)$")
+#: `![250](a.png)`: no words, the size alone.
+_SIZE_ALONE = re.compile(r"(\s*(\d{1,5})(?:x(\d{1,5}))?\s*)$")
 _SIZE = re.compile(r"\s*\d{1,5}(?:x\d{1,5})?\s*$")
 #: Obsidian's rule: letters, digits, `_`, `-` and `/`, at least one of them no digit.
 _TAG = re.compile(
@@ -27,6 +29,8 @@ _COMMENT = re.compile(r"%%.{0,20000}?%%", re.DOTALL)
 #: The name of a block, which links to it end with.
 _BLOCK_NAME = re.compile(r"(?:^|(?<=\S)[ \t]+)\^[A-Za-z0-9-]{1,40}[ \t]*$", re.MULTILINE)
 _HIGHLIGHT = re.compile(r"(?<!=)==(?=[^\s=])([^=\n]{1,500}(?:=[^=\n]{1,500}){0,5})(?<=[^\s=])==(?!=)")
+#: The colours of an element's style are no tags.
+_ELEMENT = re.compile(r"<[A-Za-z][^<>]{0,500}>")
 _MOST_TAGS = 100
 #: A vault of more entries is searched this far; what lies beyond is found by its path only.
 _MOST_ENTRIES = 200_000
@@ -48,17 +52,18 @@ def _embed(found: re.Match[str]) -> str:
     name = found.group(1).strip().removesuffix("\\")
     if not _PICTURE_NAME.match(name):
         return f"*{_link(found)}*"
-    labels = (found.group(2) or "").split("|")
+    labels = (found.group(2) or "").replace("\\", "").split("|")
     sizes = [label.strip() for label in labels if _SIZE.match(label)]
     words = " ".join(label for label in labels if not _SIZE.match(label)).strip()
-    return f"![{'|'.join((words, *sizes[:1]))}](<{name}>)"
+    bar = "\\|" if "\\|" in found.group() else "|"  # In a table the bar is escaped.
+    return f"![{bar.join((words, *sizes[:1]))}](<{name}>)"
 
 
 def size_pictures(state: StateCore) -> None:
     """Give a picture the size that stands behind the last bar of its words. A rule for markdown-it."""
     for block in state.tokens:
         for token in block.children or ():
-            found = _SIZED.match(token.content) if token.type == "image" else None
+            found = _SIZED.match(token.content) or _SIZE_ALONE.match(token.content) if token.type == "image" else None
             last = token.children[-1] if found and token.children else None
             if found and last is not None and last.type == "text":
                 last.content = last.content[: max(0, len(last.content) - len(found.group(1)))]
@@ -83,7 +88,7 @@ def text_tags(source: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
 
     def look(part: str) -> str:
-        for tag in _TAG.finditer(part):
+        for tag in _TAG.finditer(_ELEMENT.sub(" ", part)):
             if len(found) < _MOST_TAGS:
                 found.setdefault(tag.group(1).strip("/"))
         return part

@@ -209,6 +209,34 @@ class ReferenceLines(BaseHandler):
         return data
 
 
+class NikolaLines(BaseHandler):
+    """`.. key: value` lines, most often in a comment of HTML: Nikola (docs, "Metadata")."""
+
+    FM_BOUNDARY = re.compile(
+        r"\s*(?:<!--\s*)?\.\.[ \t](?:title|slug|date|tags|category|link|description|type|status|author):", re.IGNORECASE
+    )
+    _LINE = re.compile(r"\.\.[ \t]([\w-]{1,40}):[ \t]*(.*?)[ \t]*$")
+
+    def split(self, text: str) -> _Split:
+        """Return the lines and the rest, without the comment's signs."""
+        start = len(text) - len(text.lstrip())
+        if text.startswith("<!--", start):
+            end = text.find("-->", start)
+            end = end if end >= 0 else len(text)
+            return text[start + 4 : end].strip(), text[end + 3 :].lstrip("\n")
+        position = start
+        for line in text[start:].split("\n"):
+            if not self._LINE.match(line):
+                break
+            position += len(line) + 1
+        return text[start : position - 1], text[min(position, len(text)) :].lstrip("\n")
+
+    def load(self, fm: str) -> dict[str, Value]:
+        """Read each line's key and value; other lines say nothing."""
+        found = filter(None, (self._LINE.match(line.strip()) for line in fm.split("\n")))
+        return {line.group(1).lower(): line.group(2) or None for line in found}
+
+
 def json_object(text: str, start: int = 0) -> tuple[dict[str, Value], int]:
     """Read the object at `start`; return it and where it ends. Raises ValueError or RecursionError."""
     decoder = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)

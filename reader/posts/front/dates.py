@@ -24,6 +24,13 @@ _AMERICAN = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(\d{4})\b(.*)$", re.DOTALL)
 _DAY_FIRST = re.compile(r"\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})")
 _CLOCK = re.compile(r"\s*(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?(?:\s*([AaPp])\.?[Mm]\b)?")
 _STAMP = re.compile(r"\s*(\d{10})(\d{3})?\s*$")
+#: What needs no second look: digits and their signs.
+_COMMON = re.compile(r"[\d/:. TZ+-]*$")
+_NAMED_OFFSET = re.compile(r"\s*(?<![A-Za-z])(?:UTC|GMT)\s?(?=[+-]\d)")
+_ZONE_NAME = re.compile(r"\s*(?:\([^()]{1,60}\)|\[[A-Za-z_/+-]{1,60}\])$")
+_HALF_BEFORE = re.compile(r"(?:(上午|오전|[Aa][Mm])|(下午|오후|[Pp][Mm]))\s*(\d{1,2}:\d\d(?::\d\d)?)")
+_MONTH_ALONE = re.compile(r"^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]$")
+_KOREAN = re.compile(r"^(\d{4})년\s?(\d{1,2})월\s?(\d{1,2})일")
 _MONTHS = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6,
            "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12}  # fmt: skip
 #: Hours from UTC of the zone names that mail and news have always used.
@@ -46,9 +53,21 @@ class Moment:
     day_only: bool = False
 
 
+def _plainly(text: str) -> str:
+    """Write a date without what says the same twice: the name of its zone, `UTC+02:00`, a half of the day before it.
+
+    JavaScript's own text for a date ends with the name of the zone; Nikola's dates end with `UTC+02:00`.
+    """
+    text = _ZONE_NAME.sub("", _NAMED_OFFSET.sub("", text[:_LONGEST_EXACT]) + text[_LONGEST_EXACT:])
+    text = _HALF_BEFORE.sub(lambda half: f"{half.group(3)} {'AM' if half.group(1) else 'PM'}", text)
+    return _KOREAN.sub(r"\1-\2-\3", _MONTH_ALONE.sub(r"\1-\2-1", text))
+
+
 def read_date(text: str) -> Moment | None:
     """Read a date as any generator or person may write it; None when there is none in it."""
     text = text.strip()
+    if not _COMMON.match(text):
+        text = _plainly(text)
     if len(text) > _LONGEST_EXACT:
         moment = _from_rare(text)
     elif found := _NUMERIC.match(text):

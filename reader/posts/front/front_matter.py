@@ -17,6 +17,7 @@ from reader.posts.front.block_kinds import (
     FencedBlock,
     JsonBlock,
     KeyLines,
+    NikolaLines,
     ReferenceLines,
     SemicolonBlock,
     TomlBlock,
@@ -28,7 +29,7 @@ from reader.posts.front.yaml_text import Value, YamlError, load
 from reader.posts.notes import Notes, Refusal
 from reader.problems import ProblemKind
 
-HANDLERS = (YamlBlock(), TomlBlock(), SemicolonBlock(), JsonBlock(), ReferenceLines())
+HANDLERS = (YamlBlock(), TomlBlock(), SemicolonBlock(), JsonBlock(), ReferenceLines(), NikolaLines())
 _KEY_LINES = KeyLines()
 
 _CLOSING_ONLY = re.compile(r"^(-{3,}|;{3,})[ \t]*$", re.MULTILINE)

@@ -10,15 +10,12 @@ import re
 
 from reader.domain import Dialect
 from reader.posts.tags.code_spans import outside_code
+from reader.posts.tags.marks import resolve_marks
 from reader.posts.tags.stretches import rewrite_stretches
 from reader.posts.tags.tag_blocks import Blocks
 from reader.posts.tags.tag_parts import Tag, is_call, take_apart
 from reader.posts.tags.tag_writers import write_tag
 
-#: What ends an excerpt, or begins Pelican's.
-MORE = re.compile(
-    r"<!--\s*(?:more|truncate|(?:end[ -]?)?excerpt|PELICAN_(?:BEGIN|END)_SUMMARY)\s*-->|\{/\* *truncate *\*/\}", re.I
-)
 _OPENING = re.compile(r"\{%|\{\{[<%]?")
 _CLOSINGS = {"{%": "%}", "{{<": ">}}", "{{%": "%}}", "{{": "}}"}
 #: A tag longer than this is two braces that happen to stand in a text.
@@ -28,14 +25,6 @@ _ESCAPED, _ZOLA_ESCAPED = re.compile(r"(\{\{[<%])/\*"), re.compile(r"(\{%|\{\{)/
 _ESCAPED_END = re.compile(r"\*/([>%]\}\}|%\}|\}\})")
 _LONGEST_ESCAPED = 1000
 _LITERAL = re.compile(r"\s*(['\"])(.*?)\1")
-#: A tab's title, which Hexo's themes write into a comment.
-_TAB = re.compile(r"<!--\s*+(?:tab|timeline|node|folder|okr|title)\s++(?!-->)([^\n]{1,200}?)\s{0,200}-->")
-_OPTION = re.compile(r"\s(?:percent|status|color):\S+")
-#: Zola: the address of another page begins at the folder of all content.
-_ZOLA_PAGE = re.compile(r"(\]\(\s*<?|\]:[ \t]*<?|href=[\"']?)@/")
-_COLUMN = re.compile(r"^[ \t]*<--->[ \t]*$", re.MULTILINE)
-_NOTE, _NOTE_END, _LONGEST_NOTE = re.compile(r"\{#-?\s"), re.compile(r"#\}"), 2000
-_WITH_NOTES = frozenset({Dialect.HEXO, Dialect.ELEVENTY, Dialect.PLAIN})
 _RAW_FENCE = re.compile(r"^((?:`{3,}+|~{3,}+)[^\n]*+\n)[ \t]*\{%-?\s*raw\s*-?%\}[ \t]*\n", re.MULTILINE)
 _RAW_END = re.compile(r"\{%-?\s*endraw\s*-?%\}[ \t]*\n?")
 #: The names in closing tags: `{% endnote %}`, `{{< /note >}}`.
@@ -45,10 +34,6 @@ _CALLING = frozenset({Dialect.ZOLA, Dialect.PLAIN})
 #: Where the address of a link or picture is being written; what came before it may itself have been a tag.
 _IN_ADDRESS = re.compile(r"(?:\]\(\s*<?|\w=[\"']?|\]:[ \t]*<?)[^\s()\"'<>]*$")
 _ADDRESS_REACH = 400
-#: Pelican, content: where the file lies is looked up anyway.
-_PELICAN_MARK = r"[{|](?:static|filename|attach|photo|tag|category|author|index)[}|]"
-_PELICAN_SIGN = re.compile(_PELICAN_MARK, re.IGNORECASE)
-_PELICAN = re.compile(rf"(\]\(\s*<?|\w=[\"']?|\]:[ \t]*<?){_PELICAN_MARK}", re.IGNORECASE)
 #: Stands for a tag that left nothing, until the marks around it are gone too. No text holds it: see encoding.
 _NOTHING = "\ufdd2"
 _AROUND_NOTHING = re.compile(
@@ -66,18 +51,7 @@ _LINK_TO_NOTHING = re.compile(rf"(?<!!)\[([^\[\]\n]{{0,500}})\]\({_NOTHING}\)")
 
 def resolve_tags(text: str, dialect: Dialect) -> str:
     """Replace the template tags of a body, Markdown or HTML, outside code."""
-    if ("<!--" in text or "truncate" in text) and MORE.search(text):
-        text = outside_code(text, lambda part: MORE.sub("", part))
-    if "<!--" in text and dialect is Dialect.HEXO and _TAB.search(text):
-        text = outside_code(text, lambda part: _TAB.sub(_tab_title, part))
-    if "@/" in text:
-        text = outside_code(text, lambda part: _ZOLA_PAGE.sub(r"\1/", part))
-    if ("{" in text or "|" in text) and _PELICAN_SIGN.search(text):  # Of `{static}/a.png` in an address the path stays.
-        text = outside_code(text, lambda part: _PELICAN.sub(r"\1", part))
-    if "<--->" in text and dialect is Dialect.HUGO:  # hugo-book: the next of several columns.
-        text = outside_code(text, lambda part: _COLUMN.sub("", part))
-    if "#}" in text and dialect in _WITH_NOTES:
-        text = outside_code(text, lambda part: rewrite_stretches(part, _NOTE, _NOTE_END, _LONGEST_NOTE))
+    text = resolve_marks(text, dialect)
     if not (("{%" in text and "%}" in text) or ("{{" in text and "}}" in text)):
         return text
     if dialect is Dialect.JEKYLL and "raw" in text:
@@ -89,11 +63,6 @@ def resolve_tags(text: str, dialect: Dialect) -> str:
         return blocks.read(whole, start) or _with_ticks(whole, start, tags)
 
     return outside_code(text, lambda part: _rewrite(part, tags), read)
-
-
-def _tab_title(found: re.Match[str]) -> str:
-    title = _OPTION.sub("", found.group(1).partition("@")[0]).strip()
-    return f"\n\n**{title}**\n\n" if title else ""
 
 
 def _unwrap_raw_in_fences(text: str) -> str:
