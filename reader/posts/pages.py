@@ -14,6 +14,7 @@ from reader.posts.front.yaml_text import Value
 #: Larger pages are read like any other body.
 _MOST_CHARACTERS, _MOST_TAGS = 2_000_000, 20_000
 _AROUND = ("script", "style", "noscript", "nav", "header", "footer", "aside", "form", "button")
+_ENTRY = {"title": ".p-name", "description": ".p-summary", "author": ".p-author"}
 _DECLARATION = re.compile(r"<\?xml[^<>]*>")
 _META = {
     "title": ("og:title", "twitter:title"),
@@ -35,7 +36,11 @@ def read_page(text: str) -> tuple[dict[str, Value], str] | None:
         body = soup.body
         if body is None:
             return None
-        return values, _article(body).decode_contents()
+        article = _article(body)
+        content = article.select_one(".e-content")
+        if content is None:
+            return values, article.decode_contents()
+        return {**values, **_entry(article, content)}, content.decode_contents()
     except RecursionError:  # Nested too deeply; the ordinary way copes with that.
         return None
 
@@ -62,6 +67,27 @@ def _head(soup: BeautifulSoup) -> dict[str, Value]:
         values["date"] = str(time["datetime"])
     if soup.html is not None and isinstance(soup.html.get("lang"), str):
         values["lang"] = str(soup.html["lang"])
+    return values
+
+
+def _entry(article: Tag, content: Tag) -> dict[str, Value]:
+    """Read what the classes of an entry say (microformats.org, h-entry), as Medium's export has them.
+
+    A heading that says the title once more goes: Medium's texts begin with it.
+    """
+    values: dict[str, Value] = {}
+    for key, selector in _ENTRY.items():
+        found = next((each for each in article.select(selector) if content not in each.parents), None)
+        text = found.get_text(" ", strip=True) if found is not None else ""
+        if text:
+            values[key] = text
+    for selector in (".p-canonical", ".u-url"):
+        found = article.select_one(f"{selector}[href]")
+        if found is not None and "link" not in values:
+            values["link"] = str(found["href"])
+    heading = content.find(["h1", "h2", "h3"])
+    if isinstance(heading, Tag) and heading.get_text(" ", strip=True) == values.get("title"):
+        heading.extract()
     return values
 
 

@@ -15,6 +15,8 @@ HEXO, JEKYLL, HUGO, PLAIN = Dialect.HEXO, Dialect.JEKYLL, Dialect.HUGO, Dialect.
     [
         ("::: tip Title\ntext\n:::", "<strong>Title</strong></p>\n<p>text"),
         ("::: warning\ntext\n:::", "<blockquote>\n<p><strong>Warning</strong></p>\n<p>text"),
+        (":::message alert\ntext\n:::", "<blockquote>\n<p>text"),
+        (":::note warn\ntext\n:::", "<strong>Warning</strong>"),
         ("::: aside\ntext\n:::", "<blockquote>\n<p>text"),
         (":::note[Title]\ntext\n:::", "<strong>Title</strong>"),
         ('::: tip {title="Title"}\ntext\n:::', "<strong>Title</strong>"),

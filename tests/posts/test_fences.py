@@ -22,6 +22,7 @@ PELICAN, PLAIN = Dialect.PELICAN, Dialect.PLAIN
         (NEXT, "js [a.js]", "a.js"),
         (NEXT, "js:title=src/a.js", "src/a.js"),
         (NEXT, 'js{1}{title="a.js"}', "a.js"),
+        (PLAIN, "js:src/a.js", "src/a.js"),
         (HUGO, 'js {linenos=table,filename="a.js"}', "a.js"),
         (ZOLA, "js,linenos,name=src/a.js", "src/a.js"),
         (PLAIN, '{.js filename="a.js"}', "a.js"),

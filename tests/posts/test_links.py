@@ -92,3 +92,18 @@ def test_the_comment_that_names_a_heading_of_react_is_its_id() -> None:
 
 def test_a_place_that_code_shows_is_left_alone() -> None:
     assert "{#id}" in body("```\n## A {#id}\n```")
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("@[card](https://e.org/a)", '<a href="https://e.org/a">https://e.org/a</a>'),
+        ("@[youtube](abcdefghijk)", '<iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe>'),
+        ("@[code js{1}](./a.js)", '<a href="./a.js">./a.js</a>'),
+        ("[https://e.org/a:embed:cite]", '<a href="https://e.org/a">https://e.org/a</a>'),
+        ("mail me@[x](y)", 'me@<a href="y">x</a>'),
+    ],
+)
+def test_what_is_embedded_is_a_link_that_leads_there(source: str, expected: str) -> None:
+    """Zenn, VuePress and Hatena."""
+    assert expected in body(source, PLAIN)

@@ -59,11 +59,13 @@ def test_code_that_only_prepares_is_not_shown(chunk: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "mark", ["[TOC]", "[toc]", "[[toc]]", "[[_TOC_]]", "@[TOC](words)", "<!-- toc -->", "* a\n{:toc}"]
+    "mark", ["[TOC]", "[toc]", "[[toc]]", "[[_TOC_]]", "@[TOC](words)", "[:contents]", "<!-- toc -->", "* a\n{:toc}"]
 )
 def test_the_place_of_a_table_of_contents_is_empty(mark: str) -> None:
     assert body(f"{mark}\n\nB", JEKYLL).endswith("<p>B</p>")
-    assert "toc" not in body(f"{mark}\n\nB", JEKYLL).lower()
+    html = body(f"{mark}\n\nB", JEKYLL).lower()
+    assert "toc" not in html
+    assert "contents" not in html
 
 
 def test_the_place_of_a_table_of_contents_in_code_or_text_stays() -> None:

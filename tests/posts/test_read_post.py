@@ -207,3 +207,16 @@ def test_a_post_says_whether_it_names_an_hour() -> None:
 )
 def test_a_day_that_only_a_name_gives_has_no_hour(path: str, head: str, timed: bool) -> None:
     assert post(f"---\n{head}\n---\nText.", Dialect.HEXO, path).timed is timed
+
+
+def test_an_exported_story_of_medium_is_its_text() -> None:
+    """Its title stands once, and what Medium says below it is read and not shown."""
+    page = """<!DOCTYPE html><html><head><title>My story</title></head><body><article class="h-entry">
+<header><h1 class="p-name">My story</h1></header><section class="p-summary">About it</section>
+<section class="e-content"><h3 class="graf--title">My story</h3><p>Its text.</p></section>
+<footer>By <a class="p-author" href="/me">Me Too</a>
+<time class="dt-published" datetime="2017-05-06T07:08:09Z">May</time>
+<a href="https://e.org/my-story" class="p-canonical">Canonical link</a></footer></article></body></html>"""
+    result = post(page, Dialect.PLAIN, "2017-05-06_My-story--1a2b.html")
+    assert (result.title, result.text, result.summary, result.author) == ("My story", "Its text.", "About it", "Me Too")
+    assert (result.link, f"{result.published:%Y-%m-%d %H}") == ("https://e.org/my-story", "2017-05-06 07")

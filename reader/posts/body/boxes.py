@@ -26,6 +26,7 @@ _BEHIND_TITLE = re.compile(r"(?:\s*\{[^{}]{0,200}\}|#[\w-]{0,60}|:active)$")
 _TAB = re.compile(r"^([ \t]{0,8})@tab(?::active)?[ \t]+([^\n]{1,200})$", re.MULTILINE)
 #: Boxes that say by a title of their own what they are (VitePress, "Custom Containers"; Quarto, "Callout Blocks").
 _KINDS = frozenset({"note", "tip", "info", "warning", "danger", "caution", "important", "success", "example"})
+_TONES = frozenset({"info", "warn", "alert"})
 #: What only arranges what is in it.
 _FRAMES = frozenset(
     {
@@ -72,6 +73,8 @@ def _container(found: re.Match[str], opened: list[str]) -> str:
         return f"\n{indent}</{opened.pop() if opened else 'blockquote'}>\n"
     given = _CONTAINER_TITLE.match(rest) or _CONTAINER_TITLE.search(rest if "{" in rest else "")
     title = (given.group(1) or given.group(2)) if given else _plain_title(rest if name else "")
+    if title in _TONES:  # `:::message alert` of Zenn, `:::note warn` of Qiita: how it looks.
+        title = "" if name == "message" else "Warning" if title == "warn" else title.capitalize()
     callout = _CALLOUT.search(rest) if not name else None
     kind = callout.group(1) if callout else name
     if name == "details":

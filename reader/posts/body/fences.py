@@ -20,6 +20,8 @@ _TITLE = re.compile(
 )
 #: The tab of a code group of VitePress.
 _TAB = re.compile(r"\s\[([^\[\]]{1,300})\]")
+#: `js:a.js` of Zenn and Qiita.
+_COLON = re.compile(r"\s*(?:diff\s+)?[\w+#.-]{0,40}:([^\s{}=:]{1,300})\s*$")
 #: Hexo's `js title https://address text` (lib/plugins/filter/before_post_render/backtick_code_block.ts); options are
 #: no title.
 _HEXO = re.compile(r"\s*\S+\s+([^{\s].*?)(?:\s+(https?://\S+|/\S+)(?:\s+(.+))?)?\s*$")
@@ -73,6 +75,7 @@ def name_languages(state: StateCore) -> None:
 def _title(info: str, dialect: object) -> str:
     """Return the title that the first line of a fence gives its code, as HTML; "" for none."""
     found = _TITLE.search(info) or (_TAB.search(info) if dialect is Dialect.NEXT else None)
+    found = found or (_COLON.match(info) if dialect in _MARKING else None)
     if found:
         return html.escape(next(filter(None, found.groups()), ""))
     caption = _HEXO.match(_HEXO_OPTION.sub("", info)) if dialect is Dialect.HEXO else None

@@ -59,11 +59,15 @@ _WILD_IMAGE = re.compile(
     r"(\"[^\"\n]*\"|'[^'\n]*')?\s*+\)"
 )
 _IMAGE_SIZE = re.compile(r"(!\[[^\[\]\n]{0,500}\]\([^()\s]{1,2000})[ ]+=\d{0,5}%?[x*]?\d{0,5}%?\)")
-#: Where the generator puts a table of contents: Python-Markdown, GitLab, markdown-it's plugin, CSDN.
+#: Where the generator puts a table of contents: Python-Markdown, GitLab, markdown-it's plugin, CSDN, Hatena.
 _CONTENTS = re.compile(
-    r"^[ ]{0,3}(?:\[(?:TOC|toc)\]|\[\[(?:_TOC_|toc|TOC)\]\]|@\[(?:TOC|toc)\](?:\([^()\n]{0,200}\))?)[ \t]*$",
+    r"^[ ]{0,3}(?:\[(?:TOC|toc|:contents)\]|\[\[(?:_TOC_|toc|TOC)\]\]|@\[(?:TOC|toc)\](?:\([^()\n]{0,200}\))?)[ \t]*$",
     re.MULTILINE,
 )
+#: Zenn's and VuePress' `@[card](address)`, and Hatena's `[address:embed:cite]`.
+_EMBEDDED = re.compile(r"(?<!\S)@\[([\w-]{1,30})[^\[\]\n]{0,100}\]\(([^()\s]{1,1000})\)")
+_HATENA = re.compile(r"\[(https?://[^\s\[\]]{1,1000}?):embed(?::cite)?\]")
+_VIDEO = re.compile(r"[\w-]{6,32}$")
 #: kramdown's own comments.
 _HIDDEN, _HIDDEN_END, _LONGEST_HIDDEN = re.compile(r"\{::comment\}"), re.compile(r"\{:/(?:comment)?\}"), 20_000
 #: DocFX takes in another file; the link leads to it.
@@ -216,6 +220,14 @@ def _unindent_rows(found: re.Match[str]) -> str:
     return indent + line + re.sub(rf"^{indent}[ ]{{4,}}", indent, rows, flags=re.MULTILINE)
 
 
+def _embedded(found: re.Match[str]) -> str:
+    """Write what is embedded as a link that leads there; a video by its number as a player."""
+    name, target = found.groups()
+    if name == "youtube" and _VIDEO.match(target):
+        return f'\n\n<iframe src="https://www.youtube.com/embed/{target}"></iframe>\n\n'
+    return f"[{target}]({target})"
+
+
 def _angled(found: re.Match[str]) -> str:
     """Put an address with blanks into angle brackets; a line break in one was made by wrapping the text."""
     address = re.sub(r"\s*\n\s*", "", found.group(2))
@@ -247,4 +259,7 @@ _CHANGES = (
     _Change("TOC]", _CONTENTS, ""),
     _Change("toc]", _CONTENTS, ""),
     _Change("_TOC_", _CONTENTS, ""),
+    _Change("[:contents]", _CONTENTS, ""),
+    _Change("@[", _EMBEDDED, _embedded),
+    _Change(":embed", _HATENA, r"<\1>"),
 )
