@@ -78,3 +78,8 @@ def test_categories(dialect: Dialect, head: str, path: str, expected: tuple[tupl
 )
 def test_tags(dialect: Dialect, head: str, expected: tuple[str, ...]) -> None:
     assert post(f"---\ntitle: T\n{head}\n---\nB", dialect).tags == expected
+
+
+@pytest.mark.parametrize(("dialect", "tags"), [(Dialect.PLAIN, ("a", "b")), (Dialect.HUGO, ())])
+def test_topics_of_zenn_are_tags(dialect: Dialect, tags: tuple[str, ...]) -> None:
+    assert post("---\ntitle: T\ntopics: [a, b]\n---\nB", dialect, "articles/p.md").tags == tags

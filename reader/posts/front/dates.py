@@ -58,7 +58,7 @@ def _plainly(text: str) -> str:
 
     JavaScript's own text for a date ends with the name of the zone; Nikola's dates end with `UTC+02:00`.
     """
-    text = _ZONE_NAME.sub("", _NAMED_OFFSET.sub("", text[:_LONGEST_EXACT]) + text[_LONGEST_EXACT:])
+    text = _ZONE_NAME.sub("", _NAMED_OFFSET.sub("", text))
     text = _HALF_BEFORE.sub(lambda half: f"{half.group(3)} {'AM' if half.group(1) else 'PM'}", text)
     return _KOREAN.sub(r"\1-\2-\3", _MONTH_ALONE.sub(r"\1-\2-1", text))
 
@@ -66,7 +66,7 @@ def _plainly(text: str) -> str:
 def read_date(text: str) -> Moment | None:
     """Read a date as any generator or person may write it; None when there is none in it."""
     text = text.strip()
-    if not _COMMON.match(text):
+    if len(text) <= _LONGEST_EXACT and not _COMMON.match(text):
         text = _plainly(text)
     if len(text) > _LONGEST_EXACT:
         moment = _from_rare(text)

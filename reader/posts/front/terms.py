@@ -107,8 +107,9 @@ def _folder_name(name: str) -> str:
 def tags(site: Site, values: dict[str, Value]) -> tuple[str, ...]:
     """Return the tags; one text may hold several, separated as the generator separates them."""
     order = ("tag", "tags") if site.dialect is Dialect.JEKYLL else ("tags", "tag")
-    # Zenn calls them topics.
-    value = next((values[key] for key in (*order, "topics", "keywords") if values.get(key) is not None), None)
+    # Zenn calls them topics; elsewhere these are what a site makes of them.
+    others = ("topics", "keywords") if site.dialect in {Dialect.PLAIN, Dialect.NEXT} else ("keywords",)
+    value = next((values[key] for key in (*order, *others) if values.get(key) is not None), None)
     found = _flatten(_split(site, value) if isinstance(value, str) else value)
     if site.dialect is Dialect.ZOLA:
         found += _other_taxonomies(values)
