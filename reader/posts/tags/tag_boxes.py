@@ -120,6 +120,8 @@ def included_box(name: str, tag: Tag) -> str:
 
 
 def _fold(tag: Tag) -> str:
+    if tag.name == "folding" and ":" in tag.rest and "," not in tag.rest:  # Stellar: `folding open:true title`
+        tag = Tag(tag.name, (), {}, words_of(tag))
     parts = [part for part in tag.parts() if part]
     _, at, marked = tag.rest.partition("@")
     given = tag.first("summary", "title", "label") or marked.strip()
@@ -139,13 +141,13 @@ def _words(tag: Tag) -> str:
     elif tag.name in {"span", "p", "checkbox", "radio", "hl_text"} and len(parts) > 1:
         text = ", ".join(parts[1:])
     else:
-        words = re.sub(r"\s+(?:color|style):\S+", "", before).split()
+        words = words_of(Tag(tag.name, rest=before)).split()
         text = " ".join(words[:-1] if len(words) > 1 and words[-1] in _COLORS else words)
     text = text.strip().strip("\"'")
     if not text:
         return ""
     if tag.name in {"checkbox", "radio"}:
-        text = ("☑ " if "checked" in parts[0] else "☐ ") + text
+        text = ("☑ " if "checked" in parts[0].partition(":false")[0] else "☐ ") + text
     return f"<{_WORDS[tag.name]}>{inline(text)}</{_WORDS[tag.name]}>"
 
 

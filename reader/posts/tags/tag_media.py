@@ -30,7 +30,8 @@ _BILIBILI = re.compile(r"(?=.*$)(?:.*/)?(?:(BV[0-9A-Za-z]{8,14})|(?:av)?(\d{1,12
 
 def anchor(href: str, text: str) -> str:
     """Write a link, or its text alone where it leads nowhere."""
-    return f'<a href="{html.escape(href)}">{html.escape(text)}</a>' if href else html.escape(text)
+    text = html.escape(html.unescape(text), quote=False)
+    return f'<a href="{html.escape(href)}">{text}</a>' if href else text
 
 
 def is_name(word: str) -> bool:
@@ -75,7 +76,7 @@ def figure(tag: Tag) -> str:
     Hugo (docs, shortcodes, figure) as for Minimal Mistakes (_includes/figure).
     """
     named = next((word for word in tag.words if _PICTURE.match(word)), "")
-    src = tag.first("src", "url", "path", "image_path", "image", "link", "file", "img") or named
+    src = tag.first("src", "url", "path", "image_path", "image", "link", "file", "img", "filename") or named
     if not src or not (_PICTURE.match(src) or tag.name in {"figure", "img", "image", "legacy-img"}):
         return ""
     if tag.name in {"image", "img"} and "src" not in tag.named and not _PICTURE.match(src) and "/" not in src:

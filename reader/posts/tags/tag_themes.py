@@ -116,6 +116,7 @@ def _card(tag: Tag) -> str:
 HEXO: dict[str, Callable[[Tag], str]] = {
     "timeline": _timeline,
     "timenode": _dated,
+    "grid": lambda tag: heading(words_of(tag)),
     "poetry": _titled,
     "paper": _titled,
     "reel": _titled,

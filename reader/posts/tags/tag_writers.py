@@ -56,7 +56,10 @@ def _include(tag: Tag) -> str:
     """`include figure image_path=...`, `include youtube.html id=...`, `include video provider="vimeo" id=...`"""
     file = tag.words[0].rpartition("/")[2].partition(".")[0].lower() if tag.words else ""
     name = tag.first("provider").lower() if file == "video" and tag.first("provider") else file
-    inner = Tag(name, tag.words[1:], tag.named, tag.rest)
+    named = dict(tag.named)
+    if name in {"figure", "image", "img"} and "title" in named:  # al-folio's shows when one points at the picture.
+        named.setdefault("alt", named.pop("title"))
+    inner = Tag(name, tag.words[1:], named, tag.rest)
     if name != "include" and name in _WRITERS:
         return _WRITERS[name](inner)
     return included_box(name, inner) or media.figure(Tag(tag.name, tag.words, tag.named, tag.rest))
