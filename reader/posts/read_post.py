@@ -14,6 +14,7 @@ from reader.posts.front import fields, names, terms
 from reader.posts.front.front_matter import Block, read_block
 from reader.posts.front.words import first_text, is_false, one_line
 from reader.posts.front.yaml_text import Value
+from reader.posts.galleries import write_galleries
 from reader.posts.identity import identified
 from reader.posts.notes import Notes, Refusal
 from reader.posts.sites.site import Site
@@ -99,6 +100,8 @@ def _read(site: Site, path: str, data: bytes, stamp: FileStamp, notes: Notes) ->
     values = block.folded()
     fields.check_published(site, path, values, notes)
     title = fields.given_title(values)
+    if site.dialect is Dialect.JEKYLL:
+        block.body = write_galleries(block.body, values)
     wishes = _wishes(site, values, bare=not block.data)
     body = read_body(site, path, block.body, title, notes, wishes)
     robot = "headimg" in values and text.startswith("\n---")

@@ -80,3 +80,26 @@ def test_pictures_are_where_the_post_says(tmp_path: Path) -> None:
     assert result.lead is not None
     assert result.lead.local == "img/x/c.png"
     assert not result.problems
+
+
+GALLERY = """---
+title: T
+gallery:
+  - url: /a.jpg
+    image_path: /a-th.jpg
+    alt: One
+  - image_path: /b.jpg
+second:
+  - image_path: /c.jpg
+---
+"""
+
+
+def test_the_pictures_of_a_gallery_stand_in_the_front_matter() -> None:
+    """Minimal Mistakes."""
+    text = GALLERY + "a\n\n{% include gallery caption=\"Its *words*\" %}\n\n{% include gallery id='second' %}\n\nb"
+    result = post(text, JEKYLL)
+    assert [(each.ref, each.alt) for each in result.pictures] == [("/a-th.jpg", "One"), ("/b.jpg", ""), ("/c.jpg", "")]
+    assert '<a href="/a.jpg"><img src="/a-th.jpg" alt="One"></a>' in result.html
+    assert "<figcaption>Its <em>words</em></figcaption>" in result.html
+    assert result.text.split("\n") == ["a", "Its words", "b"]
