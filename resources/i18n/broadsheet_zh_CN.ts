@@ -1437,6 +1437,10 @@ MIT licence.</source>
         </translation>
     </message>
     <message>
+        <source>{articles}: {name}</source>
+        <translation>{articles}：{name}</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -4389,6 +4393,10 @@ MIT licence.</source>
     <message>
         <source>Show all times again</source>
         <translation>重新显示所有时间</translation>
+    </message>
+    <message>
+        <source>{times}: {command}</source>
+        <translation>{times}：{command}</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,17 @@ def dialog(qtbot: QtBot, window: MainWindow) -> StorageDialog:
     return opened
 
 
+def test_it_tells_nothing_before_it_is_known(qtbot: QtBot, library: Library, make_window: MakeWindow) -> None:
+    window = make_window()
+    window.actions_["storage"].trigger()
+    dialog = window.picture_dialogs.storage
+    assert dialog is not None
+    assert (dialog.table.in_place_of_rows(), dialog.budget.text().strip()) == ("", "")
+    assert not dialog.budget.isEnabled()
+    qtbot.waitUntil(dialog.budget.isEnabled)
+    assert (dialog.table.in_place_of_rows(), dialog.budget.text()) == ("No folders yet.", "2000 MB")
+
+
 def test_it_tells_bytes_by_kind_and_by_source(dialog: StorageDialog, library: Library) -> None:
     numbers = library.storage.numbers()
     (row,) = [cells for _, cells in dialog.model.rows]

@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from reader.library.library import Library
+from reader.ui.parts.rows_table import RowsTable
 from reader.ui.session import LibrarySession
 
 
@@ -24,7 +25,7 @@ class LibraryDialog(QDialog):
         self._session = session
         self._find = find
         self._reading = False
-        self._again = False
+        self._again = self._known = False
 
     def begin(self) -> None:
         """Show the dialog before all others, with what holds now."""
@@ -41,7 +42,16 @@ class LibraryDialog(QDialog):
             self._again = True
         elif self.isVisible():
             self._reading = True
-            self._session.read(self._find, self._show, self._on_read)
+            self._session.read(self._find, self._on_found, self._on_read)
+
+    def _wait(self, *, waiting: bool) -> None:
+        self._known = not waiting
+        for table in self.findChildren(RowsTable):
+            table.wait(waiting=waiting)
+
+    def _on_found(self, found: Any) -> None:
+        self._wait(waiting=False)
+        self._show(found)
 
     def _on_read(self) -> None:
         again, self._reading, self._again = self._again, False, False
@@ -59,6 +69,7 @@ class LibraryDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.first.setFocus()
+        self._wait(waiting=not self._known)
         self.load()
 
     def changeEvent(self, event: QEvent) -> None:

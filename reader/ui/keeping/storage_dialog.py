@@ -64,6 +64,9 @@ class StorageDialog(LibraryDialog):
         for box in (self.budget, self.most):
             # Without its buttons the style leaves the text no margin.
             box.lineEdit().setTextMargins(6, 0, 6, 0)
+            # It shows nothing before the limit is known.
+            box.setSpecialValueText(" ")
+            box.setEnabled(False)
         self._budget_label, self._most_label = QLabel(self), QLabel(self)
         self.clear, self.verify, self.repair, self.move_button = (QPushButton(self) for _ in range(4))
         self.bar, self.told = QProgressBar(self), wrapping(self)
@@ -130,6 +133,8 @@ class StorageDialog(LibraryDialog):
             rows.append((source.id, (printable(source.name), *map(size_words, sizes))))
         self.model.set_rows(rows)
         for spin, size in ((self.budget, numbers.budget), (self.most, found.most_bytes)):
+            spin.setSpecialValueText("")
+            spin.setEnabled(True)
             if not spin.hasFocus():
                 spin.blockSignals(True)
                 spin.setValue(_shown(spin, size))

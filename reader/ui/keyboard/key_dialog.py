@@ -84,7 +84,7 @@ class KeyDialog(QDialog):
         self.filter.setPlaceholderText(self.tr("Find a command or a key"))
         self.filter.setAccessibleName(self.filter.placeholderText())
         self._sets_label.setText(self.tr("Set of keys"))
-        self.sets.setAccessibleName(self._sets_label.text())
+        self._sets_label.setBuddy(self.sets)
         self.sets.clear()
         for name in KEY_SETS:
             self.sets.addItem(key_set_words(name), name)

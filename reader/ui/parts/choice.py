@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 #: The height of the line between two groups of rows.
 _BETWEEN_PX = 9
@@ -18,6 +18,19 @@ class Choice(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setItemDelegate(_Rows(self))
+        self._unseen: QLabel | None = None
+
+    def name_alone(self, name: str) -> None:
+        """Name the box for a screen reader where no label stands beside it.
+
+        On Linux Qt tells of such a box what is chosen in place of its name, and its label.
+        """
+        self.setAccessibleName(name)
+        if self._unseen is None:
+            self._unseen = QLabel(self.parentWidget())
+            self._unseen.hide()
+            self._unseen.setBuddy(self)
+        self._unseen.setText(name)
 
 
 class _Rows(QStyledItemDelegate):

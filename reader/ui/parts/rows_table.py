@@ -32,6 +32,7 @@ class RowsTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self._empty = ""
+        self._waiting = False
         self.setModel(model)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
@@ -55,8 +56,17 @@ class RowsTable(QTableView):
     def set_empty(self, words: str) -> None:
         """Say what stands where there are no rows."""
         self._empty = words
-        self.setAccessibleDescription(words)
+        self.setAccessibleDescription(self.in_place_of_rows())
         self.viewport().update()
+
+    def wait(self, *, waiting: bool) -> None:
+        """Say nothing of that while it is not known whether there are any."""
+        self._waiting = waiting
+        self.set_empty(self._empty)
+
+    def in_place_of_rows(self) -> str:
+        """Return what is said where there are no rows."""
+        return "" if self._waiting else self._empty
 
     def current_row(self) -> int | None:
         """Return the row that is selected."""
@@ -70,9 +80,11 @@ class RowsTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._empty and self.model().rowCount() == 0:
+        if self.model().rowCount() == 0:
             painter = QPainter(self.viewport())
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             room: QRect = self.viewport().rect().adjusted(24, 24, -24, -24)
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self._empty)
+            painter.drawText(
+                room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self.in_place_of_rows()
+            )
             painter.end()

@@ -162,7 +162,7 @@ class TripBox(QWidget):
     def retranslate(self) -> None:
         """Show all words in the language that is now chosen."""
         self._title.setText(self.tr("Complete before my trip"))
-        self.scope.setAccessibleName(self.tr("Which articles"))
+        self.scope.name_alone(self.tr("Which articles"))
         self.start.setText(self.tr("Start"))
         self.retry.setText(self.tr("Try failed ones again"))
         self.cancel.setText(self.tr("Cancel"))

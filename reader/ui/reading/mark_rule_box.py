@@ -47,7 +47,7 @@ class MarkRuleBox(QWidget):
             self.rule.setItemText(place, rule_words(rule))
         #: Behind the number of seconds.
         self.seconds.setSuffix(self.tr(" s"))
-        self.rule.setAccessibleName(name)
+        self.rule.name_alone(name)
         self.seconds.setAccessibleName(self.tr("Seconds until an article counts as read"))
 
     def _store(self) -> None:

@@ -22,6 +22,8 @@ from reader.ui.settings import Settings
 from reader.ui.taking_out.choices import ChoicesDialog
 from reader.ui.tasks import Task
 
+#: So much room, in pixels, the box of articles has for words.
+_WORDS_PX = 300
 _FORMATS = (Format.HTML, Format.MARKDOWN, Format.EPUB, Format.TEXT)
 
 
@@ -187,16 +189,21 @@ class ExportDialog(ChoicesDialog):
         self.which.blockSignals(True)
         self.which.clear()
         if self._article:
-            self.which.addItem(self.tr("This article: {title}").format(title=self._title), "one")
+            self.which.addItem(self._fitted(self.tr("This article: {title}").format(title=self._title)), "one")
         if self._selected:
             self.which.addItem(self.tr("%n selected article(s)", "", len(self._selected)), "selected")
         if self._listed:
             count = self.tr("All %n listed article(s)", "", len(self._listed)).replace(
                 str(len(self._listed)), n(len(self._listed))
             )
-            self.which.addItem(f"{count}: {self._name}" if self._name else count, "all")
+            named = self.tr("{articles}: {name}").format(articles=count, name=self._name) if self._name else count
+            self.which.addItem(self._fitted(named), "all")
         self.which.setCurrentIndex(max(0, self.which.findData(chosen)))
         self.which.blockSignals(False)
+
+    def _fitted(self, words: str) -> str:
+        """Return as much of some words as the box has room for: it would cut them without a sign of it."""
+        return self.which.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _WORDS_PX)
 
     def retranslate(self) -> None:
         """Show all words in the language that is now chosen."""

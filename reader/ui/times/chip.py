@@ -39,7 +39,7 @@ class TimeChip(QWidget):
         name = self.tr("Show all times again")
         self.button.setText(words)
         self.button.setToolTip(name)
-        self.button.setAccessibleName(f"{words}: {name}")
+        self.button.setAccessibleName(self.tr("{times}: {command}").format(times=words, command=name))
         self.setVisible(chosen is not None)
 
     def changeEvent(self, event: QEvent) -> None:
