@@ -1382,6 +1382,10 @@ MIT licence.</source>
         <source>Choose…</source>
         <translation>選擇…</translation>
     </message>
+    <message>
+        <source>Pictures: {progress}</source>
+        <translation>圖片：{progress}</translation>
+    </message>
 </context>
 <context>
     <name>Dragging</name>
@@ -3567,6 +3571,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>The folder could not be imported</source>
+        <extracomment>How the download goes that was asked for here: a notice of the window would be hidden behind the dialog.</extracomment>
         <translation>無法匯入這個資料夾</translation>
     </message>
     <message>

@@ -105,6 +105,19 @@ def test_from_the_import_to_the_picture_on_the_page(
     assert (page.absent, len(page.pictures)) == ({}, 2)
 
 
+def test_what_was_asked_for_below_the_report_is_told_there_also_where_nothing_came(
+    qtbot: QtBot, window: MainWindow, folder: Path, server: Server
+) -> None:
+    server.answers.clear()
+    import_in_dialog(qtbot, window, folder)
+    report = window.dialogs.importing.report
+    assert not report.fetched.isVisible()
+    press(qtbot, report.offer.all)
+    qtbot.waitUntil(lambda: idle(window) and "could not" in report.fetched.text())
+    assert report.fetched.text() == "0 pictures downloaded · 2 could not be downloaded"
+    assert window.toast.isHidden()
+
+
 def test_the_menu_of_a_card_fetches_that_picture_or_all(
     qtbot: QtBot, make_window: MakeWindow, library: Library, folder: Path, server: Server
 ) -> None:

@@ -41,13 +41,15 @@ class ReportPage(QWidget):
         self.warning = wrapping(self, tone="warning")
         self.detail = wrapping(self, tone="secondary")
         self.offer = PictureOffer(self)
+        #: How the download goes that was asked for here: a notice of the window would be hidden behind the dialog.
+        self.fetched = wrapping(self, tone="secondary")
         self.files = OutcomeList(session, self)
         self._refusal = EmptyState(icons, self)
         self._refusal.primary_clicked.connect(self.choose_clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(4)
-        for widget in (self.title, self.warning, self.detail):
+        for widget in (self.title, self.warning, self.detail, self.fetched):
             column.addWidget(widget)
         column.addSpacing(8)
         column.addWidget(self.offer)
@@ -81,11 +83,17 @@ class ReportPage(QWidget):
         self.batch = self.report = None
         self.files.hide()
         self.offer.ask(None)
+        self.tell_fetched("")
         self._say("", "", "")
         title = self.tr("The folder could not be imported")
         words = f"{printable(str(error.path))}\n{refusal_words(error)}"
         self._refusal.set_content("warning", title, words, self.tr("Choose another folder…"))
         self._refusal.show()
+
+    def tell_fetched(self, words: str) -> None:
+        """Say how a download of pictures goes, or nothing of it."""
+        self.fetched.setText(words)
+        self.fetched.setVisible(bool(words))
 
     def look_again(self) -> None:
         """Ask the history what became of the import since."""
@@ -99,6 +107,7 @@ class ReportPage(QWidget):
         self._refusal.hide()
         self.files.hide()
         self.offer.ask(None)
+        self.tell_fetched("")
         # The files of a refresh are told by their absolute paths.
         root = folder or Path()
 

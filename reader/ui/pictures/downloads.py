@@ -27,6 +27,7 @@ with late():
 if TYPE_CHECKING:
     from reader.outcomes import ImportReport
     from reader.ui.importing.dialog import ImportDialog
+    from reader.ui.importing.report_page import ReportPage
 
 
 class Downloads(QObject):
@@ -48,6 +49,7 @@ class Downloads(QObject):
         self._switch = actions["work_offline"]
         self._switch.setChecked(self.runner.offline)
         self._switch.toggled.connect(self.runner.work_offline)
+        self.runner.progressed.connect(self._tell_progress)
         self.runner.finished.connect(self._tell_end)
         importing.finished.connect(self._look_for_offer)
         importing.busy_changed.connect(lambda busy: None if busy else self.runner.begin_standing())
@@ -128,10 +130,24 @@ class Downloads(QObject):
         elif what is not offline.Fetch.NOTHING:
             self.runner.fetch(what, offline.PictureScope(source=source))
 
+    def _tell_progress(self, step: offline.DownloadProgress) -> None:
+        if self.runner.asked and (report := self._report()) is not None:
+            report.tell_fetched(self.tr("Pictures: {progress}").format(progress=picture_words.progress_words(step)))
+
     def _tell_end(self, last: offline.DownloadProgress) -> None:
         full = last.stopped in (offline.Stop.BUDGET, offline.Stop.DISK_FULL)
-        if full or (self.runner.asked and (last.stored or last.stopped is not None)):
-            self._toast.show_message(picture_words.end_words(last))
+        # That one picture could not be had is told by its card.
+        if full or (self.runner.asked and (last.stored or last.failed > 1 or last.stopped is not None)):
+            said, report = picture_words.end_words(last), self._report()
+            if report is not None:
+                report.tell_fetched(said)
+            else:
+                self._toast.show_message(said)
+
+    def _report(self) -> ReportPage | None:
+        """Return the report of the import while it is seen."""
+        report = self._dialog.report if self._dialog is not None else None
+        return report if report is not None and report.isVisible() else None
 
 
 def _offer(library: Library, folder: Path | None) -> offers.Offer | None:
