@@ -383,6 +383,13 @@ def test_f5_brings_in_what_is_new_in_every_folder(qtbot: QtBot, window: MainWind
     QTest.keyClick(window, Key.Key_F5)
     qtbot.waitUntil(lambda: "Late news" in titles(window.session.library))
     qtbot.waitUntil(lambda: idle(window) and len(window.list_pane.model.ids) == 4)
+    assert window.toast.accessibleName() == "1 new article"
+    write_post(folder, "source/_posts/late.md", "Late news", "Other words.")
+    QTest.keyClick(window, Key.Key_F5)
+    qtbot.waitUntil(lambda: window.toast.accessibleName() == "1 updated")
+    qtbot.waitUntil(lambda: idle(window))
+    QTest.keyClick(window, Key.Key_F5)
+    qtbot.waitUntil(lambda: idle(window) and window.toast.accessibleName() == "Nothing new")
 
 
 def test_a_known_folder_is_read_as_it_was_last(

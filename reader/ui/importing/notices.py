@@ -15,6 +15,7 @@ from reader.ui.session import LibrarySession
 
 with late():
     from reader import outcomes
+    from reader.ui.importing import words as import_words
     from reader.ui.parts import problem_words
 
 if TYPE_CHECKING:
@@ -36,11 +37,15 @@ class ImportNotices(QObject):
 
     def tell_report(self, report: ImportReport) -> None:
         """Say what an import did whose dialog is closed."""
-        nothing = not report.changes().articles
-        said = self.tr("Nothing new") if nothing else self.tr("%n new article(s)", "", report.added)
+        said = self.tr("%n new article(s)", "", report.added) if report.added else self._other_changes(report)
         if report.stopped is not None:
             said = self.tr("The import came to a stop")
         self._toast.show_message(said, self.tr("Report"), self.report_wanted.emit)
+
+    def _other_changes(self, report: ImportReport) -> str:
+        told = (outcomes.Outcome.CHANGED, outcomes.Outcome.MOVED, outcomes.Outcome.COPY, outcomes.Outcome.GONE)
+        counts = outcomes.Counts({each: report.counts[each] for each in told})
+        return " · ".join(import_words.count_words(counts)) or self.tr("Nothing new")
 
     def _on_swapped(self, taken: list[Batch]) -> None:
         number, asked = len(taken), taken[-1]
