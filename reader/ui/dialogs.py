@@ -85,6 +85,7 @@ class Dialogs(QObject):
         """The import dialog."""
         dialog = import_dialog.ImportDialog(self._session, self._runner, self._appearance.icons, self._window)
         dialog.show_articles.connect(self.show_articles)
+        dialog.drops.dropped.connect(self.take)
         dialog.finished.connect(self._turns.go_on, Qt.ConnectionType.QueuedConnection)
         self.importing_made.emit(dialog)
         return dialog
@@ -100,6 +101,11 @@ class Dialogs(QObject):
     def import_folders(self, folders: Sequence[Path]) -> None:
         """Import several folders, one after another."""
         self._turns.open(folders)
+
+    def take(self, folders: Sequence[Path]) -> None:
+        """Import what was dropped: the first now, whatever is shown, the others after it."""
+        self.import_folder(folders[0])
+        self._turns.wait(folders[1:])
 
     def history(self, source: int | None = None) -> None:
         """Show what the imports did, beginning with the newest, or with that of a source."""

@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
     def _connect_import(self) -> None:
         self.welcome.primary_clicked.connect(lambda: self.dialogs.import_folder())
         self.welcome.secondary_clicked.connect(self.import_sample)
-        self.drops.dropped.connect(self.dialogs.import_folder)
+        self.drops.dropped.connect(self.dialogs.take)
         self.runner.progressed.connect(self.status.show_progress)
         shown = self.dialogs.importing_shown
         self.runner.finished.connect(lambda report: None if shown() else self.notices.tell_report(report))

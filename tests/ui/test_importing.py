@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -51,9 +52,9 @@ def tabs(files: OutcomeList) -> list[str]:
     return [files.tabs.tabText(place) for place in range(files.tabs.count())]
 
 
-def drop(target: MainWindow | ImportDialog, path: Path) -> None:
+def drop(target: MainWindow | ImportDialog, *paths: Path) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPoint(50, 50), copy, data, left, none)
     target.dragEnterEvent(enter)
@@ -119,6 +120,24 @@ def test_a_dropped_file_stands_for_its_folder(
 ) -> None:
     drop(dialog, folder / "source" / "_posts" / "post-1.md")
     qtbot.waitUntil(lambda: "_posts" in texts(dialog) and dialog.primary.isEnabled())
+
+
+def test_of_several_that_are_dropped_each_has_its_turn(
+    qtbot: QtBot, window: MainWindow, dialog: ImportDialog, folder: Path, tmp_path: Path
+) -> None:
+    other = write_post(tmp_path / "other", "a.md", "Other").parent
+
+    def is_planned(name: str) -> bool:
+        return name in texts(dialog) and dialog.primary.isEnabled()
+
+    for target in (window, dialog):
+        drop(target, folder / "source", tmp_path / "not there", other / "a.md", other)
+        for name in ("source", "other"):
+            qtbot.waitUntil(partial(is_planned, name))
+            dialog.close()
+        qtbot.waitUntil(lambda: idle(window))
+        assert not dialog.isVisible()
+        dialog.show()
 
 
 def test_a_dropped_archive_stands_for_itself(

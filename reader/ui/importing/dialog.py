@@ -45,7 +45,7 @@ class ImportDialog(QDialog):
         self._session, self._runner, self._icons = session, runner, icons
         self._folder: Path | None = None
         self._unseen: Callable[[], None] | None = None  # Tells how an import ended while nobody looked.
-        self._drops, self._disk = Drops(self), Inquiry(self)
+        self.drops, self._disk = Drops(self), Inquiry(self)
         self._pages = QStackedWidget(self)
         self.undo, self.secondary, self.primary = (QPushButton(self) for _ in range(3))
         self.primary.setProperty("primary", True)
@@ -100,7 +100,6 @@ class ImportDialog(QDialog):
         self.primary.clicked.connect(self._on_primary)
         self.secondary.clicked.connect(self._on_secondary)
         self.undo.clicked.connect(self._on_undo)
-        self._drops.dropped.connect(self.begin)
         runner.planned.connect(self._on_planned)
         runner.plan_refused.connect(self._on_refused)
         runner.started.connect(self._on_started)
@@ -287,10 +286,10 @@ class ImportDialog(QDialog):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if not self._runner.importing:
-            self._drops.enter(event)
+            self.drops.enter(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._drops.drop(event)
+        self.drops.drop(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -19,7 +19,7 @@ with late():
 class Drops(QObject):
     """Takes local files and folders; `dropped` has what can be imported, once the drive has said what they are."""
 
-    dropped = Signal(Path)
+    dropped = Signal(list)  # of Paths, one or more
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -36,8 +36,8 @@ class Drops(QObject):
             event.acceptProposedAction()
             self._disk.ask(partial(_importable, paths), self._tell)
 
-    def _tell(self, found: Path | None) -> None:
-        if found is not None:
+    def _tell(self, found: list[Path]) -> None:
+        if found:
             self.dropped.emit(found)
 
 
@@ -45,11 +45,9 @@ def _local(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
-def _importable(paths: Sequence[Path]) -> Path | None:
-    """Return the first folder or archive; another file stands for the folder it is in."""
-    for path in paths:
-        if path.is_file():
-            return path if endings.looks_like_archive(path) else path.parent
-        if path.is_dir():
-            return path
-    return None
+def _importable(paths: Sequence[Path]) -> list[Path]:
+    """Return the folders and archives; another file stands for the folder it is in."""
+    files = {path for path in paths if path.is_file()}
+    there = (path for path in paths if path in files or path.is_dir())
+    stand_for = (path.parent if path in files and not endings.looks_like_archive(path) else path for path in there)
+    return list(dict.fromkeys(stand_for))

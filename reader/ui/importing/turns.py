@@ -25,6 +25,10 @@ class Turns(QObject):
         if len(folders) == 1:
             self._begin(folders[0])
             return
+        self.wait(folders)
+
+    def wait(self, folders: Sequence[Path]) -> None:
+        """Open folders when it is their turn."""
         self._waiting += folders
         self.go_on()
 
