@@ -115,10 +115,18 @@ class _Reader:
 
     def _runs(self, element: Element, here: _Here) -> tuple[Inline, ...]:
         """Return what an element says in one paragraph: a heading, a caption."""
-        blocks = self._inside(element, here)
-        self._add(*(block for block in blocks if isinstance(block, Picture)))
-        others = (block for block in blocks if not isinstance(block, Picture))
-        return tuple(run for block in others for run in inlines(block) or (Run(plain_text((block,))),))
+        runs: list[Inline] = []
+        apart = ""
+        for block in self._inside(element, here):
+            if isinstance(block, Picture):
+                self._add(block)
+                apart = apart or " "  # what stood on both sides of it is one line now
+                continue
+            if runs:
+                runs.append(Run(apart or "\n"))
+            runs += inlines(block) or (Run(plain_text((block,))),)
+            apart = ""
+        return tuple(runs)
 
     def _node(self, element: Element, here: _Here) -> None:
         name = tag(element)

@@ -25,6 +25,7 @@ HTML = f"""
 <details><summary>Summary here</summary><p>A glacier.</p><details><summary>Inner</summary>深处</details></details>
 <table>{WIDE * 8}<tr><td>冰山<td>lone cell</table>
 <dl><dt>term<dd>meaning</dl><p>H<sub>2</sub>O, <b>中</b>国</p>
+<figure><p>他说\n<b>重点</b></p><figcaption><h4>Caption</h4><p>credit</p></figcaption></figure>
 """
 
 
@@ -70,6 +71,8 @@ def test_every_phrase_of_the_stored_text_is_marked(viewer: ArticleViewer, qtbot:
         ("glacier OR 深处", ["glacier", "深处"]),
         ("冰山", ["\ufffc"]),
         ("中国 h2o", ["H2O", "中国"]),
+        ("说重", ["说重"]),
+        ("caption", ["Caption"]),
     ],
 )
 def test_what_is_marked_on_a_page(viewer: ArticleViewer, qtbot: QtBot, typed: str, marked: list[str]) -> None:

@@ -43,6 +43,33 @@ def test_a_line_broken_between_chinese_characters_is_no_space() -> None:
     assert words(read("<p>中文\n换行 and\nLatin</p>")[0]) == "中文换行 and Latin"
 
 
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("他说\n<b>重点</b>\n内容", "他说重点内容"),
+        ("<b>他说 \n</b><a id=x></a> <i>重点</i>", "他说重点"),
+        ("<code>甲</code>\n<code>乙</code>", "甲乙"),
+        ("<ruby>漢<rt>かん</rt></ruby>\n字", "漢(かん)字"),
+        ("他说 <b>重点</b>", "他说 重点"),
+        ("他说\n<b>so</b>\n<i>it</i> is", "他说 so it is"),
+        ("say\n<b>重点</b>", "say 重点"),
+        ("<b> </b> 甲 <br>\n乙", "甲\n乙"),
+    ],
+)
+def test_a_broken_line_is_judged_by_what_stands_on_both_sides_in_whatever_element(html: str, shown: str) -> None:
+    assert words(read(f"<p>{html}</p>")[0]) == shown
+
+
+@pytest.mark.parametrize("tag", ["h2", "figcaption", "summary"])
+def test_what_becomes_one_line_does_not_run_together(tag: str) -> None:
+    """As the captions that Hugo makes: a title and a text, each in a paragraph of its own."""
+    within = {"figcaption": "<figure>said{}</figure>", "summary": "<details>{}said</details>"}.get(tag, "{}")
+    apart = within.format(f"<{tag}><div>Title</div><div>Said <b>so</b></div></{tag}>")
+    pictured = within.format(f"<{tag}>Title <img src=https://e.example/a.png width=900> said</{tag}>")
+    assert "Title\nSaid so" in map(words, read(apart))
+    assert "Title said" in map(words, read(pictured))
+
+
 def test_text_that_stands_between_items_is_shown() -> None:
     shown = b.plain_text(
         read("<ul>one <li>two</li> three <li>four</li></ul><dl>five <dt>six</dt> <p>seven</p> eight</dl>")
