@@ -12,10 +12,10 @@ def names(*lines: str) -> frozenset[str]:
 
 
 TAGS = names(
-    "a abbr article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div dl",
-    "dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd li main mark nav ol p picture pre",
-    "q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u",
-    "ul var wbr",
+    "a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn",
+    "dialog div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd li main mark nav ol",
+    "p picture pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead",
+    "time tr tt u ul var wbr",
 )
 #: Removed with everything inside.
 DROPPED = names(

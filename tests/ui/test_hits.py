@@ -22,7 +22,8 @@ HTML = f"""
 <ul><li>alpha<li>beta <ul><li>子项<li>目录</ul></ul><ol start=9><li>nine<li>ten</ol>
 <p>before</p><pre>y = 1</pre><p>after <img src=k.png alt=described width=9> all<br>that</p>
 <p>图前</p><img src=k.png alt=described><p>图后</p>
-<details><summary>Summary here</summary><p>A glacier.</p><details><summary>Inner</summary>深处</details></details>
+<details><summary>Summary <q>here</q> <ruby>山<rt>やま</rt></ruby>道</summary>
+<p>A glacier.</p><details><summary>Inner</summary>深处</details></details>
 <table>{WIDE * 8}<tr><td>冰山<td>lone cell</table>
 <dl><dt>term<dd>meaning</dl><p>H<sub>2</sub>O, <b>中</b>国</p>
 <figure><p>他说\n<b>重点</b></p><figcaption><h4>Caption</h4><p>credit</p></figcaption></figure>
@@ -73,6 +74,7 @@ def test_every_phrase_of_the_stored_text_is_marked(viewer: ArticleViewer, qtbot:
         ("中国 h2o", ["H2O", "中国"]),
         ("说重", ["说重"]),
         ("caption", ["Caption"]),
+        ('"summary here" 山道', ["Summary “here", "山(やま)道"]),
     ],
 )
 def test_what_is_marked_on_a_page(viewer: ArticleViewer, qtbot: QtBot, typed: str, marked: list[str]) -> None:

@@ -70,6 +70,11 @@ def test_what_becomes_one_line_does_not_run_together(tag: str) -> None:
     assert "Title said" in map(words, read(pictured))
 
 
+@pytest.mark.parametrize("tag", ["address", "dialog", "center", "section"])
+def test_what_is_a_block_to_a_browser_is_a_paragraph(tag: str) -> None:
+    assert [words(block) for block in read(f"one<{tag}>two</{tag}>three")] == ["one", "two", "three"]
+
+
 def test_text_that_stands_between_items_is_shown() -> None:
     shown = b.plain_text(
         read("<ul>one <li>two</li> three <li>four</li></ul><dl>five <dt>six</dt> <p>seven</p> eight</dl>")

@@ -185,10 +185,9 @@ class Builder:
         char = self.look.char(Role.SUMMARY)
         if not self.whole:  # Nothing folds on paper, and a link of ours would lead nowhere in a PDF.
             char = self.look.link(char, f"toggle:{number}", underlined=False)
-        said = b.run_text(block.summary)
         sign = "▾" if opened else "◂" if self.look.rtl else "▸"
-        self.writer.add(sign + self.look.gap_sign() + ("" if said else "…"), char)
-        self.writer.text(said, char)
+        self.writer.add(sign + self.look.gap_sign() + ("" if b.run_text(block.summary) else "…"), char)
+        self.writer.plain(block.summary, char)
         self.owe(0.3)
         if opened:
             begin, unfolded = self.writer.cursor.position(), self.writer.built.unfolded

@@ -134,6 +134,14 @@ class Writer:
         self.text(text, char)
         self.built.added.append((begin, self.cursor.position()))
 
+    def plain(self, inlines: tuple[Inline, ...], char: QTextCharFormat) -> None:
+        """Write a line in one format; of its pictures their descriptions."""
+        for item in inlines:
+            if isinstance(item, Run):
+                (self.add if item.style._value_ & _UNSAID else self.text)(item.text, char)
+            elif isinstance(item, Picture):
+                self.add(item.alt, char)
+
     def runs(self, inlines: tuple[Inline, ...], role: Role, inset: int = 0) -> None:
         ruby = _RUBY if self.look.readings_above else 0
         for at, (item, after) in enumerate(zip_longest(inlines, inlines[1:])):
