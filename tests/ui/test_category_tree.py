@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -126,6 +127,15 @@ def test_new_numbers_reset_nothing(qtbot: QtBot, model: CategoryModel) -> None:
         model.set_library(Contents(fewer, COUNTS))
     spoken = model.find(3).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "News, 0"
+
+
+def test_new_numbers_beside_one_another_are_told_at_once(model: CategoryModel) -> None:
+    many = [ROOT, *(Category(number, ALL, f"No. {number}", 1, 1) for number in range(10, 400))]
+    model.set_library(Contents(many, COUNTS))
+    told: list[tuple[str, str]] = []
+    model.dataChanged.connect(lambda first, last, _roles: told.append((first.data(), last.data())))
+    model.set_library(Contents([replace(each, unread=0) for each in many], COUNTS))
+    assert told == [("No. 10", "No. 399")]
 
 
 def test_the_chosen_line_and_open_ones_outlive_a_change(qtbot: QtBot, model: CategoryModel, tree: CategoryTree) -> None:

@@ -6,12 +6,14 @@ import os
 import platform
 import subprocess
 import sys
+import threading
 import weakref
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from reader.ui import heap
 from reader.ui.collecting import Collector
 
 pytestmark = pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="Other C libraries keep nothing so.")
@@ -67,6 +69,23 @@ class Kept:
 
     def __init__(self) -> None:
         self.itself = self
+
+
+def test_who_uses_the_window_does_not_wait_for_that(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    may_end, asked = threading.Event(), []
+
+    def give_back() -> None:
+        asked.append(threading.get_ident())
+        may_end.wait()
+
+    monkeypatch.setattr(heap, "give_back", give_back)
+    collector = Collector(qapp)
+    collector.collect_old()
+    collector.collect_old()  # While the first one goes on.
+    may_end.set()
+    collector.stop()
+    assert len(asked) == 1
+    assert asked[0] != threading.get_ident()
 
 
 def test_where_the_c_library_cannot_be_called_nothing_is_amiss(

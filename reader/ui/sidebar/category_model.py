@@ -66,24 +66,25 @@ class CategoryModel(QAbstractItemModel):
         if grown is None:
             self._adopt(made)
             return
+        counted: dict[Node | None, list[Node]] = {}
         for mine, other in grown.kept:
             if mine.icon != other.icon:
                 mine.icon = other.icon
-                self._tell(mine, NodeRole.ICON)
-            self._show_count(mine, other.count)
+                self._tell(mine, mine, NodeRole.ICON)
+            if mine.count != other.count:
+                mine.count = other.count
+                counted.setdefault(mine.parent, []).append(mine)
+        # An import changes most numbers, and to tell the view of one takes as long as of all beside it.
+        for lines in counted.values():
+            self._tell(lines[0], lines[-1], NodeRole.COUNT, Qt.ItemDataRole.AccessibleTextRole)
         for each in grown.added:
             self._add_lines(each)
         if grown.added:
             self.reshaped.emit()
 
-    def _show_count(self, node: Node, count: int) -> None:
-        if node.count != count:
-            node.count = count
-            self._tell(node, NodeRole.COUNT, Qt.ItemDataRole.AccessibleTextRole)
-
-    def _tell(self, node: Node, *roles: int) -> None:
-        index = self._index(node)
-        self.dataChanged.emit(index, index, roles)
+    def _tell(self, first: Node, last: Node, *roles: int) -> None:
+        """Tell that lines look otherwise, from one to another that stands beside it."""
+        self.dataChanged.emit(self._index(first), self._index(last), roles)
 
     def _add_lines(self, added: Addition) -> None:
         above, place, lines = added.above, added.place, added.lines
@@ -101,8 +102,10 @@ class CategoryModel(QAbstractItemModel):
 
     def set_unread(self, search: int, unread: int) -> None:
         """Show another number beside a smart folder."""
-        if (node := self._by_key.get(Saved(search))) is not None:
-            self._show_count(node, unread)
+        node = self._by_key.get(Saved(search))
+        if node is not None and node.count != unread:
+            node.count = unread
+            self._tell(node, node, NodeRole.COUNT, Qt.ItemDataRole.AccessibleTextRole)
 
     def show_hidden(self, shown: bool) -> None:
         """Show hidden categories, too, or do not."""
