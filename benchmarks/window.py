@@ -17,6 +17,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.table import at, best, lateness, plain, span, timed, wait
+from reader.__main__ import load
 from reader.app import make_application
 from reader.domain import ArticleQuery
 from reader.library.library import Library
@@ -49,6 +50,8 @@ window.grab(); print(time.monotonic()); window.close()
 
 def open_window(folder: Path) -> tuple[QApplication, MainWindow]:
     """Open the main window over a library, with settings of its own."""
+    # As the program begins: else PySide reads the source of each module that the window loads later.
+    load()
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else make_application(sys.argv[:1])
     settings = Settings(folder / "settings.ini")

@@ -37,13 +37,12 @@ class Warming(QObject):
         super().__init__(parent)
         self._session, self._stage = session, stage
         self._page: page.Page | None = None
-        self._setting: Iterator[None] | None = None
+        self._steps = self._course()
         self._timer = QTimer(self, interval=_BETWEEN_MS)
         self._timer.timeout.connect(self._step)
 
     def begin(self) -> None:
         """Load what is left."""
-        QScrollArea().viewport()  # a widget that Qt made, the first that Python meets (parts/viewports.py)
         self._session.look(_load, self._keep, self._keep_none, self._timer.start)
 
     def _keep(self, prepared: page.Page | None) -> None:
@@ -53,18 +52,16 @@ class Warming(QObject):
         """Leave it to whoever opens an article to hear why it cannot be read."""
 
     def _step(self) -> None:
-        left = waiting(_ROOM)
-        if left:
-            run(first_needed(left[0], _ROOM))
-            return
-        if self._setting is None:
-            self._setting = self._set()
-        if next(self._setting, self) is self:
+        if next(self._steps, self) is self:
             self._timer.stop()
-            self._setting = None
 
-    def _set(self) -> Iterator[None]:
-        """Set the page out of sight: what is used for the first time, fonts above all, takes as long as all else."""
+    def _course(self) -> Iterator[None]:
+        QScrollArea().viewport()  # a widget that Qt made, the first that Python meets (parts/viewports.py)
+        yield
+        while left := waiting(_ROOM):
+            run(first_needed(left[0], _ROOM))
+            yield
+        # Set out of sight: what is used for the first time, fonts above all, takes as long as all else of a page.
         prepared, self._page = self._page, None
         if prepared is None:
             return

@@ -32,8 +32,8 @@ def test_the_beginning_of_the_newest_article_is_set_once_out_of_sight(
         # A block at a time, each in a turn of its own.
         turns = window.findChild(warming.Warming)
         assert turns is not None
-        assert turns._setting is not None
-        qtbot.waitUntil(lambda: turns._setting is None)
+        assert turns._timer.isActive()
+        qtbot.waitUntil(lambda: not turns._timer.isActive())
     begin.assert_called_once()
     page = begin.call_args.args[0].page
     assert page.article == window.list_pane.model.ids[0]
