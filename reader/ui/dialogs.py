@@ -75,7 +75,7 @@ class Dialogs(QObject):
         runner.started.connect(lambda: self.importing)
         runner.refused.connect(self._on_import_refused)
         appearance.theme_coming.connect(self._let_go_before)
-        appearance.changing.connect(self._let_go_hidden)
+        appearance.language_coming.connect(self._let_go_before)
         appearance.language_changed.connect(lambda _language: self._retranslate())
         actions.keys.changed.connect(self._retranslate)
         actions["change_keys"].triggered.connect(self.change_keys)
@@ -165,20 +165,17 @@ class Dialogs(QObject):
         self.manual_window.begin(typography.load(self._settings))
 
     def _let_go_before(self, coming: Coming) -> None:
-        if may_go(self._window):
-            coming.steps.append(self._letting_go())
+        dialogs = may_go(self._window)
+        if dialogs:
+            coming.steps.append(self._letting_go(dialogs))
 
-    def _letting_go(self) -> Generator[None, None, None]:
+    def _letting_go(self, dialogs: Sequence[QWidget]) -> Generator[None, None, None]:
         """Let what is hidden go one by one: to take many parts down takes as long as to dress the window."""
-        for dialog in may_go(self._window):
+        for dialog in dialogs:
             # Not while an answer may still come that is for one of them.
             if self._session.idle:
                 let_go(dialog)
             yield
-
-    def _let_go_hidden(self) -> None:
-        for _ in self._letting_go():
-            pass
 
     def _let_go(self, dialog: QDialog, name: str) -> None:
         """Forget a dialog that has nothing to keep when it is closed: each change of theme dresses what is there."""

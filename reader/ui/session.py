@@ -200,8 +200,8 @@ class LibrarySession(QObject):
 
     @property
     def idle(self) -> bool:
-        """Whether no job runs or waits, so that no answer is on its way."""
-        return not self._tasks
+        """Whether no answer is on its way. What writes for long, such as an import, answers to who stays."""
+        return all(task.property("pool") == "long" and task.property("writes") for task in self._tasks)
 
     def close(self) -> None:
         """Cancel what runs, let marks that were made be written, and give the library back.

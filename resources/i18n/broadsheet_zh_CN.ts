@@ -344,6 +344,7 @@
     <name>Appearance</name>
     <message>
         <source>Like the system</source>
+        <extracomment>What comes once that is ready which is added to it.</extracomment>
         <translation>跟随系统</translation>
     </message>
     <message>

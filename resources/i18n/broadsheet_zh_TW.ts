@@ -344,6 +344,7 @@
     <name>Appearance</name>
     <message>
         <source>Like the system</source>
+        <extracomment>What comes once that is ready which is added to it.</extracomment>
         <translation>跟隨系統</translation>
     </message>
     <message>

@@ -94,7 +94,7 @@ def test_dialogs_that_are_hidden_and_keep_nothing_go_before(user: User) -> None:
         for dialog in (each for each in QApplication.topLevelWidgets() if each is not window and each.isVisible()):
             dialog.close()
     user.qtbot.waitUntil(lambda: window.session.idle)
-    window.appearance.changing.connect(lambda: left.append(len(may_go(window))))
+    window.appearance.theme_changed.connect(lambda _: left.append(len(may_go(window))))
     many = len(may_go(window))
     window.appearance.choose_theme("dark")
     assert len(may_go(window)) == many > 1

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
+from reader.ui.keeping.backups_dialog import BackupsDialog
+from reader.ui.keeping.storage_dialog import StorageDialog
 from reader.ui.main_window import MainWindow
+from reader.ui.reading.text_panel import TextPanel
 from tests.factories import make_post
 from tests.library.test_library import add
 from tests.ui.windows import MakeWindow, idle
 
-_COMMANDS = ("folders", "history", "pictures", "backups", "change_keys", "manual")
-_TITLES = ["Folders", "Import history", "Offline pictures", "Backups", "Change keyboard shortcuts", "Manual"]
+_COMMANDS = ("folders", "history", "pictures", "backups", "storage", "change_keys", "manual", "typography")
+_TITLES = [
+    *("Folders", "Import history", "Offline pictures", "Backups", "Storage", "Change keyboard shortcuts", "Manual"),
+    "Text and colours",
+]
 
 
 @pytest.fixture
@@ -32,7 +40,13 @@ def shown(window: MainWindow, command: str) -> QWidget:
 
 def over(window: MainWindow) -> list[str]:
     """Return the kinds of all that may lie over the window and is its own."""
-    return sorted(type(each).__name__ for each in window.findChildren(QDialog))
+    return sorted(type(each).__name__ for kind in (QDialog, TextPanel) for each in window.findChildren(kind))
+
+
+def speak(window: MainWindow, language: str, qtbot: QtBot) -> None:
+    """Choose another language, and wait until it is spoken."""
+    with qtbot.waitSignal(window.appearance.language_changed):
+        window.dialogs._settings.set("language", language)
 
 
 def test_they_go_and_are_made_again(window: MainWindow, qtbot: QtBot) -> None:
@@ -63,16 +77,58 @@ def test_what_is_in_sight_stays(window: MainWindow, qtbot: QtBot) -> None:
 def test_they_go_before_another_language_is_spoken(window: MainWindow, qtbot: QtBot) -> None:
     shown(window, "folders").close()
     qtbot.waitUntil(lambda: idle(window))
-    window.dialogs._settings.set("language", "zh_CN")
+    speak(window, "zh_CN", qtbot)
     assert window.dialogs.folders_dialog is None
     assert shown(window, "folders").windowTitle() == "文件夹"
     qtbot.waitUntil(lambda: idle(window))
 
 
 def test_an_answer_on_its_way_finds_who_asked(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.hold(lambda: None)
     folders = shown(window, "folders")
     folders.close()
-    assert not idle(window)
-    window.dialogs._settings.set("language", "zh_CN")
+    speak(window, "zh_CN", qtbot)
     assert window.dialogs.folders_dialog is folders
+    window.session.release()
+    qtbot.waitUntil(lambda: idle(window))
+
+
+def test_they_go_while_something_writes_for_long(window: MainWindow, qtbot: QtBot) -> None:
+    shown(window, "folders").close()
+    qtbot.waitUntil(lambda: idle(window))
+    window.session.hold(lambda: None)
+    window.session.run(lambda _library: iter(()))
+    speak(window, "zh_CN", qtbot)
+    assert window.dialogs.folders_dialog is None
+    window.session.release()
+    qtbot.waitUntil(lambda: idle(window))
+
+
+def test_one_with_a_job_of_its_own_stays_until_that_is_done(window: MainWindow, qtbot: QtBot) -> None:
+    backups = shown(window, "backups")
+    qtbot.waitUntil(lambda: idle(window))
+    window.session.hold(lambda: None)
+    assert isinstance(backups, BackupsDialog)
+    QTest.mouseClick(backups.make, Qt.MouseButton.LeftButton)
+    backups.close()
+    speak(window, "zh_CN", qtbot)
+    assert "BackupsDialog" in over(window)
+    window.session.release()
+    qtbot.waitUntil(lambda: idle(window))
+    speak(window, "en", qtbot)
+    assert "BackupsDialog" not in over(window)
+
+
+def test_what_a_check_found_stays_to_be_read(window: MainWindow, qtbot: QtBot) -> None:
+    storage = shown(window, "storage")
+    qtbot.waitUntil(lambda: idle(window))
+    assert isinstance(storage, StorageDialog)
+    QTest.mouseClick(storage.verify, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: idle(window))
+    told = storage.told.text()
+    storage.close()
+    with qtbot.waitSignal(window.appearance.theme_changed):
+        window.appearance.choose_theme("dark")
+    assert shown(window, "storage") is storage
+    assert storage.told.text() == told != ""
     qtbot.waitUntil(lambda: idle(window))

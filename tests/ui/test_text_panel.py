@@ -194,10 +194,10 @@ def test_every_control_says_what_it_is(window: MainWindow, qtbot: QtBot) -> None
 
 
 def test_it_speaks_chinese(window: MainWindow, qtbot: QtBot) -> None:
-    panel = opened(window, qtbot)
     window.dialogs.settings()
     dialog = window.dialogs._settings_dialog
     assert dialog is not None
+    panel = opened(window, qtbot)
     choose(dialog.language, "zh_CN")
     try:
         qtbot.waitUntil(lambda: panel.paragraphs.currentText() == "段间留白")
@@ -209,8 +209,8 @@ def test_it_speaks_chinese(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_changes_of_theme_leave_nothing_behind(window: MainWindow, qtbot: QtBot) -> None:
-    panel = opened(window, qtbot)
     window.actions_["settings"].trigger()
+    panel = opened(window, qtbot)
     # Not the window: it begins other things a moment after the start.
     parts = [panel, *window.findChildren(QDialog), window.sidebar, window.list_pane, window.reader]
     kinds = []

@@ -59,6 +59,7 @@ def make_window(qapp: QApplication, qtbot: QtBot, library: Library, ini: Path) -
         # A test that failed may have left the application in another language, which is that of all windows after it.
         window.appearance._settings.set("language", "en")
         window.appearance.apply_language()
+        qtbot.waitUntil(lambda window=window: window.appearance.language == "en")  # type: ignore[misc]
 
 
 @pytest.fixture

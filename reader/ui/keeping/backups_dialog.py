@@ -15,6 +15,7 @@ from reader.ui.parts.dates import short_moment
 from reader.ui.parts.dialog_layout import button_row, column_of
 from reader.ui.parts.labels import wrapping
 from reader.ui.parts.numbers_model import NumbersModel
+from reader.ui.parts.resting import keeps
 from reader.ui.parts.rows_table import RowsTable
 from reader.ui.pictures.words import size_words
 from reader.ui.session import LibrarySession
@@ -69,6 +70,7 @@ class BackupsDialog(LibraryDialog):
     def _set_buttons(self) -> None:
         self.restore.setEnabled(self.table.current_row() is not None and self._run is None)
         self.make.setEnabled(self._run is None)
+        keeps(self, something=self._run is not None)
 
     def _back_up(self) -> None:
         self._run = self._session.run(_back_up, self._on_step, ended=self._on_ended)

@@ -27,6 +27,7 @@ from reader.ui.parts.figures import n
 from reader.ui.parts.labels import plain, wrapping
 from reader.ui.parts.numbers_model import NumbersModel, Row
 from reader.ui.parts.problem_words import printable
+from reader.ui.parts.resting import keeps
 from reader.ui.parts.rows_table import RowsTable
 from reader.ui.pictures.words import size_words
 from reader.ui.session import LibrarySession
@@ -147,6 +148,8 @@ class StorageDialog(LibraryDialog):
             button.setEnabled(not busy)
         self.bar.setVisible(busy)
         self.stop.setVisible(busy)
+        # What a check found is told until the next one.
+        keeps(self, something=busy or bool(self.told.text()))
 
     # --- limits
 

@@ -21,8 +21,8 @@ MODES = ("auto", *THEMES)
 class Appearance(QObject):
     """Owns the icons, since they follow the theme."""
 
-    theme_coming = Signal(Coming)  # to be worn once what is added to it is ready
-    changing = Signal()  # each widget is about to be dressed, or worded, anew
+    #: What comes once that is ready which is added to it.
+    theme_coming, language_coming = Signal(Coming), Signal(Coming)
     theme_changed = Signal(Theme)
     language_changed = Signal(str)
 
@@ -34,7 +34,7 @@ class Appearance(QObject):
         self._watcher = SchemeWatcher(self)
         self._watcher.changed.connect(lambda _: self.apply_theme())
         self.icons = Icons(self._theme())
-        self._readying = Readying(self._wear, self)
+        self._dressing, self._wording = Readying(self), Readying(self)
         self.language = ""
         self.apply_language()
         self.apply_theme()
@@ -51,22 +51,30 @@ class Appearance(QObject):
 
     def apply_theme(self) -> None:
         """Dress the program as the setting, or the desktop, wants it, as soon as what takes long is ready."""
-        coming = Coming(self._theme())
+        theme = self._theme()
+        coming = Coming(lambda: self._wear(theme), theme)
         self.theme_coming.emit(coming)
-        self._readying.begin(coming)
+        self._dressing.begin(coming)
 
     def _wear(self, theme: Theme) -> None:
-        self.changing.emit()
         apply(self._app, theme)
         self.icons.theme = theme
         self.theme_changed.emit(theme)
 
     def apply_language(self) -> None:
-        """Speak the language of the setting, or of the desktop; windows hear of it by LanguageChange."""
+        """Speak the language of the setting, or of the desktop, as soon as what takes long is ready.
+
+        Windows hear of it by LanguageChange.
+        """
+        coming = Coming(self._speak)
+        if self._chosen_language() != self.language:
+            self.language_coming.emit(coming)
+        self._wording.begin(coming)
+
+    def _speak(self) -> None:
         language = self._chosen_language()
         if language == self.language:
             return
-        self.changing.emit()
         self.language = language
         for translator in self._translators:
             self._app.removeTranslator(translator)

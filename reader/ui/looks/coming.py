@@ -1,4 +1,4 @@
-"""A theme that is about to be worn: what takes long is made ready before, while the one before it is still seen."""
+"""A theme or a language that is coming: what takes long is made ready before, while the one before is still seen."""
 
 from __future__ import annotations
 
@@ -15,26 +15,28 @@ _TURN = 0.01
 
 
 class Coming:
-    """Who needs time for a theme adds steps to make it ready; they are taken one by one before it is worn."""
+    """Who needs time for it adds steps; they are taken one by one before `come` lets it be there.
 
-    def __init__(self, theme: Theme) -> None:
-        self.theme = theme
+    `theme` is None where only the language changes.
+    """
+
+    def __init__(self, come: Callable[[], None], theme: Theme | None = None) -> None:
+        self.come, self.theme = come, theme
         self.steps: list[Generator[None, None, None]] = []
 
 
 class Readying(QObject):
-    """Takes the steps of the theme that is coming, a few at a time, and says when it can be worn. The newest wins."""
+    """Takes the steps of what is coming, a few at a time, and then lets it come. The newest wins."""
 
-    def __init__(self, wear: Callable[[Theme], None], parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._wear = wear
         self._coming: Coming | None = None
         self._left: Iterator[None] = iter(())
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._go_on)
 
     def begin(self, coming: Coming) -> None:
-        """Make a theme ready; one that needs no time is worn at once."""
+        """Make it ready; what needs no time comes at once."""
         for steps in self._coming.steps if self._coming is not None else ():
             steps.close()
         self._coming, self._left = coming, chain.from_iterable(coming.steps)
@@ -54,4 +56,4 @@ class Readying(QObject):
         self._timer.stop()
         coming, self._coming = self._coming, None
         if coming is not None:
-            self._wear(coming.theme)
+            coming.come()

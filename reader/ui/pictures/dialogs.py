@@ -72,6 +72,7 @@ class PictureDialogs(QObject):
         """Show what the library takes."""
         if self.storage is None:
             self.storage = storage_dialog.StorageDialog(self._session, self._window)
+            keeps_nothing(self.storage, self, "storage")
             self.storage.move_wanted.connect(self.mover.ask)
         self.storage.begin()
 

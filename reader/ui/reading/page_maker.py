@@ -59,7 +59,7 @@ class PageMaker(QObject):
 
     def make_ready(self, coming: Coming) -> None:
         """Have the page ready in the colours of a theme before it is worn."""
-        if self._page is not None and coming.theme != self._stage.theme:
+        if self._page is not None and coming.theme is not None and coming.theme != self._stage.theme:
             coming.steps.append(self._steps(self._draft(self._page, coming.theme)))
 
     def _steps(self, draft: document.Draft) -> Generator[None, None, None]:

@@ -14,6 +14,7 @@ from reader.ui.document.pictures import PictureFile, Pictures
 from reader.ui.looks.appearance import Appearance
 from reader.ui.parts.empty_state import EmptyState
 from reader.ui.parts.pane import Pane
+from reader.ui.parts.resting import keeps_nothing
 from reader.ui.reading.article_viewer import ArticleViewer
 from reader.ui.reading.context_menus import ContextMenus
 from reader.ui.reading.find_bar import FindBar
@@ -90,7 +91,8 @@ class ReaderPane(Pane):
     def open_text_panel(self) -> None:
         """Offer colours, fonts and sizes, under the button for them."""
         if self.text_panel is None:
-            self.text_panel = text_panel.TextPanel(self.viewer, self._appearance, self)
+            self.text_panel = text_panel.TextPanel(self.viewer, self._appearance, self.window())
+            keeps_nothing(self.text_panel, self, "text_panel")
         self.text_panel.open_below(self.text_button)
 
     @cached_property

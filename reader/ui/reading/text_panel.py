@@ -210,7 +210,7 @@ class TextPanel(QFrame):
         self.han_space.clicked.connect(lambda on: self._change(han_space=on))
         self.reset.clicked.connect(lambda: self._viewer.set_typography(Typography()))
         self._viewer.typography_changed.connect(self._show_typography)
-        self._appearance.theme_coming.connect(lambda _coming: self._show_theme())
+        self._appearance.theme_coming.connect(self._show_theme)
 
     def _change(self, **what: Any) -> None:
         self._viewer.set_typography(replace(self._viewer.typography(), **what))
