@@ -28,7 +28,7 @@ os.environ |= {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from soak_watch import Watch, census
+from soak_watch import MEASURE, Watch, census
 
 from reader.app import make_application
 from reader.domain import ArticleQuery, State
@@ -229,7 +229,7 @@ class Soak:
 
     def _note(self, now: float) -> None:
         self._watch.beat()
-        self._watch.doing = "measure"
+        self._watch.doing = MEASURE
         has = self._watch.has() | {"deeds": self._reader.done.total()}
         self.minutes.append(has)
         if now > self._half and not self._middle:
@@ -246,7 +246,7 @@ class Soak:
 
     def tell(self) -> None:
         """Print what was done and what became of it."""
-        gaps = {name: [round(each) for each in gap] for name, gap in self._watch.gaps.items() if name != "measure"}
+        gaps = {name: [round(each) for each in gap] for name, gap in self._watch.gaps.items()}
         found = {
             "deeds": dict(self._reader.done),
             "first": self.minutes[len(self.minutes) // 4] if self.minutes else {},
@@ -256,6 +256,10 @@ class Soak:
                 for name in (self.minutes[0] if self.minutes else ())
             },
             "largest gap, ms: passed, worked": gaps,
+            "its own measuring, ms at most, and how often": [
+                round(self._watch.measuring.worst),
+                self._watch.measuring.times,
+            ],
             "how often it computed for more than so many ms": dict(self._watch.stretches),
             "where it computed too long": self._watch.worst(),
             "what grew": self._grown(),

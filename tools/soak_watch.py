@@ -23,6 +23,8 @@ _TOO_MUCH_MS = 50
 _WORST = 20
 _DEPTH = 7
 _THREADS = Path("/proc/self/task")
+#: What the soak does on its own account: no deed of the program's.
+MEASURE = "measure"
 #: What the offscreen platform says of windows that it cannot show.
 _NO_WARNING = ("propagateSizeHints", "does not support")
 
@@ -34,6 +36,11 @@ class Late:
     worst: float = 0.0
     times: int = 0
     doing: Counter[str] = field(default_factory=Counter)
+
+    def add(self, worked: float, doing: str) -> None:
+        """Count one more of them, in milliseconds, and what was being done."""
+        self.worst, self.times = max(self.worst, worked), self.times + 1
+        self.doing[doing] += 1
 
 
 class Watch:
@@ -47,6 +54,7 @@ class Watch:
         #: How often the thread computed for more than so many milliseconds at a stretch.
         self.stretches: Counter[str] = Counter()
         self.stacks: dict[str, Late] = {}
+        self.measuring = Late()
         self._seen: list[str] = []
         self._last = (time.perf_counter(), time.thread_time())
         self._clock = time.pthread_getcpuclockid(threading.get_ident())
@@ -65,18 +73,17 @@ class Watch:
         """Count what passed since the last beat to what is being done; before anything else is begun, too."""
         now = (time.perf_counter(), time.thread_time())
         gap, worked = (max(0.0, (now[0] - self._last[0]) * 1000 - _BEAT_MS), (now[1] - self._last[1]) * 1000)
-        seen, self._seen = self._seen, []
+        seen, self._seen, self._last = self._seen, [], now
+        if self.doing == MEASURE:
+            self.measuring.add(worked, MEASURE)
+            return
         worst = self.gaps.get(self.doing, (0.0, 0.0))
         self.gaps[self.doing] = (max(worst[0], gap), max(worst[1], worked))
         if worked > _TOO_MUCH_MS:
-            if self.doing != "measure":
-                self.stretches.update(f"over {bound}" for bound in (50, 100, 200) if worked > bound)
+            self.stretches.update(f"over {bound}" for bound in (50, 100, 200) if worked > bound)
             # Most of the time was where it was seen most often.
             (place, _), *_rest = Counter(seen).most_common(1) or [("not seen", 0)]
-            late = self.stacks.setdefault(place, Late())
-            late.worst, late.times = max(late.worst, worked), late.times + 1
-            late.doing[self.doing] += 1
-        self._last = now
+            self.stacks.setdefault(place, Late()).add(worked, self.doing)
 
     def _look(self, main: int) -> None:
         """Note where the window's thread is once it has computed for too long without a beat.

@@ -20,8 +20,9 @@ from reader.ui import heap
 _EACH_MS = 100
 # So many of these without a single new object, and nobody is held up by a look at all there is.
 _IDLE = 30
-# After so many rounds that looked at what is new alone the next one does so whatever happens.
-_MOST_ROUNDS = 60
+# After so many rounds that looked at what is new alone the next one is of all, whatever happens: an hour's, where
+# somebody reads so quickly that the program never comes to rest. It takes a tenth of a second.
+_MOST_ROUNDS = 600
 
 
 class Collector(QObject):

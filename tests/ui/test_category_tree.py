@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from dataclasses import replace
 
@@ -20,7 +21,7 @@ from reader.ui.looks.theme import LIGHT, THEMES, Theme, contrast
 from reader.ui.sidebar.category_model import CategoryModel
 from reader.ui.sidebar.category_tree import CategoryTree
 from reader.ui.sidebar.contents import Contents
-from reader.ui.sidebar.lines import MORE_TAGS, Folder, OfSource, Section, Tagged
+from reader.ui.sidebar.lines import MORE_TAGS, Folder, Node, OfSource, Section, Tagged
 from reader.ui.sidebar.summary import in_order
 
 COUNTS = Counts(total=9, unread=5, today=1, bookmarked=2, imported_at=None)
@@ -169,6 +170,22 @@ def test_what_an_import_adds_lays_out_nothing_anew(qtbot: QtBot, model: Category
     with qtbot.waitSignal(model.modelReset):  # What goes, or looks otherwise, is another tree.
         model.set_library(Contents(TREE, COUNTS))
     assert names(model) == ["Library", "Categories"]
+
+
+def test_lines_that_are_shown_no_longer_do_not_wait_for_the_collector(model: CategoryModel) -> None:
+    lines = lambda: sum(isinstance(each, Node) for each in gc.get_objects())  # noqa: E731
+    gc.collect()
+    gc.disable()
+    try:
+        before = lines()
+        model.retranslate()
+        model.set_library(Contents(TREE, COUNTS))
+        assert lines() == before
+        model.set_library(Contents([*TREE, Category(9, ALL, "Wind", 1, 1)], COUNTS))
+        assert lines() == before + 1
+        assert names(model, Section.CATEGORIES)[-1] == "Wind"
+    finally:
+        gc.enable()
 
 
 def test_the_keyboard_walks_and_opens(qtbot: QtBot, model: CategoryModel, tree: CategoryTree) -> None:

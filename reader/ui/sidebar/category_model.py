@@ -74,6 +74,7 @@ class CategoryModel(QAbstractItemModel):
             if mine.count != other.count:
                 mine.count = other.count
                 counted.setdefault(mine.parent, []).append(mine)
+            other.parent = None  # as part() does
         # An import changes most numbers, and to tell the view of one takes as long as of all beside it.
         for lines in counted.values():
             self._tell(lines[0], lines[-1], NodeRole.COUNT, Qt.ItemDataRole.AccessibleTextRole)
@@ -118,9 +119,10 @@ class CategoryModel(QAbstractItemModel):
 
     def _adopt(self, root: Node) -> None:
         self.beginResetModel()
-        self._root = root
+        before, self._root = self._root, root
         self._by_key = {node.key: node for node in root.below()}
         self.endResetModel()
+        before.part()
         self.reshaped.emit()
 
     def _build(self) -> Node:

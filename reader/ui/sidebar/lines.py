@@ -130,6 +130,11 @@ class Node:
             yield child
             yield from child.below()
 
+    def part(self) -> None:
+        """Let no line below know of the one above it: as rings they would all wait for the collector."""
+        for line in self.below():
+            line.parent = None
+
     @property
     def depth(self) -> int:
         """How many lines of its section it lies below."""
