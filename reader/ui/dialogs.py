@@ -172,9 +172,7 @@ class Dialogs(QObject):
     def _letting_go(self, dialogs: Sequence[QWidget]) -> Generator[None, None, None]:
         """Let what is hidden go one by one: to take many parts down takes as long as to dress the window."""
         for dialog in dialogs:
-            # Not while an answer may still come that is for one of them.
-            if self._session.idle:
-                let_go(dialog)
+            let_go(dialog)
             yield
 
     def _let_go(self, dialog: QDialog, name: str) -> None:

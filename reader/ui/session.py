@@ -17,7 +17,7 @@ from reader.library.library import Library
 from reader.library.store.lock import LibraryLock
 from reader.ui.foreseen import ForeseenMarks
 from reader.ui.shown_titles import ShownTitles
-from reader.ui.tasks import Task
+from reader.ui.tasks import Task, while_there
 from reader.ui.undoing import UndoStack
 
 with late():
@@ -35,7 +35,8 @@ class LibrarySession(QObject):
     """One library for the life of a window.
 
     `library` is the window thread's own and only reads. Everything that writes or may take long is a job: it gets a
-    Library of its own, opened and closed in the worker. The `lock`, if it has one, is given back at its end. `sealed`
+    Library of its own, opened and closed in the worker; answers to methods of an object that is gone are dropped, as Qt
+    does with signals. The `lock`, if it has one, is given back at its end. `sealed`
     says why the library is only read, if it is; what writes is then refused.
     """
 
@@ -198,11 +199,6 @@ class LibrarySession(QObject):
             if changes.stopped is not None:
                 self.refused.emit(changes.stopped)
 
-    @property
-    def idle(self) -> bool:
-        """Whether no answer is on its way. What writes for long, such as an import, answers to who stays."""
-        return all(task.property("pool") == "long" and task.property("writes") for task in self._tasks)
-
     def close(self) -> None:
         """Cancel what runs, let marks that were made be written, and give the library back.
 
@@ -256,6 +252,7 @@ class LibrarySession(QObject):
         failed: Callable[[Any], None] | None = None,
         ended: Callable[[], None] | None = None,
     ) -> Task:
+        progressed, done, failed, ended = map(while_there, (progressed, done, failed, ended))
         # All is connected before the start: a short job may end before this method does.
         task = Task(lambda: work(lambda: task.cancelled))
         task.setProperty("pool", pool)

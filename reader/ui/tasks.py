@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from threading import Semaphore
 from typing import Any
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
+from shiboken6 import isValid
 
 # So many steps a job may be ahead of who hears of them, or it waits, so many seconds at most. The window's thread takes
 # all that is told to it before it looks at anything else: a job that tells faster than is heard would keep it for ever.
@@ -80,3 +82,11 @@ class Task(QObject):
 
     def _heard(self) -> None:
         self._room.release()
+
+
+def while_there(slot: Callable[..., None] | None) -> Callable[..., None] | None:
+    """Return what hears for as long as the object is there whose method it is."""
+    owner = getattr(slot.func if isinstance(slot, partial) else slot, "__self__", None)
+    if slot is None or not isinstance(owner, QObject):
+        return slot
+    return lambda *heard: slot(*heard) if isValid(owner) else None

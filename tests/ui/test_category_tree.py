@@ -173,7 +173,9 @@ def test_what_an_import_adds_lays_out_nothing_anew(qtbot: QtBot, model: Category
 
 
 def test_lines_that_are_shown_no_longer_do_not_wait_for_the_collector(model: CategoryModel) -> None:
-    lines = lambda: sum(isinstance(each, Node) for each in gc.get_objects())  # noqa: E731
+    def lines() -> int:
+        return sum(isinstance(each, Node) for each in gc.get_objects())
+
     gc.collect()
     gc.disable()
     try:

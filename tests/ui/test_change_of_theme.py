@@ -93,7 +93,6 @@ def test_dialogs_that_are_hidden_and_keep_nothing_go_before(user: User) -> None:
         window.actions_[name].trigger()
         for dialog in (each for each in QApplication.topLevelWidgets() if each is not window and each.isVisible()):
             dialog.close()
-    user.qtbot.waitUntil(lambda: window.session.idle)
     window.appearance.theme_changed.connect(lambda _: left.append(len(may_go(window))))
     many = len(may_go(window))
     window.appearance.choose_theme("dark")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
+from reader.ui.importing.folders_dialog import FoldersDialog
 from reader.ui.keeping.backups_dialog import BackupsDialog
 from reader.ui.keeping.storage_dialog import StorageDialog
 from reader.ui.main_window import MainWindow
@@ -83,25 +84,35 @@ def test_they_go_before_another_language_is_spoken(window: MainWindow, qtbot: Qt
     qtbot.waitUntil(lambda: idle(window))
 
 
-def test_an_answer_on_its_way_finds_who_asked(window: MainWindow, qtbot: QtBot) -> None:
+def test_an_answer_to_one_that_is_gone_is_heard_by_nobody(window: MainWindow, qtbot: QtBot) -> None:
     window.session.hold(lambda: None)
     folders = shown(window, "folders")
     folders.close()
     speak(window, "zh_CN", qtbot)
-    assert window.dialogs.folders_dialog is folders
-    window.session.release()
-    qtbot.waitUntil(lambda: idle(window))
-
-
-def test_they_go_while_something_writes_for_long(window: MainWindow, qtbot: QtBot) -> None:
-    shown(window, "folders").close()
-    qtbot.waitUntil(lambda: idle(window))
-    window.session.hold(lambda: None)
-    window.session.run(lambda _library: iter(()))
-    speak(window, "zh_CN", qtbot)
     assert window.dialogs.folders_dialog is None
     window.session.release()
     qtbot.waitUntil(lambda: idle(window))
+    assert shown(window, "folders").windowTitle() == "文件夹"
+    qtbot.waitUntil(lambda: idle(window))
+
+
+def test_one_that_is_to_tell_what_became_of_a_change_stays_for_that(
+    window: MainWindow, qtbot: QtBot, library: Library
+) -> None:
+    told: list[tuple[int, bool]] = []
+    folders = shown(window, "folders")
+    qtbot.waitUntil(lambda: idle(window))
+    assert isinstance(folders, FoldersDialog)
+    window.dialogs.watch_changed.connect(lambda source, watched: told.append((source, watched)))
+    (source,) = library.sources()
+    window.session.hold(lambda: None)
+    QTest.keyClick(folders.table, Qt.Key.Key_Space)
+    folders.close()
+    speak(window, "zh_CN", qtbot)
+    window.session.release()
+    qtbot.waitUntil(lambda: told == [(source.id, not source.watched)] and idle(window))
+    speak(window, "en", qtbot)
+    assert window.dialogs.folders_dialog is None
 
 
 def test_one_with_a_job_of_its_own_stays_until_that_is_done(window: MainWindow, qtbot: QtBot) -> None:

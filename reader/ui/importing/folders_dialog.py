@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
@@ -18,6 +19,7 @@ from reader.ui.keeping.library_dialog import LibraryDialog
 from reader.ui.parts.boxes import Question
 from reader.ui.parts.dialog_layout import button_row, column_of
 from reader.ui.parts.problem_words import printable
+from reader.ui.parts.resting import keeps
 from reader.ui.parts.rows_table import RowsTable
 from reader.ui.session import Job, LibrarySession
 
@@ -39,6 +41,7 @@ class FoldersDialog(LibraryDialog):
         self._runner = runner
         self._chosen: int | None = None
         self._late = False
+        self._writing = 0
         self.reading = ReadingDialog(session, self)
         self.model = SourcesModel(self)
         self.first = self.table = RowsTable(self.model, _WIDTHS, self, paths=(FOLDER,))
@@ -135,7 +138,7 @@ class FoldersDialog(LibraryDialog):
             self._on_watched(source.id, not source.watched)
 
     def _on_renamed(self, source: int, name: str) -> None:
-        self._session.write(lambda library: library.rename_source(source, name), lambda _: self.load())
+        self._write(lambda library: library.rename_source(source, name), lambda _: self.load())
 
     def _on_watched(self, source: int, watched: bool) -> None:
         self._change(lambda library: library.watch_source(source, watched=watched), source, watched=watched)
@@ -145,7 +148,17 @@ class FoldersDialog(LibraryDialog):
             self.load()
             self.watch_changed.emit(source, watched)
 
-        self._session.write(job, done)
+        self._write(job, done)
+
+    def _write(self, job: Job, done: Callable[[Any], None]) -> None:
+        """Write, and stay until it is told what became of it."""
+        self._writing += 1
+        keeps(self, something=True)
+        self._session.write(job, done, self._on_written)
+
+    def _on_written(self) -> None:
+        self._writing -= 1
+        keeps(self, something=self._writing > 0)
 
     def _ask_how(self) -> None:
         if (source := self.chosen()) is not None:
