@@ -12,6 +12,7 @@ from reader.ui.looks.theme import Theme
 
 # So many seconds of processor time are spent at one go.
 _TURN = 0.01
+_NO_MORE = object()
 
 
 class Coming:
@@ -47,10 +48,13 @@ class Readying(QObject):
 
     def _go_on(self) -> None:
         until = time.thread_time() + _TURN
+        # What comes then takes long enough to have a turn of its own.
+        if next(self._left, _NO_MORE) is _NO_MORE:
+            self._end()
+            return
         for _ in self._left:
             if time.thread_time() > until:
                 return
-        self._end()
 
     def _end(self) -> None:
         self._timer.stop()
