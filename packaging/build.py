@@ -86,7 +86,7 @@ def build_folder(python: Path) -> None:
     if os.name != "nt":
         (FOLDER / "broadsheet-cli").symlink_to("broadsheet")
     # Windows would write in an encoding of its own.
-    words = [python, "-X", "utf8", licences.__file__, str(FOLDER)]
+    words = [str(python), "-X", "utf8", licences.__file__, str(FOLDER)]
     listed = subprocess.run(words, stdout=subprocess.PIPE, encoding="utf-8", check=False)
     if listed.returncode:
         raise SystemExit("the licences cannot be told")

@@ -26,7 +26,7 @@ def stored(library: Library) -> StoredImage:
 def seen(thumbnails: Thumbnails, key: str, session: LibrarySession, qtbot: QtBot) -> bool:
     """Look at a thumbnail, and once more when everything has come to rest; return whether it is there."""
     thumbnails.pixmap(key)
-    qtbot.waitUntil(lambda: session.idle)
+    qtbot.waitUntil(lambda: not session._tasks)
     return thumbnails.pixmap(key) is not None
 
 
