@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from reader.viewing import allow, elements
+from reader.viewing import elements
 from reader.viewing.blocks import (
     Block,
     Definition,
@@ -27,6 +27,7 @@ from reader.viewing.blocks import (
     plain_text,
 )
 from reader.viewing.elements import Element, has_class, tag
+from reader.viewing.inline_styles import INLINE, STYLES
 from reader.viewing.lines import Line
 from reader.viewing.tables import read_table
 
@@ -35,21 +36,6 @@ MAX_DEPTH = 90
 #: Quotations in lists in quotations: deeper ones stay at the last level.
 MAX_LEVELS = 8
 MAX_BLOCKS = 20_000
-
-_STYLES = {
-    **dict.fromkeys(("b", "strong"), Style.BOLD),
-    **dict.fromkeys(("i", "em", "cite", "var", "dfn"), Style.ITALIC),
-    **dict.fromkeys(("code", "samp", "tt"), Style.CODE),
-    **dict.fromkeys(("del", "s", "strike"), Style.STRIKE),
-    **dict.fromkeys(("ins", "u"), Style.UNDERLINE),
-    "kbd": Style.KEY,
-    "ruby": Style.BASE,
-    "mark": Style.MARK,
-    "sub": Style.SUB,
-    "sup": Style.SUP,
-    "small": Style.SMALL,
-}
-_INLINE = frozenset(_STYLES) | allow.names("a abbr bdi bdo big q ruby span time wbr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +116,7 @@ class _Reader:
 
     def _node(self, element: Element, here: _Here) -> None:
         name = tag(element)
-        if name in _INLINE or name in ("br", "img", "rt", "rp"):
+        if name in INLINE or name in ("br", "img", "rt", "rp"):
             self._place(element)
             self._inline(element, name, here)
         elif name:
@@ -157,7 +143,7 @@ class _Reader:
             self._styled(element, name, here)
 
     def _styled(self, element: Element, name: str, here: _Here) -> None:
-        style = here.style | _STYLES.get(name, Style.PLAIN)
+        style = here.style | STYLES.get(name, Style.PLAIN)
         href = elements.link(element) or here.href if name == "a" else here.href
         inner = replace(here, style=style, href=href, rtl=elements.direction(element, inherited=here.rtl))
         if name == "q":

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt, Signal
 
-from reader.domain import ALL, UNCATEGORISED
-from reader.library.listing.categories import Aside, Category
+from reader.domain import UNCATEGORISED
+from reader.library.listing.categories import Aside
 from reader.library.navigation.saved import SavedSearch
 from reader.ui.parts.commas import in_a_row
 from reader.ui.parts.dates import ui_locale
@@ -31,6 +31,7 @@ from reader.ui.sidebar.lines import (
     key_of,
     lists,
 )
+from reader.ui.sidebar.nesting import nested
 
 # Of the categories merged into one.
 _MOST_NAMED = 12
@@ -142,7 +143,8 @@ class CategoryModel(QAbstractItemModel):
         self._add(root, Section.SMART, self.tr("Smart folders"), smart)
         sources = [Node(OfSource(each.id), each.name, "source", each.unread) for each in found.sources]
         self._add(root, Section.SOURCES, self.tr("Folders"), sources)
-        self._add(root, Section.CATEGORIES, self.tr("Categories"), self._trees())
+        self._add(root, Section.CATEGORIES, self.tr("Categories"),
+                  nested(found, self.tr("Uncategorised"), with_hidden=self._with_hidden))  # fmt: skip
         tags = [Node(Tagged(each.id), each.name, "tag", each.unread) for each in found.tags]
         if found.more_tags:
             tags.append(Node(MORE_TAGS, self.tr("More tags…"), "more"))
@@ -156,27 +158,6 @@ class CategoryModel(QAbstractItemModel):
             root.append(heading)
             for node in nodes:
                 heading.append(node)
-
-    def _trees(self) -> list[Node]:
-        """Return the uppermost categories, with what is below them."""
-        below: dict[int | None, list[Category]] = {}
-        for category in self._contents.categories:
-            if self._with_hidden or not category.hidden:
-                below.setdefault(category.parent, []).append(category)
-        merged: dict[int | None, list[Aside]] = {}
-        for aside in self._contents.aside:
-            merged.setdefault(aside.into, []).append(aside)
-        root = Node(ALL, "")
-        waiting = [(ALL, root)]
-        for category_id, above in waiting:
-            for found in below.get(category_id, ()):
-                name = self.tr("Uncategorised") if found.id == UNCATEGORISED else found.name
-                icon = "folder" if found.id in below else "document"
-                node = Node(found.id, name, icon, found.unread, found.original, found.colour, found.hidden)
-                node.merged = tuple(merged.get(found.id, ()))
-                above.append(node)
-                waiting.append((found.id, node))
-        return root.children
 
     # --- what Qt asks
 
