@@ -60,7 +60,7 @@ def fill(model: ArticleModel, count: int, *firsts: int) -> None:
 @pytest.fixture
 def view(qtbot: QtBot, model: ArticleModel) -> ArticleList:
     made = ArticleList(model)
-    made.setItemDelegate(ArticleDelegate(Icons(LIGHT), lambda _key: None, made))
+    made.setItemDelegate(ArticleDelegate(Icons(LIGHT), lambda _key, _wide: None, made))
     qtbot.addWidget(made)
     made.resize(373, 600)
     with qtbot.waitExposed(made):
@@ -311,7 +311,7 @@ def test_a_click_chooses_and_a_heading_cannot_be_chosen(qtbot: QtBot, model: Art
 def test_odd_titles_are_painted(qtbot: QtBot, title: str) -> None:
     odd = ArticleModel(lambda ids: [make_article(article, title=title, summary=title) for article in ids])
     made = ArticleList(odd)
-    made.setItemDelegate(ArticleDelegate(Icons(LIGHT), lambda _key: None, made))
+    made.setItemDelegate(ArticleDelegate(Icons(LIGHT), lambda _key, _wide: None, made))
     qtbot.addWidget(made)
     odd.set_listing(array("q", [1, 2]), [])
     for width in (373, 40, 1):

@@ -25,9 +25,9 @@ def stored(library: Library) -> StoredImage:
 
 def seen(thumbnails: Thumbnails, key: str, session: LibrarySession, qtbot: QtBot) -> bool:
     """Look at a thumbnail, and once more when everything has come to rest; return whether it is there."""
-    thumbnails.pixmap(key)
+    thumbnails.pixmap(key, 76)
     qtbot.waitUntil(lambda: not session._tasks)
-    return thumbnails.pixmap(key) is not None
+    return thumbnails.pixmap(key, 76) is not None
 
 
 def test_a_picture_that_was_lost_has_its_thumbnail_when_it_is_there_again(
@@ -44,7 +44,7 @@ def test_a_picture_that_was_lost_has_its_thumbnail_when_it_is_there_again(
 def test_what_a_full_disk_refused_is_made_when_there_is_room(
     library: Library, session: LibrarySession, stored: StoredImage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(self: Library, _key: str) -> bytes:
+    def full(self: Library, *_: object) -> bytes:
         raise LibraryError("disk-full", self.folder, "Free some space.")
 
     thumbnails = Thumbnails(session)
@@ -53,3 +53,19 @@ def test_what_a_full_disk_refused_is_made_when_there_is_room(
         assert not seen(thumbnails, stored.key, session, qtbot)
     session.announce(Changes(pictures=(1,)))
     assert seen(thumbnails, stored.key, session, qtbot)
+
+
+def test_a_plain_screen_gets_a_copy_of_its_own_size(session: LibrarySession, stored: StoredImage, qtbot: QtBot) -> None:
+    thumbnails = Thumbnails(session)
+    assert seen(thumbnails, stored.key, session, qtbot)
+    wide = [pixmap.width() for room in (44, 76, 77, 152, 224) if (pixmap := thumbnails.pixmap(stored.key, room))]
+    assert wide == [76, 76, 152, 152, 152]
+
+
+def test_of_an_older_library_s_pictures_the_large_copy_serves(
+    library: Library, session: LibrarySession, stored: StoredImage, qtbot: QtBot
+) -> None:
+    library.make_thumbnail(stored.key)
+    library._db.execute("DELETE FROM thumbnail WHERE density = 1")
+    library.images.remove(stored.key)
+    assert seen(Thumbnails(session), stored.key, session, qtbot)

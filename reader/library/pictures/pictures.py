@@ -185,8 +185,10 @@ def _places(db: sqlite3.Connection, picture: SettledPicture) -> list[tuple[int, 
 
 
 def thumbnail(db: sqlite3.Connection, key: str, density: int) -> bytes | None:
-    """Return the small copy of a picture, if there is one."""
-    row = db.execute("SELECT data FROM thumbnail WHERE key = ? AND density = ?", (key, density)).fetchone()
+    """Return the small copy of a picture, if there is one; of an older library's there may only be a larger one."""
+    row = db.execute(
+        "SELECT data FROM thumbnail WHERE key = ? AND density >= ? ORDER BY density LIMIT 1", (key, density)
+    ).fetchone()
     return row[0] if row else None
 
 

@@ -40,7 +40,7 @@ _CACHED = 2000
 class ArticleDelegate(QStyledItemDelegate):
     """Paints rows and headings; `picture` returns a row's thumbnail once it is there."""
 
-    def __init__(self, icons: Icons, picture: Callable[[str], QPixmap | None], parent: QWidget) -> None:
+    def __init__(self, icons: Icons, picture: Callable[[str, float], QPixmap | None], parent: QWidget) -> None:
         super().__init__(parent)
         self._icons = icons
         self._picture = picture
@@ -98,9 +98,10 @@ class ArticleDelegate(QStyledItemDelegate):
     def _paint_article(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, article: Article) -> None:
         layout = self._layout
         inner = rect.adjusted(layout.left, 0, -layout.right, 0)
-        thumbnail = self._picture(article.thumbnail) if article.thumbnail else None
+        place = picture_place(rect, layout)
+        wide = place.width() * painter.device().devicePixelRatioF()
+        thumbnail = self._picture(article.thumbnail, wide) if article.thumbnail else None
         if thumbnail is not None:
-            place = picture_place(rect, layout)
             self._paint_picture(painter, place, thumbnail)
             inner.setRight(place.left() - 13)
         hit = self._paint_text(painter, inner, article)

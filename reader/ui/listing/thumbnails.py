@@ -11,6 +11,8 @@ from reader.domain import Changes
 from reader.ui.session import LibrarySession
 
 _KEPT = 400
+# So many pixels wide are the copies of the first density (decoding.ROW, which would bring Pillow along).
+_SMALL = 76
 
 
 class Thumbnails(QObject):
@@ -21,39 +23,47 @@ class Thumbnails(QObject):
     def __init__(self, session: LibrarySession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._pixmaps: OrderedDict[str, QPixmap | None] = OrderedDict()
-        self._asked: set[str] = set()
+        # By the key of the picture, and the density of the copy.
+        self._pixmaps: OrderedDict[tuple[str, int], QPixmap | None] = OrderedDict()
+        self._asked: set[tuple[str, int]] = set()
         session.changed.connect(self._on_changes)
 
-    def pixmap(self, key: str) -> QPixmap | None:
-        """Return the thumbnail of a stored picture; None while it is not there, or when it cannot be."""
-        if key in self._pixmaps:
-            self._pixmaps.move_to_end(key)
-            return self._pixmaps[key]
-        stored = self._session.library.thumbnail(key)
+    def pixmap(self, key: str, wide: float) -> QPixmap | None:
+        """Return the thumbnail of a stored picture; None while it is not there, or when it cannot be.
+
+        It is to fill so many pixels of the screen.
+        """
+        density = 1 if wide <= _SMALL else 2
+        named = key, density
+        if named in self._pixmaps:
+            self._pixmaps.move_to_end(named)
+            return self._pixmaps[named]
+        stored = self._session.library.thumbnail(key, density)
         if stored is not None:
-            return self._keep(key, QImage.fromData(stored))
-        if key not in self._asked:
-            self._asked.add(key)
-            self._session.make(lambda library: library.make_thumbnail(key), lambda made: self._arrived(key, made))
+            return self._keep(named, QImage.fromData(stored))
+        if named not in self._asked:
+            self._asked.add(named)
+            self._session.make(
+                lambda library: library.make_thumbnail(key, density), lambda made: self._arrived(named, made)
+            )
         return None
 
     def _on_changes(self, changes: Changes) -> None:
         """Look again for what there was none of, since pictures came; what is under way is asked for twice at worst."""
         if changes.pictures:
             self._asked.clear()
-            for key in [key for key, pixmap in self._pixmaps.items() if pixmap is None]:
-                del self._pixmaps[key]
+            for named in [named for named, pixmap in self._pixmaps.items() if pixmap is None]:
+                del self._pixmaps[named]
 
-    def _arrived(self, key: str, made: bytes | None) -> None:
-        self._asked.discard(key)
+    def _arrived(self, named: tuple[str, int], made: bytes | None) -> None:
+        self._asked.discard(named)
         # Decoded here, in a fraction of a millisecond: document.pictures.open_reader says what a worker risks.
-        self._keep(key, QImage.fromData(made) if made else QImage())
+        self._keep(named, QImage.fromData(made) if made else QImage())
         self.ready.emit()
 
-    def _keep(self, key: str, image: QImage) -> QPixmap | None:
+    def _keep(self, named: tuple[str, int], image: QImage) -> QPixmap | None:
         pixmap = None if image.isNull() else QPixmap.fromImage(image)
-        self._pixmaps[key] = pixmap
+        self._pixmaps[named] = pixmap
         while len(self._pixmaps) > _KEPT:
             self._pixmaps.popitem(last=False)
         return pixmap
