@@ -387,6 +387,30 @@ def test_a_mark_that_a_full_disk_refused_does_not_come_back(marked: Library, mon
     assert read_titles(marked) == ["Post 1"]
 
 
+def test_marks_wait_for_articles_that_another_program_removes_while_they_are_looked_up(
+    library: Library, tmp_path: Path
+) -> None:
+    blog = write_posts(tmp_path / "blog", 3)
+    bring_in(library, blog)
+    library.set_read([1, 2], read=True)
+    list(library.compact_marks())
+    before = read_titles(library)
+
+    def meanwhile(sql: str) -> None:
+        # All was looked up, and the writers are about to be kept away.
+        if sql == "BEGIN IMMEDIATE":
+            library._db.set_trace_callback(None)
+            with Library(library.folder) as other:
+                end(remove_source(other, 1))
+
+    library._db.set_trace_callback(meanwhile)
+    library.replay_marks()
+    assert titles(library) == []
+    bring_in(library, blog)
+    assert read_titles(library) == before
+    assert library.check() == []
+
+
 def test_a_refused_mark_takes_none_along_that_another_program_made_right_after(
     marked: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -61,6 +61,8 @@ def replay(db: sqlite3.Connection, folder: Path, since: int = -1) -> None:
             _add(db, file, known, since)
         else:
             _load(db, file, since)
+        # Articles that another program took away since they were looked up.
+        db.execute("UPDATE noted SET article = NULL WHERE article NOT IN (SELECT id FROM article)")
         _apply(db, since)
         write_setting(db, _WAITING, str(_newest(db)) if _any_lost(db) else "")
 
