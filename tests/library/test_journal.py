@@ -387,6 +387,27 @@ def test_a_mark_that_a_full_disk_refused_does_not_come_back(marked: Library, mon
     assert read_titles(marked) == ["Post 1"]
 
 
+def test_of_two_articles_that_say_the_same_each_keeps_its_own_mark(library: Library, tmp_path: Path) -> None:
+    """As two that a robot rewrote until they did: where they came as such they would be one article."""
+    blog = write_posts(tmp_path / "blog", 0)
+    for name in ("a", "b"):
+        write_post(blog, f"source/_posts/{name}.md", name, date="2020-01-01 10:00:00")
+    bring_in(library, blog)
+    library.set_read([of(library, "b")], read=True)
+    library.set_bookmarked([of(library, "a")], bookmarked=True)
+    for name in ("a", "b"):
+        write_post(blog, f"source/_posts/{name}.md", "The same", date="2020-01-01 10:00:00")
+    bring_in(library, blog)
+    ids = library.listing(ArticleQuery()).ids
+    before = library.articles(ids)
+    compact(library)
+    library._db.execute("UPDATE mark SET read_at = NULL, bookmarked_at = NULL")
+    library._db.execute("UPDATE shelf SET unread = 1")
+    library.replay_marks()
+    assert library.articles(ids) == before
+    assert len(ids) == 2
+
+
 def test_marks_wait_for_articles_that_another_program_removes_while_they_are_looked_up(
     library: Library, tmp_path: Path
 ) -> None:

@@ -29,10 +29,13 @@ CREATE TEMP TABLE place (root TEXT, path TEXT, identity TEXT, article INTEGER);
 CREATE INDEX temp.place_path ON place (root, path);
 CREATE INDEX temp.place_identity ON place (identity, root);
 """
-# What says the same in the same folder, then what lies at the same place, then what says the same anywhere, of articles
-# that came since: a mark of another folder's article is none of one that was there all the time.
+# What says the same in the same folder, at the same place if it can be, then what lies at that place, then what says
+# the same anywhere, of articles that came since: a mark of another folder's article is none of one that was there all
+# the time.
 _FIND = """
 UPDATE noted SET article = coalesce(
+    (SELECT place.article FROM place WHERE place.root = noted.root AND place.path = noted.path
+        AND place.identity = noted.identity),
     (SELECT place.article FROM place WHERE place.identity = noted.identity AND place.root = noted.root
         AND noted.identity <> ''),
     (SELECT place.article FROM place WHERE place.root = noted.root AND place.path = noted.path AND noted.path <> ''),
