@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reader.domain import LibraryError
 from reader.paths import own_folder
+from reader.whole_files import to_disk
 
 #: Holds the folder's path as the system gives it, which need not be text, and a line end.
 FILE_NAME = "library-folder"
@@ -33,7 +34,7 @@ def remember_library(config: Path, folder: Path) -> None:
         with part.open("wb") as file:
             file.write(os.fsencode(folder) + b"\n")
             file.flush()
-            os.fsync(file.fileno())
+            to_disk(file.fileno())
         part.replace(config / FILE_NAME)
     except OSError as error:
         with suppress(OSError):

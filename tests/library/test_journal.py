@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import sqlite3
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -161,6 +162,28 @@ def test_a_mark_is_on_the_disk_when_it_is_made_and_a_position_does_not_wait_for_
     assert synced == [(marked.folder / JOURNAL).stat().st_size]
     marked.set_position(of(marked, "Post 3"), 5)
     assert len(synced) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="another way to ask")
+@pytest.mark.parametrize("known", [True, False])
+def test_on_a_mac_a_mark_waits_for_the_drive_itself_where_that_can_be_asked(
+    marked: Library, monkeypatch: pytest.MonkeyPatch, known: bool
+) -> None:
+    import fcntl
+
+    asked: list[int | str] = []
+
+    def ask(_handle: int, request: int) -> None:
+        asked.append(request)
+        if not known:
+            raise OSError(errno.ENOTSUP, "Operation not supported")
+
+    monkeypatch.setattr("sys.platform", "darwin")
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", ask)
+    monkeypatch.setattr(os, "fsync", lambda _handle: asked.append("fsync"))
+    marked.set_read([of(marked, "Post 3")], read=True)
+    assert asked == ([51] if known else [51, "fsync"])
 
 
 def test_marks_of_many_moments_are_taken_back_with_one_wait_for_the_disk(

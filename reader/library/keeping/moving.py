@@ -22,6 +22,7 @@ from reader.library.store.copying import copy_database, write_through
 from reader.library.store.database import FILE_NAME, SUSPECT, connect, refusals_explained, side_files, transaction
 from reader.library.store.settings import MOVED_TO, moved_to, set_setting, write_setting
 from reader.offline import MoveProgress
+from reader.whole_files import to_disk
 
 _PICTURES = "pictures"
 # What lies beside the database, and goes with it.
@@ -105,7 +106,7 @@ def _write_note(folder: Path, old: Path, *, begun: bool = False) -> None:
     with part.open("w", encoding="utf-8") as opened:
         json.dump({"from": str(old), "removing": begun}, opened)
         opened.flush()
-        os.fsync(opened.fileno())
+        to_disk(opened.fileno())
     part.replace(folder / MOVING)
     write_through(folder)
 
@@ -168,7 +169,7 @@ def _copy_file(file: Path, copy: Path) -> Iterator[int]:
             written.update(piece)
             yield len(piece)
         opened.flush()
-        os.fsync(opened.fileno())
+        to_disk(opened.fileno())
     for piece in _pieces(copy):
         kept.update(piece)
         yield 0

@@ -23,6 +23,7 @@ from reader.domain import MarkKind
 from reader.library.store.database import transaction
 from reader.library.store.lock import in_use
 from reader.library.store.settings import MOVED_TO, setting
+from reader.whole_files import to_disk
 
 FILE_NAME = "marks.jsonl"
 #: What may be noted of an article, by its column; how far it was read is no mark that can be undone.
@@ -115,7 +116,7 @@ def append(file: Path, data: bytes, *, sync: bool) -> None:
         opened.write(data)
         opened.flush()
         if sync:
-            os.fsync(opened.fileno())
+            to_disk(opened.fileno())
 
 
 def name(article: int, root: bytes, path: bytes | None, identity: int | None) -> str:

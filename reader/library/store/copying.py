@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import Event
 
 from reader.library.store.database import damaged, side_files
+from reader.whole_files import to_disk
 
 # What nobody wrote to for so many seconds was left by a program that was killed.
 _LEFT = 3600
@@ -62,7 +63,7 @@ def _copy(file: Path, copy: Path, copied: list[int], given_up: Event) -> None:
         if new.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise damaged(file)
     with copy.open("rb+") as opened:
-        os.fsync(opened.fileno())
+        to_disk(opened.fileno())
 
 
 def new_part(file: Path) -> Path:
@@ -80,7 +81,7 @@ def write_through(folder: Path) -> None:
         return  # No folder can be opened there.
     handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
+        to_disk(handle)
     except OSError as error:
         # Some file systems, most of them over a network, do so by themselves and know no such request.
         if error.errno not in (errno.EINVAL, errno.ENOTSUP):
