@@ -25,6 +25,14 @@ SYSTEM = {
     "libxcb-": "XCB's utilities: MIT",
     "libxkbcommon-x11": "xkbcommon: MIT",
 }
+#: Tables of others among the resources, by the folder that holds their licence.
+TABLES = {
+    "han": "OpenCC's tables: Apache-2.0",
+    "search": "OpenCC's tables: Apache-2.0",
+    "pinyin": "pypinyin's readings: MIT",
+    "sample": "the sample posts: MIT",
+}
+_RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 _LIBRARY = re.compile(r"\.so(\.|$)|\.(dll|pyd|dylib)$")
 # Where Debian and its relatives keep each library's licence.
 _DOCS = Path("/usr/share/doc")
@@ -43,15 +51,18 @@ def main(folder: Path) -> None:
         print(f"  {package.name} {package.version}: {licence_of(package)}")
     print(f"  Python {platform.python_version()}, and what comes with it: PSF-2.0")
     libraries = sorted(of_no_package(folder, packages))
-    for line in sorted({owner_of(library) for library in libraries}):
+    tables = sorted(_RESOURCES.glob("*/LICENSE.txt"))
+    for line in sorted({*map(owner_of, libraries), *(TABLES[file.parent.name] for file in tables)}):
         print(f"  {line}")
     print("\nPySide6 and Qt are used under the LGPL-3.0; they are files of their own and can be replaced.")
     for package in packages:
         for name, text in texts_of(package):
             print(f"\n\n=== {package.name}: {name}\n\n{text.strip()}")
-    for library, text in (("Python", python_text()), *((name, system_text(name)) for name in libraries)):
+    others = {"Python": python_text()} | {name: system_text(name) for name in libraries}
+    others |= {TABLES[file.parent.name]: file.read_text(encoding="utf-8") for file in tables}
+    for name, text in others.items():
         if text:
-            print(f"\n\n=== {library}\n\n{text.strip()}")
+            print(f"\n\n=== {name}\n\n{text.strip()}")
 
 
 def of_no_package(folder: Path, packages: list[metadata.Distribution]) -> set[str]:

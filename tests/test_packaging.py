@@ -126,7 +126,13 @@ def test_a_build_tells_the_licence_of_all_that_it_holds(tmp_path: Path, capsys: 
         (tmp_path / name).touch()
     licences.main(tmp_path)
     listed = capsys.readouterr().out.partition("===")[0]
-    for line in ("PySide6_Essentials .*: LGPL-3.0", "Python 3.*: PSF-2.0", "SQLite: public domain", "XCB.*: MIT"):
+    for line in (
+        "PySide6_Essentials .*: LGPL-3.0",
+        "Python 3.*: PSF-2.0",
+        "SQLite: public domain",
+        "XCB.*: MIT",
+        "OpenCC.*: Apache-2.0",
+    ):
         assert re.search(f"^  {line}", listed, re.MULTILINE), line
     (tmp_path / "libstrange.so.1").touch()
     with pytest.raises(SystemExit, match=r"libstrange\.so\.1"):
