@@ -9,6 +9,8 @@ import platformdirs
 
 #: Names the library's folder for every program that opens one.
 VARIABLE = "BROADSHEET_LIBRARY"
+#: Holds the path of the library's folder as the system gives it, which need not be text, and a line end.
+REMEMBERED = "library-folder"
 
 
 def library_folder(chosen: str | None = None, remembered: Path | None = None) -> Path:
@@ -32,6 +34,13 @@ def config_folder() -> Path:
 def settings_file() -> Path:
     """Return the file of the window's settings."""
     return config_folder() / "settings.ini"
+
+
+def is_own(file: Path) -> bool:
+    """Whether a path is what the program keeps besides libraries: Windows and macOS have one folder for both."""
+    config, settings = config_folder(), settings_file().name
+    own = file.parent == config and (file.name == REMEMBERED or file.name.startswith(settings))
+    return own or file == log_file().parent
 
 
 def log_file() -> Path:

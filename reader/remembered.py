@@ -10,17 +10,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from reader.domain import LibraryError
-from reader.paths import own_folder
+from reader.paths import REMEMBERED, own_folder
 from reader.whole_files import to_disk
-
-#: Holds the folder's path as the system gives it, which need not be text, and a line end.
-FILE_NAME = "library-folder"
 
 
 def remembered_library(config: Path) -> Path | None:
     """Return the library's folder that is remembered in the program's configuration folder, None when none is."""
     try:
-        name = (config / FILE_NAME).read_bytes().removesuffix(b"\n")
+        name = (config / REMEMBERED).read_bytes().removesuffix(b"\n")
     except OSError:
         return None
     return Path(os.fsdecode(name)) if name and b"\0" not in name else None
@@ -35,7 +32,7 @@ def remember_library(config: Path, folder: Path) -> None:
             file.write(os.fsencode(folder) + b"\n")
             file.flush()
             to_disk(file.fileno())
-        part.replace(config / FILE_NAME)
+        part.replace(config / REMEMBERED)
     except OSError as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)

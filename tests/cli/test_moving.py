@@ -39,6 +39,26 @@ def test_a_library_moves_and_the_window_opens_it_where_it_is(filled: Cli, tmp_pa
     assert filled.json("check")["ok"]
 
 
+def test_a_library_moves_back_beside_the_settings_where_both_have_one_folder(
+    filled: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows and macOS."""
+    usual = tmp_path / "usual"
+    monkeypatch.setattr("platformdirs.user_config_path", lambda *_, **__: usual)
+    monkeypatch.setattr("platformdirs.user_log_path", lambda *_, **__: usual / "Logs")
+    remember_library(usual, filled.folder)
+    (usual / "Logs").mkdir()
+    (usual / "settings.ini").write_text("[window]")
+    assert filled.json("move", usual) == {"library": str(usual)}
+    filled.folder = usual
+    assert filled.json("list")["total"] == 3
+    filled("move", tmp_path / "new")
+    assert sorted(file.name for file in usual.iterdir()) == ["Logs", "library-folder", "settings.ini"]
+    (usual / "mine.txt").touch()
+    filled.folder = tmp_path / "new"
+    assert filled.json("move", usual)["error"] == "not-empty"
+
+
 def test_the_window_goes_on_with_another_library_that_it_opens(filled: Cli, tmp_path: Path) -> None:
     remember_library(config_folder(), tmp_path / "other")
     said = filled("move", tmp_path / "new")

@@ -22,6 +22,7 @@ from reader.library.store.copying import copy_database, write_through
 from reader.library.store.database import FILE_NAME, SUSPECT, connect, refusals_explained, side_files, transaction
 from reader.library.store.settings import MOVED_TO, moved_to, set_setting, write_setting
 from reader.offline import MoveProgress
+from reader.paths import is_own
 from reader.whole_files import to_disk
 
 _PICTURES = "pictures"
@@ -135,7 +136,7 @@ def _check(folder: Path, target: Path) -> None:
         target.mkdir(parents=True, exist_ok=True)
         # What an earlier try left there may be written over; a library that is finished may not.
         ours = _read_note(target)[0] == old and not (target / FILE_NAME).exists()
-        if not ours and any(file.name != f"{MOVING}.part" for file in target.iterdir()):
+        if not ours and any(file.name != f"{MOVING}.part" for file in target.iterdir() if not is_own(file)):
             raise LibraryError("not-empty", target, "This folder is not empty. Choose an empty one.")
         _write_note(target, old)
 
