@@ -100,7 +100,8 @@ class _Writer:
                 name = escaped(title or host or kind, in_link=True)
                 return f"[▶ {name}]({destination(url)})" if url else f"▶ {name}"
             case b.Figure(inner, caption):
-                return "\n\n".join(filter(None, (self.blocks(inner), self._inlines.lines(caption))))
+                parts = self.blocks(inner), self._inlines.lines(caption)
+                return "\n\n".join(filter(None, reversed(parts) if b.is_titled(inner) else parts))
             case b.Details(summary, inner):
                 title = html_text(b.run_text(summary)).replace("\n", " ") or "…"
                 return f"<details>\n<summary>{title}</summary>\n\n{self.blocks(inner)}\n\n</details>"

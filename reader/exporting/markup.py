@@ -112,8 +112,11 @@ class Markup:
                 self._table(block)
             case b.Figure(inner, caption):
                 self._out("<figure>")
+                if b.is_titled(inner):
+                    self._element("figcaption", caption)
                 self.blocks(inner)
-                self._element("figcaption", caption)
+                if not b.is_titled(inner):
+                    self._element("figcaption", caption)
                 self._out("</figure>\n")
             case b.Details(summary, inner):
                 # Open, since paper and many reading devices cannot open it.

@@ -24,6 +24,21 @@ DROPPED = names(
 )
 #: Start and end are removed before parsing: these change how what is inside them is parsed.
 UNWRAPPED = names("form applet marquee frameset frame html body fieldset legend label font nobr")
+#: What stands in these nh3 takes away where no `svg` or `math` is around them, as ammonia does with names of SVG and
+#: MathML. Components are called so, and types that nobody put into code: `<Card>`, `vector<set>`. No page shows the
+#: elements of either, so they go before, too; but not those in which HTML may stand, which would break out.
+FOREIGN = names(
+    "abs and animate annotation apply approx arccos arg bind bvar card cartesianproduct cbytes ceiling cerror ci",
+    "circle cn codomain compose condition conjugate cos cs csymbol curl declare defs degree determinant diff discard",
+    "divergence divide domain domainofapplication ellipse emptyset eq equivalent exists exp filter floor fn forall g",
+    "gcd geq grad gt ident imaginary in int intersect interval inverse lambda laplacian lcm leq limit line list ln",
+    "log logbase lowlimit lt maction marker mask matrix matrixrow max mean median menclose merror metadata mfenced",
+    "mfrac min minus mmultiscripts mode moment mover mpadded mpath mphantom mroot mrow mspace msqrt mstyle msub msup",
+    "mtable mtd mtr munder neq not notin notsubset or otherwise outerproduct partialdiff path pattern pi piece",
+    "piecewise plus polygon polyline power primes product prsubset quotient real reals rect reln rem root sdev sech",
+    "selector semantics sep set setdiff share sin stop subset sum switch symbol tan tendsto text times transpose true",
+    "tspan union uplimit use variance vector vectorproduct view xor",
+)
 #: Only known while cards are made from them.
 MEDIA = names("iframe video audio embed object source")
 

@@ -231,6 +231,11 @@ def inlines(block: Block) -> tuple[Inline, ...]:
             return ()
 
 
+def is_titled(blocks: tuple[Block, ...]) -> bool:
+    """Tell a figure of code, whose caption is its title and stands above it, as all generators have it."""
+    return bool(blocks) and all(isinstance(block, Code) for block in blocks)
+
+
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Yield every block, parents first, in reading order."""
     for block in blocks:
@@ -272,7 +277,8 @@ def _text(block: Block) -> str:
             lines = ["\t".join(plain_text(cell.blocks).replace("\n", " ") for cell in row) for row in rows]
             return "\n".join([*filter(None, [run_text(caption)]), *lines])
         case Figure(blocks, caption):
-            return "\n".join(filter(None, (plain_text(blocks), run_text(caption))))
+            parts = plain_text(blocks), run_text(caption)
+            return "\n".join(filter(None, reversed(parts) if is_titled(blocks) else parts))
         case Details(summary, blocks):
             return "\n\n".join(filter(None, (run_text(summary), plain_text(blocks))))
         case _:

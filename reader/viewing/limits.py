@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from reader.viewing.allow import UNWRAPPED, names
+from reader.viewing.allow import FOREIGN, UNWRAPPED, names
 
 #: Characters of markup: a novel has about a million.
 MAX_MARKUP = 2_000_000
@@ -31,6 +31,7 @@ _CLOSED_BY = {
 }  # fmt: skip
 #: The end of one of these is the end of all items in it.
 _AROUND_ITEMS = names("ul ol dl ruby table caption button object template")
+_REMOVED = UNWRAPPED | FOREIGN
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -49,7 +50,7 @@ class _Counting:
 
     def __call__(self, tag: re.Match[str]) -> str:
         closing, name = tag[1], tag[2].lower()
-        if name in UNWRAPPED:
+        if name in _REMOVED:
             return ""
         if name in _UNCOUNTED:
             return _shortened(tag[0], name)

@@ -178,3 +178,16 @@ def test_any_text_ends_clean(html: str) -> None:
 def test_a_second_pass_changes_nothing(html: str) -> None:
     once = sanitize(html, KEYS)
     assert sanitize(once, KEYS) == once
+
+
+@pytest.mark.parametrize("name", [*sorted(allow.FOREIGN), "tabs", "string"])
+def test_what_stands_in_a_component_stays_whatever_it_is_called(name: str) -> None:
+    """`<Card>` of MDX, or a `vector<set>` that nobody put into code and nothing closes."""
+    html = f"<p>a</p><{name} title=b><p>c</p></{name}><p>d</p>"
+    assert sanitize(html, {}) == "<p>a</p><p>c</p><p>d</p>"
+    assert sanitize(f"<p>a <{name}> b</p><p>c</p>", {}) == "<p>a  b</p><p>c</p>"
+
+
+@pytest.mark.parametrize(("open_tag", "close"), [("<svg viewBox=x>", "</svg>"), ("<math>", "</math>")])
+def test_the_words_of_a_drawing_or_a_formula_do_not_stay(open_tag: str, close: str) -> None:
+    assert sanitize(f"a{open_tag}<g><text>b</text></g><mi>c</mi><desc>d</desc>{close}e", {}) == "ae"

@@ -157,6 +157,11 @@ class Builder:
         self.owe(0.75)
 
     def _figure(self, inner: tuple[b.Block, ...], caption: tuple[b.Inline, ...], level: Level) -> None:
+        if b.is_titled(inner):
+            self.paragraph(caption, level, self.shape(level, 0.5), Role.CAPTION)
+            self.owe(0.28)
+            self.flow(inner, level)
+            return
         self.flow(inner[:-1], level)
         last = inner[-1]
         if isinstance(last, b.Picture):
