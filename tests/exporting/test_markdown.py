@@ -22,7 +22,9 @@ MARKUP = (
     "<script>alert(1)</script>", "{% raw %}", "{{ site.x }}", "{{< note >}}", "<!-- more -->", "[TOC]", "$$x^2$$",
     "\\(a_b\\)", "---", "***", "1. x", "::: tip", "&lt;", "&amp;amp;", "==x==", "[[link]]", "^[x]", ":smile:",
     "| a | b |\n|---|---|", "Title\n===", "http://a.b/c_d_e*", "a@b.cd", "![x](y)", "<http://x>", "~~~\nx", "{: .a}",
-    "[^1]: x", "[^1]", "- [ ] z", "[a]: b", "<details>", "</details>",
+    '[caption id="attachment_1"]x[/caption]', "{.a}", "@[card](http://x)", '::github{repo="a/b"}', "*[a]: b",
+    '<Card title="a">', "@tab b", "#a", "[:contents]", "[^1]: x", "[^1]", "- [ ] z", "[a]: b", "<details>",
+    "</details>",
 )  # fmt: skip
 texts = st.text(SIGNS, max_size=20) | st.sampled_from(MARKUP)
 styles = st.sampled_from([Style.PLAIN, *Style, Style.BOLD | Style.ITALIC, Style.CODE | Style.STRIKE])

@@ -101,6 +101,7 @@ def test_a_place_that_code_shows_is_left_alone() -> None:
         ("@[youtube](abcdefghijk)", '<iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe>'),
         ("@[code js{1}](./a.js)", '<a href="./a.js">./a.js</a>'),
         ("[https://e.org/a:embed:cite]", '<a href="https://e.org/a">https://e.org/a</a>'),
+        ("@[someone](https://e.org/a)", '@<a href="https://e.org/a">someone</a>'),
         ("mail me@[x](y)", 'me@<a href="y">x</a>'),
     ],
 )

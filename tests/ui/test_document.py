@@ -61,6 +61,13 @@ def test_the_lead_picture_stands_above_the_text() -> None:
     assert built.pictures == [("k", "A hill")]
 
 
+def test_the_title_of_code_is_shown_above_it() -> None:
+    lines = [
+        block.text() for block in blocks(made("<figure><figcaption>a.js</figcaption><pre>b()</pre></figure>").document)
+    ]
+    assert lines.index("a.js") < lines.index("b()")
+
+
 def test_text_at_the_end_of_a_figure_is_shown() -> None:
     html = "<figure><img src=a.png><p>said</p><figcaption>who</figcaption></figure>"
     for figure in (html, "<figure><figcaption>who</figcaption><figcaption>said</figcaption></figure>"):

@@ -110,6 +110,12 @@ def test_a_missing_picture_names_its_host() -> None:
     assert read('<img src="https://www.far.example/p.jpg" alt="x">') == (b.Picture("", "x", "far.example"),)
 
 
+def test_the_title_of_code_stands_above_it() -> None:
+    figure = read("<figure><figcaption>a.js</figcaption><pre><code>b()</code></pre></figure>")
+    assert b.plain_text(figure) == "a.js\nb()"
+    assert b.plain_text(read("<figure><img src=p.png alt=a><figcaption>b</figcaption></figure>", p="k")) == "a\nb"
+
+
 def test_a_figure_keeps_its_caption() -> None:
     (figure,) = read("<figure><img src=p.png><figcaption>a <em>b</em></figcaption></figure>", p="k")
     assert isinstance(figure, b.Figure)
