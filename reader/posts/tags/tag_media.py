@@ -13,6 +13,7 @@ from reader.references import PICTURE_ENDING
 _NUMBER = re.compile(r"\d{1,5}(?:px|%)?$")
 #: An option of Stellar's tags, such as `download:true` and `bg:var(--card)`; an address is none.
 _OPTION = re.compile(r"[A-Za-z_-]{1,20}:(?!//)\S")
+_SOURCES = ("src", "url", "path", "image_path", "image", "link", "file", "img", "filename")
 _VIDEO_ID = re.compile(r"[\w-]{6,32}$")
 #: No blank within, told first (`(?=\S+$)`): then what follows an ending fits at once, however many endings there are.
 _PICTURE = re.compile(rf"(?=\S+$)\S+{PICTURE_ENDING}(?:\?\S*)?$", re.IGNORECASE)
@@ -76,7 +77,9 @@ def figure(tag: Tag) -> str:
     Hugo (docs, shortcodes, figure) as for Minimal Mistakes (_includes/figure).
     """
     named = next((word for word in tag.words if _PICTURE.match(word)), "")
-    src = tag.first("src", "url", "path", "image_path", "image", "link", "file", "img", "filename") or named
+    # `file='a.png' url='yes'` of documentation themes: what is a picture's address counts.
+    shown = next((key for key in _SOURCES if _PICTURE.match(tag.named.get(key, ""))), "")
+    src = tag.named.get(shown) or tag.first(*_SOURCES) or named
     if not src or not (_PICTURE.match(src) or tag.name in {"figure", "img", "image", "legacy-img"}):
         return ""
     if tag.name in {"image", "img"} and "src" not in tag.named and not _PICTURE.match(src) and "/" not in src:
@@ -95,7 +98,7 @@ def figure(tag: Tag) -> str:
         credit = f'<a href="{html.escape(tag.first("attrlink"))}">{credit}</a>'
     if title and (caption or credit):
         title = f"**{title}**"
-    lines = [inline(title), " ".join(filter(None, (inline(caption or tag.first("description")), credit)))]
+    lines = [inline(title), " ".join(filter(None, (inline(caption or tag.first("description", "text")), credit)))]
     written = "<br>".join(filter(None, lines))
     return f"<figure>{picture}<figcaption>{written}</figcaption></figure>" if written else picture
 

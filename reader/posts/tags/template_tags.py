@@ -144,6 +144,7 @@ class _Tags:
         self.dialect = dialect
         self._closings = closings
         self._open: list[str] = []
+        self._tab_titles: list[str] = []
 
     def replace(self, opening: str, inside: str, *, in_address: bool) -> str:
         """Return what a tag becomes."""
@@ -157,9 +158,20 @@ class _Tags:
             self._open.append(tag.name)
         elif tag.name == "end" and self._open:
             tag = Tag(f"end{self._open.pop()}")
+        if tag.name in {"tabs", "tab"} and opening != "{%":
+            tag = self._titled(tag)
         alone = opening != "{{" and inside.rstrip("- ").endswith("/")  # `{{< tab />}}` is closed in itself.
         closed = (tag.name in self._closings and not alone) or (called and opening == "{%")
         return write_tag(tag, self.dialect, in_address=in_address, closed=closed)
+
+    def _titled(self, tag: Tag) -> Tag:
+        """Give a tab the title that `{{< tabs items="A,B" >}}` of Hextra or `tabName1="A"` of others named for it."""
+        if tag.name == "tabs":
+            numbered = [tag.named[key] for key in sorted(tag.named) if key.startswith("tabname")]
+            self._tab_titles = [title.strip() for title in tag.first("items").split(",") if title.strip()] or numbered
+        elif self._tab_titles and not tag.words and not tag.first("title", "name", "header", "label"):
+            return Tag(tag.name, (), {**tag.named, "title": self._tab_titles.pop(0)}, tag.rest)
+        return tag
 
 
 def _value(inside: str) -> str:
