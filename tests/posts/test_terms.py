@@ -83,3 +83,8 @@ def test_tags(dialect: Dialect, head: str, expected: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(("dialect", "tags"), [(Dialect.PLAIN, ("a", "b")), (Dialect.HUGO, ())])
 def test_topics_of_zenn_are_tags(dialect: Dialect, tags: tuple[str, ...]) -> None:
     assert post("---\ntitle: T\ntopics: [a, b]\n---\nB", dialect, "articles/p.md").tags == tags
+
+
+@pytest.mark.parametrize("line", ["[C#, @x]", "[C#, @x", "[C#, '@x', ]", '["C#", @x]'])
+def test_a_list_of_tags_that_is_no_yaml_is_one_all_the_same(line: str) -> None:
+    assert post(f"---\ntitle: T\ntags: {line}\n---\nB").tags == ("C#", "@x")

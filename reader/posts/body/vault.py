@@ -30,7 +30,7 @@ _COMMENT = re.compile(r"%%.{0,20000}?%%", re.DOTALL)
 _BLOCK_NAME = re.compile(r"(?:^|(?<=\S)[ \t]+)\^[A-Za-z0-9-]{1,40}[ \t]*$", re.MULTILINE)
 _HIGHLIGHT = re.compile(r"(?<!=)==(?=[^\s=])([^=\n]{1,500}(?:=[^=\n]{1,500}){0,5})(?<=[^\s=])==(?!=)")
 #: The colours of an element's style are no tags.
-_ELEMENT = re.compile(r"<[A-Za-z][^<>]{0,500}>")
+_ELEMENT = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 _MOST_TAGS = 100
 #: A vault of more entries is searched this far; what lies beyond is found by its path only.
 _MOST_ENTRIES = 200_000
