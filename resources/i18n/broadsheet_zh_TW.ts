@@ -4496,6 +4496,7 @@ MIT licence.</source>
     <name>TripBox</name>
     <message>
         <source>All articles</source>
+        <extracomment>How many of the pictures that are meant were asked for in vain, once that is known.</extracomment>
         <translation>全部文章</translation>
     </message>
     <message>

@@ -14,9 +14,12 @@ from reader.ui.parts.choice import Choice
 from reader.ui.parts.figures import n
 from reader.ui.parts.labels import wrapping
 from reader.ui.pictures.download_runner import DownloadRunner
-from reader.ui.pictures.words import end_words, progress_words, size_words
+from reader.ui.pictures.words import end_words, failed_words, progress_words, size_words
 from reader.ui.session import LibrarySession
 from reader.ui.tasks import Task
+
+# So often an estimate that grows is told, and may be cancelled.
+_BETWEEN_SECONDS = 0.2
 
 
 class TripBox(QWidget):
@@ -28,6 +31,8 @@ class TripBox(QWidget):
         self._runner = runner
         self._task: Task | None = None
         self._estimate: Estimate | None = None
+        #: How many of the pictures that are meant were asked for in vain, once that is known.
+        self._failed = 0
         self._end: DownloadProgress | None = None
         self._more: Sequence[tuple[str, PictureScope]] = ()
         self._title = wrapping(self, 15, heavy=True)
@@ -104,15 +109,15 @@ class TripBox(QWidget):
         """Estimate what is chosen, anew."""
         if self._task is not None:
             self._task.cancel()
-        self._estimate = None
+        self._estimate, self._failed = None, 0
         scope = self.chosen()
         self._task = self._session.look(
             lambda library: _estimates(library, scope), self._on_estimate, self._session.refused.emit
         )
         self._show_state()
 
-    def _on_estimate(self, guess: Estimate) -> None:
-        self._estimate = guess
+    def _on_estimate(self, found: tuple[Estimate, int]) -> None:
+        self._estimate, self._failed = found
         self._show_state()
 
     def _begin(self, *, retry: bool) -> None:
@@ -135,10 +140,12 @@ class TripBox(QWidget):
         if guess is not None and guess.pictures:
             words = self.tr("%n picture(s)", "", guess.pictures)
             words = self.tr("{pictures}, about {size}").format(pictures=words, size=size_words(guess.bytes))
+        if self._failed:
+            words += " · " + failed_words(self._failed)
         self.estimate.setText(words)
         busy = runner.running or runner.resting
         self.start.setEnabled(not busy and not runner.offline and guess is not None and guess.pictures > 0)
-        self.retry.setEnabled(not busy and not runner.offline)
+        self.retry.setEnabled(not busy and not runner.offline and self._failed > 0)
         for widget in (self._bar, self.pause, self.cancel):
             widget.setVisible(busy)
         self.pause.setEnabled(not runner.offline)
@@ -176,12 +183,17 @@ class TripBox(QWidget):
         super().changeEvent(event)
 
 
-def _estimates(library: Library, scope: PictureScope) -> Iterator[Estimate]:
-    """Yield the growing estimate some times a second; the last one is whole."""
+def _estimates(library: Library, scope: PictureScope) -> Iterator[tuple[Estimate, int]]:
+    """Yield the growing estimate some times a second, and at the end the whole one with how many were had in vain."""
     told = time.monotonic()
-    guess = Estimate()
+    guess = again = Estimate()
     for guess in library.web.estimate([if_allowed(Fetch.ALL, scope)]):
-        if time.monotonic() - told > 0.2:
+        if time.monotonic() - told > _BETWEEN_SECONDS:
             told = time.monotonic()
-            yield guess
-    yield guess
+            yield guess, 0
+    yield guess, 0
+    for again in library.web.estimate([if_allowed(Fetch.ALL, scope, retry=True)]):
+        if time.monotonic() - told > _BETWEEN_SECONDS:  # So that it can be cancelled.
+            told = time.monotonic()
+            yield guess, max(0, again.pictures - guess.pictures)
+    yield guess, again.pictures - guess.pictures

@@ -46,13 +46,17 @@ def choice_words(what: Fetch | None) -> str:
 
 def progress_words(step: DownloadProgress) -> str:
     """Return how far a download is: pictures, bytes, time left, failures."""
-    translate: Callable[..., str] = QCoreApplication.translate
     said = [f"{n(step.done)} / {n(step.total)}", size_words(step.bytes)]
     if step.seconds_left:
         said.append(time_left(step.seconds_left))
     if step.failed:
-        said.append(translate("Pictures", "{number} could not be downloaded").format(number=n(step.failed)))
+        said.append(failed_words(step.failed))
     return " · ".join(said)
+
+
+def failed_words(number: int) -> str:
+    """Return how many pictures were asked for in vain."""
+    return QCoreApplication.translate("Pictures", "{number} could not be downloaded").format(number=n(number))
 
 
 def end_words(step: DownloadProgress) -> str:
@@ -60,7 +64,7 @@ def end_words(step: DownloadProgress) -> str:
     translate: Callable[..., str] = QCoreApplication.translate
     said = translate("Pictures", "%n picture(s) downloaded", "", step.stored)
     if step.failed:
-        said += " · " + translate("Pictures", "{number} could not be downloaded").format(number=n(step.failed))
+        said += " · " + failed_words(step.failed)
     return said if step.stopped is None else f"{said}\n{stop_words(step.stopped)}"
 
 
