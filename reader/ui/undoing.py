@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from shiboken6 import isValid
 
@@ -77,6 +77,25 @@ class JobCommand(QUndoCommand):
             stack.bound()
 
         self._session.write(job, done, over)
+
+
+class RenameSource(JobCommand):
+    """Another name for a source: `names` are the one before and the one after."""
+
+    def __init__(self, session: LibrarySession, source: int, names: tuple[str, str]) -> None:
+        super().__init__(session, QCoreApplication.translate("UndoNames", "Rename a folder"))
+        self._source = source
+        self._names = names
+
+    def redo(self) -> None:
+        self._rename(self._names[1], undone=False)
+
+    def undo(self) -> None:
+        self._rename(self._names[0], undone=True)
+
+    def _rename(self, name: str, *, undone: bool) -> None:
+        source = self._source
+        self.carry_out(lambda library: library.rename_source(source, name), lambda _: None, undone=undone)
 
 
 class UndoStack(QUndoStack):

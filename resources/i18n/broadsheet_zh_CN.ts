@@ -375,10 +375,6 @@
 <context>
     <name>ArrangeCommands</name>
     <message>
-        <source>Rename a folder</source>
-        <translation>重命名文件夹</translation>
-    </message>
-    <message>
         <source>There is already a category of this name. Merge the two instead.</source>
         <translation>已有同名的分类。可以改为合并这两个分类。</translation>
     </message>
@@ -4607,6 +4603,10 @@ MIT licence.</source>
 </context>
 <context>
     <name>UndoNames</name>
+    <message>
+        <source>Rename a folder</source>
+        <translation>重命名文件夹</translation>
+    </message>
     <message>
         <source>Nothing to undo: the articles are no longer in the library</source>
         <translation>无法撤销：这些文章已不在资料库中</translation>

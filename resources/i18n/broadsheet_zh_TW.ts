@@ -375,10 +375,6 @@
 <context>
     <name>ArrangeCommands</name>
     <message>
-        <source>Rename a folder</source>
-        <translation>重新命名資料夾</translation>
-    </message>
-    <message>
         <source>There is already a category of this name. Merge the two instead.</source>
         <translation>已有同名的分類。可以改為合併這兩個分類。</translation>
     </message>
@@ -4607,6 +4603,10 @@ MIT licence.</source>
 </context>
 <context>
     <name>UndoNames</name>
+    <message>
+        <source>Rename a folder</source>
+        <translation>重新命名資料夾</translation>
+    </message>
     <message>
         <source>Nothing to undo: the articles are no longer in the library</source>
         <translation>無法復原：這些文章已不在資料庫中</translation>

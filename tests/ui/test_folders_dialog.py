@@ -78,6 +78,9 @@ def test_a_folder_is_renamed_in_its_row(qtbot: QtBot, window: MainWindow, folder
     qtbot.waitUntil(lambda: cell(folders, 0, NAME) == "My blog")
     assert folders.isVisible()
     assert window.session.library.sources()[0].name == "My blog"
+    assert window.actions_["undo"].text() == "Undo: Rename a folder"
+    window.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: cell(folders, 0, NAME) == "blog")
 
 
 def test_what_was_read_last_is_shown_last(

@@ -22,6 +22,7 @@ from reader.ui.parts.problem_words import printable
 from reader.ui.parts.resting import keeps
 from reader.ui.parts.rows_table import RowsTable
 from reader.ui.session import Job, LibrarySession
+from reader.ui.undoing import RenameSource
 
 _WIDTHS = (160, 80, 256, 112, 128, 80)
 
@@ -138,7 +139,8 @@ class FoldersDialog(LibraryDialog):
             self._on_watched(source.id, not source.watched)
 
     def _on_renamed(self, source: int, name: str) -> None:
-        self._write(lambda library: library.rename_source(source, name), lambda _: self.load())
+        before = self.model.sources[self.model.row_of(source) or 0].name
+        self._session.undo_stack.push(RenameSource(self._session, source, (before, name)))
 
     def _on_watched(self, source: int, watched: bool) -> None:
         self._change(lambda library: library.watch_source(source, watched=watched), source, watched=watched)

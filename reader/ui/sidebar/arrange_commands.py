@@ -18,7 +18,7 @@ from reader.ui.sidebar.dragging import siblings
 from reader.ui.sidebar.lines import Node, OfSource
 from reader.ui.sidebar.sidebar import Sidebar
 from reader.ui.sidebar.sorting_out import SortingOut
-from reader.ui.undoing import JobCommand
+from reader.ui.undoing import JobCommand, RenameSource
 
 with late():
     from reader.library.navigation import arranging
@@ -63,25 +63,6 @@ class ArrangeCommand(JobCommand):
         self.carry_out(job, heard, undone=undone)
 
 
-class RenameSource(JobCommand):
-    """Another name for a source."""
-
-    def __init__(self, session: LibrarySession, text: str, source: int, names: tuple[str, str]) -> None:
-        super().__init__(session, text)
-        self._source = source
-        self._names = names
-
-    def redo(self) -> None:
-        self._rename(self._names[1], undone=False)
-
-    def undo(self) -> None:
-        self._rename(self._names[0], undone=True)
-
-    def _rename(self, name: str, *, undone: bool) -> None:
-        source = self._source
-        self.carry_out(lambda library: library.rename_source(source, name), lambda _: None, undone=undone)
-
-
 class ArrangeCommands(QObject):
     """Connects the sidebar's categories and sources with what can be done to them.
 
@@ -111,9 +92,7 @@ class ArrangeCommands(QObject):
         """Show another name; of a category none, or its own, lets it have that again."""
         node = self._node(key)
         if isinstance(key, OfSource) and node is not None and tidy_name(name):
-            names = node.name, tidy_name(name)
-            text = self.tr("Rename a folder")
-            self._session.undo_stack.push(RenameSource(self._session, text, key.id, names))
+            self._session.undo_stack.push(RenameSource(self._session, key.id, (node.name, tidy_name(name))))
         elif isinstance(key, int) and node is not None:
             others = [each for each in siblings(node) if each is not node]
             if any(same_name(name, other.name) for other in others):
