@@ -5,11 +5,26 @@ from __future__ import annotations
 import re
 
 from reader.posts.body.plain_text import unbroken
-from reader.viewing.blocks import Inline, Picture, Place, Run, Style
+from reader.viewing.blocks import Block, Inline, Picture, Place, Run, Style, inlines, plain_text
 
 _BLANKS = " \t\r\n\u2028\u2029"
 _SPACE = re.compile(f"[{_BLANKS}]+")
 _OBJECT = "\ufffc"
+
+
+def one_paragraph(blocks: tuple[Block, ...]) -> tuple[Inline, ...]:
+    """Return what blocks say in one paragraph, each on a line of its own, pictures left out."""
+    runs: list[Inline] = []
+    between = ""
+    for block in blocks:
+        if isinstance(block, Picture):
+            between = " "  # what stood on both sides of it was one line
+            continue
+        if runs:
+            runs.append(Run(between or "\n"))
+        runs += inlines(block) or (Run(plain_text((block,))),)
+        between = ""
+    return tuple(runs)
 
 
 class Line:

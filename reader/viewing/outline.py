@@ -23,12 +23,10 @@ from reader.viewing.blocks import (
     Rule,
     Run,
     Style,
-    inlines,
-    plain_text,
 )
 from reader.viewing.elements import Element, has_class, tag
 from reader.viewing.inline_styles import INLINE, STYLES
-from reader.viewing.lines import Line
+from reader.viewing.lines import Line, one_paragraph
 from reader.viewing.tables import read_table
 
 #: Elements inside elements; what lies deeper is read as text.
@@ -101,18 +99,9 @@ class _Reader:
 
     def _runs(self, element: Element, here: _Here) -> tuple[Inline, ...]:
         """Return what an element says in one paragraph: a heading, a caption."""
-        runs: list[Inline] = []
-        apart = ""
-        for block in self._inside(element, here):
-            if isinstance(block, Picture):
-                self._add(block)
-                apart = apart or " "  # what stood on both sides of it is one line now
-                continue
-            if runs:
-                runs.append(Run(apart or "\n"))
-            runs += inlines(block) or (Run(plain_text((block,))),)
-            apart = ""
-        return tuple(runs)
+        blocks = self._inside(element, here)
+        self._add(*(block for block in blocks if isinstance(block, Picture)))
+        return one_paragraph(blocks)
 
     def _node(self, element: Element, here: _Here) -> None:
         name = tag(element)
