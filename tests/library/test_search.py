@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import sqlite3
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +18,7 @@ from reader.importing.importer import import_folder
 from reader.library.conditions import rare
 from reader.library.library import Library
 from reader.library.listing import lists
+from reader.library.store.database import connect
 from reader.library.words.tokens import units
 from tests.factories import make_post
 from tests.library.scanning import Scan, cut
@@ -247,6 +250,57 @@ def test_the_first_of_a_list_are_its_beginning(
         for order in (Order.NEWEST, Order.RELEVANCE):
             query = ArticleQuery(text=text, state=state, order=order)
             assert library.first(query, 10).ids == library.listing(query).ids[:10]
+
+
+@pytest.mark.parametrize("sealed", [False, True])
+def test_a_walk_that_takes_long_is_met_by_one_from_the_end(
+    library: Library, monkeypatch: pytest.MonkeyPatch, sealed: bool
+) -> None:
+    """Here the other one is at the beginning before the first hit is known. What is sealed is opened by nobody else."""
+    monkeypatch.setattr(rare, "_MOMENT", 0.0)
+    monkeypatch.setattr("reader.library.library._STEPS_BETWEEN", 1)
+    add(library, *(make_post(n, text="雪山" if n % 7 == 0 else "山雪") for n in range(1, 60)))
+    index_all(library)
+    library.close()
+    opened_again = list[Path]()
+
+    def connect_and_tell(file: Path, *, writing: bool) -> sqlite3.Connection:
+        opened_again.append(file)
+        return connect(file, writing=writing)
+
+    def wait_for_the_other() -> bool:
+        for thread in threading.enumerate():
+            if thread.name == "from the end":
+                thread.join()
+        return False
+
+    monkeypatch.setattr(rare, "connect", connect_and_tell)
+
+    with Library(library.folder, writing=False, sealed=sealed) as opened:
+        opened.give_up_when(wait_for_the_other)
+        for order, numbers in ((Order.NEWEST, range(56, 0, -7)), (Order.OLDEST, range(7, 60, 7))):
+            query = ArticleQuery(text="雪山", order=order)
+            assert [article.title for article in opened.articles(opened.first(query).ids)] == [
+                f"Post {number}" for number in numbers
+            ]
+            assert titles(opened, query) == [f"Post {number}" for number in numbers]
+        assert titles(opened, ArticleQuery(text="山山")) == []
+        assert opened_again == ([] if sealed else [opened.file] * 5)
+
+
+def test_a_search_that_is_given_up_leaves_no_walk_behind(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rare, "_MOMENT", 600.0)
+    monkeypatch.setattr("reader.library.library._STEPS_BETWEEN", 1)
+    add(library, *(make_post(n, text="雪山") for n in range(1, 9)))
+    index_all(library)
+
+    def walking() -> bool:
+        return any(thread.name == "from the end" for thread in threading.enumerate())
+
+    library.give_up_when(walking)
+    with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+        library.listing(ArticleQuery(text="雪山"))
+    assert not walking()
 
 
 def test_a_name_that_nothing_has_is_remarked_on(shelf: Library) -> None:

@@ -92,6 +92,8 @@ def growing(db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node |
     # Hits of words come in another order than they are shown in, so that their beginning is a question of its own.
     kind, sql = _whole(db, query, root)
     soon = _beginning(db, query, root, kind, _BEGINNING)
+    if soon is None and kind is _Found.SOME:
+        sql = _walked(db, query, root) or sql
     told = soon is not None and len(soon.ids) == _BEGINNING
     if soon is not None and told:
         yield replace(soon, whole=False)
@@ -119,8 +121,12 @@ def first(db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node | N
         whole = listing(db, query, root)
         sources = tuple(source for source in whole.sources if source[0] < most)
         return replace(whole, ids=whole.ids[:most], times=whole.times[:most], sources=sources)
-    kind, (sql, values) = _whole(db, query, root)
-    return _beginning(db, query, root, kind, most) or _fetched(db, (f"{sql} LIMIT ?", [*values, most]))
+    kind, whole_list = _whole(db, query, root)
+    soon = _beginning(db, query, root, kind, most)
+    if soon is None and kind is _Found.SOME:
+        whole_list = _walked(db, query, root) or whole_list
+    sql, values = whole_list
+    return soon or _fetched(db, (f"{sql} LIMIT ?", [*values, most]))
 
 
 class _Found(Enum):
@@ -145,6 +151,13 @@ def _whole(db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node | 
     elif (found := rare.all_hits(db, words)) is not None:
         return _Found.FEW, queries.listing(query, root, found)
     return _Found.SOME, queries.listing(query, root)
+
+
+def _walked(db: sqlite3.Connection, query: ArticleQuery, root: query_tree.Node | None) -> Sql | None:
+    """Return the SQL for a whole list of all hits, where there are words and these hits are not too many after all."""
+    words, _ = split(root)
+    hits = None if words is None or query.order is Order.RELEVANCE else rare.all_hits(db, words, reckoned=False)
+    return None if hits is None else queries.listing(query, root, hits)
 
 
 def _beginning(
