@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
@@ -21,14 +21,15 @@ _ROW = 0.003
 
 
 class Slow(QStyledItemDelegate):
-    """Paints nothing and takes its time; remembers the rows."""
+    """Paints a row in a colour of its own and takes its time; remembers the rows."""
 
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[int] = []
 
-    def paint(self, _painter: QPainter, _option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.rows.append(index.row())
+        painter.fillRect(option.rect, QColor.fromHsv(index.row() * 40 % 360, 255, 255))
 
 
 @pytest.fixture
@@ -92,12 +93,16 @@ def test_a_row_that_takes_longer_than_all_its_time_is_painted(
     assert sorted(slow.rows) == list(range(500, 507))
 
 
-def test_who_scrolls_on_meanwhile_sees_all_rows(qtbot: QtBot, view: ArticleList, slow: Slow) -> None:
+@pytest.mark.parametrize("way", [53, -53, 200])
+def test_who_scrolls_on_meanwhile_sees_all_rows_whole(qtbot: QtBot, view: ArticleList, slow: Slow, way: int) -> None:
     view.verticalScrollBar().setValue(500 * 86)
     view.viewport().repaint()
-    view.verticalScrollBar().setValue(500 * 86 + 53)
+    view.verticalScrollBar().setValue(500 * 86 + way)
+    QApplication.sendPostedEvents()  # What came into sight is painted before the rows that are left have their turn.
     qtbot.waitUntil(lambda: view.goes.done)
-    assert set(slow.rows) == set(range(500, 508))
+    seen = view.screen().grabWindow(view.winId()).toImage()
+    view.viewport().repaint()
+    assert view.screen().grabWindow(view.winId()).toImage() == seen
 
 
 def test_what_was_painted_once_is_painted_at_one_go(view: ArticleList, slow: Slow) -> None:

@@ -52,7 +52,6 @@ class PaintingGoes(QObject):
                 return False
             self._until = None
         self._begun = True
-        self._left.discard(row)
         return True
 
     def _on_screen(self) -> bool:
