@@ -20,6 +20,7 @@ from reader.ui.main_window import MainWindow
 from reader.ui.navigator import Shown
 
 _MORE = 10_000
+_SEARCHES = 20
 _AT_A_GO = "computed at a go"
 
 
@@ -43,6 +44,7 @@ def run(folder: Path, scratch: Path, figures: Figures) -> None:
     with _lateness(app, figures, "All listed again and again"):
         for _ in range(3):
             _shown(app, window, ArticleQuery())
+    _searching(app, window, figures)
     _marking(app, window, figures)
     _importing(app, window, write(scratch / "more", _MORE), figures)
     window.close()
@@ -81,6 +83,17 @@ def _scrolling(app: QApplication, window: MainWindow, figures: Figures) -> None:
     figures.add(
         "a frame of scrolling, p99", share(frames, 0.99), "ms", "< 16 ms", "an empty delegate", share(empty, 0.99)
     )
+
+
+def _searching(app: QApplication, window: MainWindow, figures: Figures) -> None:
+    """Look for the beginnings of titles from all over the list, each until its rows say where the words stand."""
+    ids = window.list_pane.model.ids
+    found = window.session.library.articles(ids[:: max(1, len(ids) // _SEARCHES)][:_SEARCHES])
+    with _lateness(app, figures, f"{_SEARCHES} searches"):
+        for article in found:
+            _shown(app, window, ArticleQuery(text=article.title[:2]))
+            wait(app, lambda: not window.session._tasks)  # noqa: SLF001
+    _shown(app, window, ArticleQuery())
 
 
 def _marking(app: QApplication, window: MainWindow, figures: Figures) -> None:
