@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -43,7 +44,6 @@ class FoldersDialog(LibraryDialog):
         self._chosen: int | None = None
         self._late = False
         self._writing = 0
-        self.reading = ReadingDialog(session, self)
         self.model = SourcesModel(self)
         self.first = self.table = RowsTable(self.model, _WIDTHS, self, paths=(FOLDER,))
         self.whereabouts = Whereabouts(self)
@@ -52,6 +52,13 @@ class FoldersDialog(LibraryDialog):
         self._lay_out()
         self._connect()
         self.retranslate()
+
+    @cached_property
+    def reading(self) -> ReadingDialog:
+        """What asks how a folder is to be read."""
+        dialog = ReadingDialog(self._session, self)
+        dialog.chosen.connect(self._read_again)
+        return dialog
 
     def _lay_out(self) -> None:
         self.table.setEditTriggers(RowsTable.EditTrigger.SelectedClicked)
@@ -73,7 +80,6 @@ class FoldersDialog(LibraryDialog):
         self.refresh_all.clicked.connect(lambda: self._runner.refresh())
         self.rename.clicked.connect(self._edit_name)
         self.read_as.clicked.connect(self._ask_how)
-        self.reading.chosen.connect(self._read_again)
         self.history.clicked.connect(self._on_history)
         self.remove.clicked.connect(self._ask_to_remove)
         self._close.clicked.connect(self.close)
