@@ -511,3 +511,26 @@ def test_what_was_left_over_gives_way_to_what_is_asked_for(
     assert running == [False, True]
     qtbot.waitUntil(lambda: len(titles(library)) == 3 and idle(window))
     qtbot.waitUntil(lambda: len(seen) == 2)  # it was begun again
+
+
+def test_what_became_of_an_earlier_import_is_no_word_on_the_one_that_is_told(
+    qtbot: QtBot,
+    dialog: ImportDialog,
+    window: MainWindow,
+    library: Library,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Two workers read, and the history may be long."""
+    first, second = bring_in(library, folder), bring_in(library, folder)
+    assert second.batch is None
+    qtbot.waitUntil(lambda: idle(window))
+    asked: list[tuple[Callable[[Library], Any], Callable[[Any], None]]] = []
+    with monkeypatch.context() as slow:
+        slow.setattr(window.session, "read", lambda job, done: asked.append((job, done)))
+        dialog.report.show_report(first, folder)
+        dialog.report.look_again()
+        dialog.report.show_report(second, folder)
+    for job, done in (asked[0], asked[2], asked[1]):
+        done(job(library))
+    assert dialog.report.batch is None

@@ -97,9 +97,15 @@ class ReportPage(QWidget):
 
     def look_again(self) -> None:
         """Ask the history what became of the import since."""
-        number = self.report.batch if self.report is not None else None
+        report = self.report
+        number = report.batch if report is not None else None
+
+        def done(batch: Batch | None) -> None:
+            if self.report is report:
+                self._on_batch(batch)
+
         if number is not None:
-            self._session.read(lambda library: _batch(library, number), self._on_batch)
+            self._session.read(lambda library: _batch(library, number), done)
 
     def _begin(self, report: ImportReport, folder: Path | None) -> None:
         self.failed, self.broken = False, report.stopped is not None
