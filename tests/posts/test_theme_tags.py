@@ -86,6 +86,8 @@ def test_shortcodes_of_hugo_keep_their_words(source: str, expected: str) -> None
         (JEKYLL, '{% include figure.liquid path="a.png" title="B" %} c', '<p><img src="a.png" alt="B"> c</p>'),
         (JEKYLL, "{% include image.html file='a/b.png' url='yes' caption='C' %}", '<img src="a/b.png" alt="C">'),
         (JEKYLL, '{% include image.html url="/a.png" text="B" %}', "<figcaption>B</figcaption>"),
+        (JEKYLL, "{% include alert.html type='success' body='A *b*.' %}", "<p>A <em>b</em>.</p>\n</blockquote>"),
+        (JEKYLL, "{% capture a %}b{% endcapture %}{% include alert.html text=a level='info' %}", "<p>b</p>"),
         (JEKYLL, "{% tabs a %}{% tab a B c %}d{% endtab %}{% endtabs %}", "<strong>B c</strong></p>\n<p>d</p>"),
         (JEKYLL, "{% include embed/video.html src='/a.mp4' title='B' %}", '<video src="/a.mp4"></video></p>\n<p>B</p>'),
         (JEKYLL, '{% include video.liquid path="https://www.youtube.com/embed/abcdefghijk" %}', "<iframe src="),

@@ -24,6 +24,7 @@ FOLDS = frozenset(
     }
 )  # fmt: skip
 _BUTTONS = frozenset({"button", "btn"})
+_QUOTED_KEY = re.compile(r"([\w-]{1,60})\s*[=:]\s*[\"']")
 _CLOSING = re.compile(r"end_?|/")
 #: How a box looks; these words are no title of it.
 _LOOKS = frozenset(
@@ -103,7 +104,7 @@ def _short_quote(tag: Tag) -> str:
     """
     parts = tag.parts()
     title = tag.first("title")
-    text = tag.first("text", "content", "message", "description") or ("" if tag.named else ", ".join(parts[1:]))
+    text = tag.first("text", "content", "message", "body", "description") or ("" if tag.named else ", ".join(parts[1:]))
     if not text and not tag.named and len(tag.words) == 1 and " " in tag.words[0]:
         text = tag.words[0]
     elif not text and not tag.named and tag.name == "note":
@@ -115,8 +116,14 @@ def _short_quote(tag: Tag) -> str:
 
 
 def included_box(name: str, tag: Tag) -> str:
-    """Write what Jekyll's `{% include note.html content="..." %}` stands for; "" when it is none."""
-    return _short_quote(Tag(name, (), tag.named)) if name in QUOTES else ""
+    """Write what Jekyll's `{% include note.html content="..." %}` stands for; "" when it is none.
+
+    A value without quotes is the name of a variable, whose text stands where it was captured.
+    """
+    if name not in QUOTES:
+        return ""
+    quoted = {key.lower() for key in _QUOTED_KEY.findall(tag.rest)}
+    return _short_quote(Tag(name, (), {key: value for key, value in tag.named.items() if key in quoted}))
 
 
 def _fold(tag: Tag) -> str:
