@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 #: Around what a dialog holds: left, top, right, bottom.
@@ -33,10 +33,11 @@ def button_row(left: Sequence[QWidget], right: Sequence[QWidget], between: QWidg
 
 
 class _WithinScreen(QObject):
-    """Makes a window no larger than its screen whenever it is shown; Qt then puts it where all of it is seen.
+    """Makes a window no larger than its screen whenever it is shown, and puts a dialog where all of it is seen.
 
-    A dialog that is opened again stands where it was closed, as long as the window below it has not moved: Qt would put
-    it over the middle of that once more, by the height of a title bar off from where it first was.
+    That is over the middle of the window below it; a dialog that is opened again stands where it was closed, as long as
+    that window has not moved. Qt would see to it alone, but for the frame: where it learns of that only from the window
+    manager, a dialog stood higher by a title bar when it was first shown, and on a small screen without one.
     """
 
     def __init__(self, widget: QWidget) -> None:
@@ -45,27 +46,35 @@ class _WithinScreen(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(watched, QWidget) and not event.spontaneous():
+            below = watched.parentWidget()
             if event.type() == QEvent.Type.Show:
-                self._fit(watched)
-            elif event.type() == QEvent.Type.Hide:
-                self._left_at = _below(watched), watched.pos()
+                self._fit(watched, below.window() if below is not None else None)
+            elif event.type() == QEvent.Type.Hide and below is not None:
+                self._left_at = below.window().pos(), watched.pos()
         return False
 
-    def _fit(self, widget: QWidget) -> None:
+    def _fit(self, widget: QWidget, below: QWidget | None) -> None:
         room = widget.screen().availableGeometry().size() - _FRAME
         fits = widget.size().boundedTo(room) == widget.size()
         if not fits:
             widget.resize(widget.size().boundedTo(room))
-        if self._left_at is not None:
-            # Qt puts nothing anywhere that was moved.
-            widget.setAttribute(Qt.WidgetAttribute.WA_Moved, on=False)
-            if fits and self._left_at[0] == _below(widget):
+        if below is not None:
+            if fits and self._left_at is not None and self._left_at[0] == below.pos():
                 widget.move(self._left_at[1])
+            else:
+                widget.move(_over_the_middle(widget, below))
 
 
-def _below(widget: QWidget) -> QPoint:
-    over = widget.parentWidget()
-    return over.window().pos() if over is not None else QPoint()
+def _over_the_middle(widget: QWidget, below: QWidget) -> QPoint:
+    """Return where to move a window so that, with a frame like that of the one below it, all of it is seen."""
+    outer, inner, room = below.frameGeometry(), below.geometry(), widget.screen().availableGeometry()
+    place = QRect(QPoint(), widget.size() + outer.size() - inner.size())
+    place.moveCenter(outer.center())
+    place.moveLeft(max(room.left(), min(place.left(), room.right() + 1 - place.width())))
+    place.moveTop(max(room.top(), min(place.top(), room.bottom() + 1 - place.height())))
+    # Where its own frame is not known yet Qt takes the place for that of what is within it.
+    known = widget.frameGeometry() != widget.geometry()
+    return place.topLeft() if known else place.topLeft() + inner.topLeft() - outer.topLeft()
 
 
 def keep_within_screen(widget: QWidget) -> None:
