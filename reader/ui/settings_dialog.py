@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from reader.ui.actions import Actions
 from reader.ui.parts.boxes import Question
 from reader.ui.parts.commas import in_a_row
 from reader.ui.parts.dialog_layout import keep_within_screen
+from reader.ui.parts.fields import FilterBox
 from reader.ui.parts.inquiry import Inquiry
 from reader.ui.parts.labels import plain, wrapping
 from reader.ui.parts.page_area import PageArea
@@ -46,7 +46,7 @@ class SettingsDialog(QDialog):
         self.setObjectName("settingsDialog")
         self._settings = settings
         self._disk = Inquiry(self)
-        self.filter, self.told = QLineEdit(self), wrapping(self, 12, tone="secondary")
+        self.filter, self.told = FilterBox(self), wrapping(self, 12, tone="secondary")
         self._area, page = PageArea(self), QWidget(self)
         rows = [OptionRow(row, settings, actions, page) for row in ROWS]
         self.rows = {each.row.names[0] if each.row.names else each.row.command: each for each in rows}
@@ -118,6 +118,7 @@ class SettingsDialog(QDialog):
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(lambda _: self._find())
+        self.filter.down.connect(self._go_to_found)
         self.reset_all.clicked.connect(self._ask_to_reset)
         self.take_out.clicked.connect(self._ask_where_to)
         self.bring_in.clicked.connect(self._ask_where_from)
@@ -155,6 +156,12 @@ class SettingsDialog(QDialog):
         for section, title in self._titles.items():
             title.setVisible(section in found)
         self._nothing.setVisible(not found)
+
+    def _go_to_found(self) -> None:
+        """Give the keys to the first setting that is shown."""
+        found = next((each for each in self.rows.values() if not each.isHidden()), None)
+        if found is not None:
+            found.editor.setFocus()
 
     def _tell(self, words: str) -> None:
         self.told.setText(words)

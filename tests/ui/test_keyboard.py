@@ -53,9 +53,13 @@ def test_a_key_is_pressed_and_holds_at_once_in_window_menu_and_sheet(
 ) -> None:
     window = make_window()
     dialog = dialog_of(window, qtbot)
-    dialog.filter.setText("next article")
+    dialog.filter.setFocus()
+    QTest.keyClicks(dialog.filter, "next article")
     assert dialog.command() == "next"
-    dialog.field.setFocus()
+    QTest.keyClick(dialog.filter, Key.Key_Return)
+    assert dialog.focusWidget() is dialog.table
+    QTest.keyClick(dialog.table, Key.Key_Return)
+    assert dialog.focusWidget() is dialog.field
     QTest.keyClick(dialog.field, Key.Key_X)
     assert "where nothing is typed" in dialog.told.text()
     dialog.use.click()

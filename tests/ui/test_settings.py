@@ -22,6 +22,8 @@ from reader.ui.settings_dialog import SettingsDialog
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
+Key = Qt.Key
+
 
 @pytest.fixture
 def dialog(window: MainWindow, qtbot: QtBot) -> SettingsDialog:
@@ -50,6 +52,21 @@ def test_a_setting_is_found_by_words_of_either_language(dialog: SettingsDialog) 
         dialog.filter.setText(words)
         assert visible(dialog) == found, words
     assert dialog._nothing.isVisible()
+
+
+def test_enter_goes_to_what_was_found_and_escape_forgets_the_words_first(dialog: SettingsDialog) -> None:
+    dialog.filter.setFocus()
+    QTest.keyClicks(dialog.filter, "mark as")
+    QTest.keyClick(dialog.filter, Key.Key_Return)
+    assert dialog.isVisible()
+    focused = dialog.focusWidget()
+    assert focused is not None
+    assert dialog.rows["reading/mark_read"].isAncestorOf(focused)
+    dialog.filter.setFocus()
+    QTest.keyClick(dialog.filter, Key.Key_Escape)
+    assert (dialog.isVisible(), dialog.filter.text()) == (True, "")
+    QTest.keyClick(dialog.filter, Key.Key_Escape)
+    assert not dialog.isVisible()
 
 
 def test_a_dialog_that_is_open_while_the_theme_changes_looks_as_one_that_is_opened_later(

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from reader.library.library import Library
 from reader.outcome_export import write_outcomes
@@ -19,7 +19,7 @@ from reader.outcomes import Counts, FileOutcome, Outcome
 from reader.ui.importing.outcome_model import FILE, FOUND, OUTCOME, OutcomeModel
 from reader.ui.importing.outcome_rows import GROUPS, Extra, Group, OutcomeRows
 from reader.ui.importing.words import found_words, group_meaning, group_name
-from reader.ui.parts.fields import name_clear_button
+from reader.ui.parts.fields import FilterBox, name_clear_button
 from reader.ui.parts.figures import n
 from reader.ui.parts.inquiry import Inquiry
 from reader.ui.parts.problem_words import problem_words
@@ -28,20 +28,6 @@ from reader.ui.session import LibrarySession
 
 _WIDTHS = (96, 272, 200)
 _WIDE_FILE = 432  # where no file has anything to tell
-
-
-class FilterBox(QLineEdit):
-    """Esc clears it first, and leaves the dialog only when there is nothing to clear; Down and Enter go to the list."""
-
-    down = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.down.emit()  # Enter must not press the dialog's button.
-        else:
-            super().keyPressEvent(event)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.ui.actions import Actions
 from reader.ui.keyboard.key_field import KeyField
@@ -14,6 +14,7 @@ from reader.ui.keyboard.sequences import could_be_typed, shown_keys
 from reader.ui.parts.boxes import Question
 from reader.ui.parts.choice import Choice
 from reader.ui.parts.dialog_layout import keep_within_screen
+from reader.ui.parts.fields import FilterBox
 from reader.ui.parts.labels import plain, wrapping
 from reader.ui.parts.rows_table import RowsTable
 
@@ -27,7 +28,7 @@ class KeyDialog(QDialog):
         self._actions, self._keys = actions, actions.keys
         self.model = KeyModel(actions, self)
         self.table = RowsTable(self.model, (110, 330), self)
-        self.filter, self.sets, self._sets_label = QLineEdit(self), Choice(self), QLabel(self)
+        self.filter, self.sets, self._sets_label = FilterBox(self), Choice(self), QLabel(self)
         self.field, self.told, self._name = KeyField(self), wrapping(self, tone="secondary"), plain(QLabel(self))
         self.use, self.add, self.none, self.reset, self.reset_all, self.leave = (QPushButton(self) for _ in range(6))
         self._lay_out()
@@ -66,6 +67,7 @@ class KeyDialog(QDialog):
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._on_filter)
+        self.filter.down.connect(self.table.setFocus)
         self.sets.activated.connect(lambda _: self._choose_set())
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._on_row())
         self.table.activated.connect(lambda _: self.field.setFocus())
