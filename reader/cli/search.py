@@ -25,6 +25,8 @@ _SENTENCES = {
     HintKind.OPEN_QUOTE: "A quotation mark was not closed; the phrase reaches to the end.",
     HintKind.OPEN_GROUP: "A parenthesis was not closed; the group reaches to the end.",
     HintKind.ONLY_SIGNS: "{detail!r} was passed over. Put it in quotes to search for it.",
+    HintKind.JOINS_NOTHING: "{detail!r} joins nothing here, so it was searched as text.",
+    HintKind.MINUS_MEANT: "{detail!r} was searched as text. A '-' before a word leaves out what holds it.",
     HintKind.TOO_LONG: "This is too long; the end of it was passed over.",
     HintKind.TOO_DEEP: "There are too many parentheses in one another; some were passed over.",
     HintKind.TITLES_FIRST: "Very many articles hold this: those with it in the title come first, each by date.",

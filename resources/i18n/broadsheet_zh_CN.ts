@@ -3591,8 +3591,8 @@ MIT licence.</source>
         <translation>“{detail}”不是日期，已按文字搜索。日期写作 2022、2022-01、2022-01-20 或 7d。</translation>
     </message>
     <message>
-        <source>Nothing follows “{typed}” yet, so it was passed over.</source>
-        <translation>“{typed}”后面还没有内容，已忽略。</translation>
+        <source>Nothing follows “{detail}:” yet, so it was passed over.</source>
+        <translation>“{detail}:”后面还没有内容，已忽略。</translation>
     </message>
     <message>
         <source>The library has no “{detail}”.</source>
@@ -3611,6 +3611,14 @@ MIT licence.</source>
         <translation>已忽略“{detail}”。要搜索它，请加上引号。</translation>
     </message>
     <message>
+        <source>“{detail}” joins nothing here, so it was searched as text.</source>
+        <translation>“{detail}”在这里没有可连接的内容，已按文字搜索。</translation>
+    </message>
+    <message>
+        <source>“{detail}” was searched as text. A “-” before a word leaves out what holds it.</source>
+        <translation>“{detail}”已按文字搜索。要排除某个词，请在它前面加“-”。</translation>
+    </message>
+    <message>
         <source>This is too long; the end of it was passed over.</source>
         <translation>内容太长，末尾部分已忽略。</translation>
     </message>
@@ -3625,6 +3633,10 @@ MIT licence.</source>
     <message>
         <source>languages such as en and zh-CN</source>
         <translation>en、zh-CN 等语言</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>

@@ -3591,8 +3591,8 @@ MIT licence.</source>
         <translation>「{detail}」不是日期，已按文字搜尋。日期寫作 2022、2022-01、2022-01-20 或 7d。</translation>
     </message>
     <message>
-        <source>Nothing follows “{typed}” yet, so it was passed over.</source>
-        <translation>「{typed}」後面還沒有內容，已忽略。</translation>
+        <source>Nothing follows “{detail}:” yet, so it was passed over.</source>
+        <translation>「{detail}:」後面還沒有內容，已忽略。</translation>
     </message>
     <message>
         <source>The library has no “{detail}”.</source>
@@ -3611,6 +3611,14 @@ MIT licence.</source>
         <translation>已忽略「{detail}」。要搜尋它，請加上引號。</translation>
     </message>
     <message>
+        <source>“{detail}” joins nothing here, so it was searched as text.</source>
+        <translation>「{detail}」在這裡沒有可連接的內容，已按文字搜尋。</translation>
+    </message>
+    <message>
+        <source>“{detail}” was searched as text. A “-” before a word leaves out what holds it.</source>
+        <translation>「{detail}」已按文字搜尋。要排除某個詞，請在它前面加「-」。</translation>
+    </message>
+    <message>
         <source>This is too long; the end of it was passed over.</source>
         <translation>內容太長，末尾部分已忽略。</translation>
     </message>
@@ -3625,6 +3633,10 @@ MIT licence.</source>
     <message>
         <source>languages such as en and zh-CN</source>
         <translation>en、zh-CN 等語言</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>

@@ -93,8 +93,7 @@ def seconds(year: int, month: int, day: int) -> int:
         ("f(x)", typing("f(x)")),
         ("https://example.org/a", typing("https://example.org/a")),
         ("12:30", typing("12:30")),
-        ("OR", typing("OR")),
-        ("a OR", And((Words("a"), typing("OR")))),
+        ("or", typing("or")),
     ],
 )
 def test_what_is_meant(text: str, root: Node | None) -> None:
@@ -142,6 +141,11 @@ def test_dates(text: str, since: int | None, until: int | None) -> None:
         ('a "b c', And((Words("a"), typing("b c"))), "open-quote", "", '"b c'),
         ("(a b", And((Words("a"), typing("b"))), "open-group", "", "(a b"),
         ("a & b", And((Words("a"), typing("b"))), "only-signs", "&", "&"),
+        ("OR", typing("OR"), "joins-nothing", "OR", "OR"),
+        ("a OR", And((Words("a"), typing("OR"))), "joins-nothing", "OR", "OR"),
+        ("AND a", And((Words("AND"), typing("a"))), "joins-nothing", "AND", "AND"),
+        ("(OR a) b", And((And((Words("OR"), Words("a"))), typing("b"))), "joins-nothing", "OR", "OR"),
+        ("a NOT b", And((Words("a"), Words("NOT"), typing("b"))), "minus-meant", "NOT", "NOT"),
     ],
 )
 def test_what_cannot_be_read_is_text_with_a_hint(

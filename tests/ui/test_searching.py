@@ -171,6 +171,8 @@ def hint(user: User) -> str:
         ("is:good snow", "“good” is not possible here, so it was searched as text. There are: unread, read"),
         ("tag:nothing snow", "The library has no “nothing”."),
         ("snow + pass", "“+” was passed over. Put it in quotation marks to search for it."),
+        ('title:"" snow', "Nothing follows “title:” yet, so it was passed over."),
+        ("snow NOT pass", "“NOT” was searched as text. A “-” before a word leaves out what holds it."),
         ("snow", ""),
     ],
 )

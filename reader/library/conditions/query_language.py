@@ -122,6 +122,7 @@ class _Reading:
             condition = self._condition()
             if condition is None:
                 continue
+            self._remark_on_keyword(begun)
             if self._is_only_signs(condition, begun):
                 signs.append(condition)
             elif joining:
@@ -145,6 +146,13 @@ class _Reading:
             self._place = len(self._text)
             return False
         return not (self._depth and self._text[self._place] == ")")
+
+    def _remark_on_keyword(self, begun: int) -> None:
+        """Tell of a word that joins conditions elsewhere and does not here."""
+        word = self._text[begun : self._place]
+        if word in ("OR", "AND", "NOT"):
+            kind = HintKind.MINUS_MEANT if word == "NOT" else HintKind.JOINS_NOTHING
+            self._hint(kind, word, begun, self._place)
 
     def _is_only_signs(self, condition: Node, begun: int) -> bool:
         """Whether a word is only signs, as between two words that are listed; in quotes they are meant."""

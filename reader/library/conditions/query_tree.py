@@ -121,6 +121,8 @@ class HintKind(StrEnum):
     OPEN_QUOTE = "open-quote"  # taken to reach to the end
     OPEN_GROUP = "open-group"  # the same
     ONLY_SIGNS = "only-signs"  # signs between words; passed over
+    JOINS_NOTHING = "joins-nothing"  # the OR or AND that stands at an end; searched as text
+    MINUS_MEANT = "minus-meant"  # NOT, which "-" is here; searched as text
     TOO_LONG = "too-long"  # the rest is passed over
     TOO_DEEP = "too-deep"  # parentheses in too many others are passed over
     TITLES_FIRST = "titles-first"  # so many hits that those with the words in the title come first, not the best

@@ -19,12 +19,16 @@ _SENTENCES = {
     HintKind.BAD_DATE: QT_TRANSLATE_NOOP(
         "Search", "“{detail}” is no date, so it was searched as text. Dates are 2022, 2022-01, 2022-01-20 or 7d."
     ),
-    HintKind.NO_VALUE: QT_TRANSLATE_NOOP("Search", "Nothing follows “{typed}” yet, so it was passed over."),
+    HintKind.NO_VALUE: QT_TRANSLATE_NOOP("Search", "Nothing follows “{detail}:” yet, so it was passed over."),
     HintKind.UNKNOWN_NAME: QT_TRANSLATE_NOOP("Search", "The library has no “{detail}”."),
     HintKind.OPEN_QUOTE: QT_TRANSLATE_NOOP("Search", "A quotation mark is not closed; the phrase reaches to the end."),
     HintKind.OPEN_GROUP: QT_TRANSLATE_NOOP("Search", "A parenthesis is not closed; the group reaches to the end."),
     HintKind.ONLY_SIGNS: QT_TRANSLATE_NOOP(
         "Search", "“{detail}” was passed over. Put it in quotation marks to search for it."
+    ),
+    HintKind.JOINS_NOTHING: QT_TRANSLATE_NOOP("Search", "“{detail}” joins nothing here, so it was searched as text."),
+    HintKind.MINUS_MEANT: QT_TRANSLATE_NOOP(
+        "Search", "“{detail}” was searched as text. A “-” before a word leaves out what holds it."
     ),
     HintKind.TOO_LONG: QT_TRANSLATE_NOOP("Search", "This is too long; the end of it was passed over."),
     HintKind.TOO_DEEP: QT_TRANSLATE_NOOP(
@@ -48,6 +52,8 @@ def hint_words(hints: Sequence[Hint], typed: str) -> str:
 
 def _sentence(hint: Hint, typed: str) -> str:
     detail = hint.detail or QCoreApplication.translate("Search", "languages such as en and zh-CN")
+    if hint.kind is HintKind.UNKNOWN_VALUE:
+        detail = detail.replace(", ", QCoreApplication.translate("Search", ", "))
     words = QCoreApplication.translate("Search", _SENTENCES[hint.kind])
     return words.format(typed=_short(typed[hint.start : hint.end].strip()), detail=_short(detail))
 
