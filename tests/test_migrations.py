@@ -7,12 +7,14 @@ old tables: what a version could hold is in its schema, and no program of that t
 from __future__ import annotations
 
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from reader.domain import ArticleQuery, PictureRef, State
+from reader.domain import ArticleQuery, LibraryError, PictureRef, State
+from reader.library.keeping.backups import backups
 from reader.library.library import Library
 from reader.library.opening import open_library
 from reader.library.store import database, schema
@@ -141,6 +143,26 @@ def test_a_later_program_makes_a_copy_first(folder: Path, monkeypatch: pytest.Mo
     assert "later" in tables(folder / FILE_NAME)
     assert version(folder / BACKUP) == schema.VERSION - 1
     assert "later" not in tables(folder / BACKUP)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files are not bounded there")
+def test_a_disk_that_is_too_full_for_the_copy_leaves_no_backup_that_is_none(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import resource
+
+    come(monkeypatch, STEP)
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, most))
+    try:
+        with pytest.raises(LibraryError):
+            Library(folder)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+    assert backups(folder) == []
+    assert not list(folder.glob("*.part*"))
+    with Library(folder) as library:
+        assert_marks_are_kept(library)
 
 
 def test_the_copy_is_of_before_also_when_two_programs_come_at_once(

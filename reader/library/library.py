@@ -16,14 +16,8 @@ from reader.library.listing.categories import Category
 from reader.library.listing.lists import Listing
 from reader.library.parts import Parts
 from reader.library.store import settings
-from reader.library.store.database import (
-    FILE_NAME,
-    TRANSACTION_SECONDS,
-    connect,
-    explained,
-    refusals_explained,
-    transaction,
-)
+from reader.library.store.database import FILE_NAME, TRANSACTION_SECONDS, connect, explained, refusals_explained
+from reader.library.store.transactions import transaction
 
 with late():
     from reader.library.conditions import query_tree

@@ -13,7 +13,8 @@ import pytest
 from reader.domain import ArticleQuery, LibraryError
 from reader.library.library import Library
 from reader.library.store import schema
-from reader.library.store.database import FILE_NAME, side_files, transaction
+from reader.library.store.database import FILE_NAME, side_files
+from reader.library.store.transactions import transaction
 from tests.factories import make_post
 from tests.library.test_library import add, titles
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reader.library.conditions.query_tree import And, Field, Node, Not, Or, Words
-from reader.library.store.database import transaction
 from reader.library.store.settings import setting, write_setting
+from reader.library.store.transactions import transaction
 from reader.library.words.tokens import tokens, units
 
 # All units of one character that the index ever held for an author, after a blank; "" where that is not known.

@@ -15,9 +15,10 @@ from reader.library.imports.reasons import reasons
 from reader.library.imports.recorder import Recorder
 from reader.library.marking import replaying
 from reader.library.marking.compacting import want_compaction
-from reader.library.store.database import explained, transaction
+from reader.library.store.database import explained
 from reader.library.store.packing import Packer, path_bytes, path_text
 from reader.library.store.statements import small_statements
+from reader.library.store.transactions import transaction
 from reader.outcomes import Batch, BatchKind, FileOutcome, Outcome
 
 # What it takes to undo an import may take so much room in all, and of so many imports of one source; the newest

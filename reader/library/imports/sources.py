@@ -13,8 +13,8 @@ from typing import Any
 
 from reader.domain import Dialect, FileStamp, ImportOptions, Source
 from reader.library.pictures.consents import withdraw_all
-from reader.library.store.database import transaction
 from reader.library.store.packing import one_line, path_bytes, path_text
+from reader.library.store.transactions import transaction
 
 # Of the name of a folder so much is shown.
 _LONGEST_NAME = 200

@@ -15,9 +15,10 @@ from reader.library.search.indexing import forget
 from reader.library.shelf.details import Details, pack_categories
 from reader.library.shelf.ready import ReadyFile, ReadyPost, ready
 from reader.library.shelf.relisting import paths_of
-from reader.library.store.database import TRANSACTION_SECONDS, transaction
+from reader.library.store.database import TRANSACTION_SECONDS
 from reader.library.store.packing import Packer, path_bytes
 from reader.library.store.statements import small_statements
+from reader.library.store.transactions import transaction
 from reader.outcomes import Outcome, refusal
 
 # New articles whose rows are written together: few, since transactions look at the clock between articles.

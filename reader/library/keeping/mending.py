@@ -12,8 +12,8 @@ from reader.library.pictures.images import ImageStore
 from reader.library.shelf.details import Details
 from reader.library.shelf.relisting import paths_of
 from reader.library.shelf.shelving import listed_in
-from reader.library.store.database import transaction
 from reader.library.store.packing import Packer
+from reader.library.store.transactions import transaction
 
 # Rows that point to nothing. Files without their article are read again by the next import.
 _ORPHANS = """

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from reader.library.conditions import author_names
 from reader.library.listing import ordering
 from reader.library.relations import linking
-from reader.library.store.database import transaction
 from reader.library.store.packing import Packer
+from reader.library.store.transactions import transaction
 
 # Pages that the index writes, or that are given back to the system, in one step: some tens of milliseconds.
 _MERGED, _GIVEN_BACK = 64, 200

@@ -8,8 +8,8 @@ from pathlib import Path
 from reader.domain import Content, Picture
 from reader.library.listing import rows
 from reader.library.shelf.shelving import listed_in
-from reader.library.store.database import one_moment
 from reader.library.store.packing import Packer, path_text, unpack_metadata
+from reader.library.store.transactions import one_moment
 from reader.offline import GIVEN_UP
 from reader.problems import Problem, ProblemKind
 

@@ -15,7 +15,8 @@ from reader.frozen import frozen
 from reader.late import late
 from reader.library.listing import queries
 from reader.library.listing.queries import split
-from reader.library.store.database import Sql, one_moment
+from reader.library.store.database import Sql
+from reader.library.store.transactions import one_moment
 
 with late():
     from reader.library.conditions import query_conditions, query_tree, rare, search

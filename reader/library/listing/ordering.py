@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from reader.domain import ArticleQuery, Order
-from reader.library.store.database import transaction
+from reader.library.store.transactions import transaction
 from reader.library.words.collating import name_key, sort_key
 
 # A list of less than this share of the library is looked up article by article.

@@ -11,8 +11,9 @@ from reader.library.marking import journal, replaying
 from reader.library.marking.journal import FILE_NAME
 from reader.library.store import database
 from reader.library.store.copying import new_part, write_through
-from reader.library.store.database import connect, transaction
+from reader.library.store.database import connect
 from reader.library.store.settings import setting, write_setting
+from reader.library.store.transactions import transaction
 
 # How long the journal was when it was written anew.
 _WRITTEN = "journal_bytes"

@@ -20,9 +20,9 @@ from pathlib import Path
 from typing import Any
 
 from reader.domain import MarkKind
-from reader.library.store.database import transaction
 from reader.library.store.lock import in_use
 from reader.library.store.settings import MOVED_TO, setting
+from reader.library.store.transactions import transaction
 from reader.whole_files import to_disk
 
 FILE_NAME = "marks.jsonl"

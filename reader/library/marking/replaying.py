@@ -10,8 +10,8 @@ from reader.domain import MarkKind
 from reader.library.marking import journal
 from reader.library.marking.journal import FILE_NAME, POSITION
 from reader.library.marking.marks import shelve
-from reader.library.store.database import one_moment, transaction
 from reader.library.store.settings import set_setting, setting, write_setting
+from reader.library.store.transactions import one_moment, transaction
 
 # The highest number of an article when some marks of the journal did not find theirs; "" when all did.
 _WAITING = "marks_wait"

@@ -18,8 +18,9 @@ from reader.library.listing import rows
 from reader.library.listing.categories import COLOURS, Aside, Label
 from reader.library.navigation.saved import tidy_name
 from reader.library.shelf import merging
-from reader.library.store.database import TRANSACTION_SECONDS, explained, refusals_explained, transaction
+from reader.library.store.database import TRANSACTION_SECONDS, explained, refusals_explained
 from reader.library.store.statements import small_statements
+from reader.library.store.transactions import transaction
 from reader.library.words.collating import name_key
 
 with late():

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from reader.frozen import frozen
 from reader.late import late
-from reader.library.store.database import explained, transaction
+from reader.library.store.database import explained
+from reader.library.store.transactions import transaction
 
 with late():
     from reader.library.conditions import query_language

@@ -6,8 +6,8 @@ import sqlite3
 import time
 from collections.abc import Sequence
 
-from reader.library.store.database import transaction
 from reader.library.store.settings import offline
+from reader.library.store.transactions import transaction
 from reader.offline import ArticleFacts, Consent, Fetch, Level, Permission, PictureScope
 
 _COLUMNS = "id, what, source_id, category_id, article_id, unread, bookmarked, address, retry, up_to, given_at"

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from reader.domain import Changes
 from reader.library.pictures.images import ImageStore, PictureError, StoredImage, make_thumbnails
-from reader.library.store.database import transaction
 from reader.library.store.packing import Packer, path_bytes, path_text
+from reader.library.store.transactions import transaction
 from reader.references import embedded_bytes, short_ref
 
 #: Which articles show a picture; without the index's own condition the whole table would be walked.

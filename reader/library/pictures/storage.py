@@ -13,7 +13,8 @@ from reader.domain import Changes
 from reader.library.pictures import health, pictures
 from reader.library.pictures.images import PARTS, ImageStore
 from reader.library.store import settings
-from reader.library.store.database import explained, refusals_explained, transaction
+from reader.library.store.database import explained, refusals_explained
+from reader.library.store.transactions import transaction
 from reader.offline import GivenUp, Health, StorageNumbers, VerifyProgress
 
 #: Bytes that pictures may take while the user has set nothing.

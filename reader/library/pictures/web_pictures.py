@@ -14,8 +14,9 @@ from reader.library.pictures import consents, pictures
 from reader.library.pictures.images import MAX_BYTES, ImageStore, StoredImage
 from reader.library.pictures.wanted import Wants, estimate
 from reader.library.store import settings
-from reader.library.store.database import explained, transaction
+from reader.library.store.database import explained
 from reader.library.store.packing import Packer
+from reader.library.store.transactions import transaction
 from reader.offline import EVERYTHING, Consent, Estimate, Fetch, GivenUp, PictureScope, Wanted
 
 

@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 
 from reader.library.relations import link_names
 from reader.library.relations.link_names import Named, Target
-from reader.library.store.database import transaction
 from reader.library.store.packing import Packer, path_bytes, path_text
 from reader.library.store.settings import setting, write_setting
+from reader.library.store.transactions import transaction
 from reader.references import LinkedPost
 
 #: The setting that says up to which id articles of an older library are still to be noted.

@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 from reader.library.conditions import author_names
 from reader.library.relations import linking
 from reader.library.relations.link_names import hrefs
-from reader.library.store.database import explained, transaction
+from reader.library.store.database import explained
 from reader.library.store.packing import Packer, own_packer
+from reader.library.store.transactions import transaction
 from reader.library.words.tokens import tokens
 
 # Articles made ready for the index at a time where nobody else makes them so: a few megabytes of text.

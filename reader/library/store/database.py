@@ -16,6 +16,7 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 from reader.domain import LibraryError
 from reader.late import late
 from reader.library.store import schema
+from reader.library.store.transactions import transaction
 
 with late():
     from reader import references
@@ -182,8 +183,15 @@ def _take_steps(db: sqlite3.Connection, path: Path, version: int, steps: Sequenc
 
 def _copy(path: Path, target: Path) -> None:
     """Copy a library as it was before the transaction that is under way, which cannot copy it by itself."""
-    with closing(sqlite3.connect(path)) as db, closing(sqlite3.connect(target)) as copy:
-        db.backup(copy)
+    # Nobody else copies meanwhile: the transaction holds the lock.
+    part = target.with_name(f"{target.name}.part")
+    try:
+        with closing(sqlite3.connect(path)) as db, closing(sqlite3.connect(part)) as copy:
+            db.backup(copy)
+        part.replace(target)
+    finally:
+        for leftover in (part, *side_files(part)):
+            leftover.unlink(missing_ok=True)
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -195,31 +203,6 @@ def _statements(script: str) -> Iterator[str]:
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""
-
-
-@contextmanager
-def transaction(db: sqlite3.Connection) -> Iterator[None]:
-    """Run a block as one write transaction: all of it is kept, or nothing."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        raise
-
-
-@contextmanager
-def one_moment(db: sqlite3.Connection) -> Iterator[None]:
-    """Run a block of questions that all see the library as the first of them does, whatever others write meanwhile."""
-    db.execute("BEGIN")
-    try:
-        yield
-    finally:
-        # What went wrong with the file may have ended it.
-        if db.in_transaction:
-            db.execute("COMMIT")
 
 
 _DAMAGED = (

@@ -7,7 +7,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from reader.domain import LibraryError
-from reader.library.store.database import FILE_NAME, connect, transaction
+from reader.library.store.database import FILE_NAME, connect
+from reader.library.store.transactions import transaction
 
 #: The setting of a library that was moved: where to.
 MOVED_TO = "moved_to"
