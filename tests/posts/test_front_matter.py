@@ -153,3 +153,8 @@ def test_posts_of_nikola_say_in_a_comment_what_they_are(text: str) -> None:
 def test_a_comment_at_the_top_is_no_front_matter() -> None:
     result = post("<!-- a note: b -->\n\nB", Dialect.PLAIN, "posts/p.md")
     assert (result.title, result.text) == ("p", "B")
+
+
+def test_properties_of_a_page_of_logseq_have_two_colons() -> None:
+    result = post("title:: My page\ntags:: a, b\n\n- B", Dialect.PLAIN, "pages/p.md")
+    assert (result.title, result.tags, result.text) == ("My page", ("a", "b"), "B")

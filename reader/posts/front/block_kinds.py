@@ -146,13 +146,13 @@ class JsonBlock(BaseHandler):
 
 
 class KeyLines(BaseHandler):
-    """`Key: value` lines without delimiters, up to the first blank line: Pelican and MultiMarkdown."""
+    """`Key: value` lines without delimiters, up to the first blank line: Pelican and MultiMarkdown; with `::` Logseq."""
 
     FM_BOUNDARY = re.compile(
-        r"\n*(?:title|date|author|authors|category|tags|slug|status|summary|modified|subtitle)[ \t]*:[ \t]*\S",
+        r"\n*(?:title|date|author|authors|category|tags|slug|status|summary|modified|subtitle)[ \t]*::?[ \t]*[^\s:]",
         re.IGNORECASE,
     )
-    _LINE = re.compile(r"[ ]{0,3}([\w][\w .-]{0,40}?)[ \t]*:[ \t]*(.*)$")
+    _LINE = re.compile(r"[ ]{0,3}([\w][\w .-]{0,40}?)[ \t]*::?[ \t]*(.*)$")
     _MORE = re.compile(r"(?:[ ]{4,}+|\t)(.*\S)")
 
     def split(self, text: str) -> _Split:
