@@ -146,7 +146,7 @@ class JsonBlock(BaseHandler):
 
 
 class KeyLines(BaseHandler):
-    """`Key: value` lines without delimiters, up to the first blank line: Pelican and MultiMarkdown; with `::` Logseq."""
+    """`Key: value` lines without delimiters, up to the first blank line: Pelican, MultiMarkdown; with `::` Logseq."""
 
     FM_BOUNDARY = re.compile(
         r"\n*(?:title|date|author|authors|category|tags|slug|status|summary|modified|subtitle)[ \t]*::?[ \t]*[^\s:]",
