@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QDrag
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from reader.ui.looks.theme import LIGHT, THEMES, Theme, contrast
 from reader.ui.sidebar.category_model import CategoryModel
 from reader.ui.sidebar.category_tree import CategoryTree
 from reader.ui.sidebar.contents import Contents
+from reader.ui.sidebar.dragging import text_of
 from reader.ui.sidebar.lines import MORE_TAGS, Folder, Node, OfSource, Section, Tagged
 from reader.ui.sidebar.summary import in_order
 
@@ -229,6 +230,19 @@ def test_a_section_is_folded_by_key_and_by_mouse_and_stays_so(
     with qtbot.assertNotEmitted(tree.chosen):
         QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=heading)
     assert tree.isExpanded(model.find(Section.CATEGORIES))
+
+
+def test_what_is_dragged_hangs_below_the_mouse_and_hides_no_target(
+    tree: CategoryTree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drags: list[tuple[str, int]] = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, *_: drags.append((text_of(drag.mimeData()), drag.hotSpot().y())))
+    for key in (Folder.ALL, 6):
+        tree.choose(key)
+        tree.startDrag(Qt.DropAction.MoveAction)
+    ((dragged, above),) = drags
+    assert dragged == "6"
+    assert above < 0
 
 
 def test_what_is_chosen_from_afar_is_brought_into_sight(model: CategoryModel, tree: CategoryTree) -> None:
