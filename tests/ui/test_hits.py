@@ -94,6 +94,20 @@ def test_closed_details_with_hits_are_opened_once(viewer: ArticleViewer, qtbot: 
     assert mark(viewer, qtbot, "glac") == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "marked"),
+    [("漢字", ["漢(かん)字"]), ('"one two"', ["one\u2029•\ttwo"]), ("code", ["code"]), ("described", []), ("かん", [])],
+)
+def test_closed_details_are_opened_for_what_they_say(
+    viewer: ArticleViewer, qtbot: QtBot, typed: str, marked: list[str]
+) -> None:
+    inside = "<p><ruby>漢<rt>かん</rt></ruby>字<img src=k.png alt=described></p><ul><li>one<li>two</ul><pre>code</pre>"
+    table = f"<table>{WIDE * 3}<tr><td><img src=k.png alt=described></table>"
+    viewer.show_page(make_page(f"<details>{inside}</details>{table}"))
+    assert mark(viewer, qtbot, typed) == marked
+    assert ("one" in viewer.toPlainText()) is bool(marked)
+
+
 def test_what_opens_above_moves_no_place(viewer: ArticleViewer, qtbot: QtBot) -> None:
     """Neither the line that is read, nor where the article is opened again."""
     folded = f"<details><p>A glacier.</p><details>深处{'<p>more</p>' * 20}</details></details>"

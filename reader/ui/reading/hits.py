@@ -18,7 +18,7 @@ from reader.library.search.highlight import Range, marks
 from reader.library.words.folding import Folded, fold, fold_with_origins
 from reader.ui.document.kinds import OBJECT_CHARACTER
 from reader.viewing import folds
-from reader.viewing.blocks import Block, Table, plain_text
+from reader.viewing.blocks import Block, Table
 
 if TYPE_CHECKING:
     from reader.ui.document.writer import Built
@@ -67,8 +67,8 @@ def found_in(page: Said, words: Sequence[Words]) -> Found:
         return count.to_qt(at + lacking[bisect_right(cuts, at)] + after)
 
     places = [(place(start), place(end - 1, 1)) for start, end in marks(text, words)]
-    cards = [(at, at + 1) for at, table in page.tables if marks(plain_text((table,)), words)]
-    closed = folds.closed_with(page.blocks, page.opened, lambda text: marks(text, words))
+    cards = [(at, at + 1) for at, table in page.tables if marks(folds.said((table,)), words)]
+    closed = folds.closed_with(page.blocks, page.opened, lambda text: marks(text, words), folds.said)
     return Found(sorted(places + cards) if cards else places, frozenset(at for at, _ in cards), closed)
 
 
