@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from reader.domain import Dialect
+from reader.posts.body.converter import to_html
 from tests.posts.reading import body
 
 HEXO, JEKYLL, HUGO, PLAIN = Dialect.HEXO, Dialect.JEKYLL, Dialect.HUGO, Dialect.PLAIN
@@ -50,6 +54,38 @@ def test_what_is_no_address_stays_text(source: str) -> None:
 def test_a_link_is_not_linked_again() -> None:
     html = body('[https://e.org/a](https://e.org/b) <a href="https://e.org/c">https://e.org/d</a>')
     assert [href for href, _ in links(html)] == ["https://e.org/b", "https://e.org/c"]
+
+
+def test_an_address_beside_a_link_is_found_in_capitals_too() -> None:
+    html = body("[a](https://e.org/b) and WWW.e.org/c, not README.md")
+    assert [href for href, _ in links(html)] == ["https://e.org/b", "http://WWW.e.org/c"]
+
+
+_PARTS = [
+    "http://",
+    "HTTP://",
+    "//",
+    "/",
+    "../",
+    "a",
+    "B.c",
+    "x" * 62,
+    "e.org",
+    "xn--a",
+    "中",
+    "%20",
+    "%z",
+    "[",
+    "]",
+    "\\",
+]
+_PARTS += [*"-_~?#=&:@()'*!;+,. ", "mailto:", "javascript:", "data:"]
+
+
+@given(st.lists(st.sampled_from(_PARTS), max_size=7).map("".join))
+def test_an_address_is_written_as_the_converter_itself_writes_it(address: str) -> None:
+    source = f"[a](<{address}>)"
+    assert to_html(source, JEKYLL) == MarkdownIt("commonmark").render(source)
 
 
 def test_kramdown_makes_no_links_of_bare_addresses() -> None:

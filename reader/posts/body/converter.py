@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from linkify_it import LinkifyIt
 from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLink
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
@@ -26,6 +27,11 @@ _MOST_LINKS = 5_000
 _ADDRESS_TAIL = re.compile(r"[^\s<>\"`{}|\\^\u2018-\u201f\u2026\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff65]+")
 _HOST = re.compile(r"//(?:[^\s/@<>]{1,200}@)?(?:[\w-]|\[[0-9a-f:]+\])", re.IGNORECASE)
 _PAIRS = {")": "(", "]": "["}
+#: An address that taking it apart, encoding its parts and putting it together again leaves as it is. Most are such.
+_PLAIN_PARTS = r"[\w./?#=&+,;@!$*()~-]*"
+_PLAIN_ADDRESS = re.compile(
+    rf"https?://[a-z0-9-]{{1,60}}(?:\.[a-z0-9-]{{1,60}}){{1,3}}(?:[/?#]{_PLAIN_PARTS})?|(?!//){_PLAIN_PARTS}", re.ASCII
+)
 
 
 #: What the generators do unless their settings say otherwise. A single line break ends a line: hexo-renderer-marked
@@ -96,7 +102,13 @@ def _converter(habits: _Habits) -> MarkdownIt:
         converter.core.ruler.push("replace_signs", replace_signs)
     if habits.linking:
         converter.linkify = _linkify()
+    converter.normalizeLink = _address  # type: ignore[method-assign]
     return converter
+
+
+def _address(url: str) -> str:
+    """Return an address as it is to be written."""
+    return url if _PLAIN_ADDRESS.fullmatch(url) else normalizeLink(url)
 
 
 def _linkify() -> LinkifyIt:
@@ -109,6 +121,9 @@ def _linkify() -> LinkifyIt:
     linkify = LinkifyIt(schemas, {"fuzzy_link": False})
     # Its own look at every paragraph takes longer than the whole of the rest.
     linkify.pretest = _may_hold_link
+    # The same of each piece of one: mostly it is another piece, a link, that holds the signs.
+    look = linkify.test
+    linkify.test = lambda text: (_may_hold_link(text) or "www." in text.lower()) and look(text)
     return linkify
 
 
