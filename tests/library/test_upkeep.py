@@ -56,6 +56,17 @@ def test_the_parts_of_the_index_come_together(indexed: Library) -> None:
     assert indexed.check() == []
 
 
+def test_parts_are_merged_seldom_while_articles_come_but_never_many_are_left(library: Library) -> None:
+    counted = []
+    for number in range(1, 46):
+        add(library, make_post(number, text=f"Snow on pass {number}. " * 20))
+        index(library)
+        counted.append(parts(library))
+    assert counted[:20] == list(range(1, 21))
+    assert max(counted) <= 40
+    assert len(titles(library, ArticleQuery(text="snow"))) == 45
+
+
 def test_a_second_time_there_is_nothing_to_do(indexed: Library) -> None:
     tidy(indexed)
     assert tidy(indexed) == 0

@@ -20,6 +20,9 @@ from reader.library.words.tokens import tokens
 # Articles made ready for the index at a time where nobody else makes them so: a few megabytes of text.
 _TOGETHER = 400
 
+# So many parts of a size are merged, a little with each transaction: with FTS5's own 4 each word is written twice as
+# often. As many more may come meanwhile; of 40, which only tiny ones reach, it makes one at once. Upkeep does the rest.
+_MERGING = {"automerge": 16, "crisismerge": 40}
 
 _TEXTS = f"SELECT article.id, title, body, author, {linking.COLUMNS} FROM {linking.TABLES}"
 
@@ -78,6 +81,7 @@ class SearchIndex:
         # Rows that were changed here: all that other changes of this connection are told from.
         self._written = 0
         self._ready: tuple[Unindexed, list[Tokens]] = (Unindexed([], (0, 0)), [])
+        self._merging_set = False
 
     @explained
     def missing(self) -> int:
@@ -111,6 +115,7 @@ class SearchIndex:
         try:
             with transaction(self._db):
                 unchanged = unindexed.seen == self._now()
+                self._set_merging()
                 author_names.note(self._db, (row.author for row in made))
                 notes = linking.Notes(self._db)
                 written: list[tuple[int]] = []
@@ -142,6 +147,15 @@ class SearchIndex:
         done = self.write(unindexed, made, seconds) if made else 0
         del unindexed.texts[:done], made[:done]
         return done
+
+    def _set_merging(self) -> None:
+        """Have the index merge its parts as an import wants it; the library keeps that."""
+        if not self._merging_set:
+            known = dict(self._db.execute("SELECT k, v FROM search_config"))
+            for name, number in _MERGING.items():
+                if known.get(name) != number:
+                    self._db.execute("INSERT INTO search (search, rank) VALUES (?, ?)", (name, number))
+            self._merging_set = True
 
     def _now(self) -> tuple[int, int]:
         """Return what is another once anything but this index was changed, by others and by this connection."""
