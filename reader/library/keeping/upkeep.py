@@ -36,7 +36,7 @@ def tidy(db: sqlite3.Connection, packer: Packer) -> Iterator[bool]:
 
 def _merge(db: sqlite3.Connection) -> Iterator[None]:
     """Bring the parts of the search index together; each search looks into all of them."""
-    # Of two parts of a size one is made; by itself the index waits for four.
+    # Of two parts of a size one is made; by itself the index waits for sixteen.
     if db.execute("SELECT v FROM search_config WHERE k = 'usermerge'").fetchone() != (2,):
         db.execute("INSERT INTO search (search, rank) VALUES ('usermerge', 2)")
     while True:
