@@ -14,7 +14,9 @@ from reader.viewing.blocks import Style
 #: Signs that mean something wherever they stand, in CommonMark or in what generators add to it.
 _SIGNS = re.compile(r"[*_\]~|}$^]|!(?=[\[!]|\Z)|==|\+\+")
 #: Signs that mean something where a line begins.
-_LINE_START = re.compile(r"^(?:[#>+\-=:]|\d{1,9}[.)]|\[\^\d+\]:)")
+_LINE_START = re.compile(r"^(?:[#>+\-=:]|@(?=tab\b)|\d{1,9}[.)]|\[\^\d+\]:)")
+#: Of a note, and of a caption as exporters of WordPress leave it, which is one with backslashes as well.
+_OPENING = re.compile(r"\[(?=\^|caption\s)", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _IN_HTML = re.compile(r"[&<>{}$\\\[\]`|~]")
 _WORD = re.compile(r"[^\W_]")
@@ -34,7 +36,7 @@ def escaped(text: str, *, in_link: bool = False) -> str:
     text = _ENTITY.sub("&amp;", writable(text)).replace("\\", "&#92;").replace("<", "&lt;")
     text = text.replace("{", "&#123;").replace("`", "&#96;")
     # A bracket that nothing closes is text, but not within the brackets of a link.
-    text = text.replace("[", "&#91;") if in_link else text.replace("[^", "&#91;^")
+    text = text.replace("[", "&#91;") if in_link else _OPENING.sub("&#91;", text)
     return _SIGNS.sub(lambda found: "".join(f"\\{sign}" for sign in found[0]), text)
 
 

@@ -65,6 +65,8 @@ def letters(blocks: tuple[b.Block, ...]) -> str:
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(trees)
 @example((b.Paragraph((b.Run("]: x", Style.CODE, "http://x.y/"),)),))
+@example((b.Paragraph((b.Run('[caption id="attachment_1"]x[/caption]', Style.PLAIN),)),))
+@example((b.Heading(1, (b.Run("{: .a}", Style.PLAIN),)),))
 @example((b.Paragraph((b.Run("[a", Style.PLAIN), b.Run("]: b", Style.CODE))),))
 def test_every_text_says_the_same_when_it_is_read_again(blocks: tuple[b.Block, ...]) -> None:
     piece = make_piece(*blocks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -85,7 +85,23 @@ _PARTS += [*"-_~?#=&:@()'*!;+,. ", "mailto:", "javascript:", "data:"]
 @given(st.lists(st.sampled_from(_PARTS), max_size=7).map("".join))
 def test_an_address_is_written_as_the_converter_itself_writes_it(address: str) -> None:
     source = f"[a](<{address}>)"
-    assert to_html(source, JEKYLL) == MarkdownIt("commonmark").render(source)
+    expected = MarkdownIt("commonmark").render(source)
+    assume("<a " in expected)
+    assert to_html(source, JEKYLL) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("## C# {#c-sharp}", "C#</h2>"),
+        ("## C# ## {#c-sharp}", "C#</h2>"),
+        ("## A {.wide}", ">A</h2>"),
+        ("## A \\{.wide}", ">A {.wide}</h2>"),
+        ("## A &#123;#b}", ">A {#b}</h2>"),
+    ],
+)
+def test_what_is_given_in_braces_is_cut_off_and_nothing_else(source: str, shown: str) -> None:
+    assert shown in body(source, HUGO)
 
 
 def test_kramdown_makes_no_links_of_bare_addresses() -> None:

@@ -16,7 +16,7 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 from reader.domain import Dialect
 from reader.posts.body.cjk_emphasis import close_beside_ideographs
 from reader.posts.body.fences import name_languages
-from reader.posts.body.headings import name_headings
+from reader.posts.body.headings import name_headings, take_given_ids
 from reader.posts.body.kramdown import drop_empty_heads, read_spans
 from reader.posts.body.typography import replace_signs
 from reader.posts.body.vault import size_pictures
@@ -87,6 +87,7 @@ def _converter(habits: _Habits) -> MarkdownIt:
         .use(tasklists_plugin)
         .use(deflist_plugin)
     )
+    converter.core.ruler.after("inline", "take_given_ids", take_given_ids)
     converter.core.ruler.push("name_headings", name_headings)
     converter.core.ruler.push("name_languages", name_languages)
     if habits.sized_pictures:

@@ -30,12 +30,20 @@ def _hexo_slug(text: str) -> str:
     return _HEXO_SPECIAL.sub("-", text.strip()).strip("-")
 
 
+def take_given_ids(state: StateCore) -> None:
+    """Cut what an author gave a heading in braces off its text. A rule for markdown-it, before escapes become text."""
+    for opening, inline in _headings(state.tokens):
+        name = _given_id(inline)
+        if name:
+            opening.meta["id"] = name
+
+
 def name_headings(state: StateCore) -> None:
     """Give every heading of a document an id, each once. A rule for markdown-it."""
     taken: dict[str, int] = {}
     linked: dict[str, str] | None = None
     for opening, inline in _headings(state.tokens):
-        name = _given_id(inline)
+        name = opening.meta.get("id", "")
         if not name:
             if linked is None:
                 linked = _linked(state.src)
@@ -58,13 +66,15 @@ def _headings(tokens: list[Token]) -> Iterator[tuple[Token, Token]]:
 
 
 def _given_id(inline: Token) -> str:
-    """Cut an id the author gave off the heading's text."""
+    """Cut an id or a class off the heading's text; return the id, "" for none."""
     last = inline.children[-1] if inline.children else None
     found = _GIVEN.search(last.content) if last is not None and last.type == "text" else None
     if last is None or found is None:
         return ""
-    # The signs that close a heading stand before them (Python-Markdown, extensions/attr_list.py).
-    last.content = last.content[: found.start()].rstrip(" \t").rstrip("#").rstrip(" \t")
+    # The signs that close a heading stand before it, behind a blank: those of "C#" are its own.
+    text = last.content[: found.start()].rstrip(" \t")
+    open_text = text.rstrip("#")
+    last.content = text if open_text[-1:].strip() else open_text.rstrip(" \t")
     return found.group(1) or ""
 
 

@@ -67,7 +67,7 @@ _CONTENTS = re.compile(
 #: Zenn's and VuePress' `@[card](address)`, and Hatena's `[address:embed:cite]`.
 _EMBEDDED = re.compile(
     r"(?<!\S)@\[(youtube|card|tweet|gist|codepen|codesandbox|stackblitz|jsfiddle|slideshare|speakerdeck|docswell|figma"
-    r"|code|bilibili|pdf)\b[^\[\]\n]{0,100}\]\(([^()\s]{1,1000})\)"
+    r"|code|bilibili|pdf)\b[^\[\]\\\n]{0,100}\]\(([^()\s]{1,1000})\)"
 )
 _HATENA = re.compile(r"\[(https?://[^\s\[\]]{1,1000}?):embed(?::cite)?\]")
 _VIDEO = re.compile(r"[\w-]{6,32}$")
