@@ -77,7 +77,7 @@ class _Writer:
             case b.Paragraph(runs):
                 return self._inlines.lines(runs)
             case b.Heading(level, runs):
-                return f"{'#' * max(1, min(level, 6))} {self._inlines.line(runs)}".rstrip("# ")
+                return f"{'#' * max(1, min(level, 6))} {_unclosed(self._inlines.line(runs))}".rstrip()
             case b.Code(text, language):
                 return _fenced(text, language)
             case b.Picture():
@@ -232,3 +232,8 @@ def _is_way_back(run: b.Inline) -> bool:
     if not isinstance(run, b.Run):
         return False
     return run.href.startswith("#") and not re.search(r"[^\W\d_]", run.text) and bool(re.search("[↩↑^⏎]", run.text))
+
+
+def _unclosed(heading: str) -> str:
+    """Return the text of a heading whose last sign does not close it, as some take that of "C#" to do."""
+    return f"{heading[:-1]}\\#" if heading.endswith("#") and not heading.endswith("\\#") else heading

@@ -66,6 +66,8 @@ def letters(blocks: tuple[b.Block, ...]) -> str:
 @given(trees)
 @example((b.Paragraph((b.Run("]: x", Style.CODE, "http://x.y/"),)),))
 @example((b.Paragraph((b.Run('[caption id="attachment_1"]x[/caption]', Style.PLAIN),)),))
+@example((b.Paragraph((b.Run("http://x)", Style.PLAIN), b.Run("1", Style.PLAIN, "http://x.y/"))),))
+@example((b.Heading(1, (b.Run("C#", Style.PLAIN),)), b.Heading(2, (b.Run("##", Style.PLAIN),))))
 @example((b.Heading(1, (b.Run("{: .a}", Style.PLAIN),)),))
 @example((b.Paragraph((b.Run("[a", Style.PLAIN), b.Run("]: b", Style.CODE))),))
 def test_every_text_says_the_same_when_it_is_read_again(blocks: tuple[b.Block, ...]) -> None:

@@ -44,6 +44,14 @@ def test_a_bare_address_becomes_a_link(dialect: Dialect, source: str, href: str)
     assert [link for link, _ in links(body(source, dialect))] == [href]
 
 
+def test_a_link_or_a_footnote_right_behind_an_address_is_no_part_of_it() -> None:
+    assert links(body("(https://e.org/a)[b c](https://e.org/d)")) == [
+        ("https://e.org/a", "https://e.org/a"),
+        ("https://e.org/d", "b c"),
+    ]
+    assert 'href="https://e.org/a">https://e.org/a</a><sup' in body("https://e.org/a[^1]\n\n[^1]: b")
+
+
 @pytest.mark.parametrize(
     "source", ["README.md and e.org", "//e.org/a", "`https://e.org`", "    https://e.org", "http://", "x:y", "a @ b"]
 )
