@@ -130,6 +130,12 @@ def tracked() -> list[Path]:
     return [file for file in files if file.suffix not in {".jpg", ".png", ".jpeg", ".gif"} and file.is_file()]
 
 
+def test_nothing_lies_at_the_top_but_what_belongs_there() -> None:
+    known = {".ci", ".gitignore", "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "pyproject.toml"}
+    known |= {"benchmarks", "docs", "packaging", "reader", "resources", "tests", "tools"}
+    assert {file.relative_to(ROOT).parts[0] for file in tracked()} <= known
+
+
 def test_no_path_of_one_computer_is_written_down() -> None:
     homes = re.compile(rb"(?<![\w.])/(?:root|work|opt|Users|home/\w+)/|[A-Z]:\\Users\\")
     tests = ROOT / "tests"
