@@ -62,7 +62,7 @@ class Collector(QObject):
         gc.freeze()
         self._rounds = 0 if whole else self._rounds + 1
         if self._giving is None or not self._giving.is_alive():
-            # It touches no object, and at the end nobody waits for it.
+            # It touches no object; should the program end at once, it need not be over.
             self._giving = Thread(target=heap.give_back, daemon=True)
             self._giving.start()
 

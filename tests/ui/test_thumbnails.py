@@ -7,7 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from reader.domain import Changes, LibraryError
 from reader.library.library import Library
+from reader.library.pictures import decoding
 from reader.library.pictures.images import StoredImage
+from reader.ui.listing import thumbnails as small_pictures
 from reader.ui.listing.thumbnails import Thumbnails
 from reader.ui.session import LibrarySession
 from tests.fetching.server import picture
@@ -28,6 +30,10 @@ def seen(thumbnails: Thumbnails, key: str, session: LibrarySession, qtbot: QtBot
     thumbnails.pixmap(key, 76)
     qtbot.waitUntil(lambda: not session._tasks)
     return thumbnails.pixmap(key, 76) is not None
+
+
+def test_the_copies_that_the_rows_ask_for_are_as_wide_as_those_that_are_made() -> None:
+    assert small_pictures._SMALL == decoding.ROW[0]
 
 
 def test_a_picture_that_was_lost_has_its_thumbnail_when_it_is_there_again(

@@ -145,8 +145,10 @@ class FoldersDialog(LibraryDialog):
             self._on_watched(source.id, not source.watched)
 
     def _on_renamed(self, source: int, name: str) -> None:
-        before = self.model.sources[self.model.row_of(source) or 0].name
-        self._session.undo_stack.push(RenameSource(self._session, source, (before, name)))
+        row = self.model.row_of(source)
+        if row is not None:
+            before = self.model.sources[row].name
+            self._session.undo_stack.push(RenameSource(self._session, source, (before, name)))
 
     def _on_watched(self, source: int, watched: bool) -> None:
         self._change(lambda library: library.watch_source(source, watched=watched), source, watched=watched)
