@@ -33,7 +33,7 @@ def seen(thumbnails: Thumbnails, key: str, session: LibrarySession, qtbot: QtBot
 
 
 def test_the_copies_that_the_rows_ask_for_are_as_wide_as_those_that_are_made() -> None:
-    assert small_pictures._SMALL == decoding.ROW[0]
+    assert decoding.ROW[0] == small_pictures._SMALL
 
 
 def test_a_picture_that_was_lost_has_its_thumbnail_when_it_is_there_again(
