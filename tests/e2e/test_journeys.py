@@ -231,4 +231,9 @@ def test_another_theme_is_seen_on_the_whole_screen_and_nothing_of_the_one_before
 
     eventually(lambda: not left(), "a screen that is dark", left)
     program.key("l")
-    eventually(lambda: screen.pixels() == before, "the screen as it was before")
+
+    def changed() -> float:
+        return sum(was != now for was, now in zip(before, screen.pixels(), strict=True)) / len(before)
+
+    # The bar of a page that was just opened may have faded away meanwhile: 6 by 173 pixels.
+    eventually(lambda: changed() < 1 / 500, "the screen as it was before", changed)
