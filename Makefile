@@ -4,7 +4,6 @@
 .POSIX:
 
 PYTHON_IN = .venv/bin/python
-SOURCES = reader tests benchmarks tools
 
 .PHONY: run test check format screenshots benchmarks scale wheel clean system-run system-test
 

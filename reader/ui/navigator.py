@@ -58,7 +58,7 @@ def query_of(
     *,
     unread: bool,
     text: str,
-    within: str = "",
+    within: str,
     everywhere: bool = False,
     best_first: bool = False,
     order: Order = Order.NEWEST,

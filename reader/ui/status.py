@@ -66,7 +66,7 @@ class StatusLine(QStatusBar):
         self._link = address
         self.retranslate()
 
-    def show_minutes(self, minutes: int, left: float | None = None) -> None:
+    def show_minutes(self, minutes: int, left: float | None) -> None:
         """Show how long the open article takes to read, 0 when none is open; or how much `left`, once it is begun."""
         if (minutes, left) != (self._minutes, self._left):
             self._minutes, self._left = minutes, left

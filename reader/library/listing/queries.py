@@ -45,7 +45,7 @@ def titles_first(query: ArticleQuery, root: query_tree.Node) -> Sql:
     return f"{sql} ORDER BY {first}, {_order(query, None)}", [*values, titles]
 
 
-def counting(query: ArticleQuery, root: query_tree.Node | None = None) -> Sql:
+def counting(query: ArticleQuery, root: query_tree.Node | None) -> Sql:
     """Return the SQL for the number of articles in a list: the same rows, in no order."""
     sql, values = members(query, root)
     return f"SELECT count(*) FROM ({sql})", values

@@ -65,7 +65,7 @@ def is_placeholder(ref: str) -> bool:
 
 
 def find_lead(
-    site: Site, path: str, values: dict[str, Value], pictures: tuple[PictureRef, ...], notes: Notes, folder: str = ""
+    site: Site, path: str, values: dict[str, Value], pictures: tuple[PictureRef, ...], notes: Notes, folder: str
 ) -> PictureRef | None:
     """Return the lead picture; one the folder should hold and does not is passed over and recorded."""
     for ref in _named(values):

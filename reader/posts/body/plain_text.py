@@ -131,16 +131,16 @@ def _is_same(line: str, title: str) -> bool:
     return line.translate(_TYPED) == title.translate(_TYPED)
 
 
-def shorten(text: str, most: int = SUMMARY_LENGTH) -> str:
-    """Cut a text after a sentence or a word, at most `most` characters."""
-    if len(text) <= most:
+def shorten(text: str) -> str:
+    """Cut a text after a sentence or a word, to the length of a summary."""
+    if len(text) <= SUMMARY_LENGTH:
         return text
-    cut = text[:most]
+    cut = text[:SUMMARY_LENGTH]
     ends = [found.end() for found in _SENTENCE_END.finditer(cut)]
-    if ends and ends[-1] > most * 0.6:
+    if ends and ends[-1] > SUMMARY_LENGTH * 0.6:
         return cut[: ends[-1]]
-    blank = cut.rfind(" ", int(most * 0.7))
-    return (cut[:blank] if blank > 0 else cut[: most - 1]).rstrip(" ,;，；、") + "…"
+    blank = cut.rfind(" ", int(SUMMARY_LENGTH * 0.7))
+    return (cut[:blank] if blank > 0 else cut[:-1]).rstrip(" ,;，；、") + "…"
 
 
 def rough_text(source: str) -> list[str]:

@@ -69,7 +69,7 @@ class ReportPage(QWidget):
         self.retranslate = self._say_report
         self._say_report()
 
-    def show_stopped(self, report: ImportReport, folder: Path | None = None) -> None:
+    def show_stopped(self, report: ImportReport, folder: Path | None) -> None:
         """Show what an import did that was cancelled."""
         self._begin(report, folder)
         self.broken = True

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QComboBox, QLabel, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from reader.ui.parts.models import Index
+
 #: The height of the line between two groups of rows.
 _BETWEEN_PX = 9
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class Choice(QComboBox):
@@ -36,7 +36,7 @@ class Choice(QComboBox):
 class _Rows(QStyledItemDelegate):
     """Paints what may be chosen, and the lines that insertSeparator() put between."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if not _is_separator(index):
             super().paint(painter, option, index)
             return
@@ -45,10 +45,10 @@ class _Rows(QStyledItemDelegate):
         painter.setPen(palette.color(QPalette.ColorRole.Mid))
         painter.drawLine(rect.left() + 6, rect.center().y(), rect.right() - 6, rect.center().y())
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, _BETWEEN_PX) if _is_separator(index) else super().sizeHint(option, index)
 
 
-def _is_separator(index: _Index) -> bool:
+def _is_separator(index: Index) -> bool:
     # So does QComboBox name them.
     return bool(index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "separator")

@@ -20,9 +20,9 @@ def in_traditional() -> bool:
     return ui_locale().script() == QLocale.Script.TraditionalHanScript
 
 
-def day_heading(day: date, today: date | None = None) -> str:
+def day_heading(day: date) -> str:
     """Return the words above a day's articles: "Today · 20 January"."""
-    today = today or date.today()  # noqa: DTZ011 - the reader's own day is meant
+    today = date.today()  # noqa: DTZ011 - the reader's own day is meant
     chinese = ui_locale().language() == QLocale.Language.Chinese
     short = "M月d日" if chinese else "d MMMM"
     name = ui_locale().toString(QDate(day.year, day.month, day.day), short)

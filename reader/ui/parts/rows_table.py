@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QAbstractItemModel, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+
+from reader.ui.parts.models import Index
 
 ROW_PX = 28
 
@@ -18,7 +20,7 @@ class _Cells(QStyledItemDelegate):
         super().__init__(parent)
         self._paths = paths
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         elide = Qt.TextElideMode.ElideMiddle if index.column() in self._paths else Qt.TextElideMode.ElideRight
         option.textElideMode = elide

@@ -77,18 +77,15 @@ def nearest(lang: str, locales: list[QLocale]) -> QLocale | None:
     return next(iter(there or spoken), None)
 
 
-def find_voice(parent: QObject | None = None, engine: str = "") -> Voice | None:
-    """Return the voice of the platform, None where there is none: no Addons, no engine, none that speaks.
-
-    Qt's `engine` that only pretends to speak is not taken unless it is asked for.
-    """
+def find_voice(parent: QObject | None = None) -> Voice | None:
+    """Return the voice of the platform, None where there is none: no Addons, no engine, none that speaks."""
     try:
         module = importlib.import_module("PySide6.QtTextToSpeech")
     except ImportError:
         return None
     states = module.QTextToSpeech.State
-    for name in [engine] if engine else module.QTextToSpeech.availableEngines():
-        if name == "mock" and not engine:
+    for name in module.QTextToSpeech.availableEngines():
+        if name == "mock":  # It only pretends to speak.
             continue
         speech = module.QTextToSpeech(name)
         if speech.state() == states.Ready and speech.availableVoices():

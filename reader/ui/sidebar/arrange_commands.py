@@ -30,9 +30,7 @@ Change = Callable[[Library], "arranging.Arranged"]
 class ArrangeCommand(JobCommand):
     """A change of categories. What takes it back is known once its job ran; its undo runs in the same queue."""
 
-    def __init__(
-        self, session: LibrarySession, text: str, change: Change, done: Callable[[], None] | None = None
-    ) -> None:
+    def __init__(self, session: LibrarySession, text: str, change: Change, done: Callable[[], None] | None) -> None:
         super().__init__(session, text)
         self._change = change
         self._done = done

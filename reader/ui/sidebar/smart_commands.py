@@ -39,7 +39,7 @@ class SmartCommand(JobCommand):
     """A change of the smart folders; each way is a job, run after those asked for before."""
 
     def __init__(
-        self, session: LibrarySession, text: str, steps: tuple[Step, Step], done: Callable[[], None] | None = None
+        self, session: LibrarySession, text: str, steps: tuple[Step, Step], done: Callable[[], None] | None
     ) -> None:
         super().__init__(session, text)
         self._steps = steps
