@@ -104,6 +104,14 @@ def test_every_operator_of_search_is_written_down() -> None:
     assert all(f"`has:{kind}`" in text for kind in Has)
 
 
+def test_the_map_names_every_package() -> None:
+    drawn = (DOCS / "design.md").read_text("utf-8").split("## Main paths")[0]
+    for file in (ROOT / "reader").rglob("__init__.py"):
+        assert f"{file.parent.name}/" in drawn
+    for file in (ROOT / "reader").glob("[a-z]*.py"):
+        assert file.name in drawn
+
+
 def pages() -> list[Path]:
     return [*sorted(ROOT.glob("*.md")), *sorted(DOCS.rglob("*.md"))]
 
