@@ -1,4 +1,4 @@
-"""The words of Broadsheet: the values that every room passes to the next."""
+"""The values of Broadsheet that every package passes to the next."""
 
 from __future__ import annotations
 

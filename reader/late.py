@@ -45,9 +45,9 @@ def late() -> Iterator[None]:
         _importing.discard(thread)
 
 
-def waiting(room: str) -> list[str]:
+def waiting(package: str) -> list[str]:
     """Return the modules of a package that were imported late and have not run yet."""
-    return [name for name, module in list(sys.modules.items()) if name.startswith(room) and _STATE in vars(module)]
+    return [name for name, module in list(sys.modules.items()) if name.startswith(package) and _STATE in vars(module)]
 
 
 def run(name: str) -> None:
@@ -55,25 +55,25 @@ def run(name: str) -> None:
     _run(import_module(name))
 
 
-def first_needed(name: str, room: str) -> str:
+def first_needed(name: str, package: str) -> str:
     """Return the module of a package that has to run before this one can, or this one itself.
 
     So a module can be run with nothing but itself, after one by one of those that it imports.
     """
-    return _first_needed(name, room, set())
+    return _first_needed(name, package, set())
 
 
-def _first_needed(name: str, room: str, asked: set[str]) -> str:
+def _first_needed(name: str, package: str, asked: set[str]) -> str:
     asked.add(name)
     module = sys.modules.get(name)
     spec = find_spec(name) if module is None else module.__spec__
     code = getattr(spec and spec.loader, "get_code", lambda _name: None)(name)
     # What a module imports stands among the names that its code uses, and no other name has a dot.
     for other in code.co_names if code is not None else ():
-        if other.startswith(f"{room}.") and other not in asked:
+        if other.startswith(f"{package}.") and other not in asked:
             there = sys.modules.get(other)
             if there is None or _STATE in vars(there):
-                return _first_needed(other, room, asked)
+                return _first_needed(other, package, asked)
     return name
 
 

@@ -67,8 +67,8 @@ def test_a_breach_of_each_contract_is_found(tmp_path: Path) -> None:
     said = lint_imports(tmp_path).stdout
     for rule in (
         "Imports go one way",
-        "The rooms of the library",
-        "The rooms of posts",
+        "The packages of the library",
+        "The packages of posts",
         "The core knows no Qt",
         "Only the library speaks SQL",
         "Only fetching",

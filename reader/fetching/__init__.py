@@ -1,1 +1,1 @@
-"""Remote pictures into the library: the one room that connects, and only as far as the user allowed."""
+"""Remote pictures into the library: the one package that connects, and only as far as the user allowed."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # The window's thread loads one module at a time, or sets one block, and has so many milliseconds for others between.
 _BETWEEN_MS = 40
-_ROOM = "reader.ui"
+_WINDOW = "reader.ui"
 # What knows no Qt is loaded in a worker.
 _IN_WORKER = ("reader.viewing", "reader.library")
 # So many blocks of an article use the fonts that most pages do.
@@ -58,8 +58,8 @@ class Warming(QObject):
     def _course(self) -> Iterator[None]:
         QScrollArea().viewport()  # a widget that Qt made, the first that Python meets (parts/viewports.py)
         yield
-        while left := waiting(_ROOM):
-            run(first_needed(left[0], _ROOM))
+        while left := waiting(_WINDOW):
+            run(first_needed(left[0], _WINDOW))
             yield
         # Set out of sight: what is used for the first time, fonts above all, takes as long as all else of a page.
         prepared, self._page = self._page, None
@@ -76,8 +76,8 @@ class Warming(QObject):
 
 def _load(library: Library) -> Iterator[page.Page | None]:
     """Load modules, and at last yield the beginning of the newest article, if there is one."""
-    for room in _IN_WORKER:
-        for name in waiting(room):
+    for package in _IN_WORKER:
+        for name in waiting(package):
             run(name)
             yield None
     for article in library.first(ArticleQuery(), 1).ids:

@@ -126,5 +126,5 @@ def test_a_worker_process_begins_with_little(beginning: str) -> None:
     # It imports what its parent began with, whatever it is for.
     said = f"import sys, {beginning}; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
-    rooms = {name.split(".")[1] for name in done.stdout.split() if name.startswith("reader.")}
-    assert rooms == {beginning.split(".")[1]}
+    packages = {name.split(".")[1] for name in done.stdout.split() if name.startswith("reader.")}
+    assert packages == {beginning.split(".")[1]}

@@ -1,4 +1,4 @@
-"""Posts out of plain strings: what most tests of this room begin with."""
+"""Posts out of plain strings: what most tests of this package begin with."""
 
 from __future__ import annotations
 

@@ -136,7 +136,7 @@ def test_a_saved_page_is_read_like_a_post() -> None:
 
 
 def check(result: ReadFile) -> None:
-    """Check what every other room may rely on."""
+    """Check what every other package may rely on."""
     assert ProblemKind.PROGRAM_FAULT not in kinds(result), result.problems
     if result.post is None:
         assert result.problems

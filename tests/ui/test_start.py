@@ -56,7 +56,7 @@ def close():
 QTimer.singleShot(0, close)
 sys.exit(app.run(["broadsheet", "--library", sys.argv[1]]))
 """
-# Packages of others that take longer to load than most of our own rooms.
+# Packages of others that take longer to load than most of our own.
 _HEAVY = {
     "PIL", "bs4", "charset_normalizer", "dateutil", "frontmatter", "httpcore", "httpx", "lxml", "markdown_it", "nh3",
     "watchfiles", "yaml", "zstandard",

@@ -198,9 +198,9 @@ _REASONS = {"why_folder_skipped", "why_no_post", "too_heavy"}
 
 def details_said() -> set[str]:
     found: set[str] = set()
-    rooms = [ROOT / "reader" / room for room in ("posts", "importing", "containers", "fetching")]
+    packages = [ROOT / "reader" / package for package in ("posts", "importing", "containers", "fetching")]
     pictures = [ROOT / "reader" / "library" / "pictures" / name for name in ("decoding.py", "images.py")]
-    for files in (*(sorted(room.rglob("*.py")) for room in rooms), pictures):
+    for files in (*(sorted(package.rglob("*.py")) for package in packages), pictures):
         for source in files:
             for node in ast.walk(ast.parse(source.read_text("utf-8"))):
                 if isinstance(node, ast.Call):

@@ -18,7 +18,7 @@ from tests.ui.windows import MakeWindow, idle
 @pytest.fixture(autouse=True)
 def all_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have nothing left to load, which takes seconds."""
-    monkeypatch.setattr(warming, "waiting", lambda _room: [])
+    monkeypatch.setattr(warming, "waiting", lambda _package: [])
 
 
 def test_the_beginning_of_the_newest_article_is_set_once_out_of_sight(

@@ -1,1 +1,1 @@
-"""Small parts that several rooms use; none of them knows an article."""
+"""Small parts that several packages use; none of them knows an article."""
