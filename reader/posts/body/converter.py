@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from linkify_it import LinkifyIt
 from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import normalizeLink
+from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
@@ -91,6 +93,8 @@ def _converter(habits: _Habits) -> MarkdownIt:
         .use(tasklists_plugin)
         .use(deflist_plugin)
     )
+    # The same note named again has the same number: the plugin would write `[1:1]`, which no generator does.
+    converter.add_render_rule("footnote_caption", _note_number)
     converter.core.ruler.after("inline", "take_given_ids", take_given_ids)
     converter.core.ruler.push("name_headings", name_headings)
     converter.core.ruler.push("name_languages", name_languages)
@@ -109,6 +113,10 @@ def _converter(habits: _Habits) -> MarkdownIt:
         converter.linkify = _linkify()
     converter.normalizeLink = _address  # type: ignore[method-assign]
     return converter
+
+
+def _note_number(_renderer: object, tokens: Sequence[Token], index: int, _options: object, _env: object) -> str:
+    return f"[{tokens[index].meta['id'] + 1}]"
 
 
 def _address(url: str) -> str:

@@ -172,6 +172,8 @@ def _read_opening_less(text: str, dialect: Dialect, notes: Notes) -> Block | Non
     if closing is None or closing.start() == 0:
         return None
     head = text[: closing.start()]
+    if dialect is Dialect.PELICAN and "\n\n" in head.strip("\n"):
+        return None  # A heading's underline: its keys end at the first blank line (Python-Markdown, "Meta-Data").
     quiet = Notes(notes.path)
     data = load_leniently(head, 1, quiet)
     if not _TELLING_KEYS.intersection(key.strip().lower() for key in data):

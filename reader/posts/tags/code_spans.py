@@ -81,15 +81,22 @@ class CodeFinder:
         return Code(start, end, bool(found.group("ticks")), replacement) if end >= 0 else None
 
 
-def outside_code(text: str, rewrite: Rewrite, block: Block | None = None) -> str:
-    """Apply `rewrite` to the stretches of a text that are no code, and `block` where one of its blocks begins."""
+def outside_code(text: str, rewrite: Rewrite, block: Block | None = None, inside: Rewrite | None = None) -> str:
+    """Apply `rewrite` to the stretches of a text that are no code, and `block` where one of its blocks begins.
+
+    `inside` is applied to the code.
+    """
     parts: list[str] = []
     finder = CodeFinder(text, block)
     position = 0
     while (code := finder.next(position)) is not None:
         if code.start > position:
             parts.append(rewrite(text[position : code.start]))
-        parts.append(text[code.start : code.end] if code.replacement is None else code.replacement)
+        if code.replacement is None:
+            found = text[code.start : code.end]
+            parts.append(inside(found) if inside else found)
+        else:
+            parts.append(code.replacement)
         position = code.end
     parts.append(rewrite(text[position:]))
     return "".join(parts)

@@ -24,7 +24,8 @@ _KEPT_CODE = re.compile(r"\{%-?\s*(set|capture)\s+code\w*()\s*-?%\}", re.IGNOREC
 _VERBATIM = re.compile(r"\{%-?\s*(raw|verbatim)\s*-?%\}", re.IGNORECASE)
 #: What is for programs: Liquid's comments, Eleventy's bundles of styles and scripts.
 _COMMENT = re.compile(r"\{%-?\s*(comment|css|js|javascript)\b[^%]{0,200}%\}", re.IGNORECASE)
-_SCRIPT = re.compile(r"\{\{([<%])\s*(script)\s*[>%]\}\}", re.IGNORECASE)
+#: Hugo's own `comment`, and what themes call their scripts.
+_SCRIPT = re.compile(r"\{\{([<%])\s*(script|comment)\s*[>%]\}\}", re.IGNORECASE)
 _FRIENDS = re.compile(r"\{%-?\s*(flink)\s*-?%\}", re.IGNORECASE)
 _FOR_PROGRAMS = frozenset({"comment", "css", "js", "javascript", "script"})
 #: Nunjucks, which Hexo and Eleventy run; without the blank it is the id of a heading.

@@ -25,8 +25,13 @@ _ESCAPED, _ZOLA_ESCAPED = re.compile(r"(\{\{[<%])/\*"), re.compile(r"(\{%|\{\{)/
 _ESCAPED_END = re.compile(r"\*/([>%]\}\}|%\}|\}\})")
 _LONGEST_ESCAPED = 1000
 _LITERAL = re.compile(r"\s*(['\"])(.*?)\1")
-_RAW_FENCE = re.compile(r"^((?:`{3,}+|~{3,}+)[^\n]*+\n)[ \t]*\{%-?\s*raw\s*-?%\}[ \t]*\n", re.MULTILINE)
-_RAW_END = re.compile(r"\{%-?\s*endraw\s*-?%\}[ \t]*\n?")
+#: A line that holds nothing else goes whole.
+_RAW, _RAW_END = (
+    re.compile(rf"^[ \t]*+{mark}[ \t]*+\n|{mark}", re.MULTILINE)
+    for mark in (r"\{%-?\s*raw\s*-?%\}", r"\{%-?\s*endraw\s*-?%\}")
+)
+#: Their generators run tags before Markdown, so that what keeps one from being run stands in code, too.
+_TAGS_FIRST = {Dialect.JEKYLL: "raw", Dialect.ELEVENTY: "raw", Dialect.HUGO: "/*", Dialect.ZOLA: "/*"}
 #: The names in closing tags: `{% endnote %}`, `{{< /note >}}`.
 _CLOSING_NAME = re.compile(r"(?:\{%-?\s*end_?|\{\{[<%]-?\s*/\s*)([\w-]+)")
 #: Zola's shortcodes look like calls of functions; a folder that tells nothing may be one of Zola's.
@@ -54,20 +59,23 @@ def resolve_tags(text: str, dialect: Dialect) -> str:
     text = resolve_marks(text, dialect)
     if not (("{%" in text and "%}" in text) or ("{{" in text and "}}" in text)):
         return text
-    if dialect is Dialect.JEKYLL and "raw" in text:
-        text = _unwrap_raw_in_fences(text)
     tags = _Tags(dialect, frozenset(name.lower() for name in _CLOSING_NAME.findall(text)))
     blocks = Blocks(dialect)
 
     def read(whole: str, start: int) -> tuple[int, str] | None:
         return blocks.read(whole, start) or _with_ticks(whole, start, tags)
 
-    return outside_code(text, lambda part: _rewrite(part, tags), read)
+    protected = dialect in _TAGS_FIRST and _TAGS_FIRST[dialect] in text
+    inside = (lambda code: _unprotected(code, dialect)) if protected else None
+    return outside_code(text, lambda part: _rewrite(part, tags), read, inside)
 
 
-def _unwrap_raw_in_fences(text: str) -> str:
-    """Liquid runs before Markdown, so `raw` marks go even in fenced code; what they protect stays."""
-    return rewrite_stretches(text, _RAW_FENCE, _RAW_END, len(text), lambda fence, inside, _end: fence.group(1) + inside)
+def _unprotected(code: str, dialect: Dialect) -> str:
+    """Take the marks out of code that keep its tags from being run (Jekyll, "Tags"; Hugo, "Shortcodes", escaping)."""
+    if _TAGS_FIRST[dialect] == "raw":
+        return rewrite_stretches(code, _RAW, _RAW_END, len(code), lambda _mark, inside, _end: inside)
+    escaped = _ZOLA_ESCAPED if dialect is Dialect.ZOLA else _ESCAPED
+    return rewrite_stretches(code, escaped, _ESCAPED_END, _LONGEST_ESCAPED, lambda a, inside, b: a[1] + inside + b[1])
 
 
 def _rewrite(part: str, tags: _Tags) -> str:
