@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reader.domain import LibraryError
 from reader.paths import REMEMBERED, own_folder
-from reader.whole_files import to_disk
+from reader.whole_files import to_disk, write_through
 
 
 def remembered_library(config: Path) -> Path | None:
@@ -33,6 +33,7 @@ def remember_library(config: Path, folder: Path) -> None:
             file.flush()
             to_disk(file.fileno())
         part.replace(config / REMEMBERED)
+        write_through(config)
     except OSError as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)

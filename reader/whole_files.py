@@ -47,6 +47,21 @@ def to_disk(handle: int) -> None:
     os.fsync(handle)
 
 
+def write_through(folder: Path) -> None:
+    """Let the disk hold the names in a folder: those of files that were written through may still be lost with it."""
+    if sys.platform == "win32":
+        return  # No folder can be opened there.
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        to_disk(handle)
+    except OSError as error:
+        # Some file systems, most of them over a network, do so by themselves and know no such request.
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(handle)
+
+
 @contextmanager
 def whole_file(target: Path, *, overwrite: bool) -> Iterator[IO[bytes]]:
     """Open a file beside `target` that becomes it at the end; it goes away if anything is raised meanwhile.

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import stat
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -116,6 +119,22 @@ def test_a_folder_of_any_name_is_remembered(tmp_path: Path, name: str) -> None:
     remember_library(tmp_path / "config", Path(name))
     assert remembered_library(tmp_path / "config") == Path(name)
     assert [each.name for each in (tmp_path / "config").iterdir()] == ["library-folder"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="others are told in other ways to write a folder")
+def test_the_disk_holds_the_new_place_before_the_old_one_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The two may lie on drives of their own, of which one is behind when the power goes."""
+    held: list[list[str]] = []
+
+    def noted(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            held.append(os.listdir(handle))
+
+    monkeypatch.setattr(os, "fsync", noted)
+    remember_library(tmp_path / "config", tmp_path)
+    assert held == [["library-folder"]]
 
 
 @pytest.mark.parametrize("data", [None, b"", b"\n", b"\0", b"/a\0b\n"])

@@ -116,6 +116,16 @@ def test_one_is_due_each_day_on_which_something_changed(folder: Path) -> None:
         assert due(folder, now - 365 * _DAY)
 
 
+def test_backups_of_a_clock_that_was_ahead_give_way_to_those_made_since(folder: Path) -> None:
+    now = time.time()
+    for day in range(KEPT):
+        list(back_up(folder, now + (400 + day) * _DAY))
+    assert due(folder, now)
+    list(back_up(folder, now))
+    assert rolling(folder) == [int(now), *(int(now + (400 + day) * _DAY) for day in reversed(range(1, KEPT)))]
+    assert not due(folder, now + _DAY / 2)
+
+
 def test_a_damaged_library_makes_no_backup_and_costs_none(folder: Path) -> None:
     list(back_up(folder, _NOON))
     damage(folder / FILE_NAME)

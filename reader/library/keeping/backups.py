@@ -16,8 +16,9 @@ from pathlib import Path
 from reader.domain import LibraryError
 from reader.frozen import frozen
 from reader.library.marking import replaying
-from reader.library.store.copying import copy_database, new_part, write_through
+from reader.library.store.copying import copy_database, new_part
 from reader.library.store.database import FILE_NAME, RESTORED, SUSPECT, connect, refusals_explained, side_files
+from reader.whole_files import write_through
 
 #: Holds them, in the library's folder.
 FOLDER = "backups"
@@ -54,8 +55,12 @@ class Backup:
     bytes: int
 
 
-def backups(folder: Path) -> list[Backup]:
-    """Return the backups of the library in a folder, the newest first."""
+def backups(folder: Path, now: float | None = None) -> list[Backup]:
+    """Return the backups of the library in a folder, the newest first.
+
+    One that is to be made yet was made while the clock was ahead, before all that the clock of now dates.
+    """
+    now = time.time() if now is None else now
     found: list[Backup] = []
     for file in [*(folder / FOLDER).glob("*.sqlite3"), *folder.glob("library.v*.sqlite3")]:
         with suppress(OSError, ValueError):  # One that went away meanwhile is none, nor one of a day that never was.
@@ -67,17 +72,17 @@ def backups(folder: Path) -> list[Backup]:
                 found.append(Backup(file, kind, made_at, stat.st_size))
             elif file.parent == folder:
                 found.append(Backup(file, BackupKind.UPDATE, stat.st_mtime, stat.st_size))
-    return sorted(found, key=lambda backup: (backup.made_at, backup.file.name), reverse=True)
+    return sorted(found, key=lambda made: (made.made_at <= now, made.made_at, made.file.name), reverse=True)
 
 
 def due(folder: Path, now: float | None = None) -> bool:
     """Whether it is time for another backup: the last one is of another day, and something changed since."""
     now = time.time() if now is None else now
-    made = [backup.made_at for backup in backups(folder) if backup.kind is BackupKind.ROLLING]
-    if not made:
-        return True
+    made = [backup.made_at for backup in backups(folder, now) if backup.kind is BackupKind.ROLLING]
     # A clock that was set back must not keep it from being made for ever.
-    if 0 <= now - made[0] < INTERVAL:
+    if not made or made[0] > now:
+        return True
+    if now - made[0] < INTERVAL:
         return False
     file = folder / FILE_NAME
     # Names tell whole seconds.
@@ -113,14 +118,14 @@ def back_up(folder: Path, now: float | None = None) -> Iterator[int]:
             for leftover in (part, *side_files(part)):
                 leftover.unlink(missing_ok=True)
         write_through(folder / FOLDER)
-        _prune(folder)
+        _prune(folder, now)
 
 
-def _prune(folder: Path) -> None:
+def _prune(folder: Path, now: float | None = None) -> None:
     """Give up the oldest backups beyond the bounds."""
     kept: dict[BackupKind, int] = {}
     size = 0
-    for backup in backups(folder):
+    for backup in backups(folder, now):
         if backup.kind is BackupKind.UPDATE:
             continue
         size += backup.bytes

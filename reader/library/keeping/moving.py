@@ -18,13 +18,13 @@ from reader.library.keeping.places import MOVING, NETWORK_ADVICE, on_network, se
 from reader.library.marking import journal
 from reader.library.pictures.images import PARTS, ImageStore
 from reader.library.store import lock
-from reader.library.store.copying import copy_database, write_through
+from reader.library.store.copying import copy_database
 from reader.library.store.database import FILE_NAME, SUSPECT, connect, refusals_explained, side_files
 from reader.library.store.settings import MOVED_TO, moved_to, set_setting, write_setting
 from reader.library.store.transactions import transaction
 from reader.offline import MoveProgress
 from reader.paths import is_own
-from reader.whole_files import to_disk
+from reader.whole_files import to_disk, write_through
 
 _PICTURES = "pictures"
 # What lies beside the database, and goes with it.

@@ -16,10 +16,10 @@ from reader.library.keeping.backups import backups, let_take_place
 from reader.library.keeping.mending import LOST_CATEGORIES, mend
 from reader.library.keeping.salvage import Salvage, open_damaged
 from reader.library.marking import replaying
-from reader.library.store.copying import write_through
 from reader.library.store.database import FILE_NAME, RESTORED, connect, refusals_explained, side_files
 from reader.library.store.settings import setting, write_setting
 from reader.library.store.transactions import transaction
+from reader.whole_files import write_through
 
 # What the user set, of which the folders know nothing.
 _SETTINGS = ("source", "setting", "saved_search", "consent", "category")

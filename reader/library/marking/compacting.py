@@ -10,10 +10,11 @@ from pathlib import Path
 from reader.library.marking import journal, replaying
 from reader.library.marking.journal import FILE_NAME
 from reader.library.store import database
-from reader.library.store.copying import new_part, write_through
+from reader.library.store.copying import new_part
 from reader.library.store.database import connect
 from reader.library.store.settings import setting, write_setting
 from reader.library.store.transactions import transaction
+from reader.whole_files import write_through
 
 # How long the journal was when it was written anew.
 _WRITTEN = "journal_bytes"

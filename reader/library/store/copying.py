@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sqlite3
-import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -73,18 +71,3 @@ def new_part(file: Path) -> Path:
             if time.time() - left.stat().st_mtime > _LEFT:
                 left.unlink()
     return file.with_name(f"{file.name}.{os.urandom(4).hex()}.part")
-
-
-def write_through(folder: Path) -> None:
-    """Let the disk hold the names in a folder: those of files that were written through may still be lost with it."""
-    if sys.platform == "win32":
-        return  # No folder can be opened there.
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        to_disk(handle)
-    except OSError as error:
-        # Some file systems, most of them over a network, do so by themselves and know no such request.
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-            raise
-    finally:
-        os.close(handle)

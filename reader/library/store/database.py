@@ -17,6 +17,7 @@ from reader.domain import LibraryError
 from reader.late import late
 from reader.library.store import schema
 from reader.library.store.transactions import transaction
+from reader.whole_files import write_through
 
 with late():
     from reader import references
@@ -189,6 +190,7 @@ def _copy(path: Path, target: Path) -> None:
         with closing(sqlite3.connect(path)) as db, closing(sqlite3.connect(part)) as copy:
             db.backup(copy)
         part.replace(target)
+        write_through(target.parent)
     finally:
         for leftover in (part, *side_files(part)):
             leftover.unlink(missing_ok=True)
