@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 
 def names(*lines: str) -> frozenset[str]:
@@ -74,6 +74,8 @@ _CLASSES = re.compile(
 _WEB = re.compile(r"https?://[^/\s]", re.I)
 _INSIDE = re.compile(r"article:\d{1,18}\Z")
 _MAIL = re.compile(r"mailto:[^\s]", re.I)
+#: Some mail programs attach the file that such a field of an address names, whosever it is.
+_ATTACHES = re.compile(r"[?&;]attach", re.I)
 _BLANK = re.compile(r"[\x00-\x20\x7f]+")
 _HOST = re.compile(r"[\w.-]{1,253}(?::\d{1,5})?\Z")
 _NUMBER = re.compile(r"-?\d{1,6}\Z")
@@ -95,11 +97,11 @@ def web(url: str) -> str:
 
 
 def link(url: str) -> str:
-    """Return the address that a link may lead to: the web, mail or a place in the page; else ""."""
+    """Return the address that a link may lead to: the web, mail without a file, or a place in the page; else ""."""
     url = _BLANK.sub("", url)
-    if url.startswith("#") or _MAIL.match(url):
-        return url
-    return web(url)
+    if _MAIL.match(url):
+        return "" if _ATTACHES.search(unquote(url)) else url
+    return url if url.startswith("#") else web(url)
 
 
 def inside(url: str) -> bool:

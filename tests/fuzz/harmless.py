@@ -18,7 +18,8 @@ _LOADS = names(
     "srcset background poster data action formaction xlink:href ping manifest cite longdesc code codebase classid",
     "archive dynsrc lowsrc usemap profile srcdoc",
 )
-_LEADS = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
+#: A mail may ask for no file of the reader's to be attached.
+_LEADS = re.compile(r"(?:https?://|mailto:(?!.*[?&;]att(?:a|%61)ch)|#)", re.IGNORECASE | re.DOTALL)
 
 
 class _Reader(HTMLParser):

