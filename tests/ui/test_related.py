@@ -12,10 +12,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
+from reader.ui.document.document import Draft, build
+from reader.ui.document.typography import Typography
+from reader.ui.looks.theme import LIGHT
 from reader.ui.main_window import MainWindow
 from tests.factories import make_post
 from tests.library.test_library import add
 from tests.test_journeys import User
+from tests.ui.rows import make_article
+from tests.viewing.pages import make_page
 
 Key = Qt.Key
 
@@ -52,6 +57,12 @@ def open_with_foot(user: User, article: int) -> None:
 def test_the_foot_names_what_speaks_of_the_same(user: User, ids: list[int]) -> None:
     open_with_foot(user, ids[0])
     assert foot(user).startswith("Ice and stone\nA. Writer · ")
+
+
+def test_a_title_below_a_page_from_right_to_left_runs_in_its_own_direction(qtbot: QtBot) -> None:
+    foot = {"related": [make_article(2, title="67 million records")]}
+    built = build(Draft(make_page("<p>نص.</p>", lang="ar"), LIGHT, Typography(), foot=foot))
+    assert "\u206867 million records\u2069\n" in built.document.toPlainText()
 
 
 def test_a_related_article_is_opened_by_keys_and_in_the_list(user: User, ids: list[int]) -> None:

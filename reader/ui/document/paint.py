@@ -36,7 +36,7 @@ class Backdrop:
             if kind:
                 self._kind(Kind(kind), rect.translated(form.leftMargin(), 0), mirrored=_runs_left(block))
             for bar in str(own or "").split():
-                bars[bar] = self._extended(bars.get(bar), bar, rect, mirrored=_runs_left(block))
+                bars[bar] = self._extended(bars.get(bar), bar, _lines(block, rect), mirrored=_runs_left(block))
             self._chips(block, rect.topLeft())
         for area in bars.values():
             self._fill(area.adjusted(0, 2, 0, -2), _BAR / 2, self._theme.quote)
@@ -100,6 +100,15 @@ def areas_of(cursor: QTextCursor) -> Iterator[QRectF]:
         length = min(end - block.position(), block.length() - 1) - begin
         origin = document.documentLayout().blockBoundingRect(block).topLeft()
         yield from (area.translated(origin) for area in _parts(block.layout(), begin, length))
+
+
+def _lines(block: QTextBlock, rect: QRectF) -> QRectF:
+    """Return where the lines of a block stand: its own rectangle begins above them, and ends before the last does."""
+    layout = block.layout()
+    if not layout.lineCount():
+        return rect
+    first, last = layout.lineAt(0), layout.lineAt(layout.lineCount() - 1)
+    return QRectF(rect.left(), rect.top() + first.y(), rect.width(), last.y() + last.height() - first.y())
 
 
 def _runs_left(block: QTextBlock) -> bool:

@@ -50,12 +50,17 @@ def _heading(part: str) -> str:
     return QCoreApplication.translate("ArticleViewer", "Related articles")
 
 
+def _isolated(text: str, look: Look) -> str:
+    """Return words that run in their own direction: a number that begins an English title is not its end elsewhere."""
+    return f"\u2068{text}\u2069" if look.rtl else text
+
+
 def _write(writer: Writer, article: Article) -> None:
     look = writer.look
     writer.begin(Role.HEAD, Shape())
     link = look.link(look.char(Role.HEAD), f"{ARTICLE}:{article.id}", underlined=False)
-    writer.text(" ".join(article.title.split())[:_LONGEST] or "…", link)
-    writer.begin(Role.CAPTION, Shape())
+    writer.text(_isolated(" ".join(article.title.split())[:_LONGEST] or "…", look), link)
+    writer.begin(Role.META, Shape())
     words = " · ".join(filter(None, (article.author or article.source, row_time(article, with_day=True))))
-    writer.text(words, look.char(Role.CAPTION))
+    writer.text(_isolated(words, look), look.char(Role.META))
     writer.owe(look.gap(0.45))

@@ -1,0 +1,52 @@
+"""What lies behind the text stands where the text does."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFontMetricsF
+from pytestqt.qtbot import QtBot
+
+from reader.ui.looks.theme import LIGHT
+from reader.ui.reading.article_viewer import ArticleViewer
+from tests.viewing.pages import make_page
+
+
+@pytest.fixture
+def viewer(qtbot: QtBot) -> ArticleViewer:
+    made = ArticleViewer(LIGHT, lambda _key: None)
+    qtbot.addWidget(made)
+    made.resize(666, 746)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def letters(viewer: ArticleViewer, text: str) -> QRectF:
+    """Return the space from the top of the capitals to the baseline of that text, as it stands in the window."""
+    line = viewer.cursorRect(viewer.document().find(text))
+    metrics = QFontMetricsF(viewer.document().find(text).charFormat().font())
+    baseline = line.top() + metrics.ascent()
+    return QRectF(line.left(), baseline - metrics.capHeight(), 1, metrics.capHeight())
+
+
+def bar(viewer: ArticleViewer) -> tuple[int, int]:
+    """Return where the bar of the quotation begins and ends."""
+    picture, colour = viewer.viewport().grab().toImage(), QColor(LIGHT.quote)
+    left = round(viewer.document().rootFrame().frameFormat().leftMargin()) + 1
+    rows = [y for y in range(picture.height()) if picture.pixelColor(left, y) == colour]
+    return rows[0], rows[-1]
+
+
+@pytest.mark.parametrize("words", ["One line.", "Many words of many lines. " * 20 + "End."])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_bar_of_a_quotation_is_as_far_below_its_letters_as_above_them(
+    viewer: ArticleViewer, words: str, lang: str
+) -> None:
+    viewer.show_page(make_page(f"<p>Above.</p><blockquote>{words}</blockquote><p>Below.</p>", lang=lang))
+    top, bottom = bar(viewer)
+    above = letters(viewer, words[:3]).top() - top
+    below = bottom - letters(viewer, words[-4:]).bottom()
+    assert 0 < above < 12
+    assert 0 < below < 12
+    assert abs(above - below) < 4
