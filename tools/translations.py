@@ -18,15 +18,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.viewing.conversion import convert
-from reader.viewing.forms import TRADITIONAL
+from reader.viewing.taiwan import in_taiwan
 
 ROOT = Path(__file__).resolve().parent.parent
 I18N = ROOT / "resources" / "i18n"
 CHINESE, ENGLISH = "broadsheet_zh_CN", "broadsheet_en"
 #: Made of the Chinese one, not by a translator.
 TAIWANESE = "broadsheet_zh_TW"
-TERMS = ROOT / "tools" / "taiwan.txt"
 
 _FIGURE = re.compile(r"\{(?:number)?\}|%L?n")
 _FIELD = re.compile(r"\{\w*\}|%L?n")
@@ -65,20 +63,8 @@ def update(folder: Path) -> None:
 
 def as_in_taiwan(ts: str) -> str:
     """Return a .ts file of Simplified Chinese in the characters, words and quotation marks of Taiwan."""
-    lines = TERMS.read_text("utf-8").splitlines()
-    terms = dict(line.split() for line in lines if line and not line.startswith("#"))
-    known = re.compile("|".join(sorted(map(re.escape, terms), key=len, reverse=True)))
-
-    def translated(match: re.Match[str]) -> str:
-        text, at, done = match[0], 0, []
-        for term in known.finditer(text):
-            done += [convert(text[at : term.start()], TRADITIONAL), terms[term[0]]]
-            at = term.end()
-        done.append(convert(text[at:], TRADITIONAL))
-        # Of two forms that both are right, OpenCC takes the one that is less common there.
-        return "".join(done).translate(str.maketrans("“”‘’臺", "「」『』台"))
-
-    return _TRANSLATED.sub(translated, ts).replace('language="zh_CN"', 'language="zh_TW"', 1)
+    words = _TRANSLATED.sub(lambda match: in_taiwan(match[0]), ts)
+    return words.replace('language="zh_CN"', 'language="zh_TW"', 1)
 
 
 def faults(folder: Path) -> list[str]:

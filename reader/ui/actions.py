@@ -142,6 +142,12 @@ SPECS: dict[str, Spec] = {
     "about": Spec(Group.HELP, QT_TRANSLATE_NOOP("Actions", "About Broadsheet"), (), "info"),
 }
 
+#: Above these the menu has a line.
+_APART = {
+    "folders", "storage", "settings", "toggle_read", "read_aloud", "mail", "page_on", "back", "search", "find",
+    "outline", "time_machine", "next_pane", "only_unread", "typography", "show_hidden", "about",
+}  # fmt: skip
+
 
 class Actions(QObject):
     """The QActions of one window, by the names of the table."""
@@ -205,6 +211,8 @@ class Actions(QObject):
         for name, spec in SPECS.items():
             if spec.group is not group:
                 continue
+            if name in _APART:
+                part.addSeparator()
             if spec.choice is None:
                 part.addAction(self._actions[name])
             elif spec.choice not in offered:

@@ -52,6 +52,7 @@ from reader.ui.status import StatusLine
 from reader.ui.taking_out.sharing import Sharing
 from reader.ui.times.opener import TimeOpener
 from reader.ui.warming import Warming
+from reader.ui.welcome import Welcome
 from reader.ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class MainWindow(QMainWindow):
         self.list_pane = ListPane(model, self.thumbnails, Snippets(session, self), self.actions_, icons, self.splitter)
         self.reader = ReaderPane(session.picture_file, self.actions_, self.appearance, self.splitter)
         self.related = Related(session, self.reader.viewer, self)
-        self.welcome = EmptyState(icons, self.center, pane="page")
+        self.welcome = Welcome(self.actions_, icons, self.center)
         self.status = StatusLine(self)
         self.lightbox = LightboxOpener(session.picture_file, self)
         self.toast = Toast(self)
@@ -256,7 +257,7 @@ class MainWindow(QMainWindow):
 
     def _on_theme(self) -> None:
         self.reader.viewer.set_theme(self.appearance.icons.theme)
-        for widget in (self, *self.findChildren(type(self.welcome))):
+        for widget in (self, *self.findChildren(EmptyState)):
             widget.update()
 
     def _set_language(self) -> None:
@@ -266,13 +267,6 @@ class MainWindow(QMainWindow):
 
     def _retranslate(self) -> None:
         self.actions_.retranslate()
-        self.welcome.set_content(
-            "inbox",
-            self.tr("Your reading library is empty"),
-            self.tr("Broadsheet turns a folder of saved posts into a library. It only reads the folder."),
-            self.tr("Import a folder"),
-            self.tr("Look around with a few sample posts"),
-        )
 
     # --- what Qt asks
 

@@ -7,25 +7,25 @@ from pathlib import Path
 from reader.domain import Dialect
 from reader.posts.body.converter import to_html
 from reader.viewing import blocks as b
-from reader.viewing.conversion import converted
-from reader.viewing.forms import TRADITIONAL
 from reader.viewing.outline import outline
 from reader.viewing.page import NO_ARTICLE, Page
 from reader.viewing.sanitize import sanitize
+from reader.viewing.taiwan import in_taiwan
 
 
 def read_manual(file: Path, lang: str) -> Page:
     """Return the manual in a file, titled by its first heading; `lang` (BCP 47) chooses its fonts.
 
-    In zh-TW the Simplified text is shown in traditional characters.
+    In zh-TW the Simplified text is shown as Taiwan reads it, and so names what the window shows as the window does.
 
     Takes some 50 ms, so it belongs in a worker. Links to places in it lead there; those to other files are text. Raises
     OSError where the file cannot be read.
     """
-    html = to_html(file.read_text("utf-8"), Dialect.PLAIN)
+    text = file.read_text("utf-8")
+    html = to_html(in_taiwan(text) if lang == "zh-TW" else text, Dialect.PLAIN)
     found = outline(sanitize(html, {}))
     titled = isinstance(found[0], b.Heading)
-    page = Page(
+    return Page(
         article=NO_ARTICLE,
         title=b.plain_text(found[:1]) if titled else "",
         kicker="",
@@ -41,4 +41,3 @@ def read_manual(file: Path, lang: str) -> Page:
         bookmarked=False,
         pictures={},
     )
-    return converted(page, TRADITIONAL) if lang == "zh-TW" else page

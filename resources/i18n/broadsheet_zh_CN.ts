@@ -467,6 +467,10 @@
 <context>
     <name>ArticleViewer</name>
     <message>
+        <source>no text</source>
+        <translation>没有正文</translation>
+    </message>
+    <message>
         <source>Article</source>
         <translation>文章</translation>
     </message>
@@ -511,7 +515,7 @@
     </message>
     <message>
         <source>Table, {rows} × {columns}</source>
-        <translation>表格，{rows} 行 {columns} 列</translation>
+        <translation>表格，{rows} × {columns}</translation>
     </message>
     <message>
         <source>Linked from</source>
@@ -2490,26 +2494,6 @@ MIT licence.</source>
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Your reading library is empty</source>
-        <translation>你的资料库还是空的</translation>
-    </message>
-    <message>
-        <source>Broadsheet turns a folder of saved posts into a library. It only reads the folder.</source>
-        <translation>Broadsheet 把一个文件夹里的文章变成资料库。
-只读取，不改动原文件夹。</translation>
-    </message>
-    <message>
-        <source>Import a folder</source>
-        <translation>导入文件夹</translation>
-    </message>
-    <message>
-        <source>Look around with a few sample posts</source>
-        <translation>先看看示例文章</translation>
-    </message>
-</context>
-<context>
     <name>ManualWindow</name>
     <message>
         <source>Manual</source>
@@ -2549,6 +2533,13 @@ MIT licence.</source>
     <message>
         <source>Seconds until an article counts as read</source>
         <translation>多少秒后算作已读</translation>
+    </message>
+</context>
+<context>
+    <name>MenuButton</name>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
     </message>
 </context>
 <context>
@@ -4004,10 +3995,6 @@ MIT licence.</source>
 <context>
     <name>Sidebar</name>
     <message>
-        <source>Menu</source>
-        <translation>菜单</translation>
-    </message>
-    <message>
         <source>Smart folders, folders, categories and tags</source>
         <translation>智能文件夹、文件夹、分类和标签</translation>
     </message>
@@ -4622,6 +4609,26 @@ MIT licence.</source>
     <message>
         <source>Nothing to undo: the articles are no longer in the library</source>
         <translation>无法撤销：这些文章已不在资料库中</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Your reading library is empty</source>
+        <translation>你的资料库还是空的</translation>
+    </message>
+    <message>
+        <source>Broadsheet turns a folder of saved posts into a library. It only reads the folder.</source>
+        <translation>Broadsheet 把一个文件夹里的文章变成资料库。
+只读取，不改动原文件夹。</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>导入文件夹</translation>
+    </message>
+    <message>
+        <source>Look around with a few sample posts</source>
+        <translation>先看看示例文章</translation>
     </message>
 </context>
 </TS>

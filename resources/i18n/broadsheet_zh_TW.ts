@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Rows</source>
-        <translation>列表樣式</translation>
+        <translation>清單樣式</translation>
     </message>
     <message>
         <source>Sort by</source>
@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>Show or hide the sidebar</source>
-        <translation>顯示或隱藏邊欄</translation>
+        <translation>顯示或隱藏側邊欄</translation>
     </message>
     <message>
         <source>Wider pane</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>Normal text size</source>
-        <translation>恢復預設字號</translation>
+        <translation>還原預設字型大小</translation>
     </message>
     <message>
         <source>Manual</source>
@@ -365,11 +365,11 @@
     </message>
     <message>
         <source>High contrast, light</source>
-        <translation>高對比度淺色</translation>
+        <translation>高對比淺色</translation>
     </message>
     <message>
         <source>High contrast, dark</source>
-        <translation>高對比度深色</translation>
+        <translation>高對比深色</translation>
     </message>
 </context>
 <context>
@@ -404,7 +404,7 @@
     </message>
     <message>
         <source>Sort categories by name</source>
-        <translation>按名稱排列分類</translation>
+        <translation>依名稱排列分類</translation>
     </message>
     <message>
         <source>“{name}” is now listed in “{other}”</source>
@@ -467,6 +467,10 @@
 <context>
     <name>ArticleViewer</name>
     <message>
+        <source>no text</source>
+        <translation>沒有內文</translation>
+    </message>
+    <message>
         <source>Article</source>
         <translation>文章</translation>
     </message>
@@ -511,7 +515,7 @@
     </message>
     <message>
         <source>Table, {rows} × {columns}</source>
-        <translation>表格，{rows} 行 {columns} 列</translation>
+        <translation>表格，{rows} × {columns}</translation>
     </message>
     <message>
         <source>Linked from</source>
@@ -577,7 +581,7 @@
     </message>
     <message>
         <source>Before a backup was restored</source>
-        <translation>恢復備份之前</translation>
+        <translation>還原備份之前</translation>
     </message>
     <message>
         <source>Copying… {size}</source>
@@ -585,19 +589,19 @@
     </message>
     <message>
         <source>Restore the backup</source>
-        <translation>恢復備份</translation>
+        <translation>還原備份</translation>
     </message>
     <message>
         <source>Restore the library as it was at {when}?</source>
-        <translation>把資料庫恢復到 {when} 的狀態？</translation>
+        <translation>把資料庫還原到 {when} 的狀態？</translation>
     </message>
     <message>
         <source>What came since comes back when its folders are imported again. What you read and keep for later stays. The library as it is now becomes a backup. Broadsheet then starts again.</source>
-        <translation>此後新增的內容在重新匯入其資料夾時恢復。閱讀記錄和稍後閱讀的文章會保留。現在的資料庫會成為一份備份。隨後 Broadsheet 將重新啟動。</translation>
+        <translation>此後新增的內容在重新匯入其資料夾時還原。閱讀記錄和稍後閱讀的文章會保留。現在的資料庫會成為一份備份。隨後 Broadsheet 將重新啟動。</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation>恢復</translation>
+        <translation>還原</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -629,7 +633,7 @@
     </message>
     <message>
         <source>Restore…</source>
-        <translation>恢復…</translation>
+        <translation>還原…</translation>
     </message>
     <message>
         <source>Back up now</source>
@@ -883,7 +887,7 @@
     </message>
     <message>
         <source>This post does not say where it came from</source>
-        <translation>這篇文章沒有註明原文地址</translation>
+        <translation>這篇文章沒有註明原文網址</translation>
     </message>
     <message>
         <source>You work offline</source>
@@ -939,7 +943,7 @@
     </message>
     <message>
         <source>Permission denied</source>
-        <translation>沒有訪問權限</translation>
+        <translation>沒有存取權限</translation>
     </message>
     <message>
         <source>Too many levels of symbolic links</source>
@@ -959,11 +963,11 @@
     </message>
     <message>
         <source>not a regular file</source>
-        <translation>不是普通檔案</translation>
+        <translation>不是一般檔案</translation>
     </message>
     <message>
         <source>the process that read it ended or took too long</source>
-        <translation>讀取它的進程意外結束或用時過長</translation>
+        <translation>讀取它的處理程序意外結束或用時過長</translation>
     </message>
     <message>
         <source>this folder was read already</source>
@@ -1003,7 +1007,7 @@
     </message>
     <message>
         <source>a note about the project</source>
-        <translation>項目說明檔案</translation>
+        <translation>專案說明檔案</translation>
     </message>
     <message>
         <source>a note for programs</source>
@@ -1011,7 +1015,7 @@
     </message>
     <message>
         <source>a page that lists others</source>
-        <translation>列表頁</translation>
+        <translation>清單頁</translation>
     </message>
     <message>
         <source>a part of another page</source>
@@ -1019,7 +1023,7 @@
     </message>
     <message>
         <source>a text without front matter</source>
-        <translation>沒有頭資訊的純文字</translation>
+        <translation>沒有標頭資訊的純文字</translation>
     </message>
     <message>
         <source>draft</source>
@@ -1031,7 +1035,7 @@
     </message>
     <message>
         <source>its front matter is a program</source>
-        <translation>頭資訊是一段程式</translation>
+        <translation>標頭資訊是一段程式</translation>
     </message>
     <message>
         <source>reStructuredText is not read</source>
@@ -1039,7 +1043,7 @@
     </message>
     <message>
         <source>a cache</source>
-        <translation>緩存</translation>
+        <translation>快取</translation>
     </message>
     <message>
         <source>a hidden folder</source>
@@ -1051,7 +1055,7 @@
     </message>
     <message>
         <source>built pages</source>
-        <translation>生成的頁面</translation>
+        <translation>產生的頁面</translation>
     </message>
     <message>
         <source>compiled programs</source>
@@ -1079,7 +1083,7 @@
     </message>
     <message>
         <source>installed packages</source>
-        <translation>已安裝的軟體包</translation>
+        <translation>已安裝的套件</translation>
     </message>
     <message>
         <source>programs</source>
@@ -1095,7 +1099,7 @@
     </message>
     <message>
         <source>templates</source>
-        <translation>模板</translation>
+        <translation>範本</translation>
     </message>
     <message>
         <source>the parts of a saved page</source>
@@ -1111,7 +1115,7 @@
     </message>
     <message>
         <source>nested too deeply</source>
-        <translation>嵌套層次過深</translation>
+        <translation>巢狀層次過深</translation>
     </message>
     <message>
         <source>no closing line</source>
@@ -1135,7 +1139,7 @@
     </message>
     <message>
         <source>tabs used as indent</source>
-        <translation>使用了製表符縮進</translation>
+        <translation>使用了定位字元縮排</translation>
     </message>
     <message>
         <source>text after the closing line</source>
@@ -1147,7 +1151,7 @@
     </message>
     <message>
         <source>the first heading</source>
-        <translation>正文的第一個標題</translation>
+        <translation>內文的第一個標題</translation>
     </message>
     <message>
         <source>the month of its folder</source>
@@ -1183,7 +1187,7 @@
     </message>
     <message>
         <source>too many notes or definitions</source>
-        <translation>腳註或定義過多</translation>
+        <translation>註腳或定義過多</translation>
     </message>
     <message>
         <source>{} bytes that are not UTF-8</source>
@@ -1259,23 +1263,23 @@
     </message>
     <message>
         <source>its address holds a password</source>
-        <translation>地址中含有密碼</translation>
+        <translation>位址中含有密碼</translation>
     </message>
     <message>
         <source>its address is not one of the web</source>
-        <translation>地址不是網址</translation>
+        <translation>位址不是網址</translation>
     </message>
     <message>
         <source>its address leads round and round</source>
-        <translation>地址不斷重定向</translation>
+        <translation>位址不斷重新導向</translation>
     </message>
     <message>
         <source>its address leads to another service</source>
-        <translation>地址指向其他服務</translation>
+        <translation>位址指向其他服務</translation>
     </message>
     <message>
         <source>its host is in a private network</source>
-        <translation>主機位於私有網路</translation>
+        <translation>主機位於私人網路</translation>
     </message>
     <message>
         <source>its host is not found</source>
@@ -1283,19 +1287,19 @@
     </message>
     <message>
         <source>its server broke off</source>
-        <translation>伺服器中斷了連接</translation>
+        <translation>伺服器中斷了連線</translation>
     </message>
     <message>
         <source>its server cannot answer now ({})</source>
-        <translation>伺服器暫時無法應答（{}）</translation>
+        <translation>伺服器暫時無法回應（{}）</translation>
     </message>
     <message>
         <source>its server cannot be reached</source>
-        <translation>無法連接伺服器</translation>
+        <translation>無法連線到伺服器</translation>
     </message>
     <message>
         <source>its server does not answer as expected ({})</source>
-        <translation>伺服器的應答不符合預期（{}）</translation>
+        <translation>伺服器的回應不符合預期（{}）</translation>
     </message>
     <message>
         <source>its server does not give it ({})</source>
@@ -1307,19 +1311,19 @@
     </message>
     <message>
         <source>its server takes too long</source>
-        <translation>伺服器響應超時</translation>
+        <translation>伺服器回應逾時</translation>
     </message>
     <message>
         <source>its server&apos;s answer is not understood</source>
-        <translation>無法理解伺服器的應答</translation>
+        <translation>無法理解伺服器的回應</translation>
     </message>
     <message>
         <source>its server&apos;s certificate is not valid</source>
-        <translation>伺服器證書無效</translation>
+        <translation>伺服器憑證無效</translation>
     </message>
     <message>
         <source>the name of its host is no name</source>
-        <translation>主機名無效</translation>
+        <translation>主機名稱無效</translation>
     </message>
     <message>
         <source>the program failed on it</source>
@@ -1372,7 +1376,7 @@ MIT licence.</source>
     <message numerus="yes">
         <source>“{name}” names %n picture(s) on the web</source>
         <translation>
-            <numerusform>「{name}」引用了 %Ln 張網上的圖片</numerusform>
+            <numerusform>「{name}」引用了 %Ln 張網路上的圖片</numerusform>
         </translation>
     </message>
     <message>
@@ -1434,7 +1438,7 @@ MIT licence.</source>
     <message numerus="yes">
         <source>All %n listed article(s)</source>
         <translation>
-            <numerusform>列表中的全部 %Ln 篇文章</numerusform>
+            <numerusform>清單中的全部 %Ln 篇文章</numerusform>
         </translation>
     </message>
     <message>
@@ -1532,15 +1536,15 @@ MIT licence.</source>
     <name>FixedKeys</name>
     <message>
         <source>moves through the list and the page</source>
-        <translation>用於在列表和頁面中移動</translation>
+        <translation>用於在清單和頁面中移動</translation>
     </message>
     <message>
         <source>opens or closes a part of the sidebar</source>
-        <translation>用於展開或收起邊欄中的項目</translation>
+        <translation>用於展開或收起側邊欄中的項目</translation>
     </message>
     <message>
         <source>goes from one control or link to the next</source>
-        <translation>用於在控件和連結之間移動</translation>
+        <translation>用於在控制項和連結之間移動</translation>
     </message>
     <message>
         <source>opens or presses what has the focus</source>
@@ -1556,7 +1560,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>changes what is chosen in the sidebar</source>
-        <translation>用於更改邊欄中所選的項目</translation>
+        <translation>用於更改側邊欄中所選的項目</translation>
     </message>
     <message>
         <source>opens the menu of what has the focus</source>
@@ -1579,7 +1583,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Remove its articles too; the import history can bring them back</source>
-        <translation>同時移除其中的文章（可在匯入歷史中恢復）</translation>
+        <translation>同時移除其中的文章（可在匯入歷史中還原）</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1634,7 +1638,7 @@ MIT licence.</source>
     <name>FootnotePopover</name>
     <message>
         <source>Footnote</source>
-        <translation>腳註</translation>
+        <translation>註腳</translation>
     </message>
 </context>
 <context>
@@ -1791,7 +1795,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Plain files</source>
-        <translation>普通檔案</translation>
+        <translation>一般檔案</translation>
     </message>
     <message>
         <source>Changing the library</source>
@@ -1966,7 +1970,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>“{name}” is back</source>
-        <translation>已恢復「{name}」</translation>
+        <translation>已還原「{name}」</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1993,7 +1997,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>What it looks like</source>
-        <translation>自動識別</translation>
+        <translation>自動辨識</translation>
     </message>
     <message>
         <source>As the site says</source>
@@ -2052,11 +2056,11 @@ MIT licence.</source>
     </message>
     <message>
         <source>Reset</source>
-        <translation>重置</translation>
+        <translation>重設</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation>全部重置</translation>
+        <translation>全部重設</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2068,7 +2072,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>The keys that you changed are reset.</source>
-        <translation>你更改過的按鍵將被重置。</translation>
+        <translation>你更改過的按鍵將被重設。</translation>
     </message>
     <message>
         <source>Take it</source>
@@ -2101,7 +2105,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>It works where nothing is typed: in the sidebar, the list and the page.</source>
-        <translation>它只在不輸入文字的地方有效：邊欄、列表和頁面。</translation>
+        <translation>它只在不輸入文字的地方有效：側邊欄、清單和頁面。</translation>
     </message>
 </context>
 <context>
@@ -2154,11 +2158,11 @@ MIT licence.</source>
     </message>
     <message>
         <source>Repair keeps all that can be read; the rest comes back when its folder is refreshed.</source>
-        <translation>修復會保留所有還能讀取的內容，其餘內容在重新整理資料夾時恢復。</translation>
+        <translation>修復會保留所有還能讀取的內容，其餘內容在重新整理資料夾時還原。</translation>
     </message>
     <message>
         <source>Reading the folders anew loses articles whose files are gone.</source>
-        <translation>重新讀取資料夾會丟失源檔案已不存在的文章。</translation>
+        <translation>重新讀取資料夾會丟失原始檔案已不存在的文章。</translation>
     </message>
     <message>
         <source>The damaged library is kept with the backups, whatever you choose.</source>
@@ -2166,7 +2170,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Restore the backup of {when}</source>
-        <translation>恢復 {when} 的備份</translation>
+        <translation>還原 {when} 的備份</translation>
     </message>
     <message>
         <source>Repair</source>
@@ -2301,7 +2305,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Sort by name</source>
-        <translation>按名稱排列</translation>
+        <translation>依名稱排列</translation>
     </message>
     <message>
         <source>Merge into another…</source>
@@ -2402,7 +2406,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Arrange the list</source>
-        <translation>排列列表</translation>
+        <translation>排列清單</translation>
     </message>
     <message>
         <source>Press {key} on an article.</source>
@@ -2478,7 +2482,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Nothing in this list is from that time.</source>
-        <translation>此列表中沒有該時段的文章。</translation>
+        <translation>此清單中沒有該時段的文章。</translation>
     </message>
     <message>
         <source>No article meets these conditions now.</source>
@@ -2487,26 +2491,6 @@ MIT licence.</source>
     <message>
         <source>Nothing was published here.</source>
         <translation>這裡還沒有內容。</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Your reading library is empty</source>
-        <translation>你的資料庫還是空的</translation>
-    </message>
-    <message>
-        <source>Broadsheet turns a folder of saved posts into a library. It only reads the folder.</source>
-        <translation>Broadsheet 把一個資料夾裡的文章變成資料庫。
-只讀取，不改動原資料夾。</translation>
-    </message>
-    <message>
-        <source>Import a folder</source>
-        <translation>匯入資料夾</translation>
-    </message>
-    <message>
-        <source>Look around with a few sample posts</source>
-        <translation>先看看範例文章</translation>
     </message>
 </context>
 <context>
@@ -2549,6 +2533,13 @@ MIT licence.</source>
     <message>
         <source>Seconds until an article counts as read</source>
         <translation>多少秒後算作已讀</translation>
+    </message>
+</context>
+<context>
+    <name>MenuButton</name>
+    <message>
+        <source>Menu</source>
+        <translation>選單</translation>
     </message>
 </context>
 <context>
@@ -2657,11 +2648,11 @@ MIT licence.</source>
     <name>OptionRow</name>
     <message>
         <source>Reset</source>
-        <translation>重置</translation>
+        <translation>重設</translation>
     </message>
     <message>
         <source>Reset “{setting}”</source>
-        <translation>重置「{setting}」</translation>
+        <translation>重設「{setting}」</translation>
     </message>
 </context>
 <context>
@@ -2676,7 +2667,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>List</source>
-        <translation>列表</translation>
+        <translation>清單</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -2708,7 +2699,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>The colours of window and page: light, dark, sepia, black or of high contrast.</source>
-        <translation>視窗和頁面的顏色：淺色、深色、米黃、黑色或高對比度。</translation>
+        <translation>視窗和頁面的顏色：淺色、深色、米黃、黑色或高對比。</translation>
     </message>
     <message>
         <source>On</source>
@@ -2752,15 +2743,15 @@ MIT licence.</source>
     </message>
     <message>
         <source>Font, size, spacing, width of the column, paragraphs, Chinese characters.</source>
-        <translation>字型、字號、行距、欄寬、段落、簡繁體。</translation>
+        <translation>字型、字型大小、行距、欄寬、段落、簡繁體。</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation>列表樣式</translation>
+        <translation>清單樣式</translation>
     </message>
     <message>
         <source>How much a row of the list shows.</source>
-        <translation>列表中每一行顯示多少內容。</translation>
+        <translation>清單中每一列顯示多少內容。</translation>
     </message>
     <message>
         <source>Sort by</source>
@@ -2776,7 +2767,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>What the headings in the list say.</source>
-        <translation>列表中的標題按什麼劃分。</translation>
+        <translation>清單中的標題按什麼劃分。</translation>
     </message>
     <message>
         <source>Best results first</source>
@@ -2816,7 +2807,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Copies of the library, made each day and put back when needed.</source>
-        <translation>資料庫的副本，每天製作，需要時恢復。</translation>
+        <translation>資料庫的副本，每天製作，需要時還原。</translation>
     </message>
     <message>
         <source>Set of keys</source>
@@ -2926,7 +2917,7 @@ MIT licence.</source>
     <name>OutcomeList</name>
     <message>
         <source>Filter by path, title or words</source>
-        <translation>按路徑、標題或文字篩選</translation>
+        <translation>依路徑、標題或文字篩選</translation>
     </message>
     <message>
         <source>Clear the filter</source>
@@ -2954,11 +2945,11 @@ MIT licence.</source>
     </message>
     <message>
         <source>Export the list</source>
-        <translation>匯出列表</translation>
+        <translation>匯出清單</translation>
     </message>
     <message>
         <source>Spreadsheet (*.csv)</source>
-        <translation>電子表格 (*.csv)</translation>
+        <translation>試算表 (*.csv)</translation>
     </message>
     <message>
         <source>For programs (*.json)</source>
@@ -3015,7 +3006,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>The pages could not be made.</source>
-        <translation>無法生成頁面。</translation>
+        <translation>無法產生頁面。</translation>
     </message>
     <message>
         <source>Page {number}</source>
@@ -3039,7 +3030,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Margins</source>
-        <translation>頁邊距</translation>
+        <translation>邊界</translation>
     </message>
     <message>
         <source>Narrow</source>
@@ -3109,12 +3100,12 @@ MIT licence.</source>
     <message numerus="yes">
         <source>This folder names %n picture(s) on the web</source>
         <translation>
-            <numerusform>這個資料夾引用了 %Ln 張網上的圖片</numerusform>
+            <numerusform>這個資料夾引用了 %Ln 張網路上的圖片</numerusform>
         </translation>
     </message>
     <message>
         <source>Their hosts then see your network address and which pictures you fetch, not what you read.</source>
-        <translation>圖片所在的網站會看到你的網路地址和所下載的圖片，但不會知道你讀了什麼。</translation>
+        <translation>圖片所在的網站會看到你的網路位址和所下載的圖片，但不會知道你讀了什麼。</translation>
     </message>
     <message>
         <source>Thumbnails only</source>
@@ -3161,7 +3152,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>No network: no host was found. What is left waits for the next time.</source>
-        <translation>沒有網路：連接不到任何網站。其餘的圖片留待下次下載。</translation>
+        <translation>沒有網路：連線不到任何網站。其餘的圖片留待下次下載。</translation>
     </message>
     <message>
         <source>The disk is full. Free some space; nothing already saved is lost.</source>
@@ -3273,11 +3264,11 @@ MIT licence.</source>
     </message>
     <message>
         <source>The front matter was repaired: {detail}</source>
-        <translation>已修復頭資訊（front matter）：{detail}</translation>
+        <translation>已修復標頭資訊（front matter）：{detail}</translation>
     </message>
     <message>
         <source>The front matter could not be read: {detail}</source>
-        <translation>無法讀取頭資訊（front matter）：{detail}</translation>
+        <translation>無法讀取標頭資訊（front matter）：{detail}</translation>
     </message>
     <message>
         <source>“{detail}” is given twice; the last one counts.</source>
@@ -3285,7 +3276,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>The date could not be read: {detail}</source>
-        <translation>無法識別日期：{detail}</translation>
+        <translation>無法辨識日期：{detail}</translation>
     </message>
     <message>
         <source>The post has no date; {detail} was used.</source>
@@ -3297,7 +3288,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>The text was too complex to convert: {detail}</source>
-        <translation>正文過於複雜，只保留了文字：{detail}</translation>
+        <translation>內文過於複雜，只保留了文字：{detail}</translation>
     </message>
     <message>
         <source>A picture is not in the folder: {detail}</source>
@@ -3393,7 +3384,7 @@ MIT licence.</source>
     <message>
         <source>{next} and {previous} go through the list, {unread} to the next unread.
 {sheet} shows all keys.</source>
-        <translation>按 {next} 和 {previous} 瀏覽列表，按 {unread} 轉到下一篇未讀，
+        <translation>按 {next} 和 {previous} 瀏覽清單，按 {unread} 轉到下一篇未讀，
 按 {sheet} 檢視全部快速鍵。</translation>
     </message>
 </context>
@@ -3451,7 +3442,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Nothing of the library can be read. Restore a backup, or import anew in another place.</source>
-        <translation>資料庫的任何內容都無法讀取。請恢復備份，或在其他位置重新匯入。</translation>
+        <translation>資料庫的任何內容都無法讀取。請還原備份，或在其他位置重新匯入。</translation>
     </message>
     <message>
         <source>This is not a Broadsheet library. Choose another folder.</source>
@@ -3491,19 +3482,19 @@ MIT licence.</source>
     </message>
     <message>
         <source>The archive is damaged or incomplete. Get it once more, or import its folder.</source>
-        <translation>壓縮檔已損壞或不完整。請重新獲取，或改為匯入原資料夾。</translation>
+        <translation>壓縮檔已損壞或不完整。請重新取得，或改為匯入原資料夾。</translation>
     </message>
     <message>
         <source>The archive is protected by a password. Unpack it, and import the folder.</source>
-        <translation>壓縮檔有密碼保護。請先解壓，再匯入資料夾。</translation>
+        <translation>壓縮檔有密碼保護。請先解壓縮，再匯入資料夾。</translation>
     </message>
     <message>
         <source>The archive is not safe: “{detail}” leads out of it. Get one from a place you trust.</source>
-        <translation>壓縮檔不安全：「{detail}」指向壓縮檔之外。請從可信的來源重新獲取。</translation>
+        <translation>壓縮檔不安全：「{detail}」指向壓縮檔之外。請從可信的來源重新取得。</translation>
     </message>
     <message>
         <source>The archive holds far more than posts would. If you trust it, unpack it and import the folder.</source>
-        <translation>壓縮檔的內容遠遠超出一批文章應有的大小。如果信任它，請先解壓，再匯入資料夾。</translation>
+        <translation>壓縮檔的內容遠遠超出一批文章應有的大小。如果信任它，請先解壓縮，再匯入資料夾。</translation>
     </message>
     <message>
         <source>The file cannot be written. Choose another place.</source>
@@ -3600,7 +3591,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>A quotation mark is not closed; the phrase reaches to the end.</source>
-        <translation>引號沒有閉合，短語一直算到末尾。</translation>
+        <translation>引號沒有閉合，片語一直算到末尾。</translation>
     </message>
     <message>
         <source>A parenthesis is not closed; the group reaches to the end.</source>
@@ -3624,7 +3615,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>There are too many parentheses in one another; some were passed over.</source>
-        <translation>括號嵌套太多，部分已忽略。</translation>
+        <translation>括號巢狀太多，部分已忽略。</translation>
     </message>
     <message>
         <source>Very many articles hold this: first come those with it in the title, then the others, the newest first.</source>
@@ -3643,7 +3634,7 @@ MIT licence.</source>
     <name>SearchAssist</name>
     <message>
         <source>Completions</source>
-        <translation>補全</translation>
+        <translation>自動完成</translation>
     </message>
     <message>
         <source>Clear recent searches</source>
@@ -3694,7 +3685,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>In the order of titles</source>
-        <translation>按標題順序</translation>
+        <translation>依標題順序</translation>
     </message>
     <message>
         <source>Source</source>
@@ -3702,7 +3693,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Source after source</source>
-        <translation>按來源順序</translation>
+        <translation>依來源順序</translation>
     </message>
     <message>
         <source>Newest</source>
@@ -3729,7 +3720,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Simplified and traditional characters, capitals, accents and full width find each other.</source>
-        <translation>簡體與繁體、大小寫、重音、全角與半角可以互相找到。</translation>
+        <translation>簡體與繁體、大小寫、重音、全形與半形可以互相找到。</translation>
     </message>
     <message>
         <source>The names of conditions and their values work in English and in Chinese.</source>
@@ -3792,7 +3783,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>In the last seven days; d, w, m and y are days, weeks, months and years</source>
-        <translation>最近七天；d、w、m、y 表示天、周、月、年</translation>
+        <translation>最近七天；d、w、m、y 表示天、週、月、年</translation>
     </message>
     <message>
         <source>Unread, read, bookmarked or gone</source>
@@ -3828,7 +3819,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>with a picture in the list</source>
-        <translation>列表中有縮圖</translation>
+        <translation>清單中有縮圖</translation>
     </message>
     <message>
         <source>today</source>
@@ -3867,7 +3858,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Reset all</source>
-        <translation>全部重置</translation>
+        <translation>全部重設</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -3879,15 +3870,15 @@ MIT licence.</source>
     </message>
     <message>
         <source>Reset all settings?</source>
-        <translation>重置全部設定？</translation>
+        <translation>重設全部設定？</translation>
     </message>
     <message>
         <source>Text, colours and keys are reset as well. The library stays as it is.</source>
-        <translation>文字、顏色和按鍵也會重置。資料庫保持不變。</translation>
+        <translation>文字、顏色和按鍵也會重設。資料庫保持不變。</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation>重置</translation>
+        <translation>重設</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3956,7 +3947,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Sent to the printer</source>
-        <translation>已發送到列印機</translation>
+        <translation>已傳送到印表機</translation>
     </message>
     <message>
         <source>That is too many articles for this. Export them instead.</source>
@@ -4003,10 +3994,6 @@ MIT licence.</source>
 </context>
 <context>
     <name>Sidebar</name>
-    <message>
-        <source>Menu</source>
-        <translation>選單</translation>
-    </message>
     <message>
         <source>Smart folders, folders, categories and tags</source>
         <translation>智慧資料夾、資料夾、分類和標籤</translation>
@@ -4154,11 +4141,11 @@ MIT licence.</source>
     </message>
     <message>
         <source>Read-only: the library lies on a network drive</source>
-        <translation>只讀：資料庫位於網路磁碟機上</translation>
+        <translation>唯讀：資料庫位於網路磁碟機上</translation>
     </message>
     <message>
         <source>Read-only: the library cannot be written where it is</source>
-        <translation>只讀：資料庫所在的位置無法寫入</translation>
+        <translation>唯讀：資料庫所在的位置無法寫入</translation>
     </message>
     <message numerus="yes">
         <source>%n min left</source>
@@ -4195,15 +4182,15 @@ MIT licence.</source>
     </message>
     <message>
         <source>pictures {size} (from the web {web})</source>
-        <translation>圖片 {size}（來自網上 {web}）</translation>
+        <translation>圖片 {size}（來自網路 {web}）</translation>
     </message>
     <message>
         <source>Clear web pictures</source>
-        <translation>清除網上的圖片</translation>
+        <translation>清除網路上的圖片</translation>
     </message>
     <message>
         <source>Remove all pictures that were fetched from the web?</source>
-        <translation>要移除從網上下載的所有圖片嗎？</translation>
+        <translation>要移除從網路上下載的所有圖片嗎？</translation>
     </message>
     <message>
         <source>Their small copies stay. Pictures can be fetched again while their hosts have them.</source>
@@ -4277,15 +4264,15 @@ MIT licence.</source>
     </message>
     <message>
         <source>One picture of the web takes at most</source>
-        <translation>網上的每張圖片最多佔用</translation>
+        <translation>網路上的每張圖片最多佔用</translation>
     </message>
     <message>
         <source>Clear web pictures…</source>
-        <translation>清除網上的圖片…</translation>
+        <translation>清除網路上的圖片…</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation>校驗</translation>
+        <translation>驗證</translation>
     </message>
     <message>
         <source>Repair</source>
@@ -4358,7 +4345,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Size</source>
-        <translation>字號</translation>
+        <translation>字型大小</translation>
     </message>
     <message>
         <source>Line height</source>
@@ -4399,7 +4386,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Reset text</source>
-        <translation>恢復預設</translation>
+        <translation>還原預設</translation>
     </message>
 </context>
 <context>
@@ -4429,7 +4416,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Week</source>
-        <translation>周</translation>
+        <translation>週</translation>
     </message>
     <message>
         <source>Choose a week</source>
@@ -4555,7 +4542,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Complete before my trip</source>
-        <translation>出行前補全圖片</translation>
+        <translation>出發前補齊圖片</translation>
     </message>
     <message>
         <source>Which articles</source>
@@ -4594,7 +4581,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Indented</source>
-        <translation>首行縮進</translation>
+        <translation>首行縮排</translation>
     </message>
     <message>
         <source>As written</source>
@@ -4622,6 +4609,26 @@ MIT licence.</source>
     <message>
         <source>Nothing to undo: the articles are no longer in the library</source>
         <translation>無法復原：這些文章已不在資料庫中</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Your reading library is empty</source>
+        <translation>你的資料庫還是空的</translation>
+    </message>
+    <message>
+        <source>Broadsheet turns a folder of saved posts into a library. It only reads the folder.</source>
+        <translation>Broadsheet 把一個資料夾裡的文章變成資料庫。
+只讀取，不改動原資料夾。</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>匯入資料夾</translation>
+    </message>
+    <message>
+        <source>Look around with a few sample posts</source>
+        <translation>先看看範例文章</translation>
     </message>
 </context>
 </TS>

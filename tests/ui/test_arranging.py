@@ -308,6 +308,24 @@ def take(user: User, menu: LineMenu, words: str) -> None:
     user.wait()
 
 
+def orders(user: User, name: str, library: Library) -> list[bool]:
+    """Return whether the menu of a category offers to move it up, down, and to sort."""
+    menu = point_at(user, category(library, name))
+    found = [menu.actions[each].isEnabled() for each in ("up", "down", "sort")]
+    menu.menu.close()
+    user.qtbot.waitUntil(lambda: user.window.sidebar.tree.pointed() is None)
+    return found
+
+
+def test_the_menu_offers_an_order_only_where_it_changes_something(user: User, filled: Library) -> None:
+    wanted = {"News": [False, True, False], "Tea": [True, True, False], "World": [True, False, False]}
+    assert {name: orders(user, name, filled) for name in wanted} == wanted
+    choose(user, category(filled, "World"))
+    user.window.sidebar.line_menu.actions["up"].trigger()
+    user.wait()
+    assert orders(user, "World", filled) == [True, True, True]
+
+
 def test_the_menu_of_another_line_leaves_what_is_listed(user: User, filled: Library) -> None:
     tea, news = category(filled, "Tea"), category(filled, "News")
     choose(user, tea)

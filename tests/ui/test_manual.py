@@ -16,12 +16,13 @@ from reader.ui.actions import SPECS
 from reader.ui.main_window import MainWindow
 from reader.ui.reading.manual_window import ManualWindow
 from reader.ui.reading.outline_panel import sections_of
+from reader.viewing.taiwan import in_taiwan
 
 ENGLISH, CHINESE = (resources.manual(language) for language in ("en", "zh_CN"))
 KEYS = Path(__file__).parent.parent.parent / "docs" / "keyboard.md"
 _ONE = r"[A-Z0-9?/+,=\-←→↑↓]|F\d+|Space|Esc|Enter|Tab|Delete|Menu|Home|End|Page (?:Up|Down)|Left|Right|Shift|Ctrl|Alt"
 KEY = re.compile(rf"(?:(?:Ctrl|Alt|Shift)\+)*(?:{_ONE})")
-MENU = re.compile(r"[*“]([^*“”>\n]+) > ([^*”\n]+)[*”]")
+MENU = re.compile(r"[*“「]([^*“”「」>\n]+) > ([^*”」\n]+)[*”」]")
 
 
 def code(file: Path) -> list[str]:
@@ -98,15 +99,22 @@ def test_every_key_it_names_is_one_of_the_program(file: Path) -> None:
     assert named <= known
 
 
+def commands_in(language: str) -> set[tuple[str, str]]:
+    """Return the menu and the words of each command in that language."""
+    words = QTranslator()
+    assert words.load(f"broadsheet_{language}", str(resources.path("i18n")))
+    pairs = {(str(spec.group), spec.text) for spec in SPECS.values()}
+    # English has a file for its plurals alone.
+    said = {tuple(words.translate("Actions", word) or word for word in pair) for pair in pairs}
+    return {(group, text.rstrip("…")) for group, text in said}
+
+
 def test_every_command_it_names_stands_in_that_menu() -> None:
-    chinese = QTranslator()
-    assert chinese.load("broadsheet_zh_CN", str(resources.path("i18n")))
-    english = {(str(spec.group), spec.text) for spec in SPECS.values()}
-    translated = {tuple(str(chinese.translate("Actions", word)) for word in pair) for pair in english}
-    for file, commands in ((ENGLISH, english), (CHINESE, translated)):
-        named = set(MENU.findall(file.read_text("utf-8")))
+    english, chinese = ENGLISH.read_text("utf-8"), CHINESE.read_text("utf-8")
+    for language, text in (("en", english), ("zh_CN", chinese), ("zh_TW", in_taiwan(chinese))):
+        named = set(MENU.findall(text))
         assert len(named) > 8
-        assert named <= {(group, text.rstrip("…")) for group, text in commands}
+        assert named <= commands_in(language)
 
 
 @pytest.mark.parametrize("file", [ENGLISH, CHINESE], ids=lambda file: file.stem)

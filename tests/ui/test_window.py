@@ -563,6 +563,8 @@ def test_an_empty_library_says_what_to_do(make_window: MakeWindow, library: Libr
     assert window.welcome.isVisible()
     assert window.welcome.accessibleName() == "Your reading library is empty"
     assert titles(library) == []
+    menu = window.welcome.menu_button.menu()
+    assert [part.text() for part in menu.actions()] == ["Library", "Article", "Share", "Go", "View", "Help"]
 
 
 def test_rows_stay_where_they_are_when_newer_ones_arrive(

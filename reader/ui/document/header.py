@@ -34,9 +34,11 @@ def write(writer: Writer, page: Page) -> None:
 
 
 def byline(page: Page) -> str:
-    """Return date, author and reading time in the language of the window."""
+    """Return date, author and reading time in the language of the window, or that there is nothing to read."""
     date = long_moment(page.published, timed=page.timed)
     # lupdate finds a plural only when its number is a plain name.
     minutes = page.minutes
     reading = QCoreApplication.translate("ArticleViewer", "about %n min", "", minutes)
+    if not minutes:
+        reading = QCoreApplication.translate("ArticleViewer", "no text")
     return " · ".join(filter(None, (date, page.author, reading.replace(" ", "\u00a0"))))

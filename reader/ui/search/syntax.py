@@ -53,7 +53,7 @@ SYNTAX = (
     ),
     Entry("tag:travel", "标签:旅行", QT_TRANSLATE_NOOP("SearchSyntax", "With a tag"), "tag"),
     Entry(
-        'source:"my blog"', "来源:“我的博客”", QT_TRANSLATE_NOOP("SearchSyntax", "From an imported folder"), "source"
+        'source:"my blog"', "来源:“我的网站”", QT_TRANSLATE_NOOP("SearchSyntax", "From an imported folder"), "source"
     ),
     Entry(
         "on:2022-01",

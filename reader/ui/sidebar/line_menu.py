@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
@@ -13,6 +15,7 @@ from reader.ui.looks.icons import Icons
 from reader.ui.looks.labels import dot
 from reader.ui.parts.problem_words import printable
 from reader.ui.sidebar.category_tree import CategoryTree
+from reader.ui.sidebar.dragging import siblings
 from reader.ui.sidebar.lines import Key, Node, OfSource, Saved, Section, lists
 
 _SMART, _CATEGORY, _SOURCE, _OTHER = "smart", "category", "source", "other"
@@ -88,6 +91,11 @@ class LineMenu(QObject):
     def _leave(self) -> None:
         if not self.menu.isVisible():  # Or it is open for another line by now.
             self._tree.point_at(None)
+            self._able(dict.fromkeys(self.actions, True))  # Their keys are for any line.
+
+    def _able(self, enabled: Mapping[str, bool]) -> None:
+        for name, able in enabled.items():
+            self.actions[name].setEnabled(able)
 
     def _do(self, name: str) -> None:
         node = self._node()
@@ -124,7 +132,7 @@ class LineMenu(QObject):
     def _fit(self, node: Node) -> None:
         """Offer what can be done with this line."""
         kind = _kind(node.key)
-        self.actions["read"].setEnabled(self._of_window["read_all"].isEnabled() and node.count > 0)
+        self._able({"read": self._of_window["read_all"].isEnabled() and node.count > 0} | _changes(node))
         # Not hidden: the keys of a hidden action do nothing.
         self.menu.clear()
         if isinstance(node.key, Section):
@@ -181,6 +189,15 @@ class LineMenu(QObject):
                  self.tr("Teal"), self.tr("Blue"), self.tr("Purple"), self.tr("Grey"))  # fmt: skip
         for shade, colour in zip(self._group.actions(), names, strict=True):
             shade.setText(colour)
+
+
+def _changes(node: Node) -> dict[str, bool]:
+    """Return which commands that put lines in order would change something for this one."""
+    beside = siblings(node)
+    if node not in beside:
+        return {}
+    at = beside.index(node)
+    return {"up": at > 0, "down": at < len(beside) - 1, "sort": any(each.placed for each in beside)}
 
 
 def _kind(key: Key) -> str:

@@ -100,7 +100,7 @@ class NodeRole(IntEnum):
 class Node:
     """A line of the tree. `original` is what posts call a category that has another name here.
 
-    `merged` are the categories that are listed in it, too.
+    `merged` are the categories that are listed in it, too. One that is `placed` stands where the reader put it.
     """
 
     key: Key
@@ -110,6 +110,7 @@ class Node:
     original: str = ""
     colour: str = ""
     hidden: bool = False
+    placed: bool = False
     merged: Sequence[Aside] = ()
     parent: Node | None = None
     row: int = 0

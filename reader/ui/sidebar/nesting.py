@@ -24,6 +24,7 @@ def nested(contents: Contents, uncategorised: str, *, with_hidden: bool) -> list
             name = uncategorised if found.id == UNCATEGORISED else found.name
             icon = "folder" if found.id in below else "document"
             node = Node(found.id, name, icon, found.unread, found.original, found.colour, found.hidden)
+            node.placed = found.place is not None
             node.merged = tuple(merged.get(found.id, ()))
             above.append(node)
             waiting.append((found.id, node))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
 
 from reader.ui.actions import Actions
 from reader.ui.looks.icons import Icons
@@ -11,6 +11,7 @@ from reader.ui.parts.pane import Pane
 from reader.ui.sidebar.category_model import CategoryModel
 from reader.ui.sidebar.category_tree import CategoryTree
 from reader.ui.sidebar.line_menu import LineMenu
+from reader.ui.sidebar.menu_button import MenuButton
 
 
 class Sidebar(Pane):
@@ -24,25 +25,13 @@ class Sidebar(Pane):
         self.add_button(actions["sidebar"])
         self.header.addStretch(1)
         self.add_button(actions["import"])
-        self.menu_button = QToolButton(self)
-        self.menu_button.setIcon(icons.icon("more"))
-        self.menu_button.setIconSize(QSize(18, 18))
-        self.menu_button.setFixedSize(32, 32)
-        self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button = MenuButton(actions, icons, self)
         self.header.addWidget(self.menu_button)
         self.column.addWidget(self.tree, 1)
-        self._actions = actions
         self.retranslate()
 
     def retranslate(self) -> None:
         """Show all words in the language that is now chosen."""
-        self.menu_button.setToolTip(self.tr("Menu"))
-        self.menu_button.setAccessibleName(self.tr("Menu"))
-        before = self.menu_button.menu()
-        self.menu_button.setMenu(self._actions.menu(self))
-        if before is not None:
-            before.deleteLater()
         self.tree.setAccessibleName(self.tr("Smart folders, folders, categories and tags"))
         self.model.retranslate()
 
