@@ -1798,6 +1798,10 @@ MIT licence.</source>
         <translation>普通文件</translation>
     </message>
     <message>
+        <source>Next.js, Gatsby, VuePress</source>
+        <translation>Next.js、Gatsby、VuePress</translation>
+    </message>
+    <message>
         <source>Changing the library</source>
         <translation>正在更改资料库</translation>
     </message>

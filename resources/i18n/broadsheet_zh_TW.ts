@@ -1798,6 +1798,10 @@ MIT licence.</source>
         <translation>一般檔案</translation>
     </message>
     <message>
+        <source>Next.js, Gatsby, VuePress</source>
+        <translation>Next.js、Gatsby、VuePress</translation>
+    </message>
+    <message>
         <source>Changing the library</source>
         <translation>正在更改資料庫</translation>
     </message>

@@ -49,6 +49,11 @@ def test_what_is_found_and_in_which_order(typed: str, expected: list[str]) -> No
     assert found(typed)[: len(expected) or None] == expected
 
 
+def test_initials_far_apart_are_none() -> None:
+    assert found("jin", ("Of Julia it is you long for in Nebraska", "金融")) == ["金融"]
+    assert found("doj", ("Department of the Justice",)) == ["Department of the Justice"]
+
+
 @pytest.mark.parametrize(
     ("name", "typed", "marked"),
     [

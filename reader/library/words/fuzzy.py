@@ -22,7 +22,7 @@ _UNSPACED = re.compile(f"[{UNSPACED}]")
 # Names between two looks at whether to stop: some milliseconds.
 _STRIDE = 2000
 _WORD = re.compile(r"(?<![^\W_])[^\W_]")
-# Letters in their order mean a name only if they stand close together.
+# Letters in their order mean a name only if they stand close together, and initials if hardly a word is left out.
 _SPREAD = 4
 
 #: How well a name fits, the best first: kind of fit, how far apart or how far behind, how much else there is.
@@ -137,9 +137,12 @@ class _Wanted:
         if len(self.letters) < 2 or not _in_order(self.letters, folded):
             return None
         words = [word.start() for word in _WORD.finditer(folded)]
-        initials = _places(self.letters, [(place, folded[place]) for place in words])
-        if initials is not None:
-            return initials
+        firsts, reach = [(place, folded[place]) for place in words], len(self.letters) * 3 // 2
+        for at, (_, first) in enumerate(firsts):
+            if first == self.letters[0]:
+                initials = _places(self.letters, firsts[at : at + reach])
+                if initials is not None:
+                    return initials
         for start in words:
             if folded[start] == self.letters[0]:
                 places = _places(self.letters, list(enumerate(folded[start:], start)))

@@ -50,7 +50,11 @@ _MEANINGS: dict[Group, str] = {
     Outcome.NOT_POST: QT_TRANSLATE_NOOP("Outcome", "Files and folders that hold no posts"),
     Outcome.REFUSED: QT_TRANSLATE_NOOP("Outcome", "Files that could not be read"),
 }
-_NAMES = {Dialect.ELEVENTY: "Eleventy", Dialect.NEXT: "Next.js, Gatsby, VuePress"}
+_NAMES = {
+    Dialect.PLAIN: QT_TRANSLATE_NOOP("Import", "Plain files"),
+    Dialect.ELEVENTY: "Eleventy",
+    Dialect.NEXT: QT_TRANSLATE_NOOP("Import", "Next.js, Gatsby, VuePress"),
+}
 
 
 def group_name(group: Group) -> str:
@@ -88,9 +92,8 @@ def problem_line(problem: Problem) -> str:
 
 def dialect_name(dialect: Dialect) -> str:
     """Return the generator's name."""
-    if dialect is Dialect.PLAIN:
-        return QCoreApplication.translate("Import", "Plain files")
-    return _NAMES.get(dialect, dialect.value.capitalize())
+    name = _NAMES.get(dialect)
+    return QCoreApplication.translate("Import", name) if name else dialect.value.capitalize()
 
 
 def phase_words(phase: Phase) -> str:
