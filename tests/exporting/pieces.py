@@ -47,8 +47,3 @@ def read_again(piece: Piece, dialect: Dialect = Dialect.PLAIN) -> Post:
 
 def blocks_again(piece: Piece) -> tuple[b.Block, ...]:
     return outline(sanitize(read_again(piece).html, {}))
-
-
-def flat(blocks: tuple[b.Block, ...]) -> str:
-    """Return the words alone, whatever lies between them."""
-    return " ".join(b.plain_text(blocks).split())

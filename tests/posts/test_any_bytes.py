@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import html as lxml_html  # type: ignore[import-untyped]
 
 from reader.domain import Dialect, ReadFile
 from reader.posts.sites.folder_rules import POST_EXTENSIONS
@@ -36,6 +37,7 @@ MARKS = [
     "{{% /a %}}",
     "<div>", "</div>", "<p>", "<pre>", "<code>", "<script>", "<style>", "<table>", "<td>", "<img src=",
     "<a href='", "<svg>", "<rt>",
+    "<svg><style>", "</pre>", "<iframe", "\u2029", "> [!a]", "{#a}", "{static}",
     "<X>", "</x-y>", "import a from 'b'", "export const a = {", "http://", "www.a.b", "a@b.c",
     "data:image/png;base64,", "[TOC]", '"', "'",
 ]  # fmt: skip
@@ -73,10 +75,11 @@ def check(result: ReadFile) -> None:
     found = {problem.kind for problem in result.problems}
     assert ProblemKind.PROGRAM_FAULT not in found, result.problems
     if result.post is None:
-        assert result.problems[-1].kind in REFUSALS
+        assert (result.problems[-1].kind in REFUSALS, result.problems[-1].repaired) == (True, False)
         return
     made = result.post
     assert made.title.strip()
+    assert len(made.title) <= 500
     assert made.published.tzinfo is not None
     assert len(made.summary) <= 301
     for text in (
@@ -84,11 +87,15 @@ def check(result: ReadFile) -> None:
         made.html,
         made.text,
         made.summary,
+        made.author,
         *made.tags,
         *(part for path in made.categories for part in path),
     ):
         assert "\0" not in text
         text.encode()  # No half of a pair of surrogates: neither SQLite nor Qt would take it.
+    shown = lxml_html.fragments_fromstring(f"<p></p>{made.html}")
+    sources = {image.get("src") for part in shown if not isinstance(part, str) for image in part.iter("img")}
+    assert {picture.ref for picture in made.pictures} <= sources
 
 
 @ANY

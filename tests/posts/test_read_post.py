@@ -7,11 +7,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
-from hypothesis import strategies as st
-from lxml import html as lxml_html  # type: ignore[import-untyped]
 
-from reader.domain import Dialect, ReadFile
+from reader.domain import Dialect
 from reader.posts import read_post
 from reader.posts.read_post import read_file
 from reader.posts.sites.site import Site
@@ -133,53 +130,6 @@ def test_a_saved_page_is_read_like_a_post() -> None:
     assert (result.title, result.author, result.lang, result.text) == ("A & B", "C", "fr", "A & B\ntext")
     assert result.published.isoformat() == "2020-01-02T03:04:05+00:00"
     assert result.problems == ()
-
-
-def check(result: ReadFile) -> None:
-    """Check what every other package may rely on."""
-    assert ProblemKind.PROGRAM_FAULT not in kinds(result), result.problems
-    if result.post is None:
-        assert result.problems
-        assert not result.problems[-1].repaired
-        return
-    found = result.post
-    assert found.title
-    assert len(found.title) <= 500
-    assert len(found.summary) <= 300
-    assert found.published.utcoffset() is not None
-    for text in (found.title, found.html, found.text, found.summary, found.author, *found.tags):
-        text.encode()
-        assert "\0" not in text
-    shown = lxml_html.fragments_fromstring(f"<p></p>{found.html}")
-    sources = {image.get("src") for part in shown if not isinstance(part, str) for image in part.iter("img")}
-    assert {picture.ref for picture in found.pictures} <= sources
-
-
-PIECES = st.sampled_from(
-    [
-        "---\n", "---", "+++\n", ";;;\n", "{", "}", "title: ", "date: ", "tags:\n - ", "\t", "'", '"', "[", "]", "(",
-        ")", "![", "<div>", "</div>", "<img src='", "'>", "<p", "<!--", "-->", "{% ", " %}", "{{", "}}", "{{< ", " >}}",
-        "{% raw %}", "{% highlight x %}", "{% endhighlight %}", "`", "```\n", "> ", "- ", "|", "\n\n", "\n", "a ", "图",
-        "\u202e", "&lt;", "&", ": ", "*x", "&x ", "2020-01-01", "99", "#", "!!python/name:os", "<svg><style>", "</pre>",
-        "$$", "!!! a\n    ", "::: a", "http://", "www.", "{#a}", "{static}", "](", "**", "# ", "> [!a]",
-        "<pre>", "[^1]", "[[", "]]", "{:", ":::", "<iframe", "<rt>", "\u2029", "\ufdd0",
-    ]
-)  # fmt: skip
-DIALECTS = st.sampled_from(list(Dialect))
-PATHS = st.sampled_from(["p.md", "_posts/a/2020-01-01-p.html", "p.txt", "p.mdx", "a/index.md"])
-
-
-@settings(max_examples=150, deadline=2000, suppress_health_check=[HealthCheck.too_slow])
-@given(st.binary(max_size=400), DIALECTS, PATHS)
-@example(b"\xef\xbb\xbf---\n\xff\xfe---\n", Dialect.HEXO, "p.md")
-def test_any_bytes_are_a_post_or_a_reason(data: bytes, dialect: Dialect, path: str) -> None:
-    check(read(data, dialect, path))
-
-
-@settings(max_examples=400, deadline=2000, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(PIECES, max_size=60).map("".join), DIALECTS, PATHS)
-def test_any_shuffle_of_marks_is_a_post_or_a_reason(text: str, dialect: Dialect, path: str) -> None:
-    check(read(text, dialect, path))
 
 
 def test_a_bare_text_is_a_post_only_where_no_generator_says_otherwise() -> None:
