@@ -41,7 +41,7 @@ class ProblemKind(StrEnum):
 #: One English sentence a kind; `{detail}` is the problem's own detail. The window shows translations of these.
 SENTENCES: dict[ProblemKind, str] = {
     ProblemKind.UNREADABLE: QT_TRANSLATE_NOOP("Problem", "The file could not be read: {detail}"),
-    ProblemKind.NOT_TEXT: QT_TRANSLATE_NOOP("Problem", "The file holds no text."),
+    ProblemKind.NOT_TEXT: QT_TRANSLATE_NOOP("Problem", "The file contains no text."),
     ProblemKind.TOO_LARGE: QT_TRANSLATE_NOOP("Problem", "The file is too large for a post: {detail}"),
     ProblemKind.EMPTY: QT_TRANSLATE_NOOP("Problem", "The file is empty."),
     ProblemKind.NOT_A_POST: QT_TRANSLATE_NOOP("Problem", "The file is not a post: {detail}"),

@@ -17,14 +17,14 @@ from reader.library.navigation.saved import same_name
 def add_commands(add: Add) -> None:
     """Add the commands of this module to the command line."""
     add("categories", _categories, "List the categories with their counts.")
-    arranging = add("arrange", _arrange, "Rename, colour, hide or merge a category, in the library alone.")
+    arranging = add("arrange", _arrange, "Rename, colour, hide or merge a category, in the library only.")
     arranging.add_argument("category", metavar="A/B")
-    arranging.add_argument("--name", help='show this name; "" for the one that posts say')
+    arranging.add_argument("--name", help='show this name; "" for the one in its posts')
     arranging.add_argument("--colour", choices=["none", *COLOURS])
-    arranging.add_argument("--hidden", action=argparse.BooleanOptionalAction, help="leave it out of the sidebar")
+    arranging.add_argument("--hidden", action=argparse.BooleanOptionalAction, help="hide it from the sidebar")
     merging = arranging.add_mutually_exclusive_group()
-    merging.add_argument("--into", metavar="C/D", help="list in this one what it lists, now and from now on")
-    merging.add_argument("--apart", action="store_true", help="let one that was merged be one of its own again")
+    merging.add_argument("--into", metavar="C/D", help="merge it into this one, future articles included")
+    merging.add_argument("--apart", action="store_true", help="undo a merge")
 
 
 def _categories(library: Library, options: argparse.Namespace) -> int:

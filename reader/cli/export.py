@@ -27,17 +27,17 @@ def add_commands(add: Add, number: Callable[[str], int]) -> None:
     """Add the command of this module to the command line."""
     command = add("export", _export, "Write articles to files: HTML, Markdown, EPUB or plain text.")
     command.add_argument("format", choices=[*Format])
-    command.add_argument("target", type=Path, help="a folder for a file of each, or a file for one, or for a book")
-    command.add_argument("ids", type=number, nargs="*", metavar="ID", help="these articles; else those chosen below")
-    command.add_argument("--query", metavar="CONDITIONS", default="", help="those that the search finds")
-    command.add_argument("--category", metavar="A/B", help="only this category and what lies below it")
+    command.add_argument("target", type=Path, help="a folder for a file each, or a file for one article or a book")
+    command.add_argument("ids", type=number, nargs="*", metavar="ID", help="these articles, not those selected below")
+    command.add_argument("--query", metavar="CONDITIONS", default="", help="those that a search finds")
+    command.add_argument("--category", metavar="A/B", help="only this category and those below it")
     command.add_argument("--unread", action="store_true")
     command.add_argument("--bookmarked", action="store_true", help="those kept for later")
     command.add_argument("--limit", type=number, metavar="N", help="no more than the newest N")
-    command.add_argument("--book", action="store_true", help="one EPUB, a chapter each")
-    command.add_argument("--title", default="", help="of the book")
+    command.add_argument("--book", action="store_true", help="one EPUB, with a chapter for each article")
+    command.add_argument("--title", default="", help="title of the book")
     command.add_argument("--no-pictures", dest="pictures", action="store_false")
-    command.add_argument("--replace", action="store_true", help="replace the file if it is there")
+    command.add_argument("--replace", action="store_true", help="replace the file if it exists")
 
 
 def _export(library: Library, options: argparse.Namespace) -> int:

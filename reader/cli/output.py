@@ -132,7 +132,7 @@ def history(found: Sequence[Batch], *, as_json: bool) -> None:
         return
     for batch in found:
         numbers = ", ".join(f"{number} {name}" for name, number in _outcomes(batch.counts, DONE).items() if number)
-        undone = "  (taken back)" if batch.undone else ""
+        undone = "  (undone)" if batch.undone else ""
         print(f"{batch.id:4}  {_moment(batch.began_at)}  {batch.kind:8} {shown(batch.source_name)}: {numbers}{undone}")
 
 

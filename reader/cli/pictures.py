@@ -13,9 +13,9 @@ from reader.library.library import Library
 from reader.offline import Consent, DownloadProgress, Fetch, Health, PictureScope, VerifyProgress, if_allowed
 
 _STOPPED = {
-    "offline": "You work offline: nothing is fetched until you end that in the window.",
-    "budget": "The pictures take all the room they may. Raise the budget, or clear some.",
-    "no-network": "No network: no host was found. What is left waits for the next time.",
+    "offline": "You are working offline: nothing is fetched until you go online in the window.",
+    "budget": "Pictures have reached their limit. Raise the budget, or clear some.",
+    "no-network": "No network: no host was found. The rest waits for the next time.",
     "disk-full": "The disk is full. Free some space; nothing already saved is lost.",
 }
 
@@ -25,27 +25,27 @@ _UNSET = "unset"
 
 def add_commands(add: Add, number: Callable[[str], int]) -> None:
     """Add the commands of this module to the command line."""
-    fetching = add("pictures", _pictures, "Fetch the pictures of the web that articles show, once, now.")
-    fetching.add_argument("--category", metavar="A/B", help="only of this category and what lies below it")
+    fetching = add("pictures", _pictures, "Fetch the web pictures of articles once, now.")
+    fetching.add_argument("--category", metavar="A/B", help="only of this category and those below it")
     fetching.add_argument("--source", metavar="N", type=number, help="only of this source")
     fetching.add_argument("--unread", action="store_true", help="only of unread articles")
     fetching.add_argument("--bookmarked", action="store_true", help="only of articles kept for later")
-    fetching.add_argument("--thumbnails", action="store_true", help="only the small pictures of the list")
-    fetching.add_argument("--retry", action="store_true", help="also what failed for good before")
-    fetching.add_argument("--dry-run", action="store_true", help="say how much there is, and connect to nothing")
+    fetching.add_argument("--thumbnails", action="store_true", help="only the thumbnails of the list")
+    fetching.add_argument("--retry", action="store_true", help="also those that failed for good before")
+    fetching.add_argument("--dry-run", action="store_true", help="say how much there is, without connecting")
     fetching.add_argument(
-        "--allow-host", metavar="HOST", action="append", default=[], help="though it is a private one"
+        "--allow-host", metavar="HOST", action="append", default=[], help="allow this host although it is private"
     )
-    allowing = add("consent", _consent, "Print what may always be fetched, or set it; nothing is fetched by this.")
+    allowing = add("consent", _consent, "Print or set what may always be fetched; fetches nothing itself.")
     allowing.add_argument("what", metavar="WHAT", nargs="?", choices=[*Fetch, _UNSET], help=", ".join([*Fetch, _UNSET]))
     allowing.add_argument(
-        "--source", metavar="N", type=number, help="for this source; without it, for all that have none"
+        "--source", metavar="N", type=number, help="for this source; default: all without a setting of their own"
     )
     allowing.set_defaults(refuse=allowing.error)
-    add("storage", _storage, "Print what the library takes, and how complete it is without a network.")
-    verifying = add("verify", _verify, "Put every picture file to the test.")
+    add("storage", _storage, "Print how much space the library takes, and how complete it is offline.")
+    verifying = add("verify", _verify, "Verify every picture file.")
     verifying.add_argument(
-        "--repair", action="store_true", help="remove stray pictures, and let lost ones be had again"
+        "--repair", action="store_true", help="remove stray pictures, and let lost ones be fetched again"
     )
 
 

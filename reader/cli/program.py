@@ -134,22 +134,22 @@ def _parser() -> argparse.ArgumentParser:
     export.add_commands(add, _number)
     safety.add_commands(add)
     listing = add("list", _list, "List articles, newest first.")
-    listing.add_argument("--category", metavar="A/B", help="only this category and what lies below it")
+    listing.add_argument("--category", metavar="A/B", help="only this category and those below it")
     listing.add_argument("--unread", action="store_true")
     listing.add_argument("--bookmarked", action="store_true", help="the read-later list, newest mark first")
     searching = search.add_commands(add)
     for limited in (listing, searching):
         limited.add_argument("--limit", type=_number, default=50, metavar="N")
-    showing = add("show", _show, "Show one article with all that is known of it.")
+    showing = add("show", _show, "Show one article with everything known about it.")
     showing.add_argument("id", type=_number, metavar="ID")
     categories.add_commands(add)
-    add("stats", _stats, "Print how much the library holds.")
-    add("check", _check, "Put the library to the test.")
+    add("stats", _stats, "Print how much is in the library.")
+    add("check", _check, "Check the library for inconsistencies.")
     marks: dict[str, tuple[Callable[[Library, Sequence[int]], Changes], str]] = {
         "read": (lambda library, ids: library.set_read(ids, read=True), "Mark an article as read."),
         "unread": (lambda library, ids: library.set_read(ids, read=False), "Mark an article as unread."),
         "bookmark": (lambda library, ids: library.set_bookmarked(ids, bookmarked=True), "Read an article later."),
-        "unbookmark": (lambda library, ids: library.set_bookmarked(ids, bookmarked=False), "Take the bookmark off."),
+        "unbookmark": (lambda library, ids: library.set_bookmarked(ids, bookmarked=False), "Remove the bookmark."),
     }
     for name, (change, text) in marks.items():
         add(name, _marking(change), text).add_argument("id", type=_number, metavar="ID")

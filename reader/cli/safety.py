@@ -25,13 +25,13 @@ with late():
 def add_commands(add: Add) -> None:
     """Add the commands of this module to the command line."""
     listing = add("backups", _backups, "List the backups of the library, the newest first.")
-    listing.add_argument("--now", action="store_true", help="make one before")
-    restoring = add("restore", _restore, "Let a backup take the place of the library.")
+    listing.add_argument("--now", action="store_true", help="make one first")
+    restoring = add("restore", _restore, "Restore a backup in place of the library.")
     restoring.add_argument("backup", metavar="BACKUP", help="its name")
     # One that is damaged cannot be opened first.
     restoring.set_defaults(unopened=True)
-    add("repair", _repair, "Make a sound library of what can be read of a damaged one.").set_defaults(unopened=True)
-    add("rebuild", _rebuild, "Begin the library anew, and read its folders again.").set_defaults(unopened=True)
+    add("repair", _repair, "Repair a damaged library, keeping what can be read.").set_defaults(unopened=True)
+    add("rebuild", _rebuild, "Start a new library, and read its folders again.").set_defaults(unopened=True)
 
 
 def _backups(library: Library, options: argparse.Namespace) -> int:

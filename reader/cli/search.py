@@ -17,19 +17,19 @@ from reader.library.listing.lists import Listing
 from reader.library.navigation.saved import SavedSearch
 
 _SENTENCES = {
-    HintKind.UNKNOWN_OPERATOR: "{typed!r} is no operator and was searched as text; did you mean {detail}:?",
-    HintKind.UNKNOWN_VALUE: "{typed!r} is no value here, so it was searched as text. There are: {detail}",
-    HintKind.BAD_DATE: "{detail!r} is no date, so it was searched as text. Dates are 2022, 2022-01, 2022-01-20, 7d.",
-    HintKind.NO_VALUE: "Nothing follows {detail}:, so it was passed over.",
+    HintKind.UNKNOWN_OPERATOR: "{typed!r} is not an operator and was searched as text; did you mean {detail}:?",
+    HintKind.UNKNOWN_VALUE: "{typed!r} is not possible here, so it was searched as text. Possible are: {detail}",
+    HintKind.BAD_DATE: "{detail!r} is not a date, so it was searched as text. Dates are 2022, 2022-01, 2022-01-20, 7d.",
+    HintKind.NO_VALUE: "Nothing follows {detail}:, so it was ignored.",
     HintKind.UNKNOWN_NAME: "The library has no {detail!r}.",
     HintKind.OPEN_QUOTE: "A quotation mark was not closed; the phrase reaches to the end.",
     HintKind.OPEN_GROUP: "A parenthesis was not closed; the group reaches to the end.",
-    HintKind.ONLY_SIGNS: "{detail!r} was passed over. Put it in quotes to search for it.",
+    HintKind.ONLY_SIGNS: "{detail!r} was ignored. Put it in quotes to search for it.",
     HintKind.JOINS_NOTHING: "{detail!r} joins nothing here, so it was searched as text.",
-    HintKind.MINUS_MEANT: "{detail!r} was searched as text. A '-' before a word leaves out what holds it.",
-    HintKind.TOO_LONG: "This is too long; the end of it was passed over.",
-    HintKind.TOO_DEEP: "There are too many parentheses in one another; some were passed over.",
-    HintKind.TITLES_FIRST: "Very many articles hold this: those with it in the title come first, each by date.",
+    HintKind.MINUS_MEANT: "{detail!r} was searched as text. A '-' before a word excludes what contains it.",
+    HintKind.TOO_LONG: "This is too long; the end of it was ignored.",
+    HintKind.TOO_DEEP: "Too many parentheses are nested; some were ignored.",
+    HintKind.TITLES_FIRST: "Very many articles match: those with a match in the title come first, each newest first.",
 }
 
 
@@ -121,12 +121,12 @@ def _sentence(hint: Hint, typed: str) -> str:
 
 def add_commands(add: Adding) -> argparse.ArgumentParser:
     """Add the commands; return that which lists articles."""
-    searching = add("search", search, "List the articles that conditions hold of, newest first.")
+    searching = add("search", search, "List the articles that meet conditions, newest first.")
     searching.add_argument("words", metavar="CONDITIONS", nargs="*")
-    searching.add_argument("--saved", metavar="NAME", help="only what this smart folder lists")
-    searching.add_argument("--relevance", action="store_true", help="the best fitting first, not the newest")
+    searching.add_argument("--saved", metavar="NAME", help="only articles in this smart folder")
+    searching.add_argument("--relevance", action="store_true", help="best match first, not newest first")
     add("searches", _searches, "List the smart folders with their numbers.")
-    saving = add("save-search", _save, "Keep conditions as a smart folder, or give the one of that name others.")
+    saving = add("save-search", _save, "Save a search as a smart folder, or change the one of that name.")
     saving.add_argument("name", metavar="NAME")
     saving.add_argument("words", metavar="CONDITIONS", nargs="+")
     add("remove-search", _remove, "Delete a smart folder; its articles stay.").add_argument("name", metavar="NAME")

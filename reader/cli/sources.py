@@ -29,23 +29,23 @@ def add_commands(add: Add, number: Callable[[str], int]) -> None:
     """Add the commands of this module to the command line."""
     importing = add("import", import_, "Import a folder or an archive of posts, or import it again.")
     importing.add_argument("folder", metavar="FOLDER", help="a folder, or a zip or tar archive of one")
-    importing.add_argument("--dry-run", action="store_true", help="say what would be done, and write nothing")
-    refreshing = add("refresh", _refresh, "Import every folder and archive again, by the rules it was last read by.")
+    importing.add_argument("--dry-run", action="store_true", help="say what would be done, without writing")
+    refreshing = add("refresh", _refresh, "Import every folder and archive again, with its current settings.")
     refreshing.add_argument("sources", metavar="SOURCE", nargs="*", type=number, help="only these")
     add("sources", _sources, "List the imported folders.")
-    configuring = add("configure", _configure, "Change what is remembered of a source.")
+    configuring = add("configure", _configure, "Change the settings of a source.")
     configuring.add_argument("source", metavar="SOURCE", type=number)
-    configuring.add_argument("--name", help="what it is called")
-    configuring.add_argument("--watch", action=argparse.BooleanOptionalAction, help="let changes come in by themselves")
+    configuring.add_argument("--name", help="its name")
+    configuring.add_argument("--watch", action=argparse.BooleanOptionalAction, help="import changes automatically")
     for reading in (importing, configuring):
-        reading.add_argument("--dialect", choices=["auto", *Dialect], help="whose rules the posts follow")
-        reading.add_argument("--zone", type=_zone, metavar="ZONE", help="of dates that name none: Asia/Shanghai")
-        reading.add_argument("--drafts", action=argparse.BooleanOptionalAction, help="bring in drafts and hidden posts")
+        reading.add_argument("--dialect", choices=["auto", *Dialect], help="the generator whose rules apply")
+        reading.add_argument("--zone", type=_zone, metavar="ZONE", help="of dates without a zone, e.g. Asia/Shanghai")
+        reading.add_argument("--drafts", action=argparse.BooleanOptionalAction, help="import drafts and hidden posts")
     removing = add("remove", _remove, "Remove a source; its articles stay.")
     removing.add_argument("source", metavar="SOURCE", type=number)
-    removing.add_argument("--with-articles", action="store_true", help="and all its articles")
+    removing.add_argument("--with-articles", action="store_true", help="remove its articles, too")
     add("history", _history, "List what the imports did.")
-    for name, text in (("undo", "Take an import back."), ("redo", "Do an import again that was taken back.")):
+    for name, text in (("undo", "Undo an import."), ("redo", "Redo an import that was undone.")):
         taking_back = add(name, _swap, text)
         taking_back.add_argument("batch", metavar="BATCH", nargs="?", type=number, help="its number; else the newest")
         taking_back.set_defaults(redo=name == "redo")
@@ -191,7 +191,7 @@ def _swap(library: Library, options: argparse.Namespace) -> int:
         able = [each for each in able if each.id == options.batch]
     if not able:
         which = "No import can" if options.batch is None else f"Import {options.batch} cannot"
-        output.nothing(f"{which} be {'done again' if options.redo else 'taken back'}.", as_json=options.json)
+        output.nothing(f"{which} be {'redone' if options.redo else 'undone'}.", as_json=options.json)
         return NOTHING
     # What was taken back last is the oldest of what may be done again.
     for _ in undoing.swap(library, able[-1 if options.redo else 0].id):

@@ -29,5 +29,5 @@ def unsafe_archive(archive: Path, name: str) -> LibraryError:
 
 def large_archive(archive: Path) -> LibraryError:
     """Return the refusal of an archive that would become far more than a folder of posts."""
-    advice = "The archive holds far more than posts would. If you trust it, unpack it and import the folder."
+    advice = "The archive contains far more than posts would. If you trust it, unpack it and import the folder."
     return LibraryError("archive-too-large", archive, advice)

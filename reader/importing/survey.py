@@ -204,7 +204,7 @@ def is_gone(container: Container) -> bool:
 
 def folder_gone(container: Container) -> LibraryError:
     """Return the report of a folder that went away while it was read."""
-    advice = "The folder is no longer there. What was read stays; import it again to go on from there."
+    advice = "The folder is no longer there. What was read stays; import it again to continue."
     return LibraryError("folder-gone", container.root, advice)
 
 

@@ -108,7 +108,7 @@ class Commands(QObject):
         if many:
             # The button says what the open article is, and is pressed for others here.
             self._reader.set_bookmarked(bookmarked=article is not None and article.bookmarked)
-            text = self.tr("Read %n article(s) later, or not", "", len(many))
+            text = self.tr("Read %n article(s) later, or no longer", "", len(many))
             self._session.toggle_many(many, MarkKind.BOOKMARK, text=text, done=self._tell_later)
         elif article is None:
             self._reader.set_bookmarked(bookmarked=False)
@@ -121,7 +121,7 @@ class Commands(QObject):
             self._toggle_bookmark(found)
 
     def _toggle_bookmark(self, article: Article) -> None:
-        text = self.tr("Take off the read-later list") if article.bookmarked else self.tr("Read later")
+        text = self.tr("Remove from the read-later list") if article.bookmarked else self.tr("Read later")
         self._session.toggle_bookmarked(article.id, text=text, done=self._tell_later)
 
     def _tell_later(self, changes: Changes) -> None:
@@ -130,11 +130,11 @@ class Commands(QObject):
             return
         off = _was_set(changes)
         if count > 1 and off:
-            said = self.tr("%n article(s) no longer on the read-later list", "", count)
+            said = self.tr("%n article(s) removed from the read-later list", "", count)
         elif count > 1:
             said = self.tr("%n article(s) kept to read later", "", count)
         else:
-            said = self.tr("No longer on the read-later list") if off else self.tr("Kept to read later")
+            said = self.tr("Removed from the read-later list") if off else self.tr("Kept to read later")
         self._toast.show_message(said, self.tr("Undo"), self._session.undo_stack.undo)
 
     def read_all(self) -> None:
@@ -227,7 +227,7 @@ class Commands(QObject):
         if page.link.startswith(("http://", "https://")):
             self.open_link(page.link)
         else:
-            self._toast.show_message(self.tr("This post does not say where it came from"))
+            self._toast.show_message(self.tr("This post has no link to its original"))
 
     def open_article(self, article: int) -> None:
         """Read an article of the library, which the list need not hold; the keys go on from where they were in it."""
@@ -239,7 +239,7 @@ class Commands(QObject):
         """Open a link in the browser: the one way out, and only on a click. Who works offline is asked once more."""
         if self._reader.viewer.stage.offline:
             self._toast.show_message(
-                self.tr("You work offline"), self.tr("Open in your browser"), lambda: self._leave(address)
+                self.tr("You are working offline"), self.tr("Open in your browser"), lambda: self._leave(address)
             )
         else:
             self._leave(address)

@@ -213,13 +213,13 @@ class SettingsDialog(QDialog):
 
     def _on_read(self, brought: Brought | None) -> None:
         if brought is None:
-            self._tell(self.tr("This file holds no settings of Broadsheet, or cannot be read."))
+            self._tell(self.tr("This file contains no Broadsheet settings, or cannot be read."))
             return
         take_over(self._settings, brought)
-        said = [self.tr("%n setting(s) taken over.", "", len(brought.values))]
+        said = [self.tr("%n setting(s) imported.", "", len(brought.values))]
         for names, words in (
-            (brought.unknown, self.tr("Not known here, and passed over: {names}.")),
-            (brought.wrong, self.tr("Passed over, since their values make no sense: {names}.")),
+            (brought.unknown, self.tr("Unknown here, and skipped: {names}.")),
+            (brought.wrong, self.tr("Skipped, since their values make no sense: {names}.")),
         ):
             if names:
                 few = [printable(name[:60]) for name in names[:_MOST_NAMES]]

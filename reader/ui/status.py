@@ -99,8 +99,8 @@ class StatusLine(QStatusBar):
         if self._sealed is None:
             return ""
         if self._sealed is Sealed.NETWORK:
-            return self.tr("Read-only: the library lies on a network drive")
-        return self.tr("Read-only: the library cannot be written where it is")
+            return self.tr("Read-only: the library is on a network drive")
+        return self.tr("Read-only: the library cannot be written to where it is")
 
     def _time(self) -> str:
         minutes = round(self._left or 0)

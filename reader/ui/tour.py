@@ -142,9 +142,9 @@ class Tour(QObject):
     def _text(self) -> str:
         key = self._window.actions_.first_key
         if self.shown == IMPORT:
-            return self.tr("Begin here, or drop a folder of posts on the window.")
+            return self.tr("Start here, or drop a folder of posts on the window.")
         if self.shown == SEARCH:
-            return self.tr("Every word of every article is found here: {key}").format(key=key("search"))
+            return self.tr("Search for any word in any article here: {key}").format(key=key("search"))
         return self.tr("{go} goes anywhere by name, {sheet} shows all keys. The menu has everything else.").format(
             go=key("go_to"), sheet=key("shortcuts")
         )

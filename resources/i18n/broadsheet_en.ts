@@ -21,17 +21,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Read %n article(s) later, or not</source>
+        <source>Read %n article(s) later, or no longer</source>
         <translation>
-            <numerusform>Read %Ln article later, or not</numerusform>
-            <numerusform>Read %Ln articles later, or not</numerusform>
+            <numerusform>Read %Ln article later, or no longer</numerusform>
+            <numerusform>Read %Ln articles later, or no longer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) no longer on the read-later list</source>
+        <source>%n article(s) removed from the read-later list</source>
         <translation>
-            <numerusform>%Ln article no longer on the read-later list</numerusform>
-            <numerusform>%Ln articles no longer on the read-later list</numerusform>
+            <numerusform>%Ln article removed from the read-later list</numerusform>
+            <numerusform>%Ln articles removed from the read-later list</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -66,10 +66,10 @@
 <context>
     <name>Downloads</name>
     <message numerus="yes">
-        <source>“{name}” names %n picture(s) on the web</source>
+        <source>“{name}” uses %n picture(s) from the web</source>
         <translation>
-            <numerusform>“{name}” names %Ln picture on the web</numerusform>
-            <numerusform>“{name}” names %Ln pictures on the web</numerusform>
+            <numerusform>“{name}” uses %Ln picture from the web</numerusform>
+            <numerusform>“{name}” uses %Ln pictures from the web</numerusform>
         </translation>
     </message>
 </context>
@@ -97,10 +97,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) are missing; their descriptions stand for them.</source>
+        <source>%n picture(s) are missing; their descriptions are shown instead.</source>
         <translation>
-            <numerusform>%Ln picture is missing; its description stands for it.</numerusform>
-            <numerusform>%Ln pictures are missing; their descriptions stand for them.</numerusform>
+            <numerusform>%Ln picture is missing; its description is shown instead.</numerusform>
+            <numerusform>%Ln pictures are missing; their descriptions are shown instead.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -121,17 +121,17 @@
 <context>
     <name>HistoryDialog</name>
     <message numerus="yes">
-        <source>Takes %n earlier import(s) of this folder with it</source>
+        <source>Also redoes %n earlier import(s) of this folder</source>
         <translation>
-            <numerusform>Takes %Ln earlier import of this folder with it</numerusform>
-            <numerusform>Takes %Ln earlier imports of this folder with it</numerusform>
+            <numerusform>Also redoes %Ln earlier import of this folder</numerusform>
+            <numerusform>Also redoes %Ln earlier imports of this folder</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Takes %n later import(s) of this folder with it</source>
+        <source>Also undoes %n later import(s) of this folder</source>
         <translation>
-            <numerusform>Takes %Ln later import of this folder with it</numerusform>
-            <numerusform>Takes %Ln later imports of this folder with it</numerusform>
+            <numerusform>Also undoes %Ln later import of this folder</numerusform>
+            <numerusform>Also undoes %Ln later imports of this folder</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -217,10 +217,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n import(s) done again</source>
+        <source>%n import(s) redone</source>
         <translation>
-            <numerusform>%Ln import done again</numerusform>
-            <numerusform>%Ln imports done again</numerusform>
+            <numerusform>%Ln import redone</numerusform>
+            <numerusform>%Ln imports redone</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -279,10 +279,10 @@
 <context>
     <name>PictureOffer</name>
     <message numerus="yes">
-        <source>This folder names %n picture(s) on the web</source>
+        <source>This folder uses %n picture(s) from the web</source>
         <translation>
-            <numerusform>This folder names %Ln picture on the web</numerusform>
-            <numerusform>This folder names %Ln pictures on the web</numerusform>
+            <numerusform>This folder uses %Ln picture from the web</numerusform>
+            <numerusform>This folder uses %Ln pictures from the web</numerusform>
         </translation>
     </message>
 </context>
@@ -326,10 +326,10 @@
 <context>
     <name>SettingsDialog</name>
     <message numerus="yes">
-        <source>%n setting(s) taken over.</source>
+        <source>%n setting(s) imported.</source>
         <translation>
-            <numerusform>%Ln setting taken over.</numerusform>
-            <numerusform>%Ln settings taken over.</numerusform>
+            <numerusform>%Ln setting imported.</numerusform>
+            <numerusform>%Ln settings imported.</numerusform>
         </translation>
     </message>
 </context>

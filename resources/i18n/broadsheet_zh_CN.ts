@@ -164,23 +164,23 @@
         <translation>下一篇未读文章</translation>
     </message>
     <message>
-        <source>Read on, then the next unread</source>
+        <source>Page down, then the next unread</source>
         <translation>向下翻页，读完转到下一篇未读</translation>
     </message>
     <message>
-        <source>Page back</source>
+        <source>Page up</source>
         <translation>向上翻页</translation>
     </message>
     <message>
-        <source>Back to what was read before</source>
+        <source>Back</source>
         <translation>返回之前读过的文章</translation>
     </message>
     <message>
-        <source>Forward again</source>
+        <source>Forward</source>
         <translation>前进</translation>
     </message>
     <message>
-        <source>What was read before…</source>
+        <source>Reading history…</source>
         <translation>读过的文章…</translation>
     </message>
     <message>
@@ -328,7 +328,7 @@
         <translation>更改键盘快捷键…</translation>
     </message>
     <message>
-        <source>What can be searched for</source>
+        <source>Search help</source>
         <translation>搜索语法</translation>
     </message>
     <message>
@@ -423,7 +423,7 @@
         <translation>“{name}”已重新显示</translation>
     </message>
     <message>
-        <source>Take a category apart</source>
+        <source>Unmerge a category</source>
         <translation>拆出分类</translation>
     </message>
     <message>
@@ -537,7 +537,7 @@
         <translation>列在“{name}”中</translation>
     </message>
     <message>
-        <source>Take apart</source>
+        <source>Unmerge</source>
         <translation>拆出</translation>
     </message>
     <message>
@@ -549,7 +549,7 @@
         <translation>已隐藏和已合并的分类</translation>
     </message>
     <message>
-        <source>Their articles are listed all the same: with all others, and in the category they were merged into.</source>
+        <source>Their articles are still listed: with all others, and in the category they were merged into.</source>
         <translation>其中的文章照常列出：在全部文章中，以及在合并到的分类中。</translation>
     </message>
     <message>
@@ -596,7 +596,7 @@
         <translation>把资料库恢复到 {when} 的状态？</translation>
     </message>
     <message>
-        <source>What came since comes back when its folders are imported again. What you read and keep for later stays. The library as it is now becomes a backup. Broadsheet then starts again.</source>
+        <source>Articles added since then come back when their folders are imported again. What you have read and kept for later stays. The library as it is now becomes a backup. Broadsheet then restarts.</source>
         <translation>此后新增的内容在重新导入其文件夹时恢复。阅读记录和稍后阅读的文章会保留。现在的资料库会成为一份备份。随后 Broadsheet 将重新启动。</translation>
     </message>
     <message>
@@ -612,7 +612,7 @@
         <translation>备份</translation>
     </message>
     <message>
-        <source>While Broadsheet is open, a backup is made each day on which something changed. The newest seven are kept.</source>
+        <source>While Broadsheet is open, it makes a backup on each day that something changed. The newest seven are kept.</source>
         <translation>Broadsheet 打开期间，资料库有变动的日子会自动备份一次，保留最近七份。</translation>
     </message>
     <message>
@@ -663,7 +663,7 @@
         <translation>嵌入的内容</translation>
     </message>
     <message>
-        <source>Opens in a window of its own</source>
+        <source>Opens in a separate window</source>
         <translation>在单独的窗口中打开</translation>
     </message>
     <message>
@@ -687,7 +687,7 @@
         <translation>找不到图片</translation>
     </message>
     <message>
-        <source>you work offline</source>
+        <source>you are working offline</source>
         <translation>正在脱机工作</translation>
     </message>
     <message>
@@ -758,11 +758,11 @@
         <translation>已隐藏</translation>
     </message>
     <message>
-        <source>Posts call it “{name}”</source>
+        <source>Called “{name}” in posts</source>
         <translation>文章中称为“{name}”</translation>
     </message>
     <message>
-        <source>Lists “{name}”, too</source>
+        <source>Also lists “{name}”</source>
         <translation>也列出“{name}”</translation>
     </message>
 </context>
@@ -780,7 +780,7 @@
         <translation>将文章文件夹或压缩包拖到这里</translation>
     </message>
     <message>
-        <source>Markdown or HTML files, as Hexo, Jekyll and Hugo keep them. They are only read.</source>
+        <source>Markdown or HTML files, such as those of Hexo, Jekyll and Hugo. They are only read.</source>
         <translation>支持 Hexo、Jekyll、Hugo 的 Markdown 或 HTML 文件。
 只读取，不改动原文件。</translation>
     </message>
@@ -804,13 +804,13 @@
         <translation>标为未读</translation>
     </message>
     <message numerus="yes">
-        <source>Read %n article(s) later, or not</source>
+        <source>Read %n article(s) later, or no longer</source>
         <translation>
             <numerusform>将 %Ln 篇文章加入或移出“稍后阅读”</numerusform>
         </translation>
     </message>
     <message>
-        <source>Take off the read-later list</source>
+        <source>Remove from the read-later list</source>
         <translation>从“稍后阅读”中移除</translation>
     </message>
     <message>
@@ -818,7 +818,7 @@
         <translation>稍后阅读</translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) no longer on the read-later list</source>
+        <source>%n article(s) removed from the read-later list</source>
         <translation>
             <numerusform>已将 %Ln 篇文章移出“稍后阅读”</numerusform>
         </translation>
@@ -830,7 +830,7 @@
         </translation>
     </message>
     <message>
-        <source>No longer on the read-later list</source>
+        <source>Removed from the read-later list</source>
         <translation>已从“稍后阅读”中移除</translation>
     </message>
     <message>
@@ -886,11 +886,11 @@
         <translation>回到开头</translation>
     </message>
     <message>
-        <source>This post does not say where it came from</source>
+        <source>This post has no link to its original</source>
         <translation>这篇文章没有注明原文地址</translation>
     </message>
     <message>
-        <source>You work offline</source>
+        <source>You are working offline</source>
         <translation>正在脱机工作</translation>
     </message>
     <message>
@@ -1365,7 +1365,7 @@ MIT licence.</source>
 <context>
     <name>Downloads</name>
     <message>
-        <source>You work offline</source>
+        <source>You are working offline</source>
         <extracomment>The user wants to choose what may be fetched for a source.</extracomment>
         <translation>正在脱机工作</translation>
     </message>
@@ -1374,7 +1374,7 @@ MIT licence.</source>
         <translation>恢复联网</translation>
     </message>
     <message numerus="yes">
-        <source>“{name}” names %n picture(s) on the web</source>
+        <source>“{name}” uses %n picture(s) from the web</source>
         <translation>
             <numerusform>“{name}”引用了 %Ln 张网上的图片</numerusform>
         </translation>
@@ -1391,7 +1391,7 @@ MIT licence.</source>
 <context>
     <name>Dragging</name>
     <message>
-        <source>That is too many articles for this. Export them instead.</source>
+        <source>These are too many articles for this. Export them instead.</source>
         <translation>文章太多，请改用导出。</translation>
     </message>
 </context>
@@ -1404,7 +1404,7 @@ MIT licence.</source>
         </translation>
     </message>
     <message>
-        <source>Stopped. Files that were complete stay.</source>
+        <source>Stopped. Files that were finished are kept.</source>
         <translation>已停止。已写完的文件会保留。</translation>
     </message>
     <message numerus="yes">
@@ -1420,7 +1420,7 @@ MIT licence.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) are missing; their descriptions stand for them.</source>
+        <source>%n picture(s) are missing; their descriptions are shown instead.</source>
         <translation>
             <numerusform>缺少 %Ln 张图片，以文字说明代替。</numerusform>
         </translation>
@@ -1474,7 +1474,7 @@ MIT licence.</source>
         <translation>纯文本</translation>
     </message>
     <message>
-        <source>One book with a chapter for each</source>
+        <source>One book, with a chapter for each</source>
         <translation>合为一本书，每篇一章</translation>
     </message>
     <message>
@@ -1497,11 +1497,11 @@ MIT licence.</source>
 <context>
     <name>FaultBox</name>
     <message>
-        <source>Broadsheet made a mistake. Your library is safe, and you can go on reading.</source>
+        <source>Something went wrong in Broadsheet. Your library is safe, and you can go on reading.</source>
         <translation>Broadsheet 出错了。资料库没有受损，你可以继续阅读。</translation>
     </message>
     <message>
-        <source>Broadsheet cannot start: it made a mistake. Your library is safe.</source>
+        <source>Broadsheet cannot start: something went wrong. Your library is safe.</source>
         <translation>Broadsheet 无法启动：程序出了错。你的资料库完好无损。</translation>
     </message>
     <message>
@@ -1630,7 +1630,7 @@ MIT licence.</source>
         <translation>已导入的文件夹</translation>
     </message>
     <message>
-        <source>No folders yet. Those you import will stand here.</source>
+        <source>No folders yet. Those you import appear here.</source>
         <translation>还没有文件夹。导入后会显示在这里。</translation>
     </message>
 </context>
@@ -1669,19 +1669,19 @@ MIT licence.</source>
 <context>
     <name>HistoryDialog</name>
     <message numerus="yes">
-        <source>Takes %n earlier import(s) of this folder with it</source>
+        <source>Also redoes %n earlier import(s) of this folder</source>
         <translation>
             <numerusform>将一并重做此文件夹之前的 %Ln 次导入</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Takes %n later import(s) of this folder with it</source>
+        <source>Also undoes %n later import(s) of this folder</source>
         <translation>
             <numerusform>将一并撤销此文件夹之后的 %Ln 次导入</numerusform>
         </translation>
     </message>
     <message>
-        <source>Undo the import of “{name}” of {date}?</source>
+        <source>Undo the import of “{name}” from {date}?</source>
         <translation>要撤销 {date} 对“{name}”的导入吗？</translation>
     </message>
     <message>
@@ -1719,7 +1719,7 @@ MIT licence.</source>
         <translation>导入记录</translation>
     </message>
     <message>
-        <source>No imports yet. What each import does will stand here, and can be undone.</source>
+        <source>No imports yet. They are listed here, and can be undone.</source>
         <translation>还没有导入。每次导入做了什么都会记录在这里，并可以撤销。</translation>
     </message>
     <message>
@@ -1900,7 +1900,7 @@ MIT licence.</source>
         <translation>导入文件夹</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>继续</translation>
     </message>
     <message>
@@ -1912,7 +1912,7 @@ MIT licence.</source>
         <translation>导入</translation>
     </message>
     <message>
-        <source>Go on in the background</source>
+        <source>Continue in the background</source>
         <translation>在后台继续</translation>
     </message>
     <message>
@@ -1949,7 +1949,7 @@ MIT licence.</source>
         </translation>
     </message>
     <message>
-        <source>The import came to a stop</source>
+        <source>The import did not finish</source>
         <translation>导入中途停止</translation>
     </message>
     <message>
@@ -1957,7 +1957,7 @@ MIT licence.</source>
         <translation>查看报告</translation>
     </message>
     <message numerus="yes">
-        <source>%n import(s) done again</source>
+        <source>%n import(s) redone</source>
         <translation>
             <numerusform>已重做 %Ln 次导入</numerusform>
         </translation>
@@ -2035,7 +2035,7 @@ MIT licence.</source>
         <translation>命令及其按键</translation>
     </message>
     <message>
-        <source>No command has this name.</source>
+        <source>No command matches.</source>
         <translation>没有这样的命令。</translation>
     </message>
     <message>
@@ -2071,15 +2071,15 @@ MIT licence.</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Take the other set?</source>
+        <source>Use the other set?</source>
         <translation>换用另一套方案？</translation>
     </message>
     <message>
-        <source>The keys that you changed are reset.</source>
+        <source>The keys that you changed will be reset.</source>
         <translation>你更改过的按键将被重置。</translation>
     </message>
     <message>
-        <source>Take it</source>
+        <source>Use it</source>
         <translation>换用</translation>
     </message>
     <message>
@@ -2087,11 +2087,11 @@ MIT licence.</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Such keys cannot give a command.</source>
+        <source>These keys cannot be used for a command.</source>
         <translation>这样的按键不能用于命令。</translation>
     </message>
     <message>
-        <source>“{keys}” {use}, and can give no command.</source>
+        <source>“{keys}” {use}, and cannot be used for a command.</source>
         <extracomment>Which key, and what it does.</extracomment>
         <translation>“{keys}”{use}，不能用于命令。</translation>
     </message>
@@ -2104,11 +2104,11 @@ MIT licence.</source>
         <translation>“{command}”</translation>
     </message>
     <message>
-        <source>It is a key of {commands}, which would lose it.</source>
+        <source>It belongs to {commands}, which would lose it.</source>
         <translation>它现在是{commands}的按键，更改后将不再属于它。</translation>
     </message>
     <message>
-        <source>It works where nothing is typed: in the sidebar, the list and the page.</source>
+        <source>It works wherever nothing is typed: in the sidebar, the list and the page.</source>
         <translation>它只在不输入文字的地方有效：边栏、列表和页面。</translation>
     </message>
 </context>
@@ -2157,15 +2157,15 @@ MIT licence.</source>
         <translation>退出</translation>
     </message>
     <message>
-        <source>What you read and what you keep for later is also written beside the library, and is not lost.</source>
+        <source>What you have read and kept for later is also stored beside the library, and is not lost.</source>
         <translation>你读过的文章和稍后阅读的文章在资料库旁边另有记录，不会丢失。</translation>
     </message>
     <message>
-        <source>Repair keeps all that can be read; the rest comes back when its folder is refreshed.</source>
+        <source>Repair keeps everything that can be read; the rest comes back when its folder is refreshed.</source>
         <translation>修复会保留所有还能读取的内容，其余内容在刷新文件夹时恢复。</translation>
     </message>
     <message>
-        <source>Reading the folders anew loses articles whose files are gone.</source>
+        <source>Reading the folders again loses articles whose files are gone.</source>
         <translation>重新读取文件夹会丢失源文件已不存在的文章。</translation>
     </message>
     <message>
@@ -2181,7 +2181,7 @@ MIT licence.</source>
         <translation>修复</translation>
     </message>
     <message>
-        <source>Read the folders anew</source>
+        <source>Read the folders again</source>
         <translation>重新读取文件夹</translation>
     </message>
     <message>
@@ -2324,7 +2324,7 @@ MIT licence.</source>
         <translation>颜色</translation>
     </message>
     <message>
-        <source>Take apart</source>
+        <source>Unmerge</source>
         <translation>拆出</translation>
     </message>
     <message>
@@ -2461,7 +2461,7 @@ MIT licence.</source>
         <translation>没有找到</translation>
     </message>
     <message>
-        <source>No article holds these words.</source>
+        <source>No article contains these words.</source>
         <translation>没有文章包含这些词语。</translation>
     </message>
     <message>
@@ -2553,7 +2553,7 @@ MIT licence.</source>
         <translation>合并到其他分类</translation>
     </message>
     <message>
-        <source>All of “{name}” will be listed in the category you choose, including articles still to come. The files stay as they are. “Take apart” in the menu of that category undoes this.</source>
+        <source>All of “{name}” will be listed in the category you choose, including future articles. The files stay as they are. “Unmerge” in the menu of that category undoes this.</source>
         <translation>“{name}”的全部文章都会列在你选择的分类中，以后新增的也一样。文件保持原样。在那个分类的菜单中选择“拆出”，即可重新分开。</translation>
     </message>
     <message>
@@ -2690,7 +2690,7 @@ MIT licence.</source>
         <translation>跟随系统</translation>
     </message>
     <message>
-        <source>Where it explains something</source>
+        <source>Where it helps</source>
         <translation>有助于理解时</translation>
     </message>
     <message>
@@ -2702,7 +2702,7 @@ MIT licence.</source>
         <translation>外观</translation>
     </message>
     <message>
-        <source>The colours of window and page: light, dark, sepia, black or of high contrast.</source>
+        <source>The colours of window and page: light, dark, sepia, black or high contrast.</source>
         <translation>窗口和页面的颜色：浅色、深色、米黄、黑色或高对比度。</translation>
     </message>
     <message>
@@ -2778,7 +2778,7 @@ MIT licence.</source>
         <translation>最相关的在前</translation>
     </message>
     <message>
-        <source>What fits a search best stands above what is newest.</source>
+        <source>The best matches of a search come before the newest.</source>
         <translation>与搜索最相关的结果排在最新的之前。</translation>
     </message>
     <message>
@@ -2786,7 +2786,7 @@ MIT licence.</source>
         <translation>离线图片</translation>
     </message>
     <message>
-        <source>Which pictures of the web are downloaded, and when.</source>
+        <source>Which pictures from the web are downloaded, and when.</source>
         <translation>下载哪些网络图片，以及何时下载。</translation>
     </message>
     <message>
@@ -2794,7 +2794,7 @@ MIT licence.</source>
         <translation>存储空间</translation>
     </message>
     <message>
-        <source>How much space pictures may take, what takes it, and where the library is.</source>
+        <source>How much space pictures may take, what uses it, and where the library is.</source>
         <translation>图片可占用多少空间、空间用于何处，以及资料库的位置。</translation>
     </message>
     <message>
@@ -2810,7 +2810,7 @@ MIT licence.</source>
         <translation>备份</translation>
     </message>
     <message>
-        <source>Copies of the library, made each day and put back when needed.</source>
+        <source>Copies of the library, made daily and restored when needed.</source>
         <translation>资料库的副本，每天制作，需要时恢复。</translation>
     </message>
     <message>
@@ -2818,7 +2818,7 @@ MIT licence.</source>
         <translation>按键方案</translation>
     </message>
     <message>
-        <source>Those of Broadsheet, or such as Vim has.</source>
+        <source>Broadsheet&apos;s own, or keys like Vim&apos;s.</source>
         <translation>Broadsheet 的按键，或类似 Vim 的按键。</translation>
     </message>
     <message>
@@ -2893,11 +2893,11 @@ MIT licence.</source>
         <translation>有问题、但修复后成为文章的文件</translation>
     </message>
     <message>
-        <source>Files that have another name than at the last import</source>
+        <source>Files that were renamed since the last import</source>
         <translation>名称与上次导入时不同的文件</translation>
     </message>
     <message>
-        <source>Files that hold the same post as another one: one article for all</source>
+        <source>Files with the same post as another file: one article for all</source>
         <translation>与其他文件内容相同的文件：合为一篇文章</translation>
     </message>
     <message>
@@ -2905,11 +2905,11 @@ MIT licence.</source>
         <translation>文件夹中已不存在的文件，文章会保留</translation>
     </message>
     <message>
-        <source>Drafts and hidden posts, which were not asked for</source>
+        <source>Drafts and hidden posts, which were not requested</source>
         <translation>草稿和隐藏的文章（未选择导入）</translation>
     </message>
     <message>
-        <source>Files and folders that hold no posts</source>
+        <source>Files and folders without posts</source>
         <translation>不含文章的文件和文件夹</translation>
     </message>
     <message>
@@ -3009,7 +3009,7 @@ MIT licence.</source>
         <translation>PDF (*.pdf)</translation>
     </message>
     <message>
-        <source>The pages could not be made.</source>
+        <source>The pages could not be created.</source>
         <translation>无法生成页面。</translation>
     </message>
     <message>
@@ -3087,7 +3087,7 @@ MIT licence.</source>
         <translation>资料库现位于 {folder}。</translation>
     </message>
     <message>
-        <source>From now on, --library or {name} has to name that folder.</source>
+        <source>From now on, --library or {name} must name that folder.</source>
         <translation>今后须用 --library 或 {name} 指定该文件夹。</translation>
     </message>
     <message>
@@ -3102,13 +3102,13 @@ MIT licence.</source>
 <context>
     <name>PictureOffer</name>
     <message numerus="yes">
-        <source>This folder names %n picture(s) on the web</source>
+        <source>This folder uses %n picture(s) from the web</source>
         <translation>
             <numerusform>这个文件夹引用了 %Ln 张网上的图片</numerusform>
         </translation>
     </message>
     <message>
-        <source>Their hosts then see your network address and which pictures you fetch, not what you read.</source>
+        <source>Their hosts will see your network address and which pictures you fetch, not what you read.</source>
         <translation>图片所在的网站会看到你的网络地址和所下载的图片，但不会知道你读了什么。</translation>
     </message>
     <message>
@@ -3147,15 +3147,15 @@ MIT licence.</source>
         <translation>稍后阅读的文章的图片</translation>
     </message>
     <message>
-        <source>You work offline. Nothing is fetched until you end that.</source>
+        <source>You are working offline. Nothing is fetched until you go online.</source>
         <translation>正在脱机工作。结束脱机之前不会下载任何内容。</translation>
     </message>
     <message>
-        <source>The pictures take all the room they may. Raise the limit in Storage, or clear some.</source>
+        <source>Pictures have reached their limit. Raise it in Storage, or clear some.</source>
         <translation>图片已占满允许的空间。请在“存储空间”中提高上限，或清除一些图片。</translation>
     </message>
     <message>
-        <source>No network: no host was found. What is left waits for the next time.</source>
+        <source>No network: no host was found. The rest waits for the next time.</source>
         <translation>没有网络：连接不到任何网站。其余的图片留待下次下载。</translation>
     </message>
     <message>
@@ -3184,7 +3184,7 @@ MIT licence.</source>
         <translation>{dialect}（依据 {marker}）</translation>
     </message>
     <message>
-        <source>{number} of {total} files looked into</source>
+        <source>{number} of {total} files checked</source>
         <translation>已查看 {number} / {total} 个文件</translation>
     </message>
     <message numerus="yes">
@@ -3202,7 +3202,7 @@ MIT licence.</source>
         <translation>没有分类</translation>
     </message>
     <message>
-        <source>Looking into the folder…</source>
+        <source>Looking through the folder…</source>
         <translation>正在查看文件夹…</translation>
     </message>
     <message>
@@ -3231,7 +3231,7 @@ MIT licence.</source>
         <translation>无法读取文件：{detail}</translation>
     </message>
     <message>
-        <source>The file holds no text.</source>
+        <source>The file contains no text.</source>
         <translation>文件里没有文字内容。</translation>
     </message>
     <message>
@@ -3359,7 +3359,7 @@ MIT licence.</source>
 <context>
     <name>ReadAloudBar</name>
     <message>
-        <source>Go on reading aloud</source>
+        <source>Continue reading aloud</source>
         <translation>继续朗读</translation>
     </message>
     <message>
@@ -3386,7 +3386,7 @@ MIT licence.</source>
         <translation>尚未打开文章</translation>
     </message>
     <message>
-        <source>{next} and {previous} go through the list, {unread} to the next unread.
+        <source>{next} and {previous} move through the list, {unread} goes to the next unread.
 {sheet} shows all keys.</source>
         <translation>按 {next} 和 {previous} 浏览列表，按 {unread} 转到下一篇未读，
 按 {sheet} 查看全部快捷键。</translation>
@@ -3406,7 +3406,7 @@ MIT licence.</source>
         <translation>读取方式</translation>
     </message>
     <message>
-        <source>Every file of the folder is read again. Marks are kept, and the import history can take it back.</source>
+        <source>Every file of the folder is read again. Marks are kept, and the import history can undo it.</source>
         <translation>文件夹中的每个文件都会重新读取。标记会保留，也可以在导入历史中撤销。</translation>
     </message>
     <message>
@@ -3429,7 +3429,7 @@ MIT licence.</source>
         <translation>磁盘已满。请腾出一些空间；已保存的内容不会丢失。</translation>
     </message>
     <message>
-        <source>The library cannot be written. Check the folder&apos;s permissions.</source>
+        <source>The library cannot be written to. Check the folder&apos;s permissions.</source>
         <translation>无法写入资料库。请检查文件夹的权限。</translation>
     </message>
     <message>
@@ -3445,7 +3445,7 @@ MIT licence.</source>
         <translation>资料库已损坏。请重新启动 Broadsheet，届时可以修复。</translation>
     </message>
     <message>
-        <source>Nothing of the library can be read. Restore a backup, or import anew in another place.</source>
+        <source>Nothing of the library can be read. Restore a backup, or import again in another place.</source>
         <translation>资料库的任何内容都无法读取。请恢复备份，或在其他位置重新导入。</translation>
     </message>
     <message>
@@ -3477,7 +3477,7 @@ MIT licence.</source>
         <translation>无法读取这个文件夹。</translation>
     </message>
     <message>
-        <source>The folder is no longer there. What was read stays; import it again to go on from there.</source>
+        <source>The folder is no longer there. What was read stays; import it again to continue.</source>
         <translation>文件夹已不在原处。已读入的内容会保留；再次导入即可从中断处继续。</translation>
     </message>
     <message>
@@ -3485,7 +3485,7 @@ MIT licence.</source>
         <translation>这既不是文件夹也不是压缩包。请选择它所在的文件夹。</translation>
     </message>
     <message>
-        <source>The archive is damaged or incomplete. Get it once more, or import its folder.</source>
+        <source>The archive is damaged or incomplete. Get it again, or import its folder.</source>
         <translation>压缩包已损坏或不完整。请重新获取，或改为导入原文件夹。</translation>
     </message>
     <message>
@@ -3497,7 +3497,7 @@ MIT licence.</source>
         <translation>压缩包不安全：“{detail}”指向压缩包之外。请从可信的来源重新获取。</translation>
     </message>
     <message>
-        <source>The archive holds far more than posts would. If you trust it, unpack it and import the folder.</source>
+        <source>The archive contains far more than posts would. If you trust it, unpack it and import the folder.</source>
         <translation>压缩包的内容远远超出一批文章应有的大小。如果信任它，请先解压，再导入文件夹。</translation>
     </message>
     <message>
@@ -3513,7 +3513,7 @@ MIT licence.</source>
         <translation>这些文章已不在资料库中。请选择其他文章。</translation>
     </message>
     <message>
-        <source>This folder will not do for a library. Choose an empty one.</source>
+        <source>This folder cannot hold a library. Choose an empty one.</source>
         <translation>这个文件夹不能用来存放资料库，请选择一个空文件夹。</translation>
     </message>
     <message>
@@ -3546,7 +3546,7 @@ MIT licence.</source>
         </translation>
     </message>
     <message>
-        <source>The import came to a stop</source>
+        <source>The import did not finish</source>
         <translation>导入中途停止</translation>
     </message>
     <message>
@@ -3558,7 +3558,7 @@ MIT licence.</source>
         <translation>已停止</translation>
     </message>
     <message>
-        <source>What had come in stays. Import the folder again to go on from there.</source>
+        <source>What was imported stays. Import the folder again to continue.</source>
         <translation>已导入的内容会保留。再次导入这个文件夹即可继续。</translation>
     </message>
     <message>
@@ -3574,19 +3574,19 @@ MIT licence.</source>
 <context>
     <name>Search</name>
     <message>
-        <source>“{typed}:” is no condition and was searched as text. Did you mean {detail}:?</source>
+        <source>“{typed}:” is not a condition and was searched as text. Did you mean {detail}:?</source>
         <translation>没有“{typed}:”这个条件，已按文字搜索。你是不是要用 {detail}:？</translation>
     </message>
     <message>
-        <source>“{typed}” is not possible here, so it was searched as text. There are: {detail}</source>
+        <source>“{typed}” is not possible here, so it was searched as text. Possible are: {detail}</source>
         <translation>这里不能用“{typed}”，已按文字搜索。可以用：{detail}</translation>
     </message>
     <message>
-        <source>“{detail}” is no date, so it was searched as text. Dates are 2022, 2022-01, 2022-01-20 or 7d.</source>
+        <source>“{detail}” is not a date, so it was searched as text. Dates are 2022, 2022-01, 2022-01-20 or 7d.</source>
         <translation>“{detail}”不是日期，已按文字搜索。日期写作 2022、2022-01、2022-01-20 或 7d。</translation>
     </message>
     <message>
-        <source>Nothing follows “{detail}:” yet, so it was passed over.</source>
+        <source>Nothing follows “{detail}:” yet, so it was ignored.</source>
         <translation>“{detail}:”后面还没有内容，已忽略。</translation>
     </message>
     <message>
@@ -3602,7 +3602,7 @@ MIT licence.</source>
         <translation>括号没有闭合，括号里的内容一直算到末尾。</translation>
     </message>
     <message>
-        <source>“{detail}” was passed over. Put it in quotation marks to search for it.</source>
+        <source>“{detail}” was ignored. Put it in quotation marks to search for it.</source>
         <translation>已忽略“{detail}”。要搜索它，请加上引号。</translation>
     </message>
     <message>
@@ -3610,19 +3610,19 @@ MIT licence.</source>
         <translation>“{detail}”在这里没有可连接的内容，已按文字搜索。</translation>
     </message>
     <message>
-        <source>“{detail}” was searched as text. A “-” before a word leaves out what holds it.</source>
+        <source>“{detail}” was searched as text. A “-” before a word excludes what contains it.</source>
         <translation>“{detail}”已按文字搜索。要排除某个词，请在它前面加“-”。</translation>
     </message>
     <message>
-        <source>This is too long; the end of it was passed over.</source>
+        <source>This is too long; the end of it was ignored.</source>
         <translation>内容太长，末尾部分已忽略。</translation>
     </message>
     <message>
-        <source>There are too many parentheses in one another; some were passed over.</source>
+        <source>Too many parentheses are nested; some were ignored.</source>
         <translation>括号嵌套太多，部分已忽略。</translation>
     </message>
     <message>
-        <source>Very many articles hold this: first come those with it in the title, then the others, the newest first.</source>
+        <source>Very many articles match: first come those with a match in the title, then the others, each newest first.</source>
         <translation>含有这些词的文章非常多：标题中含有的排在前面，其余在后，均从新到旧。</translation>
     </message>
     <message>
@@ -3688,7 +3688,7 @@ MIT licence.</source>
         <translation>标题</translation>
     </message>
     <message>
-        <source>In the order of titles</source>
+        <source>Sorted by title</source>
         <translation>按标题顺序</translation>
     </message>
     <message>
@@ -3696,7 +3696,7 @@ MIT licence.</source>
         <translation>来源</translation>
     </message>
     <message>
-        <source>Source after source</source>
+        <source>Sorted by source</source>
         <translation>按来源顺序</translation>
     </message>
     <message>
@@ -3719,11 +3719,11 @@ MIT licence.</source>
 <context>
     <name>SearchSheet</name>
     <message>
-        <source>What can be searched for</source>
+        <source>Search help</source>
         <translation>搜索语法</translation>
     </message>
     <message>
-        <source>Simplified and traditional characters, capitals, accents and full width find each other.</source>
+        <source>Simplified and traditional characters, capitals, accents and full width match each other.</source>
         <translation>简体与繁体、大小写、重音、全角与半角可以互相找到。</translation>
     </message>
     <message>
@@ -3734,23 +3734,23 @@ MIT licence.</source>
 <context>
     <name>SearchSyntax</name>
     <message>
-        <source>All of these words, wherever they stand</source>
+        <source>All of these words, anywhere</source>
         <translation>包含所有这些词，不论位置</translation>
     </message>
     <message>
-        <source>These words side by side</source>
+        <source>These words next to each other</source>
         <translation>这些词连在一起</translation>
     </message>
     <message>
-        <source>One of the two</source>
+        <source>Either of the two</source>
         <translation>二者之一</translation>
     </message>
     <message>
-        <source>What does not hold it; works before all of these</source>
+        <source>What does not contain it; works before all of these</source>
         <translation>不包含它；可以放在以下所有条件之前</translation>
     </message>
     <message>
-        <source>Parentheses say what belongs together</source>
+        <source>Parentheses group conditions</source>
         <translation>括号表示哪些是一组</translation>
     </message>
     <message>
@@ -3778,7 +3778,7 @@ MIT licence.</source>
         <translation>发布于该年、该月或该日</translation>
     </message>
     <message>
-        <source>Published from then on</source>
+        <source>Published since then</source>
         <translation>自那时起发布</translation>
     </message>
     <message>
@@ -3897,21 +3897,21 @@ MIT licence.</source>
         <translation>已写入 {file}。</translation>
     </message>
     <message>
-        <source>This file holds no settings of Broadsheet, or cannot be read.</source>
+        <source>This file contains no Broadsheet settings, or cannot be read.</source>
         <translation>此文件不含 Broadsheet 的设置，或无法读取。</translation>
     </message>
     <message numerus="yes">
-        <source>%n setting(s) taken over.</source>
+        <source>%n setting(s) imported.</source>
         <translation>
             <numerusform>已采用 %Ln 项设置。</numerusform>
         </translation>
     </message>
     <message>
-        <source>Not known here, and passed over: {names}.</source>
+        <source>Unknown here, and skipped: {names}.</source>
         <translation>此处未知，已略过：{names}。</translation>
     </message>
     <message>
-        <source>Passed over, since their values make no sense: {names}.</source>
+        <source>Skipped, since their values make no sense: {names}.</source>
         <translation>值无效，已略过：{names}。</translation>
     </message>
     <message>
@@ -3934,7 +3934,7 @@ MIT licence.</source>
         <translation>已复制为引文</translation>
     </message>
     <message>
-        <source>That is too many articles for one e-mail</source>
+        <source>These are too many articles for one e-mail</source>
         <translation>文章太多，一封邮件放不下</translation>
     </message>
     <message>
@@ -3954,7 +3954,7 @@ MIT licence.</source>
         <translation>已发送到打印机</translation>
     </message>
     <message>
-        <source>That is too many articles for this. Export them instead.</source>
+        <source>These are too many articles for this. Export them instead.</source>
         <translation>文章太多，请改用导出。</translation>
     </message>
     <message numerus="yes">
@@ -4049,7 +4049,7 @@ MIT licence.</source>
         <translation>条件的写法与搜索框相同，例如：雪 is:unread</translation>
     </message>
     <message>
-        <source>It lists whatever meets its conditions, including articles still to come.</source>
+        <source>It lists whatever meets its conditions, including future articles.</source>
         <translation>它始终列出符合条件的文章，以后导入的也包括在内。</translation>
     </message>
     <message>
@@ -4108,7 +4108,7 @@ MIT licence.</source>
         <translation>未监视</translation>
     </message>
     <message>
-        <source>Not there now: {path}</source>
+        <source>Not available: {path}</source>
         <translation>现在不存在：{path}</translation>
     </message>
     <message>
@@ -4144,11 +4144,11 @@ MIT licence.</source>
         <translation>图片：{progress}</translation>
     </message>
     <message>
-        <source>Read-only: the library lies on a network drive</source>
+        <source>Read-only: the library is on a network drive</source>
         <translation>只读：资料库位于网络驱动器上</translation>
     </message>
     <message>
-        <source>Read-only: the library cannot be written where it is</source>
+        <source>Read-only: the library cannot be written to where it is</source>
         <translation>只读：资料库所在的位置无法写入</translation>
     </message>
     <message numerus="yes">
@@ -4197,7 +4197,7 @@ MIT licence.</source>
         <translation>要移除从网上下载的所有图片吗？</translation>
     </message>
     <message>
-        <source>Their small copies stay. Pictures can be fetched again while their hosts have them.</source>
+        <source>Their thumbnails stay. Pictures can be fetched again as long as their hosts have them.</source>
         <translation>缩略图会保留。只要网站上还有，图片就可以重新下载。</translation>
     </message>
     <message>
@@ -4267,7 +4267,7 @@ MIT licence.</source>
         <translation>所有图片最多占用</translation>
     </message>
     <message>
-        <source>One picture of the web takes at most</source>
+        <source>One picture from the web takes at most</source>
         <translation>网上的每张图片最多占用</translation>
     </message>
     <message>
@@ -4472,11 +4472,11 @@ MIT licence.</source>
 <context>
     <name>Tour</name>
     <message>
-        <source>Begin here, or drop a folder of posts on the window.</source>
+        <source>Start here, or drop a folder of posts on the window.</source>
         <translation>从这里开始，或把文章文件夹拖到窗口上。</translation>
     </message>
     <message>
-        <source>Every word of every article is found here: {key}</source>
+        <source>Search for any word in any article here: {key}</source>
         <translation>在这里可以搜到每篇文章里的每个字：{key}</translation>
     </message>
     <message>
@@ -4511,7 +4511,7 @@ MIT licence.</source>
         <translation>正在计算…</translation>
     </message>
     <message>
-        <source>Nothing is missing that could be fetched</source>
+        <source>Nothing is missing that can be fetched</source>
         <translation>没有可以下载的缺失图片</translation>
     </message>
     <message numerus="yes">
@@ -4533,7 +4533,7 @@ MIT licence.</source>
         <translation>暂停</translation>
     </message>
     <message>
-        <source>You work offline. Nothing is fetched until you end that.</source>
+        <source>You are working offline. Nothing is fetched until you go online.</source>
         <translation>正在脱机工作。结束脱机之前不会下载任何内容。</translation>
     </message>
     <message>
@@ -4541,7 +4541,7 @@ MIT licence.</source>
         <translation>已暂停</translation>
     </message>
     <message>
-        <source>Beginning…</source>
+        <source>Starting…</source>
         <translation>正在开始…</translation>
     </message>
     <message>

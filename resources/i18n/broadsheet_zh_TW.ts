@@ -164,23 +164,23 @@
         <translation>下一篇未讀文章</translation>
     </message>
     <message>
-        <source>Read on, then the next unread</source>
+        <source>Page down, then the next unread</source>
         <translation>向下翻頁，讀完轉到下一篇未讀</translation>
     </message>
     <message>
-        <source>Page back</source>
+        <source>Page up</source>
         <translation>向上翻頁</translation>
     </message>
     <message>
-        <source>Back to what was read before</source>
+        <source>Back</source>
         <translation>返回之前讀過的文章</translation>
     </message>
     <message>
-        <source>Forward again</source>
+        <source>Forward</source>
         <translation>前進</translation>
     </message>
     <message>
-        <source>What was read before…</source>
+        <source>Reading history…</source>
         <translation>讀過的文章…</translation>
     </message>
     <message>
@@ -328,7 +328,7 @@
         <translation>更改鍵盤快速鍵…</translation>
     </message>
     <message>
-        <source>What can be searched for</source>
+        <source>Search help</source>
         <translation>搜尋語法</translation>
     </message>
     <message>
@@ -423,7 +423,7 @@
         <translation>「{name}」已重新顯示</translation>
     </message>
     <message>
-        <source>Take a category apart</source>
+        <source>Unmerge a category</source>
         <translation>拆出分類</translation>
     </message>
     <message>
@@ -537,7 +537,7 @@
         <translation>列在「{name}」中</translation>
     </message>
     <message>
-        <source>Take apart</source>
+        <source>Unmerge</source>
         <translation>拆出</translation>
     </message>
     <message>
@@ -549,7 +549,7 @@
         <translation>已隱藏和已合併的分類</translation>
     </message>
     <message>
-        <source>Their articles are listed all the same: with all others, and in the category they were merged into.</source>
+        <source>Their articles are still listed: with all others, and in the category they were merged into.</source>
         <translation>其中的文章照常列出：在全部文章中，以及在合併到的分類中。</translation>
     </message>
     <message>
@@ -596,7 +596,7 @@
         <translation>把資料庫還原到 {when} 的狀態？</translation>
     </message>
     <message>
-        <source>What came since comes back when its folders are imported again. What you read and keep for later stays. The library as it is now becomes a backup. Broadsheet then starts again.</source>
+        <source>Articles added since then come back when their folders are imported again. What you have read and kept for later stays. The library as it is now becomes a backup. Broadsheet then restarts.</source>
         <translation>此後新增的內容在重新匯入其資料夾時還原。閱讀記錄和稍後閱讀的文章會保留。現在的資料庫會成為一份備份。隨後 Broadsheet 將重新啟動。</translation>
     </message>
     <message>
@@ -612,7 +612,7 @@
         <translation>備份</translation>
     </message>
     <message>
-        <source>While Broadsheet is open, a backup is made each day on which something changed. The newest seven are kept.</source>
+        <source>While Broadsheet is open, it makes a backup on each day that something changed. The newest seven are kept.</source>
         <translation>Broadsheet 開啟期間，資料庫有變動的日子會自動備份一次，保留最近七份。</translation>
     </message>
     <message>
@@ -663,7 +663,7 @@
         <translation>嵌入的內容</translation>
     </message>
     <message>
-        <source>Opens in a window of its own</source>
+        <source>Opens in a separate window</source>
         <translation>在單獨的視窗中開啟</translation>
     </message>
     <message>
@@ -687,7 +687,7 @@
         <translation>找不到圖片</translation>
     </message>
     <message>
-        <source>you work offline</source>
+        <source>you are working offline</source>
         <translation>正在離線工作</translation>
     </message>
     <message>
@@ -758,11 +758,11 @@
         <translation>已隱藏</translation>
     </message>
     <message>
-        <source>Posts call it “{name}”</source>
+        <source>Called “{name}” in posts</source>
         <translation>文章中稱為「{name}」</translation>
     </message>
     <message>
-        <source>Lists “{name}”, too</source>
+        <source>Also lists “{name}”</source>
         <translation>也列出「{name}」</translation>
     </message>
 </context>
@@ -780,7 +780,7 @@
         <translation>將文章資料夾或壓縮檔拖到這裡</translation>
     </message>
     <message>
-        <source>Markdown or HTML files, as Hexo, Jekyll and Hugo keep them. They are only read.</source>
+        <source>Markdown or HTML files, such as those of Hexo, Jekyll and Hugo. They are only read.</source>
         <translation>支援 Hexo、Jekyll、Hugo 的 Markdown 或 HTML 檔案。
 只讀取，不改動原檔案。</translation>
     </message>
@@ -804,13 +804,13 @@
         <translation>標為未讀</translation>
     </message>
     <message numerus="yes">
-        <source>Read %n article(s) later, or not</source>
+        <source>Read %n article(s) later, or no longer</source>
         <translation>
             <numerusform>將 %Ln 篇文章加入或移出「稍後閱讀」</numerusform>
         </translation>
     </message>
     <message>
-        <source>Take off the read-later list</source>
+        <source>Remove from the read-later list</source>
         <translation>從「稍後閱讀」中移除</translation>
     </message>
     <message>
@@ -818,7 +818,7 @@
         <translation>稍後閱讀</translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) no longer on the read-later list</source>
+        <source>%n article(s) removed from the read-later list</source>
         <translation>
             <numerusform>已將 %Ln 篇文章移出「稍後閱讀」</numerusform>
         </translation>
@@ -830,7 +830,7 @@
         </translation>
     </message>
     <message>
-        <source>No longer on the read-later list</source>
+        <source>Removed from the read-later list</source>
         <translation>已從「稍後閱讀」中移除</translation>
     </message>
     <message>
@@ -886,11 +886,11 @@
         <translation>回到開頭</translation>
     </message>
     <message>
-        <source>This post does not say where it came from</source>
+        <source>This post has no link to its original</source>
         <translation>這篇文章沒有註明原文網址</translation>
     </message>
     <message>
-        <source>You work offline</source>
+        <source>You are working offline</source>
         <translation>正在離線工作</translation>
     </message>
     <message>
@@ -1365,7 +1365,7 @@ MIT licence.</source>
 <context>
     <name>Downloads</name>
     <message>
-        <source>You work offline</source>
+        <source>You are working offline</source>
         <extracomment>The user wants to choose what may be fetched for a source.</extracomment>
         <translation>正在離線工作</translation>
     </message>
@@ -1374,7 +1374,7 @@ MIT licence.</source>
         <translation>恢復連線</translation>
     </message>
     <message numerus="yes">
-        <source>“{name}” names %n picture(s) on the web</source>
+        <source>“{name}” uses %n picture(s) from the web</source>
         <translation>
             <numerusform>「{name}」引用了 %Ln 張網路上的圖片</numerusform>
         </translation>
@@ -1391,7 +1391,7 @@ MIT licence.</source>
 <context>
     <name>Dragging</name>
     <message>
-        <source>That is too many articles for this. Export them instead.</source>
+        <source>These are too many articles for this. Export them instead.</source>
         <translation>文章太多，請改用匯出。</translation>
     </message>
 </context>
@@ -1404,7 +1404,7 @@ MIT licence.</source>
         </translation>
     </message>
     <message>
-        <source>Stopped. Files that were complete stay.</source>
+        <source>Stopped. Files that were finished are kept.</source>
         <translation>已停止。已寫完的檔案會保留。</translation>
     </message>
     <message numerus="yes">
@@ -1420,7 +1420,7 @@ MIT licence.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) are missing; their descriptions stand for them.</source>
+        <source>%n picture(s) are missing; their descriptions are shown instead.</source>
         <translation>
             <numerusform>缺少 %Ln 張圖片，以文字說明代替。</numerusform>
         </translation>
@@ -1474,7 +1474,7 @@ MIT licence.</source>
         <translation>純文字</translation>
     </message>
     <message>
-        <source>One book with a chapter for each</source>
+        <source>One book, with a chapter for each</source>
         <translation>合為一本書，每篇一章</translation>
     </message>
     <message>
@@ -1497,11 +1497,11 @@ MIT licence.</source>
 <context>
     <name>FaultBox</name>
     <message>
-        <source>Broadsheet made a mistake. Your library is safe, and you can go on reading.</source>
+        <source>Something went wrong in Broadsheet. Your library is safe, and you can go on reading.</source>
         <translation>Broadsheet 出錯了。資料庫沒有受損，你可以繼續閱讀。</translation>
     </message>
     <message>
-        <source>Broadsheet cannot start: it made a mistake. Your library is safe.</source>
+        <source>Broadsheet cannot start: something went wrong. Your library is safe.</source>
         <translation>Broadsheet 無法啟動：程式出了錯。你的資料庫完好無損。</translation>
     </message>
     <message>
@@ -1630,7 +1630,7 @@ MIT licence.</source>
         <translation>已匯入的資料夾</translation>
     </message>
     <message>
-        <source>No folders yet. Those you import will stand here.</source>
+        <source>No folders yet. Those you import appear here.</source>
         <translation>還沒有資料夾。匯入後會顯示在這裡。</translation>
     </message>
 </context>
@@ -1669,19 +1669,19 @@ MIT licence.</source>
 <context>
     <name>HistoryDialog</name>
     <message numerus="yes">
-        <source>Takes %n earlier import(s) of this folder with it</source>
+        <source>Also redoes %n earlier import(s) of this folder</source>
         <translation>
             <numerusform>將一併重做此資料夾之前的 %Ln 次匯入</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Takes %n later import(s) of this folder with it</source>
+        <source>Also undoes %n later import(s) of this folder</source>
         <translation>
             <numerusform>將一併復原此資料夾之後的 %Ln 次匯入</numerusform>
         </translation>
     </message>
     <message>
-        <source>Undo the import of “{name}” of {date}?</source>
+        <source>Undo the import of “{name}” from {date}?</source>
         <translation>要復原 {date} 對「{name}」的匯入嗎？</translation>
     </message>
     <message>
@@ -1719,7 +1719,7 @@ MIT licence.</source>
         <translation>匯入記錄</translation>
     </message>
     <message>
-        <source>No imports yet. What each import does will stand here, and can be undone.</source>
+        <source>No imports yet. They are listed here, and can be undone.</source>
         <translation>還沒有匯入。每次匯入做了什麼都會記錄在這裡，並可以復原。</translation>
     </message>
     <message>
@@ -1900,7 +1900,7 @@ MIT licence.</source>
         <translation>匯入資料夾</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>繼續</translation>
     </message>
     <message>
@@ -1912,7 +1912,7 @@ MIT licence.</source>
         <translation>匯入</translation>
     </message>
     <message>
-        <source>Go on in the background</source>
+        <source>Continue in the background</source>
         <translation>在背景繼續</translation>
     </message>
     <message>
@@ -1949,7 +1949,7 @@ MIT licence.</source>
         </translation>
     </message>
     <message>
-        <source>The import came to a stop</source>
+        <source>The import did not finish</source>
         <translation>匯入中途停止</translation>
     </message>
     <message>
@@ -1957,7 +1957,7 @@ MIT licence.</source>
         <translation>檢視報告</translation>
     </message>
     <message numerus="yes">
-        <source>%n import(s) done again</source>
+        <source>%n import(s) redone</source>
         <translation>
             <numerusform>已重做 %Ln 次匯入</numerusform>
         </translation>
@@ -2035,7 +2035,7 @@ MIT licence.</source>
         <translation>命令及其按鍵</translation>
     </message>
     <message>
-        <source>No command has this name.</source>
+        <source>No command matches.</source>
         <translation>沒有這樣的命令。</translation>
     </message>
     <message>
@@ -2071,15 +2071,15 @@ MIT licence.</source>
         <translation>關閉</translation>
     </message>
     <message>
-        <source>Take the other set?</source>
+        <source>Use the other set?</source>
         <translation>換用另一套方案？</translation>
     </message>
     <message>
-        <source>The keys that you changed are reset.</source>
+        <source>The keys that you changed will be reset.</source>
         <translation>你更改過的按鍵將被重設。</translation>
     </message>
     <message>
-        <source>Take it</source>
+        <source>Use it</source>
         <translation>換用</translation>
     </message>
     <message>
@@ -2087,11 +2087,11 @@ MIT licence.</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Such keys cannot give a command.</source>
+        <source>These keys cannot be used for a command.</source>
         <translation>這樣的按鍵不能用於命令。</translation>
     </message>
     <message>
-        <source>“{keys}” {use}, and can give no command.</source>
+        <source>“{keys}” {use}, and cannot be used for a command.</source>
         <extracomment>Which key, and what it does.</extracomment>
         <translation>「{keys}」{use}，不能用於命令。</translation>
     </message>
@@ -2104,11 +2104,11 @@ MIT licence.</source>
         <translation>「{command}」</translation>
     </message>
     <message>
-        <source>It is a key of {commands}, which would lose it.</source>
+        <source>It belongs to {commands}, which would lose it.</source>
         <translation>它現在是{commands}的按鍵，更改後將不再屬於它。</translation>
     </message>
     <message>
-        <source>It works where nothing is typed: in the sidebar, the list and the page.</source>
+        <source>It works wherever nothing is typed: in the sidebar, the list and the page.</source>
         <translation>它只在不輸入文字的地方有效：側邊欄、清單和頁面。</translation>
     </message>
 </context>
@@ -2157,15 +2157,15 @@ MIT licence.</source>
         <translation>結束</translation>
     </message>
     <message>
-        <source>What you read and what you keep for later is also written beside the library, and is not lost.</source>
+        <source>What you have read and kept for later is also stored beside the library, and is not lost.</source>
         <translation>你讀過的文章和稍後閱讀的文章在資料庫旁邊另有記錄，不會丟失。</translation>
     </message>
     <message>
-        <source>Repair keeps all that can be read; the rest comes back when its folder is refreshed.</source>
+        <source>Repair keeps everything that can be read; the rest comes back when its folder is refreshed.</source>
         <translation>修復會保留所有還能讀取的內容，其餘內容在重新整理資料夾時還原。</translation>
     </message>
     <message>
-        <source>Reading the folders anew loses articles whose files are gone.</source>
+        <source>Reading the folders again loses articles whose files are gone.</source>
         <translation>重新讀取資料夾會丟失原始檔案已不存在的文章。</translation>
     </message>
     <message>
@@ -2181,7 +2181,7 @@ MIT licence.</source>
         <translation>修復</translation>
     </message>
     <message>
-        <source>Read the folders anew</source>
+        <source>Read the folders again</source>
         <translation>重新讀取資料夾</translation>
     </message>
     <message>
@@ -2324,7 +2324,7 @@ MIT licence.</source>
         <translation>顏色</translation>
     </message>
     <message>
-        <source>Take apart</source>
+        <source>Unmerge</source>
         <translation>拆出</translation>
     </message>
     <message>
@@ -2461,7 +2461,7 @@ MIT licence.</source>
         <translation>沒有找到</translation>
     </message>
     <message>
-        <source>No article holds these words.</source>
+        <source>No article contains these words.</source>
         <translation>沒有文章包含這些詞語。</translation>
     </message>
     <message>
@@ -2553,7 +2553,7 @@ MIT licence.</source>
         <translation>合併到其他分類</translation>
     </message>
     <message>
-        <source>All of “{name}” will be listed in the category you choose, including articles still to come. The files stay as they are. “Take apart” in the menu of that category undoes this.</source>
+        <source>All of “{name}” will be listed in the category you choose, including future articles. The files stay as they are. “Unmerge” in the menu of that category undoes this.</source>
         <translation>「{name}」的全部文章都會列在你選擇的分類中，以後新增的也一樣。檔案保持原樣。在那個分類的選單中選擇「拆出」，即可重新分開。</translation>
     </message>
     <message>
@@ -2690,7 +2690,7 @@ MIT licence.</source>
         <translation>跟隨系統</translation>
     </message>
     <message>
-        <source>Where it explains something</source>
+        <source>Where it helps</source>
         <translation>有助於理解時</translation>
     </message>
     <message>
@@ -2702,7 +2702,7 @@ MIT licence.</source>
         <translation>外觀</translation>
     </message>
     <message>
-        <source>The colours of window and page: light, dark, sepia, black or of high contrast.</source>
+        <source>The colours of window and page: light, dark, sepia, black or high contrast.</source>
         <translation>視窗和頁面的顏色：淺色、深色、米黃、黑色或高對比。</translation>
     </message>
     <message>
@@ -2778,7 +2778,7 @@ MIT licence.</source>
         <translation>最相關的在前</translation>
     </message>
     <message>
-        <source>What fits a search best stands above what is newest.</source>
+        <source>The best matches of a search come before the newest.</source>
         <translation>與搜尋最相關的結果排在最新的之前。</translation>
     </message>
     <message>
@@ -2786,7 +2786,7 @@ MIT licence.</source>
         <translation>離線圖片</translation>
     </message>
     <message>
-        <source>Which pictures of the web are downloaded, and when.</source>
+        <source>Which pictures from the web are downloaded, and when.</source>
         <translation>下載哪些網路圖片，以及何時下載。</translation>
     </message>
     <message>
@@ -2794,7 +2794,7 @@ MIT licence.</source>
         <translation>儲存空間</translation>
     </message>
     <message>
-        <source>How much space pictures may take, what takes it, and where the library is.</source>
+        <source>How much space pictures may take, what uses it, and where the library is.</source>
         <translation>圖片可佔用多少空間、空間用於何處，以及資料庫的位置。</translation>
     </message>
     <message>
@@ -2810,7 +2810,7 @@ MIT licence.</source>
         <translation>備份</translation>
     </message>
     <message>
-        <source>Copies of the library, made each day and put back when needed.</source>
+        <source>Copies of the library, made daily and restored when needed.</source>
         <translation>資料庫的副本，每天製作，需要時還原。</translation>
     </message>
     <message>
@@ -2818,7 +2818,7 @@ MIT licence.</source>
         <translation>按鍵方案</translation>
     </message>
     <message>
-        <source>Those of Broadsheet, or such as Vim has.</source>
+        <source>Broadsheet&apos;s own, or keys like Vim&apos;s.</source>
         <translation>Broadsheet 的按鍵，或類似 Vim 的按鍵。</translation>
     </message>
     <message>
@@ -2893,11 +2893,11 @@ MIT licence.</source>
         <translation>有問題、但修復後成為文章的檔案</translation>
     </message>
     <message>
-        <source>Files that have another name than at the last import</source>
+        <source>Files that were renamed since the last import</source>
         <translation>名稱與上次匯入時不同的檔案</translation>
     </message>
     <message>
-        <source>Files that hold the same post as another one: one article for all</source>
+        <source>Files with the same post as another file: one article for all</source>
         <translation>與其他檔案內容相同的檔案：合為一篇文章</translation>
     </message>
     <message>
@@ -2905,11 +2905,11 @@ MIT licence.</source>
         <translation>資料夾中已不存在的檔案，文章會保留</translation>
     </message>
     <message>
-        <source>Drafts and hidden posts, which were not asked for</source>
+        <source>Drafts and hidden posts, which were not requested</source>
         <translation>草稿和隱藏的文章（未選擇匯入）</translation>
     </message>
     <message>
-        <source>Files and folders that hold no posts</source>
+        <source>Files and folders without posts</source>
         <translation>不含文章的檔案和資料夾</translation>
     </message>
     <message>
@@ -3009,7 +3009,7 @@ MIT licence.</source>
         <translation>PDF (*.pdf)</translation>
     </message>
     <message>
-        <source>The pages could not be made.</source>
+        <source>The pages could not be created.</source>
         <translation>無法產生頁面。</translation>
     </message>
     <message>
@@ -3087,7 +3087,7 @@ MIT licence.</source>
         <translation>資料庫現位於 {folder}。</translation>
     </message>
     <message>
-        <source>From now on, --library or {name} has to name that folder.</source>
+        <source>From now on, --library or {name} must name that folder.</source>
         <translation>今後須用 --library 或 {name} 指定該資料夾。</translation>
     </message>
     <message>
@@ -3102,13 +3102,13 @@ MIT licence.</source>
 <context>
     <name>PictureOffer</name>
     <message numerus="yes">
-        <source>This folder names %n picture(s) on the web</source>
+        <source>This folder uses %n picture(s) from the web</source>
         <translation>
             <numerusform>這個資料夾引用了 %Ln 張網路上的圖片</numerusform>
         </translation>
     </message>
     <message>
-        <source>Their hosts then see your network address and which pictures you fetch, not what you read.</source>
+        <source>Their hosts will see your network address and which pictures you fetch, not what you read.</source>
         <translation>圖片所在的網站會看到你的網路位址和所下載的圖片，但不會知道你讀了什麼。</translation>
     </message>
     <message>
@@ -3147,15 +3147,15 @@ MIT licence.</source>
         <translation>稍後閱讀的文章的圖片</translation>
     </message>
     <message>
-        <source>You work offline. Nothing is fetched until you end that.</source>
+        <source>You are working offline. Nothing is fetched until you go online.</source>
         <translation>正在離線工作。結束離線之前不會下載任何內容。</translation>
     </message>
     <message>
-        <source>The pictures take all the room they may. Raise the limit in Storage, or clear some.</source>
+        <source>Pictures have reached their limit. Raise it in Storage, or clear some.</source>
         <translation>圖片已佔滿允許的空間。請在「儲存空間」中提高上限，或清除一些圖片。</translation>
     </message>
     <message>
-        <source>No network: no host was found. What is left waits for the next time.</source>
+        <source>No network: no host was found. The rest waits for the next time.</source>
         <translation>沒有網路：連線不到任何網站。其餘的圖片留待下次下載。</translation>
     </message>
     <message>
@@ -3184,7 +3184,7 @@ MIT licence.</source>
         <translation>{dialect}（依據 {marker}）</translation>
     </message>
     <message>
-        <source>{number} of {total} files looked into</source>
+        <source>{number} of {total} files checked</source>
         <translation>已檢視 {number} / {total} 個檔案</translation>
     </message>
     <message numerus="yes">
@@ -3202,7 +3202,7 @@ MIT licence.</source>
         <translation>沒有分類</translation>
     </message>
     <message>
-        <source>Looking into the folder…</source>
+        <source>Looking through the folder…</source>
         <translation>正在檢視資料夾…</translation>
     </message>
     <message>
@@ -3231,7 +3231,7 @@ MIT licence.</source>
         <translation>無法讀取檔案：{detail}</translation>
     </message>
     <message>
-        <source>The file holds no text.</source>
+        <source>The file contains no text.</source>
         <translation>檔案裡沒有文字內容。</translation>
     </message>
     <message>
@@ -3359,7 +3359,7 @@ MIT licence.</source>
 <context>
     <name>ReadAloudBar</name>
     <message>
-        <source>Go on reading aloud</source>
+        <source>Continue reading aloud</source>
         <translation>繼續朗讀</translation>
     </message>
     <message>
@@ -3386,7 +3386,7 @@ MIT licence.</source>
         <translation>尚未開啟文章</translation>
     </message>
     <message>
-        <source>{next} and {previous} go through the list, {unread} to the next unread.
+        <source>{next} and {previous} move through the list, {unread} goes to the next unread.
 {sheet} shows all keys.</source>
         <translation>按 {next} 和 {previous} 瀏覽清單，按 {unread} 轉到下一篇未讀，
 按 {sheet} 檢視全部快速鍵。</translation>
@@ -3406,7 +3406,7 @@ MIT licence.</source>
         <translation>讀取方式</translation>
     </message>
     <message>
-        <source>Every file of the folder is read again. Marks are kept, and the import history can take it back.</source>
+        <source>Every file of the folder is read again. Marks are kept, and the import history can undo it.</source>
         <translation>資料夾中的每個檔案都會重新讀取。標記會保留，也可以在匯入歷史中復原。</translation>
     </message>
     <message>
@@ -3429,7 +3429,7 @@ MIT licence.</source>
         <translation>磁碟已滿。請騰出一些空間；已儲存的內容不會丟失。</translation>
     </message>
     <message>
-        <source>The library cannot be written. Check the folder&apos;s permissions.</source>
+        <source>The library cannot be written to. Check the folder&apos;s permissions.</source>
         <translation>無法寫入資料庫。請檢查資料夾的權限。</translation>
     </message>
     <message>
@@ -3445,7 +3445,7 @@ MIT licence.</source>
         <translation>資料庫已損壞。請重新啟動 Broadsheet，屆時可以修復。</translation>
     </message>
     <message>
-        <source>Nothing of the library can be read. Restore a backup, or import anew in another place.</source>
+        <source>Nothing of the library can be read. Restore a backup, or import again in another place.</source>
         <translation>資料庫的任何內容都無法讀取。請還原備份，或在其他位置重新匯入。</translation>
     </message>
     <message>
@@ -3477,7 +3477,7 @@ MIT licence.</source>
         <translation>無法讀取這個資料夾。</translation>
     </message>
     <message>
-        <source>The folder is no longer there. What was read stays; import it again to go on from there.</source>
+        <source>The folder is no longer there. What was read stays; import it again to continue.</source>
         <translation>資料夾已不在原處。已讀入的內容會保留；再次匯入即可從中斷處繼續。</translation>
     </message>
     <message>
@@ -3485,7 +3485,7 @@ MIT licence.</source>
         <translation>這既不是資料夾也不是壓縮檔。請選擇它所在的資料夾。</translation>
     </message>
     <message>
-        <source>The archive is damaged or incomplete. Get it once more, or import its folder.</source>
+        <source>The archive is damaged or incomplete. Get it again, or import its folder.</source>
         <translation>壓縮檔已損壞或不完整。請重新取得，或改為匯入原資料夾。</translation>
     </message>
     <message>
@@ -3497,7 +3497,7 @@ MIT licence.</source>
         <translation>壓縮檔不安全：「{detail}」指向壓縮檔之外。請從可信的來源重新取得。</translation>
     </message>
     <message>
-        <source>The archive holds far more than posts would. If you trust it, unpack it and import the folder.</source>
+        <source>The archive contains far more than posts would. If you trust it, unpack it and import the folder.</source>
         <translation>壓縮檔的內容遠遠超出一批文章應有的大小。如果信任它，請先解壓縮，再匯入資料夾。</translation>
     </message>
     <message>
@@ -3513,7 +3513,7 @@ MIT licence.</source>
         <translation>這些文章已不在資料庫中。請選擇其他文章。</translation>
     </message>
     <message>
-        <source>This folder will not do for a library. Choose an empty one.</source>
+        <source>This folder cannot hold a library. Choose an empty one.</source>
         <translation>這個資料夾不能用來存放資料庫，請選擇一個空資料夾。</translation>
     </message>
     <message>
@@ -3546,7 +3546,7 @@ MIT licence.</source>
         </translation>
     </message>
     <message>
-        <source>The import came to a stop</source>
+        <source>The import did not finish</source>
         <translation>匯入中途停止</translation>
     </message>
     <message>
@@ -3558,7 +3558,7 @@ MIT licence.</source>
         <translation>已停止</translation>
     </message>
     <message>
-        <source>What had come in stays. Import the folder again to go on from there.</source>
+        <source>What was imported stays. Import the folder again to continue.</source>
         <translation>已匯入的內容會保留。再次匯入這個資料夾即可繼續。</translation>
     </message>
     <message>
@@ -3574,19 +3574,19 @@ MIT licence.</source>
 <context>
     <name>Search</name>
     <message>
-        <source>“{typed}:” is no condition and was searched as text. Did you mean {detail}:?</source>
+        <source>“{typed}:” is not a condition and was searched as text. Did you mean {detail}:?</source>
         <translation>沒有「{typed}:」這個條件，已按文字搜尋。你是不是要用 {detail}:？</translation>
     </message>
     <message>
-        <source>“{typed}” is not possible here, so it was searched as text. There are: {detail}</source>
+        <source>“{typed}” is not possible here, so it was searched as text. Possible are: {detail}</source>
         <translation>這裡不能用「{typed}」，已按文字搜尋。可以用：{detail}</translation>
     </message>
     <message>
-        <source>“{detail}” is no date, so it was searched as text. Dates are 2022, 2022-01, 2022-01-20 or 7d.</source>
+        <source>“{detail}” is not a date, so it was searched as text. Dates are 2022, 2022-01, 2022-01-20 or 7d.</source>
         <translation>「{detail}」不是日期，已按文字搜尋。日期寫作 2022、2022-01、2022-01-20 或 7d。</translation>
     </message>
     <message>
-        <source>Nothing follows “{detail}:” yet, so it was passed over.</source>
+        <source>Nothing follows “{detail}:” yet, so it was ignored.</source>
         <translation>「{detail}:」後面還沒有內容，已忽略。</translation>
     </message>
     <message>
@@ -3602,7 +3602,7 @@ MIT licence.</source>
         <translation>括號沒有閉合，括號裡的內容一直算到末尾。</translation>
     </message>
     <message>
-        <source>“{detail}” was passed over. Put it in quotation marks to search for it.</source>
+        <source>“{detail}” was ignored. Put it in quotation marks to search for it.</source>
         <translation>已忽略「{detail}」。要搜尋它，請加上引號。</translation>
     </message>
     <message>
@@ -3610,19 +3610,19 @@ MIT licence.</source>
         <translation>「{detail}」在這裡沒有可連接的內容，已按文字搜尋。</translation>
     </message>
     <message>
-        <source>“{detail}” was searched as text. A “-” before a word leaves out what holds it.</source>
+        <source>“{detail}” was searched as text. A “-” before a word excludes what contains it.</source>
         <translation>「{detail}」已按文字搜尋。要排除某個詞，請在它前面加「-」。</translation>
     </message>
     <message>
-        <source>This is too long; the end of it was passed over.</source>
+        <source>This is too long; the end of it was ignored.</source>
         <translation>內容太長，末尾部分已忽略。</translation>
     </message>
     <message>
-        <source>There are too many parentheses in one another; some were passed over.</source>
+        <source>Too many parentheses are nested; some were ignored.</source>
         <translation>括號巢狀太多，部分已忽略。</translation>
     </message>
     <message>
-        <source>Very many articles hold this: first come those with it in the title, then the others, the newest first.</source>
+        <source>Very many articles match: first come those with a match in the title, then the others, each newest first.</source>
         <translation>含有這些詞的文章非常多：標題中含有的排在前面，其餘在後，均從新到舊。</translation>
     </message>
     <message>
@@ -3688,7 +3688,7 @@ MIT licence.</source>
         <translation>標題</translation>
     </message>
     <message>
-        <source>In the order of titles</source>
+        <source>Sorted by title</source>
         <translation>依標題順序</translation>
     </message>
     <message>
@@ -3696,7 +3696,7 @@ MIT licence.</source>
         <translation>來源</translation>
     </message>
     <message>
-        <source>Source after source</source>
+        <source>Sorted by source</source>
         <translation>依來源順序</translation>
     </message>
     <message>
@@ -3719,11 +3719,11 @@ MIT licence.</source>
 <context>
     <name>SearchSheet</name>
     <message>
-        <source>What can be searched for</source>
+        <source>Search help</source>
         <translation>搜尋語法</translation>
     </message>
     <message>
-        <source>Simplified and traditional characters, capitals, accents and full width find each other.</source>
+        <source>Simplified and traditional characters, capitals, accents and full width match each other.</source>
         <translation>簡體與繁體、大小寫、重音、全形與半形可以互相找到。</translation>
     </message>
     <message>
@@ -3734,23 +3734,23 @@ MIT licence.</source>
 <context>
     <name>SearchSyntax</name>
     <message>
-        <source>All of these words, wherever they stand</source>
+        <source>All of these words, anywhere</source>
         <translation>包含所有這些詞，不論位置</translation>
     </message>
     <message>
-        <source>These words side by side</source>
+        <source>These words next to each other</source>
         <translation>這些詞連在一起</translation>
     </message>
     <message>
-        <source>One of the two</source>
+        <source>Either of the two</source>
         <translation>二者之一</translation>
     </message>
     <message>
-        <source>What does not hold it; works before all of these</source>
+        <source>What does not contain it; works before all of these</source>
         <translation>不包含它；可以放在以下所有條件之前</translation>
     </message>
     <message>
-        <source>Parentheses say what belongs together</source>
+        <source>Parentheses group conditions</source>
         <translation>括號表示哪些是一組</translation>
     </message>
     <message>
@@ -3778,7 +3778,7 @@ MIT licence.</source>
         <translation>發佈於該年、該月或該日</translation>
     </message>
     <message>
-        <source>Published from then on</source>
+        <source>Published since then</source>
         <translation>自那時起發佈</translation>
     </message>
     <message>
@@ -3897,21 +3897,21 @@ MIT licence.</source>
         <translation>已寫入 {file}。</translation>
     </message>
     <message>
-        <source>This file holds no settings of Broadsheet, or cannot be read.</source>
+        <source>This file contains no Broadsheet settings, or cannot be read.</source>
         <translation>此檔案不含 Broadsheet 的設定，或無法讀取。</translation>
     </message>
     <message numerus="yes">
-        <source>%n setting(s) taken over.</source>
+        <source>%n setting(s) imported.</source>
         <translation>
             <numerusform>已採用 %Ln 項設定。</numerusform>
         </translation>
     </message>
     <message>
-        <source>Not known here, and passed over: {names}.</source>
+        <source>Unknown here, and skipped: {names}.</source>
         <translation>此處未知，已略過：{names}。</translation>
     </message>
     <message>
-        <source>Passed over, since their values make no sense: {names}.</source>
+        <source>Skipped, since their values make no sense: {names}.</source>
         <translation>值無效，已略過：{names}。</translation>
     </message>
     <message>
@@ -3934,7 +3934,7 @@ MIT licence.</source>
         <translation>已複製為引文</translation>
     </message>
     <message>
-        <source>That is too many articles for one e-mail</source>
+        <source>These are too many articles for one e-mail</source>
         <translation>文章太多，一封郵件放不下</translation>
     </message>
     <message>
@@ -3954,7 +3954,7 @@ MIT licence.</source>
         <translation>已傳送到印表機</translation>
     </message>
     <message>
-        <source>That is too many articles for this. Export them instead.</source>
+        <source>These are too many articles for this. Export them instead.</source>
         <translation>文章太多，請改用匯出。</translation>
     </message>
     <message numerus="yes">
@@ -4049,7 +4049,7 @@ MIT licence.</source>
         <translation>條件的寫法與搜尋框相同，例如：雪 is:unread</translation>
     </message>
     <message>
-        <source>It lists whatever meets its conditions, including articles still to come.</source>
+        <source>It lists whatever meets its conditions, including future articles.</source>
         <translation>它始終列出符合條件的文章，以後匯入的也包括在內。</translation>
     </message>
     <message>
@@ -4108,7 +4108,7 @@ MIT licence.</source>
         <translation>未監視</translation>
     </message>
     <message>
-        <source>Not there now: {path}</source>
+        <source>Not available: {path}</source>
         <translation>現在不存在：{path}</translation>
     </message>
     <message>
@@ -4144,11 +4144,11 @@ MIT licence.</source>
         <translation>圖片：{progress}</translation>
     </message>
     <message>
-        <source>Read-only: the library lies on a network drive</source>
+        <source>Read-only: the library is on a network drive</source>
         <translation>唯讀：資料庫位於網路磁碟機上</translation>
     </message>
     <message>
-        <source>Read-only: the library cannot be written where it is</source>
+        <source>Read-only: the library cannot be written to where it is</source>
         <translation>唯讀：資料庫所在的位置無法寫入</translation>
     </message>
     <message numerus="yes">
@@ -4197,7 +4197,7 @@ MIT licence.</source>
         <translation>要移除從網路上下載的所有圖片嗎？</translation>
     </message>
     <message>
-        <source>Their small copies stay. Pictures can be fetched again while their hosts have them.</source>
+        <source>Their thumbnails stay. Pictures can be fetched again as long as their hosts have them.</source>
         <translation>縮圖會保留。只要網站上還有，圖片就可以重新下載。</translation>
     </message>
     <message>
@@ -4267,7 +4267,7 @@ MIT licence.</source>
         <translation>所有圖片最多佔用</translation>
     </message>
     <message>
-        <source>One picture of the web takes at most</source>
+        <source>One picture from the web takes at most</source>
         <translation>網路上的每張圖片最多佔用</translation>
     </message>
     <message>
@@ -4472,11 +4472,11 @@ MIT licence.</source>
 <context>
     <name>Tour</name>
     <message>
-        <source>Begin here, or drop a folder of posts on the window.</source>
+        <source>Start here, or drop a folder of posts on the window.</source>
         <translation>從這裡開始，或把文章資料夾拖到視窗上。</translation>
     </message>
     <message>
-        <source>Every word of every article is found here: {key}</source>
+        <source>Search for any word in any article here: {key}</source>
         <translation>在這裡可以搜到每篇文章裡的每個字：{key}</translation>
     </message>
     <message>
@@ -4511,7 +4511,7 @@ MIT licence.</source>
         <translation>正在計算…</translation>
     </message>
     <message>
-        <source>Nothing is missing that could be fetched</source>
+        <source>Nothing is missing that can be fetched</source>
         <translation>沒有可以下載的缺失圖片</translation>
     </message>
     <message numerus="yes">
@@ -4533,7 +4533,7 @@ MIT licence.</source>
         <translation>暫停</translation>
     </message>
     <message>
-        <source>You work offline. Nothing is fetched until you end that.</source>
+        <source>You are working offline. Nothing is fetched until you go online.</source>
         <translation>正在離線工作。結束離線之前不會下載任何內容。</translation>
     </message>
     <message>
@@ -4541,7 +4541,7 @@ MIT licence.</source>
         <translation>已暫停</translation>
     </message>
     <message>
-        <source>Beginning…</source>
+        <source>Starting…</source>
         <translation>正在開始…</translation>
     </message>
     <message>

@@ -151,4 +151,4 @@ def test_working_offline_is_told_beside_what_is_allowed(cli: Cli, folder: Path) 
         library.web.work_offline(True)
     assert cli.json("consent", "all")["offline"] is True
     cli("consent")
-    assert "You work offline" in cli.err
+    assert "You are working offline" in cli.err

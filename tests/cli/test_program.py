@@ -168,7 +168,7 @@ def test_search_shows_where_the_words_are_and_what_it_could_not_read(filled: Cli
     assert [snippet["text"][start:end] for start, end in snippet["marks"]] == ["body", "中文"]
     assert [(hint["kind"], hint["start"], hint["end"]) for hint in found["hints"]] == [("unknown-value", 6, 9)]
     filled("search", "is:odd")
-    assert "'odd' is no value here" in filled.err
+    assert "'odd' is not possible here" in filled.err
 
 
 def test_search_by_relevance(filled: Cli) -> None:

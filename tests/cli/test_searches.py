@@ -70,7 +70,7 @@ def test_hints_are_given_when_it_is_kept(cli: Cli) -> None:
 def test_that_titles_come_first_because_so_much_was_found_is_said(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lists, "_MANY", 1)
     assert cli.json("search", "--relevance", "body")["total"] == 4
-    assert "those with it in the title come first" in cli.err
+    assert "those with a match in the title come first" in cli.err
 
 
 def test_a_library_that_is_only_read_is_searched_as_far_as_it_is_searchable(

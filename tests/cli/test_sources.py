@@ -42,10 +42,10 @@ def test_an_import_is_taken_back_and_done_again(cli: Cli, folder: Path) -> None:
     assert "Corrected" in cli("list")
     for number in (0, 99):
         assert cli.json("undo", number) == {
-            "error": "not-found", "message": f"Import {number} cannot be taken back.",
+            "error": "not-found", "message": f"Import {number} cannot be undone.",
         }  # fmt: skip
         assert cli.code == 1
-    assert cli.json("redo", 0)["message"] == "Import 0 cannot be done again."
+    assert cli.json("redo", 0)["message"] == "Import 0 cannot be redone."
     assert "Corrected" in cli("list")
 
 

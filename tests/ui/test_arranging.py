@@ -197,17 +197,17 @@ def test_a_merge_is_taken_apart_by_the_menu_long_after(user: User, filled: Libra
     assert categories(user) == ["Tea", "World"]
     choose(user, world)
     model = user.window.sidebar.model
-    assert model.find(world).data(Qt.ItemDataRole.ToolTipRole) == "<p>Lists “News”, too</p>"
+    assert model.find(world).data(Qt.ItemDataRole.ToolTipRole) == "<p>Also lists “News”</p>"
     menu = open_menu(user)
     (apart,) = menu.apart.actions()
-    assert (menu.apart.title(), apart.text()) == ("Take apart", "News")
+    assert (menu.apart.title(), apart.text()) == ("Unmerge", "News")
     apart.trigger()
     menu.menu.close()
     user.wait()
     assert categories(user) == ["News", "Tea", "World"]
     assert user.titles() == ["Post 4"]
     assert user.window.toast.accessibleName() == "“News” is a category of its own again"
-    assert undo_text(user) == "Undo: Take a category apart"
+    assert undo_text(user) == "Undo: Unmerge a category"
     undo(user)
     assert categories(user) == ["Tea", "World"]
     assert user.titles() == ["Post 4", "Post 2", "Post 1"]
@@ -226,7 +226,7 @@ def test_all_that_is_hidden_or_merged_is_seen_in_one_place_and_brought_back(user
         return [" | ".join(cells) for _, cells in dialog.model.rows]
 
     user.qtbot.waitUntil(lambda: rows() == ["News | Listed in “World”", "Tea | Hidden"])
-    for button in ("Take apart", "Show again"):
+    for button in ("Unmerge", "Show again"):
         assert not dialog.bring.isEnabled()
         dialog.table.selectRow(0)
         assert dialog.bring.text() == button

@@ -180,7 +180,7 @@ def test_who_closed_the_dialog_is_asked_by_a_notice(qtbot: QtBot, window: MainWi
     window.runner.start(folder)
     qtbot.waitUntil(lambda: idle(window) and not window.toast.isHidden())
     window.toast.dismiss()
-    qtbot.waitUntil(lambda: window.toast.accessibleName() == "“blog” names 2 pictures on the web")
+    qtbot.waitUntil(lambda: window.toast.accessibleName() == "“blog” uses 2 pictures from the web")
     window.toast._button.click()
     dialog = window.picture_dialogs.offline
     assert dialog is not None
@@ -194,14 +194,14 @@ def test_a_question_that_nobody_saw_is_asked_another_time(
     window.toast.animated = False
     window.runner.start(folder)
     qtbot.waitUntil(lambda: idle(window) and not window.toast.isHidden())
-    assert "on the web" not in window.toast.accessibleName()
+    assert "from the web" not in window.toast.accessibleName()
     window.close()
     again = make_window()
     again.toast.animated = False
     again.runner.refresh()
     qtbot.waitUntil(lambda: idle(again) and not again.toast.isHidden())
     again.toast.dismiss()
-    qtbot.waitUntil(lambda: again.toast.accessibleName() == "“blog” names 2 pictures on the web")
+    qtbot.waitUntil(lambda: again.toast.accessibleName() == "“blog” uses 2 pictures from the web")
     qtbot.waitUntil(lambda: again.session.library.web.undecided() == [])
 
 

@@ -191,7 +191,7 @@ def test_a_folder_that_is_not_there_is_shown_as_such(
 ) -> None:
     shutil.rmtree(blog)
     folders.load()
-    qtbot.waitUntil(lambda: cell(folders, 0, FOLDER) == f"Not there now: {blog}")
+    qtbot.waitUntil(lambda: cell(folders, 0, FOLDER) == f"Not available: {blog}")
 
 
 def test_what_hinders_reading_again_is_told(
@@ -234,5 +234,5 @@ def test_names_from_strangers_are_shown_as_they_are() -> None:
     assert model.index(0, NAME).data(Qt.ItemDataRole.ToolTipRole) == "<p>&lt;i&gt;x&lt;/i&gt;</p>"
     assert model.index(0, FOLDER).data() == "/<b>\ufffd"
     model.set_missing(1, missing=True)
-    assert model.index(0, FOLDER).data() == "Not there now: /<b>\ufffd"
+    assert model.index(0, FOLDER).data() == "Not available: /<b>\ufffd"
     del tester

@@ -92,7 +92,7 @@ def test_an_older_one_asks_and_takes_the_later_ones_with_it(
     qtbot: QtBot, window: MainWindow, history: HistoryDialog
 ) -> None:
     choose(qtbot, history, 2)
-    assert history._note.text() == "Takes 1 later import of this folder with it"
+    assert history._note.text() == "Also undoes 1 later import of this folder"
     history.undo.click()
     (box,) = history.findChildren(QMessageBox)
     said = [label.text() for label in box.findChildren(QLabel)]

@@ -291,7 +291,7 @@ def test_stop_keeps_what_came_in(
     press(dialog.primary)
     qtbot.waitUntil(lambda: len(titles(window.session.library)) > 0)
     press(dialog.secondary)
-    qtbot.waitUntil(lambda: "What had come in stays" in texts(dialog))
+    qtbot.waitUntil(lambda: "What was imported stays" in texts(dialog))
     qtbot.waitUntil(lambda: idle(window))
     assert 0 < window.summary.counts.total < 120
 
@@ -354,7 +354,7 @@ def test_a_folder_that_vanishes_in_the_middle_is_told(
     assert 0 < len(titles(window.session.library)) < 120
     assert "files were not read." in texts(dialog)
     write_posts(tmp_path / "large", 120)
-    assert dialog.primary.text() == "Go on"
+    assert dialog.primary.text() == "Continue"
     press(dialog.primary)
     qtbot.waitUntil(lambda: dialog.primary.text() == "Show articles")
     assert len(titles(window.session.library)) == 120

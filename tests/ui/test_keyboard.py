@@ -61,7 +61,7 @@ def test_a_key_is_pressed_and_holds_at_once_in_window_menu_and_sheet(
     QTest.keyClick(dialog.table, Key.Key_Return)
     assert dialog.focusWidget() is dialog.field
     QTest.keyClick(dialog.field, Key.Key_X)
-    assert "where nothing is typed" in dialog.told.text()
+    assert "wherever nothing is typed" in dialog.told.text()
     dialog.use.click()
     assert window.actions_["next"].shortcut().toString() == "X"
     assert "(X)" in window.actions_["next"].toolTip()
@@ -134,7 +134,7 @@ def test_another_set_is_taken_over_own_keys_only_after_a_question(
     dialog = dialog_of(window, qtbot)
     window.actions_.keys.assign("next", ["X"])
     assert window.actions_.keys.own() == {"next": ("X",)}
-    for button, taken in (("Cancel", "broadsheet"), ("Take it", "vim")):
+    for button, taken in (("Cancel", "broadsheet"), ("Use it", "vim")):
         choose(dialog.sets, "vim")
         (box,) = [box for box in dialog.findChildren(QMessageBox) if box.isVisible()]
         next(each for each in box.findChildren(QPushButton) if each.text() == button).click()

@@ -76,7 +76,7 @@ def test_where_nothing_can_be_read_the_question_says_so_and_stays(
 def test_a_library_that_was_begun_anew_reads_its_folders(
     damaged: Path, ini: Path, press: Press, make_window: MakeWindow, qtbot: QtBot
 ) -> None:
-    press("Read the folders anew")
+    press("Read the folders again")
     assert start(damaged, ini)
     window = make_window()
     qtbot.waitUntil(lambda: len(window.list_pane.model.ids) == 3, timeout=20_000)

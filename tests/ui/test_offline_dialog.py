@@ -134,7 +134,7 @@ def test_a_trip_is_estimated_then_made_ready(
     assert not trip.retry.isEnabled()
     QTest.keyClick(trip.start, Key.Key_Space)
     qtbot.waitUntil(lambda: trip.numbers.text() == "2 pictures downloaded" and idle(window))
-    qtbot.waitUntil(lambda: trip.estimate.text() == "Nothing is missing that could be fetched")
+    qtbot.waitUntil(lambda: trip.estimate.text() == "Nothing is missing that can be fetched")
     assert window.session.library.web.consents() == ()
 
 
@@ -154,7 +154,7 @@ def test_it_is_paused_resumed_and_what_failed_is_tried_again(
     qtbot.waitUntil(lambda: rows(dialog.missing) == [("its server no longer has it (404)", "1")])
     server.answers["/more.png"] = good
     qtbot.waitUntil(trip.retry.isEnabled)
-    assert trip.estimate.text() == "Nothing is missing that could be fetched · 1 could not be downloaded"
+    assert trip.estimate.text() == "Nothing is missing that can be fetched · 1 could not be downloaded"
     QTest.keyClick(trip.retry, Key.Key_Space)
     qtbot.waitUntil(lambda: stored(window) == [True, True] and idle(window))
 

@@ -178,7 +178,7 @@ def test_nothing_shifts_when_there_is_something_to_scroll(full: MainWindow, qtbo
 
 def test_a_hint_leaves_no_word_over(qapp: QApplication) -> None:
     metrics = QFontMetrics(application_font("en"))
-    words = "Markdown or HTML files, as Hexo, Jekyll and Hugo keep them. They are only read."
+    words = "Markdown or HTML files, such as those of Hexo, Jekyll and Hugo. They are only read."
     width = balanced(words, metrics, 360)
     assert metrics.horizontalAdvance(words) / 2 <= width < 0.65 * metrics.horizontalAdvance(words)
     assert balanced("Nothing open", metrics, 360) == 360

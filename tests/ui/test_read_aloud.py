@@ -109,7 +109,7 @@ def test_it_pauses_goes_on_and_stops_by_keys(user: User, voice: Notes) -> None:
     user.hold(CTRL, Qt.Key.Key_R)
     bar = user.window.course.aloud_bar
     user.hold(CTRL, Qt.Key.Key_R)
-    assert (bar.said.text(), bar.pause.accessibleName()) == ("Paused", "Go on reading aloud")
+    assert (bar.said.text(), bar.pause.accessibleName()) == ("Paused", "Continue reading aloud")
     bar.pause.setFocus()
     QTest.keyClick(bar.pause, Qt.Key.Key_Space)
     assert (bar.said.text(), bar.pause.accessibleName()) == ("Reading aloud", "Pause")

@@ -149,8 +149,8 @@ def test_the_other_order_is_called_what_it_is(user: User) -> None:
         said[listed.text()] = listed.accessibleName()
     assert said == {
         "Oldest": "Oldest first",
-        "Title": "In the order of titles",
-        "Source": "Source after source",
+        "Title": "Sorted by title",
+        "Source": "Sorted by source",
         "Newest": "Newest first",
     }
 
@@ -166,13 +166,13 @@ def hint(user: User) -> str:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("titel:snow pass", "“titel:” is no condition and was searched as text. Did you mean title:?"),
-        ("on:someday snow", "“someday” is no date, so it was searched as text."),
-        ("is:good snow", "“good” is not possible here, so it was searched as text. There are: unread, read"),
+        ("titel:snow pass", "“titel:” is not a condition and was searched as text. Did you mean title:?"),
+        ("on:someday snow", "“someday” is not a date, so it was searched as text."),
+        ("is:good snow", "“good” is not possible here, so it was searched as text. Possible are: unread, read"),
         ("tag:nothing snow", "The library has no “nothing”."),
-        ("snow + pass", "“+” was passed over. Put it in quotation marks to search for it."),
-        ('title:"" snow', "Nothing follows “title:” yet, so it was passed over."),
-        ("snow NOT pass", "“NOT” was searched as text. A “-” before a word leaves out what holds it."),
+        ("snow + pass", "“+” was ignored. Put it in quotation marks to search for it."),
+        ('title:"" snow', "Nothing follows “title:” yet, so it was ignored."),
+        ("snow NOT pass", "“NOT” was searched as text. A “-” before a word excludes what contains it."),
         ("snow", ""),
     ],
 )
@@ -185,7 +185,7 @@ def test_what_cannot_be_read_is_said_under_the_box(user: User, typed: str, said:
 def test_what_is_being_typed_is_no_mistake_until_one_pauses(user: User, qtbot: QtBot) -> None:
     search(user, "tag:tea is:")
     assert (hint(user), user.titles()) == ("", ["Black tea", "Green tea"])
-    qtbot.waitUntil(lambda: hint(user) == "Nothing follows “is:” yet, so it was passed over.")
+    qtbot.waitUntil(lambda: hint(user) == "Nothing follows “is:” yet, so it was ignored.")
     search(user, "is:good")
     assert hint(user) == ""
     user.press(Key.Key_Return)
@@ -206,7 +206,7 @@ def test_a_hint_is_about_what_was_read(user: User) -> None:
     search(user, "titel:snow pass")
     user.window.list_pane.search.setText("and titel:snow pass")  # it is not read yet
     user.window.list_pane.search_bar.retranslate()
-    assert hint(user).startswith("“titel:” is no condition")
+    assert hint(user).startswith("“titel:” is not a condition")
 
 
 def test_a_hint_follows_the_language(user: User) -> None:
@@ -223,7 +223,7 @@ def test_that_titles_come_first_because_so_much_was_found_is_said(user: User, mo
     user.window.list_pane.search_bar.best.click()
     user.wait()
     assert user.titles() == ["Snow on snow", "Weather", "The pass"]
-    assert hint(user).startswith("Very many articles hold this: first come those with it in the title")
+    assert hint(user).startswith("Very many articles match: first come those with a match in the title")
 
 
 # --- what was found, in the rows

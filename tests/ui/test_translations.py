@@ -125,8 +125,8 @@ def test_every_kind_of_fault_is_told(tool: Any, tmp_path: Path) -> None:
         ("关于 Broadsheet", "关于Broadsheet", "no blank between Chinese and Latin: “关于Broadsheet”"),
         ("文件是空的。", "文件是空的.", "half-width punctuation: “文件是空的.”"),
         ("没有任何变化。", "没有任何变化", "a sentence without its full stop: “没有任何变化”"),
-        ("<source>Page back</source>", "<source>Go back</source>", "misses Actions: “Page back”"),
-        ("<source>Page back</source>", "<source>Go back</source>", "still has Actions: “Go back”"),
+        ("<source>Page up</source>", "<source>Go back</source>", "misses Actions: “Page up”"),
+        ("<source>Page up</source>", "<source>Go back</source>", "still has Actions: “Go back”"),
     ]
     for old, new, _ in edits:
         assert old in text or new in text

@@ -470,7 +470,7 @@ def test_a_fault_before_there_is_a_window_is_waited_for(qapp: QApplication) -> N
 
     QTimer.singleShot(0, read)
     FaultBox().tell(ValueError("no screen"))
-    assert seen == ["Broadsheet cannot start: it made a mistake. Your library is safe."]
+    assert seen == ["Broadsheet cannot start: something went wrong. Your library is safe."]
 
 
 def fault_boxes(app: QApplication) -> list[QMessageBox]:

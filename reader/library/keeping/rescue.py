@@ -84,7 +84,7 @@ def _make(
 
 
 def _lost(folder: Path) -> LibraryError:
-    advice = "Nothing of the library can be read. Restore a backup, or import anew in another place."
+    advice = "Nothing of the library can be read. Restore a backup, or import again in another place."
     return LibraryError("lost", folder / FILE_NAME, advice)
 
 

@@ -175,7 +175,7 @@ def described(kind: str, title: str, host: str) -> tuple[str, str]:
     }
     name = names.get(kind, "")
     if kind == "table":
-        return title, QCoreApplication.translate("Card", "Opens in a window of its own")
+        return title, QCoreApplication.translate("Card", "Opens in a separate window")
     if not host:
         return title or name, QCoreApplication.translate("Card", "Not saved with the article")
     return title or name, f"{host} · " + QCoreApplication.translate("Card", "opens in your browser")
@@ -198,7 +198,7 @@ def to_come(alt: str, absent: Absent, *, offline: bool) -> tuple[str, str]:
     said = [absent.host]
     if absent.reason:
         said.append(problem_details.reason_words(absent.reason))
-    said.append(translate("Card", "you work offline") if offline else translate("Card", "click to download"))
+    said.append(translate("Card", "you are working offline") if offline else translate("Card", "click to download"))
     return alt or translate("Card", "Picture not saved yet"), " · ".join(filter(None, said))
 
 

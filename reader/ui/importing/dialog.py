@@ -237,8 +237,8 @@ class ImportDialog(QDialog):
         words: dict[type[QWidget], tuple[str, str]] = {
             ChoosePage: ("", self.tr("Cancel")),
             PlanPage: (self.tr("Import"), self.tr("Cancel")),
-            ProgressPage: (self.tr("Go on in the background"), self.tr("Stop")),
-            ReportPage: (self.tr("Go on") if broken else self.tr("Show articles"), self.tr("Close")),
+            ProgressPage: (self.tr("Continue in the background"), self.tr("Stop")),
+            ReportPage: (self.tr("Continue") if broken else self.tr("Show articles"), self.tr("Close")),
         }
         primary, secondary = words[type(self._page)]
         self.primary.setText(primary)

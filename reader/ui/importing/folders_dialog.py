@@ -223,7 +223,7 @@ class FoldersDialog(LibraryDialog):
         ):
             button.setText(words)
         self.table.setAccessibleName(self.tr("Imported folders"))
-        self.table.set_empty(self.tr("No folders yet. Those you import will stand here."))
+        self.table.set_empty(self.tr("No folders yet. Those you import appear here."))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1)
         self._on_chosen()
 

@@ -131,8 +131,8 @@ class HistoryDialog(LibraryDialog):
 
     def _along(self, batch: Batch, more: int) -> str:
         if batch.undone:
-            return self.tr("Takes %n earlier import(s) of this folder with it", "", more)
-        return self.tr("Takes %n later import(s) of this folder with it", "", more)
+            return self.tr("Also redoes %n earlier import(s) of this folder", "", more)
+        return self.tr("Also undoes %n later import(s) of this folder", "", more)
 
     def swap_chosen(self) -> None:
         """Undo what is selected, or do it again; asks first where that takes others with it."""
@@ -146,7 +146,7 @@ class HistoryDialog(LibraryDialog):
             self._runner.swap(batch)
 
     def _ask(self, batch: Batch, more: int) -> None:
-        words = self.tr("Undo the import of “{name}” of {date}?")
+        words = self.tr("Undo the import of “{name}” from {date}?")
         Question(
             self,
             self.tr("Undo an import"),
@@ -172,7 +172,7 @@ class HistoryDialog(LibraryDialog):
         self.redo.setText(self.tr("Redo"))
         self._close.setText(self.tr("Close"))
         self.table.setAccessibleName(self.tr("Imports"))
-        self.table.set_empty(self.tr("No imports yet. What each import does will stand here, and can be undone."))
+        self.table.set_empty(self.tr("No imports yet. They are listed here, and can be undone."))
         self.files.set_empty(self.tr("The list of its files is no longer kept."))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 3)
         self._set_buttons()

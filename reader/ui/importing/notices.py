@@ -39,7 +39,7 @@ class ImportNotices(QObject):
         """Say what an import did whose dialog is closed."""
         said = self.tr("%n new article(s)", "", report.added) if report.added else self._other_changes(report)
         if report.stopped is not None:
-            said = self.tr("The import came to a stop")
+            said = self.tr("The import did not finish")
         self._toast.show_message(said, self.tr("Report"), self.report_wanted.emit)
 
     def _other_changes(self, report: ImportReport) -> str:
@@ -50,7 +50,7 @@ class ImportNotices(QObject):
     def _on_swapped(self, taken: list[Batch]) -> None:
         number, asked = len(taken), taken[-1]
         if asked.undone:
-            said = self.tr("%n import(s) done again", "", number)
+            said = self.tr("%n import(s) redone", "", number)
         else:
             said = self.tr("%n import(s) undone", "", number)
         if asked.kind is outcomes.BatchKind.REMOVAL:

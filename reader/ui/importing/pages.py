@@ -35,7 +35,7 @@ class ChoosePage(QWidget):
         self._state.set_content(
             "import",
             self.tr("Drop a folder of posts here, or an archive of one"),
-            self.tr("Markdown or HTML files, as Hexo, Jekyll and Hugo keep them. They are only read."),
+            self.tr("Markdown or HTML files, such as those of Hexo, Jekyll and Hugo. They are only read."),
             self.tr("Choose a folder…"),
             self.tr("Choose an archive…"),
         )

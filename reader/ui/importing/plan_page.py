@@ -106,7 +106,7 @@ class PlanPage(QWidget):
         if self._plan is not None:
             self._say(self._plan)
         else:
-            self.summary.setText(self.tr("Looking into the folder…"))
+            self.summary.setText(self.tr("Looking through the folder…"))
 
     def _say(self, plan: ImportPlan) -> None:
         marker = printable(plan.marker)
@@ -121,7 +121,7 @@ class PlanPage(QWidget):
         if not plan.scanned:
             return self.tr("%n file(s) found…", "", plan.files)
         if not plan.complete:
-            return self.tr("{number} of {total} files looked into").format(number=n(plan.read), total=n(plan.to_read))
+            return self.tr("{number} of {total} files checked").format(number=n(plan.read), total=n(plan.to_read))
         if not plan.categories:
             return self.tr("No categories")
         names = [f"{printable(' / '.join(path))} ({n(posts)})" for path, posts in plan.categories[:_CATEGORIES_SHOWN]]

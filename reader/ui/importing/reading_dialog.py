@@ -55,7 +55,7 @@ class ReadingDialog(QDialog):
         """Show all words in the language that is now chosen."""
         self.setWindowTitle(self.tr("Read as"))
         self._words.setText(
-            self.tr("Every file of the folder is read again. Marks are kept, and the import history can take it back.")
+            self.tr("Every file of the folder is read again. Marks are kept, and the import history can undo it.")
         )
         self._cancel.setText(self.tr("Cancel"))
         self.primary.setText(self.tr("Read again"))

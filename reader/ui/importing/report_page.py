@@ -145,14 +145,14 @@ class ReportPage(QWidget):
             if report.left:
                 stays = self.tr("What was read stays in the library; %n file(s) were not read.", "", report.left)
             words = (printable(str(report.stopped.path)), refusal_words(report.stopped), stays)
-            self._say(self.tr("The import came to a stop"), "\n".join(words), numbers)
+            self._say(self.tr("The import did not finish"), "\n".join(words), numbers)
 
     def _say_stopped(self) -> None:
         if self.batch is not None and self.batch.undone:
             self._say(self.tr("The import was undone"), "", "")
             return
         numbers = report_words(self.report) if self.report is not None else []
-        words = self.tr("What had come in stays. Import the folder again to go on from there.")
+        words = self.tr("What was imported stays. Import the folder again to continue.")
         left = self.report.left if self.report is not None else 0
         if left:
             numbers.append(self.tr("{number} not read yet").format(number=n(left)))

@@ -106,7 +106,7 @@ class SourcesModel(QAbstractTableModel):
             return printable(source.name)
         if column == FOLDER:
             path = printable(str(source.root))
-            return self.tr("Not there now: {path}").format(path=path) if source.id in self._missing else path
+            return self.tr("Not available: {path}").format(path=path) if source.id in self._missing else path
         if column == RULES:
             return dialect_name(source.dialect)
         if column == ZONE:

@@ -43,11 +43,11 @@ _ONE: dict[Outcome, str] = {
 # Where an outcome needs more words than its tab has room for.
 _MEANINGS: dict[Group, str] = {
     Extra.REPAIRED: QT_TRANSLATE_NOOP("Outcome", "Files that became articles although something was wrong with them"),
-    Outcome.MOVED: QT_TRANSLATE_NOOP("Outcome", "Files that have another name than at the last import"),
-    Outcome.COPY: QT_TRANSLATE_NOOP("Outcome", "Files that hold the same post as another one: one article for all"),
+    Outcome.MOVED: QT_TRANSLATE_NOOP("Outcome", "Files that were renamed since the last import"),
+    Outcome.COPY: QT_TRANSLATE_NOOP("Outcome", "Files with the same post as another file: one article for all"),
     Outcome.GONE: QT_TRANSLATE_NOOP("Outcome", "Files that are no longer in the folder; their articles are kept"),
-    Outcome.DRAFT: QT_TRANSLATE_NOOP("Outcome", "Drafts and hidden posts, which were not asked for"),
-    Outcome.NOT_POST: QT_TRANSLATE_NOOP("Outcome", "Files and folders that hold no posts"),
+    Outcome.DRAFT: QT_TRANSLATE_NOOP("Outcome", "Drafts and hidden posts, which were not requested"),
+    Outcome.NOT_POST: QT_TRANSLATE_NOOP("Outcome", "Files and folders without posts"),
     Outcome.REFUSED: QT_TRANSLATE_NOOP("Outcome", "Files that could not be read"),
 }
 _NAMES = {

@@ -96,8 +96,8 @@ class BackupsDialog(LibraryDialog):
             self.tr("Restore the backup"),
             self.tr("Restore the library as it was at {when}?").format(when=when),
             self.tr(
-                "What came since comes back when its folders are imported again. What you read and keep for later"
-                " stays. The library as it is now becomes a backup. Broadsheet then starts again."
+                "Articles added since then come back when their folders are imported again. What you have read and kept"
+                " for later stays. The library as it is now becomes a backup. Broadsheet then restarts."
             ),
             yes=self.tr("Restore"),
             no=self.tr("Cancel"),
@@ -109,7 +109,7 @@ class BackupsDialog(LibraryDialog):
         self.setWindowTitle(self.tr("Backups"))
         self.words.setText(
             self.tr(
-                "While Broadsheet is open, a backup is made each day on which something changed. The newest seven are"
+                "While Broadsheet is open, it makes a backup on each day that something changed. The newest seven are"
                 " kept."
             )
         )

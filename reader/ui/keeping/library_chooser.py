@@ -46,9 +46,9 @@ class LibraryChooser(QObject):
         role = QMessageBox.ButtonRole.ActionRole
         said = [
             printable(str(self._folder)),
-            self.tr("What you read and what you keep for later is also written beside the library, and is not lost."),
-            self.tr("Repair keeps all that can be read; the rest comes back when its folder is refreshed."),
-            self.tr("Reading the folders anew loses articles whose files are gone."),
+            self.tr("What you have read and kept for later is also stored beside the library, and is not lost."),
+            self.tr("Repair keeps everything that can be read; the rest comes back when its folder is refreshed."),
+            self.tr("Reading the folders again loses articles whose files are gone."),
             self.tr("The damaged library is kept with the backups, whatever you choose."),
         ]
         self.box.setInformativeText("\n\n".join(said))
@@ -57,7 +57,7 @@ class LibraryChooser(QObject):
             words = self.tr("Restore the backup of {when}").format(when=short_moment(int(backup.made_at)))
             self.rescues[self.box.addButton(words, role)] = partial(restore, self._folder, backup.file)
         self.rescues[self.box.addButton(self.tr("Repair"), role)] = partial(repair, self._folder)
-        self.rescues[self.box.addButton(self.tr("Read the folders anew"), role)] = partial(rebuild, self._folder)
+        self.rescues[self.box.addButton(self.tr("Read the folders again"), role)] = partial(rebuild, self._folder)
 
     def _newest(self) -> Backup | None:
         """Return the newest backup; what was itself replaced may have been damaged."""

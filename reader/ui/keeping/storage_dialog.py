@@ -175,7 +175,7 @@ class StorageDialog(LibraryDialog):
             self,
             self.tr("Clear web pictures"),
             self.tr("Remove all pictures that were fetched from the web?"),
-            self.tr("Their small copies stay. Pictures can be fetched again while their hosts have them."),
+            self.tr("Their thumbnails stay. Pictures can be fetched again as long as their hosts have them."),
             yes=self.tr("Remove"),
             no=self.tr("Cancel"),
             careful=True,
@@ -234,7 +234,7 @@ class StorageDialog(LibraryDialog):
         self.table.setAccessibleName(self.tr("Folders"))
         self.table.set_empty(self.tr("No folders yet."))
         self._budget_label.setText(self.tr("All pictures take at most"))
-        self._most_label.setText(self.tr("One picture of the web takes at most"))
+        self._most_label.setText(self.tr("One picture from the web takes at most"))
         for spin, label in ((self.budget, self._budget_label), (self.most, self._most_label)):
             spin.setAccessibleName(label.text())
         for button, words in (

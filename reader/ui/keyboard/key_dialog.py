@@ -91,7 +91,7 @@ class KeyDialog(QDialog):
         for name in KEY_SETS:
             self.sets.addItem(key_set_words(name), name)
         self.table.setAccessibleName(self.tr("Commands and their keys"))
-        self.table.set_empty(self.tr("No command has this name."))
+        self.table.set_empty(self.tr("No command matches."))
         self.field.set_words(self.tr("New keys"), self.tr("Press keys here"))
         self.use.setText(self.tr("Use these keys"))
         self.add.setText(self.tr("Add to its keys"))
@@ -128,9 +128,9 @@ class KeyDialog(QDialog):
         question = Question(
             self,
             self.windowTitle(),
-            self.tr("Take the other set?"),
-            self.tr("The keys that you changed are reset."),
-            yes=self.tr("Take it"),
+            self.tr("Use the other set?"),
+            self.tr("The keys that you changed will be reset."),
+            yes=self.tr("Use it"),
             no=self.tr("Cancel"),
         )
         question.rejected.connect(self._on_keys)
@@ -167,16 +167,16 @@ class KeyDialog(QDialog):
     def _said(self, command: str, keys: str, use: str) -> str:
         if not keys or not command:
             pressed = not self.field.keySequence().isEmpty()
-            return self.tr("Such keys cannot give a command.") if pressed else ""
+            return self.tr("These keys cannot be used for a command.") if pressed else ""
         if use:
             #: Which key, and what it does.
-            return self.tr("“{keys}” {use}, and can give no command.").format(keys=shown_keys(keys), use=use)
+            return self.tr("“{keys}” {use}, and cannot be used for a command.").format(keys=shown_keys(keys), use=use)
         said = []
         if others := self._keys.users(keys, command):
             names = self.tr(", ").join(self.tr("“{command}”").format(command=self._words(name)) for name in others)
-            said.append(self.tr("It is a key of {commands}, which would lose it.").format(commands=names))
+            said.append(self.tr("It belongs to {commands}, which would lose it.").format(commands=names))
         if could_be_typed(keys):
-            said.append(self.tr("It works where nothing is typed: in the sidebar, the list and the page."))
+            said.append(self.tr("It works wherever nothing is typed: in the sidebar, the list and the page."))
         return "\n".join(said)
 
     def _words(self, command: str) -> str:

@@ -248,7 +248,7 @@ class ListPane(Pane):
             self.empty.set_content("search", self.tr("Nothing found so far"), left, self.tr("Clear search"))
         elif query.text:
             self.empty.set_content(
-                "search", self.tr("Nothing found"), self.tr("No article holds these words."), self.tr("Clear search")
+                "search", self.tr("Nothing found"), self.tr("No article contains these words."), self.tr("Clear search")
             )
         elif query.periods:
             self.empty.set_content(

@@ -35,9 +35,9 @@ class FaultBox(QObject):
         else:
             begun = QThread.currentThread().loopLevel() > 0
             box.setText(
-                self.tr("Broadsheet made a mistake. Your library is safe, and you can go on reading.")
+                self.tr("Something went wrong in Broadsheet. Your library is safe, and you can go on reading.")
                 if begun
-                else self.tr("Broadsheet cannot start: it made a mistake. Your library is safe.")
+                else self.tr("Broadsheet cannot start: something went wrong. Your library is safe.")
             )
             # It may hold words of an article, and these anything.
             box.setInformativeText(printable(f"{type(error).__name__}: {error}"[:500]))

@@ -12,12 +12,12 @@ from reader.ui.parts.problem_details import detail_words
 _ADVICE = {
     "locked": QT_TRANSLATE_NOOP("Refusal", "Another program is using the library. Close it and try again."),
     "disk-full": QT_TRANSLATE_NOOP("Refusal", "The disk is full. Free some space; nothing already saved is lost."),
-    "read-only": QT_TRANSLATE_NOOP("Refusal", "The library cannot be written. Check the folder's permissions."),
+    "read-only": QT_TRANSLATE_NOOP("Refusal", "The library cannot be written to. Check the folder's permissions."),
     "cannot-open": QT_TRANSLATE_NOOP("Refusal", "The library cannot be opened. Check that its folder exists."),
     "disk": QT_TRANSLATE_NOOP("Refusal", "The disk refused to read or write. Check the disk."),
     "damaged": QT_TRANSLATE_NOOP("Refusal", "The library is damaged. Start Broadsheet again: it can then be repaired."),
     "lost": QT_TRANSLATE_NOOP(
-        "Refusal", "Nothing of the library can be read. Restore a backup, or import anew in another place."
+        "Refusal", "Nothing of the library can be read. Restore a backup, or import again in another place."
     ),
     "not-a-library": QT_TRANSLATE_NOOP("Refusal", "This is not a Broadsheet library. Choose another folder."),
     "newer": QT_TRANSLATE_NOOP(
@@ -39,11 +39,11 @@ _ADVICE = {
     "missing": QT_TRANSLATE_NOOP("Refusal", "There is no library here yet."),
     "no-folder": QT_TRANSLATE_NOOP("Refusal", "The folder cannot be read."),
     "folder-gone": QT_TRANSLATE_NOOP(
-        "Refusal", "The folder is no longer there. What was read stays; import it again to go on from there."
+        "Refusal", "The folder is no longer there. What was read stays; import it again to continue."
     ),
     "not-a-folder": QT_TRANSLATE_NOOP("Refusal", "This is neither a folder nor an archive. Choose its folder."),
     "bad-archive": QT_TRANSLATE_NOOP(
-        "Refusal", "The archive is damaged or incomplete. Get it once more, or import its folder."
+        "Refusal", "The archive is damaged or incomplete. Get it again, or import its folder."
     ),
     "archive-encrypted": QT_TRANSLATE_NOOP(
         "Refusal", "The archive is protected by a password. Unpack it, and import the folder."
@@ -53,12 +53,12 @@ _ADVICE = {
         "The archive is not safe: “{detail}” leads out of it. Get one from a place you trust.",
     ),
     "archive-too-large": QT_TRANSLATE_NOOP(
-        "Refusal", "The archive holds far more than posts would. If you trust it, unpack it and import the folder."
+        "Refusal", "The archive contains far more than posts would. If you trust it, unpack it and import the folder."
     ),
     "cannot-write": QT_TRANSLATE_NOOP("Refusal", "The file cannot be written. Choose another place."),
     "exists": QT_TRANSLATE_NOOP("Refusal", "A file of this name is there already. Choose another name."),
     "no-articles": QT_TRANSLATE_NOOP("Refusal", "The articles are no longer in the library. Choose others."),
-    "not-empty": QT_TRANSLATE_NOOP("Refusal", "This folder will not do for a library. Choose an empty one."),
+    "not-empty": QT_TRANSLATE_NOOP("Refusal", "This folder cannot hold a library. Choose an empty one."),
     "no-posts": QT_TRANSLATE_NOOP("Refusal", "No posts were found here. Choose a folder of Markdown or HTML files."),
 }
 

@@ -84,7 +84,7 @@ class PictureDialogs(QObject):
         self.told = box = QMessageBox(QMessageBox.Icon.Information, "Broadsheet", self.tr("The library was moved."))
         where = self.tr("It is now in {folder}.").format(folder=problem_words.printable(str(folder)))
         if library_folder(remembered=remembered.remembered_library(self._config)) != folder:
-            where += "\n\n" + self.tr("From now on, --library or {name} has to name that folder.").format(name=VARIABLE)
+            where += "\n\n" + self.tr("From now on, --library or {name} must name that folder.").format(name=VARIABLE)
         box.setInformativeText(where)
         box.setWindowIcon(self._window.windowIcon())
         reopen = box.addButton(self.tr("Open it there"), QMessageBox.ButtonRole.AcceptRole)

@@ -87,7 +87,7 @@ class Downloads(QObject):
     def _fetch(self, scope: offline.PictureScope) -> None:
         if self.runner.offline:
             self._toast.show_message(
-                self.tr("You work offline"), self.tr("Go online"), lambda: self._switch.setChecked(False)
+                self.tr("You are working offline"), self.tr("Go online"), lambda: self._switch.setChecked(False)
             )
             return
         self.runner.fetch(offline.Fetch.ALL, scope, retry=True)
@@ -113,7 +113,7 @@ class Downloads(QObject):
     def _offer_later(self) -> None:
         offer, self._later = self._later, None
         if offer is not None:
-            said = self.tr("“{name}” names %n picture(s) on the web", "", offer.pictures)
+            said = self.tr("“{name}” uses %n picture(s) from the web", "", offer.pictures)
             self._toast.show_message(
                 said.format(name=problem_words.printable(offer.name)),
                 self.tr("Choose…"),

@@ -72,10 +72,10 @@ class PictureOffer(QFrame):
     def retranslate(self) -> None:
         """Show all words in the language that is now chosen."""
         number = self._offer.pictures if self._offer is not None else 0
-        self._words.setText(self.tr("This folder names %n picture(s) on the web", "", number))
+        self._words.setText(self.tr("This folder uses %n picture(s) from the web", "", number))
         self.setAccessibleName(self._words.text())
         self._note.setText(
-            self.tr("Their hosts then see your network address and which pictures you fetch, not what you read.")
+            self.tr("Their hosts will see your network address and which pictures you fetch, not what you read.")
         )
         self.thumbnails.setText(self.tr("Thumbnails only"))
         self.all.setText(self.tr("All pictures"))

@@ -136,7 +136,7 @@ class TripBox(QWidget):
         runner, guess = self._runner, self._estimate
         words = self.tr("counting…")
         if guess is not None:
-            words = self.tr("Nothing is missing that could be fetched")
+            words = self.tr("Nothing is missing that can be fetched")
         if guess is not None and guess.pictures:
             words = self.tr("%n picture(s)", "", guess.pictures)
             words = self.tr("{pictures}, about {size}").format(pictures=words, size=size_words(guess.bytes))
@@ -158,12 +158,12 @@ class TripBox(QWidget):
 
     def _numbers(self, step: DownloadProgress | None) -> str:
         if self._runner.offline:
-            return self.tr("You work offline. Nothing is fetched until you end that.")
+            return self.tr("You are working offline. Nothing is fetched until you go online.")
         if self._runner.resting:
             done = f" · {n(step.done)} / {n(step.total)}" if step is not None else ""
             return self.tr("Paused") + done
         if self._runner.running:
-            return progress_words(step) if step is not None else self.tr("Beginning…")
+            return progress_words(step) if step is not None else self.tr("Starting…")
         return end_words(self._end) if self._end is not None else ""
 
     def retranslate(self) -> None:

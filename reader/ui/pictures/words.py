@@ -19,13 +19,11 @@ _CHOICES: dict[Fetch, str] = {
     Fetch.BOOKMARKED: QT_TRANSLATE_NOOP("Pictures", "Pictures of articles to read later"),
 }
 _STOPPED: dict[Stop, str] = {
-    Stop.OFFLINE: QT_TRANSLATE_NOOP("Pictures", "You work offline. Nothing is fetched until you end that."),
+    Stop.OFFLINE: QT_TRANSLATE_NOOP("Pictures", "You are working offline. Nothing is fetched until you go online."),
     Stop.BUDGET: QT_TRANSLATE_NOOP(
-        "Pictures", "The pictures take all the room they may. Raise the limit in Storage, or clear some."
+        "Pictures", "Pictures have reached their limit. Raise it in Storage, or clear some."
     ),
-    Stop.NO_NETWORK: QT_TRANSLATE_NOOP(
-        "Pictures", "No network: no host was found. What is left waits for the next time."
-    ),
+    Stop.NO_NETWORK: QT_TRANSLATE_NOOP("Pictures", "No network: no host was found. The rest waits for the next time."),
     Stop.DISK_FULL: QT_TRANSLATE_NOOP("Pictures", "The disk is full. Free some space; nothing already saved is lost."),
 }
 

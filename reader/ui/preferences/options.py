@@ -97,7 +97,7 @@ def motion_words(mode: str, translate: Translate = QCoreApplication.translate) -
     """Return what one of the ways to move is called."""
     names = {
         "auto": translate("Options", "Like the system"),
-        "on": translate("Options", "Where it explains something"),
+        "on": translate("Options", "Where it helps"),
         "off": translate("Options", "None"),
     }
     return names[mode]
@@ -119,7 +119,7 @@ ROWS: tuple[Row, ...] = (
     _row(
         Section.LOOK,
         QT_TRANSLATE_NOOP("Options", "Appearance"),
-        QT_TRANSLATE_NOOP("Options", "The colours of window and page: light, dark, sepia, black or of high contrast."),
+        QT_TRANSLATE_NOOP("Options", "The colours of window and page: light, dark, sepia, black or high contrast."),
         "theme",
         words=theme_words,
     ),
@@ -174,20 +174,20 @@ ROWS: tuple[Row, ...] = (
     _row(
         Section.LIST,
         QT_TRANSLATE_NOOP("Options", "Best results first"),
-        QT_TRANSLATE_NOOP("Options", "What fits a search best stands above what is newest."),
+        QT_TRANSLATE_NOOP("Options", "The best matches of a search come before the newest."),
         "search/best_first",
     ),
     _link(
         Section.PICTURES,
         "pictures",
         QT_TRANSLATE_NOOP("Options", "Offline pictures"),
-        QT_TRANSLATE_NOOP("Options", "Which pictures of the web are downloaded, and when."),
+        QT_TRANSLATE_NOOP("Options", "Which pictures from the web are downloaded, and when."),
     ),
     _link(
         Section.PICTURES,
         "storage",
         QT_TRANSLATE_NOOP("Options", "Storage"),
-        QT_TRANSLATE_NOOP("Options", "How much space pictures may take, what takes it, and where the library is."),
+        QT_TRANSLATE_NOOP("Options", "How much space pictures may take, what uses it, and where the library is."),
     ),
     _link(
         Section.LIBRARY,
@@ -199,12 +199,12 @@ ROWS: tuple[Row, ...] = (
         Section.LIBRARY,
         "backups",
         QT_TRANSLATE_NOOP("Options", "Backups"),
-        QT_TRANSLATE_NOOP("Options", "Copies of the library, made each day and put back when needed."),
+        QT_TRANSLATE_NOOP("Options", "Copies of the library, made daily and restored when needed."),
     ),
     _row(
         Section.KEYBOARD,
         QT_TRANSLATE_NOOP("Options", "Set of keys"),
-        QT_TRANSLATE_NOOP("Options", "Those of Broadsheet, or such as Vim has."),
+        QT_TRANSLATE_NOOP("Options", "Broadsheet's own, or keys like Vim's."),
         KEY_SET,
         OWN_KEYS,
         words=key_set_words,

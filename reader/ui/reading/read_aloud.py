@@ -146,7 +146,7 @@ class ReadAloudBar(QWidget):
         paused = self._aloud.paused
         self.pause.setIcon(icon("play" if paused else "pause", lambda: self._viewer.stage.theme))
         for button, name in (
-            (self.pause, self.tr("Go on reading aloud") if paused else self.tr("Pause")),
+            (self.pause, self.tr("Continue reading aloud") if paused else self.tr("Pause")),
             (self.end, self.tr("Stop reading aloud")),
         ):
             button.setToolTip(name)

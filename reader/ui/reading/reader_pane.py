@@ -164,7 +164,7 @@ class ReaderPane(Pane):
         if not all(keys):
             return ""
         words = self.tr(
-            "{next} and {previous} go through the list, {unread} to the next unread.\n{sheet} shows all keys."
+            "{next} and {previous} move through the list, {unread} goes to the next unread.\n{sheet} shows all keys."
         )
         return words.format(next=keys[0], previous=keys[1], unread=keys[2], sheet=keys[3])
 

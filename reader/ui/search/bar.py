@@ -168,9 +168,9 @@ class SearchBar(QWidget):
         if self._order is Order.OLDEST:
             return self.tr("Oldest"), self.tr("Oldest first")
         if self._order is Order.TITLE:
-            return self.tr("Title"), self.tr("In the order of titles")
+            return self.tr("Title"), self.tr("Sorted by title")
         if self._order is Order.SOURCE:
-            return self.tr("Source"), self.tr("Source after source")
+            return self.tr("Source"), self.tr("Sorted by source")
         return self.tr("Newest"), self.tr("Newest first")
 
     def _is_unfinished(self, hint: Hint) -> bool:

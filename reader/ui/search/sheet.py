@@ -28,7 +28,7 @@ class SearchSheet(QDialog):
 
     def retranslate(self) -> None:
         """Show all words in the language that is now chosen."""
-        self.setWindowTitle(self.tr("What can be searched for"))
+        self.setWindowTitle(self.tr("Search help"))
         self._area.setAccessibleName(self.windowTitle())
         page = QWidget()
         grid = QGridLayout(page)
@@ -46,7 +46,7 @@ class SearchSheet(QDialog):
             grid.addWidget(example, line, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(words, line, 1)
         more = wrapping(page, 12, tone="hint")
-        same = self.tr("Simplified and traditional characters, capitals, accents and full width find each other.")
+        same = self.tr("Simplified and traditional characters, capitals, accents and full width match each other.")
         names = self.tr("The names of conditions and their values work in English and in Chinese.")
         more.setText(f"{same}\n{names}")
         grid.addWidget(more, len(SYNTAX), 0, 1, 2)

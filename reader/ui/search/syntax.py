@@ -34,14 +34,14 @@ class Entry:
 
 
 SYNTAX = (
-    Entry("snow pass", "山口 大雪", QT_TRANSLATE_NOOP("SearchSyntax", "All of these words, wherever they stand")),
-    Entry('"closes the pass"', "“大雪封山”", QT_TRANSLATE_NOOP("SearchSyntax", "These words side by side")),
-    Entry("snow OR rain", "雪 OR 雨", QT_TRANSLATE_NOOP("SearchSyntax", "One of the two")),
-    Entry("-rain", "-雨", QT_TRANSLATE_NOOP("SearchSyntax", "What does not hold it; works before all of these")),
+    Entry("snow pass", "山口 大雪", QT_TRANSLATE_NOOP("SearchSyntax", "All of these words, anywhere")),
+    Entry('"closes the pass"', "“大雪封山”", QT_TRANSLATE_NOOP("SearchSyntax", "These words next to each other")),
+    Entry("snow OR rain", "雪 OR 雨", QT_TRANSLATE_NOOP("SearchSyntax", "Either of the two")),
+    Entry("-rain", "-雨", QT_TRANSLATE_NOOP("SearchSyntax", "What does not contain it; works before all of these")),
     Entry(
         "(snow OR rain) -hail",
         "(雪 OR 雨) -冰雹",
-        QT_TRANSLATE_NOOP("SearchSyntax", "Parentheses say what belongs together"),
+        QT_TRANSLATE_NOOP("SearchSyntax", "Parentheses group conditions"),
     ),
     Entry("title:snow", "标题:雪", QT_TRANSLATE_NOOP("SearchSyntax", "In the title"), "title"),
     Entry("author:smith", "作者:沈", QT_TRANSLATE_NOOP("SearchSyntax", "By an author of this name"), "author"),
@@ -61,7 +61,7 @@ SYNTAX = (
         QT_TRANSLATE_NOOP("SearchSyntax", "Published in that year or month, or on that day"),
         "on",
     ),
-    Entry("after:2022-01", "晚于:2022-01", QT_TRANSLATE_NOOP("SearchSyntax", "Published from then on"), "after"),
+    Entry("after:2022-01", "晚于:2022-01", QT_TRANSLATE_NOOP("SearchSyntax", "Published since then"), "after"),
     Entry("before:2022-01", "早于:2022-01", QT_TRANSLATE_NOOP("SearchSyntax", "Published before then"), "before"),
     Entry(
         "after:7d",

@@ -11,32 +11,30 @@ from reader.problems import QT_TRANSLATE_NOOP
 
 _SENTENCES = {
     HintKind.UNKNOWN_OPERATOR: QT_TRANSLATE_NOOP(
-        "Search", "“{typed}:” is no condition and was searched as text. Did you mean {detail}:?"
+        "Search", "“{typed}:” is not a condition and was searched as text. Did you mean {detail}:?"
     ),
     HintKind.UNKNOWN_VALUE: QT_TRANSLATE_NOOP(
-        "Search", "“{typed}” is not possible here, so it was searched as text. There are: {detail}"
+        "Search", "“{typed}” is not possible here, so it was searched as text. Possible are: {detail}"
     ),
     HintKind.BAD_DATE: QT_TRANSLATE_NOOP(
-        "Search", "“{detail}” is no date, so it was searched as text. Dates are 2022, 2022-01, 2022-01-20 or 7d."
+        "Search", "“{detail}” is not a date, so it was searched as text. Dates are 2022, 2022-01, 2022-01-20 or 7d."
     ),
-    HintKind.NO_VALUE: QT_TRANSLATE_NOOP("Search", "Nothing follows “{detail}:” yet, so it was passed over."),
+    HintKind.NO_VALUE: QT_TRANSLATE_NOOP("Search", "Nothing follows “{detail}:” yet, so it was ignored."),
     HintKind.UNKNOWN_NAME: QT_TRANSLATE_NOOP("Search", "The library has no “{detail}”."),
     HintKind.OPEN_QUOTE: QT_TRANSLATE_NOOP("Search", "A quotation mark is not closed; the phrase reaches to the end."),
     HintKind.OPEN_GROUP: QT_TRANSLATE_NOOP("Search", "A parenthesis is not closed; the group reaches to the end."),
     HintKind.ONLY_SIGNS: QT_TRANSLATE_NOOP(
-        "Search", "“{detail}” was passed over. Put it in quotation marks to search for it."
+        "Search", "“{detail}” was ignored. Put it in quotation marks to search for it."
     ),
     HintKind.JOINS_NOTHING: QT_TRANSLATE_NOOP("Search", "“{detail}” joins nothing here, so it was searched as text."),
     HintKind.MINUS_MEANT: QT_TRANSLATE_NOOP(
-        "Search", "“{detail}” was searched as text. A “-” before a word leaves out what holds it."
+        "Search", "“{detail}” was searched as text. A “-” before a word excludes what contains it."
     ),
-    HintKind.TOO_LONG: QT_TRANSLATE_NOOP("Search", "This is too long; the end of it was passed over."),
-    HintKind.TOO_DEEP: QT_TRANSLATE_NOOP(
-        "Search", "There are too many parentheses in one another; some were passed over."
-    ),
+    HintKind.TOO_LONG: QT_TRANSLATE_NOOP("Search", "This is too long; the end of it was ignored."),
+    HintKind.TOO_DEEP: QT_TRANSLATE_NOOP("Search", "Too many parentheses are nested; some were ignored."),
     HintKind.TITLES_FIRST: QT_TRANSLATE_NOOP(
         "Search",
-        "Very many articles hold this: first come those with it in the title, then the others, the newest first.",
+        "Very many articles match: first come those with a match in the title, then the others, each newest first.",
     ),
 }
 #: More of what was typed than this does not help to see what is meant.

@@ -167,7 +167,7 @@ class ArrangeCommands(QObject):
             text, words = self.tr("Show a category again"), self.tr("“{name}” is shown again")
             self._push(text, lambda library: library.arranging.hide(category, hidden=False), lambda: tell())
         else:
-            text, words = self.tr("Take a category apart"), self.tr("“{name}” is a category of its own again")
+            text, words = self.tr("Unmerge a category"), self.tr("“{name}” is a category of its own again")
             self._push(text, lambda library: library.arranging.part(category), lambda: tell())
 
         def tell() -> None:

@@ -70,7 +70,7 @@ class AsideDialog(LibraryDialog):
         current = self._current()
         self.bring.setEnabled(current is not None and self._session.sealed is None)
         merged = current is not None and current.into is not None
-        self.bring.setText(self.tr("Take apart") if merged else self.tr("Show again"))
+        self.bring.setText(self.tr("Unmerge") if merged else self.tr("Show again"))
 
     def _choose(self) -> None:
         current = self._current()
@@ -81,9 +81,7 @@ class AsideDialog(LibraryDialog):
         """Show all words in the language that is now chosen."""
         self.setWindowTitle(self.tr("Hidden and merged categories"))
         self.words.setText(
-            self.tr(
-                "Their articles are listed all the same: with all others, and in the category they were merged into."
-            )
+            self.tr("Their articles are still listed: with all others, and in the category they were merged into.")
         )
         self.model.set_headers((self.tr("Category"), self.tr("State")))
         self.table.setAccessibleName(self.tr("Hidden and merged categories"))

@@ -201,9 +201,9 @@ class CategoryModel(QAbstractItemModel):
 
     def _tip(self, node: Node) -> str | None:
         """Return which other names a category goes by: that which posts call it, and those merged into it."""
-        said = [self.tr("Posts call it “{name}”").format(name=printable(node.original))] if node.original else []
+        said = [self.tr("Called “{name}” in posts").format(name=printable(node.original))] if node.original else []
         paths = (printable("/".join(aside.path)) for aside in node.merged[:_MOST_NAMED])
-        said.extend(self.tr("Lists “{name}”, too").format(name=path) for path in paths)
+        said.extend(self.tr("Also lists “{name}”").format(name=path) for path in paths)
         return "".join(map(tip, said)) or None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

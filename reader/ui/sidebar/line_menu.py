@@ -184,7 +184,7 @@ class LineMenu(QObject):
         ):
             self.actions[name].setText(words)
         self.colours.setTitle(self.tr("Colour"))
-        self.apart.setTitle(self.tr("Take apart"))
+        self.apart.setTitle(self.tr("Unmerge"))
         names = (self.tr("None"), self.tr("Red"), self.tr("Orange"), self.tr("Yellow"), self.tr("Green"),
                  self.tr("Teal"), self.tr("Blue"), self.tr("Purple"), self.tr("Grey"))  # fmt: skip
         for shade, colour in zip(self._group.actions(), names, strict=True):

@@ -103,8 +103,8 @@ class MergeDialog(QDialog):
         name = printable(self._node.name) if self._node is not None else ""
         self._words.setText(
             self.tr(
-                "All of “{name}” will be listed in the category you choose, including articles still to come. The files"
-                " stay as they are. “Take apart” in the menu of that category undoes this."
+                "All of “{name}” will be listed in the category you choose, including future articles. The files stay"
+                " as they are. “Unmerge” in the menu of that category undoes this."
             ).format(name=name)
         )
         self.filter.setPlaceholderText(self.tr("Part of a name"))

@@ -82,7 +82,7 @@ class SmartDialog(QDialog):
         elif lists_all:
             self._words.setText(self.tr("Type the conditions as in the search box, such as: snow is:unread"))
         else:
-            self._words.setText(self.tr("It lists whatever meets its conditions, including articles still to come."))
+            self._words.setText(self.tr("It lists whatever meets its conditions, including future articles."))
         self._words.setProperty("tone", "warning" if taken else "secondary")
         self._words.style().polish(self._words)
 

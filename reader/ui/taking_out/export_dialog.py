@@ -160,7 +160,7 @@ class ExportDialog(ChoicesDialog):
         self._run = None
         if stopped and self._last is not None:
             # A book that is not whole is none; of single files those that are complete stay.
-            self.told.setText(self.tr("Stopped. Files that were complete stay."))
+            self.told.setText(self.tr("Stopped. Files that were finished are kept."))
         self._set_state()
 
     def _result(self, step: ExportProgress) -> str:
@@ -168,7 +168,7 @@ class ExportDialog(ChoicesDialog):
         if step.gone:
             said.append(self.tr("%n article(s) are no longer in the library.", "", len(step.gone)))
         if step.missing:
-            said.append(self.tr("%n picture(s) are missing; their descriptions stand for them.", "", step.missing))
+            said.append(self.tr("%n picture(s) are missing; their descriptions are shown instead.", "", step.missing))
         return " ".join(said)
 
     def _set_state(self) -> None:
@@ -220,7 +220,7 @@ class ExportDialog(ChoicesDialog):
         self.form.blockSignals(False)
         self._fill_which()
         self._name_choices((self.which, self.form))
-        self.book.setText(self.tr("One book with a chapter for each"))
+        self.book.setText(self.tr("One book, with a chapter for each"))
         self.pictures.setText(self.tr("With pictures"))
         self.stop.setText(self.tr("Stop"))
         self.cancel.setText(self.tr("Close"))

@@ -185,7 +185,7 @@ class PaperDialog(ChoicesDialog):
 
     def _give_up(self) -> None:
         self._set_busy(busy=False)
-        self.told.setText(self.tr("The pages could not be made."))
+        self.told.setText(self.tr("The pages could not be created."))
 
     def _tell(self, page: int) -> None:
         self.told.setText(self.tr("Page {number}").format(number=page))
