@@ -1,4 +1,4 @@
-"""Days where the reader is."""
+"""Days in the reader's time zone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Puts Broadsheet into the desktop's menu, for an installation that no package manager made."""
+"""Installs Broadsheet into the desktop's menu, where no package manager did."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Importing late: what is imported so runs when it is first used, and the start does not wait for it.
+"""Late imports: a module imported this way runs when it is first used, and the start does not wait for it.
 
     with late():
         from reader.ui.importing import history_dialog

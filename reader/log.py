@@ -1,4 +1,4 @@
-"""The log: a file of bounded size with the faults of the program, and no word of what anybody reads."""
+"""The log: a file of limited size with the program's errors, and nothing of what anybody reads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Values about pictures without a network: what may be fetched, how far a download is, what is kept."""
+"""Values about pictures: what may be fetched, how far a download is, what is kept."""
 
 from __future__ import annotations
 

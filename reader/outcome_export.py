@@ -1,4 +1,4 @@
-"""What became of files, written down for a spreadsheet or for a program."""
+"""The outcome of an import for each file, as CSV or JSON."""
 
 from __future__ import annotations
 

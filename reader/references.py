@@ -1,4 +1,4 @@
-"""What an address says: where on the web a picture lies, or the whole picture itself; which article a link means."""
+"""What an address refers to: a picture on the web, or the whole picture itself; which article a link means."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which library is opened when nobody names one: a file of its own, which the window and the commands share.
+"""Which library is opened if none is named: a file of its own, shared by the window and the commands.
 
 The window's other settings are Qt's, which a command cannot read without loading it.
 """

@@ -1,4 +1,4 @@
-"""Tries the whole program out: the window, the sample, an article; and says how long each took."""
+"""Tries out the whole program (the window, the sample, an article), and says how long each took."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that are there whole or not at all, and never in place of another one unasked."""
+"""Writes files atomically, and never over another one unless asked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The same jobs without a window, as text or as JSON."""
+"""The same jobs on the command line, as text or as JSON."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The commands about categories: which there are, and how the user wants them."""
+"""The commands about categories: listing and arranging them."""
 
 from __future__ import annotations
 

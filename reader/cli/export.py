@@ -1,4 +1,4 @@
-"""The export command: articles as files, by their numbers or by conditions."""
+"""The export command: articles as files, chosen by number or by conditions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the command line prints: JSON with stable names (docs/cli.md), or lines for people."""
+"""What the command line prints: JSON with stable names (docs/cli.md), or text."""
 
 from __future__ import annotations
 

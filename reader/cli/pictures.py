@@ -1,4 +1,4 @@
-"""The commands about pictures: fetching those of the web, what the library takes, and whether it is sound."""
+"""The commands about pictures: fetching those on the web, disk usage, and verification."""
 
 from __future__ import annotations
 

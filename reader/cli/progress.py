@@ -1,4 +1,4 @@
-"""How commands end, and their progress on the terminal meanwhile."""
+"""Exit codes of commands, and their progress on the terminal."""
 
 from __future__ import annotations
 

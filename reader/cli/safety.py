@@ -1,4 +1,4 @@
-"""The commands about the library's backups, and about a library that is damaged."""
+"""The commands for backups, and for a damaged library."""
 
 from __future__ import annotations
 

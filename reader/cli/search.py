@@ -1,4 +1,4 @@
-"""The commands that search: the language of the window's search box, its hints on standard error, and smart folders."""
+"""The commands that search, in the query language of the search box, with hints on standard error; smart folders."""
 
 from __future__ import annotations
 

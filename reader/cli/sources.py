@@ -1,4 +1,4 @@
-"""The commands about sources: import, refresh, the import history, and what is remembered of a folder."""
+"""The commands about sources: import, refresh, the import history, and their settings."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The files of one source, a folder or an archive, behind one door: listed, stamped and read with bounds."""
+"""One interface to the files of a source, a folder or an archive: listed, stamped and read within limits."""

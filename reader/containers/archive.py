@@ -1,4 +1,4 @@
-"""An archive, read where it lies: its names from an index, its bytes from the reader of its format."""
+"""An archive, read in place: its names from an index, its bytes through the reader of its format."""
 
 from __future__ import annotations
 

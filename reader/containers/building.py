@@ -1,4 +1,4 @@
-"""An archive's index put together member by member, within bounds, and its one top folder looked through."""
+"""Builds an archive's index member by member, within limits, and looks through its single top folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a folder and an archive have in common: names, kinds, stamps and bytes, below a root that nothing leaves."""
+"""What a folder and an archive have in common: names, kinds, stamps and bytes, below a root that nothing escapes."""
 
 from __future__ import annotations
 

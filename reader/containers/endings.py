@@ -1,4 +1,4 @@
-"""The names of the archives that can be imported. Loads nothing: the window asks while something is dragged over it."""
+"""File extensions of archives. Imports nothing: the window asks while something is dragged over it."""
 
 from __future__ import annotations
 

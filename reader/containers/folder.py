@@ -1,4 +1,4 @@
-"""A folder on the disk. Links are followed only inside it; pipes and devices are never opened."""
+"""A folder on disk. Links are followed only inside it; pipes and devices are never opened."""
 
 from __future__ import annotations
 

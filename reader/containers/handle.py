@@ -1,4 +1,4 @@
-"""An archive's file, opened once and read from many places: what happens to its name meanwhile does not matter."""
+"""An archive's file, opened once and read from many places, whatever happens to its name meanwhile."""
 
 from __future__ import annotations
 

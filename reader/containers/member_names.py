@@ -1,4 +1,4 @@
-"""The names of an archive's members as paths: which encoding they are in, and which of them lead out."""
+"""The names of an archive's members as paths: their encoding, and which of them lead out of the archive."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A path the user named as a container, or the reason why it is none."""
+"""Opens a path the user named as a container, or says why it is none."""
 
 from __future__ import annotations
 

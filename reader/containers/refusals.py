@@ -1,4 +1,4 @@
-"""Why an archive is refused as a whole, in the user's words."""
+"""Why an archive is refused as a whole, in words for the user."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tar archives, packed or not: listed in one pass, read in one pass in the order in which the members lie."""
+"""Tar archives, compressed or not: listed in one pass, read in one pass in the order of their members."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A compressed file as a stream that only goes forward, with bounds on what it may become."""
+"""A compressed file as a forward-only stream, with limits on what it may expand to."""
 
 from __future__ import annotations
 

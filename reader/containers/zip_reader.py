@@ -1,4 +1,4 @@
-"""Zip archives: listed by their directory, each member read where it lies."""
+"""Zip archives: listed by their directory, each member read directly."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Articles out of the library: as files, for the clipboard, for a mail. No Qt."""
+"""Articles out of the library: as files, for the clipboard, for e-mail. No Qt."""

@@ -1,4 +1,4 @@
-"""Pieces as one EPUB 3.3, written as they come: no more than one article and one picture is in memory."""
+"""Pieces as one EPUB 3.3, written as they come, with only one article and one picture in memory."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Titles made into names of files that every system takes."""
+"""Turns titles into file names that every system accepts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A piece as Markdown: CommonMark with GitHub's tables, footnotes, and front matter that our own import reads back."""
+"""A piece as Markdown: CommonMark with GitHub's tables, footnotes, and front matter that our own import can read."""
 
 from __future__ import annotations
 

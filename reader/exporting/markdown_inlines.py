@@ -1,4 +1,4 @@
-"""Runs of text as Markdown that says the same to every reader of CommonMark: where its marks would not, as HTML."""
+"""Runs of text as Markdown that every CommonMark reader renders alike; as HTML where Markdown could not be sure."""
 
 from __future__ import annotations
 

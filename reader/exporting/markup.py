@@ -1,4 +1,4 @@
-"""The outline as markup: well-formed XHTML that browsers read as HTML, with nothing in it but what is listed here."""
+"""The outline as markup: well-formed XHTML that browsers read as HTML, from a closed list of elements."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page made ready for paper, where nothing can be clicked, opened or waited for."""
+"""A page prepared for paper, where nothing can be clicked, opened or waited for."""
 
 from __future__ import annotations
 

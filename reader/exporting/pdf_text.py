@@ -1,4 +1,4 @@
-"""The text of a PDF that Qt wrote, put right so that it can be found and copied.
+"""Corrects the text of a PDF that Qt wrote, so that it can be found and copied.
 
 Qt tells of each glyph the lowest of its characters. Chinese fonts draw some radicals with the glyph of the character
 that looks the same, so that 生 would be copied as U+2F63, which nobody searches for; and a blank would be a tab.

@@ -1,4 +1,4 @@
-"""Pictures of the library as files that any reading program shows."""
+"""The library's pictures as files that any e-reader or browser can show."""
 
 from __future__ import annotations
 

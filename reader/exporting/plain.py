@@ -1,4 +1,4 @@
-"""A piece as plain text, and as what one pastes elsewhere: text, Markdown, a quotation with its source, a mail."""
+"""A piece as plain text, and in the forms that are pasted elsewhere: text, Markdown, a quotation, an e-mail."""
 
 from __future__ import annotations
 

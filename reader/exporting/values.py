@@ -1,4 +1,4 @@
-"""What an export is asked for, how far it is, and what it did."""
+"""The values of an export: what is wanted, how far it is, and what it did."""
 
 from __future__ import annotations
 

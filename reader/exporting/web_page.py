@@ -1,4 +1,4 @@
-"""A piece as one HTML file with everything in it, which loads nothing from anywhere."""
+"""A piece as one self-contained HTML file that loads nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Addresses a stranger wrote, read once and strictly; and the computers that may be connected to."""
+"""Untrusted addresses, parsed once and strictly; and which IP addresses may be connected to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One address asked: what a server answers, read within bounds, or the reason why it is no picture."""
+"""Requests one address: the response, read within limits, or the reason why it is not a picture."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The download: a job in small steps that may be closed at any of them, and goes on when it is begun again."""
+"""The download: a job in small steps that can be closed at any of them and resumed by starting it again."""
 
 from __future__ import annotations
 

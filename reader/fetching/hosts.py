@@ -1,4 +1,4 @@
-"""Whose turn it is: pictures wait by host, so that no server is asked too much and none holds up the others."""
+"""Whose turn it is: pictures queue by host, so that no server gets too many requests and none delays the others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What came is looked at and kept, in threads, as long as there is room for it."""
+"""Checks and stores what was fetched, in threads, as long as there is space for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a download may take: of the network, of a server's patience, and of memory."""
+"""The limits of a download: on the network, on servers, and on memory."""
 
 from __future__ import annotations
 

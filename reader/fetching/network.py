@@ -1,4 +1,4 @@
-"""Connecting: the name is looked up here, every address it has is checked, and one of these is connected to."""
+"""Connecting: names are resolved here, every address is checked, and one of these is connected to."""
 
 from __future__ import annotations
 

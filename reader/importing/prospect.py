@@ -1,4 +1,4 @@
-"""The articles of a folder as an import would leave them, file by file, without writing any."""
+"""The articles of a folder as an import would produce them, file by file, without writing any."""
 
 from __future__ import annotations
 

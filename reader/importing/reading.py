@@ -1,4 +1,4 @@
-"""Many files read at once: in this thread when they are few, in worker processes when they are many."""
+"""Reads many files at once: in this thread if they are few, in worker processes if they are many."""
 
 from __future__ import annotations
 

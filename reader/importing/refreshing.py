@@ -1,4 +1,4 @@
-"""Imported folders and archives once more: all of them, or some."""
+"""Imports all or some of the known folders and archives again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Articles into the search index: their tokens are made beside, where there are many, and one process writes."""
+"""Adds articles to the search index: tokens are made in other processes if there are many, one process writes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a folder holds, and which of it has to be read: the first step of a plan and of an import."""
+"""What a folder contains, and which of it has to be read: the first step of a plan and of an import."""
 
 from __future__ import annotations
 

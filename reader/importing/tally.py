@@ -1,4 +1,4 @@
-"""What an import has done so far, counted up to its report."""
+"""Counts what an import has done so far, up to its report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Taking an import back, doing it again, and removing a source."""
+"""Undoing and redoing an import, and removing a source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What changes in a source, told once it is quiet again: nothing else is looked at."""
+"""Changes in a source, reported once it is quiet again; nothing else is looked at."""
 
 from __future__ import annotations
 

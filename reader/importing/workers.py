@@ -1,4 +1,4 @@
-"""Processes that work for an import: started clean, out of the window's way, and gone when it is."""
+"""Worker processes of an import: started clean, at low priority, and gone when it ends."""
 
 from __future__ import annotations
 

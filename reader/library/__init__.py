@@ -1,1 +1,1 @@
-"""The only SQL, and the only files, of the library."""
+"""The only SQL, and the only code that touches the library's files."""

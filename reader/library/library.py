@@ -1,4 +1,4 @@
-"""Library: the one door to everything that is kept."""
+"""Library: the only interface to everything that is stored."""
 
 from __future__ import annotations
 

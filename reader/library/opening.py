@@ -1,4 +1,4 @@
-"""How a program opens the library that it was told to use."""
+"""How a program opens the library it was told to use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The parts of a library that have work of their own, made when they are first asked for: most readers need few."""
+"""The parts of a library that do work of their own, created when first needed: most readers need few."""
 
 from __future__ import annotations
 

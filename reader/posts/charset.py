@@ -1,4 +1,4 @@
-"""A guess at the encoding of bytes that are no UTF-8: by the signs and the frequent letters of each script.
+"""Guesses the encoding of bytes that are not UTF-8, by the symbols and frequent letters of each script.
 
 charset-normalizer knows more encodings, but takes short Chinese texts for Korean or rare Traditional Chinese. So the
 East Asian encodings are looked at here, and the rest is left to it.

@@ -1,4 +1,4 @@
-"""The bytes of a file to text: byte order marks, other encodings, and characters that no text holds."""
+"""Decodes a file's bytes: byte order marks, other encodings, and characters that text cannot contain."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pictures that the front matter lists and a tag in the text shows: the galleries of Minimal Mistakes."""
+"""Galleries of Minimal Mistakes: pictures that the front matter lists and a tag in the text shows."""
 
 from __future__ import annotations
 

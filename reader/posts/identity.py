@@ -1,4 +1,4 @@
-"""What makes two readings one post: of a file that is written anew at each crawl, of files in several places."""
+"""When two readings are the same post: a file rewritten at each crawl, or several files."""
 
 from __future__ import annotations
 

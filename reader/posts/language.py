@@ -1,4 +1,4 @@
-"""A cheap guess at the language of a text, by its script."""
+"""A cheap guess at a text's language, by its script."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Web pages saved as a whole: their head read like front matter, their article cut out of what surrounds it.
+"""Saved web pages: their head is read like front matter, their article cut out of its surroundings.
 
 Rare and never alike, so BeautifulSoup reads them: leniency is worth more here than speed.
 """

@@ -1,1 +1,1 @@
-"""The window: every Qt widget, model and job carrier."""
+"""The window: every Qt widget and model, and what carries jobs to threads."""

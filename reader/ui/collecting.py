@@ -1,4 +1,4 @@
-"""Garbage is collected in the window's thread alone.
+"""Garbage is collected on the window's thread only.
 
 Python collects in whichever thread asks for memory next, and what it finds in a worker may be a dialog or an object
 with timers. Qt destroys those only in the thread they live in; elsewhere it may crash, or wait for a thread that

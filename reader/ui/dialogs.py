@@ -1,4 +1,4 @@
-"""The window's dialogs: made when first wanted, shown without stopping the window."""
+"""The window's dialogs: created when first wanted, shown without blocking the window."""
 
 from __future__ import annotations
 

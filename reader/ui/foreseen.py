@@ -1,4 +1,4 @@
-"""Marks that are being written, shown as they will be; one that is refused is shown no longer."""
+"""Pending marks, shown as they will be; one that is refused is no longer shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A second start hands over what it was started with to the window that has the library open.
+"""A second start hands its arguments over to the window that has the library open.
 
 It leaves a note in the library's folder, and the window takes it away: no connection of any kind is needed for that.
 """

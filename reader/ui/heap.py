@@ -1,4 +1,4 @@
-"""What the program has freed goes back to the system, instead of being kept for the next time.
+"""Returns freed memory to the system, instead of keeping it for the next time.
 
 glibc gives each thread an arena of its own. Once a large piece was given back it takes pieces up to that size from
 arenas, and keeps twice as much free at the end of each. Workers need much for a moment, for a list, a search or an

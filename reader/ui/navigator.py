@@ -1,4 +1,4 @@
-"""Navigator: from what the user chose to what the list and the page show. The newest wish wins."""
+"""Navigator: from what the user chose to what the list and the page show. The latest choice wins."""
 
 from __future__ import annotations
 

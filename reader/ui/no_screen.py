@@ -1,4 +1,4 @@
-"""Says that there is no screen to open a window on, where Qt would end the program with a dump of its memory."""
+"""Says that there is no screen to open a window on, where Qt would crash with a core dump."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The course of reading: how far one is, what was read before, and when an article counts as read."""
+"""Reading over time: progress, history, and when an article counts as read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Starting the program anew, in a process of its own."""
+"""Restarts the program, in a process of its own."""
 
 from __future__ import annotations
 

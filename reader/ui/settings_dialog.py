@@ -1,4 +1,4 @@
-"""The settings: few, each with a default that needs no change, each applied at once."""
+"""The settings dialog: few settings, each with a sensible default, each applied at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Titles in lists, in the characters that the page is shown in: only as they are seen, never as they are kept."""
+"""Titles in lists, in the characters the page is shown in: converted for display, never in the library."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Work that has never heard of Qt, carried to a thread and back."""
+"""Carries jobs that know nothing of Qt to a thread and back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Three small hints for who is new here, each once and at its place: how to begin, to search, to go anywhere."""
+"""Three small hints for newcomers, each once and in its place: how to begin, to search, to go anywhere."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one stack of what can be undone, with its names in the menu, and without what changed nothing."""
+"""The one undo stack, with the names of its commands in the menu, and without commands that changed nothing."""
 
 from __future__ import annotations
 

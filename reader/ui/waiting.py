@@ -1,4 +1,4 @@
-"""Waiting for a job while there is no window yet: in a worker, under a sign of life."""
+"""Waits for a job while there is no window yet: in a worker, with a box that shows progress."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Makes ready in idle moments what the start left out: first article and first dialog come as fast as others."""
+"""Prepares in idle moments what the start left out: the first article and dialog open as fast as others."""
 
 from __future__ import annotations
 

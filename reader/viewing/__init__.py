@@ -1,1 +1,1 @@
-"""An article in, something to show out: no Qt."""
+"""An article into something to show: no Qt."""

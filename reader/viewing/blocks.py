@@ -1,4 +1,4 @@
-"""The words of the outline: an article as a small tree of blocks, which every way of showing it walks."""
+"""The values of the outline: an article as a small tree of blocks, which every way of showing it walks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shows Chinese in simplified or in traditional characters: as long as it was, so that offsets stay true."""
+"""Shows Chinese in simplified or traditional characters, without changing its length, so that offsets stay valid."""
 
 from __future__ import annotations
 

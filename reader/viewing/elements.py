@@ -1,4 +1,4 @@
-"""Reads the small things of the markup: attributes, code, pictures, numbers."""
+"""Reads the small parts of the markup: attributes, code, pictures, numbers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which closed details hold a text, so that a search on the page can open them."""
+"""Which folded details contain a text, so that a search on the page can open them."""
 
 from __future__ import annotations
 

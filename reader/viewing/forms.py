@@ -1,4 +1,4 @@
-"""The forms that Chinese can be shown in; anything else leaves it as it was written."""
+"""The forms in which Chinese can be shown; any other value leaves it as written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Code in colours: what each piece of it is, as Pygments reads the language that the author named.
+"""Coloured code: the kind of each token, as Pygments reads the language that the author named.
 
 No language is guessed: a wrong one colours at random. Lexers are regular expressions, some of which take time squared
 in what was made for it. So only those are used that were tried with such texts, and there are bounds on lines, blocks

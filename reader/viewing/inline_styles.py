@@ -1,4 +1,4 @@
-"""Which elements stand in a line, and how the text in them looks."""
+"""Which elements are inline, and how the text in them looks."""
 
 from __future__ import annotations
 

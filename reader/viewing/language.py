@@ -1,4 +1,4 @@
-"""Which script a text is in, and how long it takes to read."""
+"""A text's script, and how long it takes to read."""
 
 from __future__ import annotations
 

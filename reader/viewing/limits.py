@@ -1,4 +1,4 @@
-"""Keeps hostile markup from costing time: how deep it nests, how many attributes a tag has, how long it is."""
+"""Keeps hostile markup from costing time: limits on nesting, attributes and length."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Gathers the runs of one paragraph: white space as a browser would leave it, equal neighbours joined."""
+"""Gathers the runs of one paragraph: white space as in a browser, equal neighbours joined."""
 
 from __future__ import annotations
 

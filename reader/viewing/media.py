@@ -1,4 +1,4 @@
-"""Turns what plays or runs into a card that says what it was and where it lives."""
+"""Turns media and active content into a card that says what it was and where it is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The footnote that a mark in the text means."""
+"""The footnote that a mark in the text refers to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sanitised HTML in, a small tree of blocks out: what the window, the printer and every export walk."""
+"""Sanitised HTML into a small tree of blocks, which the window, the printer and every export walk."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An article made ready to show: all that is slow is done here, in a worker."""
+"""An article made ready to show: all slow work is done here, in a worker."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Quotation marks as the form of Chinese wants them: “” and ‘’ in simplified text, 「」 and 『』 in traditional.
+"""Quotation marks for each form of Chinese: “” and ‘’ in simplified text, 「」 and 『』 in traditional.
 
 Rules: GB/T 15834-2011, 4.8, and the Revised Handbook of Punctuation of Taiwan's Ministry of Education (2008).
 """

@@ -1,4 +1,4 @@
-"""What is said of an article, and in which language: sentence by sentence, each cut where its script changes."""
+"""What is said of an article and in which language: sentence by sentence, split where the script changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads tables, and tells those of data from those that only place things."""
+"""Reads tables, and tells data tables from those used for layout."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What a search asks for: read from what was typed, and turned into SQL and into an expression of the index."""
+"""What a search asks for: parsed from the user's text, and turned into SQL and an FTS5 expression."""

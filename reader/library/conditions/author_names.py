@@ -1,4 +1,4 @@
-"""Which characters the names of authors hold: a phrase with any other character stands in no name.
+"""Which characters occur in authors' names: a phrase with any other character is in no name.
 
 Words are looked for in title and text. For FTS5 to tell these from the author it goes through each article's places of
 each word, which is a third of what a phrase of frequent characters costs; it need not where no author is called so.

@@ -1,4 +1,4 @@
-"""Conditions as SQL on the rows of `shelf`, each by an index; none walks the articles or their texts."""
+"""Conditions as SQL on the rows of `shelf`, each by an index; none scans the articles or their texts."""
 
 from __future__ import annotations
 

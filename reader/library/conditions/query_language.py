@@ -1,4 +1,4 @@
-"""What the user typed, read as conditions. docs/search.md describes the language for those who use it.
+"""The user's text parsed into conditions. docs/search.md describes the language for users.
 
 Conditions that stand beside one another must all hold; OR joins the two beside it, as in the search boxes of mail
 programs. Whatever cannot be read as an operator is text, and a hint says so: no input is refused. The time is linear in

@@ -1,4 +1,4 @@
-"""The conditions of a search as a tree, and the remarks on what was typed."""
+"""The conditions of a search as a tree, and hints about what was typed."""
 
 from __future__ import annotations
 

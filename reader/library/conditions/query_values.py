@@ -1,4 +1,4 @@
-"""The words that may stand behind `is:`, `has:`, `lang:` and the operators of dates, in English and in Chinese."""
+"""The words allowed after `is:`, `has:`, `lang:` and the date operators, in English and in Chinese."""
 
 from __future__ import annotations
 

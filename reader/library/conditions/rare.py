@@ -1,4 +1,4 @@
-"""All articles that the index holds words in, where they are few: one walk tells, and then the rest is quick.
+"""All articles that match words, if they are few: one walk through the index tells, and makes the rest fast.
 
 Of a phrase of frequent characters that is rare itself the index looks at each article that holds these. It does so
 from the beginning to the first hit whatever range it is asked about, and from the last hit of the range to the next:

@@ -1,4 +1,4 @@
-"""Conditions on words to an expression of the full-text index."""
+"""Conditions on words as an expression of the full-text index."""
 
 from __future__ import annotations
 

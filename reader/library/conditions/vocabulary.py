@@ -1,4 +1,4 @@
-"""The words of the index, asked for what the beginning of one may stand for.
+"""The words of the index that begin with a given prefix.
 
 FTS5 puts all words together that begin alike, each with all its articles, anew for each question and before its first
 hit. Of one word it only reads what it needs. A word that was typed whole mostly is the beginning of few others.

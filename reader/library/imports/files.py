@@ -1,4 +1,4 @@
-"""The files of sources: what is remembered of each, and what reading them again writes."""
+"""The files of sources: what is stored about each, and what reading them again writes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which article a file belongs to that the library does not know: the one it had under another name, or none."""
+"""Which article an unknown file belongs to: one that had another file name before, or none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each import did, kept so that it can be undone, and done again."""
+"""What each import did, kept so that it can be undone and redone."""
 
 from __future__ import annotations
 

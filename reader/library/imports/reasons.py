@@ -1,4 +1,4 @@
-"""What was wrong with the files of an import, as far as the library still knows: it keeps the last word of each."""
+"""Problems of the files of an import, as far as they are still known: only the latest of each file are kept."""
 
 from __future__ import annotations
 

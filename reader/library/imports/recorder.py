@@ -1,4 +1,4 @@
-"""What a batch did, written down as it is done, with what it takes to undo it."""
+"""Records what a batch does while it does it, with what is needed to undo it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An article with all that belongs to it as one value: what undoing an import puts back.
+"""An article with everything that belongs to it as one value: what undoing an import restores.
 
 A snapshot is a zstd frame of JSON: for each table the rows of the article, each a mapping of column to value, bytes in
 base64. Columns that a later version adds so keep their defaults.

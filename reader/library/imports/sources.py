@@ -1,4 +1,4 @@
-"""Imported folders: what is remembered of each, and of its files."""
+"""Imported folders: what is stored about each, and about its files."""
 
 from __future__ import annotations
 

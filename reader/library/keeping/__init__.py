@@ -1,1 +1,1 @@
-"""The library as a whole: checked, backed up, moved, mended and kept quick."""
+"""The library as a whole: checked, backed up, moved, repaired and kept fast."""

@@ -1,4 +1,4 @@
-"""Copies of the whole database beside it: made day by day, kept within bounds, and put back."""
+"""Copies of the whole database beside it: made daily, limited in number and size, and restored."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What must always hold in a library, put to the test."""
+"""Verifies what must always hold in a library."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A library of which rows are missing, made to fit together again."""
+"""Makes a library with missing rows consistent again."""
 
 from __future__ import annotations
 

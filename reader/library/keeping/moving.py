@@ -1,4 +1,4 @@
-"""A library into another folder: copied, verified, switched to, and only then given up where it was."""
+"""Moves the library to another folder: copied, verified, switched to, and only then removed from the old one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Places where a library can only be read: a medium or a folder that takes no files, and drives of other computers."""
+"""Places where a library can only be read: read-only media and folders, and network drives."""
 
 from __future__ import annotations
 

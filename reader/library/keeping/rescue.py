@@ -1,4 +1,4 @@
-"""A damaged library: repaired from what can be read of it, or begun anew to be read from its folders once more.
+"""A damaged library: repaired from what can be read of it, or started again and read from its folders.
 
 Either becomes the library as a restored backup does (see backups.py), and has the marks of the journal. The damaged one
 is kept among the backups.

@@ -1,4 +1,4 @@
-"""Rows out of a damaged database: all that can still be read, from both ends and, between them, one by one."""
+"""Reads rows out of a damaged database: all that can be read, from both ends and, in between, one by one."""
 
 from __future__ import annotations
 

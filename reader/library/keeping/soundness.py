@@ -1,4 +1,4 @@
-"""Whether a library can be relied on: looked at when it is opened, and looked through when something was wrong."""
+"""Whether a library is intact: a quick look at each opening, a full check after something was wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What keeps a library quick and small without being asked for: done in idle moments, in steps that hold nobody up.
+"""Keeps a library fast and small without being asked: when idle, in steps that block nobody.
 
 SQLite's own statistics (ANALYZE, PRAGMA optimize) are left alone: every statement is written with the index that it is
 to use, tests hold it to that, and statistics could only choose others.

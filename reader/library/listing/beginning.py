@@ -1,4 +1,4 @@
-"""The beginning of a list in an order that no index of the shelf has: by title, or source after source.
+"""The beginning of a list in an order that no index of the shelf has: by title, or by source.
 
 Articles are taken in that order from the index that has it, some hundred at a time, until enough of them belong to the
 list. Where too many do not, there is none: the list is then so short that the whole of it is soon there.

@@ -1,4 +1,4 @@
-"""How many articles of a list were published on each day, by the calendar of the reader."""
+"""How many articles of a list were published on each day, in the reader's time zone."""
 
 from __future__ import annotations
 

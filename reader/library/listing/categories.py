@@ -1,4 +1,4 @@
-"""Categories, sources and tags as the sidebar lists them, with their numbers."""
+"""Categories, sources and tags as the sidebar lists them, with their counts."""
 
 from __future__ import annotations
 

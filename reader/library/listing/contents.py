@@ -1,4 +1,4 @@
-"""One article, whole."""
+"""One whole article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists in an order that no index of the shelf has: by title, and source after source.
+"""Lists in an order that no index of the shelf has: by title, or by source.
 
 A list is fetched newest or oldest first, as any is, and its places are put into the other order. Where it is much of
 the library, one walk through an index tells the order of all; of a short list each article is looked up.

@@ -1,4 +1,4 @@
-"""Rows, trees and numbers, read for the lists of the window and of the command line."""
+"""Rows, trees and counts, read for the lists of the window and of the command line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The journal of marks kept short: written anew from the database when it has grown."""
+"""Keeps the journal of marks short: rewrites it from the database when it has grown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every mark once more, in a text file beside the database that outlives it.
+"""The journal: every mark a second time, in a text file beside the database that survives its loss.
 
 Each line is a JSON object: {"mark": column, "to": value, "of": [article, ...]}, or, where the file was written anew,
 {"marks": [[article, read_at, bookmarked_at, position], ...]}. An article is "id.root.path.identity": its number; hashes

@@ -1,4 +1,4 @@
-"""What the user did to articles: read, bookmarked, how far; and taking it back.
+"""What the user did to articles (read, bookmarked, how far), and undoing it.
 
 Many articles are marked some thousands at a time, so that no other writer waits long, and what undo needs of them are
 two plain arrays: a list of a million articles may be marked at once.

@@ -1,1 +1,1 @@
-"""Where one can go: the user's own order of the categories, smart folders, and places by a few letters."""
+"""Where one can go: the user's arrangement of categories, smart folders, and quick switching."""

@@ -1,4 +1,4 @@
-"""How the user wants the categories: named, hidden, coloured, in an order, one listed within another.
+"""The user's arrangement of categories: names, hidden ones, colours, order, merges.
 
 Posts keep naming what they name, and no import touches any of this.
 """

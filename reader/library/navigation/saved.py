@@ -1,4 +1,4 @@
-"""Searches that the user keeps as smart folders: named, in an order of the user's own."""
+"""Smart folders: searches that the user saved, named, in the user's order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where one can jump to by a few letters: categories, tags, sources, smart folders and articles by their titles."""
+"""The quick switcher's targets: categories, tags, sources, smart folders and article titles, by a few letters."""
 
 from __future__ import annotations
 

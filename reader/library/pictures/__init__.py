@@ -1,1 +1,1 @@
-"""Pictures as files and rows: copied, fetched, made small, counted and kept within bounds."""
+"""Pictures as files and rows: copied, fetched, scaled, counted and kept within limits."""

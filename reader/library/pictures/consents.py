@@ -1,4 +1,4 @@
-"""What the user allows to be fetched from the web, and the one decision whether it covers a picture."""
+"""What the user allows to be fetched from the web, and the one decision whether that covers a picture."""
 
 from __future__ import annotations
 

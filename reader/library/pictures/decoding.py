@@ -1,4 +1,4 @@
-"""Pictures as pixels: what is let in at all, its size by the header, and small copies."""
+"""Pictures as pixels: which are accepted at all, their size by the header, and thumbnails."""
 
 from __future__ import annotations
 

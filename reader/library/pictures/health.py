@@ -1,4 +1,4 @@
-"""How complete the articles are without a network, and what they take: counted by indexes."""
+"""How complete the articles are offline, and how much space they take: counted by indexes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pictures of articles: which wait to be copied, which were, and their thumbnails."""
+"""The pictures of articles: which still have to be copied, which were, and their thumbnails."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the library takes on the disk: numbers, a budget for pictures of the web, and whether every file is sound."""
+"""Disk usage of the library: numbers, a budget for web pictures, and whether every file is intact."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which pictures are to be fetched: those that are allowed and not there, of the newest articles first."""
+"""Which pictures to fetch: those that are allowed and missing, of the newest articles first."""
 
 from __future__ import annotations
 

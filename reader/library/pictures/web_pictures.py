@@ -1,4 +1,4 @@
-"""Pictures from the web as the library sees them: what may be fetched, and what came of it."""
+"""Web pictures as the library sees them: what may be fetched, and the outcome."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What articles have to do with one another: which link to which, and which speak of the same."""
+"""How articles relate: which link to which, and which share a subject."""

@@ -1,4 +1,4 @@
-"""What a post may be called in the links of others, and what a link names: the generators' rules, and no SQL.
+"""Names by which links may mean a post, and the names a link uses: the generators' rules, no SQL.
 
 Generators give a post an address that ends with its slug or with the name of its file, behind folders of dates or
 categories that each site arranges as it likes (docs/formats.md). So a link is looked up by how it ends; which of those

@@ -1,4 +1,4 @@
-"""Which posts link to which: numbers of names, noted with the search index, and looked at once more when asked for.
+"""Which posts link to which: hashes of names, stored with the search index, and resolved on demand.
 
 A post's own names and those that its links name are kept as numbers of 32 bits. They only say where to look: what a
 link really means is decided from the post's text when somebody asks, so that nothing has to be kept true.

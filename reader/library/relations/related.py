@@ -1,4 +1,4 @@
-"""Other articles that speak of the same: those that share the rarest words of an article.
+"""Related articles: those that share the rarest words of an article.
 
 Chinese has no blanks, so its words are taken for pairs of characters: those that are none are either rare or, being
 everywhere, left out. How rare each is says the index itself, up to a bound; nothing needs to be kept true.

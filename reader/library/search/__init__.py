@@ -1,1 +1,1 @@
-"""The search index, and what is asked of it beside the list itself."""
+"""The search index, and queries beyond the list itself."""

@@ -1,4 +1,4 @@
-"""What the search box offers while one types: operators, their values, and the names the library holds."""
+"""Suggestions of the search box: operators, their values, and the names in the library."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Search: what the window and the command line ask beside the list itself."""
+"""Search: what the window and the command line ask beyond the list itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What hangs on an article's row: its text, categories, tags and pictures."""
+"""What belongs to an article's row: its text, categories, tags and pictures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Categories that are listed in another: rules from one path to another, as they stand in `category.merged_into`.
+"""Merged categories: rules from one path to another, stored in `category.merged_into`.
 
 A rule holds for the category itself and for all below it, also for what is yet to come: of several the one for the
 longest path counts. No target is itself merged, nor below one that is, so that following the rules ends: each further

@@ -1,4 +1,4 @@
-"""Files as the library writes them: what takes work is done where they are read, mostly in another process.
+"""Files ready to be written: the expensive work is done where they are read, mostly in another process.
 
 One process writes, and all that it does not have to do itself makes an import quicker and leaves the window more of the
 interpreter. Tuples, since they go from process to process in a third of the time that other values take.

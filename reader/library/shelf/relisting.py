@@ -1,4 +1,4 @@
-"""Which lists an article stands in: those of the categories that its files name, merged ones elsewhere."""
+"""Which categories list an article: those that its files name, with merges followed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Articles onto the shelf, with the numbers of the categories that list them.
+"""Puts articles onto the shelf, and updates the counts of the categories that list them.
 
 A trigger for each row takes twice as long as the row itself, and an import writes four for each post; so whoever lists
 articles sums up. What leaves the shelf, also by a cascade, is counted by a trigger (schema.py).

@@ -1,1 +1,1 @@
-"""The one file of the library: its lock, its schema, its migrations, and how values stand in it."""
+"""The library's one file: its lock, its schema, its migrations, and how values are encoded."""

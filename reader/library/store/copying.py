@@ -1,4 +1,4 @@
-"""Copies of a database that can be relied on: of one moment, written through to the disk, and put to the test."""
+"""Reliable copies of a database: of one moment, written through to the disk, and verified."""
 
 from __future__ import annotations
 

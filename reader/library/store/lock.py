@@ -1,4 +1,4 @@
-"""One library, one window: a lock that the system takes back from a program that ends, however it ends."""
+"""One library, one window: a system lock that is released when a program ends, however it ends."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The steps that bring an older library to the schema of today; none of them is ever changed once it was released."""
+"""The steps that migrate an older library to today's schema; none is changed once it was released."""
 
 from __future__ import annotations
 

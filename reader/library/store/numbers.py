@@ -1,4 +1,4 @@
-"""The triggers that keep the numbers of sources and tags; those of categories stand in the schema."""
+"""The triggers that maintain the counts of sources and tags; those of categories are in the schema."""
 
 from __future__ import annotations
 

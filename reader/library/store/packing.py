@@ -1,4 +1,4 @@
-"""Texts and paths as the library's file holds them."""
+"""How texts and paths are encoded in the library's file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is noted of the library as a whole, by name."""
+"""Values stored for the library as a whole, by name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where SQLite keeps what it takes to take a single statement back."""
+"""Where SQLite keeps the rollback data of a single statement."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Texts as what search and order compare: folded, cut into units, Chinese by its sound. No SQL."""
+"""Texts as search and sorting compare them: normalised, tokenised, Chinese by pronunciation. No SQL."""

@@ -1,4 +1,4 @@
-"""Where a title or a name stands among others: Chinese by its sound, numbers by their value, no signs and accents.
+"""Sort keys of titles and names: Chinese by pronunciation, numbers by value, without symbols and accents.
 
 Latin and Chinese stand together, as names do in a telephone: 中 between "zebra" and "zoo". A character with several
 sounds has its most usual one.

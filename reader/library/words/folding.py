@@ -1,4 +1,4 @@
-"""One folding for the index, for queries and for what is marked: what differs only in its form becomes the same.
+"""One normalisation for index, queries and highlighting: what differs only in form becomes the same.
 
 The steps, each character by itself but for the first:
 

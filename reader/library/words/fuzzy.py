@@ -1,4 +1,4 @@
-"""Names found by a few letters: a beginning, initials, letters in their order, or the sound of Chinese ones."""
+"""Finds names by a few letters: a beginning, initials, letters in order, or the pronunciation of Chinese."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Chinese names found by Latin letters: initials (`xmt`), syllables (`xinmeiti`), or both mixed (`xinmt`)."""
+"""Finds Chinese names by Latin letters: initials (`xmt`), syllables (`xinmeiti`), or both mixed (`xinmt`)."""
 
 from __future__ import annotations
 

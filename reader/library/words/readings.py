@@ -1,4 +1,4 @@
-"""How Chinese characters are read, by a table of our own (tools/pinyin_table.py says why)."""
+"""The pronunciation of Chinese characters, from a table of our own (tools/pinyin_table.py says why)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts as the units that search compares: characters, words and signs, one token each.
+"""Texts as the units that search compares: characters, words and symbols, one token each.
 
 - Each character of a script written without blanks (Han, kana, Thai, Lao, Khmer, Burmese, Tibetan, Yi) and each Korean
   syllable is a unit, and so is each sign: punctuation, symbols, emoji.

@@ -1,4 +1,4 @@
-"""Bold and slanted text beside Chinese, Japanese and Korean, which CommonMark often leaves as stars.
+"""Bold and italics next to Chinese, Japanese and Korean, which CommonMark often leaves as asterisks.
 
 It lets `**` close after a sign only where a blank or a sign follows. Scripts without blanks have none: of
 `**工具（tool）**的` the stars would stay. The rule here is that of the proposal "markdown-cjk-friendly": a neighbour in

@@ -1,4 +1,4 @@
-"""Fenced code as generators write it: which language and title it has, and which of its lines are shown."""
+"""Fenced code as generators write it: its language and title, and which of its lines are shown."""
 
 from __future__ import annotations
 

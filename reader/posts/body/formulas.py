@@ -1,4 +1,4 @@
-"""Formulas of TeX as code, so that their stars, underscores and backslashes stay signs of the formula."""
+"""TeX formulas as code, so that their asterisks, underscores and backslashes stay literal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One parsed tree of a body: cleaned of dead weight, read for its pictures, and written out again.
+"""One parsed tree of a body: cleaned of what is never shown, searched for pictures, and written out again.
 
 libxml2 is used directly: BeautifulSoup over the same parser costs several times the whole of the rest. What libxml2
 gives up on, `rough_text` still reads.

@@ -1,4 +1,4 @@
-"""What kramdown, Jekyll's Markdown, reads otherwise than CommonMark: tables, abbreviations, spans that begin lines."""
+"""Where kramdown, Jekyll's Markdown, differs from CommonMark: tables, abbreviations, spans that begin lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The picture that stands for a post: from the front matter, else the first real one of the body."""
+"""A post's lead picture: from the front matter, else the first real one of the body."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The habits of generators that CommonMark does not know, rewritten so that it does; and what would be too much."""
+"""Generators' Markdown extensions rewritten as CommonMark; and limits on what would be too much."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages that are programs as well, MDX and components: the program goes, the text inside the components stays."""
+"""MDX and components: code is removed, text inside components stays."""
 
 from __future__ import annotations
 

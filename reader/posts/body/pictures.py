@@ -1,4 +1,4 @@
-"""Where the picture a post names lies in the imported folder, without ever leaving it."""
+"""Where in the imported folder the picture that a post names is, without ever leaving the folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of a body for the search index and the list: blocks on lines, and a summary of the first of them."""
+"""The plain text of a body for the search index and the list: a line per block, and a summary from the first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words that stand for a post in a list: the author's own, in the order of the generator, else its beginning."""
+"""A post's summary in lists: the author's own, in the generator's order, else the beginning of the text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Straight quotes, dashes and dots as the typographic signs that generators make of them.
+"""Straight quotes, dashes and dots as the typographic characters that generators turn them into.
 
 Hexo (smartypants), Jekyll (kramdown) and Hugo (goldmark's typographer) do so unless their settings say otherwise.
 Stricter than they are in two ways: `--save` after a blank stays what one types, and quotes change in pairs only.

@@ -1,4 +1,4 @@
-"""The kinds of front matter, as handlers for python-frontmatter: where each begins and ends, and how it is read.
+"""The kinds of front matter, as handlers for python-frontmatter: where each begins and ends, and how to read it.
 
 Every value comes back as text, as None for null, or as a list or mapping of these.
 """

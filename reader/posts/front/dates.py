@@ -1,4 +1,4 @@
-"""The many ways in which posts write a date, to one instant in UTC."""
+"""The many ways in which posts write dates, converted to an instant in UTC."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The block at the head of a post: found, cut off and read leniently, every repair recorded.
+"""The front matter block: found, cut off and read leniently, every repair recorded.
 
 The kinds of block are handlers for python-frontmatter, so that its detection picks among them; unlike its own handlers
 they lose no metadata over a byte order mark, a missing opening line or one bad value.

@@ -1,4 +1,4 @@
-"""Lektor's `contents.lr`: fields of text, one after another, the body one of them (lektor/metaformat.py)."""
+"""Lektor's `contents.lr`: text fields one after another, one of them the body (lektor/metaformat.py)."""
 
 from __future__ import annotations
 

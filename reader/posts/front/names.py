@@ -1,4 +1,4 @@
-"""What a file's name and place say about its post: its day, its language, its title, the end of its address."""
+"""What a file's name and folders say about its post: date, language, title, slug."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Front matter values to clean text: titles, names and terms as a person would read them."""
+"""Front matter values as clean text: titles, names and terms as a person would read them."""
 
 from __future__ import annotations
 

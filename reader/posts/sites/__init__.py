@@ -1,1 +1,1 @@
-"""Which generator made a folder, where its posts lie, and what its own settings say."""
+"""Which generator made a folder, where its posts are, and what its settings say."""

@@ -1,4 +1,4 @@
-"""The host on which a site's own settings say that its posts are."""
+"""The host of a site, from its settings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which folders and files of a site hold no posts, and why."""
+"""Which folders and files of a site contain no posts, and why."""
 
 from __future__ import annotations
 

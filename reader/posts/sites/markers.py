@@ -1,4 +1,4 @@
-"""The files that only one generator has, and so whose site a folder is."""
+"""Files that only one generator has, and so which generator made a folder."""
 
 from __future__ import annotations
 

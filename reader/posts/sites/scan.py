@@ -1,4 +1,4 @@
-"""The post files below a folder; what is left out is explained."""
+"""The post files below a folder; everything skipped is explained."""
 
 from __future__ import annotations
 

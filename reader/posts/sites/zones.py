@@ -1,4 +1,4 @@
-"""Times that name no zone: they are the site's own, and where the site does not say, this computer's.
+"""Times without a zone: in the site's own, or if it does not say, in this computer's.
 
 Hexo and Jekyll take such a time for one of the `timezone` in `_config.yml`, else of the machine; Hugo for one of its
 `timeZone`, else UTC, and shows it as it is written. Read as the reader's own it is shown as it is written, too.

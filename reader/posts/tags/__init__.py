@@ -1,1 +1,1 @@
-"""Tags of template engines and components, as HTML."""
+"""Template tags and components as HTML."""

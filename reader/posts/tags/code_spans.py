@@ -1,4 +1,4 @@
-"""Where code stands in Markdown or HTML, so that nothing in it is rewritten."""
+"""Where code is in Markdown or HTML, so that nothing in it is rewritten."""
 
 from __future__ import annotations
 

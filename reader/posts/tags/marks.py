@@ -1,4 +1,4 @@
-"""Marks of generators that are no tags: of an excerpt, of tabs, of captions, of where a link begins."""
+"""Generators' markers that are not tags: for excerpts, tabs, captions and link targets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stretches between an opening and a closing mark, found in time that grows with the length of a text only.
+"""Spans between an opening and a closing marker, found in linear time.
 
 A pattern for the whole, `{#.{0,2000}?#}`, looks from each opening mark up to its reach, again and again.
 """

@@ -1,4 +1,4 @@
-"""Blocks of template engines whose inside is not to be read: code of any kind, raw text, comments."""
+"""Template blocks whose contents are taken literally: code of any kind, raw text, comments."""
 
 from __future__ import annotations
 

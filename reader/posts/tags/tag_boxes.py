@@ -1,4 +1,4 @@
-"""Tags that stand for a box around text, or for some words in it, as HTML: notes, quotations, folds, tabs, labels."""
+"""Tags for a box around text, or for words in it, as HTML: notes, quotations, folds, tabs, labels."""
 
 from __future__ import annotations
 

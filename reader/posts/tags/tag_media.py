@@ -1,4 +1,4 @@
-"""Tags that stand for a picture, a player or something on another site, as HTML."""
+"""Tags for a picture, a player or something on another site, as HTML."""
 
 from __future__ import annotations
 

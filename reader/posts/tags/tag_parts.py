@@ -1,4 +1,4 @@
-"""A template tag taken apart: its name, its words and its named values, in the ways that the engines write them."""
+"""Parses a template tag: its name, its positional and named values, as the engines write them."""
 
 from __future__ import annotations
 

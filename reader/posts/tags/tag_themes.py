@@ -1,4 +1,4 @@
-"""Tags that themes of Hexo and Hugo brought along and that hold words of the author, as HTML."""
+"""Tags of Hexo and Hugo themes that contain words of the author, as HTML."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each known template tag becomes in HTML. An unknown one becomes nothing; the text inside it stays."""
+"""What each known template tag becomes in HTML. An unknown one is removed; the text inside it stays."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tags of template engines in a body: Liquid, Nunjucks and Hugo's shortcodes become HTML or go; none is shown raw.
+"""Template tags in a body: Liquid, Nunjucks and Hugo's shortcodes become HTML or are removed; none is shown raw.
 
 Code is left alone, but for the tags that mark code themselves.
 """

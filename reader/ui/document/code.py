@@ -1,4 +1,4 @@
-"""Blocks of code: a panel, and the colours of its pieces."""
+"""Blocks of code: a panel, and the colours of its tokens."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The row above a block of code, that copies it."""
+"""The row above a block of code that copies it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Emphasis marks: a dot at each emphasised character, which is never slanted.
+"""Emphasis marks: a dot at each emphasised character, instead of a slant.
 
 Below the line in Chinese (GB/T 15834-2011, 5.1), above it in Japanese (JLREQ 3.3.9) and Korean. Qt sets none: they are
 painted as readings are, and the text stays what it is.

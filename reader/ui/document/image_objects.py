@@ -1,4 +1,4 @@
-"""Draws what stands in the text but is none: pictures, and cards for what is missing or plays elsewhere."""
+"""Draws the objects in the text: pictures, and cards for what is missing or plays elsewhere."""
 
 from __future__ import annotations
 

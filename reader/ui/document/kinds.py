@@ -1,4 +1,4 @@
-"""What our document says to the viewer beyond text: the properties that blocks and characters carry."""
+"""What our document tells the viewer beyond text: the properties of blocks and characters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The foot of the page: other articles that link to it or speak of the same."""
+"""The foot of the page: articles that link to this one or share its subject."""
 
 from __future__ import annotations
 

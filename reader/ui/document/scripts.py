@@ -1,4 +1,4 @@
-"""Parts a text by script: Latin letters and figures may have another font than Chinese, and a space beside it."""
+"""Splits a text by script: Latin letters and figures may have a font of their own, and a space beside Chinese."""
 
 from __future__ import annotations
 

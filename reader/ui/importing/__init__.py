@@ -1,1 +1,1 @@
-"""Folders come in: the dialog, its plan and report, the known folders, the history."""
+"""Importing folders: the dialog, its plan and report, the known folders, the history."""

@@ -1,4 +1,4 @@
-"""The import dialog: choose a folder or an archive, see what it holds, watch it come in, read and undo what came."""
+"""The import dialog: choose a folder or an archive, see the plan, follow the import, read the report and undo it."""
 
 from __future__ import annotations
 

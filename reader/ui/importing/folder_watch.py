@@ -1,4 +1,4 @@
-"""Folders that are watched while the window is open: each in a thread of its own, told about on the window's."""
+"""Watched folders: each in a thread of its own, reported on the window's thread."""
 
 from __future__ import annotations
 

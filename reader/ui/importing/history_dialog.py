@@ -1,4 +1,4 @@
-"""The import history: what each import did, file by file; undoes it, and does it again."""
+"""The import history: what each import did, file by file; undoes and redoes it."""
 
 from __future__ import annotations
 

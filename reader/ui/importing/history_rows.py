@@ -1,4 +1,4 @@
-"""Which batches of the history go together; knows no widget."""
+"""Which batches of the history are undone or redone together; knows no widget."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What imports, undoings and removals did, said in a notice with the one thing to do about it."""
+"""Notices about what imports, undoing and removals did, each with one action."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the import dialog asks the disk about a folder, which may take long: never in the window's thread."""
+"""What the import dialog asks the disk about a folder: never on the window's thread, since it may take long."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A list of what became of files: a tab for each outcome, a filter, export; opens a file or its folder."""
+"""A list of files by outcome: a tab for each outcome, a filter, export; opens a file or its folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What became of files, as a table: one row a file, found by group and by words."""
+"""Files by outcome as a table: one row a file, filtered by group and by words."""
 
 from __future__ import annotations
 

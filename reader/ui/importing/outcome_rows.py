@@ -1,4 +1,4 @@
-"""The files of a plan, a report or a batch, in groups; knows no widget, and is put together in a worker."""
+"""The files of a plan, a report or a batch, in groups; knows no widget, and is built in a worker."""
 
 from __future__ import annotations
 

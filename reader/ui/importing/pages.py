@@ -1,4 +1,4 @@
-"""Two pages of the import dialog: choose a folder, and watch it come in."""
+"""Two pages of the import dialog: choosing a folder, and the progress."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page of the import dialog that says what an import would do, and how the files are read."""
+"""The page of the import dialog with what an import would do, and how the files are read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page of the import dialog that says what an import did, or why it did not; and can take it back."""
+"""The page of the import dialog with what an import did, or why it did not; and can undo it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the files of a folder are to be read: whose rules, which time zone, drafts or not."""
+"""How the files of a folder are read: which generator's rules, which time zone, with drafts or without."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Several folders that are to be opened: each has its turn."""
+"""Several folders to be opened, one after another."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Watched folders: what changes in them comes in by itself, as soon as nothing else is under way."""
+"""Watched folders: changes in them are imported automatically, as soon as nothing else is running."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which folders are there now, asked without waiting: a drive that hangs holds nobody up."""
+"""Which folders exist now, checked without waiting: a drive that hangs blocks nobody."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Imports in the window's language: outcomes, numbers, phases, generators."""
+"""Imports in the window's language: outcomes, counts, phases, generators."""
 
 from __future__ import annotations
 

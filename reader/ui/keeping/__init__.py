@@ -1,1 +1,1 @@
-"""The library as a whole: opened, moved, backed up, kept in order."""
+"""The library as a whole: opened, moved, backed up, kept fast."""

@@ -1,4 +1,4 @@
-"""Backups: which there are, one more now, and putting one back."""
+"""The backups dialog: lists them, makes one now, and restores one."""
 
 from __future__ import annotations
 

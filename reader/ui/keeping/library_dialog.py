@@ -1,4 +1,4 @@
-"""What the dialogs have in common that show what the library holds."""
+"""What the dialogs that show the library have in common."""
 
 from __future__ import annotations
 

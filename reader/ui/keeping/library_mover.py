@@ -1,4 +1,4 @@
-"""Moves the library into another folder while the program waits; it then ends, to begin again over there."""
+"""Moves the library to another folder while the program waits; then the program restarts there."""
 
 from __future__ import annotations
 

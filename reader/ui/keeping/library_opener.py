@@ -1,4 +1,4 @@
-"""Opens a library for the first time since the start, and says so while that takes long: it may have to be updated."""
+"""Opens a library for the first time since the start, with a box if that takes long: it may have to be migrated."""
 
 from __future__ import annotations
 

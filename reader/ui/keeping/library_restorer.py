@@ -1,4 +1,4 @@
-"""Puts a backup back while the program waits; the program then begins again over what it was."""
+"""Restores a backup while the program waits; then the program restarts with it."""
 
 from __future__ import annotations
 

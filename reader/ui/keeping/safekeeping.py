@@ -1,4 +1,4 @@
-"""The day's backup, and the journal of marks kept short, in idle moments."""
+"""The daily backup, and keeping the journal of marks short, in idle moments."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Work that the whole program waits for: nothing else writes to the library meanwhile, and nothing else can be done."""
+"""Work that the whole program waits for: nothing else writes to the library, and nothing else can be done."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Storage: what the library takes, by kind and by source; its limits; clearing, verifying and moving it."""
+"""The storage dialog: disk usage by kind and by source; limits; clearing, verifying and moving."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Upkeep of the library in idle moments, which gives way to whatever is asked for."""
+"""Upkeep of the library in idle moments, which yields to whatever is requested."""
 
 from __future__ import annotations
 

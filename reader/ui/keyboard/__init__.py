@@ -1,1 +1,1 @@
-"""The keys: which command each gives, as the user wants it."""
+"""The keys: which command each triggers, as the user wants it."""

@@ -1,4 +1,4 @@
-"""Lets keys give commands: in the whole window, and those that could be typed only in the panes where one reads."""
+"""Binds keys to commands: in the whole window, or, for keys that type a character, only in the panes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All commands with their keys, and a field that gives them others."""
+"""The dialog of all commands and their keys, with a field to change them."""
 
 from __future__ import annotations
 

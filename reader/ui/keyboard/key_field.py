@@ -1,4 +1,4 @@
-"""The field that takes keys as they are pressed."""
+"""A field that records keys as they are pressed."""
 
 from __future__ import annotations
 

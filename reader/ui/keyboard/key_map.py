@@ -1,4 +1,4 @@
-"""Which keys give which command: a set, and what the user changed in it."""
+"""Which keys trigger which command: a preset, and the user's changes to it."""
 
 from __future__ import annotations
 

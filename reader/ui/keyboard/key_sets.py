@@ -1,4 +1,4 @@
-"""The sets of keys that are offered, and the keys that no command may have."""
+"""The presets of keys, and the keys that no command may have."""
 
 from __future__ import annotations
 

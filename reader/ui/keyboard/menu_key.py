@@ -1,4 +1,4 @@
-"""Shift+F10 opens the menu of what has the keys, as the Menu key does, which many keyboards do not have."""
+"""Shift+F10 opens the menu of the focused widget, like the Menu key that many keyboards lack."""
 
 from __future__ import annotations
 

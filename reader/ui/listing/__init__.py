@@ -1,1 +1,1 @@
-"""The list pane: rows, their model, their places."""
+"""The list pane: rows, their model, their positions."""

@@ -1,4 +1,4 @@
-"""How the list is arranged: how much a row shows, in what order articles stand, and what the headings say."""
+"""How the list is arranged: density of its rows, order, and headings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The article list: a view that knows where every row is without asking for any."""
+"""The article list: a view that knows the position of every row without asking for any."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Choosing articles in a list by keys and mouse: one, which is opened, or many, which are not."""
+"""Selecting articles in a list by keys and mouse: one, which is opened, or many, which are not."""
 
 from __future__ import annotations
 

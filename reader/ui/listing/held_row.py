@@ -1,4 +1,4 @@
-"""The article one reads keeps its row in a list of unread ones, until one has gone on and the list is read anew."""
+"""The open article keeps its row in a list of unread ones, until another is opened and the list is read again."""
 
 from __future__ import annotations
 

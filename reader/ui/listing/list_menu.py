@@ -1,4 +1,4 @@
-"""What can be done with the selected articles, by the list's menu and by the keys of the list alone."""
+"""Commands on the selected articles, in the list's menu and by the list's own keys."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The list pane: what is listed and how many, the search box, the list, or why it is empty."""
+"""The list pane: its title and count, the search box, the list, or why it is empty."""
 
 from __future__ import annotations
 

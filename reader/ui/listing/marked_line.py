@@ -1,4 +1,4 @@
-"""A line of text with a colour behind some of its words, cut so that the first of them is seen."""
+"""A line of text with some of its words highlighted, cut so that the first of them is visible."""
 
 from __future__ import annotations
 

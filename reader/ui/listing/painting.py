@@ -1,4 +1,4 @@
-"""How much of a list that shows other rows is painted at one go: what is left has its turn a moment later."""
+"""How much of a list is painted at once when it shows new rows: the rest follows a moment later."""
 
 from __future__ import annotations
 

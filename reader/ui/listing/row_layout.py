@@ -1,4 +1,4 @@
-"""Where the parts of a row stand: for the delegate that paints them, and for the list that is clicked."""
+"""Where the parts of a row are: for the delegate that paints them, and for clicks in the list."""
 
 from __future__ import annotations
 

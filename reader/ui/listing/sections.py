@@ -1,4 +1,4 @@
-"""Where the day headings of a list stand, and how high each of its rows does: exact without touching every row."""
+"""Where the headings of a list are, and the height of each of its rows: exact without touching every row."""
 
 from __future__ import annotations
 

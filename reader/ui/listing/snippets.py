@@ -1,4 +1,4 @@
-"""What the rows of a search show of each article: computed in workers for the rows that are seen."""
+"""Snippets of search results: computed in workers for the visible rows."""
 
 from __future__ import annotations
 

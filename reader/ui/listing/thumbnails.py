@@ -1,4 +1,4 @@
-"""Small pictures for rows: read or made in workers, kept as pixmaps while they are likely to be seen."""
+"""Thumbnails for rows: read or made in workers, cached as pixmaps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A theme or a language that is coming: what takes long is made ready before, while the one before is still seen."""
+"""Prepares a new theme or language in steps, while the old one is still shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The colours that the user may give a category, as they look on each theme."""
+"""The colours that the user may give a category, as they appear in each theme."""
 
 from __future__ import annotations
 

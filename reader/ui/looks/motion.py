@@ -1,4 +1,4 @@
-"""Whether the window may move: as the reader wants it, or else the desktop."""
+"""Whether the window may animate: as the reader wants it, or else the desktop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules for what palette and Fusion cannot say, with names of colours that a theme fills in."""
+"""The style sheet for what palette and Fusion cannot do, with names of colours that a theme fills in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the window is dressed: Fusion, the palette of the theme and a few rules; and whether the desktop is dark."""
+"""How the window is styled: Fusion, the theme's palette and a few rules; and whether the desktop is dark."""
 
 from __future__ import annotations
 

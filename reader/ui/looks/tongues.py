@@ -1,4 +1,4 @@
-"""The program's words in each language it speaks, whichever the window speaks now."""
+"""The program's words in each of its languages, whichever the window shows now."""
 
 from __future__ import annotations
 

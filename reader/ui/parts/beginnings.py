@@ -1,4 +1,4 @@
-"""Where a file dialog begins: in the folder that was used last, unless its drive does not answer."""
+"""Where a file dialog starts: in the folder used last, unless its drive does not respond."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Message boxes that show what strangers wrote as it is written."""
+"""Message boxes that show untrusted text literally."""
 
 from __future__ import annotations
 

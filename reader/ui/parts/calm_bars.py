@@ -1,4 +1,4 @@
-"""Scroll bars that are seen while one moves: thin, in a margin of their own, so that they never lie over anything."""
+"""Scroll bars that are visible only while scrolling: thin, in a margin of their own, so that they cover nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A box to choose one of a few things from."""
+"""A combo box with rows of its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Looking for a number in a long column of them, as the articles of a list are: a million take a few milliseconds."""
+"""Finds a number in a long array of them, such as the ids of a list: a few milliseconds for a million."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Several words in a row, as the language sets them apart."""
+"""A list of words, separated as in the window's language."""
 
 from __future__ import annotations
 

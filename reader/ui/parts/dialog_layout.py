@@ -1,4 +1,4 @@
-"""The measure of dialogs: what is around and between their parts, in pixels."""
+"""The layout of dialogs: margins and spacing, in pixels."""
 
 from __future__ import annotations
 

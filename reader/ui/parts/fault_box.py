@@ -1,4 +1,4 @@
-"""Tells of a fault of the program, once at a time, and keeps the window alive; also where there is none yet."""
+"""Reports an error of the program, one at a time, and keeps the window alive; works before there is one, too."""
 
 from __future__ import annotations
 

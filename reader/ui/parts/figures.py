@@ -1,4 +1,4 @@
-"""Figures in the words of the window's language."""
+"""Numbers in the window's language."""
 
 from __future__ import annotations
 

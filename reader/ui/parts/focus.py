@@ -1,4 +1,4 @@
-"""What had the keys before something came over it, and has them again when that is gone."""
+"""Gives the focus back to the widget that had it, when what covered it is gone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asks what may take long without waiting for it: a drive that hangs, or a long text, holds nobody up."""
+"""Asks what may take long without waiting for it, so that a hanging drive, or a long text, blocks nobody."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Labels of plain text, whoever wrote it: some that wrap, and one that is shortened in the middle, as a path is."""
+"""Labels of plain text, whoever wrote it: some that wrap, and one that is elided in the middle, like a path."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Midnight, where the reader is: what says "today" in a window that stays open means another day from then on."""
+"""Midnight, in the reader's time zone: "today" in a window that stays open changes its meaning then."""
 
 from __future__ import annotations
 

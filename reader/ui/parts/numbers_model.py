@@ -1,4 +1,4 @@
-"""A table of names and what is known of each, all of it text: for dialogs that only tell numbers."""
+"""A table model of text: a name and numbers in each row, for dialogs that only show them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page of a dialog that is scrolled up and down, on the dialog's own ground."""
+"""A scrollable page of a dialog, on the dialog's own background."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A pane: a header of fixed height, so that all three stand on one line, and what lies below it."""
+"""A pane: a header of fixed height, so that all three are aligned, and what is below it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The details of problems in the window's language, as far as they are words of ours."""
+"""The details of problems in the window's language, as far as the words are ours."""
 
 from __future__ import annotations
 

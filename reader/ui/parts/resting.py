@@ -1,4 +1,4 @@
-"""Windows that keep nothing go, while they are hidden, before each widget is dressed or worded anew.
+"""Destroys stateless windows while they are hidden, before each widget is restyled or retranslated.
 
 For a hidden one that takes as long as for one in sight; to make it again only takes time when it is wanted.
 """

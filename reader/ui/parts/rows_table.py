@@ -1,4 +1,4 @@
-"""A calm table: whole rows, of one height, without a grid; and what stands in its place when it has no rows."""
+"""A plain table: whole rows of one height without a grid, and a text in place of no rows."""
 
 from __future__ import annotations
 

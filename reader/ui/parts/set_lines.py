@@ -1,4 +1,4 @@
-"""Lines of text that are laid out once: to lay one out takes three times what it takes to paint it again."""
+"""Lines of text that are laid out once: laying one out takes three times as long as painting it again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shows how one picture of a widget became another, by moving both: the widget itself is there at once."""
+"""Animates a change of a widget by moving pictures of before and after: the widget itself changes at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words for who listens to a screen reader."""
+"""Words for screen readers."""
 
 from __future__ import annotations
 

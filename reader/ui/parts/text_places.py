@@ -1,4 +1,4 @@
-"""Places in a text: Qt counts halves of UTF-16, Python characters."""
+"""Positions in a text: Qt counts UTF-16 units, Python characters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The short notice near the bottom of the window, with one thing to do about it."""
+"""The short notice near the bottom of the window, with one action."""
 
 from __future__ import annotations
 

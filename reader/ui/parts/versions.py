@@ -1,4 +1,4 @@
-"""What this program runs on: for the report of a fault, and for who wants to know."""
+"""The versions this program runs on: for error reports, and the About box."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Viewports of lists and pages that Python made.
+"""Viewports of lists and pages, created in Python.
 
 Where Python meets a widget that Qt made, PySide looks for its class among all that widgets have, and makes each of them
 first: a tenth of what an empty window takes. The viewport of a list is such a widget, and is asked for at the start.

@@ -1,1 +1,1 @@
-"""Pictures of the web: what may be fetched, and the fetching."""
+"""Web pictures: what may be fetched, and fetching it."""

@@ -1,4 +1,4 @@
-"""The download of pictures in a worker: begun, paused, ended. Has no widget; the status bar and dialogs watch it."""
+"""The download of pictures in a worker: started, paused, ended. Has no widget; status bar and dialogs watch it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pictures of the web in the window: asks after an import, begins what may always be fetched, tells how it goes."""
+"""Web pictures in the window: asks after an import, starts what is always allowed, reports progress."""
 
 from __future__ import annotations
 

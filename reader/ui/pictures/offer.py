@@ -1,4 +1,4 @@
-"""The one question about a folder's pictures on the web, asked below an import's report."""
+"""The one question about a folder's web pictures, asked below an import's report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Complete before my trip: which articles, how much that is, and the download while it runs."""
+"""The box "Complete before my trip": which articles, the size, and the download while it runs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Downloads and what is kept, in the window's language."""
+"""Downloads, and which pictures are kept, in the window's language."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The settings: what there is to choose, shown, searched, taken out and brought in."""
+"""The settings: what there is to choose, shown, searched, exported and imported."""

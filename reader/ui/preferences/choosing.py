@@ -1,4 +1,4 @@
-"""Settings that are a choice of a few, each choice in words: to be found by name and chosen without their dialog."""
+"""Settings with a few values, each with a name: to be found and chosen without their dialog."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Settings as a JSON file: taken out whole, and brought in as far as they make sense."""
+"""Settings as a JSON file: exported whole, and imported as far as they are valid."""
 
 from __future__ import annotations
 

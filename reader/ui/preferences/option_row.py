@@ -1,4 +1,4 @@
-"""A row of the settings: what it is about, an explanation, what changes it, and the way back to its default."""
+"""A row of the settings: its name, an explanation, what changes it, and a reset button."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every setting that is a choice of the user: its words, its default, and what it may be, in one table.
+"""Every setting of the user: its words, its default and its possible values, in one table.
 
 What the window only remembers, such as where it stood or which folder was open, is none and is never taken out.
 """

@@ -1,4 +1,4 @@
-"""The page's menu: by the mouse for what is under it, by the Menu key and Shift+F10 for what Tab has come to."""
+"""The page's menu: by mouse for what is under it, by the Menu key and Shift+F10 for what `Tab` has reached."""
 
 from __future__ import annotations
 

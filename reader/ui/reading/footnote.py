@@ -1,4 +1,4 @@
-"""A footnote beside its mark, so that one need not leave the line; at the foot it stands all the same."""
+"""A footnote in a popover beside its mark; it is also at the foot of the page."""
 
 from __future__ import annotations
 

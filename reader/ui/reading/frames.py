@@ -1,4 +1,4 @@
-"""A picture in full, decoded in a worker; and the frames of one that moves, one after another, as they are shown."""
+"""A picture in full, decoded in a worker; and the frames of an animated one, one after another."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From heading to heading of the page, by keys, each spoken with its level to who listens.
+"""From heading to heading of the page by keys, each announced with its level to screen readers.
 
 Qt tells a screen reader how a heading is set, and not that it is one (docs/design.md).
 """

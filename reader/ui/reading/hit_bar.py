@@ -1,4 +1,4 @@
-"""How many hits of a search the open article holds, and the way from one to the next."""
+"""How many search hits the open article has, and buttons to go through them."""
 
 from __future__ import annotations
 

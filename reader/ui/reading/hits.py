@@ -1,4 +1,4 @@
-"""Where the words of a search, or a text, stand in a document."""
+"""Where the words of a search, or a text, are in a document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lightbox: a picture of the page over the whole window, with what can be done with it."""
+"""The lightbox: a picture of the page over the whole window, with its commands."""
 
 from __future__ import annotations
 

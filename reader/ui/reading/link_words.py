@@ -1,4 +1,4 @@
-"""What a screen reader says of the link that Tab has come to: Qt tells it of the page alone, not of its links."""
+"""What a screen reader says of the link that `Tab` has reached: Qt only tells it of the page, not of its links."""
 
 from __future__ import annotations
 

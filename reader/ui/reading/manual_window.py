@@ -1,4 +1,4 @@
-"""The manual, in a window of its own beside the one that it speaks of."""
+"""The manual, in a window of its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The footnotes of a page: which of them a place is in, and what shows it."""
+"""The footnotes of a page: which of them a position is in, and what shows it."""
 
 from __future__ import annotations
 

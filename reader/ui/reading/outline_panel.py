@@ -1,4 +1,4 @@
-"""The outline of a long article: its headings, the one that is being read, and a way to each."""
+"""The outline of a long article: its headings, the current one, and a way to each."""
 
 from __future__ import annotations
 

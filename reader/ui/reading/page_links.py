@@ -1,4 +1,4 @@
-"""Where the links of a page lead: to a place in it, into the library, or out of the program."""
+"""Where the links of a page lead: within it, into the library, or out of the program."""
 
 from __future__ import annotations
 

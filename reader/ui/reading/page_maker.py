@@ -1,4 +1,4 @@
-"""Makes the documents of a viewer, or has one ready before it is wanted."""
+"""Makes the documents of a viewer, or prepares one before it is wanted."""
 
 from __future__ import annotations
 

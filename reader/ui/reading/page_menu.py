@@ -1,4 +1,4 @@
-"""The menu of a point of the page."""
+"""The menu at a point of the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One picture to look at closely: fitted, zoomed around a point, moved by hand or key."""
+"""One picture to look at closely: fitted, zoomed around a point, moved by mouse or keys."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A small window over the page that Esc or a click elsewhere closes."""
+"""A small window over the page, closed by Esc or a click elsewhere."""
 
 from __future__ import annotations
 

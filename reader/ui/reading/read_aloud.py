@@ -1,4 +1,4 @@
-"""Reads an article aloud: sentence by sentence, each shown while it is said, with a small bar to pause and to stop."""
+"""Reads an article aloud sentence by sentence, showing each, with a small bar to pause and to stop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Other articles near to the open one, and those that link to it: looked for aside, and shown at its foot."""
+"""Related articles of the open one, and those that link to it: looked up in the background, shown at its foot."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Round samples of the themes, one of which is chosen: a radio button for the keyboard and for screen readers."""
+"""Round samples of the themes to choose from: radio buttons for the keyboard and for screen readers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The panel behind "Aa": colours, fonts, sizes and spaces of the text, changed while one looks at it."""
+"""The panel behind "Aa": colours, fonts, sizes and spacing of the text, applied at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The way back: the articles that were read, one after another, as a browser keeps them."""
+"""The reading history: back and forward through the articles that were read, like a browser's."""
 
 from __future__ import annotations
 

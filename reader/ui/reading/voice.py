@@ -1,4 +1,4 @@
-"""The voice that reads aloud: the platform's speech, where it is there and works."""
+"""The voice that reads aloud: the platform's speech, if it exists and works."""
 
 from __future__ import annotations
 

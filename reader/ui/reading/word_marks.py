@@ -1,4 +1,4 @@
-"""The words of a search on the open page: all of them known by their places, those near to what is seen coloured."""
+"""Highlights search words on the open page: all positions are known, those near the visible part coloured."""
 
 from __future__ import annotations
 

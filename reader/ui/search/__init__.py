@@ -1,1 +1,1 @@
-"""The search box, and going somewhere by name."""
+"""The search box, and the quick switcher."""

@@ -1,4 +1,4 @@
-"""Helps to type a search: completes conditions and names, and brings back what was searched for lately."""
+"""Helps with typing a search: completes conditions and names, and offers recent searches."""
 
 from __future__ import annotations
 

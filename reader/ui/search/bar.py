@@ -1,4 +1,4 @@
-"""The search box and what belongs to it: where to search, in what order, and what could not be read."""
+"""The search box and what belongs to it: where to search, in what order, and hints on the input."""
 
 from __future__ import annotations
 

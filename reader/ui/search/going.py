@@ -1,4 +1,4 @@
-"""Going somewhere by name: opens the quick switcher, and brings what was chosen into the panes."""
+"""Opens the quick switcher, and brings what was chosen into the panes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where one was before a search, and the way back there."""
+"""The place from before a search, and the way back to it."""
 
 from __future__ import annotations
 

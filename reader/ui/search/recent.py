@@ -1,4 +1,4 @@
-"""What was searched for lately, kept in the settings until it is cleared."""
+"""Recent searches, kept in the settings until they are cleared."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sheet of what can be typed into the search box."""
+"""Search help: a sheet of what can be typed into the search box."""
 
 from __future__ import annotations
 

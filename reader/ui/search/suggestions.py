@@ -1,4 +1,4 @@
-"""The list under the search box: what may be chosen with the arrow keys while one goes on typing."""
+"""The suggestions under the search box, chosen with the arrow keys while typing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The list of the quick switcher: calm rows, the letters that were typed marked in them."""
+"""The list of the quick switcher, with the typed letters highlighted."""
 
 from __future__ import annotations
 

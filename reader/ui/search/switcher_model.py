@@ -1,4 +1,4 @@
-"""The rows of the quick switcher: what was found, kind by kind, each under its heading."""
+"""The rows of the quick switcher: results grouped by kind, under headings."""
 
 from __future__ import annotations
 

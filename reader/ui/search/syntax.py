@@ -1,4 +1,4 @@
-"""The language of the search box in one table: for the sheet, and for the notes beside what is offered."""
+"""The query language in one table: for the search help, and for the notes beside suggestions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Remarks on a search in the window's language: what could not be read, and what was done instead."""
+"""Hints on a search in the window's language: what could not be read, and what was done instead."""
 
 from __future__ import annotations
 

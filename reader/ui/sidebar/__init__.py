@@ -1,1 +1,1 @@
-"""The sidebar: what is always there, smart folders, categories, and their numbers."""
+"""The sidebar: fixed lists, smart folders, categories, and their counts."""

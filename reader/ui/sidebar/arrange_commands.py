@@ -1,4 +1,4 @@
-"""What is done to categories and sources in the sidebar, each as a command that can be undone."""
+"""Commands on categories and sources in the sidebar, each of them undoable."""
 
 from __future__ import annotations
 

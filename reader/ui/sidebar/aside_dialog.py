@@ -1,4 +1,4 @@
-"""Which categories the tree leaves out, hidden or merged into another; each can be brought back."""
+"""Which categories the tree leaves out, hidden or merged into another; each can be restored."""
 
 from __future__ import annotations
 

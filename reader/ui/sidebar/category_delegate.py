@@ -1,4 +1,4 @@
-"""How a line of the sidebar is painted and its name edited."""
+"""Paints a line of the sidebar, and edits its name."""
 
 from __future__ import annotations
 

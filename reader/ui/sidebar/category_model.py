@@ -1,4 +1,4 @@
-"""The sidebar's tree in sections: what is always there, smart folders, sources, categories, tags, and their numbers."""
+"""The sidebar's tree in sections: fixed lists, smart folders, sources, categories, tags, and their counts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sidebar's view: sections that fold, names, numbers, a calm selection."""
+"""The sidebar's view: foldable sections, names, counts, a quiet selection."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be done with a line of the sidebar's tree: what is dragged, and what dropping it somewhere means."""
+"""Drag and drop of lines of the sidebar: what can be dragged, and what dropping it means."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What has come into the sidebar's tree, where nothing else did: an import adds lines again and again."""
+"""Which lines have been added to the sidebar's tree, if nothing else changed: an import adds lines repeatedly."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be done with a line of the sidebar, by its menu and by keys."""
+"""Commands on a line of the sidebar, by its menu and by keys."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lines of the sidebar's tree: what each stands for, and how they hang together."""
+"""The lines of the sidebar's tree: what each stands for, and their hierarchy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is done to smart folders: kept, changed, moved, deleted, each as a command that can be undone."""
+"""Commands on smart folders: saving, changing, moving, deleting, each of them undoable."""
 
 from __future__ import annotations
 

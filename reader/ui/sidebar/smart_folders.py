@@ -1,4 +1,4 @@
-"""The smart folders that the user made, with their numbers, which are counted when there is time for it."""
+"""The user's smart folders with their counts, computed when there is time for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Articles follow the categories that were merged or parted, in a worker and in short steps."""
+"""Moves articles after categories were merged or unmerged, in a worker and in short steps."""
 
 from __future__ import annotations
 

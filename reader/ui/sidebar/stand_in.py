@@ -1,4 +1,4 @@
-"""While the sidebar is hidden, the button that shows it stands above the list: its own went with it."""
+"""The button above the list that shows a hidden sidebar, whose own button is hidden with it."""
 
 from __future__ import annotations
 

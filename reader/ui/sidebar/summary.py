@@ -1,4 +1,4 @@
-"""The numbers and names of the sidebar and the status bar, read anew whenever something changed."""
+"""The counts and names of the sidebar and the status bar, read again whenever something changed."""
 
 from __future__ import annotations
 

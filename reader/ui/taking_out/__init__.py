@@ -1,1 +1,1 @@
-"""Articles leave the window: to the clipboard, into files, onto paper."""
+"""Articles out of the window: to the clipboard, into files, onto paper."""

@@ -1,4 +1,4 @@
-"""What the dialogs have in common that ask how articles are to be taken out."""
+"""What the export and print dialogs have in common."""
 
 from __future__ import annotations
 

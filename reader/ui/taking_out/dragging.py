@@ -1,4 +1,4 @@
-"""Articles dragged out of the list: as files for whoever takes files, as links for whoever takes text."""
+"""Dragging articles out of the list: as files for targets that take files, as links for those that take text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exporting articles: which, in what form, where to, how far it is, and what it came to."""
+"""The export dialog: which articles, in what format, where to, progress, and the result."""
 
 from __future__ import annotations
 

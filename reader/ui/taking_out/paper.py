@@ -1,4 +1,4 @@
-"""An article on paper, or in a PDF: laid out and painted a page at a time, between what else the window does."""
+"""An article on paper, or in a PDF: laid out and painted a page at a time, between the window's other work."""
 
 from __future__ import annotations
 

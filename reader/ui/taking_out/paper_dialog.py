@@ -1,4 +1,4 @@
-"""What an article looks like on paper, before it is saved as PDF or printed."""
+"""Previews an article on paper, before it is saved as PDF or printed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of one page of paper: each line on the page it belongs to, and on no other.
+"""Paints the text of one page: each line on the page it belongs to, and on no other.
 
 QTextDocumentLayout paints what touches a page, and of a paragraph that begins on the page before also its last line
 there. The edge hides it from the eye, but in a PDF it is text: whoever copies or searches finds it twice.

@@ -1,4 +1,4 @@
-"""Takes articles out of the window: to the clipboard, into a mail, to files and on paper."""
+"""The Share menu: to the clipboard, by e-mail, into files and on paper."""
 
 from __future__ import annotations
 

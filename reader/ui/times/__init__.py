@@ -1,1 +1,1 @@
-"""The list by time: a calendar of how much was published when, and the days that are chosen in it."""
+"""The time machine: a calendar of how much was published when, and choosing days in it."""

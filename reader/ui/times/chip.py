@@ -1,4 +1,4 @@
-"""The chip above the list that names the time it is narrowed to, and takes that back."""
+"""The chip above the list with the period it is narrowed to, which a click clears."""
 
 from __future__ import annotations
 

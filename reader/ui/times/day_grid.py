@@ -1,4 +1,4 @@
-"""Days as painted squares: a year as a strip of weeks, and a month as a page of a calendar; walked by keys."""
+"""Days as painted squares: a year as a strip of weeks, a month as a calendar page; navigated by keys."""
 
 from __future__ import annotations
 

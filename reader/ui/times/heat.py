@@ -1,4 +1,4 @@
-"""The colours of days: the more was published, the more of the theme's accent."""
+"""The colours of days: the more was published, the stronger the theme's accent."""
 
 from __future__ import annotations
 

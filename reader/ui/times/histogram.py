@@ -1,4 +1,4 @@
-"""All the time of a list as thin bars, of which a range is chosen by dragging or by keys."""
+"""The whole period of a list as thin bars, a range of which is chosen by dragging or by keys."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Opens the time machine, which is made when it is first wanted."""
+"""Opens the time machine, which is created when first wanted."""
 
 from __future__ import annotations
 

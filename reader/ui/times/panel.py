@@ -1,4 +1,4 @@
-"""The panel above the list: a year, a month, and all of the time, of which days are chosen."""
+"""The panel above the list: a year, a month, and the whole period, in which days are chosen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Days, weeks, months and longer periods of the reader's calendar, as they are chosen and as the library is asked."""
+"""Days, weeks, months and longer periods of the reader's calendar, as chosen and as the library is asked."""
 
 from __future__ import annotations
 

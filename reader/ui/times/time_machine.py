@@ -1,4 +1,4 @@
-"""The time machine: where its panel and its chip, the navigator and the list meet."""
+"""The time machine: connects its panel and its chip, the navigator and the list."""
 
 from __future__ import annotations
 

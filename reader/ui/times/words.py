@@ -1,4 +1,4 @@
-"""Days and periods in the words of the window's language."""
+"""Days and periods in the window's language."""
 
 from __future__ import annotations
 
