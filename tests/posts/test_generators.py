@@ -48,3 +48,59 @@ def test_keys_of_pelican_end_at_the_first_blank_line() -> None:
     read = post("Title: T\nDate: 2020-01-02\n\nFoo\n---\n\nx\n", PELICAN)
     assert (read.title, read.html) == ("T", '<h2 id="foo">Foo</h2>\n<p>x</p>')
     assert post("Title: T\nDate: 2020-01-02\n---\nx\n", PELICAN).html == "<p>x</p>"
+
+
+@pytest.mark.parametrize("dialect", [JEKYLL, PELICAN])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<div>x</div>\n**b**",
+        "<figure>\n  <img src='a.png'>\n</figure>\n**b**",
+        "<p>\nx\n</p>\n**b**",
+        "<blockquote><p>x</p></blockquote>\n**b**",
+    ],
+)
+def test_an_element_ends_where_its_closing_tag_stands(source: str, dialect: Dialect) -> None:
+    """In CommonMark all below is HTML up to an empty line (kramdown, "HTML Blocks"; Python-Markdown, htmlparser.py)."""
+    assert "<p><strong>b</strong></p>" in body(source, dialect)
+    assert "**b**" in body(f"<div>\n{source}\n</div>", dialect)
+
+
+@pytest.mark.parametrize("dialect", [JEKYLL, PELICAN, HUGO])
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_terms_share_a_definition(blank: str, dialect: Dialect) -> None:
+    """PHP Markdown Extra; kramdown, "Definition Lists"; goldmark, extension/definition_list.go."""
+    html = body(f"one\n*two*\n{blank}: both\n", dialect)
+    assert html.count("<dt>one<br><em>two</em></dt>") == 1
+    assert "both" in html.partition("<dd>")[2]
+
+
+@pytest.mark.parametrize("dialect", [JEKYLL, PELICAN])
+@pytest.mark.parametrize(
+    ("source", "link"),
+    [
+        ("[a b](http://c.d/e f)", '<a href="http://c.d/e%20f">a b</a>'),
+        ('[a](/b "say "c" too")', '<a href="/b" title=\'say "c" too\'>a</a>'),
+        ("[a b] [1]\n\n[1]: http://c.d/", '<a href="http://c.d/">a b</a>'),
+        ("[a b]\n[1]\n\n[1]: http://c.d/", '<a href="http://c.d/">a b</a>'),
+    ],
+)
+def test_links_are_those_of_the_first_markdown(source: str, link: str, dialect: Dialect) -> None:
+    """kramdown, parser/kramdown/link.rb; Python-Markdown, inlinepatterns.py. CommonMark takes them for text."""
+    assert body(source, dialect) == f"<p>{link}</p>"
+
+
+@pytest.mark.parametrize(
+    "source", ["[see](below and here)", "- [ ] [1]\n\n[1]: http://c.d/", "[1] [2]\n\n[1]: /a\n[2]: /b"]
+)
+def test_prose_in_brackets_stays(source: str) -> None:
+    assert "see](below" in body(source, JEKYLL) or ">1</a>" in body(source, JEKYLL)
+
+
+@pytest.mark.parametrize("dialect", [JEKYLL, PELICAN])
+def test_a_bar_in_code_parts_no_cells(dialect: Dialect) -> None:
+    """kramdown, parser/kramdown/table.rb; Python-Markdown, extensions/tables.py."""
+    table = "| a | `b|c` |\n|---|---|\n| d | ``e|f`` |\n"
+    html = body(f"{table}\n```\n{table}```", dialect)
+    assert html.count("<code>b|c</code>") == html.count("<code>e|f</code>") == 1
+    assert f"<pre><code>{table}</code></pre>" in html

@@ -103,3 +103,46 @@ def test_the_pictures_of_a_gallery_stand_in_the_front_matter() -> None:
     assert '<a href="/a.jpg"><img src="/a-th.jpg" alt="One"></a>' in result.html
     assert "<figcaption>Its <em>words</em></figcaption>" in result.html
     assert result.text.split("\n") == ["a", "Its words", "b"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "* to be replaced\n{:toc}\n\nx",
+        "1. a\n2. b\n{: .c toc max_level=2}\n\nx",
+        "{:.a}\n* toc\n{:toc}\n\nx",
+        "x\n{: .a}",
+        "{: .a}\nx",
+    ],
+)
+def test_attributes_and_the_place_of_contents_are_not_shown(source: str) -> None:
+    """kramdown, "Inline Attribute Lists", and converter/html.rb, `convert_ul`."""
+    assert body(source, JEKYLL) == "<p>x</p>"
+
+
+def test_attributes_in_lists_are_not_shown() -> None:
+    html = body("# H\n{:.no_toc}\n\n* {:.a} one\n* ![i](a.png)\n    {: .b}\n{:.c}\n", JEKYLL)
+    assert "{" not in html
+    assert html.count("<li>") == 2
+
+
+@pytest.mark.parametrize("source", ["x\n{: #a .b}", "*x*{: #a}", "{: #a}\nx", "* {: #a} x", "| x |\n{: #a}"])
+def test_links_lead_to_the_ids_of_attributes(source: str) -> None:
+    html = body(f"{source}\n\n[to it](#a)", JEKYLL)
+    assert html.count('<a id="a"></a>') == 1
+    assert "{" not in html
+    assert 'id="a"' not in body(source, JEKYLL)  # Nothing leads there.
+
+
+def test_a_line_above_the_head_of_a_table_is_only_drawn() -> None:
+    html = body("|---+---|\n| A | B |\n|---|---|\n| c | d |\n", JEKYLL)
+    assert cells(html) == ["A B", "c d"]
+    assert html.count("<th>") == 2
+
+
+def test_ends_of_blocks_and_of_lines() -> None:
+    """kramdown, "EOB Marker", and "Paragraphs" for the two backslashes."""
+    html = body("* a\n^\n* b\n\nc\\\\\nd\n", JEKYLL)
+    assert html.count("<ul>") == 2
+    assert "<p>c<br>\nd</p>" in html
+    assert "^" not in html

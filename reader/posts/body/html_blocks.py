@@ -1,4 +1,7 @@
-"""HTML blocks in Markdown as kramdown and Python-Markdown read them: up to the closing tag, however indented."""
+"""HTML blocks in Markdown as kramdown and Python-Markdown read them: up to the closing tag, however indented.
+
+In CommonMark they end at an empty line (kramdown, "HTML Blocks"; Python-Markdown, htmlparser.py, `at_line_start`).
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,15 @@ import re
 
 from reader.posts.tags.stretches import BLANKS_BEFORE
 
-_ELEMENT = re.compile(
-    r"<(/?)(?:div|table|thead|tbody|section|article|figure|details|center|aside|ul|ol|dl|form|header|footer|nav|main)\b",
-    re.IGNORECASE,
+_NAMES = (
+    "div|table|thead|tbody|section|article|figure|details|center|aside|ul|ol|dl|form|header|footer|nav|main|blockquote"
 )
+_ELEMENT = re.compile(rf"<(/?)(?:{_NAMES})\b", re.IGNORECASE)
+#: A line that ends with a closing tag, and one below it that begins with none.
+_CLOSED = re.compile(rf"</(?:{_NAMES}|p|h[1-6])>[ \t]*$", re.IGNORECASE)
+_CLOSED_TIGHTLY = re.compile(rf"</(?:{_NAMES}|p|h[1-6])>[ \t]*\n(?=[^\s<])", re.IGNORECASE)
 _AFTER_BLANK = re.compile(r"\n[ \t]*\n(?:[ ]{4}|\t)")
-_BLOCK_START = re.compile(r"[ ]{0,3}<[a-z]", re.IGNORECASE)
+_BLOCK_START = re.compile(r"[ ]{0,3}</?[a-z]", re.IGNORECASE)
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _VERBATIM = re.compile(r"<(pre|script|style|textarea)\b", re.IGNORECASE)
 #: An element that says so holds Markdown.
@@ -30,13 +36,14 @@ def convert_inside(text: str) -> str:
     return re.sub(rf"{BLANKS_BEFORE}(</(?:{'|'.join(sorted(names))})>)", r"\n\n\1", text, flags=re.IGNORECASE)
 
 
-def may_be_indented(text: str) -> bool:
-    """Tell cheaply whether `unindent_elements` could change the text."""
-    return _AFTER_BLANK.search(text) is not None and _ELEMENT.search(text) is not None
+def may_hold_elements(text: str) -> bool:
+    """Tell cheaply whether `end_elements` could change the text."""
+    indented = _AFTER_BLANK.search(text) is not None and _ELEMENT.search(text) is not None
+    return indented or _CLOSED_TIGHTLY.search(text) is not None
 
 
-def unindent_elements(text: str) -> str:
-    """Take away the indent of lines inside an open element: after a blank line CommonMark takes them for code."""
+def end_elements(text: str) -> str:
+    """Let an element end where its closing tag stands, and hold what is indented: after a blank line that were code."""
     lines = text.split("\n")
     depth, closing = 0, ""
     for number, line in enumerate(lines):
@@ -56,4 +63,6 @@ def unindent_elements(text: str) -> str:
             closing = f"</{verbatim.group(1).lower()}"
         for tag in _ELEMENT.finditer(line):
             depth = max(0, depth - 1) if tag.group(1) else depth + 1
+        if not depth and not closing and _CLOSED.search(line):
+            lines[number] += "\n"
     return text if depth else "\n".join(lines)

@@ -1,4 +1,4 @@
-"""Where kramdown, Jekyll's Markdown, differs from CommonMark: tables, abbreviations, spans that begin lines."""
+"""Where kramdown, Jekyll's Markdown, differs from CommonMark: tables, attributes, spans that begin lines."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from markdown_it.rules_block import html_block as standard_html_block
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from reader.posts.tags.code_spans import HIDDEN, outside_code_blocks
+
 #: Elements within a line: a line that begins with one is a paragraph (kramdown, lib/kramdown/parser/html.rb,
 #: HTML_SPAN_ELEMENTS; Python-Markdown knows the same blocks, markdown/core.py, block_level_elements).
 _SPAN = re.compile(
@@ -18,12 +20,63 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 #: Lines that begin with a bar, below an empty line (kramdown, parser/kramdown/table.rb).
-_ROWS = re.compile(r"(?:\A|(?<=\n\n))((?:[ ]{0,3}\|[^\n]*(?:\n|\Z)){1,2000})")
+_ROWS = re.compile(r"(?:\A\n*|(?<=\n\n))((?:[ ]{0,3}\|[^\n]*(?:\n|\Z)){1,2000})")
 _LINE = re.compile(r"[+|: \t-]*-[+|: \t-]*$")
 _FOOT_LINE = re.compile(r"[+|: \t=]*=[+|: \t=]*$")
 _CELLS = re.compile(r"(?<!\\)\|")
+#: A table with a line of dashes, and code in it that holds a bar.
+_TABLE = re.compile(
+    r"(?:^[ ]{0,3}\|[^\n]*+\n){1,5}[ ]{0,3}\|[ \t]*+:?-[-+|: \t]*(?:\n[ ]{0,3}\|[^\n]*+){1,2000}", re.MULTILINE
+)
+_CODE = re.compile(r"(?<!`)(`{1,5})(?!`)([^\n]{1,200}?)(?<!`)\1(?!`)")
+_BARE_BAR = re.compile(r"(?<!\\)\|")
 #: Abbreviations, whose long form shows when one points at them.
 _ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[[^\]\n]{1,200}\]:[^\n]*(?:\n|\Z)", re.MULTILINE)
+#: A list that only marks where the table of contents goes.
+_CONTENTS = re.compile(
+    r"^(?:[ ]{0,3}(?:[*+-]|\d{1,9}\.)[ \t][^\n]*\n){1,20}"
+    r"[ ]{0,3}\{:(?:[^{}\n]{0,200}[ \t])?toc(?:[ \t][^{}\n]{0,200})?\}[ \t]*$",
+    re.MULTILINE,
+)
+#: One that holds code is text.
+_LIST = rf"\{{:[^{{}}\n{HIDDEN}]{{0,500}}\}}"
+#: Attributes on a line of their own, behind the text they belong to, and first in an item of a list.
+_ATTRIBUTES = re.compile(
+    rf"^[ ]{{0,3}}{_LIST}[ \t]*$|(?<=\S){_LIST}|(?<=\S)\n[ \t]{{4,12}}{_LIST}[ \t]*$"
+    rf"|(?P<item>^[ \t]*+(?:[*+-]|\d{{1,9}}\.)[ \t]++){_LIST}[ \t]*",
+    re.MULTILINE,
+)
+#: What parts two blocks of a kind, and a line break.
+_END_OF_BLOCK, _BREAK = re.compile(r"^\^[ \t]*$", re.MULTILINE), re.compile(r"(?<!\\)\\\\$", re.MULTILINE)
+_ID, _LINKED = re.compile(r"[\s:]#([\w:.-]{1,200})"), re.compile(r"\]\(#([\w:.-]{1,200})\)")
+
+
+def part_lines(text: str) -> str:
+    """Write the end of a block and of a line as CommonMark has them (kramdown, "EOB Marker", "Paragraphs")."""
+    return _BREAK.sub(r"\\", _END_OF_BLOCK.sub("\n<!-- -->\n", text))
+
+
+def without_contents(text: str) -> str:
+    """Take out the list in whose place kramdown writes a table of contents (converter/html.rb, `convert_ul`)."""
+    return _CONTENTS.sub("", text)
+
+
+def without_attributes(text: str) -> str:
+    """Take attribute lists out; where a link of the text leads to the id that one gives, the place stays."""
+    linked = frozenset(_LINKED.findall(text))
+    return _ATTRIBUTES.sub(lambda found: _place(found, linked), text)
+
+
+def _place(found: re.Match[str], linked: frozenset[str]) -> str:
+    item = found["item"] or ""
+    given = _ID.search(found[0])
+    name = given[1] if given else ""
+    if name not in linked:
+        return item
+    # Right below a table it would be another row.
+    above = found.string.rfind("\n", 0, max(found.start() - 1, 0)) + 1
+    start = "\n" if found[0][0] == "\n" or (not item and found.string.startswith("|", above)) else item
+    return f'{start}<a id="{name}"></a>'
 
 
 def without_abbreviations(text: str) -> str:
@@ -38,6 +91,8 @@ def complete_tables(text: str) -> str:
 
 def _complete(found: re.Match[str]) -> str:
     rows = [line.strip() for line in found.group(1).rstrip("\n").split("\n")]
+    while len(rows) > 1 and _LINE.match(rows[0]) and any(map(_LINE.match, rows[1:])):
+        del rows[0]  # A line above the head is only drawn.
     lines = [number for number, row in enumerate(rows) if _LINE.match(row)]
     feet = [number for number, row in enumerate(rows) if _FOOT_LINE.match(row)]
     width = max((_width(row) for number, row in enumerate(rows) if number not in lines), default=0)
@@ -61,6 +116,15 @@ def _cells(row: str) -> list[str]:
 
 def _width(row: str) -> int:
     return len(_cells(row))
+
+
+def escape_bars(text: str) -> str:
+    """Let bars in code part no cells: kramdown and Python-Markdown read code first (table.rb; extensions/tables.py)."""
+    return outside_code_blocks(text, lambda part: _TABLE.sub(lambda table: _CODE.sub(_escaped, table[0]), part))
+
+
+def _escaped(code: re.Match[str]) -> str:
+    return _BARE_BAR.sub(r"\\|", code[0])
 
 
 def drop_empty_heads(state: StateCore) -> None:

@@ -8,10 +8,19 @@ from dataclasses import dataclass
 
 from reader.domain import Dialect
 from reader.posts.body.boxes import open_containers, quote_admonitions, title_alerts
+from reader.posts.body.definitions import join_terms, near_definitions
 from reader.posts.body.fences import title_fences
 from reader.posts.body.formulas import keep_all_formulas, keep_formulas, may_hold_formula
-from reader.posts.body.html_blocks import convert_inside, may_be_indented, unindent_elements
-from reader.posts.body.kramdown import complete_tables, without_abbreviations
+from reader.posts.body.html_blocks import convert_inside, end_elements, may_hold_elements
+from reader.posts.body.kramdown import (
+    complete_tables,
+    escape_bars,
+    part_lines,
+    without_abbreviations,
+    without_attributes,
+    without_contents,
+)
+from reader.posts.body.loose_links import tighten_links
 from reader.posts.body.modules import part_custom_elements, without_program
 from reader.posts.body.vault import rewrite_note
 from reader.posts.sites.site import Site
@@ -33,6 +42,8 @@ _WITH_ADMONITIONS = frozenset({Dialect.PELICAN, Dialect.PLAIN})
 _WITH_ABBREVIATIONS = frozenset({Dialect.JEKYLL, Dialect.PELICAN, Dialect.NEXT, Dialect.PLAIN})
 #: kramdown and Python-Markdown end an HTML block at its closing tag, CommonMark at a blank line.
 _WITH_WHOLE_ELEMENTS = frozenset({Dialect.JEKYLL, Dialect.PELICAN})
+#: PHP Markdown Extra's definition lists: kramdown, Python-Markdown, goldmark.
+_WITH_TERMS = frozenset({Dialect.JEKYLL, Dialect.PELICAN, Dialect.HUGO})
 #: VuePress and MDX read Markdown between the lines of a component's tags; CommonMark passes it through.
 _WITH_COMPONENTS = frozenset({Dialect.NEXT, Dialect.PLAIN})
 #: Attributes in braces: goldmark, markdown-it-attrs, Pandoc.
@@ -43,11 +54,6 @@ _BRACES = re.compile(
 )
 _SPAN = re.compile(r"(?<![\]!])\[([^\[\]\n]{1,500})\]\{(?:\.[\w-]|[\w-]{1,40}=)[^{}\n]{0,300}\}")
 _TIGHT_HEADING = re.compile(r"^(#{1,6})(?=[^#\s])", re.MULTILINE)
-#: One that holds code is text.
-_ATTRIBUTES = re.compile(
-    rf"^[ ]{{0,3}}\{{:[^{{}}\n{HIDDEN}]{{0,500}}\}}[ \t]*$|(?<=\S)\{{:[ \t]*+[^{{}}\n{HIDDEN}]{{0,300}}\}}",
-    re.MULTILINE,
-)
 #: kramdown writes a heading's attributes on the next line, the pages of React in a comment of MDX.
 _HEADING_ID = re.compile(
     r"^([ ]{0,3}#{1,6}[ \t][^\n]{0,1000}?)(?:\n[ ]{0,3}\{:[^{}\n#]{0,200}#([\w:.-]{1,200})[^{}\n]{0,200}\}"
@@ -154,8 +160,10 @@ def tame(text: str, site: Site, *, module: bool) -> str:
     """
     if site.dialect in _WITH_ADMONITIONS and ("!!! " in text or "??? " in text or "???+ " in text):
         text = quote_admonitions(text)
-    if site.dialect in _WITH_WHOLE_ELEMENTS and "<" in text and may_be_indented(text):
-        text = unindent_elements(text)
+    if site.dialect in _WITH_WHOLE_ELEMENTS and "<" in text and may_hold_elements(text):
+        text = end_elements(text)
+    if site.dialect in _WITH_WHOLE_ELEMENTS and "|" in text and "`" in text:
+        text = escape_bars(text)
     if site.dialect is Dialect.JEKYLL and "{:" in text and "file=" in text:
         text = title_fences(text)
     if may_hold_formula(text):
@@ -178,12 +186,18 @@ def _steps_by_line(text: str, site: Site) -> list[Rewrite]:
     """Return what is to be done to whole lines, where code is out of sight."""
     found: list[tuple[bool, Rewrite]] = [
         ("{::comment" in text, _without_hidden),
+        ("{:" in text and "toc" in text, without_contents),
         *((change.sign in text, change.apply) for change in _CHANGES),
+        ("{:" in text, without_attributes),
+        ("\n:" in text and site.dialect in _WITH_TERMS, join_terms),
+        ("\n:" in text and site.dialect in _WITH_WHOLE_ELEMENTS, near_definitions),
+        (("](" in text or "]:" in text) and site.dialect in _WITH_WHOLE_ELEMENTS, tighten_links),
         (":::" in text and site.dialect in _WITH_CONTAINERS, open_containers),
         ("[!" in text, title_alerts),
         ("#" in text and site.dialect is Dialect.PELICAN, _part_heading_signs),
         ("*[" in text and site.dialect in _WITH_ABBREVIATIONS, without_abbreviations),
         ("|" in text and site.dialect is Dialect.JEKYLL, complete_tables),
+        (("\\\\\n" in text or "\n^" in text) and site.dialect is Dialect.JEKYLL, part_lines),
     ]
     return [step for wanted, step in found if wanted]
 
@@ -199,7 +213,7 @@ def _steps(text: str, site: Site, *, module: bool) -> list[Rewrite]:
         ("markdown=" in text, convert_inside),
         (module, without_program),
         (module or site.dialect in _WITH_COMPONENTS, part_custom_elements),
-        ("{" in text and (module or site.dialect in _WITH_BRACES), without_attributes),
+        ("{" in text and (module or site.dialect in _WITH_BRACES), without_braces),
     )
     return [step for wanted, step in found if wanted]
 
@@ -209,7 +223,7 @@ def _part_heading_signs(text: str) -> str:
     return _TIGHT_HEADING.sub(r"\1 ", text)
 
 
-def without_attributes(text: str) -> str:
+def without_braces(text: str) -> str:
     """Take the attributes in braces off pictures, links, spans and blocks; of a span its words stay."""
     return _BRACES.sub("", _SPAN.sub(r"\1", text))
 
@@ -253,7 +267,6 @@ class _Change:
 _CHANGES = (
     _Change("{:", _HEADING_ID, _heading_id),
     _Change("{/*", _HEADING_ID, _heading_id),
-    _Change("{:", _ATTRIBUTES, ""),
     _Change("![", _IMAGE_SIZE, r"\1)"),
     _Change("![", _WILD_IMAGE, _angled),
     _Change("[!", _TAKEN_IN, r"\1"),

@@ -102,6 +102,17 @@ def outside_code(text: str, rewrite: Rewrite, block: Block | None = None, inside
     return "".join(parts)
 
 
+def outside_code_blocks(text: str, rewrite: Rewrite) -> str:
+    """Apply `rewrite` to the stretches between blocks of code; code within a line is in them."""
+    parts: list[str] = []
+    finder = CodeFinder(text)
+    position = 0
+    while (code := finder.next_block(position)) is not None:
+        parts += [rewrite(text[position : code.start]), text[code.start : code.end]]
+        position = code.end
+    return "".join((*parts, rewrite(text[position:])))
+
+
 def around_code(text: str, rewrite: Rewrite) -> str:
     """Apply `rewrite` to a whole text in which two signs and a number between them stand for each stretch of code.
 
