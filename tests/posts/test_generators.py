@@ -104,3 +104,8 @@ def test_a_bar_in_code_parts_no_cells(dialect: Dialect) -> None:
     html = body(f"{table}\n```\n{table}```", dialect)
     assert html.count("<code>b|c</code>") == html.count("<code>e|f</code>") == 1
     assert f"<pre><code>{table}</code></pre>" in html
+
+
+@pytest.mark.parametrize("code", ["[a b] [1]", "[a](/b c)", "x \\\\"])
+def test_indented_code_stays_as_it_is(code: str) -> None:
+    assert f"<pre><code>{code}\n</code></pre>" in body(f"x\n\n    {code}\n\n[1]: /a\n", JEKYLL)

@@ -47,13 +47,14 @@ _ATTRIBUTES = re.compile(
     re.MULTILINE,
 )
 #: What parts two blocks of a kind, and a line break.
-_END_OF_BLOCK, _BREAK = re.compile(r"^\^[ \t]*$", re.MULTILINE), re.compile(r"(?<!\\)\\\\$", re.MULTILINE)
+_END_OF_BLOCK = re.compile(r"^\^[ \t]*$", re.MULTILINE)
+_BREAK = re.compile(r"^((?![ ]{4}|\t)(?:[^\n]*[^\\\n])?)\\\\$", re.MULTILINE)
 _ID, _LINKED = re.compile(r"[\s:]#([\w:.-]{1,200})"), re.compile(r"\]\(#([\w:.-]{1,200})\)")
 
 
 def part_lines(text: str) -> str:
     """Write the end of a block and of a line as CommonMark has them (kramdown, "EOB Marker", "Paragraphs")."""
-    return _BREAK.sub(r"\\", _END_OF_BLOCK.sub("\n<!-- -->\n", text))
+    return _BREAK.sub(r"\1\\", _END_OF_BLOCK.sub("\n<!-- -->\n", text))
 
 
 def without_contents(text: str) -> str:

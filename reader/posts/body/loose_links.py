@@ -16,12 +16,18 @@ _TITLE = re.compile(r"(\]\([ ]*+[^\s()\"]{1,2000}[ ]++)\"([^\n]{1,500}?)\"(?=[ ]
 #: A reference behind a blank, `[a] [b]`; the box of a task is none.
 _PARTED = re.compile(rf"(?<![\]!\\])(?<![-*+.][ ])({_TEXT})(?:[ ]|[ ]?\n)(\[([^\[\]\n]{{1,200}})\])(?![\[(:])")
 _LABEL = re.compile(r"^[ ]{0,3}\[([^\[\]\n]{1,200})\]:[ \t]*\S", re.MULTILINE)
+#: What is indented may be code.
+_LINES = re.compile(r"(?:^(?![ ]{4}|\t)[^\n]*+(?:\n|\Z))+", re.MULTILINE)
 
 
 def tighten_links(text: str) -> str:
     """Write links so that CommonMark reads them, too (kramdown, parser/link.rb; Python-Markdown, inlinepatterns.py)."""
-    text = _TITLE.sub(_quoted, _BLANKS.sub(_angled, text))
     labels = {" ".join(name.lower().split()) for name in _LABEL.findall(text)}
+    return _LINES.sub(lambda lines: _tightened(lines[0], labels), text)
+
+
+def _tightened(text: str, labels: set[str]) -> str:
+    text = _TITLE.sub(_quoted, _BLANKS.sub(_angled, text))
     return _PARTED.sub(lambda found: _joined(found, labels), text) if labels else text
 
 
