@@ -134,17 +134,42 @@ def test_marks_that_the_database_lost_with_the_power_are_there_at_the_next_start
     marked: Library, tmp_path: Path
 ) -> None:
     """Without a sync the disk may hold an older state of the log; the journal was synced."""
-    for name in (FILE_NAME, f"{FILE_NAME}-wal"):
-        shutil.copy(marked.folder / name, tmp_path / name)
+    before = database_files(marked.folder, tmp_path / "before")
     marked.set_read([of(marked, "Post 3")], read=True)
-    lost = tmp_path / "lost"
-    lost.mkdir()
-    for name in (FILE_NAME, f"{FILE_NAME}-wal"):
-        shutil.copy(tmp_path / name, lost / name)
-    shutil.copy(marked.folder / JOURNAL, lost / JOURNAL)
-    with open_library(lost) as library:
+    # As much as somebody who reads for hours leaves there, or who marks a long list at once.
+    for position in range(1100):
+        marked.set_position(of(marked, "Post 3"), position)
+    with open_library(lost_power(marked, before)) as library:
         assert read_titles(library) == ["Post 3", "Post 1"]
         assert library.check() == []
+
+
+def test_marks_that_the_database_lost_are_found_in_a_journal_that_was_written_anew(
+    marked: Library, tmp_path: Path
+) -> None:
+    before = database_files(marked.folder, tmp_path / "before")
+    marked.set_read([of(marked, "Post 3")], read=True)
+    compact(marked)
+    marked.set_bookmarked([of(marked, "Post 1")], bookmarked=True)
+    for position in range(1100):
+        marked.set_position(of(marked, "Post 1"), position)
+    with open_library(lost_power(marked, before)) as library:
+        assert (read_titles(library), later(library)) == (["Post 3", "Post 1"], ["Post 3", "Post 1"])
+        assert library.check() == []
+
+
+def database_files(folder: Path, copy: Path) -> Path:
+    """Copy a library's database with its log as they are now, and return where to."""
+    copy.mkdir()
+    for name in (FILE_NAME, f"{FILE_NAME}-wal"):
+        shutil.copy(folder / name, copy / name)
+    return copy
+
+
+def lost_power(library: Library, before: Path) -> Path:
+    """Return a library with the journal of now, and the database that the disk had before."""
+    shutil.copy(library.folder / JOURNAL, before / JOURNAL)
+    return before
 
 
 def test_a_mark_is_on_the_disk_when_it_is_made_and_a_position_does_not_wait_for_that(

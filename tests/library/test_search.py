@@ -419,3 +419,11 @@ def test_real_posts_are_found_as_a_scan_finds_them(library: Library) -> None:
             for _ in import_folder(library, folder):
                 pass
     assert_as_scanned(library, 2000)
+
+
+@pytest.mark.parametrize("order", [Order.NEWEST, Order.RELEVANCE])
+@pytest.mark.parametrize("group", ["tag:a tag:b OR -(", "tag:b OR (x ", "-(lang:en OR -(", "x title:x OR (", "-("])
+def test_groups_in_groups_are_searched_however_deep(library: Library, group: str, order: Order) -> None:
+    ids = add(library, make_post(1))
+    query = ArticleQuery(text=f"{group * 20}-tag:c", order=order)
+    assert library.count(query) == len(library.listing(query).ids) <= len(ids)

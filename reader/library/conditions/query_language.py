@@ -35,8 +35,9 @@ from reader.library.conditions.query_tree import (
 from reader.library.words.folding import fold
 from reader.library.words.tokens import units
 
-#: What goes beyond is passed over: nobody types it, and each word costs a look into the index.
-MAX_LENGTH, MAX_CONDITIONS, MAX_DEPTH = 2000, 64, 20
+#: What goes beyond is passed over: nobody types it, and each word costs a look into the index. Of groups in groups
+#: SQLite 3.40 takes no more than eight, where each is denied and holds an alternative.
+MAX_LENGTH, MAX_CONDITIONS, MAX_DEPTH = 2000, 64, 7
 
 #: The operators in the order in which they are offered, with their Chinese names.
 OPERATORS = {

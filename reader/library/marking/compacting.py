@@ -64,6 +64,7 @@ def compact(db: sqlite3.Connection, folder: Path) -> Iterator[None]:
                     return  # Somebody else has just done so, and noted more: that is no part of this.
                 _put_in_place(file, part, begin)
                 write_setting(db, _WRITTEN, str(journal.size(file)))
+                write_setting(db, journal.HELD, journal.held(file))
         finally:
             part.unlink(missing_ok=True)
 

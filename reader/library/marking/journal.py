@@ -21,7 +21,7 @@ from typing import Any
 
 from reader.domain import MarkKind
 from reader.library.store.lock import in_use
-from reader.library.store.settings import MOVED_TO, setting
+from reader.library.store.settings import MOVED_TO, setting, write_setting
 from reader.library.store.transactions import transaction
 from reader.whole_files import to_disk
 
@@ -31,6 +31,10 @@ POSITION = "position"
 
 #: Articles in a line.
 TOGETHER = 500
+#: The setting that says how far the database has what the journal has: where that ends, and what stands before it.
+HELD = "journal_held"
+# So many bytes before it tell a journal from one that was written anew.
+_TOLD_BY = 256
 # An article's first file.
 _PATH = "(SELECT min(path) FROM file WHERE article_id = article.id)"
 #: What `name` takes, for every article.
@@ -88,6 +92,7 @@ class MarkJournal:
             ],
             sync=True,
         )
+        write_setting(self._db, HELD, held(self.file))
 
     def note_position(self, article: int, position: int) -> None:
         """Note how far an article was read; it changes too often to wait for the disk each time."""
@@ -172,6 +177,25 @@ def size(file: Path) -> int:
         return file.stat().st_size
     except FileNotFoundError:
         return 0
+
+
+def held(file: Path) -> str:
+    """Return what tells a database that has all of the journal how far that goes; it must be on the disk."""
+    end = size(file)
+    return f"{end}.{_before(file, end)}"
+
+
+def first_lacking(file: Path, said: str) -> int:
+    """Return where in the journal begins what a database may lack that says to hold it so far."""
+    end, _, before = said.partition(".")
+    return int(end) if before and before == _before(file, int(end)) else 0
+
+
+def _before(file: Path, end: int) -> str:
+    with suppress(FileNotFoundError), file.open("rb") as opened:
+        opened.seek(max(0, end - _TOLD_BY))
+        return _hash(opened.read(min(end, _TOLD_BY)), 8)
+    return ""
 
 
 def state(file: Path) -> tuple[int, int]:

@@ -15,8 +15,6 @@ from reader.library.store.transactions import one_moment, transaction
 
 # The highest number of an article when some marks of the journal did not find theirs; "" when all did.
 _WAITING = "marks_wait"
-# What is read of it after the computer stopped: the database may lack the marks of the last moments, not more.
-_TAIL = 65_536
 
 _TABLES = """
 DROP TABLE IF EXISTS temp.noted;
@@ -92,7 +90,7 @@ def replay_last(db: sqlite3.Connection, folder: Path) -> None:
     file = folder / FILE_NAME
     with transaction(db):
         _make_tables(db)
-        _add(db, file, max(0, journal.size(file) - _TAIL), -1)
+        _add(db, file, journal.first_lacking(file, setting(db, journal.HELD)), -1)
         _apply(db, -1)
         if _any_lost(db) and not waiting(db):
             # Not the highest number: the next import is to look for them.
