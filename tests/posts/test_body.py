@@ -143,6 +143,7 @@ def test_what_is_for_browsers_without_programs_is_shown_where_it_is_all_there_is
         ('<img srcset="https://e.org/s.jpg 300w, https://e.org/b.jpg 900w">', "https://e.org/b.jpg"),
         ('<img src="data:image/gif;base64,R0" srcset="a.jpg 1x, b.jpg 2x">', "b.jpg"),
         ('<picture><source srcset="a.webp 1x"><img></picture>', "a.webp"),
+        ('<picture><source srcset="a.webp 1x"><source srcset="a.avif"><img src="a.png"></picture>', "a.png"),
         ('<img src="https://cors.zfour.workers.dev/?http://e.org/a.jpg">', "http://e.org/a.jpg"),
         ('<img src=" 图 1.png ">', "%E5%9B%BE%201.png"),
         ('<img src="a|b[1].png?x={1}">', "a%7Cb%5B1%5D.png?x=%7B1%7D"),

@@ -163,6 +163,8 @@ def _lazy_source(element: Element) -> str:
 
 def _neighbour_candidates(element: Element) -> str:
     parent = element.getparent()
+    while parent is not None and parent.tag == "source":  # What libxml2 does not know to be empty holds what follows.
+        parent = parent.getparent()
     if parent is None or parent.tag != "picture":
         return ""
     return next((each.get("srcset") or "" for each in parent if each.tag == "source"), "")
@@ -191,7 +193,7 @@ def _lazy_media(element: Element, _pictures: dict[str, str]) -> None:
 
 def _picture_source(element: Element, _pictures: dict[str, str]) -> None:
     parent = element.getparent()
-    if parent is not None and parent.tag == "picture" and parent.find("img") is None and element.get("srcset"):
+    if parent is not None and parent.tag == "picture" and parent.find(".//img") is None and element.get("srcset"):
         image = etree.SubElement(parent, "img")
         image.set("src", address(_largest(element.get("srcset") or "")))
         _pictures.setdefault(image.get("src") or "", "")
