@@ -175,7 +175,7 @@ def _read_opening_less(text: str, dialect: Dialect, notes: Notes) -> Block | Non
     if dialect is Dialect.PELICAN and "\n\n" in head.strip("\n"):
         return None  # A heading's underline: its keys end at the first blank line (Python-Markdown, "Meta-Data").
     quiet = Notes(notes.path)
-    data = load_leniently(head, 1, quiet)
+    data = _json_lines(head) if closing[0][0] == ";" else load_leniently(head, 1, quiet)
     if not _TELLING_KEYS.intersection(key.strip().lower() for key in data):
         return None
     if any(problem.kind is not ProblemKind.DUPLICATE_KEY for problem in quiet.problems) and _end_of_keys(head):
@@ -186,3 +186,11 @@ def _read_opening_less(text: str, dialect: Dialect, notes: Notes) -> Block | Non
         notes.add(ProblemKind.FRONT_MATTER_REPAIRED, "no opening line", 1)
     body = text[closing.end() :].removeprefix("\n")
     return Block(data, body)
+
+
+def _json_lines(head: str) -> dict[str, Value]:
+    """Read the lines of JSON that three semicolons end (Hexo, docs, "Front-matter")."""
+    try:
+        return SemicolonBlock().load(head)
+    except BlockError as error:
+        return error.data
