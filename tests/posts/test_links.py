@@ -32,6 +32,7 @@ def links(html: str) -> list[tuple[str, str]]:
         ("地址：https://e.org/a。下一句", "https://e.org/a"),
         ("(https://e.org/a_(b))", "https://e.org/a_(b)"),
         ("**https://e.org/a**", "https://e.org/a"),
+        ("**https://e.org/a**的", "https://e.org/a"),
         ("see <b>https://e.org/a</b>", "https://e.org/a"),
         ("https://zh.e.org/wiki/中国", "https://zh.e.org/wiki/%E4%B8%AD%E5%9B%BD"),
         ("www.e.org/a, say", "http://www.e.org/a"),

@@ -26,9 +26,11 @@ from reader.posts.body.vault import size_pictures
 #: Finding links costs their number times the length of their paragraph; no real post seen has a quarter of this.
 _MOST_LINKS = 5_000
 #: An address ends at Chinese punctuation, quotes and full-width brackets: nobody writes a blank before them. A link
-#: or the mark of a footnote that stands right behind it is no part of it either.
+#: or the mark of a footnote that stands right behind it is no part of it either, nor what ends bold text of which no
+#: blank parts the next word: `**https://e.org**的`.
 _ADDRESS_TAIL = re.compile(
-    r"(?:(?!\[(?:[^\[\]\\]|\\[\s\S]){1,500}\]\(|\[!\[|\[\^[^\[\]\s]{1,50}\])"
+    r"(?:(?!\[(?:[^\[\]\\]|\\[\s\S]){1,500}\]\(|\[!\[|\[\^[^\[\]\s]{1,50}\]"
+    r"|(?:\*{1,3}|~~)[^\x00-\x7f])"
     r"[^\s<>\"`{}|\\^\u2018-\u201f\u2026\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff65])+"
 )
 _HOST = re.compile(r"//(?:[^\s/@<>]{1,200}@)?(?:[\w-]|\[[0-9a-f:]+\])", re.IGNORECASE)
