@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from reader.domain import Dialect, PictureRef
 from reader.posts.body import html_tree, markdown
 from reader.posts.body.converter import to_html
+from reader.posts.body.hexo_fences import convert_around_fences
 from reader.posts.body.leads import without_proxy
 from reader.posts.body.pictures import find_picture
 from reader.posts.body.plain_text import Plain, read_html, rough_text, shorten
@@ -125,6 +126,8 @@ def _to_tree(site: Site, path: str, source: str, notes: Notes, wishes: Wishes) -
     if heavy:
         notes.add(ProblemKind.BODY_SHORTENED, heavy)
         return html_tree.parse(_paragraphs(rough_text(source)))
+    if site.dialect is Dialect.HEXO and ("```" in tamed or "~~~" in tamed):
+        return html_tree.parse(convert_around_fences(tamed, lambda text: to_html(text, Dialect.HEXO, module=module)))
     return html_tree.parse(to_html(tamed, site.dialect, module=module))
 
 

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from reader.domain import Dialect
 from reader.posts.tags.code_spans import CodeFinder
+from reader.posts.tags.tag_blocks import hexo_caption
 
 #: `{r name, echo=FALSE}` of knitr, `{.python .numberLines}` of Pandoc, `js{1,3}` and `js:title=a` of Gatsby.
 _LANGUAGE = re.compile(r"[{\s]*(?![\w-]+=)\.?([\w+#.-]{1,40})")
@@ -22,10 +23,12 @@ _TITLE = re.compile(
 _TAB = re.compile(r"\s\[([^\[\]]{1,300})\]")
 #: `js:a.js` of Zenn and Qiita.
 _COLON = re.compile(r"\s*(?:diff\s+)?[\w+#.-]{0,40}:([^\s{}=:]{1,300})\s*$")
-#: Hexo's `js title https://address text` (lib/plugins/filter/before_post_render/backtick_code_block.ts); options are
-#: no title.
-_HEXO = re.compile(r"\s*\S+\s+([^{\s].*?)(?:\s+(https?://\S+|/\S+)(?:\s+(.+))?)?\s*$")
-_HEXO_OPTION = re.compile(r"\s(?:line_number|line_threshold|first_line|wrap|mark|language_attr|highlight):\S+")
+#: Hexo's `js title address text`, where options and a number for the first line (`=+10`) may follow
+#: (lib/plugins/filter/before_post_render/backtick_code_block.ts).
+_HEXO = re.compile(r"\s*\S+\s+(\S.*)$")
+_HEXO_OPTION = re.compile(
+    r"\s(?:line_number|line_threshold|first_line|wrap|mark|language_attr|highlight):\S+|\s=\+?\d*$"
+)
 #: knitr and Quarto run such code, but show neither it nor what comes of it.
 _HIDDEN = re.compile(r"\binclude\s*=\s*F(?:ALSE)?\b", re.IGNORECASE)
 _HIDDEN_INSIDE = re.compile(r"\s*(?:#\|.*\n)*#\|\s*include:\s*false\b", re.IGNORECASE)
@@ -49,27 +52,37 @@ def name_languages(state: StateCore) -> None:
     dialect = state.env.get("dialect")
     written: list[Token] = []
     for token in state.tokens:
-        if token.type not in {"fence", "code_block"}:
-            written.append(token)
-            continue
-        title = ""
-        if token.info and not _PLAIN.match(token.info):
-            braced = token.info.lstrip().startswith("{")
-            if braced and (_HIDDEN.search(token.info) or _HIDDEN_INSIDE.match(token.content)):
-                continue
-            if braced:
-                token.content = _CHUNK_OPTIONS.sub("", token.content, count=1)
-            title = _title(token.info, dialect)
-            found = _LANGUAGE.match(token.info)
-            token.info = found.group(1) if found else ""
-        if dialect in _MARKING and ("[!code" in token.content or "highlight-" in token.content):
-            token.content = _MARK.sub("", _MARKED_LINE.sub("", token.content))
-        if dialect is Dialect.PELICAN and not token.info:
-            _name_by_first_line(token)
-        written += (
-            [_html(f"<figure><figcaption>{title}</figcaption>"), token, _html("</figure>\n")] if title else [token]
-        )
+        written += _named(token, dialect) if token.type in {"fence", "code_block"} else [token]
     state.tokens = written
+
+
+def write_fence(info: str, code: str, dialect: Dialect) -> str:
+    """Write fenced code with its title as HTML."""
+    written = ""
+    for token in _named(Token("fence", "code", 0, content=code, info=info), dialect):
+        language = f' class="language-{html.escape(token.info)}"' if token.info else ""
+        shown = f"<pre><code{language}>{html.escape(token.content, quote=False)}</code></pre>"
+        written += token.content if token.type == "html_block" else shown + "\n" * bool(written)
+    return written
+
+
+def _named(token: Token, dialect: object) -> list[Token]:
+    """Return what shows of a block of code: with its title above, without marks for lines, or nothing."""
+    title = ""
+    if token.info and not _PLAIN.match(token.info):
+        braced = token.info.lstrip().startswith("{")
+        if braced and (_HIDDEN.search(token.info) or _HIDDEN_INSIDE.match(token.content)):
+            return []
+        if braced:
+            token.content = _CHUNK_OPTIONS.sub("", token.content, count=1)
+        title = _title(token.info, dialect)
+        found = _LANGUAGE.match(token.info)
+        token.info = found.group(1) if found else ""
+    if dialect in _MARKING and ("[!code" in token.content or "highlight-" in token.content):
+        token.content = _MARK.sub("", _MARKED_LINE.sub("", token.content))
+    if dialect is Dialect.PELICAN and not token.info:
+        _name_by_first_line(token)
+    return [_html(f"<figure><figcaption>{title}</figcaption>"), token, _html("</figure>\n")] if title else [token]
 
 
 def _title(info: str, dialect: object) -> str:
@@ -79,10 +92,7 @@ def _title(info: str, dialect: object) -> str:
     if found:
         return html.escape(next(filter(None, found.groups()), ""))
     caption = _HEXO.match(_HEXO_OPTION.sub("", info)) if dialect is Dialect.HEXO else None
-    if caption is None:
-        return ""
-    title, href, text = (html.escape(part or "") for part in caption.groups())
-    return f'{title} <a href="{href}">{text or "link"}</a>' if href else title
+    return hexo_caption(caption.group(1).rstrip()) if caption else ""
 
 
 def _name_by_first_line(token: Token) -> None:

@@ -6,6 +6,7 @@ import html
 import re
 
 from reader.domain import Dialect
+from reader.posts.tags.lists import indent_in_item
 from reader.posts.tags.stretches import BLANKS_BEFORE
 from reader.posts.tags.tag_parts import take_apart
 from reader.posts.tags.tag_themes import friends
@@ -40,12 +41,21 @@ _MERMAID = re.compile(
     r"\s*(?:graph|flowchart|sequenceDiagram|gantt|classDiagram|stateDiagram|pie|erDiagram|gitGraph)\b"
 )
 _LANGUAGE = re.compile(r"(?:^|\s)lang:\s*([\w+#.-]+)")
+_SIGNS = str.maketrans({"{": "&#123;", "}": "&#125;", "`": "&#96;", "~": "&#126;"})
+#: What Hexo calls code, its options, and its title with what it leads to; the options of a fence are the same.
+_HEXO_CODE = frozenset({"codeblock", "code"})
+_HEXO_OPTION = re.compile(
+    r"(?:^|\s)(?:lang:\s*|(?:line_number|line_threshold|first_line|wrap|mark|language_attr|highlight):)\S*"
+)
+_HEXO_CAPTION = re.compile(r"[\"']?([^{\s].*?)[\"']?(?:\s+(https?://\S+|/\S+)(?:\s+(.+))?)?$")
+_INDENT = re.compile(r"^[ \t]*(?=\S)", re.MULTILINE)
 
 
 class Blocks:
     """Reads blocks whose inside is not to be read: code, raw text, comments. Remembers what nothing closes."""
 
     def __init__(self, dialect: Dialect) -> None:
+        self._hexo = dialect is Dialect.HEXO
         self._unclosed: set[str] = set()
         # Zola ends every block with the same words.
         self._closing_tag = r"\{%%-?\s*end(?:%s)?\s*-?%%\}" if dialect is Dialect.ZOLA else r"\{%%-?\s*end%s\s*-?%%\}"
@@ -65,7 +75,13 @@ class Blocks:
         end = self._closing(text, found.end(), closing % name)
         if end is None:
             return None
-        return end.end(), _written(name, found, text[found.end() : end.start()])
+        inside = text[found.end() : end.start()]
+        if not self._hexo or name not in _HEXO_CODE:
+            return end.end(), _written(name, found, inside)
+        # In an item of a list all stands on one line, which nothing there can end.
+        indent = indent_in_item(text, start)
+        written = hexo_code(inside, found.group(found.re.groups))
+        return end.end(), written.strip().replace("\n", "&#10;") + "\n\n" if indent else written
 
     def _closing(self, text: str, start: int, pattern: str) -> re.Match[str] | None:
         if pattern in self._unclosed:
@@ -98,12 +114,40 @@ def _code(inside: str, tag: str, options: str) -> str:
         caption, language, code = caption or _titled(options), fence.group(2), fence.group(3).rstrip("\n")
     elif language == "mermaid" and tag.startswith("{%") and _MERMAID.match(options):
         code = f"{options.strip()}\n{code}"  # NexT: `{% mermaid graph TD %}` (scripts/tags/mermaid.js).
+    return _block(code, language, html.escape(caption))
+
+
+def hexo_code(inside: str, options: str) -> str:
+    """`{% codeblock [title] [lang:language] [address] [text] %}`, also called `code` (lib/plugins/tag/code.ts)."""
+    language = _LANGUAGE.search(options)
+    code = outdented(_RAW_MARKS.sub("", inside).strip("\n").rstrip())
+    caption = hexo_caption(" ".join(_HEXO_OPTION.sub(" ", options).split()))
+    return _block(code, language.group(1) if language else "", caption)
+
+
+def hexo_caption(words: str) -> str:
+    """Write the title of code in Hexo, `title address text`, as HTML."""
+    found = _HEXO_CAPTION.match(words)
+    if found is None:
+        return ""
+    title, href, text = (html.escape(part or "") for part in found.groups())
+    return f'{title} <a href="{href}">{text or "link"}</a>' if href else title
+
+
+def outdented(code: str) -> str:
+    """Take away the indent that all lines have in common, as Hexo's `strip_indent` does (hexo-util, highlight.ts)."""
+    indent = min(map(len, _INDENT.findall(code)), default=0)
+    return re.sub(rf"^[ \t]{{{indent}}}", "", code, flags=re.MULTILINE) if indent else code
+
+
+def _block(code: str, language: str, caption: str) -> str:
+    """Write code; `caption` is HTML."""
     name = f' class="language-{html.escape(language)}"' if language else ""
-    # Braces as entities: what stands in code is nobody's tag any more.
-    escaped = html.escape(code, quote=False).replace("{", "&#123;").replace("}", "&#125;")
+    # Braces as entities: what stands in code is nobody's tag any more, and backticks are no fence to Hexo.
+    escaped = html.escape(code, quote=False).translate(_SIGNS)
     block = f"<pre><code{name}>{escaped}\n</code></pre>"
     if caption:
-        block = f"<figure><figcaption>{html.escape(caption)}</figcaption>{block}</figure>"
+        block = f"<figure><figcaption>{caption}</figcaption>{block}</figure>"
     return f"\n\n{block}\n\n"
 
 
@@ -113,7 +157,7 @@ def _titled(options: str) -> str:
 
 
 def _code_options(tag: str, options: str) -> tuple[str, str]:
-    """Return the caption and the language of a code tag; Hexo names the language `lang:`, the others put it first."""
+    """Return the caption and the language of a code tag; Octopress names the language `lang:`, others put it first."""
     if "codeblock" in tag.lower()[:16]:
         found = _LANGUAGE.search(options)
         title = re.sub(r"(?:^|\s)(?:\w+:\S+|https?://\S+)", " ", options)

@@ -26,6 +26,9 @@ FOLDS = frozenset(
 _BUTTONS = frozenset({"button", "btn"})
 _QUOTED_KEY = re.compile(r"([\w-]{1,60})\s*[=:]\s*[\"']")
 _CLOSING = re.compile(r"end_?|/")
+#: Hexo, lib/plugins/tag/blockquote.ts.
+_ADDRESS = re.compile(r"((?:(?!https?://).)*)(https?://\S+)?\s*(.*)", re.DOTALL)
+_SCHEME = re.compile(r"https?://|/(?:index\.html?)?$")
 #: How a box looks; these words are no title of it.
 _LOOKS = frozenset(
     {"no-icon", "icon", "simple", "modern", "flat", "disabled", "open", "closed", "true", "false", "note"}
@@ -48,7 +51,7 @@ def box(tag: Tag, dialect: Dialect, *, closed: bool) -> str | None:
     name = tag.name[closing.end() :] if closing else tag.name
     if name in QUOTES:
         if closing:
-            return "\n\n</blockquote>\n\n"
+            return f"\n\n{_source(tag)}</blockquote>\n\n"
         if name == "card" and not closed and tag.named:
             return None
         return _quote(tag, dialect) if closed else _short_quote(tag)
@@ -67,15 +70,23 @@ def box(tag: Tag, dialect: Dialect, *, closed: bool) -> str | None:
 
 
 def _quote(tag: Tag, dialect: Dialect) -> str:
-    """Open a quotation; who is quoted stands first, as the generators' own tags print them around it."""
-    source = ""
+    """Open a quotation with its title or, but in Hexo, with who is quoted."""
     if tag.name in {"blockquote", "quote"} and tag.rest:
-        said = ", ".join(filter(None, (tag.named.get(name) for name in ("author", "source", "cite", "title"))))
-        said = said or re.sub(r"https?://\S+", "", tag.rest).strip(" ,")
-        source = f"<p><cite>{html.escape(said)}</cite></p>\n\n" if said else ""
+        source = "" if dialect is Dialect.HEXO else _source(tag)
     else:
         source = heading(tag.first("title", "heading", "header") or _title(tag, dialect)).lstrip("\n")
     return f"\n\n<blockquote>\n\n{source}"
+
+
+def _source(tag: Tag) -> str:
+    """Write who is quoted and where it stands: `author, work`, `author address [title]`, `author="..."`."""
+    said = ", ".join(filter(None, (tag.named.get(name) for name in ("author", "source", "cite", "title"))))
+    if said or not tag.rest:
+        return f"<p><cite>{html.escape(said)}</cite></p>\n\n" if said else ""
+    author, href, title = _ADDRESS.match(tag.rest.strip("\"'")).groups("")  # type: ignore[union-attr]
+    link = anchor(href, title or _SCHEME.sub("", href)) if href else ""
+    said = f"<cite>{html.escape(author.strip(' ,'))}</cite>" if author else ""
+    return f"<p>{' '.join(filter(None, (said, link)))}</p>\n\n"
 
 
 def _title(tag: Tag, dialect: Dialect) -> str:

@@ -12,7 +12,8 @@ from reader.posts.tags.tag_parts import Tag
 from reader.posts.tags.tag_themes import HEXO, HUGO
 
 #: What stands for the path of a post or file: Jekyll's, Hugo's and Hexo's.
-_PATHS = frozenset({"post_url", "ref", "relref", "asset_path", "post_path", "url_for"})
+_PATHS = frozenset({"post_url", "ref", "relref", "asset_path", "post_path"})
+_CODE_OPTION = re.compile(r"(?:lang|from|to):\S")
 #: What sites call a tag of their own for a picture: `image_with_class`, `my-figure`.
 _PICTURE_NAME = re.compile(r"(?!end|/).*(?:image|img|figure|picture|photo|screenshot)")
 
@@ -38,6 +39,17 @@ def _post_link(tag: Tag) -> str:
     """`post_link slug [title] [escape]`: the words of the title, else of the slug."""
     words = [word for word in tag.words[1:] if word not in {"true", "false"}]
     return media.anchor(_path(tag), " ".join(words) or _path_text(tag))
+
+
+def _url_for(tag: Tag) -> str:
+    """`url_for text path [relative]` and `full_url_for text path` (Hexo, lib/plugins/tag/url_for.ts)."""
+    return media.anchor(tag.words[1], tag.words[0]) if len(tag.words) > 1 else _path(tag)
+
+
+def _include_code(tag: Tag) -> str:
+    """`include_code [title] [lang:language] [from:line] [to:line] path` (Hexo, lib/plugins/tag/include_code.ts)."""
+    *title, path = [word for word in tag.words if not _CODE_OPTION.match(word)] or [""]
+    return f"\n\n<p>{media.anchor(f'/downloads/code/{path}', ' '.join(title) or path)}</p>\n\n" if path else ""
 
 
 def _path(tag: Tag) -> str:
@@ -102,6 +114,9 @@ _WRITERS: dict[str, Callable[[Tag], str]] = {
     "button": theme_link,
     "btn": theme_link,
     "gist": media.gist,
+    "url_for": _url_for,
+    "full_url_for": _url_for,
+    "include_code": _include_code,
     "tweet": media.tweet,
     "x": media.tweet,
     "twitter": media.tweet,

@@ -10,6 +10,7 @@ import re
 
 from reader.domain import Dialect
 from reader.posts.tags.code_spans import outside_code
+from reader.posts.tags.lists import indent_in_item, indented
 from reader.posts.tags.marks import resolve_marks
 from reader.posts.tags.stretches import rewrite_stretches
 from reader.posts.tags.tag_blocks import Blocks
@@ -39,6 +40,8 @@ _CALLING = frozenset({Dialect.ZOLA, Dialect.PLAIN})
 #: Where the address of a link or picture is being written; what came before it may itself have been a tag.
 _IN_ADDRESS = re.compile(r"(?:\]\(\s*<?|\w=[\"']?|\]:[ \t]*<?)[^\s()\"'<>]*$")
 _ADDRESS_REACH = 400
+#: Who is quoted is said in the opening tag, and shown at the end (Hexo, lib/plugins/tag/blockquote.ts).
+_ENDS_WITH_SOURCE = frozenset({"endblockquote", "endquote"})
 #: Stands for a tag that left nothing, until the marks around it are gone too. No text holds it: see encoding.
 _NOTHING = "\ufdd2"
 _AROUND_NOTHING = re.compile(
@@ -101,6 +104,8 @@ def _rewrite(part: str, tags: _Tags) -> str:
         before = written[-1] if len(written[-1]) >= _ADDRESS_REACH else "".join(written[-6:])
         in_address = _IN_ADDRESS.search(before[-_ADDRESS_REACH:].replace(_NOTHING, "")) is not None
         new = tags.replace(found.group(), part[found.end() : end], in_address=in_address) or _NOTHING
+        if new.startswith("\n\n") and tags.dialect is Dialect.HEXO:
+            new = indented(new, indent_in_item(part, start))
         position = end + len(closing)
         written.append(new + "\n" if _begins_block(new, before, part, position) else new)
     return _without_nothing("".join((*written, part[position:])))
@@ -153,6 +158,7 @@ class _Tags:
         self._closings = closings
         self._open: list[str] = []
         self._tab_titles: list[str] = []
+        self._sources: list[str] = []
 
     def replace(self, opening: str, inside: str, *, in_address: bool) -> str:
         """Return what a tag becomes."""
@@ -168,8 +174,12 @@ class _Tags:
             tag = Tag(f"end{self._open.pop()}")
         if tag.name in {"tabs", "tab"} and opening != "{%":
             tag = self._titled(tag)
+        if self.dialect is Dialect.HEXO and tag.name in _ENDS_WITH_SOURCE and self._sources:
+            tag = Tag(tag.name, rest=self._sources.pop())
         alone = opening != "{{" and inside.rstrip("- ").endswith("/")  # `{{< tab />}}` is closed in itself.
         closed = (tag.name in self._closings and not alone) or (called and opening == "{%")
+        if closed and f"end{tag.name}" in _ENDS_WITH_SOURCE:
+            self._sources.append(tag.rest)
         return write_tag(tag, self.dialect, in_address=in_address, closed=closed)
 
     def _titled(self, tag: Tag) -> Tag:
