@@ -567,6 +567,20 @@ def test_an_empty_library_says_what_to_do(make_window: MakeWindow, library: Libr
     assert [part.text() for part in menu.actions()] == ["Library", "Article", "Share", "Go", "View", "Help"]
 
 
+def test_what_another_program_imports_is_there_when_one_comes_back(
+    qtbot: QtBot, library: Library, ids: list[int], window: MainWindow
+) -> None:
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: not window.isActiveWindow())
+    add(library, make_post(100))
+    window.activateWindow()
+    qtbot.waitUntil(lambda: len(window.list_pane.model.ids) == len(ids) + 1)
+    assert window.status.left.text().startswith(f"{len(ids) + 1} articles")
+
+
 def test_rows_stay_where_they_are_when_newer_ones_arrive(
     qtbot: QtBot, library: Library, ids: list[int], window: MainWindow
 ) -> None:
