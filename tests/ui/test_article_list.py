@@ -22,7 +22,7 @@ from reader.ui.listing.article_model import ArticleModel, Role
 from reader.ui.listing.sections import HEADING_HEIGHT, ROW_HEIGHT, Section
 from reader.ui.looks.icons import Icons
 from reader.ui.looks.theme import LIGHT
-from reader.ui.parts.dates import long_moment
+from reader.ui.parts.dates import day_heading, long_moment
 from tests.ui.rows import make_article
 
 Key = Qt.Key
@@ -342,3 +342,10 @@ def test_a_row_says_its_date_as_the_page_shows_it_and_no_hour_that_the_post_does
     noon = datetime(2024, 11, 3, 12, 0).astimezone().timestamp()
     assert long_moment(int(noon), timed=True) == "Sunday, 3 November 2024, 12:00"
     assert long_moment(int(noon), timed=False) == "Sunday, 3 November 2024"
+
+
+@pytest.mark.parametrize("locale", ["zh_CN", "zh_TW"])
+def test_a_chinese_day_stands_on_the_page_as_in_the_list(monkeypatch: pytest.MonkeyPatch, locale: str) -> None:
+    monkeypatch.setattr("reader.ui.parts.dates.ui_locale", lambda: QLocale(locale))
+    noon = datetime(2024, 11, 3, 12, 0).astimezone().timestamp()
+    assert long_moment(int(noon), timed=False) == day_heading(date(2024, 11, 3)) == "2024年11月3日 星期日"

@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 from reader.days import local_day
 from reader.domain import Article
 
+_CHINESE_DAY = "yyyy年M月d日 dddd"
+
 
 def ui_locale() -> QLocale:
     """Return the locale of the window's language, which need not be the system's."""
@@ -31,7 +33,7 @@ def day_heading(day: date) -> str:
         return translate("Dates", "Today · {date}").format(date=name)
     if day == today - timedelta(days=1):
         return translate("Dates", "Yesterday · {date}").format(date=name)
-    long = "yyyy年M月d日 dddd" if chinese else "dddd · d MMMM yyyy"
+    long = _CHINESE_DAY if chinese else "dddd · d MMMM yyyy"
     return ui_locale().toString(QDate(day.year, day.month, day.day), long)
 
 
@@ -64,9 +66,9 @@ def short_moment(seconds: int) -> str:
 
 def long_day(day: QDate) -> str:
     """Return a day in full: "Sunday, 3 November 2024"."""
-    # Qt's English has the month before the day, as in row_day.
-    english = ui_locale().language() == QLocale.Language.English
-    return ui_locale().toString(day, "dddd, d MMMM yyyy" if english else QLocale.FormatType.LongFormat)
+    # Qt's English has the month before the day, as in row_day, and its Chinese no space that the list has.
+    ours = {QLocale.Language.English: "dddd, d MMMM yyyy", QLocale.Language.Chinese: _CHINESE_DAY}
+    return ui_locale().toString(day, ours.get(ui_locale().language(), QLocale.FormatType.LongFormat))
 
 
 def long_moment(seconds: int, *, timed: bool) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.ui.looks.icons import Icons, draw
 
 _ICON_PX = 48
-_WIDEST = 360
+_WIDEST, _EDGE = 360, 24
 # So many pixels of a list, one row with its heading, are seen in any case.
 _LEAST = 120
 
@@ -88,8 +88,13 @@ class EmptyState(QWidget):
         self.setAccessibleDescription(detail)
 
     def _balance(self) -> None:
+        widest = min(_WIDEST, max(_WIDEST // 3, self.width() - 2 * _EDGE))
         for label in (self._title, self._detail):
-            label.setMaximumWidth(balanced(label.text(), label.fontMetrics(), _WIDEST))
+            label.setMaximumWidth(balanced(label.text(), label.fontMetrics(), widest))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._balance()
 
     def _label(self, px: int, weight: QFont.Weight) -> QLabel:
         label = QLabel(self)
@@ -112,7 +117,7 @@ class EmptyState(QWidget):
         buttons.addWidget(self._primary)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        column.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         column.setSpacing(8)
         column.addStretch(4)
         column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
