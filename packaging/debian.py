@@ -17,7 +17,10 @@ NEEDS = (
     "libx11-xcb1", "libxcb1", "libxcb-glx0", "libxcb-randr0", "libxcb-render0", "libxcb-shape0", "libxcb-shm0",
     "libxcb-sync1", "libxcb-xfixes0", "libxcb-xkb1", "libxkbcommon0", "libxkbcommon-x11-0", "tzdata", "zlib1g",
 )  # fmt: skip
-RECOMMENDS = ("fonts-inter", "fonts-noto-core", "fonts-noto-cjk", "libcups2t64 | libcups2", "xdg-desktop-portal")
+RECOMMENDS = (
+    "fonts-inter", "fonts-noto-core", "fonts-noto-cjk", "fonts-noto-color-emoji", "libcups2t64 | libcups2",
+    "xdg-desktop-portal",
+)  # fmt: skip
 CONTROL = """\
 Package: {name}
 Version: {version}

@@ -13,7 +13,7 @@ libx11-6 libx11-xcb1 libxcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-k
 libxcb-render0 libxcb-render-util0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-util1|libxcb-util0 libxcb-xfixes0
 libxcb-xkb1 libxkbcommon0 libxkbcommon-x11-0 libzstd1
 "
-FONTS="fonts-inter fonts-noto-cjk fonts-noto-core"
+FONTS="fonts-inter fonts-noto-cjk fonts-noto-color-emoji fonts-noto-core"
 TEST_TOOLS="
 at-spi2-core dbus-daemon|dbus desktop-file-utils appstream gir1.2-atspi-2.0 python3-gi xauth xdotool xvfb
 "
