@@ -20,10 +20,11 @@ from tests.library.statements import plans
 from tests.library.test_library import add
 
 MIDNIGHT = 1_640_995_200
-#: What may be walked: what was asked for by id, the few rows of these tables, and indexes of the exceptions alone.
+#: What may be walked: what was asked for by id or is to be marked, the few rows of these tables, and indexes of the
+#: exceptions alone.
 FEW = (
-    "SCAN json_each", "SCAN source", "SCAN category", "SCAN batch", "SCAN setting", "SCAN consent", "SCAN misplaced",
-    "SCAN CONSTANT ROW",
+    "SCAN json_each", "SCAN chosen", "SCAN source", "SCAN category", "SCAN batch", "SCAN setting", "SCAN consent",
+    "SCAN misplaced", "SCAN CONSTANT ROW",
     "SCAN article USING COVERING INDEX article_unindexed", "SCAN article USING INDEX article_unindexed",
     "SCAN picture USING INDEX picture_waiting", "SCAN picture USING INDEX picture_embedded",
     "SCAN mark USING INDEX mark_bookmarked", "SCAN mark USING COVERING INDEX mark_bookmarked",

@@ -35,8 +35,8 @@ TOGETHER = 500
 HELD = "journal_held"
 # So many bytes before it tell a journal from one that was written anew.
 _TOLD_BY = 256
-# An article's first file.
-_PATH = "(SELECT min(path) FROM file WHERE article_id = article.id)"
+# An article's first file, as the index has them in their order.
+_PATH = "(SELECT path FROM file WHERE article_id = article.id ORDER BY source_id, path LIMIT 1)"
 #: What `name` takes, for every article.
 NAMED = f"SELECT article.id AS id, root, {_PATH}, identity FROM article JOIN source ON source.id = source_id"
 #: The same of an article's own row, beside its id: the folder by its source.

@@ -9,7 +9,7 @@ from pathlib import Path
 from reader.domain import MarkKind
 from reader.library.marking import journal
 from reader.library.marking.journal import FILE_NAME, POSITION
-from reader.library.marking.marks import shelve
+from reader.library.marking.marks import choose, shelve_chosen
 from reader.library.store.settings import set_setting, setting, write_setting
 from reader.library.store.transactions import one_moment, transaction
 
@@ -177,11 +177,13 @@ def _apply(db: sqlite3.Connection, since: int) -> None:
     for unread in (True, False):
         # Those whose state will be another.
         found = db.execute(
-            f"SELECT article FROM ({_LAST}) LEFT JOIN mark ON article_id = article"
+            f"SELECT article, value, source_id FROM ({_LAST}) JOIN article ON id = article"
+            " LEFT JOIN mark ON article_id = article"
             " WHERE (value IS NULL) <> (read_at IS NULL) AND (value IS NULL) = ?",
             (MarkKind.READ, since, unread),
         )
-        shelve(db, [article for (article,) in found], unread=unread)
+        choose(db, found)
+        shelve_chosen(db, unread=unread)
     for kind in (MarkKind.READ, MarkKind.BOOKMARK, POSITION):
         db.execute(
             f"INSERT INTO mark (article_id, {kind}) {_LAST} WHERE value IS NOT NULL OR article IN"
