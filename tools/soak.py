@@ -1,6 +1,6 @@
 """Uses the real window for as long as one wishes, quickly and at random, and tells what grew and what went wrong.
 
-python tools/soak.py LIBRARY [--minutes N] [--seed N] [--only DEED...] [--posts FOLDER...]
+python tools/soak.py LIBRARY [--minutes N] [--seed N] [--only DEED...] [--posts FOLDER...] [--over MS]
 
 LIBRARY is changed by it; each FOLDER is imported into it, and its articles are read as well. No screen is needed. Each
 minute is a line, told when no job runs, since what jobs need meanwhile is no growth; the last one is JSON. SIGTERM ends
@@ -11,6 +11,7 @@ to its end.
 from __future__ import annotations
 
 import argparse
+import compileall
 import gc
 import json
 import os
@@ -28,7 +29,7 @@ os.environ |= {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from soak_watch import MEASURE, Watch, census
+from soak_watch import MEASURE, TOO_MUCH_MS, Watch, census
 
 from reader.app import make_application
 from reader.domain import ArticleQuery, State
@@ -167,7 +168,10 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", nargs="*", default=[], metavar="DEED", help="do nothing but these, by their names")
     parser.add_argument("--posts", type=Path, nargs="*", default=[], metavar="FOLDER")
+    parser.add_argument("--over", type=int, default=TOO_MUCH_MS, metavar="MS", help="tell of stretches over so many ms")
     options = parser.parse_args()
+    # As an installed program: what the window loads in idle moments would else be compiled there, 30 ms at a go.
+    compileall.compile_dir(Path(__file__).resolve().parent.parent / "reader", quiet=1)
     app = make_application(["broadsheet"])
     open_library(options.library).close()  # An older one is brought up to date before.
     with tempfile.TemporaryDirectory(prefix="broadsheet-soak-") as name:
@@ -176,7 +180,7 @@ def main() -> int:
         window = MainWindow(LibrarySession(options.library), settings, Appearance(app, settings))
         window.resize(1280, 800)
         window.show()
-        watch = Watch()
+        watch = Watch(options.over)
         QTimer.singleShot(0, window.start)
         reader = Reader(window, Path(name) / "blog", watch, options)
         # As the program does it.

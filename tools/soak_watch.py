@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 _BEAT_MS = 10
 #: A beat that needed so much of the thread's own processor time is too late, however busy the machine is.
-_TOO_MUCH_MS = 50
+TOO_MUCH_MS = 50
 #: So many stacks are told, those where the window's thread computed longest at a stretch.
 _WORST = 20
 _DEPTH = 7
@@ -46,7 +46,8 @@ class Late:
 class Watch:
     """Beats in the window's thread, and looks from another one at where that thread is while a beat is late."""
 
-    def __init__(self) -> None:
+    def __init__(self, too_much: int = TOO_MUCH_MS) -> None:
+        self._too_much = too_much
         self.warnings: Counter[str] = Counter()
         self.faults: list[str] = []
         self.doing = ""
@@ -79,8 +80,9 @@ class Watch:
             return
         worst = self.gaps.get(self.doing, (0.0, 0.0))
         self.gaps[self.doing] = (max(worst[0], gap), max(worst[1], worked))
-        if worked > _TOO_MUCH_MS:
-            self.stretches.update(f"over {bound}" for bound in (50, 100, 200) if worked > bound)
+        if worked > self._too_much:
+            bounds = (self._too_much * times for times in (1, 2, 4))
+            self.stretches.update(f"over {bound}" for bound in bounds if worked > bound)
             # Most of the time was where it was seen most often.
             (place, _), *_rest = Counter(seen).most_common(1) or [("not seen", 0)]
             self.stacks.setdefault(place, Late()).add(worked, self.doing)
