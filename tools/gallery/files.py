@@ -45,7 +45,7 @@ def write_page(scenes: Iterable[Scene], folder: Path) -> None:
     lines = [
         "# Pictures",
         "",
-        "Made by `make screenshots` from the program itself, with its sample posts and some more.",
+        "Taken by `make screenshots` from the program itself, with its sample posts and a few more.",
     ]
     for part, among in groupby(scenes, key=lambda scene: scene.part):
         lines += ["", f"## {part}"]
