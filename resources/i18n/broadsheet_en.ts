@@ -143,16 +143,6 @@
     </message>
 </context>
 <context>
-    <name>HistoryModel</name>
-    <message numerus="yes">
-        <source>%n article(s) removed</source>
-        <translation>
-            <numerusform>%Ln article removed</numerusform>
-            <numerusform>%Ln articles removed</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>HitBar</name>
     <message numerus="yes">
         <source>%n hit(s)</source>
@@ -204,6 +194,13 @@
         <translation>
             <numerusform>about %Ln minute left</numerusform>
             <numerusform>about %Ln minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) removed</source>
+        <translation>
+            <numerusform>%Ln article removed</numerusform>
+            <numerusform>%Ln articles removed</numerusform>
         </translation>
     </message>
 </context>

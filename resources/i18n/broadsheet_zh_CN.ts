@@ -1726,9 +1726,6 @@ MIT licence.</source>
         <source>The list of its files is no longer kept.</source>
         <translation>这次导入的文件清单已不再保留。</translation>
     </message>
-</context>
-<context>
-    <name>HistoryModel</name>
     <message>
         <source>When</source>
         <translation>时间</translation>
@@ -1744,24 +1741,6 @@ MIT licence.</source>
     <message>
         <source>State</source>
         <translation>状态</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n article(s) removed</source>
-        <translation>
-            <numerusform>移除 %Ln 篇文章</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undone</source>
-        <translation>已撤销</translation>
-    </message>
-    <message>
-        <source>Under way</source>
-        <translation>进行中</translation>
-    </message>
-    <message>
-        <source>Interrupted</source>
-        <translation>已中断</translation>
     </message>
 </context>
 <context>
@@ -1874,6 +1853,24 @@ MIT licence.</source>
         <translation>
             <numerusform>还需约 %Ln 分钟</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) removed</source>
+        <translation>
+            <numerusform>移除 %Ln 篇文章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
     </message>
 </context>
 <context>

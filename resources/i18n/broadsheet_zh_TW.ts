@@ -1726,9 +1726,6 @@ MIT licence.</source>
         <source>The list of its files is no longer kept.</source>
         <translation>這次匯入的檔案清單已不再保留。</translation>
     </message>
-</context>
-<context>
-    <name>HistoryModel</name>
     <message>
         <source>When</source>
         <translation>時間</translation>
@@ -1744,24 +1741,6 @@ MIT licence.</source>
     <message>
         <source>State</source>
         <translation>狀態</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n article(s) removed</source>
-        <translation>
-            <numerusform>移除 %Ln 篇文章</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undone</source>
-        <translation>已復原</translation>
-    </message>
-    <message>
-        <source>Under way</source>
-        <translation>進行中</translation>
-    </message>
-    <message>
-        <source>Interrupted</source>
-        <translation>已中斷</translation>
     </message>
 </context>
 <context>
@@ -1874,6 +1853,24 @@ MIT licence.</source>
         <translation>
             <numerusform>還需約 %Ln 分鐘</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) removed</source>
+        <translation>
+            <numerusform>移除 %Ln 篇文章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>已復原</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>進行中</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中斷</translation>
     </message>
 </context>
 <context>

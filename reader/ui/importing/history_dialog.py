@@ -12,16 +12,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBox
 from reader.domain import Changes
 from reader.library.library import Library
 from reader.outcomes import Batch
-from reader.ui.importing.history_model import HistoryModel
 from reader.ui.importing.history_rows import taken_along
 from reader.ui.importing.outcome_list import OutcomeList
 from reader.ui.importing.outcome_rows import OutcomeRows
 from reader.ui.importing.runner import ImportRunner
+from reader.ui.importing.words import batch_words
 from reader.ui.keeping.library_dialog import LibraryDialog
 from reader.ui.parts.boxes import Question
 from reader.ui.parts.dates import short_moment
 from reader.ui.parts.dialog_layout import button_row, column_of
 from reader.ui.parts.labels import plain
+from reader.ui.parts.numbers_model import NumbersModel
 from reader.ui.parts.problem_words import printable
 from reader.ui.parts.rows_table import RowsTable
 from reader.ui.session import LibrarySession
@@ -37,10 +38,12 @@ class HistoryDialog(LibraryDialog):
         self.setObjectName("historyDialog")
         self.resize(880, 680)
         self._runner = runner
+        self._batches: Sequence[Batch] = ()
         self._roots: Mapping[int, Path] = {}
         self._wanted_source: int | None = None
         self._listed: Batch | None = None
-        self.model = HistoryModel(self)
+        self.model = NumbersModel((), self)
+        self.model.set_headers(("",) * 4)
         self.first = self.table = RowsTable(self.model, _WIDTHS, self)
         # Made in the order in which Tab goes through them.
         self.undo, self.redo = QPushButton(self), QPushButton(self)
@@ -90,23 +93,26 @@ class HistoryDialog(LibraryDialog):
         super().begin()
 
     def _show(self, found: tuple[Sequence[Batch], Mapping[int, Path]]) -> None:
-        batches, self._roots = found
+        self._batches, self._roots = found
         chosen = self._listed.id if self._listed is not None else None
         if self._wanted_source is not None:
-            chosen = next((each.id for each in batches if each.source == self._wanted_source), chosen)
+            chosen = next((each.id for each in self._batches if each.source == self._wanted_source), chosen)
             self._wanted_source = None
-        self.model.set_batches(batches, running=self._runner.running)
-        self.files.setVisible(bool(batches))
-        if batches:
-            row = self.model.row_of(chosen) if chosen is not None else None
-            self.table.selectRow(row or 0)
-        else:
-            self._on_chosen()
+        self._fill()
+        self.files.setVisible(bool(self._batches))
+        self.table.selectRow(next((row for row, each in enumerate(self._batches) if each.id == chosen), 0))
+        self._on_chosen()
+
+    def _fill(self) -> None:
+        running = self._runner.running  # then the newest may still be under way
+        self.model.set_rows(
+            [(each.id, batch_words(each, running=running and each is self._batches[0])) for each in self._batches]
+        )
 
     def chosen(self) -> Batch | None:
         """Return the batch that is selected."""
         row = self.table.current_row()
-        return None if row is None else self.model.batches[row]
+        return None if row is None else self._batches[row]
 
     def _on_chosen(self) -> None:
         batch = self.chosen()
@@ -126,7 +132,7 @@ class HistoryDialog(LibraryDialog):
         batch, busy = self.chosen(), self._runner.running
         self.undo.setEnabled(batch is not None and batch.can_undo and not busy)
         self.redo.setEnabled(batch is not None and batch.can_redo and not busy)
-        more = len(taken_along(self.model.batches, batch.id)) - 1 if batch is not None else 0
+        more = len(taken_along(self._batches, batch.id)) - 1 if batch is not None else 0
         self._note.setText(self._along(batch, more) if batch is not None and more > 0 else "")
 
     def _along(self, batch: Batch, more: int) -> str:
@@ -139,7 +145,7 @@ class HistoryDialog(LibraryDialog):
         batch = self.chosen()
         if batch is None or self._runner.running:
             return
-        more = len(taken_along(self.model.batches, batch.id)) - 1
+        more = len(taken_along(self._batches, batch.id)) - 1
         if more > 0 and not batch.undone:
             self._ask(batch, more)
         else:
@@ -174,7 +180,8 @@ class HistoryDialog(LibraryDialog):
         self.table.setAccessibleName(self.tr("Imports"))
         self.table.set_empty(self.tr("No imports yet. They are listed here, and can be undone."))
         self.files.set_empty(self.tr("The list of its files is no longer kept."))
-        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 3)
+        self.model.set_headers((self.tr("When"), self.tr("Folder"), self.tr("What was done"), self.tr("State")))
+        self._fill()
         self._set_buttons()
 
 

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from reader.domain import Dialect
-from reader.outcomes import Counts, FileOutcome, ImportReport, Outcome, Phase
+from reader.outcomes import Batch, BatchKind, Counts, FileOutcome, ImportReport, Outcome, Phase
 from reader.problems import QT_TRANSLATE_NOOP, Problem
 from reader.ui.importing.outcome_rows import Extra, Group
+from reader.ui.parts.dates import short_moment
 from reader.ui.parts.figures import n
 from reader.ui.parts.problem_words import printable, problem_words
 
@@ -122,6 +123,19 @@ def count_words(counts: Counts) -> list[str]:
         (counts[Outcome.GONE], translate("Import", "{number} no longer in the folder")),
     ]
     return [words.format(number=n(number)) for number, words in numbers if number]
+
+
+def batch_words(batch: Batch, *, running: bool) -> tuple[str, str, str, str]:
+    """Return when a batch began, its folder, what it did, and its state; `running` if it may not have ended."""
+    translate: Callable[..., str] = QCoreApplication.translate
+    done, state = " · ".join(count_words(batch.counts)), ""
+    if batch.kind is BatchKind.REMOVAL:
+        done = translate("Import", "%n article(s) removed", "", batch.counts[Outcome.GONE])
+    if batch.undone:
+        state = translate("Import", "Undone")
+    elif batch.finished_at is None:
+        state = translate("Import", "Under way") if running else translate("Import", "Interrupted")
+    return short_moment(batch.began_at), printable(batch.source_name), done, state
 
 
 def report_words(report: ImportReport) -> list[str]:
