@@ -1,4 +1,4 @@
-"""The composition root: arguments, faults, the application and its one window."""
+"""The composition root: arguments, fault handling, the application and its one window."""
 
 from __future__ import annotations
 
@@ -40,16 +40,16 @@ with late():
     from reader.ui.keeping import library_chooser
     from reader.ui.parts import fault_box
 
-# So long may a worker that computes let the window's thread wait for Python, instead of Python's own 5 ms; it waits
+# How long a busy worker may keep the GIL from the window's thread, instead of Python's default of 5 ms; it waits
 # several times for each frame. Beside a busy thread a frame takes hardly longer than alone, at 5 ms more than twice as
-# long; shorter turns cost the thread more than the window gains.
+# long; shorter intervals cost the thread more than the window gains.
 _SWITCH_SECONDS = 0.0002
 # Hints wait until one has looked at the window.
 _CALM_MS = 1500
 
 
 def run(words: Sequence[str]) -> int:
-    """Start the program with the command line's words; returns the exit code."""
+    """Start the program with command line arguments; return the exit code."""
     options = _parser().parse_args(words[1:])
     if options.install_desktop or options.uninstall_desktop:
         return change_desktop(install=options.install_desktop)
@@ -81,8 +81,8 @@ def run(words: Sequence[str]) -> int:
     QTimer.singleShot(_CALM_MS, lambda: tour.Tour(window, settings))
     if session.sealed is None:
         QTimer.singleShot(0, lambda: app.aboutToQuit.connect(hear_of_starts(window).stop))
-    # What the start made lives as long as the program. Left out of the collector's rounds, none of which now takes
-    # longer than a frame; with it the oldest generation took 40 ms.
+    # What the start made lives as long as the program. Without it no garbage collection takes longer than a frame; with
+    # it the oldest generation took 40 ms.
     gc.freeze()
     if wanted:
         QTimer.singleShot(0, lambda: window.open_folders(wanted))
@@ -90,21 +90,21 @@ def run(words: Sequence[str]) -> int:
 
 
 def show(window: MainWindow, settings: Settings) -> None:
-    """Show the window; the first time no larger than the screen, to which Qt sees where a place is remembered."""
+    """Show the window; the first time no larger than the screen, which Qt ensures for a remembered position."""
     if settings.state("window/geometry").isEmpty():
         keep_within_screen(window)
     window.show()
 
 
 def _ended(code: int, session: LibrarySession) -> int:
-    """Return the exit code, or end at once where a job hangs on a drive: Qt would wait for its thread for ever."""
+    """Return the exit code, or exit at once if a job hangs on a drive: Qt would wait for its thread for ever."""
     if session.hangs:
-        os._exit(code)  # All is written that is to be.
+        os._exit(code)  # Everything is written.
     return code
 
 
 def change_desktop(*, install: bool) -> int:
-    """Put the program into the desktop's menu, or take it out; returns the exit code."""
+    """Add the program to the desktop's menu, or remove it; return the exit code."""
     if sys.platform in ("win32", "darwin"):
         print("Only Linux keeps a menu of this kind.", file=sys.stderr)  # noqa: T201 - asked for in a terminal
         return 2
@@ -119,7 +119,7 @@ def change_desktop(*, install: bool) -> int:
 
 
 def hear_of_starts(window: MainWindow) -> handover.Handover:
-    """Let the window come forward when the program is started again over its library."""
+    """Bring the window to the front when the program is started again with its library."""
 
     def again(folders: Sequence[Path]) -> None:
         handover.come_forward(window)
@@ -131,7 +131,7 @@ def hear_of_starts(window: MainWindow) -> handover.Handover:
 
 
 def make_application(words: list[str]) -> QApplication:
-    """Return the application, named so that the desktop and the settings know it."""
+    """Return the application, with the names by which the desktop and the settings know it."""
     sys.setswitchinterval(_SWITCH_SECONDS)
     with no_screen.refusal_told():
         app = QApplication(words)
@@ -142,10 +142,10 @@ def make_application(words: list[str]) -> QApplication:
 
 
 def open_session(folder: Path, settings: Settings, wanted: Sequence[Path] = ()) -> LibrarySession | int:
-    """Open the library; while it refuses, the user may try again, choose another place, or leave.
+    """Open the library; while that fails, the user may try again, choose another place, or quit.
 
-    Where another window has it open, that one is asked to come forward and to open the `wanted` folders. Returns the
-    exit code where no window is to be opened here.
+    If another window has it open, that one is asked to come to the front and to open the `wanted` folders. Returns the
+    exit code if no window is to be opened here.
     """
     while True:
         lock = LibraryLock(folder)
@@ -178,8 +178,8 @@ def remembered_folder(settings: Settings) -> Path | None:
 
 
 def watch_faults() -> None:
-    """Let a fault of the program be told and logged instead of ending it; one before the window is there ends it."""
-    # Made at the first fault: most starts have none.
+    """Report and log uncaught exceptions instead of exiting; one before the window exists ends the program."""
+    # Made when first needed: most runs have no fault.
     box = cache(lambda: fault_box.FaultBox())
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -196,8 +196,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("broadsheet", description="Read folders of saved posts.")
     parser.add_argument("folders", nargs="*", metavar="FOLDER", help="a folder or an archive of posts to import")
     parser.add_argument("--library", metavar="DIR", help="the library's folder (default: BROADSHEET_LIBRARY, or yours)")
-    parser.add_argument("--install-desktop", action="store_true", help="add Broadsheet to the menu, and end (Linux)")
-    parser.add_argument("--uninstall-desktop", action="store_true", help="take it out of the menu again, and end")
-    parser.add_argument("--selftest", action="store_true", help="try the program out in a temporary library, and end")
+    parser.add_argument("--install-desktop", action="store_true", help="add Broadsheet to the menu, and exit (Linux)")
+    parser.add_argument("--uninstall-desktop", action="store_true", help="remove it from the menu, and exit")
+    parser.add_argument("--selftest", action="store_true", help="try out the program in a temporary library, and exit")
     parser.add_argument("--version", action="version", version=f"Broadsheet {__version__}")
     return parser

@@ -15,7 +15,7 @@ from reader.problems import Problem
 
 
 class Dialect(StrEnum):
-    """Whose rules a folder of posts follows."""
+    """The generator whose rules a folder of posts follows."""
 
     HEXO = "hexo"
     JEKYLL = "jekyll"
@@ -31,10 +31,10 @@ class Dialect(StrEnum):
 
 @frozen
 class ImportOptions:
-    """How the files of a folder are to be read; the defaults let the folder tell.
+    """How the files of a folder are to be read; by default it is detected from the folder.
 
-    `zone` is the time zone of dates that name none, "" for the site's own and then this computer's. `drafts` brings in
-    what the author marked as a draft or as hidden.
+    `zone` is the time zone of dates without one, "" for the site's own or else this computer's. `drafts` includes what
+    the author marked as a draft or as hidden.
     """
 
     dialect: Dialect | None = None
@@ -42,7 +42,7 @@ class ImportOptions:
     drafts: bool = False
 
 
-#: Everything as the folder tells.
+#: Everything detected from the folder.
 AS_FOUND = ImportOptions()
 
 
@@ -50,7 +50,7 @@ AS_FOUND = ImportOptions()
 class PictureRef:
     """A picture that a post names.
 
-    `ref` is the address exactly as it stands in `Post.html` (or in the front matter, proxies unwrapped). `local` is the
+    `ref` is the address exactly as in `Post.html` (or in the front matter, proxies unwrapped). `local` is the
     file inside the imported folder, relative to it, or None when the picture is remote, absent or outside.
     """
 
@@ -64,14 +64,13 @@ class Post:
     """What one file held, as its generator would read it.
 
     `html` is unsanitised. `metadata` is the raw front matter, values as text, lists and mappings. `published` is aware
-    and in UTC; `date_text` is what the file said; `zone_assumed` tells that it named no zone. `categories` are paths
-    from the root. `lead` is the picture that stands for the post, or None. `slug` is the last part of the post's
-    address on its site.
+    and in UTC; `date_text` is what the file said; `zone_assumed` means that it named no zone. `categories` are paths
+    from the root. `lead` is the lead picture, or None. `slug` is the last part of the post's address on its site.
 
-    `date_fallback` tells that the date is only a clock's: the file's, or that of the robot which wrote it. `day_only`
-    tells that a name or a folder gave the day, and no hour.
-    `fingerprint` is of all that the post says but such a clock and placeholders; posts of one `identity` (a signed
-    number of 64 bits) are the same post in several places. Both are empty, and None, where nobody computed them.
+    `date_fallback` means that the date is only that of a clock: the file's, or that of the robot which wrote it.
+    `day_only` means that a name or a folder gave the day, without a time. `fingerprint` covers everything in the post
+    except such a clock and placeholders; posts with the same `identity` (a signed 64-bit number) are the same post in
+    several places. Both are empty, or None, where they were not computed.
     """
 
     path: str
@@ -99,13 +98,13 @@ class Post:
 
     @property
     def timed(self) -> bool:
-        """Whether `published` has an hour of its own: the post's, or its file's where the post gave no date."""
+        """Whether `published` has a time of day: the post's, or its file's if the post gave no date."""
         return not self.day_only and (not self.date_text or ":" in self.date_text)
 
 
 @frozen
 class FileStamp:
-    """What tells a changed file from the same one without reading it."""
+    """What tells a changed file from an unchanged one without reading it."""
 
     size: int
     mtime_ns: int
@@ -115,8 +114,8 @@ class FileStamp:
 class ReadFile:
     """The outcome of reading one file: a Post, or the reasons why there is none.
 
-    `unchanged` means that the bytes have the digest the caller knew: they were not parsed. `problems` are the post's
-    own, or the refusals.
+    `unchanged` means that the bytes have the digest that the caller knew, and were not parsed. `problems` are the
+    post's own, or the refusals.
     """
 
     path: str
@@ -142,7 +141,7 @@ class Source:
 
     @property
     def options(self) -> ImportOptions:
-        """How its files were read last."""
+        """How its files were last read."""
         return ImportOptions(self.dialect, self.zone, self.drafts)
 
 
@@ -156,7 +155,7 @@ UNCATEGORISED = 2
 class Article:
     """A stored post as a row of the list shows it. Times are seconds since 1970, UTC.
 
-    `timed` tells whether the post named an hour; without it `published` is the beginning of its day.
+    `timed` tells whether the post has a time of day; otherwise `published` is the beginning of its day.
     """
 
     id: int
@@ -174,7 +173,7 @@ class Article:
 
 @frozen
 class Picture:
-    """A picture an article names. `key` opens it in the ImageStore, "" while there is none, `reason` then says why."""
+    """A picture that an article names. `key` is its key in the ImageStore, or "" if absent; `reason` then says why."""
 
     ref: str
     key: str
@@ -186,7 +185,7 @@ class Picture:
 
 @frozen
 class Content:
-    """All of one article: what the viewer, `show` and every export begin with. `html` is unsanitised."""
+    """One whole article: what the viewer, `show` and every export start from. `html` is unsanitised."""
 
     article: Article
     path: str
@@ -207,7 +206,7 @@ class Content:
 
 
 class State(StrEnum):
-    """Which marks an article must bear to be listed."""
+    """Which mark an article must have to be listed."""
 
     ANY = "any"
     UNREAD = "unread"
@@ -215,7 +214,7 @@ class State(StrEnum):
 
 
 class Order(StrEnum):
-    """How a list is sorted. A list of bookmarks may follow the time of the mark, that of a search how well it fits."""
+    """How a list is sorted. Bookmarks may be sorted by the time of the mark, search results by relevance."""
 
     NEWEST = "newest"
     OLDEST = "oldest"
@@ -227,9 +226,9 @@ class Order(StrEnum):
 
 @frozen
 class ArticleQuery:
-    """What a list shows. `since` is in seconds (UTC), `text` as typed, `within` a smart folder's, `by_` of headings.
+    """What a list shows. `since` is in seconds (UTC), `text` as typed, `within` the text of a smart folder.
 
-    Of `periods`, each from one moment until before another, it shows what was published in any; () is all.
+    `by_day` and `by_source` are about headings. `periods` are half-open; an article must be in one of them, () is all.
     """
 
     category: int = ALL
@@ -246,7 +245,7 @@ class ArticleQuery:
 
 
 class MarkKind(StrEnum):
-    """A mark that can be taken back, by the name of its column."""
+    """A mark that can be undone, by the name of its column."""
 
     READ = "read_at"
     BOOKMARK = "bookmarked_at"
@@ -256,10 +255,10 @@ class MarkKind(StrEnum):
 class Changes:
     """What a write changed, so that each pane can decide what to refresh.
 
-    `marks` are the articles whose mark changed, `before` since when each had it (seconds, 0 for not), and `kind` which
-    of the marks it was: what an undo restores, and nothing else of what was done meanwhile. Both are arrays, since all
-    of a large library may be marked at once. `stopped` is what kept the rest of them from being marked. `growing` tells
-    that more of the same is to come, and that the end of it will be told, too: what is dear to read anew may wait.
+    `marks` are the articles whose mark changed, `before` since when each had it (seconds, 0 for not at all), and `kind`
+    which mark it was: this is what an undo restores, and nothing else. Both are arrays, since all of a large library
+    may be marked at once. `stopped` is the error that kept the rest from being marked. `growing` means that more of the
+    same will follow, and an end will be announced: what is expensive to read again may wait for that.
     """
 
     articles: bool = False
@@ -275,7 +274,7 @@ class Changes:
 
 @frozen
 class Counts:
-    """The numbers beside the smart folders and in the status bar."""
+    """The counts beside the fixed lists of the sidebar and in the status bar."""
 
     total: int
     unread: int
@@ -287,7 +286,7 @@ class Counts:
 class LibraryError(Exception):
     """The environment refuses: disk full, locked, damaged, not a library. Its text tells the user what to do.
 
-    `detail` is the name that the advice quotes, for those who say it in another language.
+    `detail` is the name that the advice quotes, for translations.
     """
 
     def __init__(self, kind: str, path: Path, advice: str, detail: str = "") -> None:

@@ -14,7 +14,7 @@ from reader.references import web_address
 
 
 class GivenUp(StrEnum):
-    """Why the library knows a picture and does not hold its file."""
+    """Why the library knows a picture but does not have its file."""
 
     THUMBNAIL = "thumbnail"
     EVICTED = "evicted"
@@ -35,7 +35,7 @@ class Fetch(StrEnum):
     """What the user lets Broadsheet fetch."""
 
     NOTHING = "nothing"
-    #: The lead picture of each article, of which only the small copy is kept.
+    #: The lead picture of each article, of which only a thumbnail is kept.
     THUMBNAILS = "thumbnails"
     #: All pictures of the articles that are kept for later.
     BOOKMARKED = "bookmarked"
@@ -44,9 +44,9 @@ class Fetch(StrEnum):
 
 @frozen
 class PictureScope:
-    """Whose pictures are meant: what is said must all hold. A category stands for all that lies below it.
+    """Which pictures are meant: all conditions must hold. A category includes those below it.
 
-    `address` is the number of one picture's address (`references.address_number`).
+    `address` is the hash of one picture's address (`references.address_number`).
     """
 
     category: int = ALL
@@ -64,8 +64,8 @@ EVERYTHING = PictureScope()
 class Consent:
     """Something the user allowed to be fetched.
 
-    One for always has no `up_to`; its scope names a source or nothing at all. One for once covers the articles up to
-    that id, and with `retry` also what failed for good before `given_at` (seconds since 1970).
+    A standing consent has no `up_to`; its scope is a source or everything. A consent for once covers the articles up to
+    that id, and with `retry` also pictures that failed for good before `given_at` (seconds since 1970).
     """
 
     id: int
@@ -82,7 +82,7 @@ class Consent:
 
 
 def if_allowed(what: Fetch, scope: PictureScope = EVERYTHING, *, retry: bool = False) -> Consent:
-    """Return the consent for once that could be given now, for an estimate of what it would come to."""
+    """Return the consent for once that could be given now, to estimate what it would download."""
     return Consent(0, what, scope, sys.maxsize, retry, int(time.time()))
 
 
@@ -96,10 +96,10 @@ class Level(IntEnum):
 
 @frozen
 class Permission:
-    """What the consents come to for one article.
+    """What all consents amount to for one article.
 
-    `again` lets what was given up for its room be fetched once more; what failed for good until `retry_until` (seconds
-    since 1970, 0 for never) is tried again.
+    `again` allows evicted pictures to be fetched once more; what failed for good until `retry_until` (seconds since
+    1970, 0 for never) is tried again.
     """
 
     level: Level = Level.NONE
@@ -109,7 +109,7 @@ class Permission:
 
 @frozen
 class ArticleFacts:
-    """What consents ask of an article."""
+    """What consents need to know about an article."""
 
     id: int
     source: int
@@ -120,8 +120,8 @@ class ArticleFacts:
 
 @frozen
 class Wanted:
-    """A picture to fetch: the number that stands for its address, the address as a post gives it, and whether more than
-    a small copy is kept.
+    """A picture to fetch: the hash of its address, the address as a post gives it, and whether more than a thumbnail is
+    kept.
     """
 
     number: int
@@ -136,7 +136,7 @@ class Wanted:
 
 @frozen
 class Estimate:
-    """What a download would do: pictures, and the bytes they take by the mean of those that are known."""
+    """What a download would do: pictures, and their size, estimated from the average of known ones."""
 
     pictures: int = 0
     bytes: int = 0
@@ -156,8 +156,8 @@ class Stop(StrEnum):
 class DownloadProgress:
     """How far a download is.
 
-    `done` of `total` addresses were dealt with, `failed` of them without a picture; `bytes` came over the network.
-    `seconds_left` is None while nothing can be said. `articles` are those that changed since the last step. The
+    `done` of `total` addresses are finished, `failed` of them without a picture; `bytes` came over the network.
+    `seconds_left` is None while unknown. `articles` are those that changed since the last step. The
     `finished` step is the last one; `stopped` tells why something is left.
     """
 
@@ -185,7 +185,7 @@ class Health:
 
 @frozen
 class StorageNumbers:
-    """Bytes of the library by kind, and by source id the bytes of its posts, of its pictures, of its thumbnails."""
+    """Bytes of the library by kind, and for each source id the bytes of its posts, pictures and thumbnails."""
 
     database: int
     index: int
@@ -198,9 +198,9 @@ class StorageNumbers:
 
 @frozen
 class VerifyProgress:
-    """How far the verification of picture files is; what it found by key, or by path for what is no picture.
+    """How far the verification of picture files is; what it found by key, or by path for files that are not pictures.
 
-    Those that are `unreadable` just now may be sound or not.
+    Those that are `unreadable` just now may be intact or not.
     """
 
     done: int
@@ -215,7 +215,7 @@ class VerifyProgress:
 
 @frozen
 class MoveProgress:
-    """How far the moving of a library is, in bytes."""
+    """How far a move of the library is, in bytes."""
 
     done: int
     total: int

@@ -13,7 +13,7 @@ from reader.problems import Problem, ProblemKind
 
 
 class Outcome(StrEnum):
-    """What an import does with a file, in the order in which it is told."""
+    """What an import does with a file, in the order of reports."""
 
     NEW = "new"
     CHANGED = "changed"
@@ -27,12 +27,12 @@ class Outcome(StrEnum):
     REFUSED = "refused"
 
 
-#: Of these files an article was made or changed.
+#: Files with these outcomes added or changed an article.
 READ = frozenset({Outcome.NEW, Outcome.CHANGED, Outcome.MOVED, Outcome.COPY})
 
 
 def refusal(problem: Problem) -> Outcome:
-    """Return what became of a file, or a folder, for which this is the reason that there is no article."""
+    """Return the outcome of a file or folder without an article, by the reason for that."""
     if problem.kind is ProblemKind.DRAFT:
         return Outcome.DRAFT
     no_post = problem.kind in (ProblemKind.NOT_A_POST, ProblemKind.FOLDER_SKIPPED)
@@ -61,10 +61,10 @@ Counts = Counter[Outcome]
 class ImportPlan:
     """What an import would do: a dry run.
 
-    `read` of the `to_read` new and changed files were looked into so far; until then they count as new and changed.
-    `categories` are paths with the number of posts that name them, the largest first; they and the `outcomes` come with
-    the last plan, which is `complete`, as do the paths of the files that are the `same`. While `scanned` is False even
-    the number of files still grows. `zone` is the one that dates without a zone are taken for, "" for this computer's.
+    `read` of the `to_read` new and changed files were read so far; until then they count as new and changed.
+    `categories` are paths with the number of posts that name them, the largest first; they, the `outcomes` and the
+    paths of unchanged files (`same`) come with the last plan, which is `complete`. While `scanned` is False even the
+    number of files still grows. `zone` is the time zone assumed for dates without one, "" for this computer's.
     """
 
     dialect: Dialect
@@ -83,16 +83,16 @@ class ImportPlan:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Return all that is wrong with any file."""
+        """Return everything that is wrong with any file."""
         return problems_of(self.outcomes)
 
 
 @frozen
 class ImportReport:
-    """What an import did. Files that are the same were not read again; articles whose file is gone are kept and marked.
+    """What an import did. Unchanged files were not read again; articles whose file is gone are kept and marked.
 
-    `outcomes` are those of the files with something to tell; History.files has all of a batch. `stopped` says why an
-    import did not come to its end, and `left` how many files it had not read: starting again goes on from there.
+    `outcomes` are those worth reporting; History.files has all of a batch. `stopped` says why an import did not finish,
+    and `left` how many files it had not read: starting again continues from there.
     """
 
     counts: Counts = field(default_factory=Counts)
@@ -111,13 +111,13 @@ class ImportReport:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Return all that was wrong with any file."""
+        """Return everything that was wrong with any file."""
         return problems_of(self.outcomes)
 
     def changes(self) -> Changes:
-        """Return which panes the import concerns."""
+        """Return what the import changed."""
         touched = READ | {Outcome.GONE}
-        # Whatever it did, the time of the last import is another.
+        # Whatever it did, the time of the last import changed.
         return Changes(articles=any(self.counts[outcome] for outcome in touched) or self.pictures > 0, categories=True)
 
     def __add__(self, other: ImportReport) -> ImportReport:
@@ -153,7 +153,7 @@ class Phase(StrEnum):
 class ImportProgress:
     """How far an import is.
 
-    `total` is 0 while it is not known; `report` grows with every step, and the `finished` one holds the outcomes.
+    `total` is 0 while unknown; `report` grows with every step, and the `finished` one has the outcomes.
     """
 
     phase: Phase
@@ -176,8 +176,8 @@ class BatchKind(StrEnum):
 class Batch:
     """One entry of the import history. Times are seconds since 1970.
 
-    `finished_at` is None where the import was interrupted. `can_undo` and `can_redo` tell that the library still holds
-    what it takes; undoing a batch undoes the later ones of its source first.
+    `finished_at` is None if the import was interrupted. `can_undo` and `can_redo` mean that the library still has what
+    that needs; undoing a batch undoes the later ones of its source first.
     """
 
     id: int
