@@ -23,6 +23,8 @@ _META = {
     "description": ("description", "og:description"),
     "link": ("og:url",),
     "image": ("og:image", "twitter:image"),
+    # Pelican's posts in HTML have all their keys here (docs/content.rst, "File metadata").
+    **{key: (key,) for key in ("authors", "category", "tags", "summary", "slug", "status")},
 }
 
 

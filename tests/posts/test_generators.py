@@ -109,3 +109,22 @@ def test_a_bar_in_code_parts_no_cells(dialect: Dialect) -> None:
 @pytest.mark.parametrize("code", ["[a b] [1]", "[a](/b c)", "x \\\\"])
 def test_indented_code_stays_as_it_is(code: str) -> None:
     assert f"<pre><code>{code}\n</code></pre>" in body(f"x\n\n    {code}\n\n[1]: /a\n", JEKYLL)
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [("My C++ Post -- it's", "my-c-post-its"), ("A & <em>B</em>", "a-b"), ("中文 a", "file"), ("++", "file")],
+)
+def test_the_slug_of_pelican_is_made_of_the_title(title: str, slug: str) -> None:
+    """Pelican, docs/settings.rst, SLUGIFY_SOURCE and SLUG_REGEX_SUBSTITUTIONS."""
+    text = f"Title: {title}\nDate: 2020-01-02\n\nx"
+    assert post(text, PELICAN, "content/2020-01-02-file.md").slug == slug
+
+
+def test_posts_of_pelican_in_html_have_their_keys_in_the_head() -> None:
+    """Pelican, docs/content.rst, "File metadata"."""
+    names = {"date": "2020-01-02", "tags": "a, b", "category": "c", "authors": "D", "summary": "S", "slug": "e"}
+    head = "".join(f'<meta name="{name}" content="{value}">' for name, value in names.items())
+    read = post(f"<html><head><title>T</title>{head}</head><body>b</body></html>", PELICAN, "content/p.html")
+    assert (read.title, read.tags, read.categories, read.author) == ("T", ("a", "b"), (("c",),), "D")
+    assert (read.summary, read.slug, read.html) == ("S", "e", "b")

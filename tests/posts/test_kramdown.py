@@ -112,6 +112,7 @@ def test_the_pictures_of_a_gallery_stand_in_the_front_matter() -> None:
         "1. a\n2. b\n{: .c toc max_level=2}\n\nx",
         "{:.a}\n* toc\n{:toc}\n\nx",
         "x\n{: .a}",
+        "{::comment}y{:/}\n\nx\n{: .a}",
         "{: .a}\nx",
     ],
 )

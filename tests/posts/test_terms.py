@@ -27,6 +27,7 @@ NEXT, OBSIDIAN = Dialect.NEXT, Dialect.OBSIDIAN
         (HEXO, "x: y", "_posts/p.md", ()),
         (JEKYLL, "categories: a b", "_posts/p.md", (("a",), ("b",))),
         (JEKYLL, "category: a b", "_posts/p.md", (("a b",),)),
+        (JEKYLL, "category: a\ncategories: b c", "_posts/p.md", (("b",), ("c",), ("a",))),
         (JEKYLL, "categories: [a b, c]", "en/news/_posts/p.md", (("en",), ("news",), ("a b",), ("c",))),
         (JEKYLL, "x: y", "_posts/below/p.md", ()),
         (HUGO, "categories: [a, b c]", "content/p.md", (("a",), ("b c",))),

@@ -43,7 +43,7 @@ _LIST = rf"\{{:[^{{}}\n{HIDDEN}]{{0,500}}\}}"
 #: Attributes on a line of their own, behind the text they belong to, and first in an item of a list.
 _ATTRIBUTES = re.compile(
     rf"^[ ]{{0,3}}{_LIST}[ \t]*$|(?<=\S){_LIST}|(?<=\S)\n[ \t]{{4,12}}{_LIST}[ \t]*$"
-    rf"|(?P<item>^[ \t]*+(?:[*+-]|\d{{1,9}}\.)[ \t]++){_LIST}[ \t]*",
+    rf"|(?P<item>^[ \t]*+(?:[*+>-]|\d{{1,9}}\.)[ \t]++){_LIST}[ \t]*",
     re.MULTILINE,
 )
 #: What parts two blocks of a kind, and a line break.

@@ -43,6 +43,7 @@ _ADDRESS_KEYS = ("slug", "postslug", "permalink", "url", "path")
 #: An address made by a template, or one on another site, says nothing of this post's name.
 _NO_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//|.*(?:\{\{|/:|^:)", re.IGNORECASE | re.DOTALL)
 _PAGE = re.compile(r"\.(?:html?|md|php|aspx?)$", re.IGNORECASE)
+_NO_SLUG = re.compile(r"<[^<>]*>|&\w{1,20};|[^\w\s-]")
 
 
 def is_list_page(name: str) -> bool:
@@ -108,7 +109,8 @@ def title(site: Site, path: str) -> str:
 def slug(site: Site, path: str, values: dict[str, Value]) -> str:
     """Return the last part of the post's address, by which other posts link to it.
 
-    It is the front matter's `slug`, else the end of its `permalink`, `url` or `path`, else the file's name.
+    It is the front matter's `slug`, else the end of its `permalink`, `url` or `path`, else the file's name, or the
+    title in Pelican (docs/settings.rst, SLUGIFY_SOURCE) where it needs no transcription.
     """
     for key in _ADDRESS_KEYS:
         address = first_text(values, (key,))
@@ -116,6 +118,10 @@ def slug(site: Site, path: str, values: dict[str, Value]) -> str:
         name = "" if foreign else _end_of(address)
         if name and name not in {"false", "true"}:
             return name
+    if site.dialect is Dialect.PELICAN and (title := first_text(values, ("title",))).isascii():
+        name = re.sub(r"[-\s]+", "-", _NO_SLUG.sub("", title.strip().lower()))
+        if name.strip("-"):
+            return name.strip("-")
     stem = _stem(site, path)
     return clean_name(stem if site.vault else _without_date(stem))
 

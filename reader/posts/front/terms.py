@@ -53,13 +53,10 @@ def _as_path(items: list[Value]) -> Path:
 
 
 def _jekyll(values: dict[str, Value]) -> list[Path]:
-    """`categories` splits at blanks, `category` stays whole (Jekyll, lib/jekyll/utils.rb)."""
+    """`categories` splits at blanks, `category` stays whole; both count (Jekyll, lib/jekyll/document.rb)."""
     value = values.get("categories")
-    if value is None:
-        return [(name,) for name in terms(values.get("category"))]
-    if isinstance(value, str):
-        return [(name,) for name in clean(value).split()]
-    return [(name,) for name in terms(value)]
+    found = clean(value).split() if isinstance(value, str) else terms(value)
+    return [(name,) for name in (*found, *terms(values.get("category")))]
 
 
 def _flat(values: dict[str, Value]) -> list[Path]:
