@@ -128,3 +128,9 @@ def test_posts_of_pelican_in_html_have_their_keys_in_the_head() -> None:
     read = post(f"<html><head><title>T</title>{head}</head><body>b</body></html>", PELICAN, "content/p.html")
     assert (read.title, read.tags, read.categories, read.author) == ("T", ("a", "b"), (("c",),), "D")
     assert (read.summary, read.slug, read.html) == ("S", "e", "b")
+
+
+@pytest.mark.parametrize(("dialect", "start", "end"), [(HUGO, "{{<", ">}}"), (JEKYLL, "{%", "%}")])
+def test_a_tag_of_the_site_s_own_in_an_address_leaves_its_path(dialect: Dialect, start: str, end: str) -> None:
+    html = body(f'![a]({start} at "img/b.png" {end}) [c]({start} at d.pdf {end}) [e]({start} name f {end})', dialect)
+    assert html == '<p><img src="img/b.png" alt="a"> <a href="d.pdf">c</a> e</p>'

@@ -16,6 +16,7 @@ _PATHS = frozenset({"post_url", "ref", "relref", "asset_path", "post_path"})
 _CODE_OPTION = re.compile(r"(?:lang|from|to):\S")
 #: What sites call a tag of their own for a picture: `image_with_class`, `my-figure`.
 _PICTURE_NAME = re.compile(r"(?!end|/).*(?:image|img|figure|picture|photo|screenshot)")
+_LOOKS_LIKE_PATH = re.compile(r"/[\w.-]|\w\.[a-z]{2,5}$", re.IGNORECASE)
 
 
 def write_tag(tag: Tag, dialect: Dialect, *, in_address: bool, closed: bool) -> str:
@@ -32,6 +33,8 @@ def write_tag(tag: Tag, dialect: Dialect, *, in_address: bool, closed: bool) -> 
         return written
     writer = _THEMES.get(dialect, {}).get(tag.name) or _WRITERS.get(tag.name)
     writer = writer or (media.hexo_image if _PICTURE_NAME.match(tag.name) else None)
+    if writer is None and in_address:  # A site's own tag in an address most often takes a path and completes it.
+        return _path(tag) if _LOOKS_LIKE_PATH.search(_path(tag)) else ""
     return writer(tag) if writer else ""
 
 
