@@ -112,7 +112,7 @@ def _read(site: Site, path: str, data: bytes, stamp: FileStamp, notes: Notes) ->
 def _wishes(site: Site, values: dict[str, Value], *, bare: bool) -> Wishes:
     jekyll = site.dialect is Dialect.JEKYLL
     literal = jekyll and is_false(values.get("render_with_liquid"))  # Jekyll 4, docs/liquid/tags.
-    return Wishes(literal, _picture_folder(site, values), bare)
+    return Wishes(literal, _picture_folder(site, values), bare, values)
 
 
 def _picture_folder(site: Site, values: dict[str, Value]) -> str:

@@ -134,3 +134,20 @@ def test_posts_of_pelican_in_html_have_their_keys_in_the_head() -> None:
 def test_a_tag_of_the_site_s_own_in_an_address_leaves_its_path(dialect: Dialect, start: str, end: str) -> None:
     html = body(f'![a]({start} at "img/b.png" {end}) [c]({start} at d.pdf {end}) [e]({start} name f {end})', dialect)
     assert html == '<p><img src="img/b.png" alt="a"> <a href="d.pdf">c</a> e</p>'
+
+
+@pytest.mark.parametrize(
+    ("dialect", "source"),
+    [(JEKYLL, "{{ page.Cover }}"), (Dialect.ELEVENTY, "{{ cover | url }}"), (HUGO, '{{< param "cover" >}}')],
+)
+def test_values_of_the_front_matter_are_shown(dialect: Dialect, source: str) -> None:
+    """Jekyll, docs/variables; Eleventy, docs/data-frontmatter; Hugo, shortcodes/param."""
+    text = (
+        f"---\ntitle: A *B*\ncover: /c.png\n---\n{source} ![d]({source}) {source.lower().replace('cover', 'other')}.\n"
+    )
+    assert post(text, dialect).html == '<p>/c.png <img src="/c.png" alt="d"> .</p>'
+
+
+def test_a_long_value_is_not_shown_over_and_over() -> None:
+    text = f"---\ntitle: T\na: {'x' * 1000}\n---\n{'{{ page.a }} ' * 10_000}y"
+    assert len(post(text, JEKYLL).html) < 200_000

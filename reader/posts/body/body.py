@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from reader.domain import Dialect, PictureRef
 from reader.posts.body import html_tree, markdown
@@ -16,6 +17,7 @@ from reader.posts.body.plain_text import Plain, read_html, rough_text, shorten
 from reader.posts.body.summary import excerpt_of
 from reader.posts.body.vault import text_tags
 from reader.posts.front.words import clean_prose
+from reader.posts.front.yaml_text import Value
 from reader.posts.language import guess_language
 from reader.posts.notes import Notes
 from reader.posts.sites.site import Site
@@ -72,6 +74,8 @@ class Wishes:
     literal: bool = False
     folder: str = ""
     bare: bool = False
+    #: The front matter itself, of which tags show something: `{{ page.title }}`.
+    page: Mapping[str, Value] = field(default_factory=dict)
 
 
 def read_body(site: Site, path: str, source: str, title: str, notes: Notes, wishes: Wishes) -> Body:
@@ -114,7 +118,7 @@ def _to_tree(site: Site, path: str, source: str, notes: Notes, wishes: Wishes) -
         return html_tree.parse(_paragraphs(source.split("\n\n")))
     module = extension == ".mdx"
     is_html = extension in _HTML_EXTENSIONS or (not module and _is_html(source))
-    source = source if wishes.literal else resolve_tags(source, site.dialect)
+    source = source if wishes.literal else resolve_tags(source, site.dialect, wishes.page)
     if is_html:
         if len(source) > _MOST_HTML:
             raise ValueError(f"{len(source)} characters")
