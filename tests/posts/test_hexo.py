@@ -47,6 +47,14 @@ from tests.posts.reading import body
         ("{% url_for text /a %}", '<a href="/a">text</a>'),
         ("{% full_url_for text /a %}", '<a href="/a">text</a>'),
         ("{% include_code Its title lang:js a.js %}", '<a href="/downloads/code/a.js">Its title</a>'),
+        # lib/hexo/post.ts: raw text is put behind the Markdown, with its fences; in code within a line its marks go.
+        ("a {% raw %}**b** {{ c }}{% endraw %} d", "<p>a **b** {{ c }} d</p>"),
+        ("{% raw %}\n<div>\n\n    <p>a *b*</p>\n\n</div>\n{% endraw %}", "<div>\n\n    <p>a *b*</p>\n\n</div>"),
+        ("{% raw %}\n```js\n{{ a }}\n```\n{% endraw %}", '<pre><code class="language-js">{{ a }}\n</code></pre>'),
+        ("`{% raw %}{{ a }}{% endraw %}`", "<code>{{ a }}</code>"),
+        ("```\n{% raw %}{{ a }}{% endraw %}\n```", "<code>{% raw %}{{ a }}{% endraw %}\n</code>"),
+        ("a\n\n    {{ b }}\n    {% img c %}", "<pre><code>{{ b }}\n{% img c %}\n</code></pre>"),
+        ("- a\n\n      {{ b }}", "<pre><code>{{ b }}\n</code></pre>"),
     ],
 )
 def test_a_post_is_shown_as_hexo_shows_it(source: str, expected: str) -> None:
@@ -67,8 +75,8 @@ def test_a_tag_in_an_item_stays_in_its_list(tag: str, expected: str) -> None:
     assert html.count("<ol") == 1
 
 
-def test_a_tag_that_is_indented_elsewhere_is_no_code() -> None:
-    assert "<pre>" not in body("a\n\n      {% note info %}\n      b\n      {% endnote %}\n".replace("      b", "b"))
+def test_a_tag_that_is_indented_but_not_closed_there_is_no_code() -> None:
+    assert "{%" not in body("a\n\n      {% note info %}\nb\n\n      {{ c }}\n\n{% endnote %}\n")
 
 
 def test_a_fence_within_a_comment_does_not_end_it() -> None:
@@ -77,3 +85,13 @@ def test_a_fence_within_a_comment_does_not_end_it() -> None:
 
 def test_fences_that_nothing_closes_are_looked_for_once() -> None:
     assert body("```a\n" * 2000, Dialect.HEXO).count("<pre>") == 1
+
+
+@pytest.mark.parametrize("dialect", [Dialect.JEKYLL, Dialect.ELEVENTY])
+@pytest.mark.parametrize("code", ["`%s`", "```\n%s\n```"])
+def test_engines_that_run_before_markdown_see_no_code(dialect: Dialect, code: str) -> None:
+    assert "<code>{{ a }}" in body(code % "{% raw %}{{ a }}{% endraw %}", dialect)
+
+
+def test_raw_text_of_a_body_that_no_parser_takes_is_kept() -> None:
+    assert "{{ a }}" in body("{% raw %}{{ a }}{% endraw %}\n\n" + ">" * 100 + " b")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from reader.domain import Dialect, PictureRef
 from reader.posts.body import html_tree, markdown
 from reader.posts.body.converter import to_html
-from reader.posts.body.hexo_fences import convert_around_fences
+from reader.posts.body.hexo_code import convert_around_code, resolve_around_code
 from reader.posts.body.leads import without_proxy
 from reader.posts.body.pictures import find_picture
 from reader.posts.body.plain_text import Plain, read_html, rough_text, shorten
@@ -21,6 +21,7 @@ from reader.posts.front.yaml_text import Value
 from reader.posts.language import guess_language
 from reader.posts.notes import Notes
 from reader.posts.sites.site import Site
+from reader.posts.tags.raw import shown
 from reader.posts.tags.template_tags import resolve_tags
 from reader.problems import ProblemKind
 
@@ -118,20 +119,23 @@ def _to_tree(site: Site, path: str, source: str, notes: Notes, wishes: Wishes) -
         return html_tree.parse(_paragraphs(source.split("\n\n")))
     module = extension == ".mdx"
     is_html = extension in _HTML_EXTENSIONS or (not module and _is_html(source))
-    source = source if wishes.literal else resolve_tags(source, site.dialect, wishes.page)
+    if site.dialect is Dialect.HEXO and not is_html:
+        source = resolve_around_code(source, lambda text: resolve_tags(text, Dialect.HEXO, wishes.page))
+    elif not wishes.literal:
+        source = resolve_tags(source, site.dialect, wishes.page)
     if is_html:
         if len(source) > _MOST_HTML:
             raise ValueError(f"{len(source)} characters")
-        return html_tree.parse(source)
+        return html_tree.parse(shown(source, str))
     heavy = markdown.too_heavy(source)
     tamed = "" if heavy else markdown.tame(source, site, module=module)
     if len(tamed) > _GROWN * len(source):
         heavy = markdown.too_heavy(tamed)
     if heavy:
         notes.add(ProblemKind.BODY_SHORTENED, heavy)
-        return html_tree.parse(_paragraphs(rough_text(source)))
-    if site.dialect is Dialect.HEXO and ("```" in tamed or "~~~" in tamed):
-        return html_tree.parse(convert_around_fences(tamed, lambda text: to_html(text, Dialect.HEXO, module=module)))
+        return html_tree.parse(_paragraphs(rough_text(shown(source, str))))
+    if site.dialect is Dialect.HEXO:
+        return html_tree.parse(convert_around_code(tamed, lambda text: to_html(text, Dialect.HEXO, module=module)))
     return html_tree.parse(to_html(tamed, site.dialect, module=module))
 
 

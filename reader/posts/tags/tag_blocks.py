@@ -7,6 +7,7 @@ import re
 
 from reader.domain import Dialect
 from reader.posts.tags.lists import indent_in_item
+from reader.posts.tags.raw import put_behind_markdown
 from reader.posts.tags.stretches import BLANKS_BEFORE
 from reader.posts.tags.tag_parts import take_apart
 from reader.posts.tags.tag_themes import friends
@@ -76,6 +77,8 @@ class Blocks:
         if end is None:
             return None
         inside = text[found.end() : end.start()]
+        if self._hexo and name == "raw":
+            return end.end(), put_behind_markdown(inside)
         if not self._hexo or name not in _HEXO_CODE:
             return end.end(), _written(name, found, inside)
         # In an item of a list all stands on one line, which nothing there can end.

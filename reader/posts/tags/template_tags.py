@@ -13,6 +13,7 @@ from reader.domain import Dialect
 from reader.posts.tags.code_spans import outside_code
 from reader.posts.tags.lists import indent_in_item, indented
 from reader.posts.tags.marks import resolve_marks
+from reader.posts.tags.raw import unwrap_in_code
 from reader.posts.tags.stretches import rewrite_stretches
 from reader.posts.tags.tag_blocks import Blocks
 from reader.posts.tags.tag_parts import Tag, is_call, take_apart
@@ -34,13 +35,6 @@ _OF_PAGE = {
     Dialect.JEKYLL: re.compile(r"\s*page\.([\w-]+)\s*(?:\||$)"),
     Dialect.ELEVENTY: re.compile(r"\s*([\w-]+)\s*(?:\||$)"),
 }
-#: A line that holds nothing else goes whole.
-_RAW, _RAW_END = (
-    re.compile(rf"^[ \t]*+{mark}[ \t]*+\n|{mark}", re.MULTILINE)
-    for mark in (r"\{%-?\s*raw\s*-?%\}", r"\{%-?\s*endraw\s*-?%\}")
-)
-#: Their generators run tags before Markdown, so that what keeps one from being run stands in code, too.
-_TAGS_FIRST = {Dialect.JEKYLL: "raw", Dialect.ELEVENTY: "raw", Dialect.HUGO: "/*", Dialect.ZOLA: "/*"}
 #: The names in closing tags: `{% endnote %}`, `{{< /note >}}`.
 _CLOSING_NAME = re.compile(r"(?:\{%-?\s*end_?|\{\{[<%]-?\s*/\s*)([\w-]+)")
 #: Zola's shortcodes look like calls of functions; a folder that tells nothing may be one of Zola's.
@@ -70,21 +64,20 @@ def resolve_tags(text: str, dialect: Dialect, page: Mapping[str, object] | None 
     text = resolve_marks(text, dialect)
     if not (("{%" in text and "%}" in text) or ("{{" in text and "}}" in text)):
         return text
+    text = unwrap_in_code(text, dialect)
     tags = _Tags(dialect, frozenset(name.lower() for name in _CLOSING_NAME.findall(text)), page or {})
     blocks = Blocks(dialect)
 
     def read(whole: str, start: int) -> tuple[int, str] | None:
         return blocks.read(whole, start) or _with_ticks(whole, start, tags)
 
-    protected = dialect in _TAGS_FIRST and _TAGS_FIRST[dialect] in text
+    protected = dialect in (Dialect.HUGO, Dialect.ZOLA) and "/*" in text
     inside = (lambda code: _unprotected(code, dialect)) if protected else None
     return outside_code(text, lambda part: _rewrite(part, tags), read, inside)
 
 
 def _unprotected(code: str, dialect: Dialect) -> str:
-    """Take the marks out of code that keep its tags from being run (Jekyll, "Tags"; Hugo, "Shortcodes", escaping)."""
-    if _TAGS_FIRST[dialect] == "raw":
-        return rewrite_stretches(code, _RAW, _RAW_END, len(code), lambda _mark, inside, _end: inside)
+    """Take the marks out of code that keep its tags from being run (Hugo, "Shortcodes", escaping)."""
     escaped = _ZOLA_ESCAPED if dialect is Dialect.ZOLA else _ESCAPED
     return rewrite_stretches(code, escaped, _ESCAPED_END, _LONGEST_ESCAPED, lambda a, inside, b: a[1] + inside + b[1])
 
