@@ -24,6 +24,7 @@ HEXO, JEKYLL, HUGO, PLAIN = Dialect.HEXO, Dialect.JEKYLL, Dialect.HUGO, Dialect.
         ("::: {.callout-note}\n## Title\ntext\n:::", '<blockquote>\n<h2 id="title">Title</h2>\n<p>text'),
         ("::: {.column width=9}\ntext\n:::", "<div>\n<p>text</p>\n</div>"),
         ("::: details Title {open}\ntext\n:::", "<details><summary>Title</summary>\n<p>text</p>\n</details>"),
+        ("::: details A `b` *c*\ntext\n:::", "<summary>\n<p>A <code>b</code> <em>c</em></p>\n</summary>\n<p>text</p>"),
         ('::: tabs#id\n::: tab "Title"\ntext\n:::\n:::', "<div>\n<div>\n<p><strong>Title</strong></p>\n<p>text"),
         ("::: code-tabs\n@tab:active Title#id\ntext\n:::", "<div>\n<p><strong>Title</strong></p>\n<p>text</p>\n</div>"),
         (":::: a\n::: b\ntext\n:::\n::::", "<blockquote>\n<blockquote>\n<p>text"),

@@ -34,6 +34,15 @@ def test_components_show_what_their_attributes_say(source: str, expected: str, n
     assert expected in body(source, NEXT, name)
 
 
+def test_the_indent_within_components_says_nothing() -> None:
+    """MDX knows no indented code; what Prettier moves in with its component is no deeper for that."""
+    inside = "    - b\n    - c\n\n      ```\n      d\n        e\n      ```\n\n    f\n"
+    html = body(f'<Tabs>\n  <Tab label="A">\n{inside}  </Tab>\n</Tabs>\n', NEXT, "a.mdx")
+    assert html.count("<li>") == 2
+    assert "<pre><code>d\n  e\n</code></pre>\n</li>" in html
+    assert "<p>f</p>" in html
+
+
 def test_a_picture_of_next_is_one() -> None:
     found = post('---\ntitle: T\n---\n<Image alt="b" src="/a.png" width={400} height={200} />', NEXT, "a.mdx")
     assert [(each.ref, each.alt) for each in found.pictures] == [("/a.png", "b")]

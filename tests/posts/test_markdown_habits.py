@@ -162,3 +162,14 @@ def test_a_table_keeps_the_rows_that_are_indented(dialect: Dialect) -> None:
     html = body("   Name | Age\n--------|------\n    Bob | 27\n  Alice | 23\n\n    code | x", dialect)
     assert html.count("<tr>") == 3
     assert html.endswith("<pre><code>code | x\n</code></pre>")
+
+
+def test_a_note_that_is_named_twice_has_one_number() -> None:
+    """So do remark-gfm, kramdown, goldmark and Python-Markdown."""
+    html = body("a[^b] c[^b]\n\n[^b]: d", Dialect.HUGO)
+    assert html.count(">[1]</a>") == 2
+
+
+def test_text_that_begins_with_a_tab_is_code_as_with_blanks() -> None:
+    """CommonMark 0.31, 2.2: a tab stands for four blanks there."""
+    assert body("\ta\n\nb", Dialect.HUGO) == body("    a\n\nb", Dialect.HUGO) == "<pre><code>a\n</code></pre>\n<p>b</p>"

@@ -81,7 +81,7 @@ class Wishes:
 
 def read_body(site: Site, path: str, source: str, title: str, notes: Notes, wishes: Wishes) -> Body:
     """Convert a body by the file's extension and what the body looks like; `title` is kept out of the summary."""
-    source = source.strip("\n\t ") if source[:1] != " " else source.strip("\n").rstrip()
+    source = source.strip("\n").rstrip()
     if not source.strip():
         return Body("", "", "")
     source = without_proxy(source)

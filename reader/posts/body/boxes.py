@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from reader.posts.tags.code_spans import CodeFinder
+from reader.posts.tags.code_spans import HIDDEN, CodeFinder
 
 _CONTAINER = re.compile(r"^([ \t]{0,8}):{3,}[ \t]*([\w-]+)?[ \t]*(.*)$", re.MULTILINE)
 _ALERT = re.compile(r"^([ ]{0,3}(?:>[ ]?)+)\[!([\w-]{1,30})(?:\|[^\]\n]{0,50})?\][+-]?[ \t]*(.*)$", re.MULTILINE)
@@ -25,6 +25,7 @@ _BEHIND_TITLE = re.compile(r"(?:\s*\{[^{}]{0,200}\}|#[\w-]{0,60}|:active)$")
 #: A tab of VuePress' theme Hope: `@tab Title#id`.
 _TAB = re.compile(r"^([ \t]{0,8})@tab(?::active)?[ \t]+([^\n]{1,200})$", re.MULTILINE)
 #: Boxes that say by a title of their own what they are (VitePress, "Custom Containers"; Quarto, "Callout Blocks").
+_MARKED = re.compile(rf"[*_~`\[{HIDDEN}]")
 _KINDS = frozenset({"note", "tip", "info", "warning", "danger", "caution", "important", "success", "example"})
 _TONES = frozenset({"info", "warn", "alert"})
 #: What only arranges what is in it.
@@ -79,7 +80,13 @@ def _container(found: re.Match[str], opened: list[str]) -> str:
     kind = callout.group(1) if callout else name
     if name == "details":
         opened.append("details")
-        return f"\n{indent}<details><summary>{html.escape(title or 'Details', quote=False)}</summary>\n\n"
+        # Between empty lines the title is Markdown (VitePress, "Custom Containers").
+        shown = (
+            f"\n\n{indent}{title}\n\n{indent}"
+            if _MARKED.search(title)
+            else html.escape(title or "Details", quote=False)
+        )
+        return f"\n{indent}<details><summary>{shown}</summary>\n\n"
     if callout and _HEADING_BELOW.match(found.string, found.end()):
         kind = ""  # Its title is the heading right below.
     frame = name in _FRAMES | _TITLED_FRAMES or (not name and not callout)

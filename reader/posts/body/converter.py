@@ -119,8 +119,8 @@ def _converter(habits: _Habits) -> MarkdownIt:
     return converter
 
 
-def _note_number(_renderer: object, tokens: Sequence[Token], index: int, _options: object, _env: object) -> str:
-    return f"[{tokens[index].meta['id'] + 1}]"
+def _note_number(_self: object, tokens: Sequence[Token], at: int, _options: object, _env: object) -> str:
+    return f"[{tokens[at].meta['id'] + 1}]"
 
 
 def _address(url: str) -> str:

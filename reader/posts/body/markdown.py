@@ -21,7 +21,7 @@ from reader.posts.body.kramdown import (
     without_contents,
 )
 from reader.posts.body.loose_links import tighten_links
-from reader.posts.body.modules import part_custom_elements, without_program
+from reader.posts.body.modules import part_custom_elements, unindent_components, without_program
 from reader.posts.body.vault import rewrite_note
 from reader.posts.sites.site import Site
 from reader.posts.tags.code_spans import HIDDEN, Rewrite, around_code, outside_code
@@ -169,7 +169,7 @@ def tame(text: str, site: Site, *, module: bool) -> str:
     if may_hold_formula(text):
         jekyll = site.dialect is Dialect.JEKYLL
         text = outside_code(text, keep_all_formulas if jekyll else keep_formulas)
-    by_line = _steps_by_line(text, site)
+    by_line = _steps_by_line(text, site, module=module)
     if by_line:
         text = around_code(text, lambda whole: _in_order(whole, by_line))
     steps = _steps(text, site, module=module)
@@ -182,9 +182,10 @@ def _in_order(text: str, steps: list[Rewrite]) -> str:
     return text
 
 
-def _steps_by_line(text: str, site: Site) -> list[Rewrite]:
+def _steps_by_line(text: str, site: Site, *, module: bool) -> list[Rewrite]:
     """Return what is to be done to whole lines, where code is out of sight."""
     found: list[tuple[bool, Rewrite]] = [
+        (module, unindent_components),
         ("{::comment" in text, _without_hidden),
         ("{:" in text and "toc" in text, without_contents),
         *((change.sign in text, change.apply) for change in _CHANGES),

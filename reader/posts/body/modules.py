@@ -33,7 +33,9 @@ _EXPRESSION = re.compile(r"(?<![\\\w\])])\{(?![#:])[^{}<\n]{0,300}+(?:\{[^{}<\n]
 _CUSTOM_TAG = re.compile(
     r"^([ ]{0,3}</?(?:[A-Z][\w.]{0,60}|[a-z]{1,20}-[\w-]{1,60})(?:[ \t][^<>\n]{0,500})?/?>)[ \t]*$", re.MULTILINE
 )
-
+#: The same however deep it stands; what opens one ends with no "/".
+_OPENING_TAG = re.compile(r"\s*<(?:[A-Z][\w.]*|[a-z]+)(?:\s[^<>\n]*)?(?<!/)>$")
+_CLOSING_TAG = re.compile(r"\s*</[\w.]+>$")
 
 #: Components that show what their attributes say: those of Docusaurus, Starlight, Mintlify, and of blogs by Next.
 _NAMED_TAG = re.compile(r"(</?)([A-Z][\w.]{0,60}+)((?:[\s/][^<>]{0,1500}+)?)>")
@@ -65,6 +67,28 @@ def without_program(text: str) -> str:
         text = _LITERAL.sub(r"\2", _COMPUTED.sub("", _NAMED_TEXT.sub(r'\1"\3"', text)))
         text = _EXPRESSION.sub("", text)
     return text
+
+
+def unindent_components(text: str) -> str:
+    """Take away the indent of what stands between the lines of two tags: to MDX it says nothing (mdxjs.com, "MDX")."""
+    lines = text.split("\n")
+    bases: list[int | None] = []
+    for number, line in enumerate(lines):
+        bare = line.lstrip(" ")
+        if not bare:
+            continue
+        indent = len(line) - len(bare)
+        if bases and bases[-1] is None:
+            bases[-1] = indent
+        if _CLOSING_TAG.match(line) or _OPENING_TAG.match(line):
+            lines[number] = bare
+            if not bare.startswith("</"):
+                bases.append(None)
+            elif bases:
+                bases.pop()
+        elif bases:
+            lines[number] = line[min(indent, bases[-1] or 0) :]
+    return "\n".join(lines)
 
 
 def part_custom_elements(text: str) -> str:
