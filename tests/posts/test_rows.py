@@ -100,6 +100,8 @@ BLOCKS = [
     Row("PGP", "-----BEGIN PGP SIGNED MESSAGE-----\nHash: X\n\nB", {"title": "p"}, says=UNTITLED,
         shows=("BEGIN PGP SIGNED MESSAGE", "Hash: X", "<p>B</p>")),
     Row("setext", "A heading\n---\n\nB", {"title": "A heading"}, says=UNTITLED, shows=("<h2",)),
+    Row("JSON by name", '---json\n{"title": "A", "tags": ["x"]}\n---\nB', {"title": "A", "tags": ("x",), "text": "B"}),
+    Row("TOML by name", '---toml\ntitle = "A"\n---\nB', {"title": "A", "text": "B"}),
     Row("Hexo's JSON without its first line", '"title": "A",\n"tags": ["x"]\n;;;\nB', {"title": "A", "tags": ("x",)}),
     Row("Hexo's JSON", ';;;\n"title": "A",\n"tags": ["x"]\n;;;\nB', {"title": "A", "tags": ("x",), "text": "B"}),
     Row("Hugo's JSON", '{"title": "A", "params": {"x": {"y": 1}}}\nB', {"title": "A", "text": "B"}, dialect=HUGO),

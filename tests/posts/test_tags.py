@@ -89,3 +89,18 @@ def test_a_tag_becomes_what_it_stands_for(dialect: Dialect, source: str, expecte
 )
 def test_a_tag_that_stands_for_nothing_goes(dialect: Dialect, source: str) -> None:
     assert post(f"---\ntitle: T\n---\n{source}", dialect, "content/p.md").text == "kept"
+
+
+@pytest.mark.parametrize(
+    ("dialect", "source", "expected"),
+    [
+        (Dialect.ELEVENTY, "![b]({{ image | url }})", '<img src="/a.png" alt="b">'),
+        (Dialect.ELEVENTY, "by {{ writer.name }} {{ page.image }}{{ image | upcase }}{{ none }}.", "<p>by N .</p>"),
+        (JEKYLL, "{{ page.title }}{{ title }}{{ page.tags }}{{- page.writer.name -}}", "<p>TN</p>"),
+        (HEXO, "{{ title }} `{{ title }}`", "<p>T <code>{{ title }}</code></p>"),
+        (HUGO, "a {{ title }}", "<p>a</p>"),
+    ],
+)
+def test_a_name_of_the_front_matter_is_its_text(dialect: Dialect, source: str, expected: str) -> None:
+    text = f"---\ntitle: T\nimage: /a.png\nwriter: {{name: N}}\ntags: [x]\n---\n{source}"
+    assert expected in post(text, dialect).html

@@ -70,7 +70,7 @@ def test_categories(dialect: Dialect, head: str, path: str, expected: tuple[tupl
         (ZOLA, "taxonomies: {series: [a]}", ("a",)),
         (PELICAN, "tags: a, b c", ("a", "b c")),
         (PELICAN, "tags: 'a, b; c'", ("a, b", "c")),
-        (ELEVENTY, "tags: two words, one tag", ("two words, one tag",)),
+        (ELEVENTY, "tags: two words, b; c", ("two words", "b; c")),
         (ELEVENTY, "tags: [a, 'b; c']", ("a", "b; c")),
         (NEXT, "tags:\n - null", ()),
         (OBSIDIAN, "tags: 'a, b/c #d'", ("a", "b/c", "d")),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from reader.domain import Dialect, PictureRef
@@ -17,12 +16,12 @@ from reader.posts.body.plain_text import Plain, read_html, rough_text, shorten
 from reader.posts.body.summary import excerpt_of
 from reader.posts.body.vault import text_tags
 from reader.posts.front.words import clean_prose
-from reader.posts.front.yaml_text import Value
 from reader.posts.language import guess_language
 from reader.posts.notes import Notes
 from reader.posts.sites.site import Site
 from reader.posts.tags.raw import shown
 from reader.posts.tags.template_tags import resolve_tags
+from reader.posts.tags.variables import Values
 from reader.problems import ProblemKind
 
 _HTML_EXTENSIONS = (".html", ".htm")
@@ -69,14 +68,13 @@ class Wishes:
     """What the front matter says of the body.
 
     `literal`: no tags are in it, as `render_with_liquid: false` tells Jekyll. `folder` is where its pictures are, as
-    `media_subpath` tells Chirpy. `bare`: there is no front matter; such a `.txt` is no Markdown.
+    `media_subpath` tells Chirpy. `bare`: there is no front matter; such a `.txt` is no Markdown. Tags print `values`.
     """
 
     literal: bool = False
     folder: str = ""
     bare: bool = False
-    #: The front matter itself, of which tags show something: `{{ page.title }}`.
-    page: Mapping[str, Value] = field(default_factory=dict)
+    values: Values = field(default_factory=dict)
 
 
 def read_body(site: Site, path: str, source: str, title: str, notes: Notes, wishes: Wishes) -> Body:
@@ -120,9 +118,9 @@ def _to_tree(site: Site, path: str, source: str, notes: Notes, wishes: Wishes) -
     module = extension == ".mdx"
     is_html = extension in _HTML_EXTENSIONS or (not module and _is_html(source))
     if site.dialect is Dialect.HEXO and not is_html:
-        source = resolve_around_code(source, lambda text: resolve_tags(text, Dialect.HEXO, wishes.page))
+        source = resolve_around_code(source, lambda text: resolve_tags(text, Dialect.HEXO, wishes.values))
     elif not wishes.literal:
-        source = resolve_tags(source, site.dialect, wishes.page)
+        source = resolve_tags(source, site.dialect, wishes.values)
     if is_html:
         if len(source) > _MOST_HTML:
             raise ValueError(f"{len(source)} characters")

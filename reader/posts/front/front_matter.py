@@ -38,6 +38,10 @@ _TELLING_KEYS = frozenset({"title", "date", "tags", "categories", "layout"})
 #: How far the end of a block without an opening line is looked for, in characters.
 _OPENING_LESS_REACH = 16_000
 _SCRIPT_OPENING = re.compile(r"\s*---[ \t]*(js|javascript|coffee)[ \t]*\n", re.IGNORECASE)
+#: gray-matter, "options.language": what stands behind the opening line's dashes.
+_NAMED_OPENING = re.compile(r"\s*---[ \t]*(json|toml|ya?ml)[ \t]*\n", re.IGNORECASE)
+_DASHES = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_SIGNS = {"json": ";;;", "toml": "+++"}
 
 
 @dataclass(slots=True)
@@ -67,6 +71,7 @@ def read_block(text: str, dialect: Dialect, notes: Notes) -> Block:
         return _read_lektor(text)
     if _SCRIPT_OPENING.match(text):
         raise Refusal(ProblemKind.NOT_A_POST, "its front matter is a program")
+    text = _with_own_signs(text)
     handler = frontmatter.detect_format(text, HANDLERS)
     if isinstance(handler, YamlBlock):
         return _read_yaml(handler, text, notes)
@@ -76,6 +81,16 @@ def read_block(text: str, dialect: Dialect, notes: Notes) -> Block:
     if block is None and _KEY_LINES.detect(text):
         block = _read_other(_KEY_LINES, text, notes)
     return block or Block(body=text)
+
+
+def _with_own_signs(text: str) -> str:
+    """Put the signs of its language around a block whose opening line names that."""
+    found = _NAMED_OPENING.match(text)
+    closing = _DASHES.search(text, found.end()) if found else None
+    if not found or not closing:
+        return text
+    sign = _SIGNS.get(found[1].lower(), "---")
+    return f"{sign}\n{text[found.end() : closing.start()]}{sign}{text[closing.end() :]}"
 
 
 def _read_lektor(text: str) -> Block:

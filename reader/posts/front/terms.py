@@ -114,14 +114,14 @@ def tags(site: Site, values: dict[str, Value]) -> tuple[str, ...]:
 
 
 def _split(site: Site, text: str) -> list[Value]:
-    """Eleventy takes a text for one tag, blanks, commas and all; Jekyll and notes separate tags by blanks as well.
+    """Eleventy separates tags by commas alone (src/Data/TemplateData.js); Jekyll and notes by blanks as well.
 
     A text in brackets is a list that is no valid YAML: `[C#, @x]`.
     """
     if text.lstrip().startswith("["):
         return [part.strip(" \"'") for part in text.strip(" []").split(",")]
     if site.dialect is Dialect.ELEVENTY:
-        return [text]
+        return list(text.split(","))
     if site.vault:
         return list(re.split(r"[,\s]+", text))
     separator = ";" if ";" in text else ","

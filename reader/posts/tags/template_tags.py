@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
 
 from reader.domain import Dialect
 from reader.posts.tags.code_spans import outside_code
@@ -18,6 +17,7 @@ from reader.posts.tags.stretches import rewrite_stretches
 from reader.posts.tags.tag_blocks import Blocks
 from reader.posts.tags.tag_parts import Tag, is_call, take_apart
 from reader.posts.tags.tag_writers import write_tag
+from reader.posts.tags.variables import NO_VALUES, Values, Variables
 
 _OPENING = re.compile(r"\{%|\{\{[<%]?")
 _CLOSINGS = {"{%": "%}", "{{<": ">}}", "{{%": "%}}", "{{": "}}"}
@@ -27,14 +27,6 @@ _LONGEST_TAG = 4000
 _ESCAPED, _ZOLA_ESCAPED = re.compile(r"(\{\{[<%])/\*"), re.compile(r"(\{%|\{\{)/\*")
 _ESCAPED_END = re.compile(r"\*/([>%]\}\}|%\}|\}\})")
 _LONGEST_ESCAPED = 1000
-_LITERAL = re.compile(r"\s*(['\"])(.*?)\1")
-#: Characters of the front matter shown in a body in all: a long value must not be multiplied.
-_MOST_GIVEN = 100_000
-#: A value of the front matter (Jekyll, docs/variables; Eleventy, docs/data-frontmatter).
-_OF_PAGE = {
-    Dialect.JEKYLL: re.compile(r"\s*page\.([\w-]+)\s*(?:\||$)"),
-    Dialect.ELEVENTY: re.compile(r"\s*([\w-]+)\s*(?:\||$)"),
-}
 #: The names in closing tags: `{% endnote %}`, `{{< /note >}}`.
 _CLOSING_NAME = re.compile(r"(?:\{%-?\s*end_?|\{\{[<%]-?\s*/\s*)([\w-]+)")
 #: Zola's shortcodes look like calls of functions; a folder that tells nothing may be one of Zola's.
@@ -59,13 +51,13 @@ _MARKDOWN_BELOW = re.compile(r"[ ]{0,3}[^\s<]")
 _LINK_TO_NOTHING = re.compile(rf"(?<!!)\[([^\[\]\n]{{0,500}})\]\({_NOTHING}\)")
 
 
-def resolve_tags(text: str, dialect: Dialect, page: Mapping[str, object] | None = None) -> str:
-    """Replace the template tags of a body, Markdown or HTML, outside code; `page` is its front matter."""
+def resolve_tags(text: str, dialect: Dialect, values: Values = NO_VALUES) -> str:
+    """Replace the template tags of a body, Markdown or HTML, outside code; `values` are those of the front matter."""
     text = resolve_marks(text, dialect)
     if not (("{%" in text and "%}" in text) or ("{{" in text and "}}" in text)):
         return text
     text = unwrap_in_code(text, dialect)
-    tags = _Tags(dialect, frozenset(name.lower() for name in _CLOSING_NAME.findall(text)), page or {})
+    tags = _Tags(dialect, frozenset(name.lower() for name in _CLOSING_NAME.findall(text)), values)
     blocks = Blocks(dialect)
 
     def read(whole: str, start: int) -> tuple[int, str] | None:
@@ -154,9 +146,9 @@ def _as_written(opened: re.Match[str], inside: str, closed: re.Match[str]) -> st
 class _Tags:
     """Writes the tags of one body; knows which names a tag closes, and what Zola's nameless `{% end %}` closes."""
 
-    def __init__(self, dialect: Dialect, closings: frozenset[str], page: Mapping[str, object]) -> None:
-        self.dialect = dialect
-        self._closings, self._page, self._room = closings, page, _MOST_GIVEN
+    def __init__(self, dialect: Dialect, closings: frozenset[str], values: Values) -> None:
+        self.dialect, self._variables = dialect, Variables(dialect, values)
+        self._closings = closings
         self._open: list[str] = []
         self._tab_titles: list[str] = []
         self._sources: list[str] = []
@@ -164,12 +156,12 @@ class _Tags:
     def replace(self, opening: str, inside: str, *, in_address: bool) -> str:
         """Return what a tag becomes."""
         if opening == "{{" and not (self.dialect in _CALLING and is_call(inside)):
-            return self._value(inside)
+            return self._variables.printed(inside)
         tag = take_apart(inside.strip("- \n\t").rstrip("/ "), hugo=opening not in {"{%", "{{"})
         if tag is None:
             return ""
         if tag.name == "param" and self.dialect is Dialect.HUGO and tag.words:
-            return self._given(tag.words[0])
+            return self._variables.value(tag.words[0])
         called = self.dialect in _CALLING and is_call(inside)
         if called and opening == "{%":
             self._open.append(tag.name)
@@ -193,18 +185,3 @@ class _Tags:
         elif self._tab_titles and not tag.words and not tag.first("title", "name", "header", "label"):
             return Tag(tag.name, (), {**tag.named, "title": self._tab_titles.pop(0)}, tag.rest)
         return tag
-
-    def _value(self, inside: str) -> str:
-        """Keep a literal such as `{{ "/css" | relative_url }}` and what the front matter says; the rest is unknown."""
-        literal = _LITERAL.match(inside)
-        if literal:
-            return literal.group(2)
-        named = _OF_PAGE[self.dialect].match(inside) if self.dialect in _OF_PAGE else None
-        return self._given(named.group(1)) if named else ""
-
-    def _given(self, name: str) -> str:
-        value = self._page.get(name.lower())
-        if not isinstance(value, str) or len(value) > self._room:
-            return ""
-        self._room -= len(value)
-        return value.strip()
