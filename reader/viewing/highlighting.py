@@ -139,13 +139,14 @@ def _ink(kind: _TokenType) -> Ink | None:
 def _tokens(lexer: Lexer, text: str, clock: Clock) -> Iterator[tuple[int, int, Ink | None]]:
     """Yield (start, length, ink) of each piece, as long as there is time."""
     before = time.thread_time()
-    for start, kind, piece in lexer.get_tokens_unprocessed(text):
+    # Many a lexer knows a comment by the end of its line, which the last line of a block has not.
+    for start, kind, piece in lexer.get_tokens_unprocessed(f"{text}\n"):
         now = time.thread_time()
         clock.left -= now - before
         before = now
         if clock.left <= 0:
             return
-        yield start, len(piece), _ink(kind)
+        yield start, min(len(piece), len(text) - start), _ink(kind)
 
 
 def _merged(tokens: Iterable[tuple[int, int, Ink | None]]) -> Iterator[Span]:

@@ -28,6 +28,13 @@ def test_languages_are_known_by_their_short_names(language: str) -> None:
     assert pieces('x = "a" # 1\n<a href="b">\nSELECT 1\n{"k": true}\nkey: 2\n// c', language)
 
 
+@pytest.mark.parametrize("language", ["bash", "python", "toml", "ini", "ruby", "docker", "perl", "r"])
+def test_a_comment_that_ends_the_code_is_one(language: str) -> None:
+    text = "a = 1\n# 4. said at the end"
+    spans = inked(Code(text, language), Clock(1))
+    assert (text[spans[-1].start :], spans[-1].length, spans[-1].ink) == ("# 4. said at the end", 20, Ink.COMMENT)
+
+
 def test_a_patch_shows_what_came_and_went() -> None:
     assert pieces("@@ 1\n same\n-old\n+new", "diff") == [
         ("@@ 1", Ink.KEYWORD), ("-old", Ink.NUMBER), ("+new", Ink.STRING)
