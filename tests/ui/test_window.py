@@ -92,15 +92,6 @@ def test_the_sidebar_that_gave_way_comes_back_and_no_other(make_window: MakeWind
     assert again.sidebar.isHidden()
 
 
-def test_the_lines_of_the_sidebar_can_be_read_in_a_narrow_window(make_window: MakeWindow, ids: list[int]) -> None:
-    window = make_window()
-    window.resize(600, 600)
-    window.actions_["sidebar"].trigger()
-    tree, words = window.sidebar.tree, "All articles"
-    line = tree.visualRect(tree.index_of(Folder.ALL))
-    assert line.width() > tree.fontMetrics().horizontalAdvance(words + "164") + 60  # its icon, and margins
-
-
 def test_a_button_brings_the_sidebar_back_that_is_hidden(make_window: MakeWindow, ids: list[int]) -> None:
     window = make_window()
 

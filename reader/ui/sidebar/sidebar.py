@@ -13,16 +13,12 @@ from reader.ui.sidebar.category_tree import CategoryTree
 from reader.ui.sidebar.line_menu import LineMenu
 from reader.ui.sidebar.menu_button import MenuButton
 
-# Narrower, not even "All articles" and its number have room.
-_LEAST = 180
-
 
 class Sidebar(Pane):
     """Buttons for the sidebar itself, import and the menu, above the tree."""
 
     def __init__(self, actions: Actions, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__("sidebar", parent)
-        self.setMinimumWidth(_LEAST)
         self.model = CategoryModel(self)
         self.tree = CategoryTree(self.model, icons, self)
         self.line_menu = LineMenu(self.tree, actions, icons)
