@@ -50,3 +50,12 @@ def test_the_bar_of_a_quotation_is_as_far_below_its_letters_as_above_them(
     assert 0 < above < 12
     assert 0 < below < 12
     assert abs(above - below) < 4
+
+
+@pytest.mark.parametrize("html", ["Words.<pre>code()</pre>", "<pre>code()</pre>"])
+def test_the_bar_of_a_quotation_that_ends_in_code_ends_with_its_panel(viewer: ArticleViewer, html: str) -> None:
+    viewer.show_page(make_page(f"<blockquote>{html}</blockquote><p>Below.</p>"))
+    picture, margin = viewer.viewport().grab().toImage(), viewer.document().rootFrame().frameFormat().rightMargin()
+    x, colour = round(picture.width() - margin - 20), QColor(LIGHT.code)
+    panel = [y for y in range(picture.height()) if picture.pixelColor(x, y) == colour]
+    assert 0 <= panel[-1] - bar(viewer)[1] <= 3

@@ -35,8 +35,11 @@ class Backdrop:
             kind, own = form.property(Property.KIND.value), form.property(Property.BARS.value)
             if kind:
                 self._kind(Kind(kind), rect.translated(form.leftMargin(), 0), mirrored=_runs_left(block))
-            for bar in str(own or "").split():
-                bars[bar] = self._extended(bars.get(bar), bar, _lines(block, rect), mirrored=_runs_left(block))
+            if own:
+                seen = self._panel(rect) if kind == Kind.CODE else _lines(block, rect)
+                beside = QRectF(rect.left(), seen.top(), rect.width(), seen.height())
+                for bar in own.split():
+                    bars[bar] = self._extended(bars.get(bar), bar, beside, mirrored=_runs_left(block))
             self._chips(block, rect.topLeft())
         for area in bars.values():
             self._fill(area.adjusted(0, 2, 0, -2), _BAR / 2, self._theme.quote)
@@ -51,14 +54,18 @@ class Backdrop:
 
     def _kind(self, kind: Kind, rect: QRectF, *, mirrored: bool) -> None:
         if kind is Kind.CODE:
-            pad = round(self._px * 0.8)
-            if abs(rect.right() + pad - self._column.right()) < _ROUNDED:
-                rect.setRight(self._column.right() - pad)  # The row that copies and the code are one panel.
-            self._fill(rect.adjusted(-pad, -pad * 0.75, pad, pad), 6, self._theme.code)
+            panel = self._panel(rect)
+            if abs(panel.right() - self._column.right()) < _ROUNDED:
+                panel.setRight(self._column.right())  # The row that copies and the code are one panel.
+            self._fill(panel, 6, self._theme.code)
             return
         wide = self._column.width() if kind is Kind.RULE else 96
         left = self._column.right() - wide if mirrored else self._column.left()
         self._fill(QRectF(left, round(rect.center().y()), wide, 1), 0, self._theme.line)
+
+    def _panel(self, code: QRectF) -> QRectF:
+        pad = round(self._px * 0.8)
+        return code.adjusted(-pad, -pad * 0.75, pad, pad)
 
     def _chips(self, block: QTextBlock, origin: QPointF) -> None:
         base: tuple[int, int] | None = None
@@ -77,7 +84,9 @@ class Backdrop:
     def _chip(self, chip: Chip, rect: QRectF) -> None:
         tall = self._px * 1.3
         aside = 1.5 if chip is Chip.KEY else 2.5
-        rect = QRectF(rect.left() - aside, rect.center().y() - tall / 2, rect.width() + 2 * aside, tall)
+        # Small capitals on the baseline of the text: their middle is below that of the line.
+        middle = rect.center().y() + (self._px * 0.11 if chip is Chip.KEY else 0)
+        rect = QRectF(rect.left() - aside, middle - tall / 2, rect.width() + 2 * aside, tall)
         if chip is Chip.KEY:
             self._fill(rect, 4, self._theme.control_line)
             self._fill(rect.adjusted(1, 1, -1, -2), 3, self._theme.control)
