@@ -153,6 +153,16 @@ def test_marks_can_be_taken_back(library: Library) -> None:
     assert titles(library, ArticleQuery(state=State.UNREAD)) == ["Post 2"]
 
 
+def test_undo_gives_each_mark_its_own_moment_back(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    ids = add(library, make_post(1), make_post(2), make_post(3))
+    for moment, article in ((20, ids[0]), (10, ids[1])):
+        monkeypatch.setattr("time.time", lambda moment=moment: moment)
+        library.set_bookmarked([article], bookmarked=True)
+    library.restore(library.set_bookmarked(ids, bookmarked=False))
+    kept = ArticleQuery(state=State.BOOKMARKED, order=Order.NEWEST_MARK)
+    assert titles(library, kept) == ["Post 1", "Post 2"]
+
+
 def test_undo_takes_back_one_mark_only(library: Library) -> None:
     (article,) = add(library, make_post(1))
     changes = library.set_bookmarked([article], bookmarked=True)
