@@ -83,6 +83,16 @@ def test_another_list_is_painted_so_too(qtbot: QtBot, model: ArticleModel, view:
     assert sorted(slow.rows) == list(range(7))
 
 
+def test_rows_of_the_list_before_have_no_turn_any_more(
+    qtbot: QtBot, model: ArticleModel, view: ArticleList, slow: Slow
+) -> None:
+    view.verticalScrollBar().setValue(500 * 86)
+    view.viewport().repaint()
+    model.set_listing(array("q", range(1, 4)), [])
+    assert painted_at_once(view, slow) == [0, 1, 2]
+    assert view.goes.done
+
+
 def test_a_row_that_takes_longer_than_all_its_time_is_painted(
     qtbot: QtBot, view: ArticleList, slow: Slow, monkeypatch: pytest.MonkeyPatch
 ) -> None:

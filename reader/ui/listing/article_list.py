@@ -43,7 +43,7 @@ class ArticleList(ChoosingList):
         # Qt moves what is painted already only where nothing shines through; else each frame would be painted whole.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.goes = PaintingGoes(self.viewport(), self._rect_of)
-        model.modelReset.connect(self.goes.show_others)
+        model.modelReset.connect(self.goes.begin_anew)
         self.set_density(Density.COMFORTABLE)
         self._hovered = QModelIndex()
 

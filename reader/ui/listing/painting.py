@@ -34,6 +34,11 @@ class PaintingGoes(QObject):
         """Tell that rows in sight are others than those that were painted."""
         self._others = True
 
+    def begin_anew(self) -> None:
+        """Tell that the list is another one: what was left of the one before has no place any more."""
+        self._left.clear()
+        self.show_others()
+
     @property
     def done(self) -> bool:
         """Whether every row in sight was painted."""
