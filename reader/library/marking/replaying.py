@@ -177,7 +177,7 @@ def _apply(db: sqlite3.Connection, since: int) -> None:
     for unread in (True, False):
         # Those whose state will be another.
         found = db.execute(
-            f"SELECT article, value, source_id FROM ({_LAST}) JOIN article ON id = article"
+            f"SELECT article, coalesce(value, 0), source_id FROM ({_LAST}) JOIN article ON id = article"
             " LEFT JOIN mark ON article_id = article"
             " WHERE (value IS NULL) <> (read_at IS NULL) AND (value IS NULL) = ?",
             (MarkKind.READ, since, unread),
