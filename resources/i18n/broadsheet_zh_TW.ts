@@ -710,7 +710,7 @@
     <name>CategoryModel</name>
     <message>
         <source>Library</source>
-        <extracomment>The tree has other lines now.</extracomment>
+        <extracomment>The tree has other lines now, or names for them.</extracomment>
         <translation>資料庫</translation>
     </message>
     <message>

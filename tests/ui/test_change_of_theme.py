@@ -16,6 +16,7 @@ from reader.ui.parts.resting import may_go
 from tests.factories import make_post
 from tests.library.test_library import add
 from tests.test_journeys import User
+from tests.ui.test_translations import speak
 
 LONG = "<h2>Glaciers</h2><p>Glaciologists measure <a href='https://ice.example'>moraines</a> and crevasses.</p>" * 800
 
@@ -85,6 +86,32 @@ def test_a_page_that_is_set_otherwise_meanwhile_is_shown_as_it_is_set_now(user: 
     viewer.set_zoom(20)
     viewer.set_zoom(30)
     assert viewer.toHtml() == shown
+
+
+def test_a_long_page_is_set_otherwise_once_it_is_ready(user: User) -> None:
+    viewer, seen = user.window.reader.viewer, []
+    viewer.go_to_position(9000)
+    before, place, page = viewer.document(), viewer.anchor(), viewer.page()
+    viewer.rebuilt.connect(lambda: seen.append(viewer.stage.px))
+    for _ in range(2):
+        user.window.actions_["larger"].trigger()
+    assert (viewer.zoom(), viewer.stage.px, viewer.document()) == (20, 18, before)
+    user.qtbot.waitUntil(lambda: seen == [20])
+    ready = viewer.toHtml()
+    assert viewer.anchor() == place
+    assert page is not None
+    viewer.show_page(page)
+    assert viewer.toHtml() == ready
+
+
+def test_a_long_page_speaks_another_language_once_it_is_ready(user: User) -> None:
+    viewer, seen = user.window.reader.viewer, list[str]()
+    before = viewer.document()
+    viewer.rebuilt.connect(lambda: seen.append(viewer.toPlainText()))
+    speak(user.window, "zh_CN")
+    user.qtbot.waitUntil(lambda: bool(seen))
+    assert "Related articles" not in seen[0]
+    assert viewer.document() is not before
 
 
 def test_dialogs_that_are_hidden_and_keep_nothing_go_before(user: User) -> None:

@@ -283,6 +283,15 @@ def test_a_change_of_language_reaches_every_part(window: MainWindow, qtbot: QtBo
     assert planning.files.tabs.tabText(1) == "Unchanged  8"
 
 
+def test_another_language_names_the_lines_of_the_sidebar_where_they_are(window: MainWindow, qtbot: QtBot) -> None:
+    model = window.sidebar.model
+    qtbot.waitUntil(lambda: window.list_pane.name == model.name_of(Folder.ALL) == "All articles")
+    with qtbot.assertNotEmitted(model.modelReset):
+        speak(window, "zh_CN")
+        qtbot.waitUntil(lambda: window.list_pane.name == model.name_of(Folder.ALL) == "全部文章")
+    assert model.index(0, 0).data() == "资料库"
+
+
 def test_an_import_changes_its_language_too(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -49,6 +49,7 @@ class DocumentView(QTextBrowser):
         viewport.setMouseTracking(True)
         self.document().documentLayout().setPaintDevice(viewport)  # it has the one that is gone now
         self.stage = Stage(theme)
+        self.wanted = self.stage.typography  # how the page is to be set, which may take a moment
         self._kept: tuple[int, tuple[int, int]] | None = None  # where the bar stood after that place was restored
         self.pictures = Pictures(picture_file, self)
         self.pictures.arrived.connect(self.viewport().update)
@@ -104,10 +105,10 @@ class DocumentView(QTextBrowser):
 
     def zoom(self) -> int:
         """Return the size of the text in pixels."""
-        return self.stage.px
+        return self.wanted.px
 
     def typography(self) -> Typography:
-        return self.stage.typography
+        return self.wanted
 
     def anchor(self) -> tuple[int, int]:
         """Return the text offset at the top and how many pixels below the top its line is.

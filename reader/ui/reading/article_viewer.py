@@ -75,7 +75,7 @@ class ArticleViewer(DocumentView):
         """Say everything again in the language of the window."""
         self.setAccessibleName(self.tr("Article"))
         if self._page is not None:
-            self._rebuild()
+            self.maker.have_ready(self.wanted, self._rebuild)
 
     def page(self) -> pages.Page | None:
         return self._page
@@ -123,14 +123,13 @@ class ArticleViewer(DocumentView):
 
     def set_zoom(self, px: int) -> None:
         """Set the size of the text in pixels; the reading place stays."""
-        self.set_typography(replace(self.stage.typography, px=max(ZOOM_LEAST, min(px, ZOOM_MOST))))
+        self.set_typography(replace(self.wanted, px=max(ZOOM_LEAST, min(px, ZOOM_MOST))))
 
     def set_typography(self, typography: Typography) -> None:
-        """Set articles otherwise; the reading place stays."""
-        if typography != self.stage.typography:
-            place = self.place()
-            self.stage.typography = typography
-            self._rebuild(place)
+        """Set articles otherwise, a long one as soon as it is ready; the reading place stays."""
+        if typography != self.wanted:
+            self.wanted = typography
+            self.maker.have_ready(typography, self._rebuild)
             self.typography_changed.emit(typography)
 
     def place(self) -> tuple[int, int]:
@@ -185,7 +184,7 @@ class ArticleViewer(DocumentView):
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             steps = event.angleDelta().y()
-            self.set_zoom(self.stage.px + (steps > 0) - (steps < 0))
+            self.set_zoom(self.zoom() + (steps > 0) - (steps < 0))
             event.accept()
         else:
             super().wheelEvent(event)
@@ -204,9 +203,10 @@ class ArticleViewer(DocumentView):
             self.retranslate()
         super().changeEvent(event)
 
-    def _rebuild(self, place: tuple[int, int] | None = None) -> None:
+    def _rebuild(self) -> None:
+        place = self.place()
+        self.stage.typography = self.wanted
         if self._page is not None:
-            place = place or self.place()
             self._build(self._page)
             self.return_to(place)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from reader.late import late
 from reader.ui.document.image_objects import Stage
-from reader.ui.looks.coming import Coming
+from reader.ui.document.typography import Typography
+from reader.ui.looks.coming import Coming, Readying
 from reader.ui.looks.theme import Theme
 
 with late():
@@ -17,6 +18,9 @@ with late():
 
 if TYPE_CHECKING:
     from reader.viewing.page import Page
+
+# A page of so many blocks is made in some milliseconds.
+_SHORT = 100
 
 
 class PageMaker(QObject):
@@ -29,6 +33,7 @@ class PageMaker(QObject):
         self._built: writer.Built | None = None
         self._ready: tuple[document.Draft, writer.Built] | None = None
         self._foot: related.Foot = {}
+        self._readying = Readying(self)
         self.opened: set[int] = set()  # details whose state the reader changed
 
     def make(self, page: Page) -> writer.Built:
@@ -38,7 +43,7 @@ class PageMaker(QObject):
         if page is not self._page:
             self._foot = {}
         self._page = page
-        draft = self._draft(page, self._stage.theme)
+        draft = self._draft(page, self._stage.theme, self._stage.typography)
         ready, self._ready = self._ready, None
         if ready is not None and ready[0].same(draft):
             self._built = ready[1]
@@ -60,7 +65,14 @@ class PageMaker(QObject):
     def make_ready(self, coming: Coming) -> None:
         """Have the page ready in the colours of a theme before it is worn."""
         if self._page is not None and coming.theme is not None and coming.theme != self._stage.theme:
-            coming.steps.append(self._steps(self._draft(self._page, coming.theme)))
+            coming.steps.append(self._steps(self._draft(self._page, coming.theme, self._stage.typography)))
+
+    def have_ready(self, typography: Typography, then: Callable[[], None]) -> None:
+        """Have the page ready in that type, and in the language of the window, and go on; at once if it is short."""
+        coming = Coming(then)
+        if self._page is not None and len(self._page.blocks) > _SHORT:
+            coming.steps.append(self._steps(self._draft(self._page, self._stage.theme, typography)))
+        self._readying.begin(coming)
 
     def _steps(self, draft: document.Draft) -> Generator[None, None, None]:
         shown, self._ready = self._built, None
@@ -70,6 +82,6 @@ class PageMaker(QObject):
         if self._built is shown:  # else something else changed meanwhile, such as the language
             self._ready = (draft, built)
 
-    def _draft(self, page: Page, theme: Theme) -> document.Draft:
+    def _draft(self, page: Page, theme: Theme, typography: Typography) -> document.Draft:
         opened = frozenset(self.opened)
-        return document.Draft(page, theme, self._stage.typography, opened, readings_above=True, foot=self._foot)
+        return document.Draft(page, theme, typography, opened, readings_above=True, foot=self._foot)

@@ -47,7 +47,7 @@ class CategoryModel(QAbstractItemModel):
     renamed = Signal(object, str)
     ordered = Signal(object, int)
     merged = Signal(int, int)
-    #: The tree has other lines now.
+    #: The tree has other lines now, or names for them.
     reshaped = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -115,8 +115,29 @@ class CategoryModel(QAbstractItemModel):
         self._adopt(self._build())
 
     def retranslate(self) -> None:
-        """Show names in the language that is now chosen."""
-        self._adopt(self._build())
+        """Show names in the language that is now chosen. A tree that is made anew has the view measure all of it."""
+        for key, name in self._words().items():
+            node = self._by_key.get(key)
+            if node is not None:
+                node.name = name
+                self._tell(node, node, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        self.reshaped.emit()
+
+    def _words(self) -> dict[Key, str]:
+        """Return what those lines are called that nobody else gave a name."""
+        return {
+            Section.LIBRARY: self.tr("Library"),
+            Folder.ALL: self.tr("All articles"),
+            Folder.UNREAD: self.tr("All unread"),
+            Folder.TODAY: self.tr("Today"),
+            Folder.LATER: self.tr("Read later"),
+            Section.SMART: self.tr("Smart folders"),
+            Section.SOURCES: self.tr("Folders"),
+            Section.CATEGORIES: self.tr("Categories"),
+            UNCATEGORISED: self.tr("Uncategorised"),
+            Section.TAGS: self.tr("Tags"),
+            MORE_TAGS: self.tr("More tags…"),
+        }
 
     def _adopt(self, root: Node) -> None:
         self.beginResetModel()
@@ -127,34 +148,28 @@ class CategoryModel(QAbstractItemModel):
         self.reshaped.emit()
 
     def _build(self) -> Node:
-        root, found = Node("", ""), self._contents
-        counts = found.counts
-        self._add(root, Section.LIBRARY, self.tr("Library"), [
-            Node(folder, name, FOLDER_ICONS[folder], count)
-            for folder, name, count in (
-                (Folder.ALL, self.tr("All articles"), counts.total),
-                (Folder.UNREAD, self.tr("All unread"), counts.unread),
-                (Folder.TODAY, self.tr("Today"), counts.today),
-                (Folder.LATER, self.tr("Read later"), counts.bookmarked),
-            )
-        ])  # fmt: skip
+        root, found, words = Node("", ""), self._contents, self._words()
+        numbers = (found.counts.total, found.counts.unread, found.counts.today, found.counts.bookmarked)
+        folders = [Node(each, words[each], FOLDER_ICONS[each], number)
+                   for each, number in zip(Folder, numbers, strict=True)]  # fmt: skip
+        self._add(root, Section.LIBRARY, words, folders)
         smart = [Node(Saved(saved.id), saved.name, "smart-folder", self._unread.get(saved.id, 0))
                  for saved in self._searches]  # fmt: skip
-        self._add(root, Section.SMART, self.tr("Smart folders"), smart)
+        self._add(root, Section.SMART, words, smart)
         sources = [Node(OfSource(each.id), each.name, "source", each.unread) for each in found.sources]
-        self._add(root, Section.SOURCES, self.tr("Folders"), sources)
-        self._add(root, Section.CATEGORIES, self.tr("Categories"),
-                  nested(found, self.tr("Uncategorised"), with_hidden=self._with_hidden))  # fmt: skip
+        self._add(root, Section.SOURCES, words, sources)
+        self._add(root, Section.CATEGORIES, words,
+                  nested(found, words[UNCATEGORISED], with_hidden=self._with_hidden))  # fmt: skip
         tags = [Node(Tagged(each.id), each.name, "tag", each.unread) for each in found.tags]
         if found.more_tags:
-            tags.append(Node(MORE_TAGS, self.tr("More tags…"), "more"))
-        self._add(root, Section.TAGS, self.tr("Tags"), tags)
+            tags.append(Node(MORE_TAGS, words[MORE_TAGS], "more"))
+        self._add(root, Section.TAGS, words, tags)
         return root
 
-    def _add(self, root: Node, section: Section, name: str, nodes: Sequence[Node]) -> None:
+    def _add(self, root: Node, section: Section, words: Mapping[Key, str], nodes: Sequence[Node]) -> None:
         """Add a section, unless nothing is in it."""
         if nodes:
-            heading = Node(section, name)
+            heading = Node(section, words[section])
             root.append(heading)
             for node in nodes:
                 heading.append(node)
