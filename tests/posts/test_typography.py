@@ -91,3 +91,13 @@ def test_what_eleventy_s_templates_indent_is_no_code() -> None:
 )
 def test_bold_text_ends_beside_a_chinese_letter(source: str, shown: str) -> None:
     assert body(source, PLAIN) == f"<p>{shown}</p>"
+
+
+@pytest.mark.parametrize("dialect", [Dialect.JEKYLL, Dialect.HUGO])
+def test_guillemets_are_written_with_two_signs(dialect: Dialect) -> None:
+    """kramdown, parser/kramdown/typographic_symbol.rb; goldmark, extension/typographer.go."""
+    html = body("Le <<mot>>, <<*un* autre>> a<<b>>, 1 << 2, `<<x>>` <<a.\n\n    <<EOF>>\n", dialect)
+    assert html.startswith(
+        "<p>Le «mot», «<em>un</em> autre» a«b», 1 &lt;&lt; 2, <code>&lt;&lt;x&gt;&gt;</code> &lt;&lt;a."
+    )
+    assert html.endswith("<code>&lt;&lt;EOF&gt;&gt;\n</code></pre>")

@@ -21,7 +21,7 @@ from reader.posts.body.fences import name_languages
 from reader.posts.body.headings import name_headings, take_given_ids
 from reader.posts.body.kramdown import drop_empty_heads, read_spans
 from reader.posts.body.quotes import bound_further_lines
-from reader.posts.body.typography import replace_signs
+from reader.posts.body.typography import read_guillemets, replace_signs
 from reader.posts.body.vault import size_pictures
 
 #: Finding links costs their number times the length of their paragraph; no real post seen has a quarter of this.
@@ -48,6 +48,7 @@ _PLAIN_ADDRESS = re.compile(
 _BREAKING = frozenset({Dialect.HEXO, Dialect.OBSIDIAN})
 #: Straight quotes, dashes and dots become typographic ones: smartypants in Hexo, kramdown, goldmark's typographer.
 _TYPOGRAPHIC = frozenset({Dialect.HEXO, Dialect.JEKYLL, Dialect.HUGO})
+_WITH_GUILLEMETS = frozenset({Dialect.JEKYLL, Dialect.HUGO})
 #: Eleventy turns indented code off (since 2.0), and so does MDX: what templates and components indent is none.
 _WITHOUT_INDENTED_CODE = frozenset({Dialect.ELEVENTY})
 #: A line that begins with an `<img>` or `<a>` is a paragraph in kramdown and Python-Markdown.
@@ -61,6 +62,7 @@ class _Habits:
     linking: bool
     breaking: bool
     typographic: bool
+    guillemets: bool
     indented_code: bool
     ideographs: bool
     sized_pictures: bool
@@ -73,6 +75,7 @@ def to_html(text: str, dialect: Dialect, *, module: bool = False) -> str:
         linking=dialect is not Dialect.JEKYLL and _is_linkable(text),
         breaking=dialect in _BREAKING,
         typographic=dialect in _TYPOGRAPHIC,
+        guillemets="<<" in text and dialect in _WITH_GUILLEMETS,
         indented_code=not module and dialect not in _WITHOUT_INDENTED_CODE,
         ideographs=not text.isascii(),
         sized_pictures=dialect is Dialect.OBSIDIAN,
@@ -113,6 +116,8 @@ def _converter(habits: _Habits) -> MarkdownIt:
         converter.disable("code")
     if habits.typographic:
         converter.core.ruler.push("replace_signs", replace_signs)
+    if habits.guillemets:
+        read_guillemets(converter)
     if habits.linking:
         converter.linkify = _linkify()
     converter.normalizeLink = _address  # type: ignore[method-assign]

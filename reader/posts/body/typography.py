@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
+from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 _SIGN = re.compile(r"[\"']|(?<!-)---?(?!-)|(?<!\.)\.{3}(?!\.)")
@@ -23,6 +25,31 @@ _APOSTROPHE = "’"
 _CODE_TAG = re.compile(r"<(code|kbd|samp|tt|pre|var|script|style|math)\b", re.IGNORECASE)
 #: Stands for code, a picture or HTML between the texts of a paragraph.
 _OBJECT = "\ufffc"
+#: `<<word>>`, which CommonMark takes for a tag between two signs (kramdown, parser/typographic_symbol.rb; goldmark,
+#: extension/typographer.go).
+_GUILLEMETS = re.compile(r"(?<!<)<<(?=[^\s<>])[^<>\n]{0,300}(?<=[^\s<>])>>(?!>)")
+_LONGEST_QUOTATION = 304
+
+
+def read_guillemets(converter: MarkdownIt) -> None:
+    """Let `<<` and `>>` around words be quotes."""
+    converter.inline.ruler.before("autolink", "guillemets", _guillemet)
+
+
+def _guillemet(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    src, at = state.src, state.pos
+    if src.startswith("<<", at):
+        found, sign = _GUILLEMETS.match(src, at) is not None, "«"
+    elif src.startswith(">>", at):
+        start = src.rfind("<<", max(0, at - _LONGEST_QUOTATION), at)
+        whole = _GUILLEMETS.match(src, start) if start >= 0 else None
+        found, sign = whole is not None and whole.end() == at + 2, "»"
+    else:
+        return False
+    if found and not silent:
+        state.pending += sign
+    state.pos += 2 if found else 0
+    return found
 
 
 def replace_signs(state: StateCore) -> None:
