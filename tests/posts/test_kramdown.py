@@ -147,3 +147,17 @@ def test_ends_of_blocks_and_of_lines() -> None:
     assert html.count("<ul>") == 2
     assert "<p>c<br>\nd</p>" in html
     assert "^" not in html
+
+
+@pytest.mark.parametrize(
+    "source", ["1. a\n  * b\n  * c\n2. d", "1. a\n * b\n * c\n2. d", "9. a\n  text\n  - b\n  - c\n10. d"]
+)
+def test_items_below_a_number_are_in_it(source: str) -> None:
+    """kramdown, parser/kramdown/list.rb; CommonMark wants them below the text."""
+    html = body(source, JEKYLL)
+    assert html.count("<ol") == html.count("<ul") == 1
+    assert html.index("<ol") < html.index("<ul") < html.index("</ul>") < html.index("</ol>")
+
+
+def test_items_below_an_empty_line_are_a_list_of_their_own() -> None:
+    assert body("1. a\n\n  * b\n\n2. c", JEKYLL).count("<ol") == 2

@@ -46,6 +46,8 @@ _ATTRIBUTES = re.compile(
     rf"|(?P<item>^[ \t]*+(?:[*+>-]|\d{{1,9}}\.)[ \t]++){_LIST}[ \t]*",
     re.MULTILINE,
 )
+#: An item with a number, and one right below it that is indented less than its text.
+_NUMBERED, _BELOW = re.compile(r"\d{1,9}\.[ ]+(?=\S)"), re.compile(r"([ ]+)(?:[*+-]|\d{1,9}\.)[ \t]")
 #: What parts two blocks of a kind, and a line break.
 _END_OF_BLOCK = re.compile(r"^\^[ \t]*$", re.MULTILINE)
 _BREAK = re.compile(r"^((?![ ]{4}|\t)(?:[^\n]*[^\\\n])?)\\\\$", re.MULTILINE)
@@ -55,6 +57,32 @@ _ID, _LINKED = re.compile(r"[\s:]#([\w:.-]{1,200})"), re.compile(r"\]\(#([\w:.-]
 def part_lines(text: str) -> str:
     """Write the end of a block and of a line as CommonMark has them (kramdown, "EOB Marker", "Paragraphs")."""
     return _BREAK.sub(r"\1\\", _END_OF_BLOCK.sub("\n<!-- -->\n", text))
+
+
+def may_hold_nested(text: str) -> bool:
+    """Tell cheaply whether `nest_items` could change the text."""
+    return "\n  * " in text or "\n  - " in text or "\n * " in text or "\n - " in text
+
+
+def nest_items(text: str) -> str:
+    """Indent what kramdown reads as a list in a numbered item as far as CommonMark wants it (kramdown, list.rb)."""
+    lines = text.split("\n")
+    width = shift = least = 0
+    for number, line in enumerate(lines):
+        indent = len(line) - len(line.lstrip(" "))
+        item = _NUMBERED.match(line)
+        if item:
+            width, shift = item.end(), 0
+        elif not line.strip():
+            width = 0
+        elif shift and indent >= least:
+            lines[number] = " " * shift + line
+        elif width and 0 < indent < width and _BELOW.match(line):
+            shift, least = width - indent, indent
+            lines[number] = " " * shift + line
+        elif not indent:
+            width = shift = 0
+    return "\n".join(lines)
 
 
 def without_contents(text: str) -> str:

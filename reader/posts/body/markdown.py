@@ -15,6 +15,8 @@ from reader.posts.body.html_blocks import convert_inside, end_elements, may_hold
 from reader.posts.body.kramdown import (
     complete_tables,
     escape_bars,
+    may_hold_nested,
+    nest_items,
     part_lines,
     without_abbreviations,
     without_attributes,
@@ -198,6 +200,7 @@ def _steps_by_line(text: str, site: Site, *, module: bool) -> list[Rewrite]:
         ("#" in text and site.dialect is Dialect.PELICAN, _part_heading_signs),
         ("*[" in text and site.dialect in _WITH_ABBREVIATIONS, without_abbreviations),
         ("|" in text and site.dialect is Dialect.JEKYLL, complete_tables),
+        (site.dialect is Dialect.JEKYLL and may_hold_nested(text), nest_items),
         (("\\\\\n" in text or "\n^" in text) and site.dialect is Dialect.JEKYLL, part_lines),
     ]
     return [step for wanted, step in found if wanted]
