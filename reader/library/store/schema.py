@@ -114,7 +114,7 @@ CREATE TABLE category (
     unread      INTEGER NOT NULL DEFAULT 0,
     alias       TEXT NOT NULL DEFAULT '',   -- the name that is shown in place of its own
     hidden      INTEGER NOT NULL DEFAULT 0, -- 1 where the sidebar leaves it out, with those below it
-    colour      TEXT NOT NULL DEFAULT '',   -- one of domain.COLOURS, '' for none
+    colour      TEXT NOT NULL DEFAULT '',   -- one of categories.COLOURS, '' for none
     place       INTEGER,                    -- among its siblings; those without one follow by name
     merged_into INTEGER REFERENCES category, -- what it would list is listed there instead
     UNIQUE (parent_id, name)
@@ -124,7 +124,7 @@ INSERT INTO category (id, parent_id, name) VALUES (1, NULL, ''), (2, 1, '');
 
 -- Which articles a category lists, those of the categories below it included. All of a row but `direct` is derived
 -- (article.published, mark.read_at), so that each list and each count is one range of one covering index. It is kept
--- true by marks.py and writing.py, a whole set at a time: triggers cost a quarter more for 50,000 marks.
+-- true by marks.py and shelving.py, a whole set at a time: triggers cost a quarter more for 50,000 marks.
 CREATE TABLE shelf (
     article_id  INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
     category_id INTEGER NOT NULL REFERENCES category,

@@ -22,7 +22,7 @@ _SIZE, _SCALE = 16, 2
 
 
 def shade(colour: str, theme: Theme, otherwise: str) -> str:
-    """Return one of domain.COLOURS as #rrggbb; `otherwise` where it is none of them."""
+    """Return one of categories.COLOURS as #rrggbb; `otherwise` where it is none of them."""
     light, dark = _SHADES.get(colour, (otherwise, otherwise))
     return dark if theme.dark else light
 

@@ -112,7 +112,7 @@ class ArrangeCommands(QObject):
         )
 
     def colour(self, category: int, colour: str) -> None:
-        """Show a category in one of domain.COLOURS, or in none."""
+        """Show a category in one of categories.COLOURS, or in none."""
         self._push(self.tr("Colour a category"), lambda library: library.arranging.colour(category, colour))
 
     def move(self, key: object, place: int) -> None:
