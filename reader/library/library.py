@@ -27,16 +27,16 @@ with late():
     from reader.library.marking import compacting, marks, replaying
     from reader.library.pictures import pictures
 
-# Steps of SQLite between two looks whether to give up: some milliseconds.
+# Steps of SQLite between two checks whether to stop: some milliseconds.
 _STEPS_BETWEEN = 100_000
 
 
 class Library(Parts):
-    """One opened library. Each thread opens its own; a `writing=False` one never waits for a writer.
-    One that is `sealed` (places.py) is only read.
+    """One open library. Each thread opens its own; one with `writing=False` never waits for a writer. One that is
+    `sealed` (places.py) is only read.
 
-    What is no list, mark or source is asked of its parts. Every method raises LibraryError when the environment
-    refuses.
+    Everything except lists, marks and sources is in its parts (parts.py). Every method raises LibraryError if the
+    environment refuses.
     """
 
     def __init__(self, folder: Path, *, writing: bool = True, sealed: bool = False) -> None:
@@ -52,7 +52,7 @@ class Library(Parts):
         self.close()
 
     def close(self) -> None:
-        """Give the file back. Nothing may be asked afterwards."""
+        """Close the file. Nothing may be called afterwards."""
         self._db.close()
 
     # --- sources
@@ -64,7 +64,7 @@ class Library(Parts):
 
     @explained
     def source_at(self, root: Path) -> Source | None:
-        """Return the source of a folder, also one that was removed; None when it never was one."""
+        """Return the source of a folder, even if it was removed; None if it never was one."""
         return sources.at(self._db, root)
 
     @explained
@@ -80,7 +80,7 @@ class Library(Parts):
 
     @explained
     def watch_source(self, source: int, *, watched: bool) -> None:
-        """Let changes of a source come in by themselves, or not."""
+        """Set whether changes of a source are imported automatically."""
         sources.watch(self._db, source, watched=watched)
 
     @explained
@@ -91,13 +91,13 @@ class Library(Parts):
 
     @explained
     def forget_source(self, source: int) -> None:
-        """Let a folder be no source any more; its articles stay."""
+        """Remove a source; its articles stay."""
         with transaction(self._db):
             sources.forget(self._db, source)
 
     @explained
     def finish_import(self, source: int) -> None:
-        """Note that an import of a source went to its end."""
+        """Record that an import of a source has finished."""
         with transaction(self._db):
             self._db.execute("UPDATE source SET imported_at = ? WHERE id = ?", (int(time.time()), source))
         replaying.replay_waiting(self._db, self.folder)
@@ -111,18 +111,18 @@ class Library(Parts):
 
     @explained
     def first(self, query: ArticleQuery, most: int = 100) -> Listing:
-        """Return the beginning of a list, which takes no longer where the list is long."""
+        """Return the beginning of a list, in a time that does not depend on its length."""
         return lists.first(self._db, query, self._conditions(query), most)
 
     def _conditions(self, query: ArticleQuery) -> query_tree.Node | None:
         return self.search.conditions(query) if query.text or query.within else None
 
     def give_up_when(self, given_up: Callable[[], bool]) -> None:
-        """Let what is asked end soon after `given_up` says so, with an error; it is called in this thread."""
+        """End queries with an error soon after `given_up` returns True; it is called in this thread."""
         self._db.set_progress_handler(given_up, _STEPS_BETWEEN)
 
     def growing(self, query: ArticleQuery) -> Iterator[Listing]:
-        """Yield a list whole; where that takes longer than a moment, its beginning first."""
+        """Yield a whole list; if that takes longer than a moment, its beginning first."""
         with refusals_explained(self.file):
             yield from lists.growing(self._db, query, self._conditions(query))
 
@@ -133,17 +133,17 @@ class Library(Parts):
 
     @explained
     def by_day(self, query: ArticleQuery) -> dict[date, int]:
-        """Return how many articles a list has of each of the reader's days that has any, the newest first."""
+        """Return how many articles of a list there are on each day that has any, in the reader's zone, newest first."""
         return by_day.by_day(self._db, query, self._conditions(query))
 
     @explained
     def articles(self, ids: Sequence[int]) -> list[Article]:
-        """Return a page of rows in the order of `ids`; those that are no articles are left out."""
+        """Return a page of rows in the order of `ids`; ids without an article are left out."""
         return rows.articles(self._db, ids)
 
     @explained
     def languages(self, ids: Sequence[int]) -> dict[int, str]:
-        """Return the language that each article's post names, "" for none."""
+        """Return the language that each article's post declares, "" for none."""
         return rows.languages(self._db, ids)
 
     @explained
@@ -153,17 +153,17 @@ class Library(Parts):
 
     @explained
     def categories(self) -> list[Category]:
-        """Return the categories that list anything, the root and "uncategorised" included."""
+        """Return the categories that list anything, including the root and "uncategorised"."""
         return rows.categories(self._db)
 
     @explained
     def counts(self, midnight: int) -> Counts:
-        """Return the smart folders' numbers; today begins at `midnight` (seconds, UTC). Today's are the unread ones."""
+        """Return the counts of the fixed lists; today, of unread articles, begins at `midnight` (seconds, UTC)."""
         return rows.counts(self._db, midnight)
 
     @explained
     def content(self, article: int) -> Content | None:
-        """Return all of one article, or None when there is none of that id."""
+        """Return one whole article, or None if there is none with that id."""
         return contents.content(self._db, self._packer, article)
 
     # --- marks
@@ -175,7 +175,7 @@ class Library(Parts):
 
     @explained
     def set_bookmarked(self, ids: Sequence[int], *, bookmarked: bool) -> Changes:
-        """Put articles on the read-later list, or take them off."""
+        """Put articles on the read-later list, or remove them."""
         return marks.set_bookmarked(self._db, self._journal, ids, bookmarked=bookmarked)
 
     @explained
@@ -185,16 +185,16 @@ class Library(Parts):
 
     @explained
     def restore(self, changes: Changes) -> Changes:
-        """Take a change of marks back, and nothing else that was done since."""
+        """Undo a change of marks, and nothing else that was done since."""
         return marks.restore(self._db, self._journal, changes)
 
     @explained
     def replay_marks(self, *, last: bool = False) -> None:
-        """Set the marks as the journal beside the database has them; with `last` only those of the last moments."""
+        """Set the marks from the journal beside the database; with `last` only those of the last moments."""
         (replaying.replay_last if last else replaying.replay)(self._db, self.folder)
 
     def compact_marks(self) -> Iterator[None]:
-        """Write the journal of marks anew where it has grown; may be closed at any step."""
+        """Rewrite the journal of marks if it has grown; may be closed at any step."""
         with refusals_explained(self.file):
             if compacting.compaction_due(self._db, self.folder):
                 yield from compacting.compact(self._db, self.folder)
@@ -202,12 +202,12 @@ class Library(Parts):
     # --- the search index
 
     def unindexed(self) -> int:
-        """Return how many articles search does not find yet."""
+        """Return how many articles are not indexed yet."""
         return self.index.missing()
 
     @explained
     def unfinished(self) -> bool:
-        """Whether something was interrupted: an import, the undoing of one, the removal of a source."""
+        """Whether something was interrupted: an import, undoing one, or removing a source."""
         history = self.history
         return bool(
             self.index.any_missing()
@@ -217,46 +217,46 @@ class Library(Parts):
         )
 
     def index_some(self, seconds: float = TRANSACTION_SECONDS) -> int:
-        """Index some more articles in one short transaction; return how many, 0 when all are done."""
+        """Index some more articles in one short transaction; return how many, 0 if all are done."""
         return self.index.some(seconds)
 
     # --- pictures
 
     @explained
     def retry_pictures(self, source: int) -> None:
-        """Let the local pictures of a source that could not be copied wait for another try."""
+        """Queue the local pictures of a source that could not be copied for another try."""
         pictures.retry(self._db, source)
 
     @explained
     def waiting_pictures(self, source: int) -> list[pictures.WaitingPicture]:
-        """Return the local pictures of a source that were not copied yet."""
+        """Return the local pictures of a source that have not been copied yet."""
         return pictures.waiting(self._db, source)
 
     @explained
     def settle_pictures(self, settled: Sequence[pictures.SettledPicture]) -> Changes:
-        """Note which pictures were copied, and why others were not."""
+        """Record which pictures were copied, and why others were not."""
         return pictures.settle(self._db, self.images, settled)
 
     @explained
     def thumbnail(self, key: str, density: int = 2) -> bytes | None:
-        """Return a stored thumbnail as JPEG, None when it was not made yet."""
+        """Return a stored thumbnail as JPEG, None if it has not been made yet."""
         return pictures.thumbnail(self._db, key, density)
 
     @explained
     def make_thumbnail(self, key: str, density: int = 2) -> bytes | None:
-        """Make and keep the thumbnails of a stored picture; None when the picture cannot be decoded."""
+        """Make and store the thumbnails of a stored picture; None if the picture cannot be decoded."""
         return pictures.make(self._db, self.images, key, density)
 
     # --- the web, of which more in `web`
 
     @explained
     def offline(self) -> bool:
-        """Whether the user works offline."""
+        """Whether offline mode is on."""
         return settings.offline(self._db)
 
     @explained
     def download_left(self) -> bool:
-        """Whether a download that was allowed once did not come to its end."""
+        """Whether a download that was allowed once has not finished."""
         left = self._db.execute("SELECT EXISTS (SELECT 1 FROM consent WHERE up_to IS NOT NULL)")
         return bool(left.fetchone()[0])
 
@@ -268,16 +268,16 @@ class Library(Parts):
         return checks.check(self._db, self.images)
 
     def tidy(self) -> Iterator[bool]:
-        """Keep the library quick and small in short steps; may be closed at any. False at the end: some is left."""
+        """Keep the library fast and small in short steps; may be closed at any. False at the end: some is left."""
         with refusals_explained(self.file):
             yield from upkeep.tidy(self._db, self._packer)
 
     @explained
     def rebuild_wanted(self) -> bool:
-        """Whether the library was begun anew after it was damaged, and its folders are still to be read."""
+        """Whether the library was started again after damage, and its folders are still to be read."""
         return rescue.rebuild_wanted(self._db)
 
     @explained
     def stats(self) -> Mapping[str, int]:
-        """Return the numbers that `broadsheet-cli stats` prints."""
+        """Return the counts that `broadsheet-cli stats` prints."""
         return rows.stats(self._db, self.file)

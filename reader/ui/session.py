@@ -24,25 +24,25 @@ with late():
     from reader.ui import marking
 
 Job = Callable[[Library], Any]
-#: A job with its library, in a worker; it is told how to find out that nobody wants its answer any more.
+#: A job with its library, in a worker; its argument tells whether its result is still wanted.
 Work = Callable[[Callable[[], bool]], Any]
 
-# So many milliseconds the end waits for jobs that were cancelled. A step takes far less, unless a drive hangs.
+# How many milliseconds closing waits for cancelled jobs. A step takes far less, unless a drive hangs.
 _PATIENCE_MS = 10_000
 
 
 class LibrarySession(QObject):
     """One library for the life of a window.
 
-    `library` is the window thread's own and only reads. Everything that writes or may take long is a job: it gets a
-    Library of its own, opened and closed in the worker; answers to methods of an object that is gone are dropped, as Qt
-    does with signals. The `lock`, if it has one, is given back at its end. `sealed`
-    says why the library is only read, if it is; what writes is then refused.
+    `library` belongs to the window's thread and is only read. Everything that writes or may take long is a job: it gets
+    a Library of its own, opened and closed in the worker; results for methods of a deleted object are dropped, as Qt
+    does with signals. The `lock`, if there is one, is released at the end. `sealed` says why the library is read-only,
+    if it is; writing is then refused.
     """
 
     changed = Signal(Changes)
     refused = Signal(LibraryError)
-    #: What writes for long and can go on later is to end now, and to begin again at once: it then waits for `release`.
+    #: Long writing jobs that can be resumed are to stop now and start again at once, which waits for `release`.
     giving_way = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None, lock: LibraryLock | None = None) -> None:
@@ -53,7 +53,7 @@ class LibrarySession(QObject):
         self.library = Library(folder, writing=False, sealed=self.sealed is not None)
         self.undo_stack = UndoStack(self)
         self.foreseen, self.titles = ForeseenMarks(self), ShownTitles(self)
-        # Marks go one after another, so that an undo follows what it undoes; an import must not hold them up.
+        # Marks are written one after another, so that an undo follows what it undoes; an import must not delay them.
         self._pools = {
             name: QThreadPool(self, maxThreadCount=threads)
             for name, threads in (("read", 2), ("aside", 1), ("mark", 1), ("picture", 1), ("long", 3))
@@ -62,11 +62,11 @@ class LibrarySession(QObject):
         self._held: list[Task] | None = None
         self._when_still: Callable[[], None] | None = None
         self._stop_holder: Callable[[int], bool] | None = None
-        #: `hangs` tells after `close` that a job still does, on a drive that does not answer.
+        #: After `close`, `hangs` means that a job still does, on a drive that does not respond.
         self._closed = self.hangs = False
 
     def articles(self, ids: Sequence[int]) -> list[Article]:
-        """Return articles as they will be once the marks that were asked for are written."""
+        """Return articles as they will be once pending marks are written."""
         return self.foreseen.shown(self.library.articles(ids))
 
     def picture_file(self, key: str) -> Path | None:
@@ -81,24 +81,24 @@ class LibrarySession(QObject):
         return self._start("read", self._whole(job, writing=False), done=done, ended=ended)
 
     def consider(self, job: Job, done: Callable[[Any], None], ended: Callable[[], None] | None = None) -> Task:
-        """Run a reading job that nobody waits for: nothing that somebody does waits behind it."""
+        """Run a reading job in the background, which nothing the user does waits for."""
         return self._start("aside", self._whole(job, writing=False), done=done, ended=ended)
 
     def grow(self, job: Job, progressed: Callable[[Any], None]) -> Task:
-        """Run a short reading job, a generator, whose first results are worth showing before the last."""
+        """Run a short reading job, a generator whose first results are worth showing before the last."""
         return self._start("read", self._steps(job, writing=False), progressed=progressed)
 
     def write(
         self, job: Job, done: Callable[[Any], None] | None = None, ended: Callable[[], None] | None = None
     ) -> Task:
-        """Run a short writing job, after those asked for before; Changes it returns are announced.
+        """Run a short writing job, after earlier ones; Changes it returns are announced.
 
         `ended` is called in any case, at the end.
         """
         return self._start("mark", self._whole(job, writing=True), writes=True, done=done, ended=ended)
 
     def make(self, job: Job, done: Callable[[Any], None]) -> Task:
-        """Run a job that makes something to look at, such as a thumbnail: no mark waits behind it.
+        """Run a job that makes something visible, such as a thumbnail: no mark waits for it.
 
         Where the library is sealed it is not made.
         """
@@ -128,7 +128,7 @@ class LibrarySession(QObject):
         return self._start("long", work, writes=True, progressed=progressed, failed=failed, ended=ended)
 
     def hold(self, when_still: Callable[[], None], stop: Callable[[int], bool] | None = None) -> None:
-        """Let no job begin until `release`; `when_still` is called once none writes any more.
+        """Let no job start until `release`; `when_still` is called once none is writing.
 
         `stop` is called should the window be closed before that: it ends what has begun, within so many milliseconds,
         and says whether it did.
@@ -138,7 +138,7 @@ class LibrarySession(QObject):
         self._look_whether_still()
 
     def release(self) -> None:
-        """Let jobs begin again, those first that were asked for meanwhile."""
+        """Let jobs start again, beginning with those requested meanwhile."""
         held, self._held, self._when_still, self._stop_holder = self._held or [], None, None, None
         for task in held:
             task.start(self._pools[task.property("pool")])
@@ -158,28 +158,28 @@ class LibrarySession(QObject):
         done: Callable[[Changes], None] | None = None,
         named: Callable[[int], str] | None = None,
     ) -> None:
-        """Mark articles read or unread; `text` names it for undo, and `named` once it is known how many it changed.
+        """Mark articles read or unread; `text` is its name in the undo menu, `named` that for the actual number.
 
-        `done` hears which it really changed.
+        `done` gets what it really changed.
         """
         self.undo_stack.push(marking.MarkCommand(self, text, marking.setting_read(ids, read=read), done, named))
 
     def toggle_read(self, article: int, *, text: str) -> None:
-        """Mark an article read if it is unread, or the other way round, after the marks that are being written."""
+        """Mark an article read if it is unread, or vice versa, after pending marks."""
         self.toggle_many([article], MarkKind.READ, text=text)
 
     def toggle_bookmarked(self, article: int, *, text: str, done: Callable[[Changes], None] | None = None) -> None:
-        """Put an article on the read-later list, or take it off, likewise; `done` hears which it was."""
+        """Likewise put an article on the read-later list, or remove it; `done` gets which it was."""
         self.toggle_many([article], MarkKind.BOOKMARK, text=text, done=done)
 
     def toggle_many(
         self, ids: Sequence[int], kind: MarkKind, *, text: str, done: Callable[[Changes], None] | None = None
     ) -> None:
-        """Mark many articles as read or for later; where all of them are so already, take that back from all."""
+        """Mark many articles as read or for later; if all of them already are, unmark all."""
         self.undo_stack.push(marking.MarkCommand(self, text, marking.toggling(ids, kind), done))
 
     def note_opened(self, article: int) -> None:
-        """Mark an article read because it was opened: nothing to undo, M takes it back."""
+        """Mark an article read because it was opened: not undoable, M reverts it."""
         if self.sealed is None:
             self.write(lambda library: library.set_read([article], read=True))
 
@@ -189,7 +189,7 @@ class LibrarySession(QObject):
             self.write(lambda library: library.set_position(article, position))
 
     def move_position(self, article: int, before: int, after: int, text: str, show: Callable[[int, int], None]) -> None:
-        """Move the reading position by command; `show(article, position)` brings it into view, also on undo."""
+        """Move the reading position by a command; `show(article, position)` brings it into view, also on undo."""
         self.undo_stack.push(marking.PositionCommand(self, text, article, (before, after), show))
 
     def announce(self, changes: object) -> None:
@@ -200,7 +200,7 @@ class LibrarySession(QObject):
                 self.refused.emit(changes.stopped)
 
     def close(self) -> None:
-        """Cancel what runs, let marks that were made be written, and give the library back.
+        """Cancel running jobs, let pending marks be written, and close the library.
 
         Answers that are still on their way are not passed on, since nobody could show them any more. A job that hangs
         is left behind: whoever ends the program then has to do so without waiting for its thread.
