@@ -18,7 +18,7 @@ from reader.library.navigation.saved import SavedSearch
 
 _SENTENCES = {
     HintKind.UNKNOWN_OPERATOR: "{typed!r} is not an operator and was searched as text; did you mean {detail}:?",
-    HintKind.UNKNOWN_VALUE: "{typed!r} is not possible here, so it was searched as text. Possible are: {detail}",
+    HintKind.UNKNOWN_VALUE: "{typed!r} is not possible here, so it was searched as text. Possible values: {detail}",
     HintKind.BAD_DATE: "{detail!r} is not a date, so it was searched as text. Dates are 2022, 2022-01, 2022-01-20, 7d.",
     HintKind.NO_VALUE: "Nothing follows {detail}:, so it was ignored.",
     HintKind.UNKNOWN_NAME: "The library has no {detail!r}.",

@@ -1391,7 +1391,7 @@ MIT licence.</source>
 <context>
     <name>Dragging</name>
     <message>
-        <source>These are too many articles for this. Export them instead.</source>
+        <source>Too many articles for this. Export them instead.</source>
         <translation>文章太多，請改用匯出。</translation>
     </message>
 </context>
@@ -3575,7 +3575,7 @@ MIT licence.</source>
         <translation>沒有「{typed}:」這個條件，已按文字搜尋。你是不是要用 {detail}:？</translation>
     </message>
     <message>
-        <source>“{typed}” is not possible here, so it was searched as text. Possible are: {detail}</source>
+        <source>“{typed}” is not possible here, so it was searched as text. Possible values: {detail}</source>
         <translation>這裡不能用「{typed}」，已按文字搜尋。可以用：{detail}</translation>
     </message>
     <message>
@@ -3931,7 +3931,7 @@ MIT licence.</source>
         <translation>已複製為引文</translation>
     </message>
     <message>
-        <source>These are too many articles for one e-mail</source>
+        <source>Too many articles for one e-mail</source>
         <translation>文章太多，一封郵件放不下</translation>
     </message>
     <message>
@@ -3951,7 +3951,7 @@ MIT licence.</source>
         <translation>已傳送到印表機</translation>
     </message>
     <message>
-        <source>These are too many articles for this. Export them instead.</source>
+        <source>Too many articles for this. Export them instead.</source>
         <translation>文章太多，請改用匯出。</translation>
     </message>
     <message numerus="yes">

@@ -168,7 +168,7 @@ def hint(user: User) -> str:
     [
         ("titel:snow pass", "“titel:” is not a condition and was searched as text. Did you mean title:?"),
         ("on:someday snow", "“someday” is not a date, so it was searched as text."),
-        ("is:good snow", "“good” is not possible here, so it was searched as text. Possible are: unread, read"),
+        ("is:good snow", "“good” is not possible here, so it was searched as text. Possible values: unread, read"),
         ("tag:nothing snow", "The library has no “nothing”."),
         ("snow + pass", "“+” was ignored. Put it in quotation marks to search for it."),
         ('title:"" snow', "Nothing follows “title:” yet, so it was ignored."),

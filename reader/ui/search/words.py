@@ -14,7 +14,7 @@ _SENTENCES = {
         "Search", "“{typed}:” is not a condition and was searched as text. Did you mean {detail}:?"
     ),
     HintKind.UNKNOWN_VALUE: QT_TRANSLATE_NOOP(
-        "Search", "“{typed}” is not possible here, so it was searched as text. Possible are: {detail}"
+        "Search", "“{typed}” is not possible here, so it was searched as text. Possible values: {detail}"
     ),
     HintKind.BAD_DATE: QT_TRANSLATE_NOOP(
         "Search", "“{detail}” is not a date, so it was searched as text. Dates are 2022, 2022-01, 2022-01-20 or 7d."

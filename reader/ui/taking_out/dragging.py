@@ -52,7 +52,7 @@ class Dragging(QObject):
         """Take what is selected out, while the mouse button stays down; a row stands for it."""
         # Before they are taken out of the list: they may be a million.
         if self._list.count() > _MOST:
-            self._toast.show_message(self.tr("These are too many articles for this. Export them instead."))
+            self._toast.show_message(self.tr("Too many articles for this. Export them instead."))
             return
         current = self._list.current_article()
         ids = list(self._list.many()) or ([] if current is None else [current])

@@ -96,7 +96,7 @@ class Sharing(QObject):
 
         def done(address: str) -> None:
             if not address:
-                self._toast.show_message(self.tr("These are too many articles for one e-mail"))
+                self._toast.show_message(self.tr("Too many articles for one e-mail"))
             elif not QDesktopServices.openUrl(QUrl.fromEncoded(QByteArray(address.encode()))):
                 self._toast.show_message(self.tr("No mail program answered"))
 
@@ -166,7 +166,7 @@ class Sharing(QObject):
             self._toast.show_message(self.tr("No article is open"))
             return
         if len(ids) > _MOST_TOGETHER:
-            self._toast.show_message(self.tr("These are too many articles for this. Export them instead."))
+            self._toast.show_message(self.tr("Too many articles for this. Export them instead."))
             return
 
         def job(library: Library) -> str | None:
