@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtDBus import QDBusVariant
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
@@ -76,6 +77,34 @@ def test_a_slide_begins_with_what_was_seen_and_ends_with_what_is(user: User) -> 
     last = center.grab().toImage()
     slide.finish()
     assert pixels_that_differ(last, center.grab().toImage()) == 0
+
+
+def test_nothing_is_painted_below_what_slides(user: User) -> None:
+    user.hold(CTRL, Qt.Key.Key_B)
+    slide = user.window.splitter.slide
+    assert slide is not None
+    slide._running.pause()
+    user.window.repaint()
+    painted = PaintEvents(user.window.list_pane.list.viewport())
+    for done in (0.2, 0.4):
+        slide._advance(done)
+        QApplication.processEvents()
+    assert painted.number == 0
+    slide.finish()
+    user.qtbot.waitUntil(lambda: painted.number > 0)
+
+
+class PaintEvents(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.number = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.number += event.type() is QEvent.Type.Paint
+        return False
 
 
 def pixels_that_differ(one: QImage, other: QImage) -> int:

@@ -18,6 +18,8 @@ class Slide(QWidget):
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        # Or each step would paint, before the pictures, all that lies below them.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._over = over
         self._before, self._after = QPixmap(), QPixmap()
         self._way, self._done = QPoint(), 1.0
@@ -52,8 +54,7 @@ class Slide(QWidget):
         if not moved.isNull():
             self._before, self._after, self._way = before, self._over.grab(part()), moved
             self._end = part()
-            self._done = 0.0
-            self.setGeometry(self._over.rect())
+            self._advance(0.0)
             self.raise_()
             self.show()
             self._running.start()
@@ -66,11 +67,8 @@ class Slide(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        shift = self._way * (self._done - 1)
-        if self._end.size() != self.size():
-            painter.setClipRect(self._end.adjusted(0, 0, shift.x(), shift.y()))
         painter.drawPixmap(self._way * self._done, self._before)
-        painter.drawPixmap(shift, self._after)
+        painter.drawPixmap(self._way * (self._done - 1), self._after)
         # What is in both may have changed, such as the buttons above a list: the one fades into the other.
         painter.setOpacity(1 - self._done)
         painter.drawPixmap(self._way * self._done, self._before)
@@ -79,4 +77,7 @@ class Slide(QWidget):
     def _advance(self, done: object) -> None:
         if isinstance(done, float):  # Qt says None while the ends are being set
             self._done = done
+            shift = self._way * (done - 1)
+            whole = self._end.size() == self._over.size()
+            self.setGeometry(self._end if whole else self._end.adjusted(0, 0, shift.x(), shift.y()))
             self.update()
