@@ -44,6 +44,10 @@ from reader.ui.settings import Settings
 Reached = Callable[[], bool]
 
 _PATIENCE = 60.0
+_PANELS = (
+    "typography", "go_to", "time_machine", "sidebar", "shortcuts", "settings", "storage", "history", "folders",
+    "pictures", "backups", "export", "print", "pdf", "manual", "search_help", "change_keys", "aside", "read_before",
+)  # fmt: skip
 _WORDS = ["snow", "山", "大雪 封山", "probe7", "is:unread 茶", '"the harbour"', "-snow 国", "tag:t1", "C++", "xyzzy"]
 
 
@@ -67,7 +71,11 @@ class Reader:
             "theme": (3, self._theme),
             "language": (1, self._language),
             "text size": (3, self._text_size),
-            "panel": (3, self._panel),
+            "panel": (4, self._panel),
+            "arrange": (2, self._arrange),
+            "fold": (2, self._fold),
+            "drag": (3, self._drag),
+            "select all": (1, self._select_all),
             "import": (1, self._import),
         }
 
@@ -137,7 +145,7 @@ class Reader:
         self._give("larger", "smaller", "normal_size")
 
     def _panel(self) -> None:
-        self._give("typography", "go_to", "sidebar", "shortcuts", "storage", "history", "folders", "pictures")
+        self._give(*_PANELS)
         QTimer.singleShot(300, self._close_panels)
 
     def _close_panels(self) -> None:
@@ -145,18 +153,36 @@ class Reader:
             if widget is not self.window and widget.isVisible():
                 widget.close()
 
+    def _arrange(self) -> None:
+        self._give(*(name for name in self.window.actions_.names() if name.startswith(("rows_", "sort_", "group_"))))
+
+    def _fold(self) -> None:
+        tree, lines = self.window.sidebar.tree, self.window.sidebar.model
+        index = lines.find(self._chance.choice(list(lines.foldable())).key)
+        tree.setExpanded(index, not tree.isExpanded(index))
+
+    def _drag(self) -> None:
+        self.window.splitter.moveSplitter(self._chance.randrange(180, 900), self._chance.choice((1, 2)))
+
+    def _select_all(self) -> None:
+        self.window.list_pane.select_all()
+        self._give("toggle_read", "toggle_later", "next", "read_all")
+
     def _import(self) -> None:
         """Import one of the folders, each once, and some new posts in between."""
         self._imports += 1
         if self._posts and self._imports % 4:
             self.window.runner.start(self._posts.pop())
             return
+        self._watch.doing = MEASURE  # what it writes itself
         posts = self._folder / "_posts"
         posts.mkdir(parents=True, exist_ok=True)
         for _ in range(30):
             self._imported += 1
             head = f"---\ntitle: Soaked {self._imported}\ndate: 2025-01-01 10:{self._imported % 60:02}:00\n---\n\n"
             (posts / f"{self._imported}.md").write_text(head + "大雪封山。Snow closes the pass.\n\n" * 9, "utf-8")
+        self._watch.beat()
+        self._watch.doing = "import"
         self.window.runner.start(self._folder)
 
 
