@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import errno
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,22 @@ def test_a_picture_outlives_its_folder(library: Library, folder: Path) -> None:
     assert titled(library, "One").article.thumbnail == picture.key
     assert library.make_thumbnail(picture.key)
     assert library.check() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no folder can be opened there")
+@pytest.mark.parametrize("shown", ["a.png", "data:image/png;base64,{embedded}"])
+def test_the_disk_has_the_name_of_a_picture_before_the_library_does(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch, shown: str
+) -> None:
+    """Some file systems, btrfs among them, keep what a file holds, and give it its new name some seconds later."""
+    embedded = base64.b64encode((folder / "a.png").read_bytes()).decode()
+    write_post(folder, "post.md", "One", f"![A pass]({shown.format(embedded=embedded)})")
+    written: list[Path] = []
+    monkeypatch.setattr("reader.library.pictures.images.write_through", written.append)
+    monkeypatch.setattr("reader.library.pictures.pictures.note_image", lambda *_, **__: written.append(Path()))
+    bring_in(library, folder)
+    (file,) = (file for file, key in library.images.files() if key)
+    assert {file.parent, library.images.folder} == set(written[: written.index(Path())])
 
 
 def test_a_picture_named_twice_is_copied_once(library: Library, folder: Path) -> None:

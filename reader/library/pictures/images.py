@@ -7,12 +7,13 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from reader.library.pictures.decoding import PictureError, make_thumbnails, measure
+from reader.whole_files import write_through
 
 #: A picture file larger than this, in bytes, is not taken in.
 MAX_BYTES = 20_000_000
@@ -46,6 +47,15 @@ class ImageStore:
             target.parent.mkdir(parents=True, exist_ok=True)
             self._write_whole(target, data)
         return picture
+
+    def write_through(self, keys: Sequence[str]) -> None:
+        """Let the disk hold the names of pictures that were added, before a database says that they are there.
+
+        Raises OSError.
+        """
+        for place in {self.folder, *(self._place(key).parent for key in keys)} if keys else ():
+            with suppress(FileNotFoundError):  # Given up meanwhile.
+                write_through(place)
 
     def file(self, key: str) -> Path | None:
         """Return the file of a picture, or None. A key is hexadecimal digits only: no other file can be named."""

@@ -104,6 +104,7 @@ def settle_embedded(
     db: sqlite3.Connection, store: ImageStore, article: int, settled: Mapping[str, StoredImage | str]
 ) -> Changes:
     """Write down what became of an article's embedded pictures: their copies, or the reasons why there are none."""
+    store.write_through([outcome.key for outcome in settled.values() if not isinstance(outcome, str)])
     with transaction(db):
         for ref, outcome in settled.items():
             if isinstance(outcome, str):
@@ -122,6 +123,7 @@ def settle_embedded(
 def settle(db: sqlite3.Connection, store: ImageStore, settled: Sequence[SettledPicture]) -> Changes:
     """Write the outcomes into every article that names these files; lead pictures become thumbnails of their rows."""
     changed: set[int] = set()
+    store.write_through([picture.stored.key for picture in settled if picture.stored is not None])
     with transaction(db):
         for picture in settled:
             stored = picture.stored

@@ -117,6 +117,7 @@ class WebPictures:
     def settle(self, fetched: Sequence[Fetched]) -> Changes:
         """Write down what was fetched, into every article that names one of these addresses, and what failed."""
         changed: set[int] = set()
+        self._images.write_through([each.picture.key for each in fetched if each.picture is not None and each.full])
         with transaction(self._db):
             for each in fetched:
                 if each.picture is None:
