@@ -67,7 +67,8 @@ def _rebuild(place: Library | Path, options: argparse.Namespace) -> int:
 
 def _replace(folder: Path, steps: Iterator[int], line: Callable[[int], str], options: argparse.Namespace) -> None:
     """Go through the steps of something that takes the place of the library, and let it."""
-    if not (folder / FILE_NAME).exists() and not backups(folder):
+    # Asked in this order: a folder that cannot be looked at is refused by the first.
+    if not backups(folder) and not (folder / FILE_NAME).exists():
         raise LibraryError("missing", folder / FILE_NAME, "There is no library here yet.")
     with LibraryLock(folder):
         follow(steps, line, options)

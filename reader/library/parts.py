@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from functools import cached_property
 from pathlib import Path
@@ -31,6 +32,14 @@ class Parts:
         self._db = db
         self.file = file
         self.folder = file.parent
+        self._opened = file.stat()
+
+    def in_place(self) -> bool:
+        """Whether the file that was opened is still the one of its name."""
+        try:
+            return os.path.samestat(self._opened, self.file.stat())
+        except OSError:
+            return False
 
     @cached_property
     def images(self) -> _images.ImageStore:

@@ -14,6 +14,7 @@ from reader.domain import Article, Changes, LibraryError, MarkKind
 from reader.late import late
 from reader.library.keeping.places import sealed
 from reader.library.library import Library
+from reader.library.store.database import gone
 from reader.library.store.lock import LibraryLock
 from reader.ui.foreseen import ForeseenMarks
 from reader.ui.shown_titles import ShownTitles
@@ -222,6 +223,9 @@ class LibrarySession(QObject):
             self._lock.release()
 
     def _open(self, *, writing: bool, given_up: Callable[[], bool] = lambda: False) -> Library:
+        # Its drive may be out by now, or its folder elsewhere: an empty library made there would swallow the marks.
+        if self.sealed is None and self.folder == self.library.folder and not self.library.in_place():
+            raise gone(self.library.file)
         library = Library(self.folder, writing=writing, sealed=self.sealed is not None)
         if not writing:
             library.give_up_when(given_up)

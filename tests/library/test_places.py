@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Callable
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
 from reader.domain import LibraryError
 from reader.library.keeping import places
+from reader.library.keeping.backups import backups
 from reader.library.keeping.moving import move_library
 from reader.library.keeping.places import Sealed, sealed
 from reader.library.library import Library
@@ -131,3 +134,12 @@ def test_none_is_made_on_a_network_drive_and_none_is_moved_there(
         list(move_library(folder, share / "library", lambda: None))
     assert caught.value.kind == "network"
     assert list(share.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="another way to say that there is none")
+@pytest.mark.parametrize("look", [sealed, open_library, backups])
+def test_a_place_that_cannot_be_looked_at_is_refused(tmp_path: Path, look: Callable[[Path], object]) -> None:
+    """As a drive that fails is, or a folder that others may not enter."""
+    with pytest.raises(LibraryError) as caught:
+        look(tmp_path / ("a" * 300))
+    assert caught.value.kind == "cannot-open"

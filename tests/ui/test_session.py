@@ -7,6 +7,7 @@ import sys
 import threading
 import weakref
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -49,6 +50,25 @@ def test_an_answer_arrives_on_the_window_s_thread(qtbot: QtBot, session: Library
     qtbot.waitUntil(lambda: bool(threads))
     assert threads[0] is not threads[1]
     assert threads[1] is QCoreApplication.instance().thread()  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("now", ["gone", "another"])
+def test_a_library_that_is_no_longer_there_takes_no_marks(
+    session: LibrarySession, settled: Callable[[], None], ids: list[int], tmp_path: Path, now: str
+) -> None:
+    """Its drive was taken out, or its folder renamed: an empty one made in its place would swallow them unseen."""
+    refused: list[LibraryError] = []
+    session.refused.connect(refused.append)
+    session.folder.rename(tmp_path / "elsewhere")
+    if now == "another":
+        with Library(session.folder) as other:
+            add(other, make_post(4), make_post(5), make_post(6))
+    session.mark_read(ids, read=True, text="")
+    settled()
+    assert [error.kind for error in refused] == ["cannot-open"]
+    assert session.folder.exists() is (now == "another")
+    with Library(tmp_path / "elsewhere", writing=False) as library:
+        assert titles(library, UNREAD) == ["Post 3", "Post 2", "Post 1"]
 
 
 def test_progress_comes_in_order(session: LibrarySession, settled: Callable[[], None]) -> None:

@@ -58,11 +58,14 @@ class Backup:
 def backups(folder: Path, now: float | None = None) -> list[Backup]:
     """Return the backups of the library in a folder, the newest first.
 
-    One that is to be made yet was made while the clock was ahead, before all that the clock of now dates.
+    One that is to be made yet was made while the clock was ahead, before all that the clock of now dates. Raises
+    LibraryError for a folder that cannot be looked at.
     """
     now = time.time() if now is None else now
     found: list[Backup] = []
-    for file in [*(folder / FOLDER).glob("*.sqlite3"), *folder.glob("library.v*.sqlite3")]:
+    with refusals_explained(folder / FOLDER):
+        files = [*(folder / FOLDER).glob("*.sqlite3"), *folder.glob("library.v*.sqlite3")]
+    for file in files:
         with suppress(OSError, ValueError):  # One that went away meanwhile is none, nor one of a day that never was.
             stat = file.stat()
             named = _NAME.fullmatch(file.name)

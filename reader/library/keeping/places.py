@@ -7,7 +7,7 @@ import sys
 from enum import StrEnum
 from pathlib import Path
 
-from reader.library.store.database import FILE_NAME
+from reader.library.store.database import FILE_NAME, refusals_explained
 
 #: Stands in the folder that a library is moved to until the old one is gone.
 MOVING = "moving.json"
@@ -33,10 +33,14 @@ class Sealed(StrEnum):
 
 
 def sealed(folder: Path) -> Sealed | None:
-    """Return why the library in a folder can only be read, None where it can be written, or there is none."""
+    """Return why the library in a folder can only be read, None where it can be written, or there is none.
+
+    Raises LibraryError for a folder that cannot be looked at.
+    """
     file = folder / FILE_NAME
-    if not file.is_file():
-        return None
+    with refusals_explained(file):
+        if not file.is_file():
+            return None
     if not (os.access(folder, os.W_OK) and os.access(file, os.W_OK)):
         return Sealed.MEDIUM
     return Sealed.NETWORK if on_network(folder) else None

@@ -253,6 +253,12 @@ def refusals_explained(path: Path) -> Iterator[None]:
         raise LibraryError("cannot-open", path, f"The library cannot be opened ({error.strerror}).") from error
 
 
+def gone(path: Path) -> LibraryError:
+    """Return what is raised for a library that was open and is no longer where it was."""
+    kind, advice = _ADVICE[sqlite3.SQLITE_CANTOPEN]
+    return LibraryError(kind, path, advice)
+
+
 def damaged(path: Path) -> LibraryError:
     """Return what is raised for a damaged library; the next start will look through all of it."""
     if path.name == FILE_NAME:
