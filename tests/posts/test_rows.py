@@ -52,6 +52,7 @@ BYTES = [
     Row("mark in mid-text", "---\ntitle: A\ufeffB\n---\nC\ufeffD", {"title": "AB", "text": "CD"}),
     Row("NUL", b"---\ntitle: A\n---\nB\0C", {"text": "B\ufffdC"}, says=(Kind.BYTES_REPLACED,)),
     Row("control", b"---\ntitle: A\n---\nB\x07C", {"text": "B\ufffdC"}, says=(Kind.BYTES_REPLACED,)),
+    Row("backspace", "---\ntitle: A\n---\n理论\b来", {"text": "理论来"}, says=(Kind.BYTES_REPLACED,)),
     Row("C1 control", "---\ntitle: A\x9fB\n---\nC", {"title": "A\ufffdB", "text": "C"}, says=(Kind.BYTES_REPLACED,)),
     Row("CRLF", b"---\r\ntitle: A\r\n---\r\nB\r\n\r\nC\r\n", {"title": "A", "text": "B\nC"}),
     Row("mixed ends", b"---\r\ntitle: A\n---\nB\r\n\nC", {"title": "A", "text": "B\nC"}),
