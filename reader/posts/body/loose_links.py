@@ -16,8 +16,15 @@ _TITLE = re.compile(r"(\]\([ ]*+[^\s()\"]{1,2000}[ ]++)\"([^\n]{1,500}?)\"(?=[ ]
 #: A reference behind a blank, `[a] [b]`; the box of a task is none.
 _PARTED = re.compile(rf"(?<![\]!\\])(?<![-*+.][ ])({_TEXT})(?:[ ]|[ ]?\n)(\[([^\[\]\n]{{1,200}})\])(?![\[(:])")
 _LABEL = re.compile(r"^[ ]{0,3}\[([^\[\]\n]{1,200})\]:[ \t]*\S", re.MULTILINE)
+#: What one of these would be found by: most texts hold none.
+_LOOSE = re.compile(r"\]\([^()\n<]{0,2000}?[^\s()<>\"'][ ]+(?:[^\s()\"']|\"[^\n\"]{0,500}\"[ ]*[^\n) ])|\][ ]?[ \n]\[")
 #: What is indented may be code.
 _LINES = re.compile(r"(?:^(?![ ]{4}|\t)[^\n]*+(?:\n|\Z))+", re.MULTILINE)
+
+
+def may_be_loose(text: str) -> bool:
+    """Tell cheaply whether `tighten_links` could change the text."""
+    return _LOOSE.search(text) is not None
 
 
 def tighten_links(text: str) -> str:

@@ -22,7 +22,7 @@ from reader.posts.body.kramdown import (
     without_attributes,
     without_contents,
 )
-from reader.posts.body.loose_links import tighten_links
+from reader.posts.body.loose_links import may_be_loose, tighten_links
 from reader.posts.body.modules import part_custom_elements, unindent_components, without_program
 from reader.posts.body.vault import rewrite_note
 from reader.posts.sites.site import Site
@@ -194,7 +194,7 @@ def _steps_by_line(text: str, site: Site, *, module: bool) -> list[Rewrite]:
         ("{:" in text, without_attributes),
         ("\n:" in text and site.dialect in _WITH_TERMS, join_terms),
         ("\n:" in text and site.dialect in _WITH_WHOLE_ELEMENTS, near_definitions),
-        (("](" in text or "]:" in text) and site.dialect in _WITH_WHOLE_ELEMENTS, tighten_links),
+        (site.dialect in _WITH_WHOLE_ELEMENTS and may_be_loose(text), tighten_links),
         (":::" in text and site.dialect in _WITH_CONTAINERS, open_containers),
         ("[!" in text, title_alerts),
         ("#" in text and site.dialect is Dialect.PELICAN, _part_heading_signs),
