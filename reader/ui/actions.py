@@ -16,7 +16,7 @@ from reader.ui.keyboard.key_map import KeyMap
 from reader.ui.keyboard.menu_key import let_shift_f10_open_menus
 from reader.ui.keyboard.sequences import shown_keys
 from reader.ui.looks.icons import Icons
-from reader.ui.looks.tongues import Translate
+from reader.ui.looks.languages import Translate
 from reader.ui.settings import Settings
 
 

@@ -30,7 +30,7 @@ from reader.ui.listing.thumbnails import Thumbnails
 from reader.ui.looks.appearance import Appearance
 from reader.ui.navigator import Navigator, Shown
 from reader.ui.panes import Panes
-from reader.ui.parts.columns import place_in
+from reader.ui.parts.array_search import place_in
 from reader.ui.parts.empty_state import EmptyState
 from reader.ui.parts.toast import Toast
 from reader.ui.pictures.dialogs import PictureDialogs

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from reader.domain import ALL, UNCATEGORISED, Counts
 from reader.library.listing.categories import COLOURS, Category, Label
+from reader.ui.looks.category_colours import shade
 from reader.ui.looks.icons import Icons
-from reader.ui.looks.labels import shade
 from reader.ui.looks.theme import LIGHT, THEMES, Theme, contrast
 from reader.ui.sidebar.category_model import CategoryModel
 from reader.ui.sidebar.category_tree import CategoryTree

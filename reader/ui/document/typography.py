@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reader.frozen import frozen
 from reader.ui.looks.fonts import SANS, SERIF
-from reader.ui.looks.tongues import Translate
+from reader.ui.looks.languages import Translate
 from reader.ui.settings import Settings
 from reader.viewing.forms import FORMS, HONG_KONG, SIMPLIFIED, TRADITIONAL
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reader.problems import QT_TRANSLATE_NOOP
 from reader.ui.keyboard.sequences import clash
-from reader.ui.looks.tongues import Translate
+from reader.ui.looks.languages import Translate
 
 #: The set of the table of commands, and what Vim-like hands expect.
 BROADSHEET, VIM = "broadsheet", "vim"

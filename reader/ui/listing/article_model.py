@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from reader.domain import Article
 from reader.ui.listing.sections import RowGeometry, Section
 from reader.ui.listing.snippets import Snippets
-from reader.ui.parts.columns import place_in
+from reader.ui.parts.array_search import place_in
 from reader.ui.parts.commas import in_a_row
 from reader.ui.parts.dates import day_heading, long_moment
 from reader.ui.parts.models import Index

@@ -9,10 +9,10 @@ from reader import resources
 from reader.ui.looks.coming import Coming, Readying
 from reader.ui.looks.fonts import application_font, cjk
 from reader.ui.looks.icons import Icons
+from reader.ui.looks.languages import LANGUAGES, Translate
 from reader.ui.looks.motion import Motion
 from reader.ui.looks.style import SchemeWatcher, apply, theme_for
 from reader.ui.looks.theme import THEMES, Theme
-from reader.ui.looks.tongues import LANGUAGES, Translate
 from reader.ui.settings import Settings
 
 MODES = ("auto", *THEMES)

@@ -16,7 +16,7 @@ from reader.ui.keyboard.key_map import KEY_SET
 from reader.ui.keyboard.key_sets import key_set_words
 from reader.ui.looks.appearance import language_words, theme_words
 from reader.ui.looks.fonts import SANS, SERIF
-from reader.ui.looks.tongues import Translate, in_each_language
+from reader.ui.looks.languages import Translate, in_each_language
 from reader.ui.preferences.exchange import value_of
 from reader.ui.preferences.options import OPTIONS, motion_words
 from reader.ui.reading.read_marks import MarkRule, rule_words

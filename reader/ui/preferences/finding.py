@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.ui.looks.tongues import in_each_language
+from reader.ui.looks.languages import in_each_language
 from reader.ui.preferences.options import Row
 
 

@@ -17,8 +17,8 @@ from reader.ui.document import typography as t
 from reader.ui.keyboard.key_map import KEY_SET, OWN_KEYS
 from reader.ui.keyboard.key_sets import BROADSHEET, KEY_SETS, key_set_words
 from reader.ui.looks.appearance import MODES, language_words, theme_words
+from reader.ui.looks.languages import LANGUAGES, Translate
 from reader.ui.looks.motion import MODES as MOTIONS
-from reader.ui.looks.tongues import LANGUAGES, Translate
 from reader.ui.reading.read_marks import LEAST_SECONDS, MOST_SECONDS, USUAL_SECONDS, MarkRule
 
 _STANDARD = t.Typography()

@@ -7,9 +7,9 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from reader.domain import Changes, MarkKind
-from reader.ui.looks.tongues import Translate
+from reader.ui.looks.languages import Translate
 from reader.ui.navigator import Navigator
-from reader.ui.parts.columns import place_in
+from reader.ui.parts.array_search import place_in
 from reader.ui.reading.article_viewer import ArticleViewer
 from reader.ui.reading.progress import Progress, ReadingProgress
 from reader.ui.session import LibrarySession

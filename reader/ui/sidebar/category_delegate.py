@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from reader.library.navigation.saved import LONGEST_NAME
+from reader.ui.looks.category_colours import shade
 from reader.ui.looks.fonts import application_font
 from reader.ui.looks.icons import Icons
-from reader.ui.looks.labels import shade
 from reader.ui.parts.dates import ui_locale
 from reader.ui.parts.models import Index
 from reader.ui.parts.set_lines import KeptLines

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMenu
 from reader.domain import UNCATEGORISED
 from reader.library.listing.categories import COLOURS
 from reader.ui.actions import Actions
+from reader.ui.looks.category_colours import dot
 from reader.ui.looks.icons import Icons
-from reader.ui.looks.labels import dot
 from reader.ui.parts.problem_words import printable
 from reader.ui.sidebar.category_tree import CategoryTree
 from reader.ui.sidebar.dragging import siblings

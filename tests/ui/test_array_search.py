@@ -7,7 +7,7 @@ from array import array
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.ui.parts.columns import place_in
+from reader.ui.parts.array_search import place_in
 
 # Few digits, so that the bytes of neighbours are often those of another number.
 NUMBERS = st.one_of(st.integers(0, 3), st.sampled_from([1 << 8, 1 << 32, 1 << 56, (1 << 56) + 1]))
