@@ -15,9 +15,9 @@ from reader.late import late
 from reader.library.library import Library
 from reader.library.store.database import FILE_NAME
 from reader.library.store.lock import LibraryLock
-from reader.offline import MoveProgress
 from reader.paths import VARIABLE, config_folder
 from reader.remembered import follow_move
+from reader.storage import MoveProgress
 
 with late():
     from reader.library.keeping import moving

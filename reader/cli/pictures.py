@@ -10,7 +10,8 @@ from reader.cli import output
 from reader.cli.progress import NOTHING, REFUSED, follow
 from reader.cli.sources import Add, category_of
 from reader.library.library import Library
-from reader.offline import Consent, DownloadProgress, Fetch, Health, PictureScope, VerifyProgress, if_allowed
+from reader.offline import Consent, DownloadProgress, Fetch, Health, PictureScope, if_allowed
+from reader.storage import VerifyProgress
 
 _STOPPED = {
     "offline": "You are working offline: nothing is fetched until you go online in the window.",

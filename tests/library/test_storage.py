@@ -18,8 +18,9 @@ from reader.library.pictures.images import ImageStore, StoredImage
 from reader.library.pictures.pictures import SettledPicture
 from reader.library.pictures.web_pictures import Fetched
 from reader.library.store import schema
-from reader.offline import Fetch, Health, VerifyProgress
+from reader.offline import Fetch, Health
 from reader.references import address_number
+from reader.storage import VerifyProgress
 from tests.factories import make_post
 from tests.fetching.server import picture
 from tests.library.test_library import add, category

@@ -22,8 +22,8 @@ from reader.library.store.copying import copy_database
 from reader.library.store.database import FILE_NAME, SUSPECT, connect, refusals_explained, side_files
 from reader.library.store.settings import MOVED_TO, moved_to, set_setting, write_setting
 from reader.library.store.transactions import transaction
-from reader.offline import MoveProgress
 from reader.paths import is_own
+from reader.storage import MoveProgress
 from reader.whole_files import to_disk, write_through
 
 _PICTURES = "pictures"

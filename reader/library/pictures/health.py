@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reader.domain import ALL
-from reader.offline import GIVEN_UP, Health, StorageNumbers
+from reader.offline import GIVEN_UP, Health
+from reader.storage import StorageNumbers
 
 LACKING_BY_CATEGORY = (
     "SELECT category_id, lacks, count(*) FROM article INDEXED BY article_lacking"

@@ -15,7 +15,8 @@ from reader.library.pictures.images import PARTS, ImageStore
 from reader.library.store import settings
 from reader.library.store.database import explained, refusals_explained
 from reader.library.store.transactions import transaction
-from reader.offline import GivenUp, Health, StorageNumbers, VerifyProgress
+from reader.offline import GivenUp, Health
+from reader.storage import StorageNumbers, VerifyProgress
 
 #: Bytes that pictures may take while the user has set nothing.
 BUDGET = 2_000_000_000

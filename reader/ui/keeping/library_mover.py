@@ -19,7 +19,7 @@ with late():
     from reader import remembered
 
 if TYPE_CHECKING:
-    from reader.offline import MoveProgress
+    from reader.storage import MoveProgress
 
 
 class LibraryMover(QObject):

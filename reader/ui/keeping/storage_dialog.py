@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from reader.domain import Changes, Source
 from reader.library.library import Library
 from reader.library.pictures.images import MAX_BYTES
-from reader.offline import StorageNumbers, VerifyProgress
+from reader.storage import StorageNumbers, VerifyProgress
 from reader.ui.keeping.library_dialog import LibraryDialog
 from reader.ui.parts.boxes import Question
 from reader.ui.parts.dialog_layout import button_row, column_of
