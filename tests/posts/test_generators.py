@@ -151,3 +151,17 @@ def test_values_of_the_front_matter_are_shown(dialect: Dialect, source: str) -> 
 def test_a_long_value_is_not_shown_over_and_over() -> None:
     text = f"---\ntitle: T\na: {'x' * 1000}\n---\n{'{{ page.a }} ' * 10_000}y"
     assert len(post(text, JEKYLL).html) < 200_000
+
+
+@pytest.mark.parametrize(
+    "source", ['[a]({{ site.b }} "c")', "[a][b]\n\n[b]: {{ site.c }}", '[a][b]\n\n[b]: {{ site.c }} "d"']
+)
+def test_a_link_to_what_is_unknown_keeps_its_words(source: str) -> None:
+    html = body(source, JEKYLL)
+    assert html.startswith('<p><a href=""')
+    assert html.endswith(">a</a></p>")
+
+
+def test_a_control_character_is_no_part_of_an_address() -> None:
+    """URL Standard, 4.4, "URL parsing"."""
+    assert body("[a](\x02https://b.c/)", PELICAN) == '<p><a href="https://b.c/">a</a></p>'

@@ -129,7 +129,8 @@ def _note_number(_self: object, tokens: Sequence[Token], at: int, _options: obje
 
 
 def _address(url: str) -> str:
-    """Return an address as it is to be written."""
+    """Return an address as it is to be written; a control character before it is none of it (URL Standard, 4.4)."""
+    url = url.lstrip("\ufffd")
     return url if _PLAIN_ADDRESS.fullmatch(url) else normalizeLink(url)
 
 

@@ -49,6 +49,8 @@ _LINE_OF_NOTHING = re.compile(rf"^([ \t]*){_NOTHING}(?:[ \t]*{_NOTHING})*[ \t]+"
 _BLOCK_STARTS = ("<img ", "<figure>", "<p>", "<p ")
 _MARKDOWN_BELOW = re.compile(r"[ ]{0,3}[^\s<]")
 _LINK_TO_NOTHING = re.compile(rf"(?<!!)\[([^\[\]\n]{{0,500}})\]\({_NOTHING}\)")
+#: An address that became nothing before a title, or in what links refer to: the title would be read as the address.
+_NO_ADDRESS = re.compile(rf"(\]\([ ]*+|^[ ]{{0,3}}\[[^\[\]\n]{{1,200}}\]:[ \t]*+){_NOTHING}(?=[ \t]|$)", re.MULTILINE)
 
 
 def resolve_tags(text: str, dialect: Dialect, values: Values = NO_VALUES) -> str:
@@ -133,7 +135,8 @@ def _with_ticks(text: str, start: int, tags: _Tags) -> tuple[int, str] | None:
 def _without_nothing(text: str) -> str:
     """Take away the marks of what left nothing: `**{{ name }}**` must not leave four stars."""
     if _NOTHING in text:
-        text = _AROUND_NOTHING.sub("", _LINK_TO_NOTHING.sub(r"\1", text))
+        text = _NO_ADDRESS.sub(r"\1<>", _LINK_TO_NOTHING.sub(r"\1", text))
+        text = _AROUND_NOTHING.sub("", text)
         text = _LINE_OF_NOTHING.sub(r"\1", text).replace(_NOTHING, "")
     return text
 
