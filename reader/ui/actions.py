@@ -273,11 +273,12 @@ class Actions(QObject):
 
     def retranslate(self) -> None:
         """Give every action its words in the language that is now chosen."""
+        with_key = QCoreApplication.translate("Actions", "{command} ({key})")
         for name, action in self._actions.items():
             text = QCoreApplication.translate("Actions", SPECS[name].text)
             action.setText(text)
             key = self.first_key(name)
-            action.setToolTip(f"{text.rstrip('…')} ({key})" if key else text)
+            action.setToolTip(with_key.format(command=text.rstrip("…"), key=key) if key else text)
         for part, group in self._parts:
             part.setTitle(QCoreApplication.translate("Actions", group))
         self.retranslated.emit()

@@ -312,6 +312,10 @@
         <translation>已隐藏和已合并的分类…</translation>
     </message>
     <message>
+        <source>{command} ({key})</source>
+        <translation>{command}（{key}）</translation>
+    </message>
+    <message>
         <source>Normal text size</source>
         <translation>恢复默认字号</translation>
     </message>

@@ -312,6 +312,10 @@
         <translation>已隱藏和已合併的分類…</translation>
     </message>
     <message>
+        <source>{command} ({key})</source>
+        <translation>{command}（{key}）</translation>
+    </message>
+    <message>
         <source>Normal text size</source>
         <translation>還原預設字型大小</translation>
     </message>

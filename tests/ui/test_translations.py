@@ -262,6 +262,7 @@ def test_a_change_of_language_reaches_every_part(window: MainWindow, qtbot: QtBo
     assert window.list_pane.number.text() == "8 articles"
     speak(window, "zh_CN")
     assert window.actions_["quit"].text() == "退出"
+    assert window.actions_["read_all"].toolTip() == "全部标为已读（Shift+A）"
     assert window.sidebar.menu_button.menu().actions()[0].text() == "资料库"
     assert window.sidebar.model.find(Folder.ALL).data() == "全部文章"
     assert (window.list_pane.title.text(), window.list_pane.number.text()) == ("全部文章", "8 篇")
