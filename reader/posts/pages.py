@@ -1,6 +1,7 @@
 """Saved web pages: their head is read like front matter, their article cut out of its surroundings.
 
-Rare and never alike, so BeautifulSoup reads them: leniency is worth more here than speed.
+Rare and never alike, so BeautifulSoup reads them: leniency is worth more here than speed. Its selectors of CSS need
+Python 3.11.5: before, their patterns (`*+`) miss what they should find.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from reader.posts.front.yaml_text import Value
 #: Larger pages are read like any other body.
 _MOST_CHARACTERS, _MOST_TAGS = 2_000_000, 20_000
 _AROUND = ("script", "style", "noscript", "nav", "header", "footer", "aside", "form", "button")
-_ENTRY = {"title": ".p-name", "description": ".p-summary", "author": ".p-author"}
+_ENTRY = {"title": "p-name", "description": "p-summary", "author": "p-author"}
 _DECLARATION = re.compile(r"<\?xml[^<>]*>")
 _META = {
     "title": ("og:title", "twitter:title"),
@@ -39,7 +40,7 @@ def read_page(text: str) -> tuple[dict[str, Value], str] | None:
         if body is None:
             return None
         article = _article(body)
-        content = article.select_one(".e-content")
+        content = article.find(class_="e-content")
         if content is None:
             return values, article.decode_contents()
         return {**values, **_entry(article, content)}, content.decode_contents()
@@ -78,13 +79,13 @@ def _entry(article: Tag, content: Tag) -> dict[str, Value]:
     A heading that says the title once more goes: Medium's texts begin with it.
     """
     values: dict[str, Value] = {}
-    for key, selector in _ENTRY.items():
-        found = next((each for each in article.select(selector) if content not in each.parents), None)
+    for key, name in _ENTRY.items():
+        found = next((each for each in article.find_all(class_=name) if content not in each.parents), None)
         text = found.get_text(" ", strip=True) if found is not None else ""
         if text:
             values[key] = text
-    for selector in (".p-canonical", ".u-url"):
-        found = article.select_one(f"{selector}[href]")
+    for name in ("p-canonical", "u-url"):
+        found = article.find(class_=name, href=True)
         if found is not None and "link" not in values:
             values["link"] = str(found["href"])
     heading = content.find(["h1", "h2", "h3"])

@@ -32,6 +32,7 @@ def html_of(source: str, path: str) -> str:
         ("`$a_1$`", "<code>$a_1$</code>"),
         ("x\n\n<p>\na \\(x_{1} < 2\\) b\n</p>", "<p>\na <code>x_{1} &lt; 2</code> b\n</p>"),
         ("x\n\n<div>\n$$\na_1 < *b*\n$$\n</div>", '<pre><code class="language-latex">a_1 &lt; *b*\n</code></pre>'),
+        ("1~~~ a\n\n$$\na_1\n$$", '<pre><code class="language-latex">a_1\n</code>'),  # No list, and so no fence.
         ("- a\n\n  $$\n  a_1\n  $$\n\n  b", '<pre><code class="language-latex">a_1\n</code></pre>\n<p>b</p>\n</li>'),
     ],
 )

@@ -14,10 +14,11 @@ _ESCAPED = re.compile(r"\\(\$\$(?!\$)[^$\n]{1,1000}\$\$)(?!\$)")
 _KRAMDOWN = re.compile(r"(?<=\S[ \t])\$\$(?!\$)([^$\n]{1,1000}?)\$\$(?!\$)")
 #: One dollar is a currency far more often: nothing but signs that only TeX has make a formula of it.
 _IN_LINE = re.compile(r"(?<![\\$A-Za-z0-9_])\$(?=[^\s$])([^$\n]{1,400}?)(?<=[^\s\\])\$(?![A-Za-z0-9_$])")
-#: `\\(x\\)` and `\\[x\\]`, their backslashes doubled by those who know that Markdown takes one away.
+#: `\\(x\\)` and `\\[x\\]`, their backslashes doubled by those who know that Markdown takes one away. Signs that are
+#: repeated may be given back: before 3.11.5 Python goes on behind what it only tried of a group that keeps all (`{}+`).
 _BRACKETED = re.compile(
     r"(?<!\\)(\\{1,2})\((.{1,400}?)\1\)"
-    r"|(?<!\\)(\\{1,2})\[((?:[^$\n\\]*+(?:\n(?![ \t]*\n)|(?!\3\])\\)){0,500}+[^$\n\\]*+)\3\]"
+    r"|(?<!\\)(\\{1,2})\[((?:[^$\n\\]*+(?:\n(?![ \t]*\n)|(?!\3\])\\)){0,500}[^$\n\\]*+)\3\]"
 )
 _SURE_SIGN = re.compile(r"\\[A-Za-z]{2,}|\^|_[{\\]|(?<=[A-Za-z])_[A-Za-z0-9](?![A-Za-z])")
 _MARKS = re.compile(r"[^\w\s(),;]|_")

@@ -10,9 +10,10 @@ Rewrite = Callable[[str], str]
 #: Given a text and an offset, the end of a block of its own kind that begins there and what it becomes, or None.
 Block = Callable[[str, int], tuple[int, str] | None]
 
-#: CommonMark 0.31, 2.4 and 6.1: a backtick behind a backslash starts no code; within code a backslash is a sign.
+#: CommonMark 0.31, 2.4 and 6.1: a backtick behind a backslash starts no code; within code a backslash is a sign. Marks
+#: of lists may be given back (`)*`, not `)*+`): see formulas.
 _START = re.compile(
-    r"^(?P<fence>[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*+)*+(?P<mark>`{3,}+|~{3,}+))(?=[^`\n]*$)"
+    r"^(?P<fence>[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*+)*(?P<mark>`{3,}+|~{3,}+))(?=[^`\n]*$)"
     r"|(?P<escape>(?<!\\)\\(?:\\\\)*+`)|(?P<ticks>`+)"
     r"|<(?P<tag>pre|code|script|style|textarea)(?=[\s>])|(?P<block>\{%|\{\{)",
     re.MULTILINE | re.IGNORECASE,
