@@ -152,6 +152,8 @@ class Reader:
         for widget in QApplication.topLevelWidgets():
             if widget is not self.window and widget.isVisible():
                 widget.close()
+        if self.window.going.switcher.isVisible():
+            self.window.going.switcher.dismiss()
 
     def _arrange(self) -> None:
         self._give(*(name for name in self.window.actions_.names() if name.startswith(("rows_", "sort_", "group_"))))
