@@ -10,7 +10,7 @@ from reader.late import late
 from reader.library.keeping.places import MOVING, NETWORK_ADVICE, on_network, sealed
 from reader.library.keeping.soundness import glance, is_suspect, look_through
 from reader.library.library import Library
-from reader.library.store.database import FILE_NAME, RESTORED, side_files
+from reader.library.store.database import FILE_NAME, RESTORED, refusals_explained, side_files
 from reader.library.store.lock import LibraryLock
 from reader.library.store.settings import moved_to
 
@@ -26,6 +26,11 @@ def open_library(folder: Path, *, make: bool = True, locked: bool = False) -> Li
     that the caller has the library's lock. Raises LibraryError, of the kind `damaged` for one that may be rescued
     (rescue.py), and `locked` where a backup is to take the place of a library that another program still has.
     """
+    with refusals_explained(folder / FILE_NAME):
+        return _open(folder, make=make, locked=locked)
+
+
+def _open(folder: Path, *, make: bool, locked: bool) -> Library:
     if sealed(folder):
         return Library(folder, sealed=True)
     if not (folder / FILE_NAME).exists() and on_network(folder):

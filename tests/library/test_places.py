@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -143,3 +144,12 @@ def test_a_place_that_cannot_be_looked_at_is_refused(tmp_path: Path, look: Calla
     with pytest.raises(LibraryError) as caught:
         look(tmp_path / ("a" * 300))
     assert caught.value.kind == "cannot-open"
+
+
+def test_a_drive_that_fails_while_a_library_is_opened_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_folder: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("reader.library.opening.look_through", fail)
+    with pytest.raises(LibraryError, match=r"Input/output error"):
+        open_library(folder)
