@@ -1,9 +1,10 @@
 """Kills the program at random moments, hundreds of times, and looks each time whether anything was lost.
 
-python -m tests.killing [--rounds N] [--seed N] [--full] [--place FOLDER] [WORK...]
+python -m tests.killing [--rounds N] [--seed N] [--full | --power ext4] [--place FOLDER] [WORK...]
 
-With `--full` the disk is full instead: a small one of memory, for which one has to be root. Ends with a table, and with
-exit code 1 where a fault was found; the world in which it was found stays in the folder.
+With `--full` the disk is full instead: a small one of memory, for which one has to be root, as for `--power`, which
+loses what the disk does not hold yet. Ends with a table, and with exit code 1 where a fault was found; the world in
+which it was found stays in the folder.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--full", action="store_true", help="fill the disk instead")
+    parser.add_argument("--power", metavar="SYSTEM", default="", help="cut the power of a disk: ext4, xfs, btrfs")
     parser.add_argument("--place", type=Path, default=None)
     options = parser.parse_args()
     web = serve()
@@ -53,6 +55,10 @@ def main() -> int:
         from tests.killing.full import Full
 
         rounds: Rounds = Full(place, options.seed, web, options.works)
+    elif options.power:
+        from tests.killing.power import Power
+
+        rounds = Power(place, options.seed, web, options.works, options.power)
     else:
         rounds = Rounds(place, options.seed, web, options.works)
     tally = rounds.play(options.rounds)

@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -53,8 +53,11 @@ class Tally:
         return [*each, f"all: {total}; {self.marks} marks acknowledged, {len(self.faults)} faults", *self.faults]
 
 
-def run(world: World, kind: str, after: float | None) -> Ended:
-    """Let a process do a work, and kill it, with all that it started, after so many seconds."""
+def run(world: World, kind: str, after: float | None, cut: Callable[[], object] = lambda: None) -> Ended:
+    """Let a process do a work, and kill it, with all that it started, after so many seconds.
+
+    `cut` is called once all of it stands still, before it is killed.
+    """
     told, tell = os.pipe()
     with tempfile.TemporaryFile() as output:
         began = time.monotonic()
@@ -65,7 +68,7 @@ def run(world: World, kind: str, after: float | None) -> Ended:
         # Both say so: it may be killed before it has said anything.
         os.setpgid(child, child)
         os.close(tell)
-        killed, said = _watch(child, told, after)
+        killed, said = _watch(child, told, after, cut)
         status = os.waitpid(child, 0)[1]
         seconds = time.monotonic() - began
         output.seek(0)
@@ -96,7 +99,7 @@ def _work(world: World, kind: str, tell: int, output: int) -> None:
         os._exit(code)
 
 
-def _watch(child: int, told: int, after: float | None) -> tuple[bool, bytes]:
+def _watch(child: int, told: int, after: float | None, cut: Callable[[], object]) -> tuple[bool, bytes]:
     """Read what a process tells until it ends or is killed; return whether it was, and what it told."""
     said = b""
     end = time.monotonic() + (_PATIENCE if after is None else after)
@@ -106,6 +109,8 @@ def _watch(child: int, told: int, after: float | None) -> tuple[bool, bytes]:
             if not part:
                 return False, said
             said += part
+    os.killpg(child, signal.SIGSTOP)
+    cut()
     os.killpg(child, signal.SIGKILL)
     # What was told before the end counts.
     while part := os.read(told, 65536):
@@ -172,7 +177,7 @@ class Rounds:
 
     def _round(self, world: World, kind: str) -> list[str]:
         works.prepare(world, kind)
-        ended = run(world, kind, self._chance.uniform(0, self._seconds.get(kind, 1.0)))
+        ended = self._run(world, kind, self._chance.uniform(0, self._seconds.get(kind, 1.0)))
         # The longest that it took, growing while it is always killed before its end.
         known = self._seconds.get(kind, 1.0)
         self._seconds[kind] = min(known * 1.2, 8.0) if ended.code is None else max(0.3 * known, ended.seconds * 1.1)
@@ -184,3 +189,6 @@ class Rounds:
         found = faults(world, ended.unsure, gone=kind in ("undo", "redo", "repair", "restore"))
         works.settle(world, kind)
         return found + faults(world, set(), gone=kind == "restore") + works.whole(world, kind)
+
+    def _run(self, world: World, kind: str, after: float) -> Ended:
+        return run(world, kind, after)
