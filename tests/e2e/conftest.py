@@ -121,7 +121,8 @@ class Program:
 
     def type(self, text: str) -> None:
         """Type text."""
-        self.desktop.xdotool("type", "--delay", "60", text)
+        # A character that no key has is given one for half of the delay: a busy program looks it up only after a while.
+        self.desktop.xdotool("type", "--delay", "60" if text.isascii() else "2000", text)
 
     def names(self) -> list[str]:
         """Return the names of all that can be seen."""
