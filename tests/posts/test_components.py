@@ -43,6 +43,19 @@ def test_the_indent_within_components_says_nothing() -> None:
     assert "<p>f</p>" in html
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<details>\n<summary>A **b** `c`</summary>\n\nd\n\n</details>", "<p>A <strong>b</strong> <code>c</code></p>"),
+        ("<ul>\n  <li>a *b*</li>\n  <li>c</li>\n</ul>", "<p>a <em>b</em></p>\n</li>\n<li>c</li>"),
+        ("- a\n\n  <p>b *c*</p>\n\n- d", "<p>b <em>c</em></p>\n\n</li>\n<li>"),
+    ],
+)
+def test_an_element_of_one_line_holds_markdown(source: str, expected: str) -> None:
+    """mdxjs.com, "What is MDX?": between the tags of JSX stands Markdown."""
+    assert expected in body(source, NEXT, "a.mdx")
+
+
 def test_a_picture_of_next_is_one() -> None:
     found = post('---\ntitle: T\n---\n<Image alt="b" src="/a.png" width={400} height={200} />', NEXT, "a.mdx")
     assert [(each.ref, each.alt) for each in found.pictures] == [("/a.png", "b")]

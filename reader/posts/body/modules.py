@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from reader.posts.tags.code_spans import HIDDEN
 from reader.posts.tags.stretches import rewrite_stretches
 
 _LINE = re.compile(
@@ -36,6 +37,12 @@ _CUSTOM_TAG = re.compile(
 #: The same however deep it stands; what opens one ends with no "/".
 _OPENING_TAG = re.compile(r"\s*<(?:[A-Z][\w.]*|[a-z]+)(?:\s[^<>\n]*)?(?<!/)>$")
 _CLOSING_TAG = re.compile(r"\s*</[\w.]+>$")
+#: An element on one line with signs of Markdown in it, which MDX reads ("Markdown in JSX").
+_ELEMENT = re.compile(
+    rf"^([ \t]*)(<(summary|p|div|center|figcaption|blockquote|h[1-6]|li|t[dh])\b[^<>\n]*>)(?=[^\n]*[*_`~\[{HIDDEN}])"
+    r"([^\n]*)(</\3>)[ \t]*$",
+    re.MULTILINE,
+)
 
 #: Components that show what their attributes say: those of Docusaurus, Starlight, Mintlify, and of blogs by Next.
 _NAMED_TAG = re.compile(r"(</?)([A-Z][\w.]{0,60}+)((?:[\s/][^<>]{0,1500}+)?)>")
@@ -70,24 +77,28 @@ def without_program(text: str) -> str:
 
 
 def unindent_components(text: str) -> str:
-    """Take away the indent of what stands between the lines of two tags: to MDX it says nothing (mdxjs.com, "MDX")."""
-    lines = text.split("\n")
-    bases: list[int | None] = []
+    """Take away the indent of what stands between the lines of two tags: to MDX it says nothing (mdxjs.com, "MDX").
+
+    What an element holds on its own line gets empty lines around it: then it is Markdown.
+    """
+    lines = _ELEMENT.sub(r"\1\2\n\n\1\4\n\n\1\5", text).split("\n")
+    #: Of each open element where its tag stands now, and where what is in it began.
+    opened: list[tuple[int, int]] = []
     for number, line in enumerate(lines):
         bare = line.lstrip(" ")
         if not bare:
             continue
         indent = len(line) - len(bare)
-        if bases and bases[-1] is None:
-            bases[-1] = indent
-        if _CLOSING_TAG.match(line) or _OPENING_TAG.match(line):
-            lines[number] = bare
-            if not bare.startswith("</"):
-                bases.append(None)
-            elif bases:
-                bases.pop()
-        elif bases:
-            lines[number] = line[min(indent, bases[-1] or 0) :]
+        if _CLOSING_TAG.match(line) and opened:
+            indent = opened.pop()[0]
+        elif opened:
+            place, base = opened[-1]
+            base = indent if base < 0 else base
+            opened[-1] = place, base
+            indent = place + max(0, indent - base)
+        if _OPENING_TAG.match(line):
+            opened.append((indent, -1))
+        lines[number] = " " * indent + bare
     return "\n".join(lines)
 
 
