@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.domain import Content, Picture, PictureRef
 from reader.fetching.downloads import download
@@ -12,8 +13,10 @@ from reader.offline import EVERYTHING, DownloadProgress, Fetch, PictureScope
 from tests.factories import make_post
 from tests.library.test_library import add
 
-#: Patience for tests: hundredths of a second.
-QUICK = Limits(delay=0, connect=2, read=0.3, total=0.6, back_off=0.01, longest_wait=0.2)
+#: No pauses; but answers may take their time, as they do on a busy machine.
+QUICK = Limits(delay=0, connect=2, read=10, total=20, back_off=0.01, longest_wait=0.2)
+#: For servers that never come to an end.
+IMPATIENT = replace(QUICK, read=0.3, total=0.6)
 LOOPBACK = frozenset({"127.0.0.1", "localhost"})
 
 

@@ -21,7 +21,7 @@ from reader.fetching.downloads import download
 from reader.fetching.network import CheckedBackend
 from reader.library.library import Library
 from reader.offline import Fetch, Stop, if_allowed
-from tests.fetching.downloading import LOOPBACK, QUICK, content, fetch, files, pictures, run, show
+from tests.fetching.downloading import IMPATIENT, LOOPBACK, QUICK, content, fetch, files, pictures, run, show
 from tests.fetching.server import (
     Answer,
     Gate,
@@ -149,7 +149,7 @@ def test_what_is_wrong_is_said_and_the_rest_goes_on(library: Library, server: Se
     answer, reason, times = BAD_ANSWERS[name]
     server.answers |= {"/a.png": answer, "/good.png": reply(GOOD)}
     article = show(library, server.url("/a.png"), server.url("/good.png"))
-    done = fetch(library)
+    done = fetch(library, limits=IMPATIENT if "too long" in reason else QUICK)
     bad, good = pictures(library, article)
     assert (done.done, done.failed) == (2, 1)
     assert bad.key == ""
