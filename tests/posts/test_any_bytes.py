@@ -14,7 +14,7 @@ from lxml import html as lxml_html  # type: ignore[import-untyped]
 from reader.domain import Dialect, ReadFile
 from reader.posts.sites.folder_rules import POST_EXTENSIONS
 from reader.problems import ProblemKind
-from tests.posts.reading import post, read
+from tests.posts.reading import body, post, read
 
 ANY = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 DIALECTS = st.sampled_from(list(Dialect))
@@ -205,6 +205,7 @@ NEVER_CLOSED = [
     "<script></scripty>" * 1_000 + "<b>" * 100_000, "<pre " * 60_000 + "</pre", "\\[]" * 70_000, "\\(a" * 70_000,
     ("[a" + "\n*b" * 16) * 2_900,
     "\\`" * 70_000, "!!! a\n```\n" * 10_000, "- " * 20_000 + "```\n" * 3, "::: a `b` {:c `d`}\n" * 5_000,
+    "<!--\n" + "```js\n" * 33_000 + "```\n", f"|{'-' * 50_000}x\n" * 5, f"y\n{' ' * 50}<C>\n" * 4_000,
 ]  # fmt: skip
 
 
@@ -254,6 +255,15 @@ def test_bodies_made_to_be_slow_end_soon(source: str, dialect: Dialect, path: st
 def test_many_brackets_that_are_closed_or_code_cost_little_and_stay(source: str) -> None:
     made = read(f"---\ntitle: T\n---\n{source}", Dialect.HUGO, "p.md")
     assert ProblemKind.BODY_SHORTENED not in [problem.kind for problem in made.problems]
+
+
+@pytest.mark.parametrize(
+    "title", ["x" * 50_000, "{% raw %}" + "x" * 50_000 + "{% endraw %}", f"\n    ```\n{'x' * 50_000}\n    ```\n    "]
+)
+def test_a_long_title_that_many_links_refer_to_is_not_multiplied_without_end(title: str) -> None:
+    html = body(f'[a]: /b "{title}"\n\n' + "[a] " * 2_000)
+    assert html.startswith('<p><a href="/b"')
+    assert len(html) < 4_000_000
 
 
 def test_brackets_that_nothing_closes_are_told_where_much_follows_them() -> None:

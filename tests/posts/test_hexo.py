@@ -83,6 +83,10 @@ def test_a_fence_within_a_comment_does_not_end_it() -> None:
     assert body("a\n\n<!-- b\n```\nc\n```\nd -->\n\ne") == "<p>a</p>\n\n<p>e</p>"
 
 
+def test_what_begins_a_comment_within_code_begins_none() -> None:
+    assert body("```\n<!-- a\n```\n\n- ```\n  b\n```\n").count("<pre>") == 2
+
+
 def test_fences_that_nothing_closes_are_looked_for_once() -> None:
     assert body("```a\n" * 2000, Dialect.HEXO).count("<pre>") == 1
 

@@ -21,6 +21,7 @@ from reader.posts.body.fences import name_languages
 from reader.posts.body.headings import name_headings, take_given_ids
 from reader.posts.body.kramdown import drop_empty_heads, read_spans
 from reader.posts.body.quotes import bound_further_lines
+from reader.posts.body.references import bound_references
 from reader.posts.body.typography import read_guillemets, replace_signs
 from reader.posts.body.vault import size_pictures
 
@@ -102,6 +103,7 @@ def _converter(habits: _Habits) -> MarkdownIt:
     # The same note named again has the same number: the plugin would write `[1:1]`, which no generator does.
     converter.add_render_rule("footnote_caption", _note_number)
     bound_further_lines(converter)
+    bound_references(converter)
     converter.core.ruler.after("inline", "take_given_ids", take_given_ids)
     converter.core.ruler.push("name_headings", name_headings)
     converter.core.ruler.push("name_languages", name_languages)

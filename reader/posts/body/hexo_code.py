@@ -77,25 +77,32 @@ def _around_fences(text: str, convert: Callable[[str], str]) -> str:
     position = at = 0
     unclosed: set[str] = set()
     while (opening := _OPENING.search(text, at)) is not None:
+        if text.rfind("<!--", at, opening.start()) > text.rfind("-->", at, opening.start()):
+            at = text.find("-->", opening.start())  # All until there is a comment.
+            if at < 0:
+                break
+            continue
         at = opening.end()
         closing = None if opening["mark"] in unclosed else _closing(opening["mark"]).search(text, at)
         if closing is None:
             unclosed.add(opening["mark"])
-        elif not _in_comment(text, opening.start()):
+        else:
             kept += [text[position : opening.end("start")], f"<!--{_BEGIN}{len(fences)}{_END}-->"]
             code = _without_quotes(text[at : closing.start()], opening["start"].count(">"))
             fences.append(write_fence(opening["info"].strip(), outdented(code), Dialect.HEXO))
             position = at = closing.end()
     html = convert("".join((*kept, text[position:])))
-    return _PLACE.sub(lambda found: fences[int(found[1] or found[2])], html) if fences else html
+    return _PLACE.sub(lambda found: _once(fences, int(found[1] or found[2])), html) if fences else html
+
+
+def _once(fences: list[str], number: int) -> str:
+    """Return a fence once: one in a title stands in each link that refers to it."""
+    fence, fences[number] = fences[number], ""
+    return fence
 
 
 def _closing(mark: str) -> re.Pattern[str]:
     return re.compile(rf"^(?:[^\S\n]*>){{0,3}}[^\S\n]*{mark}[^\S\n]?$", re.MULTILINE)
-
-
-def _in_comment(text: str, at: int) -> bool:
-    return text.rfind("<!--", 0, at) > text.rfind("-->", 0, at)
 
 
 def _without_quotes(code: str, depth: int) -> str:

@@ -21,8 +21,8 @@ _SPAN = re.compile(
 )
 #: Lines that begin with a bar, below an empty line (kramdown, parser/kramdown/table.rb).
 _ROWS = re.compile(r"(?:\A\n*|(?<=\n\n))((?:[ ]{0,3}\|[^\n]*(?:\n|\Z)){1,2000})")
-_LINE = re.compile(r"[+|: \t-]*-[+|: \t-]*$")
-_FOOT_LINE = re.compile(r"[+|: \t=]*=[+|: \t=]*$")
+_LINE = re.compile(r"[+|: \t]*-[+|: \t-]*$")
+_FOOT_LINE = re.compile(r"[+|: \t]*=[+|: \t=]*$")
 _CELLS = re.compile(r"(?<!\\)\|")
 #: A table with a line of dashes, and code in it that holds a bar.
 _TABLE = re.compile(

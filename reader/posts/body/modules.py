@@ -95,7 +95,7 @@ def unindent_components(text: str) -> str:
             place, base = opened[-1]
             base = indent if base < 0 else base
             opened[-1] = place, base
-            indent = place + max(0, indent - base)
+            indent = min(indent, place + max(0, indent - base))
         if _OPENING_TAG.match(line):
             opened.append((indent, -1))
         lines[number] = " " * indent + bare

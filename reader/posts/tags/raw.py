@@ -23,6 +23,8 @@ _OPENING, _CLOSING = (
 #: Around what is put behind the Markdown, in a comment: letters and digits that mean nothing to it. No text holds the
 #: signs, see encoding.
 _BEGIN, _END = "\ufdd9", "\ufdda"
+#: Characters of texts that were written before: one in a title stands in each link that refers to it.
+_MOST_AGAIN = 1_000_000
 _HIDDEN = re.compile(rf"(?:<|&lt;)!--{_BEGIN}([A-Za-z0-9+/=]*){_END}--(?:>|&gt;)")
 
 
@@ -52,4 +54,16 @@ def put_behind_markdown(text: str) -> str:
 
 def shown(html: str, write: Callable[[str], str]) -> str:
     """Put what stands behind the Markdown into its places, as `write` makes it."""
-    return _HIDDEN.sub(lambda found: write(zlib.decompress(b64decode(found[1])).decode()), html)
+    room = _MOST_AGAIN
+    written: set[str] = set()
+
+    def place(found: re.Match[str]) -> str:
+        nonlocal room
+        if room < 0 and found[1] in written:
+            return ""
+        text = zlib.decompress(b64decode(found[1])).decode()
+        room -= len(text) if found[1] in written else 0
+        written.add(found[1])
+        return write(text)
+
+    return _HIDDEN.sub(place, html)
