@@ -79,6 +79,10 @@ def test_a_tag_that_is_indented_but_not_closed_there_is_no_code() -> None:
     assert "{%" not in body("a\n\n      {% note info %}\nb\n\n      {{ c }}\n\n{% endnote %}\n")
 
 
+def test_a_tag_in_indented_code_is_shown_behind_one_that_closes_nothing() -> None:
+    assert "<code>{% b %}" in body("a {% endfor %}\n\n    {% b %}\n\n{% for c in d %}{% endfor %}\n")
+
+
 def test_a_fence_within_a_comment_does_not_end_it() -> None:
     assert body("a\n\n<!-- b\n```\nc\n```\nd -->\n\ne") == "<p>a</p>\n\n<p>e</p>"
 

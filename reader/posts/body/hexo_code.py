@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from reader.domain import Dialect
 from reader.posts.body.fences import write_fence
 from reader.posts.body.markdown import too_heavy
+from reader.posts.body.quotes import bound_further_lines
 from reader.posts.tags.raw import shown
 from reader.posts.tags.tag_blocks import outdented
 
@@ -48,7 +49,8 @@ def resolve_around_code(text: str, resolve: Callable[[str], str]) -> str:
     depth = position = 0
     for start, end in _indented_code(text):
         code = "\n".join(lines[start:end])
-        depth += opened("\n".join(lines[position:start]))
+        # What closes nothing closes no later tag either.
+        depth = max(0, depth + opened("\n".join(lines[position:start])))
         position = end
         if depth or opened(code) or "raw" in _TAG_NAME.findall(code):
             depth += opened(code)
@@ -61,6 +63,7 @@ def _indented_code(text: str) -> list[tuple[int, int]]:
     """Return the lines of each block, its first and the one behind its last."""
     tokens: list[Token] = []
     converter = MarkdownIt("commonmark")
+    bound_further_lines(converter)
     converter.block.parse(text, converter, {}, tokens)
     return [(token.map[0], token.map[1]) for token in tokens if token.type == "code_block" and token.map]
 
