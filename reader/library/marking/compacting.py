@@ -55,7 +55,7 @@ def compact(db: sqlite3.Connection, folder: Path) -> Iterator[None]:
             snapshot.execute("SELECT 1 FROM mark LIMIT 1").fetchone()
         try:
             with part.open("wb") as opened:
-                for line in (*waiting, *_lines(snapshot)):
+                for line in (journal.first_line(), *waiting, *_lines(snapshot)):
                     opened.write(line)
                     yield
             with transaction(db):

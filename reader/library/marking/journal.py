@@ -1,10 +1,11 @@
 """The journal: every mark a second time, in a text file beside the database that survives its loss.
 
 Each line is a JSON object: {"mark": column, "to": value, "of": [article, ...]}, or, where the file was written anew,
-{"marks": [[article, read_at, bookmarked_at, position], ...]}. An article is "id.root.path.identity": its number; hashes
-of its source's folder and of its first file's path; and the hash of what it says. In another database the number means
-nothing, and the others find it. Lines are written before the database commits, and while it lets nobody else write:
-they stand in the order of the changes, and what the database has the file has, too.
+{"marks": [[article, read_at, bookmarked_at, position], ...]} below a line that no other file has. An article is
+"id.root.path.identity": its number; hashes of its source's folder and of its first file's path; and the hash of what it
+says. In another database the number means nothing, and the others find it. Lines are written before the database
+commits, and while it lets nobody else write: they stand in the order of the changes, and what the database has the file
+has, too.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ POSITION = "position"
 TOGETHER = 500
 #: The setting that says how far the database has what the journal has: where that ends, and what stands before it.
 HELD = "journal_held"
-# So many bytes before it tell a journal from one that was written anew.
+# So many bytes of its beginning and before that end tell a journal from one that was written anew.
 _TOLD_BY = 256
 # An article's first file, as the index has them in their order.
 _PATH = "(SELECT path FROM file WHERE article_id = article.id ORDER BY source_id, path LIMIT 1)"
@@ -115,6 +116,11 @@ def line(noted: dict[str, object]) -> bytes:
     return f"\n{json.dumps(noted, separators=(',', ':'))}".encode()
 
 
+def first_line() -> bytes:
+    """Return what begins a journal that is written anew; its marks alone may look like those of the one before."""
+    return line({"begun": os.urandom(8).hex()})
+
+
 def append(file: Path, data: bytes, *, sync: bool) -> None:
     """Write to the end of a file; with `sync` it is on the disk afterwards."""
     with file.open("ab") as opened:
@@ -193,8 +199,10 @@ def first_lacking(file: Path, said: str) -> int:
 
 def _before(file: Path, end: int) -> str:
     with suppress(FileNotFoundError), file.open("rb") as opened:
-        opened.seek(max(0, end - _TOLD_BY))
-        return _hash(opened.read(min(end, _TOLD_BY)), 8)
+        least = min(end, _TOLD_BY)
+        beginning = opened.read(least)
+        opened.seek(end - least)
+        return _hash(beginning + opened.read(least), 8)
     return ""
 
 
