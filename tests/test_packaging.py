@@ -18,6 +18,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from reader import __version__
+from reader.viewing.taiwan import in_taiwan
 
 ROOT = Path(__file__).parent.parent
 APP_ID = "io.github.broadsheet.Broadsheet"
@@ -98,6 +99,16 @@ def test_the_desktop_entry_starts_a_command_of_the_wheel(wheel: zipfile.Path) ->
         entry = (wheel / SHARED / "applications" / name).read_text("utf-8")
         assert re.search(r"^Exec=broadsheet %[fF]$", entry, re.MULTILINE)
         assert re.search(rf"^Icon={APP_ID}$", entry, re.MULTILINE)
+
+
+def test_the_desktop_says_in_taiwan_what_it_says_in_china() -> None:
+    for file in (ROOT / "resources" / "desktop").iterdir():
+        simplified, traditional = (
+            re.findall(rf'{language}(?:\]=|">)(.+?)(?=\n\w|</)', file.read_text("utf-8"), re.DOTALL)
+            for language in ("zh_CN", "zh_TW")
+        )
+        assert simplified
+        assert traditional == [in_taiwan(words) for words in simplified]
 
 
 def test_a_table_of_icu_data_keeps_what_is_not_dropped() -> None:
