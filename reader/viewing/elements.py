@@ -13,8 +13,8 @@ from reader.viewing.limits import clean_text
 
 Element = Any  # lxml brings no types
 
-#: A picture this high stands in the line of text: a smiley, an icon.
-INLINE_PX = 32
+#: A picture this high stands in the line of text: a smiley, an icon, a formula.
+INLINE_PX = 64
 
 
 def parse(html: str) -> Element | None:
@@ -58,7 +58,8 @@ def picture(element: Element, href: str, sizes: Mapping[str, tuple[int, int]]) -
     for high, wide in ((height, width), (real[1], real[0])):
         if 0 < high <= 2 and 0 < wide <= 2:
             return None
-    small = 0 < (height or real[1]) <= INLINE_PX or 0 < width <= INLINE_PX
+    high = height or (width * real[1] // real[0] if width and real[0] else real[1] or width)
+    small = 0 < high <= INLINE_PX
     remote = "" if key else element.get("data-remote", "")
     return Picture(key, element.get("alt", "").strip(), remote, href, width, height, small)
 

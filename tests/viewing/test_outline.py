@@ -97,9 +97,18 @@ def test_a_picture_stands_in_its_own_block() -> None:
     assert (words(before), words(after)) == ("a", "b")
 
 
-def test_a_small_picture_stays_in_its_line() -> None:
-    (paragraph,) = outline(sanitize("a <img src=p.png> b", {"p.png": "k"}), {"k": (20, 20)})
-    assert b.Picture("k", inline=True) in b.inlines(paragraph)
+@pytest.mark.parametrize(("asked", "size"), [("", (20, 20)), ("", (64, 64)), ("", (300, 50)), ("width=48", (512, 512))])
+def test_a_small_picture_stays_in_its_line(asked: str, size: tuple[int, int]) -> None:
+    (paragraph,) = outline(sanitize(f"a <img src=p.png {asked}> b", {"p.png": "k"}), {"k": size})
+    _, picture, _ = b.inlines(paragraph)
+    assert isinstance(picture, b.Picture)
+    assert picture.inline
+
+
+@pytest.mark.parametrize(("asked", "size"), [("", (65, 65)), ("width=60", (60, 600)), ("height=80", (20, 20))])
+def test_a_picture_that_is_high_does_not(asked: str, size: tuple[int, int]) -> None:
+    blocks = outline(sanitize(f"a <img src=p.png {asked}> b", {"p.png": "k"}), {"k": size})
+    assert [type(block) for block in blocks] == [b.Paragraph, b.Picture, b.Paragraph]
 
 
 def test_a_picture_that_counts_visits_is_dropped() -> None:
