@@ -64,3 +64,23 @@ def test_it_is_drawn_in_colours_and_read_without_the_row(user: User) -> None:
     viewer.copy()
     assert CODE in QGuiApplication.clipboard().text()
     assert "python" not in QGuiApplication.clipboard().text()
+
+
+def test_code_without_a_language_has_no_row_but_a_button_beside_its_first_line(
+    library: Library, make_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    html = "<p>See:</p><pre>make\nall</pre><details><summary>More</summary><pre>more</pre></details>"
+    add(library, replace(make_post(1, title="Plain"), html=html))
+    user = User(make_window(), qtbot)
+    user.window.list_pane.list.choose(1)
+    user.sees("Plain")
+    viewer = user.window.reader.viewer
+    see, first, second = (viewer.cursorRect(viewer.document().find(word)) for word in ("See", "make", "all"))
+    assert first.top() - see.bottom() < 60
+    assert second.top() - first.top() < 30
+    column = viewer.document().rootFrame().frameFormat()
+    right = QPoint(round(viewer.viewport().width() - column.rightMargin()) - 30, first.center().y())
+    QTest.mouseClick(viewer.viewport(), Qt.MouseButton.LeftButton, pos=right)
+    assert QGuiApplication.clipboard().text() == "make\nall"
+    more = viewer.cursorRect(viewer.document().find("More"))
+    assert all(viewer.anchorAt(QPoint(right.x(), more.top() + y)) == "" for y in range(100))

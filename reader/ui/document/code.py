@@ -14,6 +14,8 @@ from reader.viewing import blocks as b
 if TYPE_CHECKING:
     from reader.ui.document.document import Builder, Level
 
+#: How many blocks have their button beside their first line: Qt asks all of these of each line on the page.
+_BESIDE_MOST = 100
 #: The colours of code on a light ground and on a dark one, before they are made to stand out as the theme wants it.
 _COLOURS = {
     b.Ink.KEYWORD: ("#a0309e", "#d79bdf"),
@@ -31,16 +33,20 @@ def colour(ink: b.Ink, theme: Theme) -> str:
 
 
 def write(builder: Builder, block: b.Code, level: Level) -> None:
-    """Write a block of code; on paper without the row that copies it."""
+    """Write a block of code; on paper without what copies it, which has a row only where that names the language."""
     look, writer = builder.look, builder.writer
     pad = look.em(0.8)
     inside = level._replace(left=level.left + pad)
     shape = builder.shape(inside, 1.0, kind=Kind.CODE, right=pad, rtl=False)
-    if not builder.whole and block.text:
+    copied = not builder.whole and bool(block.text)
+    beside = not block.language and level.share == 1 and len(writer.built.codes) < _BESIDE_MOST
+    if copied and not beside:
         writer.begin(Role.CODE, shape._replace(tall=True))
         writer.copy_row(block.text, block.language, inside.left + pad, level.share)
         shape = shape._replace(top=0)
     writer.begin(Role.CODE, shape)
+    if copied and beside:
+        writer.copy_button(block.text, pad)
     plain = look.char(Role.CODE)
     formats: dict[b.Ink, QTextCharFormat] = {}
     at = 0

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextFrameFormat, QTextImageFormat
 
 from reader.ui.document import readings
 from reader.ui.document.kinds import CARD_OBJECT, COPY_OBJECT, FETCH, OBJECT_CHARACTER, PICTURE_OBJECT, Property
@@ -206,6 +206,18 @@ class Writer:
         char.setProperty(Property.TITLE.value, language)
         self.built.codes.append(code)
         self.add(OBJECT_CHARACTER, char)
+
+    def copy_button(self, code: str, inset: int) -> None:
+        """Write what copies a block of code at the right of its first line, which gives way to it."""
+        char = self._object(COPY_OBJECT, inset, 1, f"copy:{len(self.built.codes)}")
+        self.built.codes.append(code)
+        begin = self.cursor.position()
+        image = QTextImageFormat()
+        image.merge(char)
+        image.setObjectType(COPY_OBJECT)
+        # Only pictures can float, but what draws one is for the object's kind to say.
+        self.cursor.insertImage(image, QTextFrameFormat.Position.FloatRight)
+        self.built.added.append((begin, self.cursor.position()))
 
     def _object(self, kind: int, inset: int, share: int, href: str) -> QTextCharFormat:
         char = QTextCharFormat()
