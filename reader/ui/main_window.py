@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
 
     def _connect_panes(self) -> None:
         self.list_pane.article_chosen.connect(self.navigator.open)
+        self.list_pane.list.clicked.connect(self.splitter.show_page)
         self.arranging.changed.connect(self.searching.show)
         self.navigator.listed.connect(self._on_listed)
         self.navigator.opened.connect(self._on_opened)
@@ -217,6 +218,7 @@ class MainWindow(QMainWindow):
         self._find_focus()
 
     def _on_opened(self, page: Page) -> None:
+        self.splitter.show_page()
         self.reader.show_page(page)
         self.searching.on_opened(page)
         self.related.begin(page)

@@ -14,6 +14,8 @@ from reader.ui.parts.slide import Slide
 _STEP = 24
 # Below this width of the window the sidebar gives its place to the article.
 _NARROW = 900
+# Below this one the article gives its place to a sidebar that is asked for: three panes would show too little each.
+_TIGHT = 760
 
 
 class Panes(QSplitter):
@@ -50,15 +52,18 @@ class Panes(QSplitter):
             # Over the splitter, not in it: there it would be one more pane.
             over = self.parentWidget()
             self.slide = Slide(over if over is not None else self)
-        width = self._sidebar.width() + self.handleWidth()
+        width, page_gone = self._sidebar.width() + self.handleWidth(), self._page.isHidden()
 
         def way() -> QPoint:
+            if self._page.isHidden() is not page_gone:
+                return QPoint()
             # Where it is shown for the first time, it has its width only now.
             return QPoint(self._sidebar.width() + self.handleWidth() if self._sidebar.isVisible() else -width, 0)
 
         def change() -> None:
             self._gave_way = False
             self._show_sidebar(shown=not self._sidebar.isVisible())
+            self._make_room(self.width())
             self.refresh()
 
         self.slide.show_change(change, way, self._beside_page)
@@ -76,13 +81,27 @@ class Panes(QSplitter):
         elif width >= _NARROW > before and self._gave_way:
             self._gave_way = False
             self._show_sidebar(shown=True)
+        self._make_room(width)
+
+    def show_page(self) -> None:
+        """Let the sidebar go that took the article's place."""
+        if self._page.isHidden():
+            self._show_sidebar(shown=False)
+            self._make_room(self.width())
+
+    def _make_room(self, width: int) -> None:
+        """Let the article go, or come back, where the window has that width."""
+        self._show(self._page, shown=width >= _TIGHT or self._sidebar.isHidden())
 
     def _show_sidebar(self, *, shown: bool) -> None:
+        self._show(self._sidebar, shown=shown)
+
+    def _show(self, pane: QWidget, *, shown: bool) -> None:
         focused = QApplication.focusWidget()
-        if not shown and focused is not None and self._sidebar.isAncestorOf(focused):
+        if not shown and focused is not None and pane.isAncestorOf(focused):
             # Else Qt gives the keys to the next widget there is, a button.
             self._places[1].setFocus()
-        self._sidebar.setVisible(shown)
+        pane.setVisible(shown)
 
     def sidebar_wanted(self) -> bool:
         """Whether the sidebar is shown, or would be in a wider window."""

@@ -92,6 +92,32 @@ def test_the_sidebar_that_gave_way_comes_back_and_no_other(make_window: MakeWind
     assert again.sidebar.isHidden()
 
 
+def test_the_sidebar_takes_the_place_of_the_article_in_a_small_window_until_one_is_chosen(
+    qtbot: QtBot, make_window: MakeWindow, ids: list[int]
+) -> None:
+    window = make_window()
+    panes = window.sidebar, window.list_pane, window.reader
+
+    def shown() -> list[bool]:
+        return [not pane.isHidden() for pane in panes]
+
+    window.resize(600, 600)
+    window.reader.viewer.setFocus()
+    window.actions_["sidebar"].trigger()
+    assert shown() == [True, True, False]
+    qtbot.waitUntil(window.list_pane.list.hasFocus)
+    assert all(pane.width() >= 200 for pane in panes[:2])
+    window.list_pane.list.choose(ids[3])
+    qtbot.waitUntil(lambda: shown() == [False, True, True])
+    ways: tuple[Callable[[], None], ...] = (lambda: window.resize(1200, 600), window.actions_["sidebar"].trigger)
+    for leave in ways:
+        window.resize(600, 600)
+        window.actions_["sidebar"].trigger()
+        assert shown() == [True, True, False]
+        leave()
+        assert shown()[2]
+
+
 def test_a_button_brings_the_sidebar_back_that_is_hidden(make_window: MakeWindow, ids: list[int]) -> None:
     window = make_window()
 
