@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFontMetricsF
@@ -59,3 +61,15 @@ def test_the_bar_of_a_quotation_that_ends_in_code_ends_with_its_panel(viewer: Ar
     x, colour = round(picture.width() - margin - 20), QColor(LIGHT.code)
     panel = [y for y in range(picture.height()) if picture.pixelColor(x, y) == colour]
     assert 0 <= panel[-1] - bar(viewer)[1] <= 3
+
+
+def test_a_key_has_one_frame_and_space_on_both_sides(viewer: ArticleViewer) -> None:
+    viewer.show_page(make_page("<p>Use <kbd>Ctrl</kbd>+<kbd>⌘</kbd>键 now.</p>", lang="zh"))
+    picture, colour = viewer.viewport().grab().toImage(), QColor(LIGHT.control_line)
+    rows = [[picture.pixelColor(x, y) == colour for x in range(picture.width())] for y in range(picture.height())]
+    lower_edges = [(inside, len([*same])) for inside, same in groupby(max(rows, key=sum))]
+    assert [inside for inside, _ in lower_edges] == [False, True, False, True, False]
+    plus = viewer.document().find("+").charFormat()
+    key = viewer.document().find("⌘").charFormat()
+    assert plus.fontLetterSpacing() > 2
+    assert key.fontLetterSpacing() > 2

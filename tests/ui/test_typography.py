@@ -357,7 +357,7 @@ def test_what_lies_behind_the_text_is_there_as_soon_as_the_text_is(viewer: Artic
 @pytest.mark.parametrize("width", [900, 901])
 def test_code_and_the_row_that_copies_it_are_one_panel(viewer: ArticleViewer, width: int) -> None:
     viewer.resize(width, 746)
-    viewer.show_page(make_page("<pre>code</pre>", article=2))
+    viewer.show_page(make_page("<pre><code class=language-sh>code</code></pre>", article=2))
     line = viewer.cursorRect(viewer.document().find("code"))
     shown = viewer.viewport().grab().toImage()
     ends = [

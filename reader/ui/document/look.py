@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTex
 
 from reader.ui.document import emphasis, readings
 from reader.ui.document.kinds import Chip, Kind, Property
-from reader.ui.document.scripts import Piece, has_cjk, pieces
+from reader.ui.document.scripts import Piece, has_cjk, key_space, pieces
 from reader.ui.document.typography import INDENTED, Typography
 from reader.ui.looks import fonts
 from reader.ui.looks.theme import Theme, mix
@@ -18,7 +18,7 @@ from reader.viewing.blocks import Run, Style
 from reader.viewing.language import is_cjk, is_rtl
 
 # As numbers: an operation on flags costs as much as all else that a short run needs.
-_ITALIC, _FIXED_WIDTH = Style.ITALIC.value, (Style.CODE | Style.KEY).value
+_ITALIC, _KEY, _FIXED_WIDTH = Style.ITALIC.value, Style.KEY.value, (Style.CODE | Style.KEY).value
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _LEAST = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
 _SINGLE = QTextBlockFormat.LineHeightTypes.SingleHeight.value
@@ -125,8 +125,13 @@ class Look:
         """Return what stands between a marker and its text: from right to left Qt has no room for a tab there."""
         return "\u2002" if rtl or (rtl is None and self.rtl) else "\t"
 
-    def pieces(self, run: Run, after: str) -> list[Piece]:
+    def pieces(self, run: Run, after: Run | None) -> list[Piece]:
         """Return a run in pieces of one format each; `after` is what follows it."""
+        found = self._by_script(run, after.text if after else "")
+        at_key = after is not None and bool((run.style._value_ ^ after.style._value_) & _KEY)
+        return key_space(found, after.text) if after is not None and at_key else found
+
+    def _by_script(self, run: Run, after: str) -> list[Piece]:
         text, bits = run.text, run.style._value_
         if bits & _FIXED_WIDTH or (text.isascii() and not self.cjk and after.isascii()):
             return [Piece(text)]

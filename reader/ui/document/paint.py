@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCursor, QTextDocument, QTextLayout
@@ -69,17 +70,28 @@ class Backdrop:
 
     def _chips(self, block: QTextBlock, origin: QPointF) -> None:
         base: tuple[int, int] | None = None
+        for chip, parts in groupby(block.textFormats(), _chip_of):
+            if chip and chip != Chip.READING:
+                self._chip_behind(Chip(chip), list(parts), block.layout(), origin)
         for part in block.textFormats():
-            chip, end = part.format.property(Property.CHIP.value), part.start + part.length
-            if chip == Chip.READING and base is not None:
+            end = part.start + part.length
+            if base is not None and _chip_of(part) == Chip.READING:
                 readings.paint(self._painter, block, origin, base, end, self._theme.text2)
-            elif chip:
-                for rect in _parts(block.layout(), part.start, part.length):
-                    self._chip(Chip(chip), rect.translated(origin))
             if part.format.hasProperty(Property.EMPHASIS.value):
                 emphasis.paint(self._painter, block, origin, part)
             has_reading = part.format.property(Property.BASE.value)
             base = (base[0] if base else part.start, end) if has_reading else None
+
+    def _chip_behind(
+        self, chip: Chip, parts: list[QTextLayout.FormatRange], layout: QTextLayout, origin: QPointF
+    ) -> None:
+        """Paint one chip, though the last of its letters may have a format of its own, with a space behind it."""
+        begin, end = parts[0].start, parts[-1].start + parts[-1].length
+        rects = [*_parts(layout, begin, end - begin)]
+        for rect in rects[-1:]:
+            rect.setRight(rect.right() - parts[-1].format.fontLetterSpacing())
+        for rect in rects:
+            self._chip(chip, rect.translated(origin))
 
     def _chip(self, chip: Chip, rect: QRectF) -> None:
         tall = self._px * 1.3
@@ -128,6 +140,10 @@ def _from(block: QTextBlock) -> Iterator[QTextBlock]:
     while block.isValid():
         yield block
         block = block.next()
+
+
+def _chip_of(part: QTextLayout.FormatRange) -> int:
+    return part.format.property(Property.CHIP.value) or 0
 
 
 def _parts(layout: QTextLayout, start: int, length: int) -> Iterator[QRectF]:

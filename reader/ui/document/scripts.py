@@ -53,3 +53,14 @@ def pieces(text: str, after: str, *, scripts: bool, seams: bool) -> list[Piece]:
         latin = number < len(stretches) and stretches[number][0] <= start
         found.append(Piece(text[start:end], latin, end in ends))
     return found
+
+
+def key_space(found: list[Piece], after: str) -> list[Piece]:
+    """Return the pieces with a space between them and `after`, one of which names a key, unless there is one."""
+    *before, last = found
+    head, end = last.text[:-1], last.text[-1:]
+    # Other letters may change their shape when they are parted from the ones before.
+    apart = not head or end.isascii() or has_cjk(end)
+    if not apart or end.isspace() or after[:1].isspace():
+        return found
+    return [*before, *([last._replace(text=head, spaced=False)] if head else []), last._replace(text=end, spaced=True)]

@@ -149,7 +149,7 @@ class Writer:
             if isinstance(item, Run) and item.style._value_ & ruby:
                 self._ruby(item, readings.place(inlines, at, self.look.size(role)), role)
             elif isinstance(item, Run):
-                for piece in self.look.pieces(item, after.text if isinstance(after, Run) else ""):
+                for piece in self.look.pieces(item, after if isinstance(after, Run) else None):
                     self.text(piece.text, self._run_format(item, role, piece))
             elif isinstance(item, Place):
                 self.built.places.setdefault(item.id, self.cursor.position())
