@@ -505,6 +505,7 @@ def test_what_was_left_over_gives_way_to_what_is_asked_for(
     window.dialogs.importing.begin(folder)
     window.runner.finish_pending()
     qtbot.waitUntil(lambda: window.dialogs.importing.primary.isEnabled())  # a plan is not given up for it
+    qtbot.waitUntil(lambda: len(seen) == 1)
     running = [window.runner.running]
     window.runner.start(folder)
     running.append(window.runner.running)
