@@ -48,7 +48,7 @@ def decode(data: bytes, notes: Notes) -> str:
 
 
 def clean_name(name: str) -> str:
-    """Return a file name that can be shown: bytes that are no text become a replacement character."""
+    """Return a file name or an address that can be shown: what is no text becomes a replacement character."""
     return _CONTROLS.sub(REPLACEMENT, name)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -265,6 +266,13 @@ def test_a_long_title_that_many_links_refer_to_is_not_multiplied_without_end(tit
     html = body(f'[a]: /b "{title}"\n\n' + "[a] " * 2_000)
     assert html.startswith('<p><a href="/b"')
     assert len(html) < 4_000_000
+
+
+@pytest.mark.parametrize("hidden", ["%EF%B7%99AAAA%EF%B7%9A", "%EF%B7%977%EF%B7%98", "%01%EF%B7%9B"])
+def test_an_address_shows_no_sign_that_stands_for_something_here(hidden: str) -> None:
+    html = body(f"```\na\n```\n\n    {{% b %}}\n\n<https://c.example/%3C!--{hidden}--%3E>\n")
+    assert "\ufffd" in html
+    assert not re.search("[\x01\ufdd0-\ufdef]", html)
 
 
 def test_brackets_that_nothing_closes_are_told_where_much_follows_them() -> None:

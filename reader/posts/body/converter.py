@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from linkify_it import LinkifyIt
 from markdown_it import MarkdownIt
-from markdown_it.common.normalize_url import normalizeLink
+from markdown_it.common.normalize_url import normalizeLink, normalizeLinkText
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -24,6 +24,7 @@ from reader.posts.body.quotes import bound_further_lines
 from reader.posts.body.references import bound_references
 from reader.posts.body.typography import read_guillemets, replace_signs
 from reader.posts.body.vault import size_pictures
+from reader.posts.encoding import clean_name
 
 #: Finding links costs their number times the length of their paragraph; no real post seen has a quarter of this.
 _MOST_LINKS = 5_000
@@ -123,11 +124,17 @@ def _converter(habits: _Habits) -> MarkdownIt:
     if habits.linking:
         converter.linkify = _linkify()
     converter.normalizeLink = _address  # type: ignore[method-assign]
+    converter.normalizeLinkText = _shown_address  # type: ignore[method-assign,assignment]
     return converter
 
 
 def _note_number(_self: object, tokens: Sequence[Token], at: int, _options: object, _env: object) -> str:
     return f"[{tokens[at].meta['id'] + 1}]"
+
+
+def _shown_address(url: str) -> str:
+    """Return an address as its link shows it: percent signs may hide what stands for something in this package."""
+    return clean_name(normalizeLinkText(url))
 
 
 def _address(url: str) -> str:
