@@ -84,3 +84,17 @@ def test_code_without_a_language_has_no_row_but_a_button_beside_its_first_line(
     assert QGuiApplication.clipboard().text() == "make\nall"
     more = viewer.cursorRect(viewer.document().find("More"))
     assert all(viewer.anchorAt(QPoint(right.x(), more.top() + y)) == "" for y in range(100))
+
+
+def test_code_in_a_cell_has_a_row_that_copies_it(
+    library: Library, make_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    html = "<table><tr><th>one<th>two<tr><td><pre>make</pre><td>b</table>"
+    add(library, replace(make_post(1, title="Cells"), html=html))
+    user = User(make_window(), qtbot)
+    user.window.list_pane.list.choose(1)
+    user.sees("Cells")
+    viewer = user.window.reader.viewer
+    make, two = (viewer.cursorRect(viewer.document().find(word)) for word in ("make", "two"))
+    ends = [x for x in range(two.left()) if viewer.anchorAt(QPoint(x, make.top() - 8)).startswith("copy:")]
+    assert len(ends) > 150

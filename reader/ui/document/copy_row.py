@@ -15,7 +15,7 @@ _ROW, _ICON, _GAP, _LOWER = 22, 15, 5, 4
 class CopyRow(QPyTextObject):
     """Stands above code: its language, and a button's sign at the right. A click anywhere on it copies.
 
-    Without a language only the button is there, in a corner of the code; its inset is how far it is from the edge.
+    One that floats is only the button, in a corner of the code; its inset is how far it is from the edge.
     """
 
     def __init__(self, stage: Stage, parent: QObject | None = None) -> None:
@@ -23,7 +23,7 @@ class CopyRow(QPyTextObject):
         self._stage = stage
 
     def intrinsicSize(self, doc: QTextDocument, pos: int, form: QTextFormat) -> QSizeF:
-        if form.property(Property.TITLE.value):
+        if form.property(Property.SHARE.value):
             return QSizeF(room(form, self._stage), _ROW)
         # Twice the inset: from the code as from the edge.
         return QSizeF(_ICON + _GAP + _said()[1] + 2 * _inset(form), _LOWER + _ICON)
@@ -34,7 +34,7 @@ class CopyRow(QPyTextObject):
         area, theme = QRectF(rect), self._stage.theme
         font, language = _font(), str(form.property(Property.TITLE.value) or "")
         words, wide = _said()
-        if not language:
+        if not form.property(Property.SHARE.value):
             area.adjust(0, _LOWER, -_inset(form), 0)
         left = area.right() - wide
         base = area.top() + (_ICON + QFontMetricsF(font).capHeight()) / 2

@@ -20,7 +20,7 @@ class Property(IntEnum):
     BARS = _FIRST + 2  # of a block: the bars of the quotations it is in, "left:id" apart by blanks
     CHIP = _FIRST + 3  # of characters: a Chip painted behind them
     INSET = _FIRST + 4  # of an object: pixels of the column it cannot have
-    SHARE = _FIRST + 5  # of an object: how many columns of a table share the width
+    SHARE = _FIRST + 5  # of an object: how many columns of a table share the width, 0 for one that floats
     KEY = _FIRST + 6  # of a picture: its name in the store
     ALT = _FIRST + 7
     HOST = _FIRST + 8

@@ -209,7 +209,7 @@ class Writer:
 
     def copy_button(self, code: str, inset: int) -> None:
         """Write what copies a block of code at the right of its first line, which gives way to it."""
-        char = self._object(COPY_OBJECT, inset, 1, f"copy:{len(self.built.codes)}")
+        char = self._object(COPY_OBJECT, inset, 0, f"copy:{len(self.built.codes)}")
         self.built.codes.append(code)
         begin = self.cursor.position()
         image = QTextImageFormat()
