@@ -23,7 +23,7 @@ from reader.library.keeping.places import sealed
 from reader.library.store.database import FILE_NAME
 from reader.library.store.lock import LibraryLock, in_use
 from reader.paths import library_folder, log_file, settings_file
-from reader.ui import no_screen
+from reader.ui import fcitx, no_screen
 from reader.ui.collecting import Collector
 from reader.ui.keeping.library_opener import LibraryOpener
 from reader.ui.looks.appearance import Appearance
@@ -133,6 +133,7 @@ def hear_of_starts(window: MainWindow) -> handover.Handover:
 def make_application(words: list[str]) -> QApplication:
     """Return the application, with the names by which the desktop and the settings know it."""
     sys.setswitchinterval(_SWITCH_SECONDS)
+    fcitx.speak_as_ibus()
     with no_screen.refusal_told():
         app = QApplication(words)
     app.setApplicationName("Broadsheet")
