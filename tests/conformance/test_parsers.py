@@ -74,5 +74,5 @@ def test_every_difference_has_a_reason(parser: str, answers: list[tuple[str, Dia
 
 
 def test_the_reasons_are_written_down() -> None:
-    text = (ROOT / "docs" / "formats.md").read_text("utf-8").partition("## Beside other parsers")[2]
+    text = (ROOT / "docs" / "formats.md").read_text("utf-8").partition("## Compared with other parsers")[2]
     assert [reason for reason in REASONS if f"| {reason} |" not in text] == []

@@ -250,9 +250,11 @@ def desktop(screen: Screen, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     ) as bus:
         assert bus.stdout is not None
         desktop = Desktop(environment | {"DBUS_SESSION_BUS_ADDRESS": bus.stdout.readline().strip()}, python, screen)
-        yield desktop
-        desktop.close()
-        bus.terminate()
+        try:
+            yield desktop
+            desktop.close()
+        finally:
+            bus.terminate()  # Nobody else would end it.
 
 
 @pytest.fixture

@@ -125,8 +125,8 @@ COMMANDS: dict[str, Callable[..., Any]] = {
 
 def answer(line: str) -> Any:
     command, *arguments = json.loads(line)
-    # A window that is closing answers nothing; whoever asked will ask again.
-    with contextlib.suppress(GLib.Error):
+    # A window that is closing answers nothing, or is None by the time its turn comes; whoever asked will ask again.
+    with contextlib.suppress(GLib.Error, AttributeError):
         return COMMANDS[command](*arguments)
     return None
 

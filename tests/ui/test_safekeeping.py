@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reader.domain import ImportOptions, LibraryError
-from reader.library.keeping.backups import FOLDER, backups
+from reader.library.keeping.backups import FOLDER, back_up, backups
 from reader.library.library import Library
 from reader.library.marking.journal import FILE_NAME as JOURNAL
 from reader.library.store.database import FILE_NAME
@@ -69,16 +69,23 @@ def test_it_waits_for_who_needs_the_library_alone(
     qtbot: QtBot, session: LibrarySession, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add(library, make_post(1))
+
+    def at_leisure(folder: Path) -> Iterator[object]:
+        for step in back_up(folder):
+            while True:
+                yield step
+
+    monkeypatch.setattr("reader.library.keeping.backups.back_up", at_leisure)
     monkeypatch.setattr(safekeeping, "IDLE_MS", 1)
     keeping = Safekeeping(session, ImportRunner(session))
-    qtbot.waitUntil(lambda: keeping.under_way)
+    qtbot.waitUntil(lambda: bool(list((library.folder / FOLDER).glob("*.part"))))
     still: list[int] = []
     session.hold(lambda: still.append(1))
     qtbot.waitUntil(lambda: still == [1])
     session.release()
+    keeping.stop()
     qtbot.waitUntil(lambda: not keeping.under_way)
     assert not list((library.folder / FOLDER).glob("*.part"))
-    keeping.stop()
 
 
 def test_a_library_that_turns_out_to_be_damaged_is_told(
