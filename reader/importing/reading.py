@@ -5,8 +5,8 @@ from __future__ import annotations
 import faulthandler
 import os
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from itertools import chain, islice
@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from reader.containers.container import Content
 from reader.domain import FileStamp, ReadFile
-from reader.importing.workers import make_pool
+from reader.importing.workers import can_work, pool_of, submit
 from reader.posts.read_post import LARGEST, read_content, read_file
 from reader.posts.sites.site import Site
 from reader.problems import Problem, ProblemKind
@@ -80,65 +80,58 @@ def _chunks(jobs: Iterator[_Job]) -> Iterator[list[_Job]]:
 
 
 def _read_in_processes(site: Site, jobs: Iterator[_Job], make: Callable[[ReadFile], T]) -> Iterator[T]:
-    chunks = _chunks(jobs)
-    suspects = deque((yield from _read_until_broken(site, chunks, make, islice(jobs, _AT_ONCE))))
-    for first in chunks:
-        suspects += yield from _read_until_broken(site, chain([first], chunks), make)
+    here, chunks = islice(jobs, _AT_ONCE), _chunks(jobs)
+    suspects: deque[_Job] = deque()
+    while (broken := (yield from _read_until_broken(site, chunks, make, here))) is not None:
+        suspects += broken
+        if not can_work():
+            yield from (make(_read(site, job)) for job in chain(here, suspects, chain.from_iterable(chunks)))
+            return
     while suspects:
         yield from _read_one_by_one(site, suspects, make)
 
 
 def _read_until_broken(
-    site: Site, waiting: Iterator[list[_Job]], make: Callable[[ReadFile], T], here: Iterable[_Job] = ()
-) -> Generator[T, None, list[_Job]]:
+    site: Site, waiting: Iterator[list[_Job]], make: Callable[[ReadFile], T], here: Iterator[_Job]
+) -> Generator[T, None, list[_Job] | None]:
     """Read what waits; one file that brings a worker down ends the pool, and those that were with it are returned.
 
-    What is to be read `here`, in this process, is read while the others start.
+    What is to be read `here`, in this process, is read while the others start. None: all was read.
     """
     workers = max(1, min(4, os.cpu_count() or 1))
     running: deque[tuple[Future[list[T]] | None, list[_Job]]] = deque()
-    pool = _pool(workers, site)
     try:
-        pool.submit(os.getpid)  # They start with the first that is asked of them.
-        for job in here:
-            yield make(_read(site, job))
-        while True:
-            while len(running) < workers * 3 and (chunk := next(waiting, None)) is not None:
-                running.append((None, chunk))
-                # A pool may also be found broken here, after a while in which nobody asked for more.
-                running[-1] = (pool.submit(_in_time, _read_chunk, chunk, make, _PATIENCE), chunk)
-            if not running or (future := running[0][0]) is None:
-                break
-            read = future.result()
-            running.popleft()
-            yield from read
+        # The site comes once and not with each chunk: that of an archive holds all its names.
+        with pool_of(workers, _go_to_work, site) as pool:
+            for job in here:
+                yield make(_read(site, job))
+            while True:
+                while len(running) < workers * 3 and (chunk := next(waiting, None)) is not None:
+                    running.append((None, chunk))
+                    # A pool may also be found broken here, after a while in which nobody asked for more.
+                    running[-1] = (submit(pool, _in_time, _read_chunk, chunk, make, _PATIENCE), chunk)
+                if not running or (future := running[0][0]) is None:
+                    return None
+                read = future.result()
+                running.popleft()
+                yield from read
     except BrokenProcessPool:
         return [job for _, chunk in running for job in chunk]
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-    return []
 
 
 def _read_one_by_one(site: Site, suspects: deque[_Job], make: Callable[[ReadFile], T]) -> Iterator[T]:
     """Find out which file it was: read one at a time in one process, up to the file that brings it down."""
-    pool = _pool(1, site)
     try:
-        while suspects:
-            read = pool.submit(_in_time, _read_chunk, [suspects[0]], make, _PATIENCE).result()
-            suspects.popleft()
-            yield from read
+        with pool_of(1, _go_to_work, site) as pool:
+            while suspects:
+                read = submit(pool, _in_time, _read_chunk, [suspects[0]], make, _PATIENCE).result()
+                suspects.popleft()
+                yield from read
     except BrokenProcessPool:
         path = suspects.popleft()[0]
         detail = "the process that read it ended or took too long"
         problem = Problem(path, ProblemKind.PROGRAM_FAULT, detail, repaired=False)
         yield make(ReadFile(path, FileStamp(-1, -1), b"", None, (problem,)))
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _pool(workers: int, site: Site) -> ProcessPoolExecutor:
-    # The site comes once and not with each chunk: that of an archive holds all its names.
-    return make_pool(workers, _go_to_work, site)
 
 
 def _go_to_work(site: Site) -> None:

@@ -7,9 +7,10 @@ from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 
 from reader.importing.tally import Tally
-from reader.importing.workers import make_pool
+from reader.importing.workers import pool_of, submit
 from reader.library.library import Library
 from reader.library.search.indexing import Tokens, Unindexed, tokenize
 from reader.library.store.database import TRANSACTION_SECONDS
@@ -44,26 +45,20 @@ def _all(library: Library, total: int) -> Iterator[int]:
 def _in_processes(library: Library) -> Iterator[int]:
     # Who writes needs less time than who makes tokens, and comes first where both want a processor.
     workers = max(1, min(3, os.cpu_count() or 1))
-    pool = make_pool(workers)
     running: deque[tuple[Unindexed, Future[list[Tokens]]]] = deque()
     last = 0
-    try:
-        pool.submit(tokenize, ())  # They start with the first that is asked of them.
+    with suppress(BrokenProcessPool), pool_of(workers) as pool:
         if (here := library.index.read(last, _AT_ONCE)).texts:
             last = here.texts[-1].article
             yield from _write(library, here, tokenize(here.texts))
         while True:
             while len(running) < workers * 3 and (some := library.index.read(last, _TOGETHER)).texts:
                 last = some.texts[-1].article
-                running.append((some, pool.submit(tokenize, some.texts)))
+                running.append((some, submit(pool, tokenize, some.texts)))
             if not running:
                 return
             some, future = running.popleft()
             yield from _write(library, some, future.result())
-    except BrokenProcessPool:
-        return
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _write(library: Library, some: Unindexed, made: list[Tokens]) -> Iterator[int]:

@@ -7,17 +7,54 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import suppress
+from collections.abc import Callable, Generator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
 from functools import partial
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
-def make_pool(workers: int, prepare: Callable[..., None] | None = None, *words: object) -> ProcessPoolExecutor:
-    """Return a pool of so many processes; each begins with `prepare(*words)`."""
+@contextmanager
+def pool_of(
+    workers: int, prepare: Callable[..., None] | None = None, *words: object
+) -> Generator[ProcessPoolExecutor, None, None]:
+    """A pool of so many processes; each begins with `prepare(*words)`, the first at once. Leaving it does not wait.
+
+    Raises BrokenProcessPool where there can be none: a sandbox may have no shared memory, an account a limit.
+    """
     # "spawn" is the one way that is safe beside Qt's threads and the same on every system.
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, context, initializer=partial(_become_worker, prepare, *words))
+    try:
+        pool = ProcessPoolExecutor(workers, context, initializer=partial(_become_worker, prepare, *words))
+    except (OSError, NotImplementedError) as problem:
+        raise BrokenProcessPool(str(problem)) from problem
+    try:
+        submit(pool, os.getpid)
+        yield pool
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def submit(pool: ProcessPoolExecutor, work: Callable[P, T], *words: P.args, **named: P.kwargs) -> Future[T]:
+    """Ask the pool for `work(*words)`. Raises BrokenProcessPool also where the process it needs cannot be started."""
+    try:
+        return pool.submit(work, *words, **named)
+    except OSError as problem:
+        raise BrokenProcessPool(str(problem)) from problem
+
+
+def can_work() -> bool:
+    """Tell whether a process that is started here lives until it answers."""
+    try:
+        with pool_of(1) as pool:
+            submit(pool, os.getpid).result()
+    except BrokenProcessPool:
+        return False
+    return True
 
 
 def _become_worker(prepare: Callable[..., None] | None, *words: object) -> None:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import errno
+import multiprocessing.spawn
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import resource_tracker
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reader.domain import ReadFile
-from reader.importing import reading
+from reader.importing import reading, searchable, workers
 from reader.importing.reading import Wanted, read_files
 from reader.library.library import Library
 from reader.posts.read_post import read_file
-from reader.posts.sites.site import Site, detect
+from reader.posts.sites.site import detect
 from reader.problems import ProblemKind
 from tests.factories import write_posts
 from tests.importing.deadly import GATE, read_or_die, whole
@@ -54,7 +59,7 @@ def test_workers_and_thread_read_alike(library: Library, tmp_path: Path) -> None
 
 
 def test_few_files_need_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "_pool", None)
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", None)
     folder = write_posts(tmp_path, 3)
     assert len(list(read_files(detect(folder), [("source/_posts/post-1.md", None)], whole))) == 1
 
@@ -81,13 +86,12 @@ def test_a_post_that_takes_for_ever_costs_one_file(tmp_path: Path, monkeypatch: 
 def pools(monkeypatch: pytest.MonkeyPatch) -> list[ProcessPoolExecutor]:
     """Every pool that is made."""
     made: list[ProcessPoolExecutor] = []
-    pool = reading._pool
 
-    def remembered(workers: int, site: Site) -> ProcessPoolExecutor:
-        made.append(pool(workers, site))
+    def remembered(*words: Any, **named: Any) -> ProcessPoolExecutor:
+        made.append(ProcessPoolExecutor(*words, **named))
         return made[-1]
 
-    monkeypatch.setattr(reading, "_pool", remembered)
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", remembered)
     return made
 
 
@@ -110,7 +114,8 @@ def test_a_worker_may_die_while_nobody_looks(tmp_path: Path, pools: list[Process
 @pytest.mark.usefixtures("deadly")
 def test_the_files_of_a_dead_worker_are_read_in_few_processes(tmp_path: Path, pools: list[ProcessPoolExecutor]) -> None:
     assert len(list(read_files(detect(tmp_path), names(60, 7), whole))) == 60
-    assert len(pools) <= 4
+    # The one that broke, the rest of its work, one that only shows that processes live, and those of the suspects.
+    assert len(pools) <= 5
 
 
 @pytest.mark.usefixtures("deadly")
@@ -119,6 +124,37 @@ def test_reading_may_be_given_up_at_any_step(tmp_path: Path) -> None:
     next(steps)
     steps.close()  # type: ignore[attr-defined]
     assert next(steps, None) is None
+
+
+def no_process_lives(monkeypatch: pytest.MonkeyPatch) -> None:
+    resource_tracker.ensure_running()
+    monkeypatch.setattr(multiprocessing.spawn, "_python_exe", b"/bin/false")
+
+
+def no_process_starts(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_self: BaseProcess) -> None:
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    monkeypatch.setattr(BaseProcess, "start", refuse)
+
+
+def no_semaphore_is_to_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+
+    monkeypatch.setattr(BaseContext, "Lock", refuse)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a program that ends at once")
+@pytest.mark.parametrize("without", [no_process_lives, no_process_starts, no_semaphore_is_to_be_had])
+def test_where_no_process_can_be_started_files_are_read_and_indexed_in_this_one(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, without: Callable[[pytest.MonkeyPatch], None]
+) -> None:
+    monkeypatch.setattr(searchable, "_MANY", 100)
+    without(monkeypatch)
+    report = bring_in(library, write_posts(tmp_path, 430))
+    assert report.added == 430
+    assert library.unindexed() == 0
 
 
 @pytest.mark.parametrize("beginning", ["reader.__main__", "reader.cli"])
