@@ -140,6 +140,29 @@ def test_of_several_that_are_dropped_each_has_its_turn(
         dialog.show()
 
 
+def test_the_next_one_has_its_turn_after_an_import_that_nobody_watched(
+    qtbot: QtBot,
+    window: MainWindow,
+    dialog: ImportDialog,
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    other = write_post(tmp_path / "other", "a.md", "Other").parent
+    go_on = hold(monkeypatch)
+    drop(window, folder, other)
+    qtbot.waitUntil(lambda: "blog" in texts(dialog) and dialog.primary.isEnabled())
+    press(dialog.primary)
+    qtbot.waitUntil(lambda: window.runner.importing)
+    dialog.close()
+    with qtbot.waitSignal(window.runner.finished):
+        go_on.set()
+    qtbot.waitUntil(lambda: "other" in texts(dialog) and dialog.primary.isEnabled())
+    assert dialog.primary.text() == "Import"
+    dialog.close()
+    qtbot.waitUntil(lambda: idle(window))
+
+
 def test_a_dropped_archive_stands_for_itself(
     qtbot: QtBot, window: MainWindow, dialog: ImportDialog, folder: Path, opened: list[Path]
 ) -> None:

@@ -15,12 +15,13 @@ from reader.importing.importer import import_paths
 from reader.importing.tally import Tally
 from reader.importing.watching import EVERYTHING
 from reader.library.library import Library
-from reader.outcomes import ImportProgress
+from reader.outcomes import ImportProgress, ImportReport
 from reader.ui.importing.folder_watch import FolderWatch
 from reader.ui.main_window import MainWindow
 from tests.factories import write_posts
 from tests.importing.folders import bring_in, write_post
 from tests.library.test_library import titles
+from tests.ui.test_importing import hold
 from tests.ui.windows import MakeWindow, idle
 
 # Two seconds are promised; a busy machine that runs tests is given more.
@@ -110,6 +111,23 @@ def test_it_gives_way_and_comes_after(
     qtbot.waitUntil(lambda: len(begun) == 2 and idle(window) and window.runner.idle, timeout=PATIENCE)
     assert "Late news" in titles(window.session.library)
     assert len(window.session.library.sources()) == 2
+
+
+def test_what_changed_during_an_import_comes_after_its_report(
+    qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, changed = hold(monkeypatch), list[int]()
+    window.watched._watch.changed.connect(lambda source, _paths: changed.append(source))
+    reports: list[ImportReport] = []
+    window.runner.finished.connect(reports.append)
+    window.runner.start(write_posts(tmp_path / "other", 2, category="Other"))
+    qtbot.waitUntil(lambda: window.runner.importing)
+    write_post(folder, "source/_posts/late.md", "Late news")
+    qtbot.waitUntil(lambda: bool(changed), timeout=PATIENCE)
+    go_on.set()
+    qtbot.waitUntil(lambda: "Late news" in shown(window), timeout=PATIENCE)
+    assert [report.added for report in reports] == [2]
+    qtbot.waitUntil(lambda: idle(window) and window.runner.idle, timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("reported", [False, True], ids=["at once", "half way"])

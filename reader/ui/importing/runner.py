@@ -285,9 +285,10 @@ class ImportRunner(QObject):
             if self._rest_left:
                 self.finish_pending()
             return
-        self.busy_changed.emit(False)
         if work is Work.IMPORT or (last is not None and last.finished):
             self._ended()
+        # Only now: who waits for this begins the next thing at once.
+        self.busy_changed.emit(False)
         if self._rest_left:
             self.finish_pending()
 
