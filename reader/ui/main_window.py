@@ -220,6 +220,7 @@ class MainWindow(QMainWindow):
     def _on_opened(self, page: Page) -> None:
         self.splitter.show_page()
         self.reader.show_page(page)
+        self.course.trail.on_opened(page)
         self.searching.on_opened(page)
         self.related.begin(page)
 

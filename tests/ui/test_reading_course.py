@@ -173,6 +173,23 @@ def test_back_and_forward_through_what_was_read(user: User, start: Callable[[], 
     again.sees("Post 4")
 
 
+def test_both_ways_lead_to_where_one_was(ids: list[int], start: Callable[[], User], library: Library) -> None:
+    add(library, make_post(8, title="Longer", text=LONG))
+    user = start()
+    user.press("j")
+    user.sees("Long")
+    user.press(*[Key.Key_Space] * 5)
+    far = at_top(user)
+    user.press("j")
+    user.sees("Longer")
+    user.press(Key.Key_Space)
+    near = at_top(user)
+    for key, title, place in ((Key.Key_Left, "Long", far), (Key.Key_Right, "Longer", near)):
+        user.hold(ALT, key)
+        user.sees(title)
+        assert at_top(user) == place
+
+
 def test_going_back_reads_nothing_anew_and_passes_over_what_is_gone(
     user: User, ids: list[int], library: Library
 ) -> None:

@@ -46,7 +46,6 @@ class Trail(QObject):
         self._here = -1
         self._places: dict[int, int] = {}
         self._gone_to: int | None = None
-        navigator.opened.connect(self._on_opened)
         viewer.position_changed.connect(self._on_position)
 
     def state(self) -> tuple[list[int], int]:
@@ -129,7 +128,8 @@ class Trail(QObject):
         if page is not None:
             self._places[page.article] = position
 
-    def _on_opened(self, page: pages.Page) -> None:
+    def on_opened(self, page: pages.Page) -> None:
+        """Hear that an article is shown by now."""
         gone_to, self._gone_to = self._gone_to, None
         if self._here < 0 or self._articles[self._here] != page.article:
             del self._articles[self._here + 1 :]
