@@ -100,6 +100,19 @@ def test_a_broken_picture_is_shown_or_refused(kind: str, tmp_path: Path) -> None
     assert not list((tmp_path / ".part").iterdir())
 
 
+# As cameras write them: cut off, and with a date among what only numbers may stand for.
+_NOTES = b"Exif\0\0MM\0*\0\0\0\x08\0\x02\x01\x4a\0\x02\0\0\0\x0b\0\0\0&\x01\x12\0\x03\0\0\0\x01\0\x06" + b"\0" * 6
+
+
+@pytest.mark.parametrize(("notes", "size"), [(_NOTES[:11], (40, 30)), (_NOTES + b"2022:01:20\0\0", (30, 40))])
+def test_damaged_notes_of_a_camera_spoil_no_picture(notes: bytes, size: tuple[int, int], tmp_path: Path) -> None:
+    file = tmp_path / "picture.png"
+    Image.new("RGB", (40, 30), "red").save(file, exif=notes)
+    assert measure(file.read_bytes()) == size
+    assert pixels(file, 40, 40)[:2] == size
+    assert set(make_thumbnails(file)) == {1, 2}
+
+
 @pytest.mark.parametrize("kind", kinds())
 def test_a_whole_picture_of_each_kind_has_a_size_and_small_copies(kind: str) -> None:
     data = drawn(kind)

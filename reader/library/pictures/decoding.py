@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +21,13 @@ MAX_PIXELS = 100_000_000
 #: A row's picture, in pixels of a plain screen, and the densities that are kept.
 ROW, DENSITIES = (76, 57), (1, 2)
 
-_TURNED = (5, 6, 7, 8)  # Exif's orientations that lie on their side.
+# Exif's orientations, and what sets each upright; from 5 on they lie on their side.
+_ORIENTATION, _ON_ITS_SIDE = 0x0112, 5
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT, 3: Image.Transpose.ROTATE_180, 4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE, 6: Image.Transpose.ROTATE_270, 7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}  # fmt: skip
 _CLEAR = ("RGBA", "LA", "P", "PA")
 _HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")
 _SVG = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml|<!--|<!DOCTYPE svg|<svg[\s>])", re.IGNORECASE)
@@ -44,7 +51,7 @@ def measure(data: bytes) -> tuple[int, int]:
     """Return width and height by the picture's header, upright as its orientation says; raises PictureError."""
     with _explained(), _open(data) as image:
         width, height = image.size
-        turned = image.getexif().get(0x0112, 1) in _TURNED
+        turned = _orientation(image) >= _ON_ITS_SIDE
     if min(width, height) < 1:
         raise PictureError("it has no pixels")
     return (height, width) if turned else (width, height)
@@ -60,7 +67,7 @@ def make_thumbnails(picture: bytes | Path) -> dict[int, bytes]:
         largest = _box(max(DENSITIES))
         # JPEG decodes at a fraction of its size, several times faster.
         image.draft("RGB", (largest[0] * 2, largest[1] * 2))
-        small = _opaque(_reduced(ImageOps.exif_transpose(image), largest))
+        small = _opaque(_reduced(_upright(image), largest))
         for density in sorted(DENSITIES, reverse=True):
             small = ImageOps.fit(small, _box(density), Image.Resampling.BICUBIC)
             made[density] = _jpeg(small)
@@ -74,9 +81,24 @@ def pixels(file: Path, width: int, height: int) -> tuple[int, int, bytes]:
     """
     with _explained(), _open(file) as image:
         image.draft("RGB", (width, height))
-        upright = ImageOps.exif_transpose(image).convert("RGBA")
+        upright = _upright(image).convert("RGBA")
         upright.thumbnail((width, height), Image.Resampling.BICUBIC, reducing_gap=2.0)
         return upright.width, upright.height, upright.tobytes()
+
+
+def _orientation(image: Image.Image) -> int:
+    """Return how a picture lies, 1 for upright, also where its notes are damaged: browsers show it all the same."""
+    try:
+        said = image.getexif().get(_ORIENTATION)
+    except (SyntaxError, struct.error):
+        return 1
+    return said if said in _TURNS else 1
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    # Not Pillow's own, which writes the notes anew, and fails on many that it could read.
+    turn = _TURNS.get(_orientation(image))
+    return image if turn is None else image.transpose(turn)
 
 
 def _box(density: int) -> tuple[int, int]:
@@ -107,12 +129,12 @@ def _explained() -> Iterator[None]:
     """Turn all that Pillow's decoders raise on broken files into a PictureError."""
     try:
         yield
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+    except PictureError:
+        raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as error:
         raise PictureError("too many pixels") from error
-    except (OSError, ValueError, SyntaxError, EOFError, ArithmeticError, LookupError, TypeError, RuntimeError) as error:
+    except Exception as error:  # One broken picture must not end an import, whatever the decoders raise.
         raise PictureError(str(error) or type(error).__name__) from error
-    except MemoryError as error:
-        raise PictureError("too many pixels") from error
 
 
 def _open(picture: bytes | Path) -> Image.Image:
