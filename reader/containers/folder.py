@@ -25,6 +25,8 @@ from reader.domain import FileStamp
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
 # A FIFO would wait for ever without O_NONBLOCK.
 _FLAGS = os.O_RDONLY | _NO_LINKS | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+# Of a time, in nanoseconds: the library keeps 64 bits, which end in 2262, and file systems know later years.
+_FARTHEST = 2**63 - 1
 
 
 class _Entry:
@@ -45,8 +47,7 @@ class _Entry:
         return Kind.FILE if found.is_file(follow_symlinks=False) else Kind.OTHER
 
     def stamp(self) -> FileStamp:
-        state = self._found.stat(follow_symlinks=False)
-        return FileStamp(state.st_size, state.st_mtime_ns)
+        return _stamp(self._found.stat(follow_symlinks=False))
 
 
 def _is_junction(found: os.DirEntry[str]) -> bool:
@@ -54,6 +55,10 @@ def _is_junction(found: os.DirEntry[str]) -> bool:
     if sys.platform == "win32":
         return found.stat(follow_symlinks=False).st_reparse_tag == stat.IO_REPARSE_TAG_MOUNT_POINT
     return False
+
+
+def _stamp(state: os.stat_result) -> FileStamp:
+    return FileStamp(state.st_size, max(-_FARTHEST, min(state.st_mtime_ns, _FARTHEST)))
 
 
 class FolderContainer:
@@ -89,7 +94,7 @@ class FolderContainer:
         state = Path(full).stat()
         folder, file = stat.S_ISDIR(state.st_mode), stat.S_ISREG(state.st_mode)
         kind = Kind.FOLDER if folder else Kind.FILE if file else Kind.OTHER
-        return Target(kind, self._is_inside(real), FileStamp(state.st_size, state.st_mtime_ns))
+        return Target(kind, self._is_inside(real), _stamp(state))
 
     def _is_inside(self, real: str) -> bool:
         """Tell whether a resolved path is the root or lies below it."""
@@ -172,7 +177,7 @@ def _read(full: str, most: int) -> tuple[bytes, FileStamp]:
         if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
             break
     # The earlier stamp: a file that went on changing differs from it, and is read again at the next import.
-    return data, FileStamp(before.st_size, before.st_mtime_ns)
+    return data, _stamp(before)
 
 
 def _read_all(handle: int, state: os.stat_result, most: int) -> bytes:

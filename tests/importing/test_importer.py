@@ -6,6 +6,7 @@ import os
 import sys
 from collections import Counter
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,16 @@ def test_a_touched_file_is_the_same_post(library: Library, folder: Path) -> None
     os.utime(folder / "source/_posts/post-1.md", ns=(1, 1))
     assert bring_in(library, folder) == ImportReport(Counts({Outcome.SAME: 3}))
     assert plan_of(library, folder).counts[Outcome.CHANGED] == 0
+
+
+def test_a_file_of_a_distant_year_comes_in_once(library: Library, folder: Path) -> None:
+    file = folder / "source/_posts/undated.md"
+    file.write_text("---\ntitle: Undated\n---\n\nWords.\n")
+    seconds = int(datetime(2300, 1, 1, tzinfo=UTC).timestamp())
+    os.utime(file, (seconds, seconds))
+    assert bring_in(library, folder).added == 4
+    assert bring_in(library, folder).counts == Counts({Outcome.SAME: 4})
+    assert titled(library, "Undated")
 
 
 def test_a_renamed_file_keeps_its_article(library: Library, folder: Path) -> None:
