@@ -13,16 +13,21 @@ VARIABLE = "BROADSHEET_LIBRARY"
 REMEMBERED = "library-folder"
 
 
+def named_folder(name: str | Path) -> Path:
+    """Return a folder that was named, with the home that a "~" at its beginning stands for, if it is anybody's."""
+    return Path(os.path.expanduser(name)).absolute()  # noqa: PTH111 - pathlib's own fails where it is nobody's
+
+
 def library_folder(chosen: str | None = None, remembered: Path | None = None) -> Path:
     """Return the library's folder: the one asked for, the variable's, the remembered one, or the platform's place."""
     named = chosen or os.environ.get(VARIABLE)
-    return Path(named).expanduser().absolute() if named else own_folder(remembered)
+    return named_folder(named) if named else own_folder(remembered)
 
 
 def own_folder(remembered: Path | None = None) -> Path:
     """Return the library's folder where nobody asks for another one: the remembered one, or the platform's place."""
     if remembered:
-        return remembered.expanduser().absolute()
+        return named_folder(remembered)
     return platformdirs.user_data_path("Broadsheet", appauthor=False)
 
 

@@ -15,7 +15,7 @@ from reader.late import late
 from reader.library.library import Library
 from reader.library.store.database import FILE_NAME
 from reader.library.store.lock import LibraryLock
-from reader.paths import VARIABLE, config_folder
+from reader.paths import VARIABLE, config_folder, named_folder
 from reader.remembered import follow_move
 from reader.storage import MoveProgress
 
@@ -30,7 +30,7 @@ def add_commands(add: Add) -> None:
 
 
 def _move(library: Library, options: argparse.Namespace) -> int:
-    folder, target = library.folder, Path(options.folder).expanduser().absolute()
+    folder, target = library.folder, named_folder(options.folder)
     library.close()
     _alone(folder)
     with LibraryLock(folder):

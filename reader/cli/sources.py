@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import replace
@@ -68,8 +69,8 @@ def import_(library: Library, options: argparse.Namespace) -> int:
 
 def _reading(library: Library | None, options: argparse.Namespace) -> ImportOptions:
     """Return how a folder is to be read: what was not said is as it was at its last import."""
-    folder = Path(options.folder)
-    known = library.source_at(folder.resolve()) if library else None
+    # Path.resolve fails on a link that leads to itself, before Python 3.13; the import says what is wrong with it.
+    known = library.source_at(Path(os.path.realpath(options.folder))) if library else None
     return _changed(known.options if known else ImportOptions(), options)
 
 

@@ -116,6 +116,20 @@ def test_a_dry_run_knows_what_is_there(filled: Cli, folder: Path) -> None:
     assert "unchanged" in filled("import", folder, "--dry-run")
 
 
+def test_a_link_that_leads_to_itself_is_no_folder(filled: Cli, tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    for words in (["import", tmp_path / "loop"], ["import", "--dry-run", tmp_path / "loop"]):
+        assert (filled.json(*words)["error"], filled.code) == ("no-folder", 3)
+    assert (filled.json("move", tmp_path / "loop")["error"], filled.code) == ("cannot-open", 3)
+
+
+def test_a_home_of_nobody_is_a_folder_of_that_name(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    cli.folder = Path("~nobody-of-this-name/library")
+    cli("list")
+    assert (cli.code, list(tmp_path.iterdir())) == (3, [])
+
+
 @pytest.mark.parametrize("dialect", ["auto", "hexo", "jekyll", "hugo", "plain"])
 def test_the_dialect_can_be_chosen(cli: Cli, folder: Path, dialect: str) -> None:
     said = cli.json("import", folder, "--dialect", dialect, "--dry-run")["dialect"]

@@ -126,7 +126,7 @@ def _read_note(folder: Path) -> tuple[Path | None, bool]:
 def _check(folder: Path, target: Path) -> None:
     if sealed(folder):
         raise LibraryError("read-only", folder, "This library can only be read. Copy its folder to this computer.")
-    old, new = folder.resolve(), target.resolve()
+    old, new = (Path(os.path.realpath(each)) for each in (folder, target))
     if old.is_relative_to(new) or new.is_relative_to(old):
         raise LibraryError("not-empty", target, "A library cannot be moved into itself. Choose another folder.")
     if on_network(target):
