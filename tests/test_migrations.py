@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.cli import main
 from reader.domain import ArticleQuery, LibraryError, PictureRef, State
 from reader.library.keeping.backups import backups
 from reader.library.library import Library
@@ -20,7 +21,7 @@ from reader.library.opening import open_library
 from reader.library.store import database, schema
 from reader.library.store.database import FILE_NAME
 from reader.offline import Fetch, Health
-from tests.factories import make_post, write_picture
+from tests.factories import make_post, write_picture, write_posts
 from tests.library.test_library import add, titles
 
 BACKUP = f"library.v{schema.VERSION}.sqlite3"
@@ -125,6 +126,13 @@ def come(monkeypatch: pytest.MonkeyPatch, *steps: str) -> None:
     """Let the program be a later one, with these migrations after those of today."""
     monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, *steps))
     monkeypatch.setattr(schema, "VERSION", schema.VERSION + len(steps))
+
+
+@pytest.mark.parametrize("old", range(1, schema.VERSION))
+def test_a_dry_run_is_held_against_a_library_of_every_version(folder: Path, tmp_path: Path, old: int) -> None:
+    make_old(folder, old)
+    blog = write_posts(tmp_path / "blog", 1)
+    assert main(["import", str(blog), "--dry-run", "--library", str(folder)]) == 0
 
 
 def test_a_library_of_today_opens_and_keeps_its_marks(folder: Path) -> None:

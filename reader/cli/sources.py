@@ -13,8 +13,8 @@ from reader.cli import output
 from reader.cli.progress import NOTHING, REFUSED, follow
 from reader.domain import ALL, Dialect, ImportOptions, LibraryError, Source
 from reader.late import late
-from reader.library.keeping.places import sealed
 from reader.library.library import Library
+from reader.library.opening import open_library
 from reader.library.store.database import FILE_NAME
 from reader.outcomes import ImportProgress
 
@@ -55,8 +55,7 @@ def add_commands(add: Add, number: Callable[[str], int]) -> None:
 def dry_run(folder: Path, options: argparse.Namespace) -> int:
     """Say what an import would do; the library in `folder` need not be there, and is not made."""
     there = (folder / FILE_NAME).exists()
-    only_read = sealed(folder) is not None
-    with Library(folder, writing=False, sealed=only_read) if there else nullcontext() as library:
+    with open_library(folder) if there else nullcontext() as library:
         *_, planned = plan.plan(library, Path(options.folder), _reading(library, options))
     output.plan(planned, as_json=options.json)
     return 0
