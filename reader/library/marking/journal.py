@@ -10,13 +10,13 @@ has, too.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +42,8 @@ _PATH = "(SELECT path FROM file WHERE article_id = article.id ORDER BY source_id
 NAMED = f"SELECT article.id AS id, root, {_PATH}, identity FROM article JOIN source ON source.id = source_id"
 #: The same of an article's own row, beside its id: the folder by its source.
 NAMED_BY = f"source_id, {_PATH}, identity"
-#: An article with that.
-Named = tuple[int, int, bytes | None, int | None]
+#: An article with that; what else its row has is not noted.
+Named = tuple[int, int, bytes | None, int | None, int]
 
 
 class MarkJournal:
@@ -88,8 +88,8 @@ class MarkJournal:
         self._append(
             str(kind),
             [
-                (value, [name(article, roots[source], path, identity) for article, source, path, identity in articles])
-                for value, articles in marked
+                (value, [name(article, roots[source], path, identity) for article, source, path, identity, _ in rows])
+                for value, rows in marked
             ],
             sync=True,
         )
@@ -132,33 +132,27 @@ def append(file: Path, data: bytes, *, sync: bool) -> None:
 
 def name(article: int, root: bytes, path: bytes | None, identity: int | None) -> str:
     """Return what the journal calls an article."""
-    return f"{article}.{_hash_of_root(root)}.{'' if path is None else _hash(path, 6)}.{hex_of(identity)}"
+    where = "" if path is None else blake2b(path, digest_size=6).hexdigest()
+    what = "" if identity is None else f"{identity & 0xFFFF_FFFF_FFFF_FFFF:x}"
+    return f"{article}.{_hash_of_root(root)}.{where}.{what}"
 
 
 def parts(db: sqlite3.Connection, articles: Sequence[int] | None = None) -> Iterator[tuple[str, str, str, int]]:
     """Yield root, path and identity as the journal has them, and the number, for every file of all or some articles."""
     sql = (
-        "SELECT root, path, identity, article.id FROM article JOIN source ON source.id = article.source_id"
+        "SELECT article.id, root, path, identity FROM article JOIN source ON source.id = article.source_id"
         " LEFT JOIN file ON article_id = article.id"
     )
     if articles is not None:
         sql += " WHERE article.id IN (SELECT value FROM json_each(?))"
-    for root, path, identity, article in db.execute(sql, () if articles is None else (json.dumps(list(articles)),)):
-        yield _hash_of_root(root), "" if path is None else _hash(path, 6), hex_of(identity), article
+    for row in db.execute(sql, () if articles is None else (json.dumps(list(articles)),)):
+        _, root, path, identity = name(*row).split(".")
+        yield root, path, identity, row[0]
 
 
 @lru_cache(maxsize=64)
 def _hash_of_root(root: bytes) -> str:
-    return _hash(root, 4)
-
-
-def _hash(text: bytes, size: int) -> str:
-    return hashlib.blake2b(text, digest_size=size).hexdigest()
-
-
-def hex_of(identity: int | None) -> str:
-    """Return an identity as the journal has it."""
-    return "" if identity is None else f"{identity & 0xFFFF_FFFF_FFFF_FFFF:x}"
+    return blake2b(root, digest_size=4).hexdigest()
 
 
 #: A mark as the journal has it: number, root, path and identity of the article, the column, and its value.
@@ -202,7 +196,7 @@ def _before(file: Path, end: int) -> str:
         least = min(end, _TOLD_BY)
         beginning = opened.read(least)
         opened.seek(end - least)
-        return _hash(beginning + opened.read(least), 8)
+        return blake2b(beginning + opened.read(least), digest_size=8).hexdigest()
     return ""
 
 
