@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -229,6 +230,20 @@ def test_an_interrupted_undo_goes_on_at_the_next_start(
     assert not library.unfinished()
     undo(library)
     assert len(titles(library)) == 20
+
+
+def test_what_another_program_undoes_while_it_is_read_comes_in_at_the_next_import(
+    library: Library, folder: Path
+) -> None:
+    bring_in(library, folder)
+    os.utime(folder / "source/_posts/post-1.md", ns=(1, 1))
+    steps = import_folder(library, folder)
+    assert next(steps).phase is Phase.SCAN
+    with Library(library.folder) as other:
+        undo(other)
+    list(steps)
+    bring_in(library, folder)
+    assert titles(library) == ["Post 3", "Post 2", "Post 1"]
 
 
 def killed_in(steps: Iterator[ImportProgress]) -> None:

@@ -114,6 +114,8 @@ class PostWriter:
         post = file.post
         if file.unchanged:
             outcome = Outcome.SAME
+            if known is None:  # Another program undid it meanwhile; forgotten it is read at the next import.
+                return outcome
         elif post is None:
             # An article whose file became unreadable stays as it was last read.
             outcome = refusal(file.problems[-1])
