@@ -13,8 +13,8 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
 
-from reader.containers.container import Content
-from reader.domain import FileStamp, ReadFile
+from reader.containers.container import NO_STAMP, Content
+from reader.domain import ReadFile
 from reader.importing.workers import can_work, pool_of, submit
 from reader.posts.read_post import LARGEST, read_content, read_file
 from reader.posts.sites.site import Site
@@ -131,7 +131,7 @@ def _read_one_by_one(site: Site, suspects: deque[_Job], make: Callable[[ReadFile
         path = suspects.popleft()[0]
         detail = "the process that read it ended or took too long"
         problem = Problem(path, ProblemKind.PROGRAM_FAULT, detail, repaired=False)
-        yield make(ReadFile(path, FileStamp(-1, -1), b"", None, (problem,)))
+        yield make(ReadFile(path, NO_STAMP, b"", None, (problem,)))
 
 
 def _go_to_work(site: Site) -> None:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
-from reader.containers.container import ContainerError, Content, NotAFileError, OutsideError, TooLargeError
+from reader.containers.container import (
+    NO_STAMP,
+    ContainerError,
+    Content,
+    NotAFileError,
+    OutsideError,
+    TooLargeError,
+)
 from reader.domain import Dialect, FileStamp, Post, ReadFile
 from reader.posts.body.body import Body, Wishes, as_summary, read_body
 from reader.posts.body.leads import find_lead
@@ -25,7 +32,6 @@ from reader.problems import Problem, ProblemKind
 LARGEST = 32 * 1024 * 1024
 #: Where a text without front matter is somebody's writing; a generator makes no page of it.
 _WITH_TEXTS = frozenset({Dialect.PLAIN, Dialect.OBSIDIAN})
-_NO_STAMP = FileStamp(0, 0)
 
 
 def read_file(site: Site, path: str, known: bytes | None = None) -> ReadFile:
@@ -41,7 +47,7 @@ def read_content(site: Site, content: Content, known: bytes | None = None) -> Re
     """Read a post from what its container gave; `known` is the digest of its bytes when last read."""
     path = content.path
     if content.error is not None:
-        return ReadFile(path, _NO_STAMP, b"", None, (_why_unread(path, content.error),))
+        return ReadFile(path, NO_STAMP, b"", None, (_why_unread(path, content.error),))
     digest = blake2b(content.data, digest_size=16).digest()
     if known is not None and digest == known:
         return ReadFile(path, content.stamp, digest, None, unchanged=True)
@@ -60,7 +66,8 @@ def read_bytes(site: Site, path: str, data: bytes, stamp: FileStamp, digest: byt
     except Exception as error:  # noqa: BLE001 - one file that shows a fault of ours must not end an import of thousands
         detail = f"{type(error).__name__}: {error}"[:300]
         problems = (*notes.problems, _problem(path, ProblemKind.PROGRAM_FAULT, detail))
-        return ReadFile(path, stamp, digest, None, problems)
+        # Tried at each import, as what cannot be read is: a later version of the program may not fail on it.
+        return ReadFile(path, NO_STAMP, b"", None, problems)
     return ReadFile(path, stamp, digest, identified(post), post.problems)
 
 

@@ -52,6 +52,17 @@ def test_a_file_that_still_cannot_be_read_is_told_and_no_change(
     assert titled(library, "Post 2").problems
 
 
+def test_a_file_on_which_the_program_failed_comes_in_once_it_does_not(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as failing:
+        failing.setattr("reader.posts.read_post.read_body", None)
+        reports = [bring_in(library, folder) for _ in range(2)]
+    assert [report.counts[Outcome.REFUSED] for report in reports] == [4, 3]
+    assert [report.batch is None for report in reports] == [False, True]
+    assert bring_in(library, folder).added == 3
+
+
 def test_what_is_wrong_with_a_file_is_told_anew_after_an_undone_import(library: Library, folder: Path) -> None:
     bring_in(library, folder)
     list(swap(library, library.history.batches()[0].id))
