@@ -49,8 +49,8 @@ class Survey:
     problems: list[Problem] = field(default_factory=list)
     #: Other files of articles, where only a part of the folder was looked at: they are taken to be there.
     elsewhere: Mapping[int, str] = field(default_factory=dict)
-    #: Files that name a picture which the folder did not hold: it may hold it by now.
-    unpictured: AbstractSet[str] = frozenset()
+    #: Files of which another reading may make more, although they are the same.
+    again: AbstractSet[str] = frozenset()
 
     def take(self, item: FoundFile | Problem) -> None:
         """Take in what the search yields; raises LibraryError when the folder itself went away or cannot be read.
@@ -76,9 +76,9 @@ class Survey:
         changed: list[Wanted] = []
         for file in reversed(self.found):
             old = self.known.get(file.path)
-            unpictured = file.path in self.unpictured
-            if unpictured or old is None or old.stamp != file.stamp:
-                digest = None if unpictured or old is None else old.digest
+            again = file.path in self.again
+            if again or old is None or old.stamp != file.stamp:
+                digest = None if again or old is None else old.digest
                 (changed if self._has_article(file.path) else new).append((file.path, digest))
         return new + changed
 
@@ -162,7 +162,7 @@ def _begin(library: Library | None, container: Container, options: ImportOptions
     source = library.source_at(container.root) if library else None
     if library and source:
         result.source = source.id
-        result.unpictured = library.files.without_picture(source.id)
+        result.again = library.files.to_read_again(source.id)
     return result
 
 
@@ -182,7 +182,7 @@ def survey_paths(library: Library, source: Source, paths: Collection[str]) -> Su
     result = _begin(library, open_container(source.root), source.options)
     if any(extension_of(path) not in POST_EXTENSIONS for path in paths):
         # It may be a picture that was missing.
-        paths = {*paths, *result.unpictured}
+        paths = {*paths, *result.again}
     result.known = library.files.known(source.id, sorted(paths))
     for item in scan_paths(result.site, paths):
         result.take(item)

@@ -66,8 +66,7 @@ def read_bytes(site: Site, path: str, data: bytes, stamp: FileStamp, digest: byt
     except Exception as error:  # noqa: BLE001 - one file that shows a fault of ours must not end an import of thousands
         detail = f"{type(error).__name__}: {error}"[:300]
         problems = (*notes.problems, _problem(path, ProblemKind.PROGRAM_FAULT, detail))
-        # Tried at each import, as what cannot be read is: a later version of the program may not fail on it.
-        return ReadFile(path, NO_STAMP, b"", None, problems)
+        return ReadFile(path, stamp, digest, None, problems)
     return ReadFile(path, stamp, digest, identified(post), post.problems)
 
 

@@ -36,9 +36,9 @@ class Files:
         return sources.known_files(self._db, source, below)
 
     @explained
-    def without_picture(self, source: int) -> AbstractSet[str]:
-        """Return the files that name a picture which the folder did not hold when they were read."""
-        return sources.without_picture(self._db, source)
+    def to_read_again(self, source: int) -> AbstractSet[str]:
+        """Return the files of which another reading may make more, although they are the same."""
+        return sources.to_read_again(self._db, source)
 
     @explained
     def others(self, source: int, known: Mapping[str, KnownFile]) -> Mapping[int, str]:

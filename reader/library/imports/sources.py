@@ -123,9 +123,15 @@ def known_files(db: sqlite3.Connection, source: int, below: Sequence[str] | None
     }
 
 
-def without_picture(db: sqlite3.Connection, source: int) -> AbstractSet[str]:
-    """Return the files that name a picture which the folder did not hold: it may hold it by now."""
-    found = db.execute("SELECT DISTINCT path FROM problem WHERE source_id = ? AND kind = 'picture-missing'", (source,))
+def to_read_again(db: sqlite3.Connection, source: int) -> AbstractSet[str]:
+    """Return the files of which another reading may make more, although they are the same.
+
+    They name a picture that the folder may hold by now, or the program failed on them, and may be another version now.
+    """
+    found = db.execute(
+        "SELECT DISTINCT path FROM problem WHERE source_id = ? AND kind IN ('picture-missing', 'program-fault')",
+        (source,),
+    )
     return {path_text(path) for (path,) in found}
 
 
