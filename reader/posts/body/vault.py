@@ -11,7 +11,7 @@ from markdown_it.rules_core import StateCore
 
 from reader.containers.container import Container, walk_files
 from reader.posts.body.headings import slug
-from reader.posts.tags.code_spans import outside_code
+from reader.posts.tags.code_spans import CodeFinder, pieces
 from reader.references import PICTURE_ENDING
 
 _EMBED = re.compile(r"!\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{0,200}))?\]\]")
@@ -86,15 +86,10 @@ def _link(found: re.Match[str]) -> str:
 def text_tags(source: str) -> tuple[str, ...]:
     """Return the tags that stand as `#tag` in a note's text, in order."""
     found: dict[str, None] = {}
-
-    def look(part: str) -> str:
-        for tag in _TAG.finditer(_ELEMENT.sub(" ", part)):
+    for part, code in pieces(source, CodeFinder(source).next) if "#" in source else ():
+        for tag in _TAG.finditer(_ELEMENT.sub(" ", part)) if code is None else ():
             if len(found) < _MOST_TAGS:
                 found.setdefault(tag.group(1).strip("/"))
-        return part
-
-    if "#" in source:
-        outside_code(source, look)
     return tuple(tag for tag in found if tag)
 
 

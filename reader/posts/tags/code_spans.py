@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 Rewrite = Callable[[str], str]
@@ -82,36 +82,37 @@ class CodeFinder:
         return Code(start, end, bool(found.group("ticks")), replacement) if end >= 0 else None
 
 
+def pieces(text: str, find: Callable[[int], Code | None]) -> Iterator[tuple[str, Code | None]]:
+    """Yield a text piece by piece: what `find`, of a CodeFinder of this text, takes for code, and what is none."""
+    position = 0
+    while (code := find(position)) is not None:
+        if code.start > position:
+            yield text[position : code.start], None
+        yield text[code.start : code.end], code
+        position = code.end
+    yield text[position:], None
+
+
 def outside_code(text: str, rewrite: Rewrite, block: Block | None = None, inside: Rewrite | None = None) -> str:
     """Apply `rewrite` to the stretches of a text that are no code, and `block` where one of its blocks begins.
 
     `inside` is applied to the code.
     """
     parts: list[str] = []
-    finder = CodeFinder(text, block)
-    position = 0
-    while (code := finder.next(position)) is not None:
-        if code.start > position:
-            parts.append(rewrite(text[position : code.start]))
-        if code.replacement is None:
-            found = text[code.start : code.end]
-            parts.append(inside(found) if inside else found)
+    for part, code in pieces(text, CodeFinder(text, block).next):
+        if code is None:
+            parts.append(rewrite(part))
+        elif code.replacement is None:
+            parts.append(inside(part) if inside else part)
         else:
             parts.append(code.replacement)
-        position = code.end
-    parts.append(rewrite(text[position:]))
     return "".join(parts)
 
 
 def outside_code_blocks(text: str, rewrite: Rewrite) -> str:
     """Apply `rewrite` to the stretches between blocks of code; code within a line is in them."""
-    parts: list[str] = []
-    finder = CodeFinder(text)
-    position = 0
-    while (code := finder.next_block(position)) is not None:
-        parts += [rewrite(text[position : code.start]), text[code.start : code.end]]
-        position = code.end
-    return "".join((*parts, rewrite(text[position:])))
+    found = pieces(text, CodeFinder(text).next_block)
+    return "".join(rewrite(part) if code is None else part for part, code in found)
 
 
 def around_code(text: str, rewrite: Rewrite) -> str:
@@ -122,13 +123,11 @@ def around_code(text: str, rewrite: Rewrite) -> str:
     """
     parts: list[str] = []
     hidden: list[str] = []
-    finder = CodeFinder(text)
-    position = 0
-    while (code := finder.next(position)) is not None:
-        parts += [text[position : code.start], f"{HIDDEN}{len(hidden)}{_HIDDEN_END}"]
-        hidden.append(text[code.start : code.end])
-        position = code.end
-    rewritten = rewrite("".join((*parts, text[position:])))
+    for part, code in pieces(text, CodeFinder(text).next):
+        parts.append(part if code is None else f"{HIDDEN}{len(hidden)}{_HIDDEN_END}")
+        if code is not None:
+            hidden.append(part)
+    rewritten = rewrite("".join(parts))
     return _HIDDEN_CODE.sub(lambda found: hidden[int(found.group(1))], rewritten) if hidden else rewritten
 
 

@@ -12,7 +12,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable
 
 from reader.domain import Dialect
-from reader.posts.tags.code_spans import CodeFinder
+from reader.posts.tags.code_spans import CodeFinder, pieces
 from reader.posts.tags.stretches import rewrite_stretches
 
 _BEFORE_MARKDOWN = frozenset({Dialect.JEKYLL, Dialect.ELEVENTY})
@@ -32,15 +32,10 @@ def unwrap_in_code(text: str, dialect: Dialect) -> str:
     """Take the marks out of code, where the generator sees them there; what stands between them stays."""
     if "endraw" not in text or (dialect is not Dialect.HEXO and dialect not in _BEFORE_MARKDOWN):
         return text
-    parts: list[str] = []
-    finder = CodeFinder(text)
-    position = 0
-    while (code := finder.next(position)) is not None:
-        part = text[code.start : code.end]
-        seen = code.inline or dialect is not Dialect.HEXO
-        parts += [text[position : code.start], _unwrapped(part) if seen else part]
-        position = code.end
-    return "".join((*parts, text[position:]))
+    return "".join(
+        _unwrapped(part) if code is not None and (code.inline or dialect is not Dialect.HEXO) else part
+        for part, code in pieces(text, CodeFinder(text).next)
+    )
 
 
 def _unwrapped(code: str) -> str:
