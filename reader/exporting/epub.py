@@ -12,7 +12,7 @@ from typing import IO, Self
 from reader import resources
 from reader.exporting.markup import Markup, Write
 from reader.exporting.pictures import PictureFile, read_picture
-from reader.exporting.piece import Piece
+from reader.exporting.piece import Piece, line
 from reader.exporting.web_page import write_header
 from reader.viewing.language import is_rtl
 
@@ -21,6 +21,7 @@ _CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 <rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
 </container>
 """
+_FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
 _XHTML = "application/xhtml+xml"
 #: What the list of chapters is called, by language.
 _CONTENTS = {"zh": "目录", "ja": "目次", "ko": "차례", "de": "Inhalt", "fr": "Table des matières", "es": "Índice"}
@@ -38,9 +39,10 @@ class Book:
     def __init__(self, file: IO[bytes], picture_file: PictureFile, title: str = "", *, pictures: bool = True) -> None:
         self._file = picture_file
         self._pictures = pictures
-        self._title = title
+        self._title = line(title)
         self._zip = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED)
-        self._now = time.localtime()[:6]
+        # A clock that lost its time begins before the first that an archive can hold.
+        self._now = max(time.localtime()[:6], _FIRST_MOMENT)
         self._chapters: list[_Chapter] = []
         self._first: Piece | None = None
         self._names: dict[str, tuple[str, str]] = {}

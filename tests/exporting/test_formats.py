@@ -265,6 +265,14 @@ def test_a_book_of_one_article_is_called_as_it_is(library: Library, tmp_path: Pa
         assert package.xpath("//dc:date/text()", namespaces=NS) == ["2022-01-02"]
 
 
+def test_no_title_and_no_clock_spoils_a_book(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("time.localtime", lambda *_: (1970, 1, 1, 0, 0, 0, 3, 1, 0))
+    run(library, Format.EPUB, tmp_path / "all.epub", one_file=True, title="All\x0b\u202e\nof it")
+    with zipfile.ZipFile(tmp_path / "all.epub") as made:
+        package = tree(made.read("EPUB/package.opf"))
+    assert package.xpath("//dc:title/text()", namespaces=NS) == ["All of it"]
+
+
 def test_a_picture_that_few_programs_know_is_written_as_png(library: Library, tmp_path: Path) -> None:
     folder = tmp_path / "odd"
     write_post(folder, "source/_posts/c.md", "Odd", "![b](/images/b.bmp)")
