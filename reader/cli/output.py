@@ -282,5 +282,5 @@ def shown(text: str) -> str:
 
 def json_value(value: object) -> None:
     """Print a value as JSON; where the output is not UTF-8, as in a file on Windows, letters are written as escapes."""
-    unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    unicode = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
     print(json.dumps(value, ensure_ascii=not unicode, indent=1))

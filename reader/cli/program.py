@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -27,15 +28,9 @@ def main(words: Sequence[str] | None = None) -> int:
     if options.command is search.search and not options.words and options.saved is None:
         parser.error("search: conditions are required, or --saved NAME")
     try:
-        folder = library_folder(options.library, remembered_library(config_folder()))
-        command: Command = options.command
-        if command is import_ and options.dry_run:
-            return dry_run(folder, options)
-        if options.unopened:
-            return int(options.command(folder, options))
-        # Looking must not make a library where there is none.
-        with open_library(folder, make=command is import_) as library:
-            return command(library, options)
+        code = _run(options)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # Here it is heard that nobody reads it, and not at the end of Python.
     except LibraryError as error:
         output.failure(error, as_json=options.json)
         return REFUSED
@@ -43,9 +38,23 @@ def main(words: Sequence[str] | None = None) -> int:
         print("Stopped. What was already saved stays.", file=sys.stderr)
         return 130
     except BrokenPipeError:
-        # The reader of our output (head, less) has seen enough.
-        sys.stderr.close()
+        # The reader of our output (head, less) has seen enough. What waits to be written goes nowhere.
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         return 0
+    return code
+
+
+def _run(options: argparse.Namespace) -> int:
+    folder = library_folder(options.library, remembered_library(config_folder()))
+    command: Command = options.command
+    if command is import_ and options.dry_run:
+        return dry_run(folder, options)
+    if options.unopened:
+        return int(options.command(folder, options))
+    # Looking must not make a library where there is none.
+    with open_library(folder, make=command is import_) as library:
+        return command(library, options)
 
 
 def _list(library: Library, options: argparse.Namespace) -> int:

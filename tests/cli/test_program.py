@@ -348,14 +348,20 @@ def test_titles_cannot_command_the_terminal(cli: Cli, tmp_path: Path) -> None:
     assert not set(out) & set("\x1b\x07\x9b")
 
 
-def test_a_reader_of_the_output_may_leave(filled: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    def leave(*_: object, **__: object) -> None:
-        raise BrokenPipeError
+@pytest.mark.parametrize("buffered", [True, False])
+def test_a_reader_of_the_output_may_leave(filled: Cli, buffered: bool) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    words = [sys.executable, *([] if buffered else ["-u"]), "-m", "reader.cli", "--library", str(filled.folder), "list"]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    with os.fdopen(writer, "wb") as out:
+        ended = subprocess.run(words, stdout=out, stderr=subprocess.PIPE, env=environment, check=False)
+    assert (ended.returncode, ended.stderr) == (0, b"")
 
-    monkeypatch.setattr("reader.cli.output.articles", leave)
-    monkeypatch.setattr("sys.stderr.close", lambda: None)
-    filled("list")
-    assert filled.code == 0
+
+def test_nobody_need_hear_a_command(filled: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["list", "--json", "--library", str(filled.folder)]) == 0
 
 
 def test_an_import_can_be_stopped_from_the_keyboard(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
