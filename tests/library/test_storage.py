@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Sequence
@@ -209,6 +210,22 @@ def test_what_a_killed_process_left_is_cleaned_and_what_is_being_written_is_not(
     assert library.images.tidy() == 1
     assert (old.exists(), new.exists()) == (False, True)
     assert str(new) not in verified(library).orphans
+
+
+def test_what_cannot_be_cleaned_up_keeps_nothing_from_being_verified(
+    library: Library, ids: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = library.images.folder / ".part" / "left"
+    left.write_bytes(b"half")
+    os.utime(left, (1, 1))
+    with monkeypatch.context() as medium:
+        medium.setattr(Path, "unlink", refused)  # As on one that can only be read.
+        *_, found = library.storage.verify()
+    assert (found.finished, found.total, left.exists()) == (True, len(ids), True)
+
+
+def refused(*_: object, **__: object) -> None:
+    raise OSError(errno.EROFS, os.strerror(errno.EROFS))
 
 
 def test_a_picture_that_went_while_it_was_stored_is_not_noted(library: Library) -> None:

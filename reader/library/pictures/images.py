@@ -98,12 +98,12 @@ class ImageStore:
                 yield file, name if ours else ""
 
     def tidy(self) -> int:
-        """Remove what a process that was killed left half written; return how many files."""
+        """Remove what a process that was killed left half written, as far as that goes; return how many files."""
         gone = 0
-        with suppress(FileNotFoundError):
+        with suppress(OSError):
             for part in (self.folder / PARTS).iterdir():
                 # A younger one may be another process's, which is still writing it.
-                with suppress(FileNotFoundError):
+                with suppress(OSError):
                     if time.time() - part.stat().st_mtime > _SECONDS:
                         part.unlink()
                         gone += 1
