@@ -110,22 +110,25 @@ class Survey:
     def presence(self) -> Presence:
         """Return which articles have their file in the folder, and which do not.
 
-        A file or folder that could not be looked at is no proof that something is gone.
+        A file or folder that could not be looked at is no proof that something is gone, nor that it is there again.
         """
         paths = {file.path for file in self.found}
         unread = {problem.path for problem in self.problems if problem.kind is ProblemKind.UNREADABLE}
         below = tuple(f"{path}/" for path in unread)
         result = Presence()
+        unknown = set(self.elsewhere)
         absent: list[tuple[int, str]] = []
         for path, known in self.known.items():
             if known.article is None:
                 continue
-            if path in paths or path in unread or path.startswith(below):
+            if path in paths:
                 result.present[known.article] = path
+            elif path in unread or path.startswith(below):
+                unknown.add(known.article)
             else:
                 absent.append((known.article, path))
         for article, path in absent:
-            if article in result.present or article in self.elsewhere:
+            if article in result.present or article in unknown:
                 result.copies.append(path)
             else:
                 result.missing[article] = path

@@ -308,6 +308,18 @@ def deny(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setattr(os, "scandir", scandir)
 
 
+def test_an_unreadable_folder_is_no_proof_that_a_file_is_there_again(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = write_post(folder, "source/_posts/secret/post.md", "Secret")
+    bring_in(library, folder)
+    file.unlink()
+    bring_in(library, folder)
+    deny(monkeypatch, "secret")
+    bring_in(library, folder)
+    assert titled(library, "Secret").article.gone
+
+
 def test_an_unreadable_folder_below_is_named(library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_post(folder, "source/_posts/secret/hidden.md", "Hidden")
     deny(monkeypatch, "secret")
