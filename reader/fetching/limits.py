@@ -35,8 +35,8 @@ class Refused(Exception):  # noqa: N818 - an answer, not a fault of the program
     """Why an address gives no picture, in the user's words.
 
     `lasting` tells that asking again is of no use. `wait` is how many seconds the server asks for, None when it does
-    not; `of_host` tells that the whole host is at fault, and not this picture; `elsewhere` that another host answered,
-    to which the picture's own had redirected.
+    not, and infinite where this download had better not ask again. `of_host` tells that the whole host is at fault, and
+    not this picture; `elsewhere` that another host answered, to which the picture's own had redirected.
     """
 
     def __init__(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import socket
 import ssl
 import threading
@@ -54,7 +55,8 @@ class CheckedBackend(httpcore.AsyncNetworkBackend):
             # Without this a look-up that hangs would count as one slow picture, and be waited for with each.
             raise Refused("its host is not found", lasting=False, of_host=True) from error
         if host not in self._allowed and not all(map(is_public, addresses)):
-            raise Refused("its host is in a private network", lasting=True, of_host=True)
+            # A name may mean another place another day: a network that asks to log in first leads them all to itself.
+            raise Refused("its host is in a private network", lasting=host in addresses, wait=math.inf, of_host=True)
         for last, address in enumerate(addresses, start=1 - len(addresses)):
             try:
                 return await self._plain.connect_tcp(address, port, timeout, local_address, socket_options)

@@ -223,6 +223,16 @@ def test_the_loopback_is_not_asked_unless_it_is_allowed(library: Library, server
     assert pictures(library, article)[0].reason == "its host is in a private network"
 
 
+@pytest.mark.parametrize(("name", "stored"), [("localhost", 1), ("127.0.0.1", 0)])
+def test_a_name_may_lead_elsewhere_another_day_as_on_a_network_that_asks_to_log_in(
+    library: Library, server: Server, name: str, stored: int
+) -> None:
+    server.otherwise = reply(picture())
+    show(library, server.url("/a.png", name))
+    assert fetch(library, allowed=frozenset()).failed == 1
+    assert fetch(library).stored == stored
+
+
 def test_a_redirect_is_checked_like_any_address(library: Library, server: Server) -> None:
     server.answers |= {"/a.png": redirect(server.url("/b.png", "localhost")), "/b.png": reply(picture())}
     show(library, server.url("/a.png"))
