@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reader import resources
@@ -48,6 +49,16 @@ def test_the_words_of_a_pressed_button_can_be_read(theme: Theme) -> None:
     for share in (0.1, 0.2):
         assert contrast(theme.on_accent, mix(theme.accent, theme.text, share)) >= needed(theme)
         assert contrast(theme.text, mix(theme.control, theme.text, share / 2)) >= needed(theme)
+
+
+def test_a_desktops_own_font_for_menus_does_not_stay(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Windows and KDE have one for each kind of widget, which a sheet brings back. PySide takes text, not bytes.
+    kind: Any = "QMenu"
+    monkeypatch.setattr(QApplication, "setStyleSheet", lambda *_: QApplication.setFont(QFont("Courier"), kind))
+    style.apply(qapp, LIGHT)
+    menu = QMenu()
+    menu.ensurePolished()
+    assert menu.font() == QApplication.font()
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)

@@ -50,6 +50,8 @@ def apply(app: QApplication, theme: Theme) -> None:
         app.setStyleSheet("")
         app.setPalette(palette(theme))
         app.setStyleSheet(style_sheet(theme))
+    # With a sheet the fonts come back that Windows and KDE have for menus and lists; with a font they go.
+    app.setFont(app.font())
     for window in app.topLevelWidgets():
         window.update()
 
