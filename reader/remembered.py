@@ -33,7 +33,7 @@ def remember_library(config: Path, folder: Path) -> None:
             file.flush()
             to_disk(file.fileno())
         part.replace(config / REMEMBERED)
-        write_through(config)
+        write_through(config, config / REMEMBERED)
     except OSError as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)

@@ -47,19 +47,24 @@ def to_disk(handle: int) -> None:
     os.fsync(handle)
 
 
-def write_through(folder: Path) -> None:
-    """Let the disk hold the names in a folder: those of files that were written through may still be lost with it."""
+def write_through(folder: Path, *renamed: Path) -> None:
+    """Let the disk hold the names in a folder: those of files that were written through may still be lost with it.
+
+    `renamed` are those of them that did not have their names when they were: in the folder of a FAT drive a new name is
+    that of an empty file until the file is written through again.
+    """
     if sys.platform == "win32":
         return  # No folder can be opened there.
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        to_disk(handle)
-    except OSError as error:
-        # Some file systems, most of them over a network, do so by themselves and know no such request.
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-            raise
-    finally:
-        os.close(handle)
+    for path in (*renamed, folder):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            to_disk(handle)
+        except OSError as error:
+            # Some file systems, most of them over a network, do so by themselves and know no such request.
+            if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+                raise
+        finally:
+            os.close(handle)
 
 
 @contextmanager

@@ -64,11 +64,11 @@ def test_the_disk_has_the_name_of_a_picture_before_the_library_does(
     embedded = base64.b64encode((folder / "a.png").read_bytes()).decode()
     write_post(folder, "post.md", "One", f"![A pass]({shown.format(embedded=embedded)})")
     written: list[Path] = []
-    monkeypatch.setattr("reader.library.pictures.images.write_through", written.append)
+    monkeypatch.setattr("reader.library.pictures.images.write_through", lambda *paths: written.extend(paths))
     monkeypatch.setattr("reader.library.pictures.pictures.note_image", lambda *_, **__: written.append(Path()))
     bring_in(library, folder)
     (file,) = (file for file, key in library.images.files() if key)
-    assert {file.parent, library.images.folder} == set(written[: written.index(Path())])
+    assert {file, file.parent, library.images.folder} == set(written[: written.index(Path())])
 
 
 def test_a_picture_named_twice_is_copied_once(library: Library, folder: Path) -> None:

@@ -46,7 +46,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--full", action="store_true", help="fill the disk instead")
-    parser.add_argument("--power", metavar="SYSTEM", default="", help="cut the power of a disk: ext4, xfs, btrfs")
+    parser.add_argument("--power", metavar="SYSTEM", default="", help="cut the power of a disk: ext4, xfs, btrfs, vfat")
     parser.add_argument("--place", type=Path, default=None)
     options = parser.parse_args()
     web = serve()

@@ -16,7 +16,7 @@ import pytest
 
 from reader.domain import ArticleQuery, LibraryError
 from reader.library.keeping import moving
-from reader.library.keeping.backups import back_up, backups
+from reader.library.keeping.backups import back_up, backups, restore
 from reader.library.keeping.moving import move_library
 from reader.library.keeping.places import MOVING
 from reader.library.library import Library
@@ -282,6 +282,33 @@ def test_a_mark_made_during_the_switch_is_refused_and_not_left_behind(folder: Pa
         list(move_library(folder, tmp_path / "new", late))
     whole(tmp_path / "new")
     assert not folder.exists()
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="no open file says its name there")
+def test_what_is_renamed_is_written_through_under_its_new_name(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until then a FAT drive has an empty file of that name."""
+    empty: set[Path] = set()
+    replace, fsync = Path.replace, os.fsync
+
+    def renamed(self: Path, target: Path) -> Path:
+        empty.add(target)
+        return replace(self, target)
+
+    def written(handle: int) -> None:
+        path = Path(os.readlink(f"/proc/self/fd/{handle}"))
+        empty.discard(path)
+        assert path not in {file.parent for file in empty}
+        fsync(handle)
+
+    monkeypatch.setattr(Path, "replace", renamed)
+    monkeypatch.setattr(os, "fsync", written)
+    list(back_up(folder))
+    list(restore(folder, backups(folder)[0].file))
+    open_library(folder).close()
+    list(move_library(folder, tmp_path / "new", lambda: None))
+    assert not empty
 
 
 def test_a_copy_that_the_disk_did_not_keep_stops_the_move(

@@ -102,7 +102,7 @@ def test_a_backup_that_was_given_up_at_the_last_moment_is_not_put_back(
     dialog: BackupsDialog, qtbot: QtBot, window: MainWindow, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held = Event()
-    monkeypatch.setattr("reader.library.keeping.backups.write_through", lambda _folder: held.wait(20))
+    monkeypatch.setattr("reader.library.keeping.backups.write_through", lambda *_: held.wait(20))
     choose_last(dialog)
     qtbot.waitUntil((library.folder / RESTORED).exists)
     window.findChildren(QProgressDialog)[0].findChildren(QPushButton)[0].click()

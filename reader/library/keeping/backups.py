@@ -116,11 +116,11 @@ def back_up(folder: Path, now: float | None = None) -> Iterator[int]:
         try:
             yield from copy_database(file, part)
             stamp = datetime.fromtimestamp(time.time() if now is None else now, UTC).strftime(_STAMP)
-            part.replace(folder / FOLDER / f"library.{stamp}Z.sqlite3")
+            backup = part.replace(folder / FOLDER / f"library.{stamp}Z.sqlite3")
         finally:
             for leftover in (part, *side_files(part)):
                 leftover.unlink(missing_ok=True)
-        write_through(folder / FOLDER)
+        write_through(folder / FOLDER, backup)
         _prune(folder, now)
 
 
@@ -158,13 +158,13 @@ def restore(folder: Path, backup: Path) -> Iterator[int]:
         finally:
             for leftover in (part, *side_files(part)):
                 leftover.unlink(missing_ok=True)
-        write_through(folder)
 
 
 def let_take_place(folder: Path, made: Path) -> None:
     """Let a database that was made be what takes the library's place, instead of what was to take it until now."""
     give_up_restore(folder)
     made.replace(folder / RESTORED)
+    write_through(folder, folder / RESTORED)
 
 
 def give_up_restore(folder: Path) -> None:
@@ -202,13 +202,13 @@ def finish_restore(folder: Path) -> None:
         for old, new in zip((file, *side_files(file)), (aside, *side_files(aside)), strict=True):
             if old.exists():
                 old.replace(new)
-        write_through(folder / FOLDER)
+        write_through(folder / FOLDER, *(copy for copy in (aside, *side_files(aside)) if copy.exists()))
         # Nothing may be left beside it that SQLite would take for its log.
         for beside in side_files(restored):
             beside.unlink(missing_ok=True)
         restored.replace(file)
         (folder / SUSPECT).unlink(missing_ok=True)
-        write_through(folder)
+        write_through(folder, file)
         _prune(folder)
 
 

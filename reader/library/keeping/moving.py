@@ -48,7 +48,7 @@ def move_library(folder: Path, target: Path, switch: Callable[[], None]) -> Iter
             with transaction(db):  # Nobody changes what is being copied.
                 yield from _copy_all(folder, target)
                 (target / f"{FILE_NAME}.part").replace(target / FILE_NAME)
-                write_through(target)
+                write_through(target, target / FILE_NAME)
                 write_setting(db, MOVED_TO, _as_text(target))
             before = _changes_of_others(db)
             try:
@@ -110,7 +110,7 @@ def _write_note(folder: Path, old: Path, *, begun: bool = False) -> None:
         opened.flush()
         to_disk(opened.fileno())
     part.replace(folder / MOVING)
-    write_through(folder)
+    write_through(folder, folder / MOVING)
 
 
 def _read_note(folder: Path) -> tuple[Path | None, bool]:

@@ -19,7 +19,6 @@ from reader.library.marking import replaying
 from reader.library.store.database import FILE_NAME, RESTORED, connect, refusals_explained, side_files
 from reader.library.store.settings import setting, write_setting
 from reader.library.store.transactions import transaction
-from reader.whole_files import write_through
 
 # What the user set, of which the folders know nothing.
 _SETTINGS = ("source", "setting", "saved_search", "consent", "category")
@@ -80,7 +79,6 @@ def _make(
             let_take_place(folder, part)
         finally:
             _clear(part)
-        write_through(folder)
 
 
 def _lost(folder: Path) -> LibraryError:

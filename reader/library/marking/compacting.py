@@ -92,4 +92,4 @@ def _put_in_place(file: Path, part: Path, begin: int) -> None:
             late = opened.read()
     journal.append(part, late, sync=True)
     part.replace(file)
-    write_through(file.parent)
+    write_through(file.parent, file)

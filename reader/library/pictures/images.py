@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from reader.library.pictures.decoding import PictureError, make_thumbnails, measure
@@ -53,9 +54,11 @@ class ImageStore:
 
         Raises OSError.
         """
-        for place in {self.folder, *(self._place(key).parent for key in keys)} if keys else ():
+        for place, files in groupby(sorted(map(self._place, keys)), lambda file: file.parent):
             with suppress(FileNotFoundError):  # Given up meanwhile.
-                write_through(place)
+                write_through(place, *filter(Path.exists, files))
+        if keys:
+            write_through(self.folder)
 
     def file(self, key: str) -> Path | None:
         """Return the file of a picture, or None. A key is hexadecimal digits only: no other file can be named."""

@@ -190,7 +190,7 @@ def _copy(path: Path, target: Path) -> None:
         with closing(sqlite3.connect(path)) as db, closing(sqlite3.connect(part)) as copy:
             db.backup(copy)
         part.replace(target)
-        write_through(target.parent)
+        write_through(target.parent, target)
     finally:
         for leftover in (part, *side_files(part)):
             leftover.unlink(missing_ok=True)
