@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from reader.domain import ArticleQuery
 from reader.library.library import Library
 from reader.ui.main_window import MainWindow
+from reader.ui.sidebar.lines import Saved
 from tests.exporting.hostile import HOSTILE
 from tests.factories import make_post
 from tests.fuzz.papers import pdf_escapes
@@ -98,6 +99,14 @@ def test_nor_are_headings_or_categories_that_one_chooses_from(window: MainWindow
     window.reader.outline.close()
     window.smart.arranging.ask_to_merge(window.summary.contents.categories[-1].id)
     assert read_as_markup() == []
+
+
+def test_nor_is_the_name_of_what_is_searched_in(window: MainWindow, qtbot: QtBot) -> None:
+    tree, model = window.sidebar.tree, window.sidebar.model
+    for key in (Saved(1), window.summary.contents.categories[-1].id):
+        tree.setCurrentIndex(model.find(key))
+        qtbot.waitUntil(lambda: idle(window))
+        assert read_as_markup() == []
 
 
 def test_such_names_are_found_and_listed(window: MainWindow, qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from reader.domain import Order
 from reader.late import late
 from reader.ui.looks.icons import Icons
 from reader.ui.parts.fields import name_clear_button
-from reader.ui.parts.labels import wrapping
+from reader.ui.parts.labels import tip, wrapping
 
 with late():
     from reader.ui.search import words
@@ -160,7 +160,7 @@ class SearchBar(QWidget):
         ):
             button.setText(text)
             button.setAccessibleName(name)
-            button.setToolTip(name)
+            button.setToolTip(tip(name))  # with the name of a category
         self._tell_hints()
 
     def _order_words(self) -> tuple[str, str]:
