@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from reader import APP_ID, __version__, log
@@ -178,17 +178,24 @@ def remembered_folder(settings: Settings) -> Path | None:
     return remembered.remembered_library(config) or (Path(before) if before else None)
 
 
+class _Faults(QObject):
+    """Carries a fault to the window's thread, in which alone a box can be shown: it may be a worker's."""
+
+    happened = Signal(object)
+
+
 def watch_faults() -> None:
     """Report and log uncaught exceptions instead of exiting; one before the window exists ends the program."""
     # Made when first needed: most runs have no fault.
-    box = cache(lambda: fault_box.FaultBox())
+    box, faults = cache(lambda: fault_box.FaultBox()), _Faults()
+    faults.happened.connect(lambda error: box().tell(error))
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
         logging.getLogger("broadsheet").error("fault", exc_info=(kind, error, trace))
-        box().tell(error)
+        faults.happened.emit(error)
 
     sys.excepthook = hook
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections import Counter
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessa
 from pytestqt.qtbot import QtBot
 
 from reader import __version__
-from reader.app import remembered_folder, show
+from reader.app import remembered_folder, show, watch_faults
 from reader.domain import Changes, LibraryError
 from reader.library.library import Library
 from reader.remembered import remember_library, remembered_library
@@ -484,6 +485,21 @@ def test_faults_are_told_one_at_a_time(qtbot: QtBot, qapp: QApplication) -> None
     report = qapp.clipboard().text()
     assert report.startswith(f"Broadsheet {__version__}\nPython 3")
     assert report.endswith("ValueError: <b>0</b>\ufffd\n")
+
+
+def test_a_fault_in_a_worker_is_told_by_the_window(
+    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise ValueError("in a worker")
+
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    watch_faults()
+    QThreadPool.globalInstance().start(fail)
+    qtbot.waitUntil(lambda: bool(fault_boxes(qapp)))
+    (box,) = fault_boxes(qapp)
+    assert box.thread() is qapp.thread()
+    box.close()
 
 
 def test_a_fault_before_there_is_a_window_is_waited_for(qapp: QApplication) -> None:
