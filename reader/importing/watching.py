@@ -28,7 +28,7 @@ def changes(root: Path, stop: Event, look_again: float = _LOOK_AGAIN) -> Iterato
     is there again, and now and then where the system cannot watch so many folders.
     """
     while not stop.is_set():
-        if root.exists():
+        if _is_there(root):
             try:
                 yield from _while_there(root, stop)
             except (OSError, RuntimeError, ValueError):
@@ -36,7 +36,15 @@ def changes(root: Path, stop: Event, look_again: float = _LOOK_AGAIN) -> Iterato
                 yield EVERYTHING
                 stop.wait(look_again)
                 continue
-        stop.wait(0.0 if root.exists() else look_again)
+        stop.wait(0.0 if _is_there(root) else look_again)
+
+
+def _is_there(root: Path) -> bool:
+    """Whether something is there; where a drive or the system refuses to say, nothing is."""
+    try:
+        return root.exists()
+    except OSError:
+        return False
 
 
 def _while_there(root: Path, stop: Event) -> Iterator[frozenset[str]]:
@@ -61,7 +69,7 @@ def _while_there(root: Path, stop: Event) -> Iterator[frozenset[str]]:
         recursive=is_folder,
         ignore_permission_denied=True,
     ):
-        if not root.exists():
+        if not _is_there(root):
             return
         if not began:
             began = True

@@ -129,6 +129,15 @@ def test_what_cannot_be_watched_is_looked_through_now_and_then(tmp_path: Path, m
     assert list(told) == []
 
 
+def test_a_place_that_no_system_has_is_looked_for_now_and_then(tmp_path: Path) -> None:
+    class Once(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            self.set()
+            return super().wait(timeout)
+
+    assert list(changes(tmp_path / ("x" * 300), Once())) == []
+
+
 @pytest.mark.parametrize(("root", "changed"), [("/", "/posts/a.md"), ("E:\\", "E:\\posts\\a.md")])
 def test_a_whole_drive_can_be_watched(root: str, changed: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its name ends with the sign that stands between the others."""

@@ -131,7 +131,7 @@ def test_of_several_that_are_dropped_each_has_its_turn(
         return name in texts(dialog) and dialog.primary.isEnabled()
 
     for target in (window, dialog):
-        drop(target, folder / "source", tmp_path / "not there", other / "a.md", other)
+        drop(target, folder / "source", tmp_path / "not there", tmp_path / ("x" * 300), other / "a.md", other)
         for name in ("source", "other"):
             qtbot.waitUntil(partial(is_planned, name))
             dialog.close()

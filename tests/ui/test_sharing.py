@@ -203,11 +203,12 @@ def test_what_is_chosen_is_remembered(
     assert opened.form.currentText() == "Plain text"
 
 
+@pytest.mark.parametrize("name", ["gone", "x" * 300], ids=["that is gone", "that no system has"])
 def test_the_file_dialog_offers_the_title_where_the_last_export_went(
-    qtbot: QtBot, dialog: ExportDialog, paper: PaperDialog, tmp_path: Path
+    qtbot: QtBot, dialog: ExportDialog, paper: PaperDialog, tmp_path: Path, name: str
 ) -> None:
     for owner, ending in ((dialog, "html"), (paper, "pdf")):
-        owner._settings.set("export_folder", str(tmp_path / "gone"))
+        owner._settings.set("export_folder", str(tmp_path / name))
         QTest.mouseClick(owner.go, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda owner=owner: owner.findChild(QFileDialog) is not None)  # type: ignore[misc]
         asked = owner.findChild(QFileDialog)

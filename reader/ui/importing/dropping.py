@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from reader.late import late
-from reader.ui.parts.inquiry import Inquiry
+from reader.ui.parts.inquiry import Inquiry, says_yes
 
 with late():
     from reader.containers import endings
@@ -47,7 +47,7 @@ def _local(data: QMimeData) -> list[Path]:
 
 def _importable(paths: Sequence[Path]) -> list[Path]:
     """Return the folders and archives; another file stands for the folder it is in."""
-    files = {path for path in paths if path.is_file()}
-    there = (path for path in paths if path in files or path.is_dir())
+    files = {path for path in paths if says_yes(path.is_file)}
+    there = (path for path in paths if path in files or says_yes(path.is_dir))
     stand_for = (path.parent if path in files and not endings.looks_like_archive(path) else path for path in there)
     return list(dict.fromkeys(stand_for))

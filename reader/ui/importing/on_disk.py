@@ -6,11 +6,12 @@ from pathlib import Path
 
 from reader.domain import Source
 from reader.library.library import Library
+from reader.ui.parts.inquiry import says_yes
 
 
 def beginning(last: Path) -> str:
     """Return the folder in which a file dialog begins after `last` was chosen."""
-    return str(last.parent if last.is_file() else last)
+    return str(last.parent if says_yes(last.is_file) else last)
 
 
 def known(library: Library, folder: Path) -> Source | None:

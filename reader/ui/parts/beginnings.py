@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from reader.ui.parts.inquiry import Inquiry
+from reader.ui.parts.inquiry import Inquiry, says_yes
 
 
 def begin_in(disk: Inquiry, folder: str, ask: Callable[[Path], None]) -> None:
@@ -16,4 +16,4 @@ def begin_in(disk: Inquiry, folder: str, ask: Callable[[Path], None]) -> None:
 
 
 def _there(folder: Path, home: Path) -> Path:
-    return folder if folder.is_dir() else home
+    return folder if says_yes(folder.is_dir) else home
