@@ -227,6 +227,17 @@ def test_a_table_of_its_own_is_filled_to_its_end(qtbot: QtBot) -> None:
     assert Qt.AlignmentFlag(aligned.textAlignment()) & Qt.AlignmentFlag.AlignRight
 
 
+def test_a_table_of_its_own_has_every_line_of_its_head(qtbot: QtBot) -> None:
+    head = "<tr><th rowspan=2>Place</th><th colspan=2>2023</th></tr><tr><th>Low</th><th>High</th></tr>"
+    html = f"<table><thead>{head}</thead>{'<tr><td>Here</td><td>1</td><td>2</td></tr>' * 3}</table>"
+    (table,) = (block for block in make_page(html).blocks if isinstance(block, Table))
+    dialog = TableDialog(table)
+    qtbot.addWidget(dialog)
+    model = dialog.view.model()
+    names = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
+    assert names == ["Place", "2023\nLow", "2023\nHigh"]
+
+
 def test_copies_are_plain_text(viewer: ArticleViewer) -> None:
     viewer.show_page(make_page("<p><b>a</b><br>b</p><p>c<img src=k.png></p>", pictures={"k": (600, 400)}))
     viewer.selectAll()

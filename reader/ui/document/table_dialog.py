@@ -118,15 +118,22 @@ class TableDialog(QDialog):
             self.view.setColumnWidth(column, min(_WIDEST, self.view.columnWidth(column)))
             yield
 
-    def _set(self, row: int, cell: _Filled) -> None:
-        item = QTableWidgetItem(cell.text)
+    def _item(self, cell: _Filled, text: str) -> QTableWidgetItem:
+        item = QTableWidgetItem(text)
         side = Qt.AlignmentFlag.AlignRight if cell.number else Qt.AlignmentFlag.AlignLeft
         item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         if cell.found:
             item.setBackground(self._mark)
+        return item
+
+    def _set(self, row: int, cell: _Filled) -> None:
         if row < 0:
-            self.view.setHorizontalHeaderItem(cell.column, item)
+            for column in range(cell.column, cell.column + cell.columns):
+                above = self.view.horizontalHeaderItem(column)
+                text = f"{above.text()}\n{cell.text}" if above is not None else cell.text
+                self.view.setHorizontalHeaderItem(column, self._item(cell, text))
             return
+        item = self._item(cell, cell.text)
         self.view.setItem(row, cell.column, item)
         if cell.found and not self._marked:
             self._marked = True
