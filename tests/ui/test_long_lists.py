@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 from reader.domain import ArticleQuery, Changes, State
 from reader.library.library import Library
 from reader.library.listing import lists
+from reader.library.navigation.switching import Kind, Target
 from reader.ui import navigator
 from reader.ui.main_window import MainWindow
 from reader.ui.navigator import Shown
+from reader.ui.sidebar.lines import Folder
 from tests.factories import make_post
 from tests.library.test_library import add
 from tests.ui.windows import MakeWindow, idle
@@ -68,6 +70,17 @@ def test_what_is_chosen_in_the_beginning_stays_chosen(make_window: MakeWindow, q
     # Read by now or not yet, which the number above the list follows: it is listed, and chosen.
     rows, _, chosen = heard[-1]
     assert (rows, chosen) == (COUNT, newest)
+
+
+def test_an_article_that_was_gone_to_is_chosen_once_its_row_is_there(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+    oldest = window.list_pane.model.ids[-1]
+    window.sidebar.tree.setCurrentIndex(window.sidebar.model.find(Folder.LATER))
+    qtbot.waitUntil(lambda: idle(window))
+    window.going.go(Target(Kind.ARTICLE, oldest, "Post"))
+    qtbot.waitUntil(lambda: idle(window))
+    assert len(window.list_pane.model.ids) == COUNT
+    assert window.list_pane.list.current_article() == oldest
 
 
 def test_marking_all_marks_also_what_is_not_there_yet(make_window: MakeWindow, qtbot: QtBot, library: Library) -> None:

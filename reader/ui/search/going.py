@@ -12,7 +12,7 @@ from reader.late import late
 from reader.ui.actions import Actions
 from reader.ui.listing.list_pane import ListPane
 from reader.ui.looks.icons import Icons
-from reader.ui.navigator import Navigator
+from reader.ui.navigator import Navigator, Shown
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 from reader.ui.sidebar.lines import Folder, Key, OfSource, Saved, Tagged
@@ -107,8 +107,10 @@ class Going(QObject):
             self._navigator.open(article)
         self._list.list.setFocus()
 
-    def _on_listed(self) -> None:
-        wanted, self._wanted = self._wanted, None
+    def _on_listed(self, shown: Shown) -> None:
+        wanted = self._wanted
+        if shown.listing.whole:
+            self._wanted = None
         if wanted is not None and wanted == self._navigator.article:
             self._list.choose_quietly(wanted)
 
