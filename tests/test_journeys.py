@@ -268,6 +268,15 @@ def test_unread_articles_are_gone_through(user: User) -> None:
         assert user.window.summary.counts.unread == left
 
 
+def test_what_is_opened_meanwhile_stays_open(user: User) -> None:
+    user.press(Key.Key_F6, Key.Key_F6, "j")
+    rows = user.window.list_pane.list
+    user.window.actions_["next_unread"].trigger()
+    rows.choose(user.window.list_pane.model.ids[-1])  # before it is found
+    user.sees("茶馆")
+    assert rows.current_article() == user.window.list_pane.model.ids[-1]
+
+
 def test_space_reads_on_into_the_next_unread_article(user: User) -> None:
     user.press("jj")
     user.sees("Post 3")

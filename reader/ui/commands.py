@@ -193,7 +193,7 @@ class Commands(QObject):
         self._list.when_whole(self._find_unread)
 
     def _find_unread(self) -> None:
-        ids, here = self._list.model.ids, self._list.list.current_place()
+        ids, here, now = self._list.model.ids, self._list.list.current_place(), self._list.list.current_article()
         after, before, chosen = ids[here + 1 :], ids[: max(here, 0)], ids[max(here, 0) : here + 1]
 
         def job(library: Library) -> tuple[int | None, bool]:
@@ -202,6 +202,8 @@ class Commands(QObject):
 
         def done(answer: tuple[int | None, bool]) -> None:
             article, chosen_unread = answer
+            if self._list.list.current_article() != now:
+                return  # Another one was opened meanwhile.
             if article is not None:
                 self._list.list.choose(article)
             elif chosen_unread:  # Reading it does not mark it, by the rule that was chosen.
