@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from reader.domain import LibraryError
+from reader.domain import Changes, LibraryError
 from reader.library.conditions import query_language
 from reader.library.conditions.query_language import OPERATORS, parse
 from reader.library.library import Library
@@ -25,6 +25,7 @@ from reader.ui.search.recent import RecentSearches
 from reader.ui.search.sheet import SearchSheet
 from reader.ui.search.syntax import SYNTAX, Entry
 from reader.ui.settings import Settings
+from reader.ui.sidebar.lines import Folder, Saved
 from reader.viewing.conversion import convert
 from reader.viewing.forms import TRADITIONAL
 from tests.factories import make_post
@@ -70,6 +71,21 @@ def search(user: User, words: str) -> None:
     user.press("/")
     user.window.list_pane.search.setText(words)  # an input method types no keys
     user.wait()
+
+
+def test_back_from_a_search_leads_to_all_where_the_line_is_gone(user: User, library: Library) -> None:
+    saved = library.saved.add("Cups", "cup")
+    user.window.session.announce(Changes(searches=True))
+    user.wait()
+    tree = user.window.sidebar.tree
+    tree.setCurrentIndex(user.window.sidebar.model.find(Saved(saved.id)))
+    user.wait()
+    search(user, "black")
+    user.window.smart.remove(saved.id)
+    user.wait()
+    user.press(Key.Key_Escape, Key.Key_Escape)  # first the notice goes
+    assert tree.current() == Folder.ALL
+    assert len(user.titles()) == 6
 
 
 # --- where, and in what order

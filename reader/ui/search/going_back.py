@@ -12,7 +12,7 @@ from reader.ui.listing.list_pane import ListPane
 from reader.ui.navigator import Navigator, Shown
 from reader.ui.parts.focus import FocusBefore
 from reader.ui.reading.reader_pane import ReaderPane
-from reader.ui.sidebar.lines import Key
+from reader.ui.sidebar.lines import Folder, Key
 from reader.ui.sidebar.sidebar import Sidebar
 
 if TYPE_CHECKING:
@@ -77,7 +77,8 @@ class SearchReturn(QObject):
         """End the search and go back to where one was."""
         place = self._place
         if place is not None:
-            self._sidebar.tree.choose(place.key)
+            known = self._sidebar.model.find(place.key).isValid()
+            self._sidebar.tree.choose(place.key if known else Folder.ALL)
             self._reopen(place)
         self._list.search.clear()
         self._before.give_back(self._list.list)
