@@ -8,9 +8,13 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reader.library.library import Library
 from reader.ui.looks.theme import LIGHT
 from reader.ui.reading.article_viewer import ArticleViewer
 from reader.ui.reading.find_bar import FindBar
+from tests.factories import make_post
+from tests.library.test_library import add
+from tests.ui.windows import MakeWindow, idle
 from tests.viewing.pages import make_page
 
 TEXT = "".join(f"<p>Line {n}" + (" snow" if n % 20 == 0 else "") + "</p>" for n in range(1, 101))
@@ -103,3 +107,15 @@ def test_words_in_closed_details_are_found_and_shown(bar: FindBar) -> None:
     assert "A glacier." in viewer.toPlainText()
     assert "Rain." not in viewer.toPlainText()
     assert "A lake." in viewer.toPlainText()
+
+
+def test_where_nothing_is_open_there_is_nothing_to_find(
+    library: Library, make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    (article,) = add(library, make_post(1))
+    window = make_window()
+    window.actions_["find"].trigger()
+    window.navigator.open(article)
+    qtbot.waitUntil(lambda: window.reader.open_page() is not None)
+    assert not window.reader.find_bar.isVisible()
+    qtbot.waitUntil(lambda: idle(window))

@@ -50,7 +50,9 @@ class FindBar(QWidget):
         self._tell()
 
     def open(self) -> None:
-        """Show the bar, with what is selected on the page, ready to type."""
+        """Show the bar, with what is selected on the page, ready to type; not where no page is."""
+        if self._viewer.page() is None:
+            return
         chosen = self._viewer.textCursor().selectedText()
         self.show()
         # Tab selects pictures, too, and there is nothing to find in these.

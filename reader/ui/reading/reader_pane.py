@@ -119,7 +119,7 @@ class ReaderPane(Pane):
             self.find_bar.find_next()
         elif self.hit_bar.any():
             self.hit_bar.next()
-        elif self.open_page() is not None:
+        else:
             self.find_bar.open()
 
     def previous_hit(self) -> None:
