@@ -189,6 +189,17 @@ def test_one_is_merged_into_another_by_keys_and_parted_again(user: User, filled:
     assert user.titles() == ["Post 5", "Post 2", "Post 1"]
 
 
+def test_where_one_may_go_has_its_whole_name_whatever_becomes_of_the_tree(user: User, filled: Library) -> None:
+    choose(user, category(filled, "Tea"))
+    user.hold(CTRL, Key.Key_M)
+    dialog = user.window.smart.arranging._dialog
+    assert dialog is not None
+    user.window.actions_["show_hidden"].trigger()
+    QTest.keyClicks(dialog.filter, "asia")
+    assert [dialog.list.item(row).text() for row in range(dialog.list.count())] == ["News/Asia"]
+    dialog.reject()
+
+
 def test_a_merge_is_taken_apart_by_the_menu_long_after(user: User, filled: Library) -> None:
     news, world = category(filled, "News"), category(filled, "World")
     filled.arranging.merge(news, world)

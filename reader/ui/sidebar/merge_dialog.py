@@ -20,7 +20,7 @@ from reader.library.words.fuzzy import Names
 from reader.ui.parts.dialog_layout import button_row, column_of
 from reader.ui.parts.labels import tip, wrapping
 from reader.ui.parts.problem_words import printable
-from reader.ui.sidebar.lines import Node
+from reader.ui.sidebar.lines import Key, Node
 
 _MOST_SHOWN = 200
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -36,7 +36,8 @@ class MergeDialog(QDialog):
         self.setObjectName("mergeDialog")
         self.resize(420, 440)
         self._node: Node | None = None
-        self._targets: Sequence[Node] = ()
+        # With their names: a tree that is made anew meanwhile parts the lines of this one.
+        self._targets: Sequence[tuple[str, Key]] = ()
         self._names = Names([], [])
         self._words = wrapping(self, 12, tone="secondary")
         self.filter, self.list = QLineEdit(self), QListWidget(self)
@@ -61,8 +62,8 @@ class MergeDialog(QDialog):
 
     def ask(self, node: Node, targets: Sequence[Node]) -> None:
         """Ask where this category is to go, to one of the others."""
-        self._node, self._targets = node, targets
-        self._names = Names([target.path for target in targets], [True] * len(targets))
+        self._node, self._targets = node, [(target.path, target.key) for target in targets]
+        self._names = Names([path for path, _ in self._targets], [True] * len(targets))
         self.filter.clear()
         self._narrow("")
         self.retranslate()
@@ -81,10 +82,10 @@ class MergeDialog(QDialog):
         self.list.clear()
         for place in fits:
             if place < len(self._targets):
-                target = self._targets[place]
-                item = QListWidgetItem(printable(target.path))
+                path, key = self._targets[place]
+                item = QListWidgetItem(printable(path))
                 item.setToolTip(tip(item.text()))
-                item.setData(Qt.ItemDataRole.UserRole, target.key)
+                item.setData(Qt.ItemDataRole.UserRole, key)
                 self.list.addItem(item)
         self.list.setCurrentRow(0 if self.list.count() else -1)
         self.primary.setEnabled(bool(self.list.count()))
