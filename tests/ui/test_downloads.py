@@ -16,10 +16,12 @@ from reader.library.library import Library
 from reader.offline import Fetch, PictureScope
 from reader.ui.main_window import MainWindow
 from reader.ui.reading.article_viewer import ArticleViewer
+from tests.factories import write_posts
 from tests.fetching.conftest import server
 from tests.fetching.downloading import LOOPBACK, fetch
 from tests.fetching.server import Answer, Server, picture, reply
 from tests.importing.folders import bring_in, titled, write_post
+from tests.ui.test_importing import hold
 from tests.ui.windows import MakeWindow, idle
 
 __all__ = ["server"]
@@ -103,6 +105,23 @@ def test_from_the_import_to_the_picture_on_the_page(
     page = viewer.page()
     assert page is not None
     assert (page.absent, len(page.pictures)) == ({}, 2)
+
+
+def test_the_question_is_asked_where_it_is_seen(
+    qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, dialog = hold(monkeypatch), window.dialogs.importing
+    window.open_folders([folder, write_posts(tmp_path / "other", 1)])
+    qtbot.waitUntil(dialog.primary.isEnabled)
+    QTest.keyClick(dialog, Key.Key_Return)
+    qtbot.waitUntil(lambda: window.runner.importing)
+    dialog.close()
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.runner.running and idle(window) and dialog.isVisible())
+    window.toast.dismiss()  # which told of the import
+    qtbot.waitUntil(lambda: "uses 2 pictures from the web" in window.toast.accessibleName())
+    dialog.close()
+    qtbot.waitUntil(lambda: idle(window))
 
 
 def test_what_was_asked_for_below_the_report_is_told_there_also_where_nothing_came(

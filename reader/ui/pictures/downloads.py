@@ -102,8 +102,8 @@ class Downloads(QObject):
     def _on_offer(self, offer: offers.Offer | None) -> None:
         if offer is None:
             return
-        if self._dialog is not None and self._dialog.isVisible():
-            self._dialog.report.offer.ask(offer)
+        if (report := self._report()) is not None:
+            report.offer.ask(offer)
             self._note(offer)
             return
         self._later = offer
