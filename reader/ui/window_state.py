@@ -63,6 +63,8 @@ class WindowState:
         if not self._list_waits:
             return
         self._list_waits = False
+        if self._window.navigator.article is not None:
+            return  # Somebody was quicker, with the beginning of a long list.
         article = self._settings.number("place/article", 0)
         offset = self._settings.number("place/scroll", 0)
         if article:

@@ -12,6 +12,7 @@ from reader.library.library import Library
 from reader.library.listing import lists
 from reader.library.navigation.switching import Kind, Target
 from reader.ui import navigator
+from reader.ui.listing.list_pane import ListPane
 from reader.ui.main_window import MainWindow
 from reader.ui.navigator import Shown
 from reader.ui.sidebar.lines import Folder
@@ -70,6 +71,26 @@ def test_what_is_chosen_in_the_beginning_stays_chosen(make_window: MakeWindow, q
     # Read by now or not yet, which the number above the list follows: it is listed, and chosen.
     rows, _, chosen = heard[-1]
     assert (rows, chosen) == (COUNT, newest)
+
+
+def test_what_is_opened_in_the_beginning_stays_open_at_the_start(
+    make_window: MakeWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = make_window()
+    before.list_pane.list.choose(before.list_pane.model.ids[-1])
+    qtbot.waitUntil(lambda: idle(before))
+    before.close()
+
+    def choose(pane: ListPane, shown: Shown) -> None:
+        show(pane, shown)
+        if not shown.listing.whole:
+            pane.list.step(1)
+
+    show = ListPane.show_listing
+    monkeypatch.setattr(ListPane, "show_listing", choose)
+    window = make_window()
+    assert window.navigator.article == window.list_pane.model.ids[0]
+    assert window.list_pane.list.current_article() == window.navigator.article
 
 
 def test_an_article_that_was_gone_to_is_chosen_once_its_row_is_there(make_window: MakeWindow, qtbot: QtBot) -> None:
