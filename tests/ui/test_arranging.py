@@ -280,6 +280,18 @@ def test_dragging_beside_another_orders_and_onto_it_merges(user: User, filled: L
     assert categories(user) == ["News", "Tea", "World"]
 
 
+def test_what_stands_in_the_order_of_names_again_need_not_be_sorted(user: User, filled: Library) -> None:
+    choose(user, category(filled, "News"))
+    user.hold(ALT, Key.Key_Down)
+    user.hold(ALT, Key.Key_Up)
+    for able in (True, False):
+        menu = open_menu(user)
+        assert menu.actions["sort"].isEnabled() is able
+        menu.actions["sort"].trigger()
+        menu.menu.close()
+        user.wait()
+
+
 def test_a_colour_is_chosen_from_the_menu(user: User, filled: Library) -> None:
     news = category(filled, "News")
     choose(user, news)

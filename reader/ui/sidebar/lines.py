@@ -154,5 +154,5 @@ class Node:
         return "/".join(reversed(names))
 
     def looks(self) -> tuple[object, ...]:
-        """Return all that is seen of it but its number and its icon."""
-        return self.name, self.original, self.colour, self.hidden, self.merged
+        """Return all that it is but its number and its icon."""
+        return self.name, self.original, self.colour, self.hidden, self.placed, self.merged
