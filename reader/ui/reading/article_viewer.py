@@ -59,7 +59,7 @@ class ArticleViewer(DocumentView):
         self._words: Sequence[query_tree.Words] = ()
         self.marks = WordMarks(self, self._colour_passages)
         self.marks.closed.connect(self._turn)
-        self._hits, self._spoken = Passages(), Passages()
+        self._hits, self._spoken, self._turned = Passages(), Passages(), 0
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settling.timeout.connect(self._tell_position)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -183,8 +183,10 @@ class ArticleViewer(DocumentView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            steps = event.angleDelta().y()
-            self.set_zoom(self.zoom() + (steps > 0) - (steps < 0))
+            turned = event.angleDelta().y()
+            steps = int((self._turned + turned) / 120)  # a touchpad tells of small parts of a notch
+            self._turned += turned - 120 * steps
+            self.set_zoom(self.zoom() + steps)
             event.accept()
         else:
             super().wheelEvent(event)
