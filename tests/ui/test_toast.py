@@ -96,6 +96,22 @@ def test_the_action_is_taken_once(qtbot: QtBot, window: QWidget) -> None:
     assert not toast.isVisible()
 
 
+def test_who_takes_the_action_by_keys_has_time_and_is_where_one_was_after_it(qtbot: QtBot, window: QWidget) -> None:
+    first, second = QLineEdit(window), QLineEdit(window)
+    for field in (first, second):
+        field.show()
+    second.setFocus()
+    toast = Toast(window, animated=False)
+    toast.show_message("Marked", "Undo", lambda: None)
+    (button,) = toast.findChildren(QPushButton)
+    button.setFocus()
+    toast._timer.timeout.emit()
+    assert toast.isVisible()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert not toast.isVisible()
+    assert second.hasFocus()
+
+
 def test_a_notice_without_an_action_has_no_button(window: QWidget) -> None:
     toast = Toast(window, animated=False)
     toast.show_message("Marked", "Undo", lambda: None)

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QColor,
-    QEnterEvent,
     QPainter,
     QShortcut,
 )
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from reader.late import late
 from reader.ui.looks import motion
+from reader.ui.parts.focus import FocusBefore
 
 with late():
     from reader.ui.parts import speaking
@@ -73,7 +73,8 @@ class Toast(QFrame):
         self._shadow = _Shadow(self)
         self.setGraphicsEffect(self._shadow)
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
-        self._timer.timeout.connect(self.dismiss)
+        self._timer.timeout.connect(self._on_time)
+        self._before = FocusBefore()
         self._fade = QVariantAnimation(self)
         self._fade.setDuration(motion.DURATION_MS)
         self._fade.valueChanged.connect(self._set_opacity)
@@ -92,6 +93,10 @@ class Toast(QFrame):
         """Show a text, and a button when there is an action; what was shown before goes."""
         self._label.setText(text)
         self._action = action
+        if not self._button.hasFocus():
+            self._before.note()
+        elif action is None:
+            self._before.give_back(self._over)
         self._button.setText(action_text or "")
         self._button.setVisible(bool(action_text and action))
         self._place()
@@ -111,6 +116,8 @@ class Toast(QFrame):
         """Let the notice go."""
         if not self.isHidden():
             self._timer.stop()
+            if self._button.hasFocus():
+                self._before.give_back(self._over)
             self._escape.setEnabled(False)
             self._run_fade(self._shadow.opacity, 0.0)
 
@@ -119,13 +126,12 @@ class Toast(QFrame):
             self._place()
         return False
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._timer.stop()  # who points at it reads it
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._timer.start()
-        super().leaveEvent(event)
+    def _on_time(self) -> None:
+        # Who points at it reads it, and who has come to its button is about to press that.
+        if self.underMouse() or self._button.hasFocus():
+            self._timer.start()
+        else:
+            self.dismiss()
 
     def _take_action(self) -> None:
         action = self._action
