@@ -13,7 +13,7 @@ from PySide6.QtGui import QBrush, QPainter, QTextBlock, QTextLayout
 
 from reader.ui.document.kinds import Emphasis, Property
 from reader.ui.document.scripts import count_cjk
-from reader.ui.parts.text_places import to_qt
+from reader.ui.parts.text_places import to_qt, x_at
 
 #: Who emphasises more characters than these together sets a passage apart; a dot at each would be noise.
 MOST = 40
@@ -64,10 +64,5 @@ def _middle(layout: QTextLayout, at: int, until: int, spacing: float) -> QPointF
     line = layout.lineForTextPosition(at)
     if not line.isValid():
         return None
-    left, right = _x(line.cursorToX(at)), _x(line.cursorToX(until))
+    left, right = x_at(line, at), x_at(line, until)
     return QPointF((left + right - spacing) / 2, line.y() + line.ascent())
-
-
-def _x(found: object) -> float:
-    """Return the first value: the binding gives position and cursor together."""
-    return float(found[0]) if isinstance(found, tuple) else float(found)  # type: ignore[arg-type]

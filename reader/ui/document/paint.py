@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCursor, QTextDocume
 from reader.ui.document import emphasis, readings
 from reader.ui.document.kinds import Chip, Kind, Property
 from reader.ui.looks.theme import Theme
+from reader.ui.parts.text_places import x_at
 
 _BAR = 3.0
 #: By so many pixels Qt rounds the widths of blocks.
@@ -154,11 +155,6 @@ def _parts(layout: QTextLayout, start: int, length: int) -> Iterator[QRectF]:
         if not line.isValid():
             return
         stop = min(end, line.textStart() + line.textLength())
-        a, b = _x(line.cursorToX(at)), _x(line.cursorToX(stop))
+        a, b = x_at(line, at), x_at(line, stop)
         yield QRectF(min(a, b), line.y(), abs(b - a), line.height())
         at = max(stop, at + 1)
-
-
-def _x(found: object) -> float:
-    """Return the first value: the binding gives position and cursor together."""
-    return float(found[0]) if isinstance(found, tuple) else float(found)  # type: ignore[arg-type]

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from reader.ui.document.kinds import Chip, Property
 from reader.ui.document.scripts import count_cjk, has_cjk
 from reader.ui.looks.fonts import families
+from reader.ui.parts.text_places import x_at
 from reader.viewing.blocks import Inline, Run, Style
 
 #: The least line height in em that has room for readings.
@@ -146,8 +147,8 @@ def _shares(block: QTextBlock, base: tuple[int, int], reading: str) -> Iterator[
         until = max(at + 1, min(stop, line.textStart() + line.textLength()))
         share = units[_part(at, base, units) : _part(until, base, units)]
         # What stands after the last character is no part of it.
-        right = _x(line.cursorToX(until)) - _format(block, until - 1).fontLetterSpacing()
-        yield line, _x(line.cursorToX(at)), right, between.join(share).strip()
+        right = x_at(line, until) - _format(block, until - 1).fontLetterSpacing()
+        yield line, x_at(line, at), right, between.join(share).strip()
         at = until
 
 
@@ -159,11 +160,6 @@ def _format(block: QTextBlock, at: int) -> QTextCharFormat:
     # A copy of the format: the part that owns it goes.
     found = next(part for part in block.textFormats() if part.start <= at < part.start + part.length)
     return QTextCharFormat(found.format)
-
-
-def _x(found: object) -> float:
-    """Return the first value: the binding gives position and cursor together."""
-    return float(found[0]) if isinstance(found, tuple) else float(found)  # type: ignore[arg-type]
 
 
 def _advance(text: str) -> float:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextLine, QTextOption
 
-from reader.ui.parts.text_places import from_qt, to_qt
+from reader.ui.parts.text_places import from_qt, to_qt, x_at
 
 if TYPE_CHECKING:
     from reader.library.search.highlight import Range
@@ -157,6 +157,5 @@ def _elided(text: str, font: QFont, width: int) -> str:
 
 
 def _box(text: str, line: QTextLine, start: int, end: int) -> QRectF:
-    # Qt says the pixels and the index.
-    left, right = (line.cursorToX(to_qt(text, at))[0] for at in (start, end))  # type: ignore[index]
+    left, right = (x_at(line, to_qt(text, at)) for at in (start, end))
     return QRectF(min(left, right) - 1, 0, abs(right - left) + 2, line.height())
