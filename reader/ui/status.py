@@ -11,6 +11,7 @@ from reader.domain import Counts
 from reader.late import late
 from reader.library.keeping.places import Sealed
 from reader.ui.parts.dates import moment, ui_locale
+from reader.ui.parts.figures import n
 
 if TYPE_CHECKING:
     from reader.offline import DownloadProgress
@@ -86,8 +87,7 @@ class StatusLine(QStatusBar):
             self.left.setText(self._link[:300])
         elif self._progress is not None:
             step = self._progress
-            of = f"{ui_locale().toString(step.done)}"
-            of += f" / {ui_locale().toString(step.total)}" if step.total else ""
+            of = f"{n(step.done)} / {n(step.total)}" if step.total else n(step.done)
             self.left.setText(f"{import_words.phase_words(step.phase)} · {of}")
         elif self._download is not None:
             words = self.tr("Pictures: {progress}")

@@ -12,7 +12,7 @@ from reader.library.navigation.saved import LONGEST_NAME
 from reader.ui.looks.category_colours import shade
 from reader.ui.looks.fonts import application_font
 from reader.ui.looks.icons import Icons
-from reader.ui.parts.dates import ui_locale
+from reader.ui.parts.figures import n
 from reader.ui.parts.models import Index
 from reader.ui.parts.set_lines import KeptLines
 from reader.ui.sidebar.lines import MORE_TAGS, Key, Node, Section
@@ -132,7 +132,7 @@ class CategoryDelegate(QStyledItemDelegate):
         theme = self._icons.theme
         right = rect.right() - 9
         if node.count:
-            number = self._kept.line(ui_locale().toString(node.count), "small")
+            number = self._kept.line(n(node.count), "small")
             painter.setPen(QColor(theme.text2))
             number.draw(painter, QRect(left, rect.top(), right - left, rect.height()), at_end=True)
             right -= round(number.width) + 8

@@ -10,7 +10,7 @@ from reader.domain import UNCATEGORISED
 from reader.library.listing.categories import Aside
 from reader.library.navigation.saved import SavedSearch
 from reader.ui.parts.commas import in_a_row
-from reader.ui.parts.dates import ui_locale
+from reader.ui.parts.figures import n
 from reader.ui.parts.labels import tip
 from reader.ui.parts.models import Index
 from reader.ui.parts.problem_words import printable
@@ -210,7 +210,7 @@ class CategoryModel(QAbstractItemModel):
         if role == NodeRole.HEADING:
             return isinstance(node.key, Section)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            spoken = [node.name, ui_locale().toString(node.count)] if lists(node.key) else [node.name]
+            spoken = [node.name, n(node.count)] if lists(node.key) else [node.name]
             return in_a_row([*spoken, self.tr("hidden")] if node.hidden else spoken)
         return self._tip(node) if role == Qt.ItemDataRole.ToolTipRole else None
 

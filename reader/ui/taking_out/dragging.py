@@ -14,7 +14,7 @@ from PySide6.QtGui import QDrag, QFont, QFontMetrics, QGuiApplication, QPainter,
 from reader.frozen import frozen
 from reader.library.library import Library
 from reader.ui.listing.list_pane import ListPane
-from reader.ui.parts.dates import ui_locale
+from reader.ui.parts.figures import n
 from reader.ui.parts.toast import Toast
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
@@ -97,7 +97,7 @@ class Dragging(QObject):
 
 def _tell_number(picture: QPixmap, number: int, palette: QPalette) -> None:
     """Say on the picture of one row how many are dragged."""
-    words, width = ui_locale().toString(number), picture.deviceIndependentSize().width()
+    words, width = n(number), picture.deviceIndependentSize().width()
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     font = QFont(painter.font())
