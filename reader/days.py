@@ -18,6 +18,11 @@ def local_day(seconds: int) -> date:
         return first if seconds < 0 else last
 
 
+def today_began() -> int:
+    """Return the moment this day began where the reader is, in seconds since 1970."""
+    return midnight(date.today())  # noqa: DTZ011 - the reader's own day is meant
+
+
 def midnight(day: date) -> int:
     """Return the moment a local day begins, in seconds since 1970."""
     try:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.days import midnight
+from reader.days import today_began
 from reader.domain import ArticleQuery, Changes, Order, State
 from reader.frozen import frozen
 from reader.late import late
@@ -80,7 +79,7 @@ def query_of(
     if key == Folder.UNREAD:
         return replace(query, state=State.UNREAD)
     if key == Folder.TODAY:
-        return replace(query, since=_today())
+        return replace(query, since=today_began())
     if key == Folder.LATER:
         # What was kept last comes first; its dates are in no order that days could be headings of.
         kept = not text and order is Order.NEWEST and not by_source
@@ -90,10 +89,6 @@ def query_of(
     if isinstance(key, Tagged):
         return replace(query, tag=key.id)
     return replace(query, category=key) if isinstance(key, int) else query
-
-
-def _today() -> int:
-    return midnight(date.today())  # noqa: DTZ011 - the reader's own day is meant
 
 
 class Navigator(QObject):
@@ -144,7 +139,7 @@ class Navigator(QObject):
 
     def reload(self) -> None:
         """List the same again, as the library and the day now are."""
-        since = self.query.since if self.query.since is None else _today()
+        since = self.query.since if self.query.since is None else today_began()
         self._load(replace(self.query, since=since), again=True)
 
     def open(self, article: int, *, mark: bool = True) -> None:

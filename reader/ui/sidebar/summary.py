@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.days import midnight
+from reader.days import today_began
 from reader.domain import UNCATEGORISED, Changes, Counts, LibraryError
 from reader.library.library import Library
 from reader.library.listing.categories import Category, Label
@@ -45,7 +44,7 @@ class Summary(QObject):
         if self._task is not None:
             self._again = True
             return
-        today = _today()
+        today = today_began()
         self._task = self._session.read(lambda library: contents(library, today), self._loaded, self._ended)
 
     def look_again(self) -> None:
@@ -56,7 +55,7 @@ class Summary(QObject):
         if not self.loaded or self._task is not None:
             return
         with suppress(LibraryError):
-            found = self._session.library.counts(_today())
+            found = self._session.library.counts(today_began())
             # Not their marks: one that is being written in this window is no news.
             if (found.total, found.imported_at) != (self.counts.total, self.counts.imported_at):
                 self._session.announce(Changes(articles=True, categories=True))
@@ -74,10 +73,6 @@ class Summary(QObject):
     def _on_changes(self, changes: Changes) -> None:
         if changes.categories or changes.articles or changes.marks:
             self.load()
-
-
-def _today() -> int:
-    return midnight(date.today())  # noqa: DTZ011 - the reader's own day is meant
 
 
 def contents(library: Library, today: int) -> Contents:
