@@ -1578,7 +1578,7 @@ MIT licence.</source>
         <translation>移除文件夹</translation>
     </message>
     <message>
-        <source>Remove “{name}” from the library&apos;s folders?</source>
+        <source>Remove “{name}” from the library’s folders?</source>
         <translation>要从资料库的文件夹中移除“{name}”吗？</translation>
     </message>
     <message>
@@ -2009,7 +2009,7 @@ MIT licence.</source>
         <translation>网站的设置</translation>
     </message>
     <message>
-        <source>This computer&apos;s</source>
+        <source>This computer’s</source>
         <translation>本机时区</translation>
     </message>
     <message>
@@ -2819,7 +2819,7 @@ MIT licence.</source>
         <translation>按键方案</translation>
     </message>
     <message>
-        <source>Broadsheet&apos;s own, or keys like Vim&apos;s.</source>
+        <source>Broadsheet’s own, or keys like Vim’s.</source>
         <translation>Broadsheet 的按键，或类似 Vim 的按键。</translation>
     </message>
     <message>
@@ -3215,7 +3215,7 @@ MIT licence.</source>
         <translation>进度</translation>
     </message>
     <message>
-        <source>{zone}, this computer&apos;s</source>
+        <source>{zone}, this computer’s</source>
         <translation>{zone}（本机时区）</translation>
     </message>
     <message numerus="yes">
@@ -3430,7 +3430,7 @@ MIT licence.</source>
         <translation>磁盘已满。请腾出一些空间；已保存的内容不会丢失。</translation>
     </message>
     <message>
-        <source>The library cannot be written to. Check the folder&apos;s permissions.</source>
+        <source>The library cannot be written to. Check the folder’s permissions.</source>
         <translation>无法写入资料库。请检查文件夹的权限。</translation>
     </message>
     <message>

@@ -1578,7 +1578,7 @@ MIT licence.</source>
         <translation>移除資料夾</translation>
     </message>
     <message>
-        <source>Remove “{name}” from the library&apos;s folders?</source>
+        <source>Remove “{name}” from the library’s folders?</source>
         <translation>要從資料庫的資料夾中移除「{name}」嗎？</translation>
     </message>
     <message>
@@ -2009,7 +2009,7 @@ MIT licence.</source>
         <translation>網站的設定</translation>
     </message>
     <message>
-        <source>This computer&apos;s</source>
+        <source>This computer’s</source>
         <translation>本機時區</translation>
     </message>
     <message>
@@ -2819,7 +2819,7 @@ MIT licence.</source>
         <translation>按鍵方案</translation>
     </message>
     <message>
-        <source>Broadsheet&apos;s own, or keys like Vim&apos;s.</source>
+        <source>Broadsheet’s own, or keys like Vim’s.</source>
         <translation>Broadsheet 的按鍵，或類似 Vim 的按鍵。</translation>
     </message>
     <message>
@@ -3215,7 +3215,7 @@ MIT licence.</source>
         <translation>進度</translation>
     </message>
     <message>
-        <source>{zone}, this computer&apos;s</source>
+        <source>{zone}, this computer’s</source>
         <translation>{zone}（本機時區）</translation>
     </message>
     <message numerus="yes">
@@ -3430,7 +3430,7 @@ MIT licence.</source>
         <translation>磁碟已滿。請騰出一些空間；已儲存的內容不會丟失。</translation>
     </message>
     <message>
-        <source>The library cannot be written to. Check the folder&apos;s permissions.</source>
+        <source>The library cannot be written to. Check the folder’s permissions.</source>
         <translation>無法寫入資料庫。請檢查資料夾的權限。</translation>
     </message>
     <message>

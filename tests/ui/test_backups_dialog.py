@@ -117,7 +117,7 @@ def test_the_program_goes_on_where_what_was_given_up_cannot_be_taken_away(
     dialog: BackupsDialog, qtbot: QtBot, window: MainWindow, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(folder: Path) -> None:
-        raise LibraryError("read-only", folder, "Check the folder's permissions.")
+        raise LibraryError("read-only", folder, "Check the folder’s permissions.")
 
     monkeypatch.setattr("reader.library.keeping.backups.give_up_restore", refuse)
     damage(backups(library.folder)[0].file)

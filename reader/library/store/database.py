@@ -221,7 +221,7 @@ _ADVICE = {
     sqlite3.SQLITE_BUSY: ("locked", "Another program is using the library. Close it and try again."),
     sqlite3.SQLITE_LOCKED: ("locked", "Another program is using the library. Close it and try again."),
     sqlite3.SQLITE_FULL: ("disk-full", "The disk is full. Free some space; nothing already saved is lost."),
-    sqlite3.SQLITE_READONLY: ("read-only", "The library cannot be written to. Check the folder's permissions."),
+    sqlite3.SQLITE_READONLY: ("read-only", "The library cannot be written to. Check the folder’s permissions."),
     sqlite3.SQLITE_CANTOPEN: ("cannot-open", "The library cannot be opened. Check that its folder exists."),
     sqlite3.SQLITE_IOERR: ("disk", "The disk refused to read or write. Check the disk; nothing already saved is lost."),
     sqlite3.SQLITE_CORRUPT: ("damaged", _DAMAGED),

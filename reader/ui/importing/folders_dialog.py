@@ -185,7 +185,7 @@ class FoldersDialog(LibraryDialog):
         box = Question(
             self,
             self.tr("Remove a folder"),
-            self.tr("Remove “{name}” from the library's folders?").format(name=printable(source.name)),
+            self.tr("Remove “{name}” from the library’s folders?").format(name=printable(source.name)),
             self.tr("Its articles stay, and nothing in the folder itself is touched."),
             yes=self.tr("Remove"),
             no=self.tr("Cancel"),

@@ -112,7 +112,7 @@ class PlanPage(QWidget):
         marker = printable(plan.marker)
         words = self.tr("{dialect}, by {marker}") if marker else "{dialect}"
         reason = words.format(dialect=dialect_name(plan.dialect), marker=marker)
-        zone = printable(plan.zone) if plan.zone else self.tr("{zone}, this computer's").format(zone=here())
+        zone = printable(plan.zone) if plan.zone else self.tr("{zone}, this computer’s").format(zone=here())
         chosen = self.options()
         self.settings.tell("" if chosen.dialect else reason, "" if chosen.zone else zone)
         self.summary.setText(self._summary(plan))

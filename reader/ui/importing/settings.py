@@ -147,7 +147,7 @@ class ImportSettings(QWidget):
         names = (self.tr("What it looks like"), *map(dialect_name, Dialect))
         for place, name in enumerate(names):
             self.dialects.setItemText(place, name)
-        self.zones.set_own(self.tr("As the site says"), self.tr("This computer's"))
+        self.zones.set_own(self.tr("As the site says"), self.tr("This computer’s"))
         self.drafts.setText(self.tr("Also drafts and hidden posts"))
         self.dialects.setAccessibleName(self._rules.text())
         self.zones.setAccessibleName(self._times.text())

@@ -12,7 +12,7 @@ from reader.ui.parts.problem_details import detail_words
 _ADVICE = {
     "locked": QT_TRANSLATE_NOOP("Refusal", "Another program is using the library. Close it and try again."),
     "disk-full": QT_TRANSLATE_NOOP("Refusal", "The disk is full. Free some space; nothing already saved is lost."),
-    "read-only": QT_TRANSLATE_NOOP("Refusal", "The library cannot be written to. Check the folder's permissions."),
+    "read-only": QT_TRANSLATE_NOOP("Refusal", "The library cannot be written to. Check the folder’s permissions."),
     "cannot-open": QT_TRANSLATE_NOOP("Refusal", "The library cannot be opened. Check that its folder exists."),
     "disk": QT_TRANSLATE_NOOP("Refusal", "The disk refused to read or write. Check the disk."),
     "damaged": QT_TRANSLATE_NOOP("Refusal", "The library is damaged. Start Broadsheet again: it can then be repaired."),

@@ -204,7 +204,7 @@ ROWS: tuple[Row, ...] = (
     _row(
         Section.KEYBOARD,
         QT_TRANSLATE_NOOP("Options", "Set of keys"),
-        QT_TRANSLATE_NOOP("Options", "Broadsheet's own, or keys like Vim's."),
+        QT_TRANSLATE_NOOP("Options", "Broadsheet’s own, or keys like Vim’s."),
         KEY_SET,
         OWN_KEYS,
         words=key_set_words,
