@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCursor, QTextDocume
 from reader.ui.document import emphasis, readings
 from reader.ui.document.kinds import Chip, Kind, Property
 from reader.ui.looks.theme import Theme
-from reader.ui.parts.text_places import x_at
 
 _BAR = 3.0
 #: By so many pixels Qt rounds the widths of blocks.
@@ -155,6 +154,9 @@ def _parts(layout: QTextLayout, start: int, length: int) -> Iterator[QRectF]:
         if not line.isValid():
             return
         stop = min(end, line.textStart() + line.textLength())
-        a, b = x_at(line, at), x_at(line, stop)
-        yield QRectF(min(a, b), line.y(), abs(b - a), line.height())
+        # Between words that run to the left and others the cursor stands at the far end of either; letters do not.
+        runs = [run.boundingRect() for run in line.glyphRuns(at, stop - at)]
+        if runs:
+            left, right = min(run.left() for run in runs), max(run.right() for run in runs)
+            yield QRectF(left, line.y(), right - left, line.height())
         at = max(stop, at + 1)
