@@ -43,7 +43,7 @@ class Hint(QFrame):
         """Show a text below a widget, or above it where there is no room."""
         self._label.setText(text)
         self.setAccessibleName(text)
-        width = min(_WIDEST, self._label.fontMetrics().horizontalAdvance(text) + 32)
+        width = min(_WIDEST, max(map(self._label.fontMetrics().horizontalAdvance, text.splitlines())) + 32)
         self.resize(width, self.heightForWidth(width))
         window, corner = self._over, place.mapTo(self._over, QPoint(0, 0))
         left, top = corner.x(), corner.y()

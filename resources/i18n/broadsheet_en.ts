@@ -286,6 +286,13 @@
 <context>
     <name>Pictures</name>
     <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n picture(s) downloaded</source>
         <translation>
             <numerusform>%Ln picture downloaded</numerusform>

@@ -785,7 +785,7 @@
     </message>
     <message>
         <source>Markdown or HTML files, such as those of Hexo, Jekyll and Hugo. They are only read.</source>
-        <translation>支持 Hexo、Jekyll、Hugo 的 Markdown 或 HTML 文件。
+        <translation>Markdown 或 HTML 文件，例如 Hexo、Jekyll、Hugo 的文章。
 只读取，不改动原文件。</translation>
     </message>
     <message>
@@ -2602,7 +2602,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Always fetched</source>
-        <translation>总是下载</translation>
+        <translation>自动下载</translation>
     </message>
     <message>
         <source>Category</source>
@@ -2622,7 +2622,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Always fetch for it</source>
-        <translation>总是为它下载</translation>
+        <translation>为它自动下载</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2748,7 +2748,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Font, size, spacing, width of the column, paragraphs, Chinese characters.</source>
-        <translation>字体、字号、行距、栏宽、段落、简繁体。</translation>
+        <translation>字体、字号、行高、栏宽、段落、简繁体。</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -3163,6 +3163,12 @@ MIT licence.</source>
         <source>The disk is full. Free some space; nothing already saved is lost.</source>
         <translation>磁盘已满。请腾出一些空间；已保存的内容不会丢失。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%Ln 字节</numerusform>
+        </translation>
+    </message>
     <message>
         <source>As for all folders</source>
         <translation>与所有文件夹相同</translation>
@@ -3317,6 +3323,32 @@ MIT licence.</source>
     <message>
         <source>Progress</source>
         <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型：</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>文件夹：</translation>
+    </message>
+    <message>
+        <source>Directories</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
     </message>
 </context>
 <context>
@@ -4482,7 +4514,8 @@ MIT licence.</source>
     </message>
     <message>
         <source>{go} goes anywhere by name, {sheet} shows all keys. The menu has everything else.</source>
-        <translation>按 {go} 输入名称即可前往任何地方，按 {sheet} 查看全部快捷键。其余的都在菜单里。</translation>
+        <translation>按 {go} 输入名称即可前往任何地方，
+按 {sheet} 查看全部快捷键。其余的都在菜单里。</translation>
     </message>
 </context>
 <context>

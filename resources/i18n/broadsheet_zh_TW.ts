@@ -785,7 +785,7 @@
     </message>
     <message>
         <source>Markdown or HTML files, such as those of Hexo, Jekyll and Hugo. They are only read.</source>
-        <translation>支援 Hexo、Jekyll、Hugo 的 Markdown 或 HTML 檔案。
+        <translation>Markdown 或 HTML 檔案，例如 Hexo、Jekyll、Hugo 的文章。
 只讀取，不改動原檔案。</translation>
     </message>
     <message>
@@ -2602,7 +2602,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Always fetched</source>
-        <translation>總是下載</translation>
+        <translation>自動下載</translation>
     </message>
     <message>
         <source>Category</source>
@@ -2622,7 +2622,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Always fetch for it</source>
-        <translation>總是為它下載</translation>
+        <translation>為它自動下載</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2748,7 +2748,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Font, size, spacing, width of the column, paragraphs, Chinese characters.</source>
-        <translation>字型、字型大小、行距、欄寬、段落、簡繁體。</translation>
+        <translation>字型、字型大小、行高、欄寬、段落、簡繁體。</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -3163,6 +3163,12 @@ MIT licence.</source>
         <source>The disk is full. Free some space; nothing already saved is lost.</source>
         <translation>磁碟已滿。請騰出一些空間；已儲存的內容不會丟失。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%Ln 位元組</numerusform>
+        </translation>
+    </message>
     <message>
         <source>As for all folders</source>
         <translation>與所有資料夾相同</translation>
@@ -3317,6 +3323,32 @@ MIT licence.</source>
     <message>
         <source>Progress</source>
         <translation>進度</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>尋找範圍：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>檔案類型：</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>資料夾：</translation>
+    </message>
+    <message>
+        <source>Directories</source>
+        <translation>資料夾</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
     </message>
 </context>
 <context>
@@ -4482,7 +4514,8 @@ MIT licence.</source>
     </message>
     <message>
         <source>{go} goes anywhere by name, {sheet} shows all keys. The menu has everything else.</source>
-        <translation>按 {go} 輸入名稱即可前往任何地方，按 {sheet} 檢視全部快速鍵。其餘的都在選單裡。</translation>
+        <translation>按 {go} 輸入名稱即可前往任何地方，
+按 {sheet} 檢視全部快速鍵。其餘的都在選單裡。</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QFileDialog,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -31,6 +32,7 @@ from PySide6.QtWidgets import (
     QTabBar,
     QTableWidget,
     QToolButton,
+    QTreeView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -46,6 +48,7 @@ from reader.ui.actions import SPECS, Group
 from reader.ui.main_window import MainWindow
 from reader.ui.parts.problem_details import _NUMBER, DETAILS
 from reader.ui.parts.problem_words import _ADVICE, problem_words
+from reader.ui.pictures.words import size_words
 from reader.ui.sidebar.lines import Folder
 from tests.factories import write_posts
 from tests.ui.windows import MakeWindow, idle
@@ -338,6 +341,27 @@ def test_one_is_singular_and_thousands_are_set_apart(window: MainWindow) -> None
 
 
 @quietly
+def test_less_than_a_thousand_bytes_are_told_in_the_words_of_the_language(window: MainWindow) -> None:
+    assert [size_words(size) for size in (0, 1, 557)] == ["0 bytes", "1 byte", "557 bytes"]
+    speak(window, "zh_CN")
+    assert size_words(557) == "557 字节"
+    speak(window, "zh_TW")
+    assert [size_words(size) for size in (557, 1500, 2_500_000)] == ["557 位元組", "2 kB", "2.5 MB"]
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "zh_TW"])
+def test_the_file_dialog_of_qt_speaks_the_language_too(window: MainWindow, language: str) -> None:
+    speak(window, language)
+    dialog = QFileDialog(window)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    assert len(words) == 3
+    assert [text for text in words if not HAN.search(text)] == []
+    (table,) = dialog.findChildren(QTreeView)
+    assert table.model().headerData(1, Qt.Orientation.Horizontal) == "大小"
+
+
 def test_menus_of_the_language_before_are_gone(window: MainWindow, qtbot: QtBot) -> None:
     menus = len(window.findChildren(QMenu))
     for language in ("zh_CN", "en", "zh_CN"):

@@ -8,8 +8,18 @@ from functools import cache
 from PySide6.QtCore import QTranslator
 
 from reader import resources
+from reader.problems import QT_TRANSLATE_NOOP
 
 LANGUAGES = ("auto", "en", "zh_CN", "zh_TW")
+
+#: Of Qt's own file dialog: its Chinese lacks the first two, and calls a size a volume and a folder a directory.
+FILE_DIALOG = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Directory:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Directories"),
+    QT_TRANSLATE_NOOP("QFileSystemModel", "Size"),
+)
 
 #: Gives the words for a context and a sentence, as QCoreApplication.translate does.
 Translate = Callable[[str, str], str]

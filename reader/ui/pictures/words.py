@@ -30,6 +30,8 @@ _STOPPED: dict[Stop, str] = {
 
 def size_words(size: int) -> str:
     """Return a number of bytes as people read it."""
+    if size < 1000:  # Qt says "1 bytes", and "byte" in Chinese of Taiwan.
+        return QCoreApplication.translate("Pictures", "%n byte(s)", None, size)
     return ui_locale().formattedDataSize(
         size, 1 if size >= 1_000_000 else 0, ui_locale().DataSizeFormat.DataSizeSIFormat
     )

@@ -118,8 +118,8 @@ class TextPanel(QFrame):
         for swatch in self.swatches:
             group.addButton(swatch)
         self.text_size = self._spin(bounds.ZOOM_LEAST, bounds.ZOOM_MOST, 1, " px")
-        self.leading = self._spin(bounds.LEADING_LEAST, bounds.LEADING_MOST, _STEP, " %")
-        self.column_width = self._spin(bounds.WIDTH_LEAST, bounds.WIDTH_MOST, _STEP, " %")
+        self.leading = self._spin(bounds.LEADING_LEAST, bounds.LEADING_MOST, _STEP, "%")
+        self.column_width = self._spin(bounds.WIDTH_LEAST, bounds.WIDTH_MOST, _STEP, "%")
         self.latin = self._combo([SERIF, SANS], _families(_System.Latin))
         self.cjk = self._combo([SERIF, SANS], _families(*_CJK))
         self.paragraphs = self._combo([SPACED, INDENTED], [])
