@@ -8,6 +8,7 @@ from itertools import groupby
 
 from reader.exporting.markup import address
 from reader.exporting.piece import writable
+from reader.exporting.ruby import parted, reading
 from reader.viewing import blocks as b
 from reader.viewing.blocks import Style
 
@@ -23,7 +24,7 @@ _WORD = re.compile(r"[^\W_]")
 #: Styles that only HTML has a name for.
 _NAMED = (
     (Style.UNDERLINE, "u"), (Style.MARK, "mark"), (Style.SUB, "sub"), (Style.SUP, "sup"), (Style.SMALL, "small"),
-    (Style.READING, "small"), (Style.KEY, "kbd"),
+    (Style.KEY, "kbd"),
 )  # fmt: skip
 _MARKS = ((Style.STRIKE, "~~", "s"), (Style.ITALIC, "*", "em"), (Style.BOLD, "**", "strong"))
 
@@ -74,16 +75,23 @@ class Inlines:
         text = ""
         for href, group in groupby(runs, lambda run: run.href if isinstance(run, b.Run) else ""):
             inner = ""
-            for run in group:
-                if isinstance(run, b.Run):
-                    inner = _joined(inner or text[-1:], inner, run)
-                elif isinstance(run, b.Picture):
-                    inner += self._picture(run)
-                elif run.id in self._open:
-                    self._open.discard(run.id)
-                    inner += f'<a id="{self._ids[run.id]}"></a>'
+            for ruby, pieces in parted(group):
+                inner += "<ruby>" * ruby
+                for run in pieces:
+                    inner = self._with(inner, text[-1:], run)
+                inner += "</ruby>" * ruby
             text += self._linked(inner, href)
         return text
+
+    def _with(self, inner: str, before: str, run: b.Inline) -> str:
+        if isinstance(run, b.Run):
+            return _joined(inner or before, inner, run)
+        if isinstance(run, b.Picture):
+            return inner + self._picture(run)
+        if run.id not in self._open:
+            return inner
+        self._open.discard(run.id)
+        return f'{inner}<a id="{self._ids[run.id]}"></a>'
 
     def _linked(self, text: str, href: str) -> str:
         """Return text as a link; blanks at its ends stay outside."""
@@ -111,12 +119,15 @@ def _joined(before: str, inner: str, run: b.Run) -> str:
     """Return `inner` with a run; `before` ends with what stands before the run on the line."""
     if run.style is Style.PLAIN:
         return inner + escaped(run.text, in_link=bool(run.href))
-    text = run.text.strip()
+    said = reading(run)
+    text = (said or run.text).strip()
     if not text:
         return inner + run.text
     start = run.text[: len(run.text) - len(run.text.lstrip())]
     end = run.text[len(run.text.rstrip()) :]
     written = _styled(text, run.style, start or before[-1:], in_link=bool(run.href))
+    if said:
+        written = f"<rt>{written}</rt>"
     return f"{inner}{start}{written}{end}"
 
 

@@ -9,14 +9,14 @@ from typing import Protocol
 from urllib.parse import quote, unquote, urlsplit
 
 from reader.exporting.piece import Piece, instead, where, writable
+from reader.exporting.ruby import parted, reading
 from reader.viewing import allow
 from reader.viewing import blocks as b
 from reader.viewing.blocks import Style
 
 _TAGS = (
     (Style.BOLD, "strong"), (Style.ITALIC, "em"), (Style.STRIKE, "s"), (Style.UNDERLINE, "u"), (Style.MARK, "mark"),
-    (Style.SUB, "sub"), (Style.SUP, "sup"), (Style.SMALL, "small"), (Style.READING, "small"), (Style.CODE, "code"),
-    (Style.KEY, "kbd"),
+    (Style.SUB, "sub"), (Style.SUP, "sup"), (Style.SMALL, "small"), (Style.CODE, "code"), (Style.KEY, "kbd"),
 )  # fmt: skip
 _ALIGN = {"left": "start", "center": "middle", "right": "end"}
 #: What an address may hold as it is; "%" stays, since it is written as %XX already.
@@ -210,24 +210,33 @@ class Markup:
 
     def runs(self, runs: tuple[b.Inline, ...]) -> None:
         """Write runs of text, places and pictures."""
-        for run in runs:
-            match run:
-                case b.Run():
-                    self._run(run)
-                case b.Place(name):
-                    if name in self._open:
-                        self._open.discard(name)
-                        self._out(f'<span id="{self._ids[name]}"></span>')
-                case b.Picture():
-                    self._picture(run)
+        for ruby, group in parted(runs):
+            self._out("<ruby>" * ruby)
+            for run in group:
+                self._inline(run)
+            self._out("</ruby>" * ruby)
+
+    def _inline(self, run: b.Inline) -> None:
+        match run:
+            case b.Run():
+                self._run(run)
+            case b.Place(name):
+                if name in self._open:
+                    self._open.discard(name)
+                    self._out(f'<span id="{self._ids[name]}"></span>')
+            case b.Picture():
+                self._picture(run)
 
     def _run(self, run: b.Run) -> None:
-        text = escape(writable(run.text), quote=False).replace("\n", "<br/>\n")
+        said = reading(run)
+        text = escape(writable(said or run.text), quote=False).replace("\n", "<br/>\n")
         for style, name in _TAGS:
             if run.style & style:
                 text = f"<{name}>{text}</{name}>"
         start, end = self._link(run.href)
-        self._out(f"{start}{text}{end}")
+        text = f"{start}{text}{end}"
+        # The parentheses are for programs that know no ruby.
+        self._out(f"<rp>(</rp><rt>{text}</rt><rp>)</rp>" if said else text)
 
     def _link(self, href: str) -> tuple[str, str]:
         if href.startswith("#"):

@@ -37,7 +37,7 @@ def library(library: Library, tmp_path: Path) -> Library:
     said = json.dumps(TITLE)
     post.write_text(post.read_text("utf-8").replace("title: x", f"title: {said}\nlink: https://e.example/<a>"), "utf-8")
     pictures = "![山丘](/images/hills.png)\n\n![海](https://far.example/sea.png)"
-    text = f"雪很大。**“重要”**\n\n{pictures}\n\n[来源](https://far.example/中文?q=雪)"
+    text = f"<ruby>雪<rt>xuě</rt></ruby>\n\n雪很大。**“重要”**\n\n{pictures}\n\n[来源](https://far.example/中文?q=雪)"
     write_post(folder, "source/_posts/b.md", "初雪", text, "2022-01-02")
     write_picture(folder / "source/images/hills.png", (400, 300))
     bring_in(library, folder)
@@ -58,7 +58,7 @@ def tree(data: bytes) -> etree._Element:
 ALLOWED = allow.names(
     "html head meta title link style body article header section nav h1 h2 h3 h4 h5 h6 p a span br hr img ul ol li",
     "dl dt dd pre code kbd strong em s u mark sub sup small blockquote figure figcaption details summary div table",
-    "caption thead tbody tr th td",
+    "caption thead tbody tr th td ruby rt rp",
 )
 ATTRIBUTES = allow.names(
     "lang dir charset name content http-equiv href rel src alt width class id type value open colspan rowspan"
@@ -109,6 +109,9 @@ def test_a_page_holds_its_pictures_its_source_and_its_date(library: Library, tmp
     assert root.xpath("//p[@class='picture']/a/@href") == ["https://far.example/sea.png"]
     assert "".join(root.xpath("//p[@class='picture']/a//text()")) == "[海]"
     assert root.xpath("//h1/text()") == ["初雪"]
+    assert etree.tostring(root.find(".//ruby"), encoding="unicode", with_tail=False) == (
+        "<ruby>雪<rp>(</rp><rt>xuě</rt><rp>)</rp></ruby>"
+    )
     assert root.xpath("//header/p/text()") == ["blog · 2022-01-02"]
     assert root.xpath("/html/@lang") == ["zh"]
     assert "https://far.example/%E4%B8%AD%E6%96%87?q=%E9%9B%AA" in root.xpath("//a/@href")
@@ -123,7 +126,7 @@ def test_pictures_stay_out_if_they_are_not_wanted(library: Library, tmp_path: Pa
 def test_plain_text_has_what_a_reader_needs(library: Library, tmp_path: Path) -> None:
     run(library, Format.TEXT, tmp_path)
     assert (tmp_path / "初雪.txt").read_text("utf-8") == (
-        "初雪\nblog · 2022-01-02\n\n雪很大。“重要”\n\n山丘\n\n海\n\n来源\n"
+        "初雪\nblog · 2022-01-02\n\n雪(xuě)\n\n雪很大。“重要”\n\n山丘\n\n海\n\n来源\n"
     )
 
 

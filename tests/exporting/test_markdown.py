@@ -128,6 +128,15 @@ def test_markdown_is_what_a_person_would_write() -> None:
         assert expected in text, text
 
 
+RUBY = "<p><ruby><b>東</b>京<rp>（</rp><rt>とう<b>きょう</b></rt><rp>）</rp>都<rt>と</rt></ruby>に行く (ruby)。</p>"
+
+
+def test_readings_are_above_their_characters_again_when_it_is_read_again() -> None:
+    piece = make_piece(html=RUBY)
+    assert "<ruby>**東**京<rt>とうきょう</rt>都<rt>と</rt></ruby>に行く (ruby)。" in written(piece)
+    assert blocks_again(piece) == piece.blocks
+
+
 def test_malice_is_text_in_markdown() -> None:
     for text in (written(make_piece(html=HOSTILE)), markdown_to_paste(make_piece(html=HOSTILE))):
         outside = re.sub(r"^(`{3,}).*?^\1$|(`+)(?!`).+?(?<!`)\2(?!`)", "", text, flags=re.MULTILINE | re.DOTALL)
