@@ -183,6 +183,19 @@ def test_a_standing_choice_is_kept_to_and_not_asked_again(
     assert not offer.isVisible()
 
 
+def test_nothing_is_offered_for_an_import_that_was_undone(
+    qtbot: QtBot, window: MainWindow, folder: Path, server: Server
+) -> None:
+    import_in_dialog(qtbot, window, folder)
+    dialog = window.dialogs.importing
+    offer = dialog.report.offer
+    press(qtbot, dialog.undo)
+    qtbot.waitUntil(lambda: idle(window) and dialog.undo.isEnabled() and not offer.isVisible())
+    press(qtbot, dialog.undo)
+    qtbot.waitUntil(lambda: idle(window) and offer.isVisible())
+    assert server.requests == []
+
+
 def test_not_now_is_not_asked_twice(qtbot: QtBot, window: MainWindow, folder: Path, server: Server) -> None:
     import_in_dialog(qtbot, window, folder)
     offer = window.dialogs.importing.report.offer

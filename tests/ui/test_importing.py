@@ -471,10 +471,12 @@ def test_an_import_is_undone_and_done_again_from_its_report(
     qtbot.waitUntil(lambda: "The import was undone" in texts(dialog))
     assert titles(window.session.library) == []
     assert window.toast.accessibleName() == "1 import undone"
+    assert not dialog.primary.isVisible()  # There are no articles to show.
     qtbot.waitUntil(lambda: dialog.undo.text() == "Redo this import" and dialog.undo.isEnabled())
     press(dialog.undo)
     qtbot.waitUntil(lambda: "The folder is in the library" in texts(dialog))
     assert len(titles(window.session.library)) == 3
+    assert dialog.primary.isVisible()
 
 
 def test_a_stopped_import_can_go_on(

@@ -242,7 +242,7 @@ class ImportDialog(QDialog):
         }
         primary, secondary = words[type(self._page)]
         self.primary.setText(primary)
-        self.primary.setVisible(bool(primary) and not (report is not None and report.failed))
+        self.primary.setVisible(bool(primary) and not (report is not None and (report.failed or report.undone)))
         ready = not self._shows(PlanPage) or (self.planning.ready() and not busy)
         self.primary.setEnabled(ready and not (broken and busy))
         self.secondary.setText(secondary)

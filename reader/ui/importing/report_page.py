@@ -61,7 +61,12 @@ class ReportPage(QWidget):
     @property
     def source(self) -> int:
         """The source that articles came from, 0 where none did."""
-        return self.batch.source if self.batch is not None and not self.batch.undone else 0
+        return self.batch.source if self.batch is not None and not self.undone else 0
+
+    @property
+    def undone(self) -> bool:
+        """Whether the import was undone since: there is nothing to show, and no picture to fetch."""
+        return self.batch is not None and self.batch.undone
 
     def show_report(self, report: ImportReport, folder: Path | None) -> None:
         """Show what was done, and every file of it."""
@@ -128,6 +133,7 @@ class ReportPage(QWidget):
 
     def _on_batch(self, batch: Batch | None) -> None:
         self.batch = batch
+        self.offer.withhold(self.undone)
         self.retranslate()
         self.batch_known.emit()
 
@@ -136,7 +142,7 @@ class ReportPage(QWidget):
         if report is None:
             return
         numbers = " · ".join(report_words(report)) or self.tr("Nothing had changed.")
-        if self.batch is not None and self.batch.undone:
+        if self.undone:
             self._say(self.tr("The import was undone"), "", numbers)
         elif report.stopped is None:
             self._say(self.tr("The folder is in the library"), "", numbers)
@@ -148,7 +154,7 @@ class ReportPage(QWidget):
             self._say(self.tr("The import did not finish"), "\n".join(words), numbers)
 
     def _say_stopped(self) -> None:
-        if self.batch is not None and self.batch.undone:
+        if self.undone:
             self._say(self.tr("The import was undone"), "", "")
             return
         numbers = report_words(self.report) if self.report is not None else []

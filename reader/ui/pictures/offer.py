@@ -63,6 +63,10 @@ class PictureOffer(QFrame):
         self.setVisible(offer is not None)
         self.retranslate()
 
+    def withhold(self, withheld: bool) -> None:
+        """Hide the question while what it is about is not in the library."""
+        self.setVisible(self._offer is not None and not withheld)
+
     def _answer(self, what: Fetch) -> None:
         offer, always = self._offer, self.always.isChecked()
         self.ask(None)
