@@ -111,6 +111,17 @@ def test_the_desktop_says_in_taiwan_what_it_says_in_china() -> None:
         assert traditional == [in_taiwan(words) for words in simplified]
 
 
+def test_the_desktop_of_hong_kong_says_what_it_says_in_taiwan() -> None:
+    """A desktop looks for the country, then for plain `zh`, and takes English where it finds neither."""
+    for file in (ROOT / "resources" / "desktop").glob("*.desktop"):
+        taiwan, hong_kong = (
+            re.findall(rf"^(\w+)\[zh_{country}\]=(.+)$", file.read_text("utf-8"), re.MULTILINE)
+            for country in ("TW", "HK")
+        )
+        assert taiwan
+        assert hong_kong == taiwan
+
+
 def test_a_table_of_icu_data_keeps_what_is_not_dropped() -> None:
     icu = script("icu")
     header = struct.pack("<HH8x4s", 32, 0x27DA, b"CmnD").ljust(32, b"\0")

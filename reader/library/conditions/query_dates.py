@@ -9,7 +9,8 @@ from reader.days import midnight
 from reader.library.conditions.query_tree import Published
 
 _DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月?)|年?)\Z")
-_AGO = re.compile(r"(\d{1,4})([dwmy])\Z", re.IGNORECASE)
+_AGO = re.compile(r"(\d{1,4})([dwmy]|天|[周週]|[个個]月)\Z|(\d{1,3})年\Z", re.IGNORECASE)
+_UNITS = {"天": "d", "周": "w", "週": "w", "个月": "m", "個月": "m"}
 _WORDS = {"today": 0, "今天": 0, "yesterday": 1, "昨天": 1}
 
 
@@ -32,7 +33,8 @@ def _days(value: str, today: date) -> tuple[date, date | None] | None:
     try:
         ago = _AGO.match(value)
         if ago:
-            return _back(today, int(ago[1]), ago[2].lower()), None
+            unit = (ago[2] or "y").lower()
+            return _back(today, int(ago[1] or ago[3]), _UNITS.get(unit, unit)), None
         back = _WORDS.get(value.lower())
         if back is not None:
             day = today - timedelta(days=back)
