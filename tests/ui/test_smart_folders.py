@@ -6,15 +6,18 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QLocale, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reader.domain import ArticleQuery
+from reader.library.conditions.query_language import parse
+from reader.library.conditions.query_tree import Named, Naming
 from reader.library.library import Library
 from reader.ui.main_window import MainWindow
+from reader.ui.parts import conditions
 from reader.ui.sidebar.lines import Folder, Saved, Section
 from reader.ui.sidebar.lines import Key as LineKey
 from reader.ui.sidebar.smart_dialog import SmartDialog
@@ -128,6 +131,23 @@ def test_where_the_search_looked_is_part_of_it(user: User, filled: Library) -> N
     choose(user, Folder.UNREAD)
     user.hold(CTRL | SHIFT, Key.Key_S)
     assert asks(user).conditions.text() == "is:unread"
+
+
+@pytest.mark.parametrize(
+    ("language", "named", "unread"),
+    [("en", 'tag:"C++"', "is:unread"), ("zh_CN", '标签:"C++"', "状态:未读"), ("zh_TW", '標籤:"C++"', "狀態:未讀")],
+)
+def test_conditions_are_written_in_the_language_of_the_window(language: str, named: str, unread: str) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(language))
+    try:
+        written = conditions.naming(Naming.TAG, "C++"), conditions.valued("is", "unread")
+        assert written == (named, unread)
+        assert conditions.naming(Naming.TAG, " ") == ""
+    finally:
+        QLocale.setDefault(before)
+    assert isinstance(parse(named).root, Named)
+    assert parse(unread).root == parse("is:unread").root
 
 
 def test_a_name_that_is_taken_and_no_conditions_will_not_do(user: User) -> None:

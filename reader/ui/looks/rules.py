@@ -167,7 +167,8 @@ QFrame#textPanel QSpinBox { padding: 3px 4px; }
 QFrame#textPanel QLabel, QFrame#textPanel QCheckBox { background: transparent; }
 
 QMenu { background: $menu; color: $text; border: 1px solid $control_line; padding: 5px; }
-QMenu::item { padding: 5px 22px 5px 10px; border-radius: 5px; }
+QMenu::item { padding: 5px 26px 5px 10px; border-radius: 5px; }
+QMenu::right-arrow { width: 8px; height: 8px; }
 QMenu::item:selected { background: $selected; }
 QMenu::item:disabled { color: $faint; }
 QMenu::separator { background: $line; height: 1px; margin: 5px 8px; }

@@ -19,8 +19,9 @@ from reader.ui.sidebar.lines import Folder, Key, OfSource, Saved, Tagged
 from reader.ui.sidebar.sidebar import Sidebar
 
 with late():
-    from reader.library.conditions import query_names, query_tree
+    from reader.library.conditions import query_tree
     from reader.library.navigation import switching
+    from reader.ui.parts import conditions
     from reader.ui.preferences import choosing
     from reader.ui.search import quick_switcher
 
@@ -84,7 +85,7 @@ class Going(QObject):
         elif target.kind in (switching.Kind.TAG, switching.Kind.SOURCE, switching.Kind.CATEGORY):
             # One of many tags, or a hidden category.
             self._choose(Folder.ALL)
-            self._list.search.setText(query_names.condition_on(query_tree.Naming(target.kind), target.name))
+            self._list.search.setText(conditions.naming(query_tree.Naming(target.kind), target.name))
             self._list.search_bar.submit()
 
     def show_source(self, source: int) -> None:

@@ -21,15 +21,14 @@ from reader.ui.sidebar.smart_folders import SmartFolders
 from reader.ui.undoing import JobCommand
 
 with late():
-    from reader.library.conditions import query_names, query_tree
-    from reader.ui.parts import problem_words
+    from reader.library.conditions import query_tree
+    from reader.ui.parts import conditions, problem_words
     from reader.ui.sidebar import smart_dialog
 
-_CONDITIONS: dict[Key, str] = {
-    Folder.ALL: "",
-    Folder.UNREAD: "is:unread",
-    Folder.TODAY: "on:today",
-    Folder.LATER: "is:bookmarked",
+_CONDITIONS: dict[Key, tuple[str, str]] = {
+    Folder.UNREAD: ("is", "unread"),
+    Folder.TODAY: ("on", "today"),
+    Folder.LATER: ("is", "bookmarked"),
 }
 
 Step = Callable[[Library], object]
@@ -115,8 +114,7 @@ class SmartCommands(QObject):
         # The name of another smart folder is taken.
         name = typed or ("" if key == Folder.ALL or isinstance(key, Saved) else self._sidebar.model.name_of(key))
         where = "" if self._list.search_bar.searches_everywhere() else self._conditions(key)
-        conditions = " ".join(filter(None, (where, typed)))
-        self.dialog().ask(0, name, conditions, self._folders.searches)
+        self.dialog().ask(0, name, " ".join(filter(None, (where, typed))), self._folders.searches)
 
     def ask_to_change(self, search: int) -> None:
         """Ask for another name or other conditions."""
@@ -206,11 +204,11 @@ class SmartCommands(QObject):
         if isinstance(key, Saved):
             return self._sidebar.model.text_of(key) or ""
         if isinstance(key, int):
-            return query_names.condition_on(query_tree.Naming.CATEGORY, self._sidebar.model.path_of(key))
+            return conditions.naming(query_tree.Naming.CATEGORY, self._sidebar.model.path_of(key))
         if isinstance(key, OfSource | Tagged):
             naming = query_tree.Naming.SOURCE if isinstance(key, OfSource) else query_tree.Naming.TAG
-            return query_names.condition_on(naming, self._sidebar.model.name_of(key))
-        return _CONDITIONS.get(key, "")
+            return conditions.naming(naming, self._sidebar.model.name_of(key))
+        return conditions.valued(*_CONDITIONS[key]) if key in _CONDITIONS else ""
 
     def _push(self, text: str, steps: tuple[Step, Step], done: Callable[[], None] | None = None) -> None:
         self._session.undo_stack.push(SmartCommand(self._session, text, steps, done))
