@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 #: Marks for the edge of a block, a heading, a block of code; none of them is a character of any script.
 _EDGE, _HEADING, _CODE = "\u2029", "\ufdd0", "\ufdd1"
+#: The end of a cell: a blank, but none beside which a line was broken by hand.
+_CELL = "\f"
 SUMMARY_LENGTH = 300
 _SENTENCE_END = re.compile(r"[。！？!?…][”’」』\"')]*|\.(?=\s)")
 _BLOCKS = (
@@ -21,8 +23,8 @@ _MARKS = {
     **{f"h{level}": _EDGE + _HEADING for level in range(1, 7)},
     "br": _EDGE,
     "pre": _EDGE + _CODE,
-    "/td": " ",
-    "/th": " ",
+    "/td": _CELL,
+    "/th": _CELL,
 }
 _TAG = re.compile(r"<(/?[a-zA-Z][^\s>]*)[^>]*>")
 #: The reading beside a character would cut words in two for the search.
