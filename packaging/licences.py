@@ -28,7 +28,7 @@ SYSTEM = {
 #: Tables of others among the resources, by the folder that holds their licence.
 TABLES = {
     "han": "OpenCC's tables: Apache-2.0",
-    "search": "OpenCC's tables: Apache-2.0",
+    "search": "OpenCC's and Unicode's tables: Apache-2.0 and Unicode",
     "pinyin": "pypinyin's readings: MIT",
     "sample": "the sample posts: MIT",
 }

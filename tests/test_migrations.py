@@ -101,6 +101,20 @@ def test_a_library_of_every_released_version_opens_with_all_marks(folder: Path, 
     assert shape(folder / FILE_NAME) == shape(tmp_path / "new" / FILE_NAME)
 
 
+def test_what_was_indexed_by_another_table_is_indexed_anew(folder: Path) -> None:
+    make_old(folder, 6)
+    with closing(sqlite3.connect(folder / FILE_NAME)) as db, db:
+        db.execute("INSERT INTO search (rowid, title, body, author) SELECT id, 'folded', 'other', '髙' FROM article")
+        db.execute("UPDATE article SET indexed = 1")
+        db.execute("INSERT OR REPLACE INTO setting VALUES ('author_characters', ' 髙')")
+    with open_library(folder) as library:
+        assert library.unindexed() == 3
+        while library.index_some():
+            pass
+        assert titles(library, ArticleQuery(text="folded OR author:高")) == []
+        assert_marks_are_kept(library)
+
+
 def version(file: Path) -> int:
     with closing(sqlite3.connect(file)) as db:
         return int(db.execute("PRAGMA user_version").fetchone()[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.library.store.migrations import TO_2, TO_3, TO_4, TO_5, TO_6
+from reader.library.store.migrations import TO_2, TO_3, TO_4, TO_5, TO_6, TO_7
 from reader.library.store.numbers import NUMBERS_OF_SOURCES_AND_TAGS
 from reader.library.words.collating import PLACES_OF_TITLES
 
@@ -10,7 +10,7 @@ from reader.library.words.collating import PLACES_OF_TITLES
 APPLICATION_ID = 0x42524453
 
 #: Raised by one with every entry in MIGRATIONS (PRAGMA user_version).
-VERSION = 6
+VERSION = 7
 
 SCHEMA = (
     """
@@ -297,4 +297,4 @@ CREATE VIRTUAL TABLE search USING fts5 (
 
 #: MIGRATIONS[n] brings version n + 1 to n + 2, in one transaction, after a copy was made. Foreign keys are off
 #: meanwhile and checked afterwards, so that a table can be made anew.
-MIGRATIONS: tuple[str, ...] = (TO_2, TO_3, TO_4, TO_5, TO_6)
+MIGRATIONS: tuple[str, ...] = (TO_2, TO_3, TO_4, TO_5, TO_6, TO_7)

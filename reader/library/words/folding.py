@@ -2,12 +2,14 @@
 
 The steps, each character by itself but for the first:
 
-1. NFKC: full and half width, ligatures, circled numbers, composed and decomposed letters.
+1. NFKC: full and half width, ligatures, circled numbers, composed and decomposed letters. Where it would make a part of
+   a word or number of what is none, as of `Java™` and `3½`, it gets something else.
 2. Unicode case folding: `ß` is `ss`.
-3. Marks above and below letters of Latin, Greek and Cyrillic go, and the vowel points of Hebrew and Arabic; `ø`, `ł`,
-   `đ`, `ħ`, `ŧ`, `ı`, `æ` and `œ` are what a keyboard without them types.
+3. Marks above and below letters of Latin, Greek and Cyrillic go, but for `й`, a letter of its own, and the vowel points
+   of Hebrew and Arabic; `ø`, `ł`, `đ`, `ð`, `þ`, `ħ`, `ŧ`, `ı`, `æ` and `œ` are what a keyboard without them types.
 4. Simplified, traditional and Japanese forms of a Chinese character become one (resources/search/han.txt).
-5. Digits of all scripts are 0 to 9; curly quotes and long dashes are straight; characters that cannot be seen go.
+5. Digits of all scripts are 0 to 9; signs that look alike are the one that is typed, such as curly and straight quotes,
+   all dashes, and the dots within names; characters that cannot be seen go.
 
 Hiragana and katakana stay apart: they are two spellings, as a reader of Japanese sees them. A change of any of this
 needs a migration that empties the index, which holds folded texts.
@@ -31,12 +33,26 @@ _MARKS = (
     "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 )
 _ACCENTED = "\u00c0-\u02af\u0370-\u052f\u1d00-\u1fff\u2c60-\u2c7f\ua640-\ua69f\ua720-\ua7ff\uab30-\uab6f"
-_STRIPPED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "ς": "σ"})
+_STRIPPED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "ς": "σ"}
+)
+# Marks to Unicode, letters to whoever reads them.
+_UNSTRIPPED = "йЙ"
 # Nearly all that a Chinese text needs folded is its punctuation. Replaced at first, it lets the quick checks of the
 # other steps find nothing left, which are then passed over.
 _PUNCTUATION = [(wide, unicodedata.normalize("NFKC", wide)) for wide in "，：；！？（）…"]
 _PUNCTUATION += [("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'"), ("–", "-"), ("—", "-")]
-_RARE_SIGNS = {'"': "„‟", "'": "‚‛′", "-": "‐‑‒―−"}
+# The others. What a blank between characters is in the index (tokens.py) is never what a text says.
+_RARE_SIGNS = {
+    '"': "„‟〝〞〟״", "'": "‚‛′ʹʻʼʽʾʿ׳", "-": "‐‑‒–—―−֊־", "--": "⸺", "---": "⸻", "...": "⋯", "·": "‧•・∙⋅", "~": "〜∼",
+    ":": "∶", "/": "⁄∕", "⎵": "␣",
+}  # fmt: skip
+# What NFKC would make words of, or parts of the number before: "1⁄2", "tm" and " ́".
+_KEPT = {"™": "®", "℠": "®", "№": " no ", "´": "'"}
+_KEPT |= {half: f" {unicodedata.normalize('NFKC', half)}" for half in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅟↉"}
+_ANY_KEPT = re.compile(f"[{''.join(_KEPT)}]")
+# Numbers in black circles, or in two, which are signs to NFKC.
+_CIRCLED = "⓫-⓴⓵-⓾⓿❶-➓㉈-㉏"
 _ANY_MARK = re.compile(f"[{_MARKS}]")
 # Putting marks in order takes a time that grows with the square of their number: 64,000 on one letter took five
 # seconds. Unicode's Stream-Safe Text Format parts them by a joiner, which goes again in step 5.
@@ -65,18 +81,20 @@ def _table() -> tuple[re.Pattern[str], _Table]:
     table = _Table()
     for letter in re.findall(f"[{_ACCENTED}]", every_character()):
         bare = _ANY_MARK.sub("", unicodedata.normalize("NFKD", letter)).casefold().translate(_STRIPPED)
-        if bare != letter:
+        if bare != letter and letter not in _UNSTRIPPED:
             table[letter] = bare
     for line in resources.path("search", "han.txt").read_text("utf-8").splitlines():
         if not line.startswith("#"):
             table.update(dict.fromkeys(line[1:], line[0]))
     for digit in re.findall(r"(?![0-9])\d", every_character()):
         table[digit] = str(unicodedata.decimal(digit))
+    for number in re.findall(f"[{_CIRCLED}]", every_character()):
+        table[number] = f"{unicodedata.numeric(number):.0f}"
     for plain, signs in _RARE_SIGNS.items():
         table.update(dict.fromkeys(signs, plain))
     table.update(dict.fromkeys(re.findall(f"[{_MARKS}{_INVISIBLE}]", every_character()), ""))
     table.update(dict.fromkeys(re.findall(r"(?![\x00-\x7f])\s", every_character()), " "))
-    table.update(dict.fromkeys(map(chr, range(0xE0100, 0xE01F0)), ""))
+    table.update(dict.fromkeys(map(chr, (*range(0xE0020, 0xE0080), *range(0xE0100, 0xE01F0))), ""))
     # A set of characters is one look into a bitmap, but only in the first plane; beyond it a single range has to do.
     changed = "".join(sorted(character for character in table if character < "\U00010000"))
     return re.compile(f"[{re.escape(changed)}\U00010000-\U0010ffff]"), table
@@ -89,6 +107,7 @@ def fold(text: str) -> str:
     for sign, plain in _PUNCTUATION:
         text = text.replace(sign, plain)
     if not unicodedata.is_normalized("NFKC", text):
+        text = _ANY_KEPT.sub(lambda found: _KEPT[found[0]], text)
         text = unicodedata.normalize("NFKC", _MANY_MARKS.sub("\\g<0>\u034f", text))
     changed, table = _table()
     return changed.sub(lambda found: table[found[0]], text.casefold())
