@@ -61,6 +61,8 @@ def seconds(year: int, month: int, day: int) -> int:
         ("a (b c) OR d", And((Words("a"), Or((And((Words("b"), Words("c"))), typing("d")))))),
         ("a -b", And((Words("a"), Not(Words("b"))))),
         ('-"a b"', Not(Words("a b"))),
+        ("a -.NET -#tag", And((Words("a"), Not(Words(".NET")), Not(Words("#tag"))))),
+        ('a (";")', And((Words("a"), Words(";")))),
         ("-(a OR b)", Not(Or((Words("a"), Words("b"))))),
         ("-title:a", Not(Words("a", Field.TITLE))),
         ("state-of-the-art", typing("state-of-the-art")),

@@ -62,7 +62,7 @@ _QUOTED = re.compile(r'"(?P<plain>[^"]*)"?|「(?P<single>[^」]*)」?|『(?P<dou
 _OPENING = '"「『'
 _WORD = re.compile(r'[^\s"「『]+')
 _WORD_IN_GROUP = re.compile(r'[^\s"「『()]+(?:\([^\s"「『()]*\))*')
-_NEGATION = re.compile(r'-(?=[("]|[^\W_]|[^\x00-\x7f])')
+_NEGATION = re.compile(r'-(?=[("]|[.#@$_]?[^\W_]|[^\x00-\x7f])')
 _KEYWORD = re.compile(r"(OR|AND|\|)(?=\s)\s*(?=[^\s)])")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*\Z", re.IGNORECASE)
 
@@ -157,7 +157,9 @@ class _Reading:
 
     def _is_only_signs(self, condition: Node, begun: int) -> bool:
         """Whether a word is only signs, as between two words that are listed; in quotes they are meant."""
-        if not isinstance(condition, Words) or condition.field is not Field.ANY or self._text[begun] in _OPENING:
+        if not isinstance(condition, Words) or condition.field is not Field.ANY:
+            return False
+        if any(mark in self._text[begun : self._place] for mark in _OPENING):
             return False
         if any(sign.isalnum() or unicodedata.category(sign) == "So" for sign in condition.text):
             return False
