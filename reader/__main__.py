@@ -6,10 +6,10 @@ them from the window is done where that begins (packaging/begin.py).
 
 from __future__ import annotations
 
+import builtins
 import gc
 import sys
 from types import ModuleType
-from typing import Any
 
 
 def main() -> int:
@@ -21,23 +21,21 @@ def load() -> ModuleType:
     """Return the program's own beginning, with all that it imports; garbage is left to who runs it (`Collector`)."""
     # Of what a start makes nothing goes again. The collector would look it through, more of it each time.
     gc.disable()
-    _spare_sources()
+    _import_plainly()
     from reader import app
 
     return app
 
 
-def _spare_sources() -> None:
-    """Keep PySide from reading the source of each module that is imported, and keeping it in memory.
+def _import_plainly() -> None:
+    """Take PySide's own way to import back: it reads the source of each module, and asks at each import statement.
 
-    It looks there for its own name, to know where it may have to switch between names of Qt's functions
-    (`__feature__`). Nothing here has it switch any. A PySide that goes about it in another way goes on as it likes.
+    It looks for its own name, to know where it may have to switch between names of Qt's functions (`__feature__`).
+    Nothing here has it switch any. A PySide that goes about it in another way goes on as it likes.
     """
-    import PySide6.QtCore  # noqa: F401 - brings what is changed
+    import PySide6.QtCore  # noqa: F401 - brings what is taken back
 
-    switching: Any = sys.modules.get("shibokensupport.feature")
-    if hasattr(switching, "_mod_uses_pyside"):
-        switching._mod_uses_pyside = lambda _module: True  # noqa: SLF001
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 if __name__ == "__main__":

@@ -8,11 +8,11 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.domain import ALL, UNCATEGORISED, Changes
+from reader.frozen import frozen
 from reader.late import late
 from reader.library.listing import rows
 from reader.library.listing.categories import COLOURS, Aside, Label
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _TOGETHER = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arranged:
     """A change of the categories: the column, and what each of them had there before. It is all that an undo needs."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextLine, QTextOption
 
+from reader.frozen import frozen
 from reader.ui.parts.text_places import from_qt, to_qt, x_at
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _NARROW, _WIDE, _WIDE_FROM, _MORE, _MOST = 4, 11, "\u2e80", 80, 400
 _KEPT = 2000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetLine:
     """A line that is ready to be painted; `boxes` are the places behind its marks, from where it begins."""
 
