@@ -116,13 +116,20 @@ def _number(text: str) -> int:
     return number
 
 
+def _named(text: str) -> str:
+    """Refuse an empty name, as of a variable that a script forgot to set: the user's own library would be meant."""
+    if not text:
+        raise argparse.ArgumentTypeError("it is empty")
+    return text
+
+
 def _common(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     """Return what every command takes, and let it stand before the command as well."""
     common = argparse.ArgumentParser(add_help=False)
     where = "the library's folder (default: BROADSHEET_LIBRARY, or yours)"
     # What is said before the command is not taken back by what is not said after it.
     for each, library, json in ((parser, None, False), (common, argparse.SUPPRESS, argparse.SUPPRESS)):
-        each.add_argument("--library", metavar="DIR", default=library, help=where)
+        each.add_argument("--library", metavar="DIR", type=_named, default=library, help=where)
         each.add_argument("--json", action="store_true", default=json, help="print JSON")
     return common
 

@@ -332,7 +332,7 @@ def test_a_damaged_library_is_told(filled: Cli, command: str) -> None:
     "words",
     [
         [], ["nothing"], ["show"], ["show", "x"], ["show", "-1"], ["show", str(2**63)], ["list", "--limit", "many"],
-        ["search"], ["import"], ["import", ".", "--dialect", "word"],
+        ["search"], ["import"], ["import", ".", "--dialect", "word"], ["list", "--library", ""],
     ],
 )  # fmt: skip
 def test_wrong_words_end_with_two(cli: Cli, words: list[str]) -> None:
