@@ -12,9 +12,10 @@ from typing import IO
 
 from reader.domain import LibraryError
 
+#: What a disk says that is full, or of which a user has had their share.
+FULL = (errno.ENOSPC, errno.EDQUOT)
 _ADVICE = {
-    errno.ENOSPC: ("disk-full", "The disk is full. Free some space; the files that are complete stay."),
-    errno.EDQUOT: ("disk-full", "The disk is full. Free some space; the files that are complete stay."),
+    **dict.fromkeys(FULL, ("disk-full", "The disk is full. Free some space; the files that are complete stay.")),
     errno.EEXIST: ("exists", "A file of this name is there already. Choose another name, or allow it to be replaced."),
 }
 #: FAT, and some drives of a network, know no second name for a file. Windows calls that an invalid function.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import errno
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -12,6 +11,7 @@ from reader.library.library import Library
 from reader.library.pictures.images import StoredImage, make_thumbnails, weigh
 from reader.library.pictures.web_pictures import Fetched
 from reader.offline import Stop, Wanted
+from reader.whole_files import FULL
 
 # Threads that decode and write: more than processors, since writing waits for the disk.
 _WORKERS = 4
@@ -58,7 +58,7 @@ class Keeper:
         try:
             await loop.run_in_executor(self._pool, self._library.images.add, data)
         except OSError as error:
-            if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            if error.errno in FULL:
                 raise Full(Stop.DISK_FULL) from error
             advice = f"A picture cannot be kept ({error.strerror})."
             raise LibraryError("disk", self._library.images.folder, advice) from error

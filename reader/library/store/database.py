@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import sqlite3
@@ -17,7 +16,7 @@ from reader.domain import LibraryError
 from reader.late import late
 from reader.library.store import schema
 from reader.library.store.transactions import transaction
-from reader.whole_files import write_through
+from reader.whole_files import FULL, write_through
 
 with late():
     from reader import references
@@ -229,10 +228,6 @@ _ADVICE = {
 }
 
 
-# A disk, or what a user may have of one (EDQUOT, which Windows does not know).
-_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
-
-
 @contextmanager
 def refusals_explained(path: Path) -> Iterator[None]:
     """Turn what the environment refuses into a LibraryError; a fault of the program passes as it is."""
@@ -247,7 +242,7 @@ def refusals_explained(path: Path) -> Iterator[None]:
             raise damaged(path) from error
         raise LibraryError(known[0], path, known[1]) from error
     except OSError as error:
-        if error.errno in _FULL:
+        if error.errno in FULL:
             kind, advice = _ADVICE[sqlite3.SQLITE_FULL]
             raise LibraryError(kind, path, advice) from error
         raise LibraryError("cannot-open", path, f"The library cannot be opened ({error.strerror}).") from error
