@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -67,12 +68,16 @@ def _placed(report: ImportReport, source: Source) -> ImportReport:
     placed = [
         replace(
             file,
-            path=f"{source.root}/{file.path}",
-            problems=tuple(replace(problem, path=f"{source.root}/{problem.path}") for problem in file.problems),
+            path=_from_top(source, file.path),
+            problems=tuple(replace(problem, path=_from_top(source, problem.path)) for problem in file.problems),
         )
         for file in report.outcomes
     ]
     return replace(report, outcomes=tuple(placed), stopped=None)
+
+
+def _from_top(source: Source, path: str) -> str:
+    return f"{source.root}{os.sep}{path.replace('/', os.sep)}"
 
 
 def _refused(source: Source, error: LibraryError) -> ImportReport:
