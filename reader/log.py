@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from reader.late import late
+from reader.paths import PRIVATE
 
 with late():
     from logging import handlers
@@ -35,7 +36,7 @@ class _Log(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         if self._writer is None:
             try:
-                self._file.parent.mkdir(parents=True, exist_ok=True)
+                self._file.parent.mkdir(PRIVATE, parents=True, exist_ok=True)
                 self._writer = handlers.RotatingFileHandler(
                     self._file, "a", _MOST, 1, "utf-8", errors="backslashreplace"
                 )

@@ -11,6 +11,8 @@ import platformdirs
 VARIABLE = "BROADSHEET_LIBRARY"
 #: Holds the path of the library's folder as the system gives it, which need not be text, and a line end.
 REMEMBERED = "library-folder"
+#: What a folder of a library, or of what the program remembers, is made with: what somebody reads is nobody else's.
+PRIVATE = 0o700
 
 
 def named_folder(name: str | Path) -> Path:

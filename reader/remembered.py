@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from reader.domain import LibraryError
-from reader.paths import REMEMBERED, own_folder
+from reader.paths import PRIVATE, REMEMBERED, own_folder
 from reader.whole_files import to_disk, write_through
 
 
@@ -27,7 +27,7 @@ def remember_library(config: Path, folder: Path) -> None:
     """Remember another one; it is the old one or the new one, whenever the computer stops. Raises LibraryError."""
     part = config / f".{os.urandom(8).hex()}.part"
     try:
-        config.mkdir(parents=True, exist_ok=True)
+        config.mkdir(PRIVATE, parents=True, exist_ok=True)
         with part.open("wb") as file:
             file.write(os.fsencode(folder) + b"\n")
             file.flush()

@@ -3542,6 +3542,10 @@ MIT licence.</source>
         <translation>已有同名文件。请换一个名字。</translation>
     </message>
     <message>
+        <source>This drive knows no locks, which keep two programs from changing a library at once. Choose another drive.</source>
+        <translation>这个驱动器不支持文件锁，而没有文件锁就无法防止两个程序同时更改资料库。请选择另一个驱动器。</translation>
+    </message>
+    <message>
         <source>The articles are no longer in the library. Choose others.</source>
         <translation>这些文章已不在资料库中。请选择其他文章。</translation>
     </message>

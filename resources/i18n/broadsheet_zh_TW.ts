@@ -3542,6 +3542,10 @@ MIT licence.</source>
         <translation>已有同名檔案。請換一個名字。</translation>
     </message>
     <message>
+        <source>This drive knows no locks, which keep two programs from changing a library at once. Choose another drive.</source>
+        <translation>這個驅動器不支援檔案鎖，而沒有檔案鎖就無法防止兩個程式同時更改資料庫。請選擇另一個驅動器。</translation>
+    </message>
+    <message>
         <source>The articles are no longer in the library. Choose others.</source>
         <translation>這些文章已不在資料庫中。請選擇其他文章。</translation>
     </message>

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
+import stat
 import subprocess
 import sys
 from contextlib import closing
@@ -14,6 +17,7 @@ from reader.domain import ArticleQuery, LibraryError
 from reader.library.library import Library
 from reader.library.store import schema
 from reader.library.store.database import FILE_NAME, side_files
+from reader.library.store.lock import LibraryLock
 from reader.library.store.transactions import transaction
 from tests.factories import make_post
 from tests.library.test_library import add, titles
@@ -89,6 +93,31 @@ def test_a_locked_library_says_so(library: Library, monkeypatch: pytest.MonkeyPa
         with pytest.raises(LibraryError, match="Another program") as caught:
             waiting.set_read([article], read=True)
     assert caught.value.kind == "locked"
+
+
+@pytest.mark.parametrize(("why", "kind"), [(errno.ENOLCK, "no-locks"), (errno.EWOULDBLOCK, "locked")])
+def test_a_drive_that_knows_no_locks_is_no_other_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, why: int, kind: str
+) -> None:
+    def refuse(_handle: int) -> None:
+        raise OSError(why, os.strerror(why))
+
+    monkeypatch.setattr("reader.library.store.lock._lock", refuse)
+    with pytest.raises(LibraryError) as caught, LibraryLock(tmp_path):
+        pass
+    assert caught.value.kind == kind
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder has no such rights there")
+def test_a_new_library_is_its_readers_alone(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        Library(tmp_path / "all" / "library").close()
+        with LibraryLock(tmp_path / "locked"):
+            pass
+    finally:
+        os.umask(before)
+    assert {stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("all/library", "locked")} == {0o700}
 
 
 def test_a_window_keeps_its_library_when_a_command_beside_it_ends(library: Library) -> None:

@@ -22,7 +22,7 @@ from reader.library.store.copying import copy_database
 from reader.library.store.database import FILE_NAME, SUSPECT, connect, refusals_explained, side_files
 from reader.library.store.settings import MOVED_TO, moved_to, set_setting, write_setting
 from reader.library.store.transactions import transaction
-from reader.paths import is_own
+from reader.paths import PRIVATE, is_own
 from reader.storage import MoveProgress
 from reader.whole_files import to_disk, write_through
 
@@ -134,7 +134,7 @@ def _check(folder: Path, target: Path) -> None:
     with refusals_explained(target):
         if target.exists() and not target.is_dir():
             raise LibraryError("not-empty", target, "This is a file. Choose an empty folder.")
-        target.mkdir(parents=True, exist_ok=True)
+        target.mkdir(PRIVATE, parents=True, exist_ok=True)
         # What an earlier try left there may be written over; a library that is finished may not.
         ours = _read_note(target)[0] == old and not (target / FILE_NAME).exists()
         if not ours and any(file.name != f"{MOVING}.part" for file in target.iterdir() if not is_own(file)):

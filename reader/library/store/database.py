@@ -16,6 +16,7 @@ from reader.domain import LibraryError
 from reader.late import late
 from reader.library.store import schema
 from reader.library.store.transactions import transaction
+from reader.paths import PRIVATE
 from reader.whole_files import FULL, write_through
 
 with late():
@@ -52,7 +53,7 @@ def connect(path: Path, *, writing: bool, sealed: bool = False) -> sqlite3.Conne
     """
     with refusals_explained(path):
         if writing:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(PRIVATE, parents=True, exist_ok=True)
         elif not path.exists():
             raise LibraryError("missing", path, "There is no library here yet.")
         # Plain read-only mode cannot open a WAL database whose -shm file is absent; query_only serves the purpose.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -9,11 +10,15 @@ from types import TracebackType
 from typing import Self
 
 from reader.domain import LibraryError
+from reader.paths import PRIVATE
 
 #: Lies in the library's folder; that it is there says nothing, only whether it is locked.
 FILE_NAME = "library.lock"
 #: Where who does not get the lock leaves a note for the window that has it.
 HANDOVER = "handover"
+# What a lock that another program holds is refused with; anything else is the drive's own refusal.
+_HELD = {errno.EWOULDBLOCK, errno.EACCES}
+_NO_LOCKS = "This drive knows no locks, which keep two programs from changing a library at once. Choose another drive."
 
 
 class LibraryLock:
@@ -28,14 +33,16 @@ class LibraryLock:
         if self._handle is not None:
             return True
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._file.parent.mkdir(PRIVATE, parents=True, exist_ok=True)
             handle = os.open(self._file, os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as error:
             raise LibraryError("read-only", self._file, f"The library cannot be written ({error.strerror}).") from error
         try:
             _lock(handle)
-        except OSError:
+        except OSError as error:
             os.close(handle)
+            if error.errno not in _HELD:
+                raise LibraryError("no-locks", self._file, _NO_LOCKS) from error
             return False
         self._handle = handle
         return True

@@ -57,6 +57,10 @@ _ADVICE = {
     ),
     "cannot-write": QT_TRANSLATE_NOOP("Refusal", "The file cannot be written. Choose another place."),
     "exists": QT_TRANSLATE_NOOP("Refusal", "A file of this name is there already. Choose another name."),
+    "no-locks": QT_TRANSLATE_NOOP(
+        "Refusal",
+        "This drive knows no locks, which keep two programs from changing a library at once. Choose another drive.",
+    ),
     "no-articles": QT_TRANSLATE_NOOP("Refusal", "The articles are no longer in the library. Choose others."),
     "not-empty": QT_TRANSLATE_NOOP("Refusal", "This folder cannot hold a library. Choose an empty one."),
     "no-posts": QT_TRANSLATE_NOOP("Refusal", "No posts were found here. Choose a folder of Markdown or HTML files."),
