@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+from reader.paths import PRIVATE
 
 
 class Settings(QObject):
@@ -17,6 +20,8 @@ class Settings(QObject):
     def __init__(self, file: Path) -> None:
         super().__init__()
         self.file = file
+        with suppress(OSError):  # Nothing is remembered there. Qt would let everybody look into it.
+            file.parent.mkdir(PRIVATE, parents=True, exist_ok=True)
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
     def text(self, name: str, default: str, among: Sequence[str] = ()) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import stat
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +90,12 @@ def test_a_dialog_that_is_open_while_the_theme_changes_looks_as_one_that_is_open
     assert looks() == dark
     window.appearance.choose_theme("light")
     assert looks() == light != dark
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder has no such rights there")
+def test_what_is_remembered_is_its_readers_alone(tmp_path: Path) -> None:
+    Settings(tmp_path / "config" / "settings.ini").set("searches", "snow")
+    assert stat.S_IMODE((tmp_path / "config").stat().st_mode) == 0o700
 
 
 def test_a_changed_setting_is_reset_alone_or_with_all(window: MainWindow, dialog: SettingsDialog) -> None:
