@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.domain import Dialect, Source
 from reader.library.library import Library
+from reader.library.navigation.saved import tidy_name
 from reader.ui.importing.folders_dialog import FoldersDialog
 from reader.ui.importing.sources_model import ARTICLES, FOLDER, NAME, RULES, WATCHED, ZONE, SourcesModel
 from reader.ui.importing.whereabouts import Whereabouts
@@ -81,6 +82,13 @@ def test_a_folder_is_renamed_in_its_row(qtbot: QtBot, window: MainWindow, folder
     assert window.actions_["undo"].text() == "Undo: Rename a folder"
     window.actions_["undo"].trigger()
     qtbot.waitUntil(lambda: cell(folders, 0, NAME) == "blog")
+
+
+def test_a_name_is_kept_as_the_sidebar_would_keep_it(qtbot: QtBot, window: MainWindow, folders: FoldersDialog) -> None:
+    typed = f"{'My blog ' * 20}\u202e"
+    folders.model.setData(folders.model.index(0, NAME), typed)
+    qtbot.waitUntil(lambda: window.session.library.sources()[0].name == tidy_name(typed))
+    qtbot.waitUntil(lambda: idle(window))
 
 
 def test_what_was_read_last_is_shown_last(

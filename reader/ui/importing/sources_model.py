@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from reader.domain import Source
+from reader.library.navigation.saved import tidy_name
 from reader.ui.importing.words import dialect_name
 from reader.ui.parts.dates import short_moment
 from reader.ui.parts.figures import n
@@ -16,7 +17,6 @@ from reader.ui.parts.problem_words import printable
 
 NAME, WATCHED, FOLDER, RULES, ZONE, ARTICLES, IMPORTED = range(7)
 
-_LONGEST_NAME = 200  # characters
 _Role = Qt.ItemDataRole
 
 
@@ -95,7 +95,7 @@ class SourcesModel(QAbstractTableModel):
         if role == _Role.CheckStateRole and index.column() == WATCHED:
             self.watched.emit(source.id, Qt.CheckState(value) is Qt.CheckState.Checked)
             return True
-        name = " ".join(str(value).split())[:_LONGEST_NAME]
+        name = tidy_name(str(value))
         if role == _Role.EditRole and index.column() == NAME and name and name != source.name:
             self.renamed.emit(source.id, name)
             return True
