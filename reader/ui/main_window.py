@@ -122,7 +122,6 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         StandIn(self.sidebar, self.list_pane, self.actions_["sidebar"])
         self.actions_.attach(self, self.splitter.panes)
-        self._retranslate()
 
     def _connect_panes(self) -> None:
         self.list_pane.article_chosen.connect(self.navigator.open)
@@ -268,9 +267,6 @@ class MainWindow(QMainWindow):
         self.sidebar.tree.delegate.set_language(self.appearance.language)
         self.going.set_language(self.appearance.language)
 
-    def _retranslate(self) -> None:
-        self.actions_.retranslate()
-
     # --- what Qt asks
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -285,7 +281,7 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
+            self.actions_.retranslate()
         elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.summary.look_again()
         super().changeEvent(event)

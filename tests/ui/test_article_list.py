@@ -91,7 +91,7 @@ def test_the_model_keeps_them_while_it_changes(model: ArticleModel) -> None:
         model.refresh(range(1, 5))
         model.refresh(range(1, 200))
         model.refresh([10**9])
-        model.retranslate()
+        model.refresh()
     tester.deleteLater()
 
 

@@ -294,6 +294,6 @@ class ImportDialog(QDialog):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._set_buttons()
-            for page in self.findChildren(PlanPage) + self.findChildren(ReportPage):
+            for page in self.findChildren(ReportPage):
                 page.retranslate()
         super().changeEvent(event)

@@ -132,10 +132,6 @@ class ArticleModel(QAbstractListModel):
             for place, article in enumerate(self._ids[number * _PAGE : (number + 1) * _PAGE], number * _PAGE)
         }
 
-    def retranslate(self) -> None:
-        """Show headings in the language that is now chosen."""
-        self.refresh()
-
     def _article(self, place: int) -> Article | None:
         number, article = place // _PAGE, self._ids[place]
         page = self._pages.get(number)

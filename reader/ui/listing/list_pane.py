@@ -207,7 +207,7 @@ class ListPane(Pane):
         self.list.setAccessibleName(self.tr("Articles"))
         self.arrange.setToolTip(self.tr("Arrange the list"))
         self.arrange.setAccessibleName(self.tr("Arrange the list"))
-        self.model.retranslate()
+        self.model.refresh()  # the headings, too
         self._tell()
 
     def select_all(self) -> None:
@@ -275,7 +275,6 @@ class ListPane(Pane):
         self.number.setVisible(metrics.horizontalAdvance(self.name) <= beside or self.list.count() > 1)
         room = max(60, room if self.number.isHidden() else beside)
         self.title.setText(metrics.elidedText(self.name, Qt.TextElideMode.ElideRight, room))
-        self.title.setToolTip("")
 
     def _descend(self) -> None:
         # A list that is hidden would take the focus once it is shown, in the midst of other words.

@@ -97,9 +97,9 @@ class Frames(QObject):
         except RuntimeError:  # the window is gone
             return
 
-    def _on_decoded(self, wanted: int, image: QImage, moves: bool) -> None:
+    def _on_decoded(self, wanted: int, images: list[QImage], moves: bool) -> None:
         if wanted == self._wanted:
-            self.shown.emit(image, moves)
+            self.shown.emit(images, moves)
 
     def _on_next(self, wanted: int, image: QImage, delay: int) -> None:
         if wanted != self._wanted or image.isNull():
