@@ -135,7 +135,7 @@ class Handover(QObject):
         taken: list[tuple[list[Path], str]] = []
         for note in sorted(self._folder.glob("*.json")):
             # Whoever may write here may write to the library; a note that is none is taken away all the same.
-            with suppress(OSError, ValueError, KeyError, TypeError):
+            with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
                 said = json.loads(note.read_text(encoding="utf-8"))
                 named, token = [bytes.fromhex(each) for each in said["open"]], str(said["token"])
                 taken.append(([Path(os.fsdecode(each)) for each in named if each and b"\0" not in each], token))

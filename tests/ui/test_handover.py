@@ -119,7 +119,9 @@ def _looks_at(dialog: ImportDialog, folder: Path) -> bool:
 
 
 def test_a_note_that_is_none_does_no_harm(qtbot: QtBot, first: MainWindow, library: Library, ini: Path) -> None:
-    for number, text in enumerate(("{", "[]", json.dumps({"open": "zz", "token": ""}), json.dumps({"open": 5}))):
+    for number, text in enumerate(
+        ("{", "[" * 100_000, "[]", json.dumps({"open": "zz", "token": ""}), json.dumps({"open": 5}))
+    ):
         (library.folder / HANDOVER / f"{number}.json").write_text(text)
     qtbot.waitUntil(lambda: not list((library.folder / HANDOVER).glob("*.json")))
     assert not first.dialogs.importing.isVisible()

@@ -451,7 +451,9 @@ def test_nothing_lies_over_the_list_once_one_leaves(user: User) -> None:
     assert (offered(user), user.window.list_pane.list.hasFocus()) == ([], True)
 
 
-@pytest.mark.parametrize("kept", ["", "[", "3", '{"a": 1}', '[1, null, [], "snow"]', "\\x0"])
+@pytest.mark.parametrize(
+    "kept", ["", "[", pytest.param("[" * 100_000, id="deep"), "3", '{"a": 1}', '[1, null, [], "snow"]', "\\x0"]
+)
 def test_broken_settings_are_no_recent_searches(ini: Path, kept: str) -> None:
     settings = Settings(ini)
     settings.set("search/recent", kept)

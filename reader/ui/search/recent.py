@@ -19,7 +19,7 @@ class RecentSearches:
         """Return them; what makes no sense counts as none."""
         try:
             kept = json.loads(self._settings.text(_NAME, "[]"))
-        except ValueError:
+        except (ValueError, RecursionError):
             return []
         return [each for each in kept if isinstance(each, str)][:_MOST] if isinstance(kept, list) else []
 
