@@ -95,7 +95,9 @@ class Dialogs(QObject):
         return "importing" in self.__dict__ and self.importing.isVisible()
 
     def import_folder(self, folder: Path | None = None) -> None:
-        """Import a folder, or choose one."""
+        """Import a folder, or choose one. While an import runs, which is shown then, a folder waits for its turn."""
+        if folder is not None and self._runner.importing:
+            self._turns.wait([folder])
         self.importing.begin(folder)
 
     def import_folders(self, folders: Sequence[Path]) -> None:

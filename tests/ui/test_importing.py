@@ -163,6 +163,27 @@ def test_the_next_one_has_its_turn_after_an_import_that_nobody_watched(
     qtbot.waitUntil(lambda: idle(window))
 
 
+def test_what_is_dropped_during_an_import_has_its_turn_after_it(
+    qtbot: QtBot,
+    window: MainWindow,
+    dialog: ImportDialog,
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    other = write_post(tmp_path / "other", "a.md", "Other").parent
+    go_on = hold(monkeypatch)
+    window.runner.start(folder)
+    drop(window, other)
+    qtbot.waitUntil(lambda: dialog.isVisible() and "Reading posts" in texts(dialog))
+    go_on.set()
+    qtbot.waitUntil(lambda: "The folder is in the library" in texts(dialog))
+    dialog.close()
+    qtbot.waitUntil(lambda: "other" in texts(dialog) and dialog.primary.isEnabled())
+    dialog.close()
+    qtbot.waitUntil(lambda: idle(window))
+
+
 def test_a_dropped_archive_stands_for_itself(
     qtbot: QtBot, window: MainWindow, dialog: ImportDialog, folder: Path, opened: list[Path]
 ) -> None:
