@@ -81,8 +81,8 @@ def toggling(ids: Sequence[int], kind: MarkKind) -> Wish:
 class MarkCommand(JobCommand):
     """A change of marks. What it changed is known once its job ran; its undo runs in the same queue, so after it.
 
-    `done` hears of the changes the first time, not when they are made again; `named` then tells what it is called, by
-    how many marks it changed. One that changed none is dropped.
+    `done` hears of the changes the first time, unless another command came meanwhile; `named` then tells what it is
+    called, by how many marks it changed. One that changed none is dropped.
     """
 
     def __init__(
@@ -148,7 +148,8 @@ class MarkCommand(JobCommand):
 
     def _heard(self, changes: Changes, done: Callable[[Changes], None] | None) -> None:
         stack, number = self._session.undo_stack, len(changes.marks)
-        if done is not None:
+        # A notice of what is not the newest any more would offer to take back another command.
+        if done is not None and stack.is_newest(self):
             done(changes)
         if not number:
             stack.drop(self)

@@ -141,6 +141,10 @@ class UndoStack(QUndoStack):
                 command.setObsolete(True)
                 command.let_go()
 
+    def is_newest(self, command: QUndoCommand) -> bool:
+        """Whether a command is the one that would be taken back next."""
+        return self.canUndo() and self.command(self.index() - 1) is command
+
     def rename(self, command: QUndoCommand, text: str) -> None:
         """Give a command another name, now that it is known what it did."""
         if isValid(command):
@@ -161,7 +165,7 @@ class UndoStack(QUndoStack):
         # Where another one came between, its own turn comes first.
         if undone and self.canRedo() and self.command(self.index()) is command:
             super().redo()
-        elif not undone and self.canUndo() and self.command(self.index() - 1) is command:
+        elif not undone and self.is_newest(command):
             super().undo()
         command.moves = False
 

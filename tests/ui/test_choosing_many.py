@@ -131,6 +131,13 @@ def test_all_that_is_selected_is_marked_and_taken_back_at_once(
     qtbot.waitUntil(lambda: idle(window))
 
 
+def test_no_notice_offers_to_take_back_what_came_after(window: MainWindow, ids: list[int], qtbot: QtBot) -> None:
+    window.actions_["read_all"].trigger()
+    window.list_pane.list.unread_clicked.emit(ids[3])  # before the others are written
+    qtbot.waitUntil(lambda: idle(window))
+    assert window.toast.isHidden()
+
+
 def test_ctrl_a_selects_a_million_rows_as_one_range(qtbot: QtBot) -> None:
     looked: list[int] = []
 
