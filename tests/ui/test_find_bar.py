@@ -48,6 +48,16 @@ def test_it_counts_and_goes_round(bar: FindBar, qtbot: QtBot) -> None:
     assert bar.count.text() == "5/5"
 
 
+def test_enter_on_a_button_presses_it(bar: FindBar, qtbot: QtBot) -> None:
+    QTest.keyClicks(bar.field, "snow")
+    bar.back.setFocus()
+    QTest.keyClick(bar.back, Qt.Key.Key_Return)
+    assert bar.count.text() == "5/5"
+    bar.shut.setFocus()
+    QTest.keyClick(bar.shut, Qt.Key.Key_Return)
+    assert bar.isHidden()
+
+
 def test_every_hit_is_coloured_the_current_one_stronger(bar: FindBar, qtbot: QtBot) -> None:
     QTest.keyClicks(bar.field, "snow")
     colours = [found.format.background().color().name() for found in viewer_of(bar).extraSelections()]
