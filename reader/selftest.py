@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
 from PySide6.QtWidgets import QApplication
@@ -18,6 +21,26 @@ from reader.ui.settings import Settings
 _PATIENCE = 60.0
 
 
+@contextmanager
+def _raising() -> Iterator[None]:
+    """Raise at the end the first fault of what Qt called, which prints it and goes on."""
+    faults: list[BaseException] = []
+    before = sys.excepthook
+
+    def hear(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        faults.append(error)
+        before(kind, error, trace)
+
+    sys.excepthook = hear
+    try:
+        yield
+    finally:
+        sys.excepthook = before
+    if faults:
+        raise faults[0]
+
+
+@_raising()
 def selftest(app: QApplication, folder: Path) -> dict[str, float]:
     """Return the milliseconds each step took; raises TimeoutError when one does not come to its end."""
     timings: dict[str, float] = {}
