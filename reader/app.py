@@ -76,7 +76,7 @@ def run(words: Sequence[str]) -> int:
     if isinstance(session, int):
         return session
     window = MainWindow(session, settings, appearance)
-    show(window, settings)
+    show(window)
     QTimer.singleShot(0, window.start)
     QTimer.singleShot(_CALM_MS, lambda: tour.Tour(window, settings))
     if session.sealed is None:
@@ -89,9 +89,9 @@ def run(words: Sequence[str]) -> int:
     return _ended(app.exec(), session)
 
 
-def show(window: MainWindow, settings: Settings) -> None:
-    """Show the window; the first time no larger than the screen, which Qt ensures for a remembered position."""
-    if settings.state("window/geometry").isEmpty():
+def show(window: MainWindow) -> None:
+    """Show the window no larger than the screen, which Qt ensures itself where the window was last."""
+    if not window.state.in_place:
         keep_within_screen(window)
     window.show()
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray
-
 from reader.ui.document import typography
 from reader.ui.preferences.following import Following
 from reader.ui.settings import Settings
@@ -23,9 +21,8 @@ class WindowState:
         self._window = window
         self._settings = settings
         self._list_waits = True
-        geometry: QByteArray = settings.state("window/geometry")
-        if not geometry.isEmpty():
-            window.restoreGeometry(geometry)
+        #: Whether the window is where it was last: Qt gives back no place that was on a wider screen.
+        self.in_place = window.restoreGeometry(settings.state("window/geometry"))
         splitter = settings.state("window/splitter")
         if not splitter.isEmpty():
             window.splitter.restoreState(splitter)

@@ -601,7 +601,7 @@
     </message>
     <message>
         <source>Articles added since then come back when their folders are imported again. What you have read and kept for later stays. The library as it is now becomes a backup. Broadsheet then restarts.</source>
-        <translation>此后新增的内容在重新导入其文件夹时恢复。阅读记录和稍后阅读的文章会保留。现在的资料库会成为一份备份。随后 Broadsheet 将重新启动。</translation>
+        <translation>此后新增的文章，重新导入其文件夹即可找回。阅读记录和稍后阅读的文章会保留。现在的资料库会成为一份备份。随后 Broadsheet 将重新启动。</translation>
     </message>
     <message>
         <source>Restore</source>

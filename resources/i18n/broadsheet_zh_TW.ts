@@ -601,7 +601,7 @@
     </message>
     <message>
         <source>Articles added since then come back when their folders are imported again. What you have read and kept for later stays. The library as it is now becomes a backup. Broadsheet then restarts.</source>
-        <translation>此後新增的內容在重新匯入其資料夾時還原。閱讀記錄和稍後閱讀的文章會保留。現在的資料庫會成為一份備份。隨後 Broadsheet 將重新啟動。</translation>
+        <translation>此後新增的文章，重新匯入其資料夾即可找回。閱讀記錄和稍後閱讀的文章會保留。現在的資料庫會成為一份備份。隨後 Broadsheet 將重新啟動。</translation>
     </message>
     <message>
         <source>Restore</source>

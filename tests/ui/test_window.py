@@ -164,15 +164,22 @@ def test_all_of_a_dialog_is_seen_on_a_small_screen(make_window: MakeWindow, ids:
         shown[0].close()
 
 
-def test_so_is_all_of_the_window_when_it_is_first_shown(
-    qtbot: QtBot, qapp: QApplication, library: Library, ini: Path
+@pytest.mark.parametrize("before", ["never shown", "on a screen that is gone"])
+def test_so_is_all_of_the_window_on_a_screen_it_is_first_shown_on(
+    qtbot: QtBot, qapp: QApplication, library: Library, ini: Path, before: str
 ) -> None:
     settings = Settings(ini)
+    if before != "never shown":
+        left = QWidget()
+        left.resize(2000, 900)
+        place = bytearray(left.saveGeometry().data())
+        place[46:50] = (2560).to_bytes(4, "big")  # the width of the screen, as Qt writes it
+        settings.set("window/geometry", QByteArray(bytes(place)))
     window = MainWindow(LibrarySession(library.folder), settings, Appearance(qapp, settings))
     qtbot.addWidget(window)
     room = window.screen().availableGeometry().size()
     assert window.width() > room.width()
-    show(window, settings)
+    show(window)
     assert window.size().boundedTo(room) == window.size()
 
 
@@ -620,7 +627,7 @@ def test_what_another_program_imports_is_there_when_one_comes_back(
     add(library, make_post(100))
     window.activateWindow()
     qtbot.waitUntil(lambda: len(window.list_pane.model.ids) == len(ids) + 1)
-    assert window.status.left.text().startswith(f"{len(ids) + 1} articles")
+    qtbot.waitUntil(lambda: window.status.left.text().startswith(f"{len(ids) + 1} articles"))
 
 
 def test_rows_stay_where_they_are_when_newer_ones_arrive(
