@@ -785,7 +785,7 @@
     </message>
     <message>
         <source>Markdown or HTML files, such as those of Hexo, Jekyll and Hugo. They are only read.</source>
-        <translation>Markdown 或 HTML 文件，例如 Hexo、Jekyll、Hugo 的文章。
+        <translation>Hexo、Jekyll、Hugo 等网站的 Markdown 或 HTML 文件。
 只读取，不改动原文件。</translation>
     </message>
     <message>

@@ -785,7 +785,7 @@
     </message>
     <message>
         <source>Markdown or HTML files, such as those of Hexo, Jekyll and Hugo. They are only read.</source>
-        <translation>Markdown 或 HTML 檔案，例如 Hexo、Jekyll、Hugo 的文章。
+        <translation>Hexo、Jekyll、Hugo 等網站的 Markdown 或 HTML 檔案。
 只讀取，不改動原檔案。</translation>
     </message>
     <message>
@@ -1828,7 +1828,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>{number} refused</source>
-        <translation>跳過 {number} 個</translation>
+        <translation>略過 {number} 個</translation>
     </message>
     <message numerus="yes">
         <source>%n draft(s)</source>
@@ -2159,7 +2159,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>What you have read and kept for later is also stored beside the library, and is not lost.</source>
-        <translation>你讀過的文章和稍後閱讀的文章在資料庫旁邊另有記錄，不會丟失。</translation>
+        <translation>你讀過的文章和稍後閱讀的文章在資料庫旁邊另有記錄，不會遺失。</translation>
     </message>
     <message>
         <source>Repair keeps everything that can be read; the rest comes back when its folder is refreshed.</source>
@@ -2167,7 +2167,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Reading the folders again loses articles whose files are gone.</source>
-        <translation>重新讀取資料夾會丟失原始檔案已不存在的文章。</translation>
+        <translation>重新讀取資料夾會遺失原始檔案已不存在的文章。</translation>
     </message>
     <message>
         <source>The damaged library is kept with the backups, whatever you choose.</source>
@@ -2415,7 +2415,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Press {key} on an article.</source>
-        <translation>選中文章後按 {key} 鍵即可加入。</translation>
+        <translation>選取文章後按 {key} 鍵即可加入。</translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
@@ -2875,7 +2875,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>Refused</source>
-        <translation>已跳過</translation>
+        <translation>已略過</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3161,7 +3161,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>The disk is full. Free some space; nothing already saved is lost.</source>
-        <translation>磁碟已滿。請騰出一些空間；已儲存的內容不會丟失。</translation>
+        <translation>磁碟已滿。請騰出一些空間；已儲存的內容不會遺失。</translation>
     </message>
     <message numerus="yes">
         <source>%n byte(s)</source>
@@ -3459,7 +3459,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>The disk is full. Free some space; nothing already saved is lost.</source>
-        <translation>磁碟已滿。請騰出一些空間；已儲存的內容不會丟失。</translation>
+        <translation>磁碟已滿。請騰出一些空間；已儲存的內容不會遺失。</translation>
     </message>
     <message>
         <source>The library cannot be written to. Check the folder’s permissions.</source>
