@@ -143,15 +143,16 @@ def _assemble(
     notes: Notes,
 ) -> Post:
     moment = when.moment
-    summary = written_summary(site.dialect, values, body.excerpt)
+    written = written_summary(site.dialect, values, body.excerpt)
+    summary = (as_summary(site, path, written, title) if written else "") or body.summary
     lead = find_lead(site, path, values, body.pictures, notes, _picture_folder(site, values))
     return Post(
         path=path,
         title=title or _other_title(site, path, body, notes),
         published=in_utc(moment.instant, site.zone) if moment.assumed else moment.instant,
         html=body.html,
-        text=body.text,
-        summary=(as_summary(site, path, summary, title) if summary else "") or body.summary,
+        text=body.text if body.html else summary,  # All there is, and what its page shows.
+        summary=summary,
         date_text=when.text,
         zone_assumed=moment.assumed,
         date_fallback=when.fallback,

@@ -13,6 +13,11 @@ ALL = "excerpt: E\ndescription: D\nsummary: S"
 MARKED = "Before.\n\n<!-- more -->\n\nAfter."
 
 
+def test_a_post_without_a_body_says_its_summary() -> None:
+    assert post("---\ntitle: T\ndescription: D\n---\n").text == "D"
+    assert post("---\ntitle: T\ndescription: D\n---\n![](a.png)").text == ""
+
+
 def summary(body: str, dialect: Dialect = HEXO, head: str = "x: y") -> str:
     return post(f"---\ntitle: T\n{head}\n---\n{body}", dialect).summary
 
