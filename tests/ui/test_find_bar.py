@@ -129,3 +129,21 @@ def test_where_nothing_is_open_there_is_nothing_to_find(
     qtbot.waitUntil(lambda: window.reader.open_page() is not None)
     assert not window.reader.find_bar.isVisible()
     qtbot.waitUntil(lambda: idle(window))
+
+
+def test_of_many_hits_those_near_to_what_is_seen_are_coloured(bar: FindBar) -> None:
+    viewer = viewer_of(bar)
+    viewer.show_page(make_page("".join(f"<p>snow {n} snow</p>" for n in range(1000)), article=2))
+    QTest.keyClicks(bar.field, "snow")
+    assert bar.count.text() == "1/2000"
+    for _ in range(3):
+        found = {
+            each.cursor.selectionStart(): each.format.background().color().name() for each in viewer.extraSelections()
+        }
+        top, bottom = viewer.span()
+        seen = [start for start, _ in viewer.occurrences("snow") if top <= start < bottom]
+        assert seen
+        assert set(seen) <= set(found)
+        assert len(found) < 150
+        assert list(found.values()).count(LIGHT.found_now) == 1
+        bar.find_previous()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from reader.library.conditions.query_language import parse
 from reader.ui.document.table_dialog import TableDialog
 from reader.ui.looks.theme import LIGHT
+from reader.ui.reading import hits
 from reader.ui.reading.article_viewer import ArticleViewer
 from tests.posts.reading import post
 from tests.viewing.pages import make_page
@@ -149,4 +150,5 @@ def test_a_text_is_found_in_the_page_in_whatever_form_it_stands(viewer: ArticleV
     for text, found in (("naive", 1), ("PASS", 1), ("台湾", 2), ("fi", 1), ("SH..", 1), ("snow", 0), ("\u200b", 0)):
         assert len(viewer.occurrences(text)) == found, text
     viewer.reveal("snow")
-    assert [hit.selectedText() for hit in viewer.occurrences("snow")] == ["Ｓｎｏｗ"]
+    (place,) = viewer.occurrences("snow")
+    assert hits.passage(viewer.document(), place).selectedText() == "Ｓｎｏｗ"

@@ -16,6 +16,7 @@ from reader.ui.document.pictures import PictureFile
 from reader.ui.document.typography import ZOOM_LEAST, ZOOM_MOST, Typography
 from reader.ui.document.view import DocumentView
 from reader.ui.looks.theme import Theme
+from reader.ui.reading.near import Found
 from reader.ui.reading.notes import Notes
 from reader.ui.reading.page_links import PageLinks
 from reader.ui.reading.page_maker import PageMaker
@@ -23,6 +24,7 @@ from reader.ui.reading.word_marks import WordMarks
 
 with late():
     from reader.library.conditions import query_tree
+    from reader.library.search import highlight
     from reader.ui.document import table_dialog, writer
     from reader.ui.reading import hits, page_menu
     from reader.viewing import folds
@@ -59,7 +61,7 @@ class ArticleViewer(DocumentView):
         self._words: Sequence[query_tree.Words] = ()
         self.marks = WordMarks(self, self._colour_passages)
         self.marks.closed.connect(self._turn)
-        self._hits, self._spoken, self._turned = Passages(), Passages(), 0
+        self._found, self._spoken, self._turned = Found(self, self._colour_passages), Passages(), 0
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settling.timeout.connect(self._tell_position)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -86,9 +88,8 @@ class ArticleViewer(DocumentView):
         place = self.anchor() if same else (page.position, 8)
         if not same:
             self.settle()
-        self._page = page
-        if not same:
             self._words = ()
+        self._page = page
         self.pictures.show(dict(page.pictures), page.absent)
         self.links.show(page.inside)
         self._build(page)
@@ -110,7 +111,8 @@ class ArticleViewer(DocumentView):
         self.maker.forget()
         self.pictures.show({})
         self._settling.stop()
-        self._hits, self._spoken = [], []
+        self._found.empty()
+        self._spoken = []
         self.marks.clear()  # or Qt would look at passages of a document that is gone
         self.adopt(QTextDocument(self))
         self.rebuilt.emit()
@@ -145,7 +147,7 @@ class ArticleViewer(DocumentView):
         others, self._words = words != self._words, words
         self._mark(opening=others)
 
-    def occurrences(self, text: str) -> list[QTextCursor]:
+    def occurrences(self, text: str) -> list[highlight.Range]:
         """Return where a text occurs, at most MAX_MARKS times."""
         return hits.occurrences(self.document(), text, MAX_MARKS)
 
@@ -156,13 +158,10 @@ class ArticleViewer(DocumentView):
             if closed:
                 self._turn(closed)
 
-    def show_hits(self, hits: list[QTextCursor], current: int) -> None:
+    def show_hits(self, places: Sequence[highlight.Range], current: int) -> None:
         """Colour what was found, the current one stronger, and bring that one into view."""
-        theme = self.stage.theme
-        self._hits = [(hit, theme.found_now if i == current else theme.found) for i, hit in enumerate(hits)]
+        self._found.show(places, current)
         self._colour_passages()
-        if 0 <= current < len(hits):
-            self.place_at_third(hits[current])
 
     def show_spoken(self, cursor: QTextCursor | None) -> None:
         """Colour what is being read aloud."""
@@ -214,7 +213,8 @@ class ArticleViewer(DocumentView):
 
     def _build(self, page: pages.Page) -> None:
         self.built = self.maker.make(page)
-        self._hits, self._spoken = [], []
+        self._found.empty()
+        self._spoken = []
         self.marks.empty()
         self.adopt(self.built.document)
         self._mark()
@@ -228,7 +228,7 @@ class ArticleViewer(DocumentView):
             self.marks.clear()
 
     def _colour_passages(self) -> None:
-        self.select_extra(self._spoken + self.marks.coloured() + self._hits)
+        self.select_extra(self._spoken + self.marks.coloured() + self._found.coloured())
 
     def turn_page(self, *, back: bool) -> None:
         """Go on or back by a page; at the end, ask for another article."""

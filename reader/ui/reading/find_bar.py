@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from reader.late import late
 from reader.ui.document.kinds import OBJECT_CHARACTER
 from reader.ui.looks.icons import icon
 from reader.ui.reading.article_viewer import ArticleViewer
+
+if TYPE_CHECKING:
+    from reader.library.search.highlight import Range
 
 with late():
     from reader.ui.parts import speaking
@@ -24,7 +28,7 @@ class FindBar(QWidget):
         super().__init__(parent)
         self.setObjectName("findBar")
         self._viewer = viewer
-        self._hits: list[QTextCursor] = []
+        self._hits: list[Range] = []
         self._current = -1
         self.field = QLineEdit(self)
         self.count = QLabel(self)
@@ -113,7 +117,7 @@ class FindBar(QWidget):
         self._viewer.reveal(self.field.text())
         self._hits = self._viewer.occurrences(self.field.text())
         here = self._viewer.position()
-        below = (index for index, hit in enumerate(self._hits) if hit.selectionStart() >= here)
+        below = (index for index, hit in enumerate(self._hits) if hit[0] >= here)
         self._current = next(below, 0 if self._hits else -1)
         self._show()
 

@@ -79,7 +79,7 @@ class HitBar(QWidget):
             self._current = first if by > 0 else (first - 1) % len(places)
         else:
             self._current = (self._current + by) % len(places)
-        self._viewer.show_hits([self._viewer.marks.cursor(self._current)], 0)
+        self._viewer.show_hits([places[self._current]], 0)
         self._tell()
 
     def _tell(self) -> None:

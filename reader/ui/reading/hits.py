@@ -114,7 +114,7 @@ def passage(document: QTextDocument, place: Range) -> QTextCursor:
     return cursor
 
 
-def occurrences(document: QTextDocument, text: str, most: int) -> list[QTextCursor]:
+def occurrences(document: QTextDocument, text: str, most: int) -> list[Range]:
     """Return where a text occurs, compared as a search compares but also within words, the first so many places."""
     wanted = fold(text)
     if not wanted:
@@ -124,7 +124,7 @@ def occurrences(document: QTextDocument, text: str, most: int) -> list[QTextCurs
     # A sign may be several when folded, and hold the text more than once.
     all_places = (folded.origin(*found.span()) for found in re.finditer(re.escape(wanted), folded.text))
     places = islice((place for place, _ in groupby(all_places)), most)
-    return [passage(document, (count.to_qt(start), count.to_qt(end))) for start, end in places]
+    return [(count.to_qt(start), count.to_qt(end)) for start, end in places]
 
 
 @lru_cache(1)

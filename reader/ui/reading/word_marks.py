@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
@@ -14,6 +13,7 @@ from PySide6.QtGui import QTextCursor
 from reader.late import late
 from reader.ui.document.view import DocumentView
 from reader.ui.parts.inquiry import Inquiry
+from reader.ui.reading.near import Near
 
 with late():
     from reader.ui.reading import hits
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from reader.library.conditions.query_tree import Words
     from reader.library.search.highlight import Range
 
-#: So many are coloured wherever they stand. Of more, each that is coloured has Qt lay out the page as far as it stands.
-_FEW = 100
 #: Characters that are looked through in some ten milliseconds.
 _AT_ONCE = 20_000
 
@@ -38,9 +36,12 @@ class WordMarks(QObject):
         super().__init__(view)
         self._view, self._recolour = view, recolour
         self._inquiry = Inquiry(self)
-        self.places: Sequence[Range] = ()
-        self._covered = (0, 0)  # the part of the text whose marks are coloured
-        view.verticalScrollBar().valueChanged.connect(self._follow)
+        self._near = Near(view)
+        self._near.moved.connect(recolour)
+
+    @property
+    def places(self) -> Sequence[Range]:
+        return self._near.places
 
     def look(self, page: hits.Said, words: Sequence[Words]) -> None:
         """Mark words in the document that is now shown: in a long one, and in what is folded, a moment later."""
@@ -60,7 +61,7 @@ class WordMarks(QObject):
     def empty(self) -> None:
         """Forget the places: the document that had them is about to go."""
         self._inquiry.forget()
-        self.places = ()
+        self._near.show(())
 
     def cursor(self, number: int) -> QTextCursor:
         """Return what selects a mark, by its number."""
@@ -68,12 +69,9 @@ class WordMarks(QObject):
 
     def coloured(self) -> list[tuple[QTextCursor, str]]:
         """Return what selects each mark that is to be coloured, and its colour."""
-        first, last = 0, len(self.places)
-        if last > _FEW:
-            first, last = (bisect_left(self.places, (at, 0)) for at in self._covered)
         stage = self._view.stage
         # Qt would lay its colour over a card, which shows by itself that it holds some.
-        shown = (number for number in range(first, last) if self.places[number][0] not in stage.found)
+        shown = (number for number in self._near.numbers() if self.places[number][0] not in stage.found)
         return [(self.cursor(number), stage.theme.found) for number in shown]
 
     def _on_found(self, found: hits.Found) -> None:
@@ -83,22 +81,8 @@ class WordMarks(QObject):
             self._show(found.places, found.cards)
 
     def _show(self, places: Sequence[Range], cards: AbstractSet[int] = frozenset()) -> None:
-        self.places, self._view.stage.found = places, cards
+        self._view.stage.found = cards
         self._view.viewport().update()
-        self._cover()
+        self._near.show(places)
         self._recolour()
         self.renewed.emit()
-
-    def _cover(self) -> None:
-        if len(self.places) > _FEW:
-            begin, end = self._view.span()
-            # As much above and below, so that scrolling colours others once a page only.
-            room = end - begin
-            self._covered = (begin - room, end + room)
-
-    def _follow(self) -> None:
-        if len(self.places) > _FEW:
-            begin, end = self._view.span()
-            if begin < self._covered[0] or end > self._covered[1]:
-                self._cover()
-                self._recolour()
