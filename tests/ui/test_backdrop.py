@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFontMetricsF
+from PySide6.QtGui import QColor, QFontMetricsF, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from reader.ui.looks.theme import LIGHT
@@ -85,3 +85,23 @@ def test_a_key_among_words_that_run_to_the_left_has_its_own_frame(viewer: Articl
     usual = frames(viewer)
     viewer.show_page(make_page(f"<p dir='rtl'>اضغط {keys} الآن</p>", lang="ar"))
     assert frames(viewer) == pytest.approx(usual, abs=1)
+
+
+def test_long_code_is_laid_out_in_parts_on_one_panel(viewer: ArticleViewer) -> None:
+    code = "\n".join(f"line {number}" for number in range(1, 1001))
+    viewer.show_page(make_page(f"<pre>{code}</pre>"))
+    document = viewer.document()
+    parts, block = list[int](), document.begin()
+    while block.isValid():
+        parts.append(block.layout().lineCount())
+        block = block.next()
+    assert max(parts) <= 200
+    # As if it were one: what is copied, where each line stands, what is painted behind.
+    viewer.selectAll()
+    assert viewer.createMimeDataFromSelection().text().endswith(code)
+    viewer.moveCursor(QTextCursor.MoveOperation.Start)
+    viewer.place_at_third(document.find("line 200"))
+    tops = [viewer.cursorRect(document.find(f"line {number}")).top() for number in range(197, 205)]
+    assert len({after - before for before, after in pairwise(tops)}) == 1
+    shown, x = viewer.viewport().grab().toImage(), viewer.cursorRect(document.find("line 200")).left() - 4
+    assert {shown.pixelColor(x, y).name() for y in range(tops[0], tops[-1])} == {LIGHT.code}

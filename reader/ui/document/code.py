@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QTextCharFormat
 
 from reader.ui.document.kinds import Kind
-from reader.ui.document.look import Role
+from reader.ui.document.look import Role, Shape
 from reader.ui.looks.theme import Theme, readable
 from reader.viewing import blocks as b
 
 if TYPE_CHECKING:
     from reader.ui.document.document import Builder, Level
+    from reader.ui.document.writer import Writer
 
 #: How many blocks have their button beside their first line: Qt asks all of these of each line on the page.
 _BESIDE_MOST = 100
+#: How many lines are a block of the document: Qt lays out and paints a block as a whole.
+_LINES = 200
 #: The colours of code on a light ground and on a dark one, before they are made to stand out as the theme wants it.
 _COLOURS = {
     b.Ink.KEYWORD: ("#a0309e", "#d79bdf"),
@@ -47,6 +50,7 @@ def write(builder: Builder, block: b.Code, level: Level) -> None:
     writer.begin(Role.CODE, shape)
     if copied and beside:
         writer.copy_button(block.text, pad)
+    lines = _Lines(writer, shape)
     plain = look.char(Role.CODE)
     formats: dict[b.Ink, QTextCharFormat] = {}
     at = 0
@@ -55,8 +59,27 @@ def write(builder: Builder, block: b.Code, level: Level) -> None:
             formats[ink] = QTextCharFormat(plain)
             formats[ink].setForeground(QColor(colour(ink, look.theme)))
         if start > at:
-            writer.text(block.text[at:start], plain)
+            lines.write(block.text[at:start], plain)
         at = start + length
-        writer.text(block.text[start:at], formats[ink])
-    writer.text(block.text[at:], plain)
+        lines.write(block.text[start:at], formats[ink])
+    lines.write(block.text[at:], plain)
     builder.owe(1.1)
+
+
+class _Lines:
+    """Writes code, and begins another block where one has lines enough; its panel joins the one above."""
+
+    def __init__(self, writer: Writer, shape: Shape) -> None:
+        self._writer, self._shape = writer, shape._replace(top=0)
+        self._left = _LINES
+
+    def write(self, text: str, char: QTextCharFormat) -> None:
+        lines = text.split("\n")
+        while len(lines) > self._left:
+            self._writer.text("\n".join(lines[: self._left]), char)
+            # The end of a block counts, and is copied, as the end of a line.
+            self._writer.begin(Role.CODE, self._shape)
+            del lines[: self._left]
+            self._left = _LINES
+        self._writer.text("\n".join(lines), char)
+        self._left -= len(lines) - 1
