@@ -103,5 +103,16 @@ def test_long_code_is_laid_out_in_parts_on_one_panel(viewer: ArticleViewer) -> N
     viewer.place_at_third(document.find("line 200"))
     tops = [viewer.cursorRect(document.find(f"line {number}")).top() for number in range(197, 205)]
     assert len({after - before for before, after in pairwise(tops)}) == 1
-    shown, x = viewer.viewport().grab().toImage(), viewer.cursorRect(document.find("line 200")).left() - 4
+    shown, x = viewer.viewport().grab().toImage(), viewer.viewport().width() // 2
     assert {shown.pixelColor(x, y).name() for y in range(tops[0], tops[-1])} == {LIGHT.code}
+
+
+def test_keys_in_a_paragraph_of_many_have_their_frames_wherever_it_is_read(viewer: ArticleViewer) -> None:
+    words = " ".join(f"word{number} <kbd>k{number}</kbd>" for number in range(1000))
+    viewer.show_page(make_page(f"<p>{words}</p>"))
+    for number in (0, 500, 999):
+        viewer.place_at_third(viewer.document().find(f"k{number}"))
+        key = viewer.cursorRect(viewer.document().find(f"k{number}"))
+        shown = viewer.viewport().grab().toImage()
+        frame = {shown.pixelColor(key.left() - 3, key.center().y() + below).name() for below in range(5, 20)}
+        assert LIGHT.control_line in frame

@@ -173,7 +173,8 @@ class DocumentView(QTextBrowser):
         left = (self.viewport().width() - self.stage.column) / 2
         column = QRectF(left, 0, self.stage.column, shift + self.viewport().height())
         backdrop = paint.Backdrop(painter, self.document(), self.stage.theme, column, self.stage.px)
-        backdrop.paint(self._block_above(event.rect().top()), shift + event.rect().bottom() + 1)
+        seen = event.rect()
+        backdrop.paint(self._block_above(seen.top()), shift + seen.top(), shift + seen.bottom() + 1)
         painter.end()
         super().paintEvent(event)
         self._paint_focus()

@@ -261,7 +261,7 @@ class PaperJob(QObject):
         column = QRectF(0, 0, self._size.width(), area.bottom())
         first = self._block_at(layout, area.top())
         first = first.previous() if first.previous().isValid() else first
-        Backdrop(painter, built.document, LIGHT, column, _TYPOGRAPHY.px).paint(first, area.bottom())
+        Backdrop(painter, built.document, LIGHT, column, _TYPOGRAPHY.px).paint(first, area.top(), area.bottom())
         paper_lines.draw(painter, first, area)
         painter.restore()
         if self._numbers:
