@@ -119,7 +119,7 @@ class Watch:
         ctypes.CDLL(None).malloc_trim(0)
         own, mapped = _megabytes()
         objects = len(gc.get_objects())
-        gc.freeze()  # Or the program's own next round would go through all of them.
+        gc.freeze()
         return {
             "mb": before,
             "trimmed mb": own,
@@ -162,4 +162,5 @@ def census(window: QWidget) -> Counter[str]:
     gc.unfreeze()
     kinds = Counter(f"py {type(each).__module__}.{type(each).__qualname__}" for each in gc.get_objects())
     kinds.update(f"qt {each.metaObject().className()}" for each in window.findChildren(QObject))
+    gc.freeze()  # Or the program's own next round would go through all of them.
     return kinds
