@@ -17,6 +17,7 @@ class Wait(QObject):
     def __init__(self, words: str, cancel: str = "") -> None:
         super().__init__()
         self._failure: BaseException | None = None
+        self._can_be_cancelled = bool(cancel)
         self.box = box = QProgressDialog()
         box.setWindowTitle("Broadsheet")
         box.setLabelText(words)
@@ -32,9 +33,11 @@ class Wait(QObject):
         """Return once the job is done, False where it was cancelled. Raises what it raises."""
         task, loop = Task(job), QEventLoop()
         task.failed.connect(self._note_failure)
+        # What cannot be cancelled keeps its box: Esc, and the window's own menu, put it away all the same.
+        for put_away in (self.box.canceled, self.box.rejected):
+            put_away.connect(task.cancel if self._can_be_cancelled else self.box.show)
         # Queued, so that it also ends a loop that has not begun.
         task.ended.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
-        self.box.canceled.connect(task.cancel)
         self.box.show()
         task.start(QThreadPool.globalInstance())
         loop.exec()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QProgressDialog
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
 from reader.domain import LibraryError
 from reader.library.library import Library
@@ -18,6 +20,7 @@ from reader.library.store import schema
 from reader.library.store.database import FILE_NAME, is_older
 from reader.ui.keeping import library_opener
 from reader.ui.keeping.library_opener import LibraryOpener
+from reader.ui.waiting import Wait
 from tests.factories import make_post
 from tests.library.test_library import add
 from tests.test_migrations import make_old
@@ -60,6 +63,24 @@ def test_the_window_s_thread_goes_on_while_a_library_is_updated(
     assert not is_older(old / FILE_NAME)
     with Library(old) as library:
         assert library.check() == []
+
+
+@pytest.mark.parametrize("way", [QWidget.close, lambda box: QTest.keyClick(box, Qt.Key.Key_Escape)], ids=["x", "esc"])
+def test_the_sign_of_life_cannot_be_put_away(qapp: QApplication, way: Callable[[QWidget], object]) -> None:
+    seen: list[int] = []
+    go_on = threading.Event()
+
+    def put_away() -> None:
+        way(boxes()[0])
+        QTimer.singleShot(0, look)
+
+    def look() -> None:
+        seen.append(len(boxes()))
+        go_on.set()
+
+    QTimer.singleShot(20, put_away)
+    assert Wait("Please wait").run(go_on.wait)
+    assert (seen, boxes()) == ([1], [])
 
 
 @pytest.mark.parametrize("made", [True, False])
