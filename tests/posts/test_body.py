@@ -167,6 +167,12 @@ def test_text_has_a_block_a_line_and_no_markup() -> None:
         ("<p>一段被硬换\n行的中文。\n下一句 and\n中文 한국\n어</p>", "一段被硬换行的中文。下一句 and 中文 한국 어"),
         ("<p>硬 \r\n  换行</p><pre>一\n行</pre>", "硬换行\n一\n行"),
         ("|a|b|\n|-|-|\n|中文|国语|", "a b\n中文 国语"),
+        (
+            '<table><tr><td class="gutter"><pre><span>1</span><br>2<br></pre><td><pre><b>x</b> = 甲<br>y</pre></table>',
+            "x = 甲\ny",
+        ),
+        ("<table><tr><td><div><pre>\n1\n</pre></div></td><td><div><pre>x</pre></div></td></tr></table>", "x"),
+        ("<table><tr><td><pre>1</pre></td><td>x</td></tr></table>", "1\nx"),
         ('a <video src="x.mp4">Your browser cannot play this.</video> b', "a\nb"),
         ("<p>a<svg><text>t</text></svg><select><option>o</option></select></p>", "a"),
     ],

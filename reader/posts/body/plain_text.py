@@ -29,6 +29,11 @@ _MARKS = {
 _TAG = re.compile(r"<(/?[a-zA-Z][^\s>]*)[^>]*>")
 #: The reading beside a character would cut words in two for the search.
 _READING = re.compile(r"<r[tp][ >].*?</r[tp]>", re.DOTALL)
+#: The cell of a table with the line numbers of the code in the next cell, as Hexo, Rouge, Chroma and Pygments write it.
+_LINE_NUMBERS = re.compile(
+    r"<td[^>]*>\s*(?:<div[^>]*>\s*)?<pre[^>]*>(?:[\s\d]|</?(?:a|br|code|div|pre|span)\b[^>]*>)*</td>"
+    r"(?=\s*<td[^>]*>\s*(?:<(?:code|div|figure)\b[^>]*>\s*)*<pre)"
+)
 #: What pages never show: what browsers say that cannot play or draw, and what is no text.
 _NEVER = ("video audio iframe object canvas svg math", "template noscript select datalist textarea button map")
 _UNSEEN = frozenset(" ".join(_NEVER).split())
@@ -67,6 +72,8 @@ def read_html(written: str, title: str) -> Plain:
 def _mark(written: str) -> str:
     if "<rt" in written:
         written = _READING.sub("", written)
+    if "<td" in written and "<pre" in written:
+        written = _LINE_NUMBERS.sub("", written)
     parts = _TAG.split(written)
     if not _UNSEEN.isdisjoint(parts[1::2]):
         _take_unseen(parts)
