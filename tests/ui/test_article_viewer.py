@@ -126,6 +126,18 @@ def test_a_long_page_is_resized_where_it_is_seen_and_the_rest_of_it_bit_by_bit(
     assert viewer.verticalScrollBar().value() == 0
 
 
+@pytest.mark.parametrize("html", [f"<ul>{'<li>Snow' * 300}</ul>", f"<table>{'<tr><td>a<td>b' * 150}</table>"])
+def test_a_page_of_one_long_part_is_set_otherwise_once_it_is_ready(
+    viewer: ArticleViewer, qtbot: QtBot, html: str
+) -> None:
+    viewer.show_page(make_page(html))
+    before = viewer.document()
+    with qtbot.waitSignal(viewer.rebuilt):
+        viewer.set_zoom(30)
+        assert viewer.document() is before
+    assert viewer.document() is not before
+
+
 def test_the_place_is_told_once_scrolling_has_settled(viewer: ArticleViewer, qtbot: QtBot) -> None:
     viewer.show_page(make_page(LONG))
     with qtbot.waitSignal(viewer.position_changed, timeout=2000) as told:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -15,11 +16,12 @@ from reader.ui.looks.theme import Theme
 
 with late():
     from reader.ui.document import document, look, related, writer
+    from reader.viewing import blocks
 
 if TYPE_CHECKING:
     from reader.viewing.page import Page
 
-# A page of so many blocks is made in some milliseconds.
+# A page of so many blocks, those of its lists and tables among them, is made in some milliseconds.
 _SHORT = 100
 
 
@@ -70,7 +72,7 @@ class PageMaker(QObject):
     def have_ready(self, typography: Typography, then: Callable[[], None]) -> None:
         """Have the page ready in that type, and in the language of the window, and go on; at once if it is short."""
         coming = Coming(then)
-        if self._page is not None and len(self._page.blocks) > _SHORT:
+        if self._page is not None and any(islice(blocks.walk(self._page.blocks), _SHORT, None)):
             coming.steps.append(self._steps(self._draft(self._page, self._stage.theme, typography)))
         self._readying.begin(coming)
 
