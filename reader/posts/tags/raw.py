@@ -49,6 +49,8 @@ def put_behind_markdown(text: str) -> str:
 
 def shown(html: str, write: Callable[[str], str]) -> str:
     """Put what stands behind the Markdown into its places, as `write` makes it."""
+    if _BEGIN not in html:  # The pattern would stop at each tag.
+        return html
     room = _MOST_AGAIN
     written: set[str] = set()
 
