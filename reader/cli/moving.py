@@ -12,6 +12,7 @@ from reader.cli.progress import follow
 from reader.cli.sources import Add
 from reader.domain import LibraryError
 from reader.late import late
+from reader.library.keeping.places import sealed
 from reader.library.library import Library
 from reader.library.store.database import FILE_NAME
 from reader.library.store.lock import LibraryLock
@@ -32,7 +33,8 @@ def add_commands(add: Add) -> None:
 def _move(library: Library, options: argparse.Namespace) -> int:
     folder, target = library.folder, named_folder(options.folder)
     library.close()
-    _alone(folder)
+    if not sealed(folder):  # One that is will be refused.
+        _alone(folder)
     with LibraryLock(folder):
         steps = moving.move_library(folder, target, partial(follow_move, config_folder(), folder, target))
         follow(steps, _line, options)

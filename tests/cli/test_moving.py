@@ -16,6 +16,7 @@ from reader.paths import config_folder
 from reader.remembered import remember_library, remembered_library
 from tests.cli.test_program import Cli, cli
 from tests.factories import write_posts
+from tests.library.test_places import make_medium
 
 __all__ = ["cli"]
 
@@ -79,6 +80,14 @@ def test_the_window_that_remembers_none_goes_on_with_its_own_unless_that_one_mov
     filled.folder = tmp_path / "new"
     filled("move", tmp_path / "newer")
     assert window_opens() == tmp_path / "newer"
+
+
+def test_a_library_on_a_medium_is_refused_without_opening_it(
+    filled: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_medium(monkeypatch)
+    monkeypatch.setattr("reader.cli.moving.Library", None)  # SQLite would tell that its folder is not there.
+    assert filled.json("move", tmp_path / "new")["error"] == "read-only"
 
 
 def test_a_library_that_is_open_elsewhere_is_not_moved(filled: Cli, tmp_path: Path) -> None:

@@ -17,11 +17,12 @@ import pytest
 from reader.domain import ArticleQuery, LibraryError
 from reader.library.keeping import moving
 from reader.library.keeping.backups import back_up, backups, restore
-from reader.library.keeping.moving import move_library
+from reader.library.keeping.moving import finish_move, move_library
 from reader.library.keeping.places import MOVING
 from reader.library.library import Library
 from reader.library.opening import open_library
 from reader.library.pictures.images import ImageStore
+from reader.library.store.lock import FILE_NAME as LOCK
 from reader.library.store.lock import LibraryLock
 from reader.library.store.settings import moved_to
 from tests.factories import make_post
@@ -309,6 +310,24 @@ def test_what_is_renamed_is_written_through_under_its_new_name(
     open_library(folder).close()
     list(move_library(folder, tmp_path / "new", lambda: None))
     assert not empty
+
+
+def test_a_lock_that_is_still_held_keeps_nothing_else(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unlink = Path.unlink
+
+    def unlink_on_windows(self: Path, *, missing_ok: bool = False) -> None:
+        if self.name == LOCK:
+            raise PermissionError
+        unlink(self, missing_ok=missing_ok)
+
+    with monkeypatch.context() as patched, LibraryLock(folder):
+        patched.setattr(Path, "unlink", unlink_on_windows)
+        list(move_library(folder, tmp_path / "new", lambda: None))
+    assert os.listdir(folder) == [LOCK]
+    finish_move(tmp_path / "new")
+    assert not folder.exists()
 
 
 def test_a_copy_that_the_disk_did_not_keep_stops_the_move(

@@ -28,7 +28,7 @@ from reader.whole_files import to_disk, write_through
 
 _PICTURES = "pictures"
 # What lies beside the database, and goes with it.
-_BESIDE = (journal.FILE_NAME, lock.FILE_NAME, SUSPECT)
+_BESIDE = (journal.FILE_NAME, SUSPECT)
 # Bytes that are read at a time.
 _PIECE = 1 << 20
 
@@ -200,6 +200,8 @@ def _remove(folder: Path) -> None:
         (folder / backups.FOLDER).rmdir()
     (folder / MOVING).unlink(missing_ok=True)
     _remove_pictures(ImageStore(folder / _PICTURES))
+    # Windows removes no open file: there it waits for another start, as the note still says where.
+    (folder / lock.FILE_NAME).unlink(missing_ok=True)
     with suppress(OSError):  # What is not ours stays.
         folder.rmdir()
 
