@@ -16,7 +16,7 @@ from reader.paths import PRIVATE
 FILE_NAME = "library.lock"
 #: Where who does not get the lock leaves a note for the window that has it.
 HANDOVER = "handover"
-# What a lock that another program holds is refused with; anything else is the drive's own refusal.
+# What a lock that another program holds is refused with; anything else is the drive's own refusal. Windows may not say.
 _HELD = {errno.EWOULDBLOCK, errno.EACCES}
 _NO_LOCKS = "This drive knows no locks, which keep two programs from changing a library at once. Choose another drive."
 
@@ -41,7 +41,7 @@ class LibraryLock:
             _lock(handle)
         except OSError as error:
             os.close(handle)
-            if error.errno not in _HELD:
+            if sys.platform != "win32" and error.errno not in _HELD:
                 raise LibraryError("no-locks", self._file, _NO_LOCKS) from error
             return False
         self._handle = handle
