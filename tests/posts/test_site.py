@@ -19,7 +19,7 @@ JEKYLL = "---\nlayout: post\ntitle: A\n---\nB"
 def fill(root: Path, files: dict[str, str]) -> Path:
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text)
+        (root / name).write_text(text, "utf-8", newline="")
     return root
 
 
@@ -76,6 +76,18 @@ def test_the_generator_is_told_by_its_marks(
 ) -> None:
     site = detect(fill(tmp_path, files))
     assert (site.dialect, site.marker) == (dialect, marker)
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"_posts/a/b/2022-01-20-x.md": "---\ncategories:\n - a\n - b\n---\n"},
+        {"a.md": "title: A\ntags: x\n---\nB", "b.md": "title: B\n---\n"},
+    ],
+)
+def test_lines_that_end_as_on_windows_mean_the_same(tmp_path: Path, files: dict[str, str]) -> None:
+    site = detect(fill(tmp_path, {name: text.replace("\n", "\r\n") for name, text in files.items()}))
+    assert (site.dialect, site.marker) == (Dialect.HEXO, "_posts")
 
 
 @pytest.mark.parametrize("below", ["source", "source/_posts", "source/_posts/deep"])

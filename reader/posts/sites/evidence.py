@@ -72,7 +72,8 @@ def weigh(sample: list[tuple[str, bytes]], root: tuple[str, ...], names: frozens
     """Decide by the beginnings of some posts. `root` are the parts of the folder's path, `names` what lies in it."""
     score = _Score(len(sample))
     for path, data in sample:
-        _look_at(path, data.decode("utf-8-sig", "replace"), root, score)
+        text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+        _look_at(path, text, root, score)
     folders = {part for path, _ in sample for part in path.split("/")[:-1]}.union(root)
     if score.toml and score.toml >= score.hexo:
         return Verdict(Dialect.ZOLA if score.zola > 0 else Dialect.HUGO, "+++")
