@@ -99,5 +99,6 @@ def _set_modes(root: Path) -> None:
     """Let everybody read, whatever the umask of who builds it."""
     for path in (root, *root.rglob("*")):
         if not path.is_symlink():
-            executable = path.is_dir() or os.access(path, os.X_OK)
+            # Pillow's libraries come as programs, which lintian finds wrong.
+            executable = path.is_dir() or (os.access(path, os.X_OK) and ".so" not in path.name)
             path.chmod(0o755 if executable else 0o644)
