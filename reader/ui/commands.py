@@ -88,7 +88,7 @@ class Commands(QObject):
         article = self._current()
         if many:
             text = self.tr("Mark %n article(s) as read or unread", "", len(many))
-            self._session.toggle_many(many, MarkKind.READ, text=text, done=self._tell_read)
+            self._session.toggle(many, MarkKind.READ, text=text, done=self._tell_read)
         elif article is not None:
             self._toggle_read(article)
 
@@ -99,7 +99,7 @@ class Commands(QObject):
 
     def _toggle_read(self, article: Article) -> None:
         text = self.tr("Mark as read") if article.unread else self.tr("Mark as unread")
-        self._session.toggle_read(article.id, text=text)
+        self._session.toggle([article.id], MarkKind.READ, text=text)
 
     def toggle_later(self) -> None:
         """Put the article, or all that are selected, on the read-later list, or take them off."""
@@ -109,7 +109,7 @@ class Commands(QObject):
             # The button says what the open article is, and is pressed for others here.
             self._reader.set_bookmarked(bookmarked=article is not None and article.bookmarked)
             text = self.tr("Read %n article(s) later, or no longer", "", len(many))
-            self._session.toggle_many(many, MarkKind.BOOKMARK, text=text, done=self._tell_later)
+            self._session.toggle(many, MarkKind.BOOKMARK, text=text, done=self._tell_later)
         elif article is None:
             self._reader.set_bookmarked(bookmarked=False)
         else:
@@ -122,7 +122,7 @@ class Commands(QObject):
 
     def _toggle_bookmark(self, article: Article) -> None:
         text = self.tr("Remove from the read-later list") if article.bookmarked else self.tr("Read later")
-        self._session.toggle_bookmarked(article.id, text=text, done=self._tell_later)
+        self._session.toggle([article.id], MarkKind.BOOKMARK, text=text, done=self._tell_later)
 
     def _tell_later(self, changes: Changes) -> None:
         count = len(changes.marks)

@@ -165,18 +165,10 @@ class LibrarySession(QObject):
         """
         self.undo_stack.push(marking.MarkCommand(self, text, marking.setting_read(ids, read=read), done, named))
 
-    def toggle_read(self, article: int, *, text: str) -> None:
-        """Mark an article read if it is unread, or vice versa, after pending marks."""
-        self.toggle_many([article], MarkKind.READ, text=text)
-
-    def toggle_bookmarked(self, article: int, *, text: str, done: Callable[[Changes], None] | None = None) -> None:
-        """Likewise put an article on the read-later list, or remove it; `done` gets which it was."""
-        self.toggle_many([article], MarkKind.BOOKMARK, text=text, done=done)
-
-    def toggle_many(
+    def toggle(
         self, ids: Sequence[int], kind: MarkKind, *, text: str, done: Callable[[Changes], None] | None = None
     ) -> None:
-        """Mark many articles as read or for later; if all of them already are, unmark all."""
+        """Mark articles as read or for later, after pending marks; if all of them already are, unmark all."""
         self.undo_stack.push(marking.MarkCommand(self, text, marking.toggling(ids, kind), done))
 
     def note_opened(self, article: int) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.domain import LibraryError
+from reader.domain import LibraryError, MarkKind
 from reader.library.keeping.backups import back_up, backups
 from reader.library.library import Library
 from reader.library.opening import open_library
@@ -77,7 +77,7 @@ def test_a_backup_is_put_back_and_the_program_begins_again(
     monkeypatch.setattr(QApplication, "setQuitOnLastWindowClosed", lambda _on: None)
     window.session.note_opened(1)
     choose_last(dialog)
-    window.session.toggle_bookmarked(1, text="Read later")  # While the backup is copied.
+    window.session.toggle([1], MarkKind.BOOKMARK, text="Read later")  # While the backup is copied.
     qtbot.waitUntil(lambda: bool(started))
     assert started == [[sys.executable, "-m", "reader", "--library", str(library.folder)]]
     library.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reader.domain import LibraryError
+from reader.domain import LibraryError, MarkKind
 from reader.library.library import Library
 from tests.factories import make_post
 from tests.library.test_library import add
@@ -37,7 +37,7 @@ def test_one_can_read_and_is_told(
     assert not window.actions_["toggle_read"].isEnabled()
     assert not window.actions_["import"].isEnabled()
     # What asks to write all the same is told why it is not done.
-    window.session.toggle_read(1, text="")
+    window.session.toggle([1], MarkKind.READ, text="")
     qtbot.waitUntil(lambda: bool(refused))
     assert refused[0].kind == "read-only"
     assert left(library.folder) == before

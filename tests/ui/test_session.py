@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QThread
 from pytestqt.qtbot import QtBot
 
-from reader.domain import ArticleQuery, Changes, LibraryError, State
+from reader.domain import ArticleQuery, Changes, LibraryError, MarkKind, State
 from reader.library.library import Library
 from reader.ui import session as session_module
 from reader.ui import undoing
@@ -163,7 +163,7 @@ def test_a_fault_of_ours_goes_to_the_hook(
 def test_marks_that_were_made_are_written_before_the_end(library: Library, ids: list[int]) -> None:
     session = LibrarySession(library.folder)
     for article in ids:
-        session.toggle_bookmarked(article, text="Read later")
+        session.toggle([article], MarkKind.BOOKMARK, text="Read later")
     session.close()
     assert len(titles(library, LATER)) == 3
 
@@ -296,7 +296,7 @@ def test_marks_of_a_whole_library_are_not_held_for_ever(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(undoing, "_MOST_HELD", 6)
-    session.toggle_bookmarked(ids[0], text="Read later")
+    session.toggle([ids[0]], MarkKind.BOOKMARK, text="Read later")
     settled()
     # What changes one mark of many articles knows them all, so that it can be done again.
     library.set_read(ids[:2], read=True)
@@ -340,9 +340,9 @@ def test_what_waits_to_be_marked_is_marked_however_much_undo_would_hold(
 def test_a_bookmark_is_undone(
     library: Library, session: LibrarySession, ids: list[int], settled: Callable[[], None]
 ) -> None:
-    session.toggle_bookmarked(ids[0], text="Read later")
-    session.toggle_bookmarked(ids[1], text="Read later")
-    session.toggle_bookmarked(ids[0], text="Take off")
+    session.toggle([ids[0]], MarkKind.BOOKMARK, text="Read later")
+    session.toggle([ids[1]], MarkKind.BOOKMARK, text="Read later")
+    session.toggle([ids[0]], MarkKind.BOOKMARK, text="Take off")
     for _ in range(3):
         session.undo_stack.undo()
     settled()

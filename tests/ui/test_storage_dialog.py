@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from reader.domain import MarkKind
 from reader.library.library import Library
 from reader.offline import Fetch
 from reader.remembered import follow_move, remember_library, remembered_library
@@ -220,7 +221,7 @@ def test_a_move_waits_for_what_is_being_written(
     qtbot.waitUntil(lambda: bool(steps))
     mover.move(tmp_path / "new")
     # By a screen reader, which no dialog holds up, and by what the window does by itself.
-    session.toggle_bookmarked(article, text="Read later")
+    session.toggle([article], MarkKind.BOOKMARK, text="Read later")
     session.note_position(article, 3)
     with qtbot.assertNotEmitted(mover.moved, wait=100):
         pass
