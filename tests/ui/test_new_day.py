@@ -38,8 +38,8 @@ def test_what_was_of_today_is_of_yesterday_after_midnight(
     assert window.summary.counts.today == 1
     heading = window.list_pane.model.index(0)
     assert str(heading.data()).startswith("Today · ")
-    for module in ("navigator", "sidebar.summary", "parts.dates", "parts.new_day"):
-        monkeypatch.setattr(f"reader.ui.{module}.date", Tomorrow)
+    for module in ("days", "ui.parts.dates", "ui.parts.new_day"):
+        monkeypatch.setattr(f"reader.{module}.date", Tomorrow)
     qtbot.waitUntil(lambda: idle(window) and rows(window) == [])
     assert window.summary.counts.today == 0
     choose(Folder.ALL)
