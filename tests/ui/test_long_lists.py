@@ -99,9 +99,8 @@ def test_an_article_that_was_gone_to_is_chosen_once_its_row_is_there(make_window
     window.sidebar.tree.setCurrentIndex(window.sidebar.model.find(Folder.LATER))
     qtbot.waitUntil(lambda: idle(window))
     window.going.go(Target(Kind.ARTICLE, oldest, "Post"))
-    qtbot.waitUntil(lambda: idle(window))
-    assert len(window.list_pane.model.ids) == COUNT
-    assert window.list_pane.list.current_article() == oldest
+    qtbot.waitUntil(lambda: idle(window) and len(window.list_pane.model.ids) == COUNT)
+    qtbot.waitUntil(lambda: window.list_pane.list.current_article() == oldest)
 
 
 def test_marking_all_marks_also_what_is_not_there_yet(make_window: MakeWindow, qtbot: QtBot, library: Library) -> None:
