@@ -278,8 +278,8 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(qtbot: QtBot, paper: Pape
         assert not page.rpartition("Part")[2].isdigit()
 
 
-def painted(qtbot: QtBot, html: str, **changes: object) -> str:
-    """Return the text of all pages of an article in a PDF."""
+def painted(qtbot: QtBot, html: str, **changes: object) -> list[str]:
+    """Return the text of each page of an article in a PDF."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -289,13 +289,23 @@ def painted(qtbot: QtBot, html: str, **changes: object) -> str:
     with qtbot.waitSignal(job.finished, timeout=20_000) as blocker:
         job.start()
     assert blocker.args == [True]
-    return "".join(texts(bytes(buffer.data().data())))
+    return texts(bytes(buffer.data().data()))
+
+
+@pytest.mark.parametrize(
+    "below", ["<table><tr><th>a</th></tr><tr><td>b</td></tr></table>", "<p><img src='image:a'></p>"]
+)
+def test_a_heading_goes_to_the_next_page_with_what_is_too_high_for_its_own(qtbot: QtBot, below: str) -> None:
+    parts = "".join(f"{'<p>line</p>' * lines}<h2>Heading</h2>{below}" for lines in range(25))
+    pages = painted(qtbot, f"{parts}<h2>Heading</h2>", pictures={"a": (900, 600)})
+    alone = [page.rstrip("0123456789").endswith("Heading") for page in pages]
+    assert alone == [False] * (len(pages) - 1) + [True]
 
 
 def test_every_line_of_a_long_article_is_in_its_pdf(qtbot: QtBot) -> None:
     # Headings that go to the next page change the document while it is laid out.
     parts = [f"<h2>Heading {n}</h2><p>" + " ".join(f"w{n}x{word}," for word in range(90)) + "</p>" for n in range(60)]
-    words = re.findall(r"w\d+x\d+,", painted(qtbot, "".join(parts)))
+    words = re.findall(r"w\d+x\d+,", "".join(painted(qtbot, "".join(parts))))
     assert words == [f"w{n}x{word}," for n in range(60) for word in range(90)]
 
 
@@ -308,14 +318,14 @@ def test_each_line_is_in_a_pdf_once_also_of_tables_lists_and_quotations(qtbot: Q
         f"<ul><li>{words('u', 700)}</li></ul><table>{rows}</table><blockquote><p>{words('q', 700)}</p></blockquote>"
         f"<pre>{'<br>'.join(f'line{n}x0,' for n in range(60))}</pre><p>The end.</p>"
     )
-    found = re.findall(r"[a-z]+\d*x\d+,", painted(qtbot, html))
+    found = re.findall(r"[a-z]+\d*x\d+,", "".join(painted(qtbot, html)))
     wanted = re.findall(r"[a-z]+\d*x\d+,", html)
     assert (len(found), sorted(found)) == (len(wanted), sorted(wanted))
 
 
 def test_a_picture_whose_file_is_gone_keeps_no_pdf_waiting(qtbot: QtBot) -> None:
     html = '<p>Before.</p><p><img src="a.png"></p><p>Behind.</p>'
-    assert "Behind." in painted(qtbot, html, pictures={"a": (900, 600)})
+    assert "Behind." in "".join(painted(qtbot, html, pictures={"a": (900, 600)}))
 
 
 def test_a_pdf_without_pictures_has_their_words(qtbot: QtBot, paper: PaperDialog, tmp_path: Path) -> None:

@@ -42,8 +42,6 @@ DPI = 96
 _TYPOGRAPHY = Typography(px=15, han_space=False)
 #: Pictures get twice the pixels of the layout: 192 an inch.
 _SCALE = 2.0
-#: Below a heading there are at least two lines of text on its page.
-_LEAST_BELOW = 60
 #: Pages of text that are laid out in some milliseconds.
 _PAGES_AT_ONCE = 8
 #: How long blocks are written before the window gets its turn.
@@ -219,12 +217,14 @@ class PaperJob(QObject):
         return layout.blockBoundingRect(block).bottom() <= bottom + 0.5
 
     def _keep_headings(self, layout: QAbstractTextDocumentLayout, number: int) -> None:
-        """Let no heading stand alone at the foot of a page."""
+        """Let no heading stand alone at the foot of a page, above what is too high for the rest of it."""
         area = self._area(number)
         block = self._block_at(layout, area.bottom() - 2)
-        while block.blockNumber() in self._headings:
-            rect = layout.blockBoundingRect(block)
-            if rect.bottom() + _LEAST_BELOW < area.bottom() or rect.top() < area.top() + 1:
+        # Below a blank rest of the page that is what did not fit into it.
+        while block.previous().isValid() and _first_line(layout, block) > area.bottom() - 2:
+            block = block.previous()
+        while block.blockNumber() in self._headings and block.next().isValid():
+            if layout.blockBoundingRect(block).top() < area.top() + 1:
                 return
             form = QTextBlockFormat()
             form.setPageBreakPolicy(QTextBlockFormat.PageBreakFlag.PageBreak_AlwaysBefore)
@@ -269,3 +269,9 @@ class PaperJob(QObject):
             painter.setPen(QColor(LIGHT.text2))
             foot = QRectF(0, self._size.height() + 12, self._size.width(), 24)
             painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, str(number))
+
+
+def _first_line(layout: QAbstractTextDocumentLayout, block: QTextBlock) -> float:
+    """Return where the first line of a block begins: on the next page if it is too high, where its block is not."""
+    lines = block.layout()
+    return layout.blockBoundingRect(block).top() + (lines.lineAt(0).y() if lines.lineCount() else 0.0)
