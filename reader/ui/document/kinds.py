@@ -30,6 +30,7 @@ class Property(IntEnum):
     BASE = _FIRST + 13  # of characters: their reading follows, and is painted above them
     ASKED_HEIGHT = _FIRST + 12  # of a picture: the height its page asked for
     EMPHASIS = _FIRST + 14  # of characters: an Emphasis
+    COLUMNS = _FIRST + 15  # of a table: what its columns need, "least:most" apart by blanks
 
 
 class Kind(IntEnum):

@@ -12,7 +12,9 @@ _LATIN = "0-9A-Za-z\u00c0-\u024f\u0370-\u052f"
 _SEAM = re.compile(f"[{_HAN}](?=[{_LATIN}])|[{_LATIN}](?=[{_HAN}])")
 #: From the first letter or figure to the last: signs at the ends belong to the text around.
 _STRETCH = re.compile(f"[{_LATIN}](?:[{_LATIN}!-~ ]*[{_LATIN}])?")
-_CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+#: What fills a square, as a range of characters.
+CJK = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
+_CJK = re.compile(f"[{CJK}]")
 
 
 class Piece(NamedTuple):

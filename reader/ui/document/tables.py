@@ -18,9 +18,10 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from reader.ui.document import columns
+from reader.ui.document.kinds import Property
 from reader.ui.document.look import Role, Shape
-from reader.ui.document.scripts import count_cjk
-from reader.ui.document.typography import COLUMN_EM, Typography
+from reader.ui.document.typography import COLUMN_EM
 from reader.viewing import blocks as b
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ MAX_TURNED = 4
 MAX_CELLS = 600
 
 _NUMBER = re.compile(r"[-+−–±]?[€$£¥]?\s?[\d][\d\s.,:'’]*\s?(?:%|‰|[a-zA-Zµ]{1,3})?\Z")
-#: The space beside what a cell holds, and the mean width of a letter in cells, in em of the text.
-_ASIDE, _LETTER = 0.6, 0.45
+#: The space beside what a cell holds, in em of the text.
+_ASIDE = 0.6
 #: A table that needs less of the column than this is only as wide as it needs.
 _NARROW = 0.6
 _Grid = list[tuple[int, int, b.Cell]]
@@ -105,27 +106,20 @@ def numeric(table: b.Table, grid: _Grid) -> set[int]:
     return {column for column, found in texts.items() if all(_NUMBER.match(text) for text in found)}
 
 
-def _is_narrow(table: b.Table, grid: _Grid, typography: Typography) -> bool:
-    """Tell whether a table would be mostly empty if it were as wide as the column.
-
-    What is reckoned is the longest line of each column at the size of cells, and the space between columns.
-    """
-    longest = [0.0] * table.columns
+def _needs(builder: Builder, table: b.Table, grid: _Grid, roles: tuple[Role, Role], aside: int) -> list[columns.Need]:
+    """Return what the columns need, with the space between them; nothing if any cell holds more than text."""
+    measure, found = columns.Measure(builder.look), [columns.Need()] * table.columns
     for _row, column, cell in grid:
         if cell.columns == 1:
-            lines = b.plain_text(cell.blocks).splitlines() or [""]
-            longest[column] = max(longest[column], *(len(line) + count_cjk(line) for line in lines))
-    wide = sum(longest) * _LETTER + (table.columns - 1) * 2 * _ASIDE
-    return wide < _NARROW * COLUMN_EM * typography.width / 100 and not _has_objects(table)
+            need = measure.need(cell, roles[cell.header])
+            if need is None:
+                return []
+            found[column] = columns.Need(*map(max, found[column], need))
+    beside = [aside * ((column > 0) + (column + 1 < table.columns)) + 1 for column in range(table.columns)]
+    return [need.beside(space) for need, space in zip(found, beside, strict=True)]
 
 
-def _has_objects(table: b.Table) -> bool:
-    cells = [cell.blocks for row in table.rows for cell in row]
-    cards = (block for blocks in cells for block in b.walk(blocks) if isinstance(block, b.Card))
-    return any(True for _ in cards) or any(True for blocks in cells for _ in b.pictures(blocks))
-
-
-def _format(builder: Builder, table: b.Table, grid: _Grid, level: Level) -> QTextTableFormat:
+def _format(builder: Builder, table: b.Table, needs: list[columns.Need], level: Level) -> QTextTableFormat:
     look = builder.look
     result = QTextTableFormat()
     result.setBorder(0)
@@ -134,8 +128,10 @@ def _format(builder: Builder, table: b.Table, grid: _Grid, level: Level) -> QTex
     result.setLeftMargin(level.left)
     result.setBottomMargin(look.gap(0.9))  # the block below a table cannot keep its distance by itself
     result.setHeaderRowCount(table.header)
+    result.setProperty(Property.COLUMNS.value, columns.written(needs[::-1] if look.rtl else needs))
+    enough = _NARROW * COLUMN_EM * look.px * look.typography.width / 100
     # Qt sets no narrow table to the right margin.
-    if look.rtl or not _is_narrow(table, grid, look.typography):
+    if look.rtl or not needs or sum(need.most for need in needs) > enough:
         result.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     return result
 
@@ -145,11 +141,14 @@ def _table(builder: Builder, table: b.Table, level: Level) -> None:
     builder.owe(0.4)
     writer.room_for_table()
     grid = placed(table)
-    made = writer.cursor.insertTable(len(table.rows), table.columns, _format(builder, table, grid, level))
-    numbers = numeric(table, grid)
     fine = builder.whole and table.columns > MAX_COLUMNS
-    inside = _levels(level, table.columns, (Role.FINE_CELL, Role.FINE_HEAD) if fine else (Role.CELL, Role.HEAD))
-    borders = _Borders(builder, table, _ASIDE / 3 if fine else _ASIDE)
+    roles = (Role.FINE_CELL, Role.FINE_HEAD) if fine else (Role.CELL, Role.HEAD)
+    aside = builder.look.em(_ASIDE / 3 if fine else _ASIDE)
+    form = _format(builder, table, _needs(builder, table, grid, roles, aside), level)
+    made = writer.cursor.insertTable(len(table.rows), table.columns, form)
+    numbers = numeric(table, grid)
+    inside = _levels(level, table.columns, roles)
+    borders = _Borders(builder, table, aside)
     for row, column, cell in grid:
         # Qt has no tables from right to left.
         at = table.columns - column - cell.columns if builder.look.rtl else column
@@ -190,7 +189,7 @@ def _levels(level: Level, columns: int, roles: tuple[Role, Role]) -> dict[tuple[
 class _Borders:
     """The formats of the cells of one table; few differ."""
 
-    def __init__(self, builder: Builder, table: b.Table, aside: float) -> None:
+    def __init__(self, builder: Builder, table: b.Table, aside: int) -> None:
         self._look, self._table, self._aside = builder.look, table, aside
         self._made: dict[tuple[bool, bool, bool], QTextTableCellFormat] = {}
 
@@ -207,8 +206,8 @@ class _Borders:
         result.setTopPadding(look.em(0.3))
         result.setBottomPadding(look.em(0.3))
         first, last = (last, first) if look.rtl else (first, last)
-        result.setLeftPadding(0 if first else look.em(self._aside))
-        result.setRightPadding(0 if last else look.em(self._aside))
+        result.setLeftPadding(0 if first else self._aside)
+        result.setRightPadding(0 if last else self._aside)
         result.setBottomBorder(1)
         result.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         result.setBottomBorderBrush(QBrush(QColor(look.theme.text3 if strong else look.theme.line)))

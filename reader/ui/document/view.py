@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 from shiboken6 import isValid
 
 from reader.late import late
+from reader.ui.document import columns
 from reader.ui.document.copy_row import CopyRow
 from reader.ui.document.image_objects import CardObject, PictureObject, Stage
 from reader.ui.document.kinds import CARD_OBJECT, COPY_OBJECT, OBJECT_CHARACTER, PICTURE_OBJECT
@@ -260,6 +261,7 @@ class DocumentView(QTextBrowser):
         form.setTopMargin(above)
         form.setBottomMargin(below)
         document.rootFrame().setFrameFormat(form)
+        columns.fit(document, column)
 
     def recolour(self) -> None:
         """Take over the colours of the theme.

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 
+from reader.ui.document import columns
 from reader.ui.document import header as document_header
 from reader.ui.document.document import Builder, Level, empty_document
 from reader.ui.document.image_objects import PictureObject, Stage, fitted, room
@@ -149,6 +150,7 @@ class PaperJob(QObject):
         layout = document.documentLayout()
         layout.registerHandler(PICTURE_OBJECT, self._handler)
         document.setUseDesignMetrics(True)
+        columns.fit(document, self._size.width())
         document.setPageSize(self._size)
         if not self._painter.begin(self._device):
             return False

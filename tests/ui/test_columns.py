@@ -1,0 +1,60 @@
+"""The columns of a table that does not fit share the width by what they hold."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QTextTable
+from pytestqt.qtbot import QtBot
+
+from reader.ui.document.columns import Need, widths
+from reader.ui.looks.theme import LIGHT
+from reader.ui.reading.article_viewer import ArticleViewer
+from tests.viewing.pages import make_page
+
+LAND = "<tr><td>Liechtenstein and a few words<td>39,000<td>1,160<td>243.8<td>12"
+TABLE = f"<table><tr><th>Name<th>Population<th>Area<th>Density<th>Rank{LAND}</table>"
+
+
+def viewer_of(qtbot: QtBot, html: str, width: int) -> ArticleViewer:
+    viewer = ArticleViewer(LIGHT, lambda _key: None)
+    qtbot.addWidget(viewer)
+    viewer.resize(width, 600)
+    with qtbot.waitExposed(viewer):
+        viewer.show()
+    viewer.show_page(make_page(html))
+    return viewer
+
+
+def lines(viewer: ArticleViewer, row: int) -> list[int]:
+    """Return how many lines the cells of a row have."""
+    (table,) = viewer.document().rootFrame().childFrames()
+    assert isinstance(table, QTextTable)
+    viewer.document().documentLayout().documentSize()
+    cells = [table.cellAt(row, column) for column in range(table.columns())]
+    return [cell.firstCursorPosition().block().layout().lineCount() for cell in cells]
+
+
+@pytest.mark.parametrize("width", [380, 420, 480])
+def test_no_number_is_broken_while_words_can_give_way(qtbot: QtBot, width: int) -> None:
+    assert lines(viewer_of(qtbot, TABLE, width), 1)[1:] == [1, 1, 1, 1]
+
+
+def test_a_table_follows_the_width_of_the_page(qtbot: QtBot) -> None:
+    viewer = viewer_of(qtbot, TABLE, 420)
+    narrow = lines(viewer, 1)[0]
+    viewer.resize(1000, 600)
+    assert lines(viewer, 1)[0] == 1 < narrow
+
+
+pixels = st.floats(0, 2000)
+needs = st.lists(st.tuples(pixels, pixels, pixels).map(lambda three: Need(*sorted(three))), min_size=1, max_size=8)
+
+
+@given(needs, st.floats(100, 2000))
+def test_columns_never_need_more_than_there_is(needs: list[Need], room: float) -> None:
+    found = widths(needs, room)
+    assert sum(found) <= room + 0.001
+    assert all(width >= 0 for width in found)
+    assert bool(found) == (sum(need.most for need in needs) > room)
