@@ -126,7 +126,7 @@ SPECS: dict[str, Spec] = {
     "sort_oldest": _choice(Choice.SORT, QT_TRANSLATE_NOOP("Actions", "Oldest first")),
     "sort_title": _choice(Choice.SORT, QT_TRANSLATE_NOOP("Actions", "Title")),
     "sort_source": _choice(Choice.SORT, QT_TRANSLATE_NOOP("Actions", "Source")),
-    "group_day": _choice(Choice.GROUP, QT_TRANSLATE_NOOP("Actions", "Day")),
+    "group_day": _choice(Choice.GROUP, QT_TRANSLATE_NOOP("Actions", "Date")),
     "group_source": _choice(Choice.GROUP, QT_TRANSLATE_NOOP("Actions", "Source")),
     "group_none": _choice(Choice.GROUP, QT_TRANSLATE_NOOP("Actions", "Nothing")),
     "typography": Spec(Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Text and colours…"), ("Ctrl+T",), "text-size"),

@@ -284,7 +284,7 @@
         <translation>來源</translation>
     </message>
     <message>
-        <source>Day</source>
+        <source>Date</source>
         <translation>日期</translation>
     </message>
     <message>

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
 from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.days import local_day, midnight
+from reader.domain import ArticleQuery
+from reader.library.listing.lists import Listing
 from reader.ui.listing.row_layout import LAYOUTS
-from reader.ui.listing.sections import HEADING_HEIGHT, RowGeometry, Section, day_sections
+from reader.ui.listing.sections import HEADING_HEIGHT, RowGeometry, Section, Unit, day_sections, sections_of, worthwhile
 
 DAY = 86_400
 heights = st.sampled_from([layout.height for layout in LAYOUTS.values()])
@@ -66,3 +69,23 @@ def test_a_day_begins_at_midnight(days: int) -> None:
     day = date(1900, 1, 1) + timedelta(days=days)
     assert local_day(midnight(day)) == day
     assert local_day(midnight(day) - 1) == day - timedelta(days=1)
+
+
+def headings(every: int, number: int = 40) -> tuple[Unit, int]:
+    """Return what stands over the articles of a list, one every so many days, and how often."""
+    times = array("q", (1_700_000_000 - DAY * (each * every) for each in range(number)))
+    found = sections_of(ArticleQuery(by_day=True), Listing(array("q", range(number)), times))
+    return found[0].unit, len(found)
+
+
+def test_headings_are_of_months_or_years_where_days_hold_one_article() -> None:
+    assert headings(0) == (Unit.DAY, 1)
+    assert headings(1, 5) == (Unit.DAY, 5)
+    assert headings(1)[0] is headings(7)[0] is Unit.MONTH
+    assert headings(30) == (Unit.YEAR, 4)
+
+
+def test_a_heading_of_a_month_begins_with_its_first_article() -> None:
+    days = [Section(number, date(2022, 1, 31) - timedelta(days=number * 5)) for number in range(13)]
+    found = worthwhile(days, 13)
+    assert [(section.first, section.day) for section in found] == [(0, date(2022, 1, 31)), (7, date(2021, 12, 27))]

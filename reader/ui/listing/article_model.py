@@ -11,11 +11,11 @@ from itertools import islice
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from reader.domain import Article
-from reader.ui.listing.sections import RowGeometry, Section
+from reader.ui.listing.sections import RowGeometry, Section, Unit
 from reader.ui.listing.snippets import Snippets
 from reader.ui.parts.array_search import place_in
 from reader.ui.parts.commas import in_a_row
-from reader.ui.parts.dates import day_heading, long_moment
+from reader.ui.parts.dates import day_heading, long_moment, month_words, year_words
 from reader.ui.parts.models import Index
 
 # So many rows are read together, on the window's thread: a window shows some ten at a time, each from another place of
@@ -32,8 +32,15 @@ class Role(IntEnum):
     HEADING = Qt.ItemDataRole.UserRole + 2
 
 
+_WORDS = {Unit.DAY: day_heading, Unit.MONTH: month_words, Unit.YEAR: year_words}
+
+
+def _heading(section: Section) -> str:
+    return section.name if section.day is None else _WORDS[section.unit](section.day)
+
+
 class ArticleModel(QAbstractListModel):
-    """A list of article ids with day headings between them.
+    """A list of article ids with headings between them.
 
     `fetch` returns the articles of some ids, in their order; it is called for a page of them while painting.
     """
@@ -73,9 +80,7 @@ class ArticleModel(QAbstractListModel):
             return None
         section = self.geometry.section_at(index.row())
         if section is not None:
-            if section.day is None:
-                return section.name if role in (Role.HEADING, Qt.ItemDataRole.DisplayRole) else None
-            return day_heading(section.day) if role in (Role.HEADING, Qt.ItemDataRole.DisplayRole) else None
+            return _heading(section) if role in (Role.HEADING, Qt.ItemDataRole.DisplayRole) else None
         if role not in (Role.ARTICLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         article = self._article(self.geometry.article_at(index.row()))

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import groupby
 
 from reader.days import local_day, midnight
 from reader.domain import ArticleQuery, Order
 from reader.frozen import frozen
 from reader.library.listing.lists import Listing
 
+#: So many headings are never in the way; more are to have so many articles each.
+_FEW, _WORTH_IT = 8, 2
 #: The height of an article where nobody chose another; and of a heading.
 ROW_HEIGHT = 86
 HEADING_HEIGHT = 34
@@ -25,13 +29,25 @@ class Grouping(StrEnum):
     NONE = "none"
 
 
+class Unit(StrEnum):
+    """How much of the calendar is under one heading."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
 @frozen
 class Section:
-    """A run of articles of one day, or of one `name`; `first` is the index of its first article in the list."""
+    """A run of articles of one day, or of one `name`; `first` is the index of its first article in the list.
+
+    Of a month or a year, `day` is that of its first article.
+    """
 
     first: int
     day: date | None
     name: str = ""
+    unit: Unit = Unit.DAY
 
 
 def sections_of(query: ArticleQuery, listing: Listing) -> list[Section]:
@@ -39,8 +55,19 @@ def sections_of(query: ArticleQuery, listing: Listing) -> list[Section]:
     if query.by_source:
         return [Section(first, None, name) for first, name in listing.sources]
     if query.by_day and query.order in (Order.NEWEST, Order.OLDEST):
-        return day_sections(listing.times, oldest_first=query.order is Order.OLDEST)
+        days = day_sections(listing.times, oldest_first=query.order is Order.OLDEST)
+        return worthwhile(days, len(listing.times))
     return []
+
+
+def worthwhile(days: list[Section], articles: int) -> list[Section]:
+    """Return headings of days; or of months, or of years, where there would be one for hardly more than an article."""
+    found = days
+    for unit, digits in ((Unit.MONTH, len("2022-01")), (Unit.YEAR, len("2022"))):
+        if len(found) > _FEW and articles < _WORTH_IT * len(found):
+            runs = groupby(found, key=lambda each: each.day and each.day.isoformat()[:digits])
+            found = [replace(next(run), unit=unit) for _, run in runs]
+    return found
 
 
 def day_sections(times: Sequence[int], *, oldest_first: bool = False) -> list[Section]:

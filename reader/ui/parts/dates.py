@@ -37,6 +37,22 @@ def day_heading(day: date) -> str:
     return ui_locale().toString(QDate(day.year, day.month, day.day), long)
 
 
+def month_words(day: date) -> str:
+    """Return "January 2022"."""
+    return said(day, "MMMM yyyy", "yyyy年M月")
+
+
+def year_words(day: date) -> str:
+    """Return "2022"."""
+    return said(day, "yyyy", "yyyy年")
+
+
+def said(day: date, form: str, chinese: str) -> str:
+    """Return a day in one form, or in another where the window speaks Chinese."""
+    form = chinese if ui_locale().language() == QLocale.Language.Chinese else form
+    return ui_locale().toString(QDate(day.year, day.month, day.day), form)
+
+
 def clock(seconds: int) -> str:
     """Return the time of day of a moment, where the reader is."""
     return moment(seconds).toString("HH:mm")

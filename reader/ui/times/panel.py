@@ -10,11 +10,12 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from reader.ui.looks.icons import Icons
+from reader.ui.parts.dates import month_words
 from reader.ui.parts.labels import plain
 from reader.ui.times.day_grid import DayGrid, Days, MonthPage, YearStrip
 from reader.ui.times.histogram import Histogram
 from reader.ui.times.periods import Chosen, Span, Unit, earlier_years, month_of, span_of, walked
-from reader.ui.times.words import earlier_words, month_words, starts_on, with_number
+from reader.ui.times.words import earlier_words, starts_on, with_number
 
 # In a pane that is not as high the month would leave no room for the list; in one that is not as wide, words have none.
 _ROOM_FOR_MONTH, _ROOM_FOR_WORDS = 620, 320

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
-from reader.ui.parts.dates import ui_locale
+from reader.ui.parts.dates import month_words, said, ui_locale
 from reader.ui.times.periods import Chosen, Span, month_of
 
 
 def day_words(day: date) -> str:
     """Return "20 January 2022"."""
-    return _said(day, "d MMMM yyyy", "yyyy年M月d日")
-
-
-def month_words(day: date) -> str:
-    """Return "January 2022"."""
-    return _said(day, "MMMM yyyy", "yyyy年M月")
+    return said(day, "d MMMM yyyy", "yyyy年M月d日")
 
 
 def span_words(span: Span) -> str:
@@ -28,11 +23,11 @@ def span_words(span: Span) -> str:
     if span == month_of(span.first):
         return month_words(span.first)
     if (span.first.month, span.first.day, last.month, last.day) == (1, 1, 12, 31):
-        first_year, last_year = (_said(day, "yyyy", "yyyy年") for day in (span.first, last))
+        first_year, last_year = (said(day, "yyyy", "yyyy年") for day in (span.first, last))
         return first_year if first_year == last_year else f"{first_year} – {last_year}"
     whole_months = span.first.day == span.end.day == 1
     first, end = (
-        _said(day, "MMM yyyy", "yyyy年M月") if whole_months else _said(day, "d MMM yyyy", "yyyy年M月d日")
+        said(day, "MMM yyyy", "yyyy年M月") if whole_months else said(day, "d MMM yyyy", "yyyy年M月d日")
         for day in (span.first, last)
     )
     return f"{first} – {end}"
@@ -45,7 +40,7 @@ def chosen_words(chosen: Chosen) -> str:
 
 def earlier_words(day: date) -> str:
     """Return "20 January in earlier years"."""
-    name = _said(day, "d MMMM", "M月d日")
+    name = said(day, "d MMMM", "M月d日")
     return QCoreApplication.translate("Times", "{day} in earlier years").format(day=name)
 
 
@@ -59,8 +54,3 @@ def with_number(words: str, count: int) -> str:
 def starts_on() -> int:
     """Return the day on which weeks start here, 1 for Monday to 7 for Sunday."""
     return ui_locale().firstDayOfWeek().value
-
-
-def _said(day: date, form: str, chinese: str) -> str:
-    form = chinese if ui_locale().language() == QLocale.Language.Chinese else form
-    return ui_locale().toString(QDate(day.year, day.month, day.day), form)
