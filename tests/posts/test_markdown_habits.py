@@ -27,6 +27,11 @@ def html_of(source: str, path: str) -> str:
         ("\\[\n\\sum_i x_i\n\\]", '<code class="language-latex">\\sum_i x_i\n</code>'),
         ("\\\\[\n\\frac{a}{b}\n\\\\]", '<code class="language-latex">\\frac{a}{b}\n</code>'),
         ("it costs $5 and $6 or 5$ or $a$", "it costs $5 and $6 or 5$ or $a$"),
+        (
+            "a $x_1$ of $u$, $f(n)$ and $i = 1$ for $5",
+            "of <code>u</code>, <code>f(n)</code> and <code>i = 1</code> for $5",
+        ),
+        ("a $x_1$, $5 or 6$", "a <code>x_1</code>, $5 or 6$"),
         ("set $HOME and $PATH_X to x", "set $HOME and $PATH_X to x"),
         (r"\[no link\] and \(no formula\)", "[no link] and (no formula)"),
         ("`$a_1$`", "<code>$a_1$</code>"),

@@ -21,6 +21,7 @@ _BRACKETED = re.compile(
     r"|(?<!\\)(\\{1,2})\[((?:[^$\n\\]*+(?:\n(?![ \t]*\n)|(?!\3\])\\)){0,500}[^$\n\\]*+)\3\]"
 )
 _SURE_SIGN = re.compile(r"\\[A-Za-z]{2,}|\^|_[{\\]|(?<=[A-Za-z])_[A-Za-z0-9](?![A-Za-z])")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _MARKS = re.compile(r"[^\w\s(),;]|_")
 
 
@@ -28,6 +29,11 @@ def may_hold_formula(text: str) -> bool:
     """Tell cheaply whether `keep_formulas` could change the text."""
     if "\\(" in text or "\\[" in text or "$$" in text:
         return True
+    return holds_one_in_dollars(text)
+
+
+def holds_one_in_dollars(text: str) -> bool:
+    """Tell whether any formula stands between single dollars for sure: then the page takes all that does for one."""
     return "$" in text and any(_SURE_SIGN.search(found.group(1)) for found in _IN_LINE.finditer(text))
 
 
@@ -40,6 +46,11 @@ def keep_formulas(text: str) -> str:
     if "$" in text and ("_" in text or "\\" in text or "^" in text):
         text = _IN_LINE.sub(_in_line, text)
     return text
+
+
+def keep_letters(text: str) -> str:
+    """Write as code what stands between single dollars and has no word: `$u$`, `$f(n)$`, `$i = 1, 2$`."""
+    return _IN_LINE.sub(_without_words, text) if "$" in text else text
 
 
 def keep_all_formulas(text: str) -> str:
@@ -75,6 +86,11 @@ def _bracketed(found: re.Match[str]) -> str:
 def _in_line(found: re.Match[str]) -> str:
     formula = found.group(1)
     return _span(formula) if "`" not in formula and _SURE_SIGN.search(formula) else found.group()
+
+
+def _without_words(found: re.Match[str]) -> str:
+    formula = found.group(1)
+    return found.group() if "`" in formula or _WORD.search(formula) else _span(formula)
 
 
 def _surroundings(found: re.Match[str]) -> tuple[str, bool]:

@@ -10,7 +10,13 @@ from reader.domain import Dialect
 from reader.posts.body.boxes import open_containers, quote_admonitions, title_alerts
 from reader.posts.body.definitions import join_terms, near_definitions
 from reader.posts.body.fences import title_fences
-from reader.posts.body.formulas import keep_all_formulas, keep_formulas, may_hold_formula
+from reader.posts.body.formulas import (
+    holds_one_in_dollars,
+    keep_all_formulas,
+    keep_formulas,
+    keep_letters,
+    may_hold_formula,
+)
 from reader.posts.body.html_blocks import convert_inside, end_elements, may_hold_elements
 from reader.posts.body.kramdown import (
     complete_tables,
@@ -169,8 +175,9 @@ def tame(text: str, site: Site, *, module: bool) -> str:
     if site.dialect is Dialect.JEKYLL and "{:" in text and "file=" in text:
         text = title_fences(text)
     if may_hold_formula(text):
-        jekyll = site.dialect is Dialect.JEKYLL
-        text = outside_code(text, keep_all_formulas if jekyll else keep_formulas)
+        letters = holds_one_in_dollars(text)
+        text = outside_code(text, keep_all_formulas if site.dialect is Dialect.JEKYLL else keep_formulas)
+        text = outside_code(text, keep_letters) if letters else text
     by_line = _steps_by_line(text, site, module=module)
     if by_line:
         text = around_code(text, lambda whole: _in_order(whole, by_line))
