@@ -118,6 +118,15 @@ def test_the_title_of_a_box_may_hold_code(source: str) -> None:
     assert "text" in html
 
 
+def test_a_picture_between_colons_begins_no_box() -> None:
+    picture = ':::image type="complex" source="a.png" alt-text="A [b] & \'c\'."'
+    html = body(f"1. one\n\n   {picture}:::\n\n1. two\n\n{picture}\ntold\n:::image-end:::\n\nend", PLAIN)
+    assert html.count('<img src="a.png" alt="A [b] &amp; \'c\'."') == 2
+    assert "<p>end</p>" in html
+    assert "blockquote" not in html
+    assert ":" not in html
+
+
 @pytest.mark.parametrize(
     ("source", "expected"),
     [

@@ -22,6 +22,11 @@ _CALLOUT = re.compile(r"\.callout-([a-z]{1,20})\b")
 _CONTAINER_TITLE = re.compile(r"\[([^\[\]]{1,200})\]|title=\"([^\"{}]{1,200})\"")
 #: What follows a title: `{open}` of VitePress, `#id` and `:active` of VuePress' tabs.
 _BEHIND_TITLE = re.compile(r"(?:\s*\{[^{}]{0,200}\}|#[\w-]{0,60}|:active)$")
+#: A picture of Microsoft's documentation, and the end of its long description. Neither is the beginning of a box.
+_PICTURE = re.compile(
+    r"^([ \t]{0,8}):::[ \t]*image(?:(?=[^\n]*?[ \t]source=\"([^\"\n]{1,1000})\")[^\n]*|-end[ \t:]*)$", re.MULTILINE
+)
+_DESCRIPTION = re.compile(r"[ \t]alt-text=\"([^\"\n]*)\"")
 #: A tab of VuePress' theme Hope: `@tab Title#id`.
 _TAB = re.compile(r"^([ \t]{0,8})@tab(?::active)?[ \t]+([^\n]{1,200})$", re.MULTILINE)
 #: Boxes that say by a title of their own what they are (VitePress, "Custom Containers"; Quarto, "Callout Blocks").
@@ -52,8 +57,15 @@ _TITLED_FRAMES = frozenset({"tab", "code-group-item"})
 def open_containers(text: str) -> str:
     """Rewrite the fence lines of `:::` boxes: VuePress, Docusaurus, Pandoc and Hexo's markdown-it."""
     opened: list[str] = []
+    text = _PICTURE.sub(_picture, text) if ":image" in text.replace(" ", "") else text
     text = _CONTAINER.sub(lambda found: _container(found, opened), text)
     return _TAB.sub(_tab, text) if "@tab" in text else text
+
+
+def _picture(found: re.Match[str]) -> str:
+    indent, source, about = found.group(1), found.group(2), _DESCRIPTION.search(found.group())
+    alt = html.escape(html.unescape(about.group(1) if about else ""))
+    return f'{indent}<img src="{html.escape(html.unescape(source))}" alt="{alt}">' if source else ""
 
 
 def _tab(found: re.Match[str]) -> str:
