@@ -103,6 +103,8 @@ class Clock:
 def inked(code: Code, clock: Clock) -> tuple[Span, ...]:
     """Return the pieces of a block that have a colour, in order; the rest is plain, as is all that comes too late."""
     name = code.language.lower()
+    if name.startswith("diff-"):  # Prism's, as Eleventy and Gatsby have it: changes of what follows.
+        name = "diff"
     if len(code.text) > MAX_BLOCK or any(len(line) > MAX_LINE for line in code.text.split("\n")):
         return ()
     if name in _CHANGES:

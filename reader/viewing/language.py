@@ -36,6 +36,12 @@ def has_rtl(text: str) -> bool:
     return bool(_ARABIC.search(text) or _HEBREW.search(text))
 
 
+def mostly_rtl(text: str) -> bool:
+    """Tell whether most letters of a text run from right to left."""
+    letters = sum(map(str.isalpha, text))
+    return len(_ARABIC.findall(text)) + len(_HEBREW.findall(text)) > letters / 2
+
+
 def language(said: str, text: str) -> str:
     """Return a language tag in lower case: what the post says, unless its letters say otherwise; "en" in doubt."""
     seen = _guess(text[:_SAMPLE])

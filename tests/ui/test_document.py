@@ -252,6 +252,14 @@ def test_text_from_right_to_left() -> None:
     assert form.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
 
+@pytest.mark.parametrize(("text", "to_the_left"), [("שלום is a greeting", False), ("שלום עולם, Ada", True)])
+def test_one_foreign_word_does_not_turn_a_paragraph(text: str, to_the_left: bool) -> None:
+    built = made(f"<p>{text}</p>")
+    built.document.documentLayout().documentSize()
+    direction = block_with(built, text).textDirection()
+    assert (direction is Qt.LayoutDirection.RightToLeft) == to_the_left
+
+
 def test_details_from_right_to_left_point_to_the_left_and_stand_apart_from_their_words() -> None:
     built = made("<details><summary>تفاصيل</summary>x</details>", lang="ar")
     assert block_with(built, "تفاصيل").text().startswith("◂\u2002")

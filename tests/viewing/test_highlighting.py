@@ -35,8 +35,9 @@ def test_a_comment_that_ends_the_code_is_one(language: str) -> None:
     assert (text[spans[-1].start :], spans[-1].length, spans[-1].ink) == ("# 4. said at the end", 20, Ink.COMMENT)
 
 
-def test_a_patch_shows_what_came_and_went() -> None:
-    assert pieces("@@ 1\n same\n-old\n+new", "diff") == [
+@pytest.mark.parametrize("language", ["diff", "diff-js"])
+def test_a_patch_shows_what_came_and_went(language: str) -> None:
+    assert pieces("@@ 1\n same\n-old\n+new", language) == [
         ("@@ 1", Ink.KEYWORD), ("-old", Ink.NUMBER), ("+new", Ink.STRING)
     ]  # fmt: skip
 

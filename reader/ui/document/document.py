@@ -25,7 +25,7 @@ from reader.ui.document.writer import Built, Section, Writer
 from reader.ui.looks.fonts import families
 from reader.ui.looks.theme import Theme
 from reader.viewing import blocks as b
-from reader.viewing.language import has_rtl
+from reader.viewing.language import has_rtl, mostly_rtl
 from reader.viewing.page import Page
 
 _HEADINGS = {1: Role.H1, 2: Role.H2, 3: Role.H3}
@@ -102,8 +102,11 @@ class Builder:
     def _prose(self, block: b.Paragraph, level: Level, before: b.Block | None, after: b.Block | None) -> None:
         """Write a paragraph: one that is indented needs no space above it."""
         runs, rtl, first = block.inlines, block.rtl, 0
-        if rtl is None and self.look.rtl and not has_rtl(b.run_text(runs)):
-            rtl = False
+        if rtl is None:
+            # Qt goes by the first letter alone; a browser, by the page.
+            text = b.run_text(runs)
+            if self.look.rtl != has_rtl(text) and not mostly_rtl(text):
+                rtl = False
         if self.look.indented and level.gap == GAP and not block.centred:
             # Where a text begins anew, only East Asian typesetters indent; some posts are indented by their author.
             if (self.look.cjk or isinstance(before, b.Paragraph)) and not b.run_text(runs)[:1].isspace():
