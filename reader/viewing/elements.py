@@ -15,6 +15,8 @@ Element = Any  # lxml brings no types
 
 #: A picture this high stands in the line of text: a smiley, an icon, a formula.
 INLINE_PX = 64
+#: Pictures this wide stand side by side, where a paragraph has nothing else.
+BESIDE_PX = 320
 
 
 def parse(html: str) -> Element | None:
@@ -62,6 +64,27 @@ def picture(element: Element, href: str, sizes: Mapping[str, tuple[int, int]]) -
     small = 0 < high <= INLINE_PX
     remote = "" if key else element.get("data-remote", "")
     return Picture(key, element.get("alt", "").strip(), remote, href, width, height, small)
+
+
+def row(element: Element, sizes: Mapping[str, tuple[int, int]]) -> tuple[Picture, ...]:
+    """Return the pictures of an element that holds nothing else, () unless they stand side by side."""
+    if len(element) < 2 or (element.text and element.text.strip()):
+        return ()
+    found: list[Picture] = []
+    texts: list[str | None] = []
+    for child in element:
+        image = child[0] if tag(child) == "a" and len(child) == 1 else child
+        texts += [child.tail, *((child.text, image.tail) if image is not child else ())]
+        made = picture(image, link(child), sizes) if tag(image) == "img" else None
+        if made is None or not made.key or made.inline or not _is_narrow(made, sizes):
+            return ()
+        found.append(made)
+    return () if any(text and text.strip() for text in texts) else tuple(found)
+
+
+def _is_narrow(picture: Picture, sizes: Mapping[str, tuple[int, int]]) -> bool:
+    wide = sizes.get(picture.key, (0, 0))[0]
+    return 0 < (min(picture.width, wide) if picture.width else wide) <= BESIDE_PX
 
 
 def card(element: Element) -> Card | None:

@@ -175,6 +175,9 @@ class _Reader:
             self._add(*read_table(element, lambda e: self._inside(e, inside), lambda e: self._runs(e, inside)))
         elif here.level < MAX_LEVELS and name in ("ul", "ol", "blockquote", "figure", "details", "dl"):
             getattr(self, f"_{name}")(element, here)
+        elif not here.href and (row := elements.row(element, self._sizes)):
+            beside = [inline for picture in row for inline in (Run(" "), picture)][1:]
+            self._add(Paragraph(tuple(beside), here.rtl, here.centred or name == "center"))
         else:
             self.flow(element, replace(here, centred=here.centred or name == "center"))
             self.end(here)

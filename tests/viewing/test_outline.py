@@ -240,3 +240,23 @@ def test_deep_nesting_is_read_without_deep_calls(html: str) -> None:
 @given(st.text(alphabet="<>/abp \n\"'=&;dilu中"))
 def test_any_text_can_be_outlined(html: str) -> None:
     b.plain_text(read(html))
+
+
+ROW = '<p><img src="image:a">\n<a href="https://example.org/"><img src="image:b" width="200"></a></p>'
+
+
+def test_narrow_pictures_of_one_paragraph_stand_side_by_side() -> None:
+    (row,) = outline(ROW, {"a": (300, 200), "b": (900, 600)})
+    assert isinstance(row, b.Paragraph)
+    pictures = [each for each in row.inlines if isinstance(each, b.Picture)]
+    assert [(each.key, each.href, each.inline) for each in pictures] == [
+        ("a", "", False), ("b", "https://example.org/", False)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("html", "wide"), [(ROW, 500), (ROW.replace("image:a", ""), 300), (ROW.replace("</p>", "text</p>"), 300)]
+)
+def test_other_pictures_stand_one_below_the_other(html: str, wide: int) -> None:
+    blocks = outline(html, {"a": (wide, 200), "b": (900, 600)})
+    assert [type(block) for block in blocks[:2]] == [b.Picture, b.Picture]
