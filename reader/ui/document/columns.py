@@ -22,7 +22,7 @@ _WORD = re.compile(rf"[{CJK}]|[-\u2013\u2212]?[^\s{CJK}-]*-?")
 _NUMBER = re.compile(r"[-+\u2212]?\d[\d.,:'\u2019]*")
 #: A word that is wider than this part of the table is broken rather than have others give way. Numbers that need more
 #: than this part of it together are broken, too.
-_MOST_OF_A_WORD, _MOST_OF_NUMBERS = 0.4, 0.9
+_MOST_OF_A_WORD, _MOST_OF_NUMBERS = 0.5, 0.9
 
 
 class Need(NamedTuple):
