@@ -47,6 +47,8 @@ from tests.posts.reading import body
         ("{% url_for text /a %}", '<a href="/a">text</a>'),
         ("{% full_url_for text /a %}", '<a href="/a">text</a>'),
         ("{% include_code Its title lang:js a.js %}", '<a href="/downloads/code/a.js">Its title</a>'),
+        ("{% include_code a.js lang:js Its title %}", '<a href="/downloads/code/a.js">Its title</a>'),
+        ("{% notebook b/c.ipynb cells[2:] %}", '<a href="/b/c.ipynb">c.ipynb</a>'),
         # lib/hexo/post.ts: raw text is put behind the Markdown, with its fences; in code within a line its marks go.
         ("a {% raw %}**b** {{ c }}{% endraw %} d", "<p>a **b** {{ c }} d</p>"),
         ("{% raw %}\n<div>\n\n    <p>a *b*</p>\n\n</div>\n{% endraw %}", "<div>\n\n    <p>a *b*</p>\n\n</div>"),

@@ -51,8 +51,16 @@ def _url_for(tag: Tag) -> str:
 
 def _include_code(tag: Tag) -> str:
     """`include_code [title] [lang:language] [from:line] [to:line] path` (Hexo, lib/plugins/tag/include_code.ts)."""
-    *title, path = [word for word in tag.words if not _CODE_OPTION.match(word)] or [""]
+    words = [word for word in tag.words if not _CODE_OPTION.match(word)] or [""]
+    if "." in words[0] and "." not in words[-1]:  # Pelican's plugin has the path before the title.
+        words = [*words[1:], words[0]]
+    *title, path = words
     return f"\n\n<p>{media.anchor(f'/downloads/code/{path}', ' '.join(title) or path)}</p>\n\n" if path else ""
+
+
+def _notebook(tag: Tag) -> str:
+    """`notebook path [cells[a:b]]` (Pelican's liquid_tags): its name, as what it holds was made for the site only."""
+    return f"\n\n<p>{media.anchor(f'/{_path(tag)}', _path_text(tag))}</p>\n\n" if tag.words else ""
 
 
 def _path(tag: Tag) -> str:
@@ -120,6 +128,7 @@ _WRITERS: dict[str, Callable[[Tag], str]] = {
     "url_for": _url_for,
     "full_url_for": _url_for,
     "include_code": _include_code,
+    "notebook": _notebook,
     "tweet": media.tweet,
     "x": media.tweet,
     "twitter": media.tweet,
