@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 from shiboken6 import isValid
 
 from reader.late import late
-from reader.ui.document import columns
 from reader.ui.document.copy_row import CopyRow
 from reader.ui.document.image_objects import CardObject, PictureObject, Stage
 from reader.ui.document.kinds import CARD_OBJECT, COPY_OBJECT, OBJECT_CHARACTER, PICTURE_OBJECT
@@ -30,7 +29,7 @@ from reader.ui.looks.theme import Theme
 from reader.ui.parts.viewports import give_viewport
 
 with late():
-    from reader.ui.document import paint
+    from reader.ui.document import columns, paint
 
 
 def flat(text: str) -> str:
@@ -261,7 +260,8 @@ class DocumentView(QTextBrowser):
         form.setTopMargin(above)
         form.setBottomMargin(below)
         document.rootFrame().setFrameFormat(form)
-        columns.fit(document, column)
+        if document.rootFrame().childFrames():  # or it would be loaded for the empty page of the start
+            columns.fit(document, column)
 
     def recolour(self) -> None:
         """Take over the colours of the theme.
