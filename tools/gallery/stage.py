@@ -43,10 +43,7 @@ class _Day(date):
 @contextmanager
 def one_day() -> Iterator[None]:
     """Let it be the day of the pictures wherever the program asks for it, and let it run on no particular computer."""
-    asking = (
-        "ui.navigator ui.parts.dates ui.sidebar.summary ui.times.panel ui.times.time_machine"
-        " library.conditions.query_language"
-    )
+    asking = "days ui.parts.dates ui.times.panel ui.times.time_machine library.conditions.query_language"
     with ExitStack() as stack:
         for module in asking.split():
             stack.enter_context(mock.patch(f"reader.{module}.date", _Day))
