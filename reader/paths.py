@@ -1,8 +1,10 @@
-"""Where things are kept on this computer, unless the user says otherwise."""
+"""Where things are kept on this computer, unless the user says otherwise; and what a drive says of a path."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -53,3 +55,10 @@ def is_own(file: Path) -> bool:
 def log_file() -> Path:
     """Return the file that faults are written to."""
     return platformdirs.user_log_path("Broadsheet", appauthor=False) / "broadsheet.log"
+
+
+def says_yes(question: Callable[[], bool]) -> bool:
+    """Return what a drive answers; one that refuses to answer, or a name that no system takes, is a no."""
+    with suppress(OSError):
+        return question()
+    return False

@@ -8,6 +8,8 @@ from threading import Event
 
 from watchfiles import Change, watch
 
+from reader.paths import says_yes
+
 #: Everything may have changed, or nobody knows what.
 EVERYTHING = frozenset({""})
 
@@ -28,7 +30,7 @@ def changes(root: Path, stop: Event, look_again: float = _LOOK_AGAIN) -> Iterato
     is there again, and now and then where the system cannot watch so many folders.
     """
     while not stop.is_set():
-        if _is_there(root):
+        if says_yes(root.exists):
             try:
                 yield from _while_there(root, stop)
             except (OSError, RuntimeError, ValueError):
@@ -36,15 +38,7 @@ def changes(root: Path, stop: Event, look_again: float = _LOOK_AGAIN) -> Iterato
                 yield EVERYTHING
                 stop.wait(look_again)
                 continue
-        stop.wait(0.0 if _is_there(root) else look_again)
-
-
-def _is_there(root: Path) -> bool:
-    """Whether something is there; where a drive or the system refuses to say, nothing is."""
-    try:
-        return root.exists()
-    except OSError:
-        return False
+        stop.wait(0.0 if says_yes(root.exists) else look_again)
 
 
 def _while_there(root: Path, stop: Event) -> Iterator[frozenset[str]]:
@@ -69,7 +63,7 @@ def _while_there(root: Path, stop: Event) -> Iterator[frozenset[str]]:
         recursive=is_folder,
         ignore_permission_denied=True,
     ):
-        if not _is_there(root):
+        if not says_yes(root.exists):
             return
         if not began:
             began = True

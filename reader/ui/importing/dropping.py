@@ -10,7 +10,8 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from reader.late import late
-from reader.ui.parts.inquiry import Inquiry, says_yes
+from reader.paths import says_yes
+from reader.ui.parts.inquiry import Inquiry
 
 with late():
     from reader.containers import endings

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reader.domain import Source
 from reader.library.library import Library
-from reader.ui.parts.inquiry import says_yes
+from reader.paths import says_yes
 
 
 def beginning(last: Path) -> str:

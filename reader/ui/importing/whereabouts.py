@@ -9,6 +9,8 @@ from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reader.paths import says_yes
+
 _LOOK_MS = 50
 _PATIENCE_MS = 30_000
 
@@ -56,7 +58,4 @@ class Whereabouts(QObject):
 
 
 def _ask(number: int, folder: Path, answers: SimpleQueue[tuple[int, bool]]) -> None:
-    try:
-        answers.put((number, folder.exists()))
-    except (OSError, ValueError):
-        answers.put((number, False))
+    answers.put((number, says_yes(folder.exists)))

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from reader.ui.parts.inquiry import Inquiry, says_yes
+from reader.paths import says_yes
+from reader.ui.parts.inquiry import Inquiry
 
 
 def begin_in(disk: Inquiry, folder: str, ask: Callable[[Path], None]) -> None:

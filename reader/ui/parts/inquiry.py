@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, TypeVar
@@ -77,13 +76,6 @@ class Inquiry(QObject):
         self.forget()
         if otherwise is not None:
             otherwise()
-
-
-def says_yes(question: Callable[[], bool]) -> bool:
-    """Return what a drive answers; one that refuses to answer, or a name that no system takes, is a no."""
-    with suppress(OSError):
-        return question()
-    return False
 
 
 def _answer(question: Callable[[], Any], answers: SimpleQueue[tuple[Any, Exception | None]]) -> None:
