@@ -222,13 +222,13 @@ def test_a_click_chooses_what_the_switch_says(user: User) -> None:
     user.hold(CTRL, Key.Key_D)
     panel = user.window.times.machine.panel
     panel.go(date(2022, 1, 1))
-    QTest.mouseClick(panel.month, Qt.MouseButton.LeftButton, pos=panel.month.place(date(2022, 1, 20)).center())
+    QTest.mouseClick(panel.month, Qt.MouseButton.LeftButton, pos=panel.month.places()[date(2022, 1, 20)].center())
     user.wait()
     assert len(user.titles()) == 2
     panel.units[1].click()
     user.wait()
     assert len(user.titles()) == 3
-    QTest.mouseClick(panel.strip, Qt.MouseButton.LeftButton, pos=panel.strip.place(date(2022, 3, 2)).center())
+    QTest.mouseClick(panel.strip, Qt.MouseButton.LeftButton, pos=panel.strip.places()[date(2022, 3, 2)].center())
     user.wait()
     assert user.titles() == ["2022-3-1"]
 

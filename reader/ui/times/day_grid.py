@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QToolTip, QWidget
 
 from reader.ui.looks.theme import Theme
@@ -62,11 +74,11 @@ class DayGrid(QToolButton):
         """Return the days that are seen."""
         raise NotImplementedError
 
-    def place(self, day: date) -> QRect:
-        """Return where a day that is seen is painted."""
+    def places(self) -> dict[date, QRect]:
+        """Return where the days that are seen are painted."""
         raise NotImplementedError
 
-    def paint_labels(self, painter: QPainter) -> None:
+    def paint_labels(self, painter: QPainter, places: Mapping[date, QRect]) -> None:
         """Paint the names above the days."""
         raise NotImplementedError
 
@@ -87,7 +99,7 @@ class DayGrid(QToolButton):
 
     def day_at(self, point: QPoint) -> date | None:
         """Return the day that is painted there."""
-        return next((day for day in _each(self.span()) if self.place(day).contains(point)), None)
+        return next((day for day, place in self.places().items() if place.contains(point)), None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -96,28 +108,35 @@ class DayGrid(QToolButton):
         font.setPixelSize(_SMALL_PX)
         painter.setFont(font)
         painter.setPen(QColor(self._theme().text2))
-        self.paint_labels(painter)
-        for day in _each(self.span()):
-            self._paint_day(painter, day, self.place(day))
+        places = self.places()
+        self.paint_labels(painter, places)
+        for ground, days in self._grounds(places).items():
+            # At once: a year's days one by one took half of what painting the window takes.
+            path = QPainterPath()
+            for day in days:
+                radius = _radius(places[day])
+                path.addRoundedRect(QRectF(places[day]), radius, radius)
+            painter.fillPath(path, QColor(ground))
+            self.paint_numbers(painter, {day: places[day] for day in days}, heat.ink(self._theme(), ground))
+        self._paint_cursor(painter, places[self.days.cursor])
         painter.end()
 
-    def _paint_day(self, painter: QPainter, day: date, place: QRect) -> None:
-        theme = self._theme()
-        level = heat.level(self.days.counts.get(day, 0), self._most)
-        ground = heat.colour(theme, level, faint=self.days.faint(day))
-        radius = min(4, place.height() / 4)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(QRectF(place), radius, radius)
-        self.paint_number(painter, day, place, heat.ink(theme, ground))
-        if day == self.days.cursor:
-            width = 2.0 if self.hasFocus() else 1.0
-            painter.setPen(QPen(QColor(theme.text if self.hasFocus() else theme.text2), width))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(place).adjusted(*[width / 2] * 2, *[-width / 2] * 2), radius, radius)
+    def _grounds(self, days: Iterable[date]) -> dict[str, list[date]]:
+        """Return the days of each colour."""
+        found: dict[tuple[int, bool], list[date]] = defaultdict(list)
+        for day in days:
+            found[heat.level(self.days.counts.get(day, 0), self._most), self.days.faint(day)].append(day)
+        return {heat.colour(self._theme(), level, faint=faint): those for (level, faint), those in found.items()}
 
-    def paint_number(self, painter: QPainter, day: date, place: QRect, ink: str) -> None:
-        """Paint what stands on a day."""
+    def _paint_cursor(self, painter: QPainter, place: QRect) -> None:
+        theme, width = self._theme(), 2.0 if self.hasFocus() else 1.0
+        painter.setPen(QPen(QColor(theme.text if self.hasFocus() else theme.text2), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        edge, radius = width / 2, _radius(place)
+        painter.drawRoundedRect(QRectF(place).adjusted(edge, edge, -edge, -edge), radius, radius)
+
+    def paint_numbers(self, painter: QPainter, places: Mapping[date, QRect], ink: str) -> None:
+        """Paint what stands on days of one colour."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -180,13 +199,16 @@ class YearStrip(DayGrid):
         year = self.days.cursor.year
         return Span(date(year, 1, 1), date(year + 1, 1, 1))
 
-    def place(self, day: date) -> QRect:
-        starts, pitch = starts_on(), self._pitch()
-        first = week_of(date(day.year, 1, 1), starts).first
-        week, weekday = divmod((day - first).days, 7)
-        return QRect(week * pitch, _LABELS + weekday * pitch, pitch - 1, pitch - 1)
+    def places(self) -> dict[date, QRect]:
+        pitch, span = self._pitch(), self.span()
+        before = (span.first - week_of(span.first, starts_on()).first).days
+        found = {}
+        for number, day in enumerate(_each(span), start=before):
+            week, weekday = divmod(number, 7)
+            found[day] = QRect(week * pitch, _LABELS + weekday * pitch, pitch - 1, pitch - 1)
+        return found
 
-    def paint_labels(self, painter: QPainter) -> None:
+    def paint_labels(self, painter: QPainter, places: Mapping[date, QRect]) -> None:
         pitch = self._pitch()
         form = ui_locale().FormatType
         names = [ui_locale().standaloneMonthName(month, form.ShortFormat) for month in range(1, 13)]
@@ -194,7 +216,7 @@ class YearStrip(DayGrid):
         if max(map(painter.fontMetrics().horizontalAdvance, names)) >= 4 * pitch - 5:
             names = [ui_locale().standaloneMonthName(month, form.NarrowFormat).rstrip("月") for month in range(1, 13)]
         for month, name in enumerate(names, start=1):
-            left = self.place(walked(date(self.days.cursor.year, month, 1), days=6)).left()
+            left = places[date(self.days.cursor.year, month, 7)].left()
             painter.drawText(QRect(left, 0, 6 * pitch, _LABELS - 2), Qt.AlignmentFlag.AlignVCenter, name)
 
     def sizeHint(self) -> QSize:
@@ -220,22 +242,27 @@ class MonthPage(DayGrid):
     def span(self) -> Span:
         return month_of(self.days.cursor)
 
-    def place(self, day: date) -> QRect:
-        first = week_of(day.replace(day=1), starts_on()).first
-        week, weekday = divmod((day - first).days, 7)
-        left, right = (self.width() * column // 7 for column in (weekday, weekday + 1))
-        return QRect(left, _LABELS + week * self._ROW, right - left - 2, self._ROW - 2)
+    def places(self) -> dict[date, QRect]:
+        span = self.span()
+        before = (span.first - week_of(span.first, starts_on()).first).days
+        found = {}
+        for number, day in enumerate(_each(span), start=before):
+            week, weekday = divmod(number, 7)
+            left, right = (self.width() * column // 7 for column in (weekday, weekday + 1))
+            found[day] = QRect(left, _LABELS + week * self._ROW, right - left - 2, self._ROW - 2)
+        return found
 
-    def paint_labels(self, painter: QPainter) -> None:
+    def paint_labels(self, painter: QPainter, _places: Mapping[date, QRect]) -> None:
         form, start = ui_locale().FormatType.ShortFormat, starts_on()
         for column in range(7):
             left, right = (self.width() * each // 7 for each in (column, column + 1))
             name = ui_locale().standaloneDayName((start + column - 1) % 7 + 1, form)
             painter.drawText(QRect(left, 0, right - left - 2, _LABELS - 2), Qt.AlignmentFlag.AlignCenter, name)
 
-    def paint_number(self, painter: QPainter, day: date, place: QRect, ink: str) -> None:
+    def paint_numbers(self, painter: QPainter, places: Mapping[date, QRect], ink: str) -> None:
         painter.setPen(QColor(ink))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(day.day))
+        for day, place in places.items():
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(day.day))
 
     def sizeHint(self) -> QSize:
         # As high for all months, so that the list below does not move.
@@ -243,6 +270,10 @@ class MonthPage(DayGrid):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+
+def _radius(place: QRect) -> float:
+    return min(4, place.height() / 4)
 
 
 def _each(span: Span) -> Iterator[date]:
