@@ -246,6 +246,29 @@ def test_what_another_program_undoes_while_it_is_read_comes_in_at_the_next_impor
     assert titles(library) == ["Post 3", "Post 2", "Post 1"]
 
 
+def test_what_an_import_read_anew_while_it_was_done_again_elsewhere_keeps_its_files(
+    library: Library, folder: Path
+) -> None:
+    bring_in(library, folder)
+    library.set_bookmarked([titled(library, "Post 1").article.id], bookmarked=True)
+    undo(library)
+    first = newest(library)
+    steps = import_folder(library, folder)
+    next(steps)
+    with Library(library.folder) as other:
+        other.history.begin_swap(first.id)
+        list(steps)
+        list(finish_swaps(other))
+    assert titles(library) == ["Post 3", "Post 2", "Post 1"]
+    assert titles(library, ArticleQuery(state=State.BOOKMARKED)) == ["Post 1"]
+    bring_in(library, folder)
+    undo(library)
+    assert titles(library) == []
+    undo(library, first)
+    undo(library, first)
+    assert titles(library) == ["Post 3", "Post 2", "Post 1"]
+
+
 def killed_in(steps: Iterator[ImportProgress]) -> None:
     """Go one step and no further, as a program that is killed."""
     with closing(steps):  # type: ignore[type-var]

@@ -109,6 +109,24 @@ def test_a_drive_that_knows_no_locks_is_no_other_program(
     assert caught.value.kind == kind
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="why is not always said there")
+def test_sqlite_does_not_take_a_drive_that_knows_no_locks_for_another_program(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_handle: object, _how: int) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr("reader.library.store.database._BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("fcntl.lockf", refuse)
+    (article,) = add(library, make_post(1))
+    # What SQLite says of another program is what it says of such a drive.
+    with Library(library.folder) as waiting, closing(sqlite3.connect(library.folder / FILE_NAME)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LibraryError, match="knows no locks") as caught:
+            waiting.set_read([article], read=True)
+    assert caught.value.kind == "no-locks"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a folder has no such rights there")
 def test_a_new_library_is_its_readers_alone(tmp_path: Path) -> None:
     before = os.umask(0)

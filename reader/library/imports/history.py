@@ -235,9 +235,10 @@ class History:
                     f"SELECT id, before FROM change WHERE batch_id = ? AND article_id = ? AND keeps = 1 AND {waiting}",
                     (batch, other),
                 ).fetchone()
-                if found is not None:
-                    rows[other], images[other] = found
-                    to_look_at.append(images[other])
+                if found is None:  # Another program's import read the file anew: what that made stays, in its place.
+                    return
+                rows[other], images[other] = found
+                to_look_at.append(images[other])
         for each, instead in snapshots.swap(self._db, self._packer, images).items():
             self._db.execute("UPDATE change SET before = ?, undone = 1 - undone WHERE id = ?", (instead, rows[each]))
 

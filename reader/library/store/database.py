@@ -15,6 +15,7 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 from reader.domain import LibraryError
 from reader.late import late
 from reader.library.store import schema
+from reader.library.store.lock import locks_refused, no_locks
 from reader.library.store.transactions import transaction
 from reader.paths import PRIVATE
 from reader.whole_files import FULL, write_through
@@ -241,6 +242,8 @@ def refusals_explained(path: Path) -> Iterator[None]:
             raise
         if known[0] == "damaged":
             raise damaged(path) from error
+        if known[0] in ("locked", "disk") and locks_refused(path.parent):
+            raise no_locks(path) from error
         raise LibraryError(known[0], path, known[1]) from error
     except OSError as error:
         if error.errno in FULL:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -42,7 +44,7 @@ class LibraryLock:
         except OSError as error:
             os.close(handle)
             if sys.platform != "win32" and error.errno not in _HELD:
-                raise LibraryError("no-locks", self._file, _NO_LOCKS) from error
+                raise no_locks(self._file) from error
             return False
         self._handle = handle
         return True
@@ -67,6 +69,24 @@ class LibraryLock:
 def in_use(file: Path) -> LibraryError:
     """Return what is raised where another program has the library."""
     return LibraryError("locked", file, "Another program is using the library. Close it and try again.")
+
+
+def no_locks(file: Path) -> LibraryError:
+    """Return what is raised where the drive refuses locks."""
+    return LibraryError("no-locks", file, _NO_LOCKS)
+
+
+def locks_refused(folder: Path) -> bool:
+    """Whether the drive refuses to lock a file; SQLite says of that what it says of another program or a bad disk."""
+    if sys.platform == "win32":
+        return False
+    # Nobody else has this file, so that nothing but the drive can refuse.
+    with suppress(OSError), tempfile.TemporaryFile(dir=folder) as file:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return True
+    return False
 
 
 if sys.platform == "win32":
