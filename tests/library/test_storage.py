@@ -107,10 +107,8 @@ def test_copies_of_local_pictures_are_never_given_up(library: Library) -> None:
     assert held(library, [article]) == [True]
 
 
-def test_the_pictures_of_one_source_are_cleared_alone(library: Library, ids: list[int]) -> None:
-    changed = [article for step in library.storage.clear(99) for article in step.pictures]
-    assert changed == []
-    changed = [article for step in library.storage.clear(1) for article in step.pictures]
+def test_all_pictures_of_the_web_are_cleared(library: Library, ids: list[int]) -> None:
+    changed = [article for step in library.storage.clear() for article in step.pictures]
     assert sorted(changed) == ids
     assert held(library, ids) == [False] * 4
     assert library.storage.missing() == {"it was removed": 4}

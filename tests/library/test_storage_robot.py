@@ -80,7 +80,7 @@ class Robot:
         assert kept <= self.held()
 
     def clear(self) -> None:
-        list(self.library.storage.clear(self.chance.choice((None, 1, 2))))
+        list(self.library.storage.clear())
 
     def lose(self) -> None:
         files = [file for file, key in self.library.images.files() if key and key not in self.local]

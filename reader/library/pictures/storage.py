@@ -35,10 +35,6 @@ _SHOWN = (
     "NOT EXISTS (SELECT 1 FROM picture INDEXED BY picture_key LEFT JOIN mark USING (article_id)"
     f" WHERE {_SAME} AND ({{}}))"
 )
-_ONLY_OF = (
-    f"NOT {_UNUSED} AND NOT EXISTS (SELECT 1 FROM picture INDEXED BY picture_key JOIN article ON id = article_id"
-    f" WHERE {_SAME} AND source_id <> {{}})"
-)
 _ORDERS = (
     _UNUSED,
     _SHOWN.format("read_at IS NULL OR bookmarked_at IS NOT NULL"),
@@ -160,10 +156,9 @@ class Storage:
 
     # --- clearing
 
-    def clear(self, source: int | None = None) -> Iterator[Changes]:
-        """Give up the pictures of the web, all of them or those that only this source shows; small copies stay."""
-        only = "" if source is None else f" AND {_ONLY_OF.format(int(source))}"
-        while keys := self._some_remote(only):
+    def clear(self) -> Iterator[Changes]:
+        """Give up all pictures of the web; small copies stay."""
+        while keys := self._some_remote():
             with refusals_explained(self.file):
                 with transaction(self._db):
                     articles = self._give_up(keys, GivenUp.CLEARED)
@@ -171,8 +166,8 @@ class Storage:
             yield Changes(pictures=tuple(sorted(articles)))
 
     @explained
-    def _some_remote(self, only: str) -> list[str]:
-        return [key for key, _ in self._db.execute(EVICTABLE.format(f"true{only}"), (_EVER, _SLICE))]
+    def _some_remote(self) -> list[str]:
+        return [key for key, _ in self._db.execute(EVICTABLE.format("true"), (_EVER, _SLICE))]
 
     # --- verifying
 
