@@ -6,8 +6,8 @@ import argparse
 from collections.abc import Mapping, Sequence
 
 from reader.cli import output
-from reader.cli.progress import NOTHING
-from reader.cli.sources import Add, category_of
+from reader.cli.choosing import find_category
+from reader.cli.command import Add, NotFoundError
 from reader.domain import ALL, UNCATEGORISED
 from reader.library.library import Library
 from reader.library.listing.categories import COLOURS, Aside, Category
@@ -66,23 +66,25 @@ def _fields(node: Category, path: Sequence[str], merged: Sequence[Aside]) -> Map
 
 def _arrange(library: Library, options: argparse.Namespace) -> int:
     if options.apart and not _apart(library, options.category):
-        return _refuse(f"No category {options.category!r} is merged into another.", options)
-    category = category_of(library, options.category)
+        raise NotFoundError(f"No category {options.category!r} is merged into another.")
+    category = find_category(library, options.category)
     if options.apart and category is None:  # It was parted, and lists nothing by itself.
         return _categories(library, options)
-    if category in (None, ALL, UNCATEGORISED):
-        return _refuse(f"There is no category {options.category!r}.", options)
-    target = category_of(library, options.into) if options.into else None
-    if options.into and target in (None, ALL, UNCATEGORISED):
-        return _refuse(f"There is no category {options.into!r}.", options)
+    category = _arrangeable(category, options.category)
+    target = _arrangeable(find_category(library, options.into), options.into) if options.into else None
     if options.name is not None and _is_taken(library, category, options.name):
-        return _refuse("There is already a category of this name. Merge the two instead.", options)
-    if category is not None:
-        _change(library, category, options)
-        if target is not None and not library.arranging.merge(category, target):
-            return _refuse("A category cannot be merged into itself or one below it.", options)
+        raise NotFoundError("There is already a category of this name. Merge the two instead.")
+    _change(library, category, options)
+    if target is not None and not library.arranging.merge(category, target):
+        raise NotFoundError("A category cannot be merged into itself or one below it.")
     _follow(library)
     return _categories(library, options)
+
+
+def _arrangeable(category: int | None, path: str) -> int:
+    if category is None or category in (ALL, UNCATEGORISED):
+        raise NotFoundError(f"There is no category {path!r}.")
+    return category
 
 
 def _change(library: Library, category: int, options: argparse.Namespace) -> None:
@@ -109,13 +111,8 @@ def _follow(library: Library) -> None:
         pass
 
 
-def _is_taken(library: Library, category: int | None, name: str) -> bool:
+def _is_taken(library: Library, category: int, name: str) -> bool:
     """Whether a category beside this one has that name."""
     found = {node.id: node for node in library.categories()}
-    beside = [node for node in found.values() if category and node.parent == found[category].parent]
+    beside = [node for node in found.values() if node.parent == found[category].parent]
     return any(node.id != category and same_name(node.name, name) for node in beside)
-
-
-def _refuse(words: str, options: argparse.Namespace) -> int:
-    output.nothing(words, as_json=options.json)
-    return NOTHING

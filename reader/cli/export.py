@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from array import array
-from collections.abc import Callable
 from pathlib import Path
 
 from reader.cli import output
-from reader.cli.progress import NOTHING, follow
-from reader.cli.sources import Add, category_of, make_searchable
-from reader.domain import ArticleQuery, LibraryError, State
+from reader.cli.choosing import category_of, make_searchable, marked
+from reader.cli.command import NOTHING, Add, NotFoundError, follow, number
+from reader.domain import ArticleQuery, LibraryError
 from reader.exporting.values import ExportOptions, ExportProgress, Format
 from reader.late import late
 from reader.library.library import Library
@@ -23,7 +22,7 @@ with late():
 _WRONG = 2
 
 
-def add_commands(add: Add, number: Callable[[str], int]) -> None:
+def add_commands(add: Add) -> None:
     """Add the command of this module to the command line."""
     command = add("export", _export, "Write articles to files: HTML, Markdown, EPUB or plain text.")
     command.add_argument("format", choices=[*Format])
@@ -42,11 +41,8 @@ def add_commands(add: Add, number: Callable[[str], int]) -> None:
 
 def _export(library: Library, options: argparse.Namespace) -> int:
     ids = array("q", options.ids) if options.ids else _chosen(library, options)
-    if ids is None:
-        return NOTHING
     if not ids:
-        output.nothing("There are no such articles.", as_json=options.json)
-        return NOTHING
+        raise NotFoundError("There are no such articles.")
     form, target = Format(options.format), Path(options.target)
     one_file = bool(options.book) or target.suffix.lower() == form.ending
     if one_file and len(ids) > 1 and form is not Format.EPUB:
@@ -63,19 +59,12 @@ def _export(library: Library, options: argparse.Namespace) -> int:
     return NOTHING if done.gone else 0
 
 
-def _chosen(library: Library, options: argparse.Namespace) -> array[int] | None:
-    """Return the articles that conditions choose, newest first; None when there is no such category."""
+def _chosen(library: Library, options: argparse.Namespace) -> array[int]:
+    """Return the articles that conditions choose, newest first."""
     category = category_of(library, options.category)
-    if category is None:
-        output.nothing(f"There is no category {options.category!r}.", as_json=options.json)
-        return None
     if options.query:
         make_searchable(library)
-    state = State.BOOKMARKED if options.bookmarked else State.UNREAD if options.unread else State.ANY
-    ids = library.listing(ArticleQuery(category=category, state=state, text=options.query)).ids
-    if options.bookmarked and options.unread:
-        unread = set(library.listing(ArticleQuery(category=category, state=State.UNREAD)).ids)
-        ids = array("q", [article for article in ids if article in unread])
+    ids = marked(library, ArticleQuery(category=category, text=options.query), options)
     return ids if options.limit is None else ids[: options.limit]
 
 

@@ -8,8 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from reader.cli import output
-from reader.cli.progress import follow
-from reader.cli.sources import Add
+from reader.cli.command import Add, follow
 from reader.domain import LibraryError
 from reader.late import late
 from reader.library.keeping.places import sealed

@@ -36,7 +36,7 @@ def _failure(error: LibraryError) -> dict[str, str]:
     return {"error": error.kind, "path": printable(str(error.path)), "message": error.advice}
 
 
-def nothing(message: str, *, as_json: bool) -> None:
+def not_found(message: str, *, as_json: bool) -> None:
     """Say that the library does not hold what was asked for."""
     if as_json:
         json_value({"error": "not-found", "message": message})

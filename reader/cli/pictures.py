@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from reader.cli import output
-from reader.cli.progress import NOTHING, REFUSED, follow
-from reader.cli.sources import Add, category_of
+from reader.cli.choosing import category_of, source_of
+from reader.cli.command import NOTHING, REFUSED, Add, follow, number
 from reader.library.library import Library
 from reader.offline import Consent, DownloadProgress, Fetch, Health, PictureScope, if_allowed
 from reader.storage import VerifyProgress
@@ -24,7 +24,7 @@ _STOPPED = {
 _UNSET = "unset"
 
 
-def add_commands(add: Add, number: Callable[[str], int]) -> None:
+def add_commands(add: Add) -> None:
     """Add the commands of this module to the command line."""
     fetching = add("pictures", _pictures, "Fetch the web pictures of articles once, now.")
     fetching.add_argument("--category", metavar="A/B", help="only of this category and those below it")
@@ -52,12 +52,8 @@ def add_commands(add: Add, number: Callable[[str], int]) -> None:
 
 def _pictures(library: Library, options: argparse.Namespace) -> int:
     category = category_of(library, options.category)
-    if category is None:
-        output.nothing(f"There is no category {options.category!r}.", as_json=options.json)
-        return NOTHING
-    if options.source is not None and all(source.id != options.source for source in library.sources()):
-        output.nothing(f"There is no source {options.source}.", as_json=options.json)
-        return NOTHING
+    if options.source is not None:
+        source_of(library, options.source)
     scope = PictureScope(category, options.source, None, options.unread, options.bookmarked)
     what = Fetch.THUMBNAILS if options.thumbnails else Fetch.ALL
     if options.dry_run:
@@ -106,21 +102,19 @@ def _tell_download(step: DownloadProgress, *, as_json: bool) -> None:
 
 
 def _reasons(reasons: Mapping[str, int]) -> None:
-    for reason, number in reasons.items():
-        print(f"{number:7}  {reason or 'never asked for'}")
+    for reason, pictures in reasons.items():
+        print(f"{pictures:7}  {reason or 'never asked for'}")
 
 
 def _consent(library: Library, options: argparse.Namespace) -> int:
     if options.source is not None and options.what is None:
         options.refuse("--source needs what is to be allowed for it")
-    sources = library.sources()
-    if options.source is not None and all(source.id != options.source for source in sources):
-        output.nothing(f"There is no source {options.source}.", as_json=options.json)
-        return NOTHING
+    if options.source is not None:
+        source_of(library, options.source)
     if options.what is not None:
         library.web.allow(None if options.what == _UNSET else Fetch(options.what), options.source)
     always = {each.scope.source: each.what for each in library.web.consents() if not each.once}
-    offline = library.offline()
+    sources, offline = library.sources(), library.offline()
     if options.json:
         listed = [{"id": each.id, "name": each.name, "always": always.get(each.id)} for each in sources]
         output.json_value({"always": always.get(None), "offline": offline, "sources": listed})

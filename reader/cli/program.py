@@ -6,11 +6,12 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from reader.cli import categories, export, moving, output, pictures, safety, search
-from reader.cli.progress import NOTHING, REFUSED
-from reader.cli.sources import Command, add_commands, category_of, dry_run, import_
-from reader.domain import ArticleQuery, Changes, LibraryError, Order, State
+from reader.cli import categories, export, moving, output, pictures, safety, search, sources
+from reader.cli.choosing import category_of, marked
+from reader.cli.command import NOTHING, REFUSED, Add, Command, FolderCommand, NotFoundError, number
+from reader.domain import ArticleQuery, Changes, Content, LibraryError, Order
 from reader.library.library import Library
 from reader.library.opening import open_library
 from reader.paths import config_folder, library_folder
@@ -46,40 +47,41 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    folder = library_folder(options.library, remembered_library(config_folder()))
-    command: Command = options.command
-    if command is import_ and options.dry_run:
-        return dry_run(folder, options)
+    try:
+        return _run_command(options, library_folder(options.library, remembered_library(config_folder())))
+    except NotFoundError as error:
+        output.not_found(str(error), as_json=options.json)
+        return NOTHING
+
+
+def _run_command(options: argparse.Namespace, folder: Path) -> int:
+    importing = options.command is sources.import_
+    if importing and options.dry_run:
+        return sources.dry_run(folder, options)
     if options.unopened:
         return int(options.command(folder, options))
     # Looking must not make a library where there is none.
-    with open_library(folder, make=command is import_) as library:
-        return command(library, options)
+    with open_library(folder, make=importing) as library:
+        return int(options.command(library, options))
 
 
 def _list(library: Library, options: argparse.Namespace) -> int:
-    category = category_of(library, options.category)
-    if category is None:
-        output.nothing(f"There is no category {options.category!r}.", as_json=options.json)
-        return NOTHING
-    state = State.UNREAD if options.unread else State.ANY
-    query = ArticleQuery(category=category, state=state)
-    if options.bookmarked:
-        query = ArticleQuery(category=category, state=State.BOOKMARKED, order=Order.NEWEST_MARK)
-    ids = library.listing(query).ids
-    if options.bookmarked and options.unread:
-        unread = set(library.listing(ArticleQuery(category=category, state=State.UNREAD)).ids)
-        ids = type(ids)("q", [article for article in ids if article in unread])
+    order = Order.NEWEST_MARK if options.bookmarked else Order.NEWEST
+    ids = marked(library, ArticleQuery(category=category_of(library, options.category), order=order), options)
     output.articles(library.articles(ids[: options.limit]), len(ids), as_json=options.json)
     return 0
 
 
 def _show(library: Library, options: argparse.Namespace) -> int:
-    content = library.content(options.id)
-    if content is None:
-        return _missing(options)
-    output.content(content, as_json=options.json)
+    output.content(_content(library, options.id), as_json=options.json)
     return 0
+
+
+def _content(library: Library, article: int) -> Content:
+    found = library.content(article)
+    if found is None:
+        raise NotFoundError(f"There is no article {article}.")
+    return found
 
 
 def _stats(library: Library, options: argparse.Namespace) -> int:
@@ -95,25 +97,12 @@ def _check(library: Library, options: argparse.Namespace) -> int:
 
 def _marking(change: Callable[[Library, Sequence[int]], Changes]) -> Command:
     def command(library: Library, options: argparse.Namespace) -> int:
-        if library.content(options.id) is None:
-            return _missing(options)
+        _content(library, options.id)
         change(library, [options.id])
         output.articles(library.articles([options.id]), 1, as_json=options.json)
         return 0
 
     return command
-
-
-def _missing(options: argparse.Namespace) -> int:
-    output.nothing(f"There is no article {options.id}.", as_json=options.json)
-    return NOTHING
-
-
-def _number(text: str) -> int:
-    number = int(text)
-    if not 0 <= number < 2**63:
-        raise ValueError(text)
-    return number
 
 
 def _named(text: str) -> str:
@@ -139,28 +128,32 @@ def _parser() -> argparse.ArgumentParser:
     common = _common(parser)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    def add(name: str, command: Command, text: str) -> argparse.ArgumentParser:
+    def add(name: str, command: Command | FolderCommand, text: str) -> argparse.ArgumentParser:
         made = commands.add_parser(name, parents=[common], help=text, description=text)
         made.set_defaults(command=command, unopened=False)
         return made
 
-    add_commands(add, _number)
-    pictures.add_commands(add, _number)
-    moving.add_commands(add)
-    export.add_commands(add, _number)
-    safety.add_commands(add)
+    for module in (sources, pictures, moving, export, safety):
+        module.add_commands(add)
+    _add_listing(add)
+    search.add_commands(add)
+    add("show", _show, "Show one article with everything known about it.").add_argument("id", type=number, metavar="ID")
+    categories.add_commands(add)
+    add("stats", _stats, "Print how much is in the library.")
+    add("check", _check, "Check the library for inconsistencies.")
+    _add_marking(add)
+    return parser
+
+
+def _add_listing(add: Add) -> None:
     listing = add("list", _list, "List articles, newest first.")
     listing.add_argument("--category", metavar="A/B", help="only this category and those below it")
     listing.add_argument("--unread", action="store_true")
     listing.add_argument("--bookmarked", action="store_true", help="the read-later list, newest mark first")
-    searching = search.add_commands(add)
-    for limited in (listing, searching):
-        limited.add_argument("--limit", type=_number, default=50, metavar="N")
-    showing = add("show", _show, "Show one article with everything known about it.")
-    showing.add_argument("id", type=_number, metavar="ID")
-    categories.add_commands(add)
-    add("stats", _stats, "Print how much is in the library.")
-    add("check", _check, "Check the library for inconsistencies.")
+    listing.add_argument("--limit", type=number, default=50, metavar="N")
+
+
+def _add_marking(add: Add) -> None:
     marks: dict[str, tuple[Callable[[Library, Sequence[int]], Changes], str]] = {
         "read": (lambda library, ids: library.set_read(ids, read=True), "Mark an article as read."),
         "unread": (lambda library, ids: library.set_read(ids, read=False), "Mark an article as unread."),
@@ -168,5 +161,4 @@ def _parser() -> argparse.ArgumentParser:
         "unbookmark": (lambda library, ids: library.set_bookmarked(ids, bookmarked=False), "Remove the bookmark."),
     }
     for name, (change, text) in marks.items():
-        add(name, _marking(change), text).add_argument("id", type=_number, metavar="ID")
-    return parser
+        add(name, _marking(change), text).add_argument("id", type=number, metavar="ID")

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from reader.cli import output
-from reader.cli.progress import NOTHING, follow
-from reader.cli.sources import Add, follow_import
+from reader.cli.command import Add, NotFoundError, follow, follow_import
 from reader.domain import LibraryError
 from reader.late import late
 from reader.library.keeping.backups import Backup, back_up, backups, finish_restore, restore
@@ -40,26 +39,22 @@ def _backups(library: Library, options: argparse.Namespace) -> int:
     return _list(library.folder, options)
 
 
-def _restore(place: Library | Path, options: argparse.Namespace) -> int:
-    folder = place if isinstance(place, Path) else place.folder
+def _restore(folder: Path, options: argparse.Namespace) -> int:
     chosen = next((backup for backup in backups(folder) if backup.file.name == options.backup), None)
     if chosen is None:
-        output.nothing(f"There is no backup {options.backup!r}.", as_json=options.json)
-        return NOTHING
+        raise NotFoundError(f"There is no backup {options.backup!r}.")
     _replace(folder, restore(folder, chosen.file), _line, options)
     return _list(folder, options)
 
 
-def _repair(place: Library | Path, options: argparse.Namespace) -> int:
-    folder = place if isinstance(place, Path) else place.folder
+def _repair(folder: Path, options: argparse.Namespace) -> int:
     _replace(folder, rescue.repair(folder), _rows, options)
     with open_library(folder, make=False) as library:
         output.numbers(library.stats(), as_json=options.json)
     return 0
 
 
-def _rebuild(place: Library | Path, options: argparse.Namespace) -> int:
-    folder = place if isinstance(place, Path) else place.folder
+def _rebuild(folder: Path, options: argparse.Namespace) -> int:
     _replace(folder, rescue.rebuild(folder), _rows, options)
     with open_library(folder, make=False) as library:
         return follow_import(refreshing.refresh(library), options)

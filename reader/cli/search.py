@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from reader.cli import output
-from reader.cli.progress import NOTHING
-from reader.cli.sources import make_searchable
+from reader.cli.choosing import make_searchable
+from reader.cli.command import Add, NotFoundError, number
 from reader.domain import ArticleQuery, Order, State
 from reader.library.conditions.query_tree import Hint, HintKind
 from reader.library.library import Library
@@ -33,17 +33,11 @@ _SENTENCES = {
 }
 
 
-Adding = Callable[[str, Callable[[Library, argparse.Namespace], int], str], argparse.ArgumentParser]
-
-
 def search(library: Library, options: argparse.Namespace) -> int:
     """List the articles that conditions hold of."""
     typed, within = " ".join(options.words), ""
     if options.saved is not None:
-        saved = library.saved.named(options.saved)
-        if saved is None:
-            return _missing(options.saved, options)
-        within = saved.text
+        within = _named(library, options.saved).text
     make_searchable(library)
     query = ArticleQuery(text=typed, within=within, order=Order.RELEVANCE if options.relevance else Order.NEWEST)
     # The window lists everything while there is no condition yet; a command that asks for nothing gets nothing.
@@ -67,8 +61,7 @@ def _save(library: Library, options: argparse.Namespace) -> int:
     typed = " ".join(options.words)
     parsed = library.search.read(typed)
     if parsed.root is None or not options.name.strip():
-        output.nothing("A smart folder needs a name and conditions.", as_json=options.json)
-        return NOTHING
+        raise NotFoundError("A smart folder needs a name and conditions.")
     old = library.saved.named(options.name)
     saved = library.saved.edit(old.id, options.name, typed) if old else library.saved.add(options.name, typed)
     make_searchable(library)
@@ -78,17 +71,16 @@ def _save(library: Library, options: argparse.Namespace) -> int:
 
 
 def _remove(library: Library, options: argparse.Namespace) -> int:
-    saved = library.saved.named(options.name)
-    if saved is None:
-        return _missing(options.name, options)
-    library.saved.remove(saved.id)
+    library.saved.remove(_named(library, options.name).id)
     _print(library, library.saved.all(), as_json=options.json)
     return 0
 
 
-def _missing(name: str, options: argparse.Namespace) -> int:
-    output.nothing(f"There is no smart folder {name!r}.", as_json=options.json)
-    return NOTHING
+def _named(library: Library, name: str) -> SavedSearch:
+    found = library.saved.named(name)
+    if found is None:
+        raise NotFoundError(f"There is no smart folder {name!r}.")
+    return found
 
 
 def _print(library: Library, searches: Sequence[SavedSearch], *, as_json: bool) -> None:
@@ -119,15 +111,15 @@ def _sentence(hint: Hint, typed: str) -> str:
     return _SENTENCES[hint.kind].format(typed=typed[hint.start : hint.end], detail=detail)
 
 
-def add_commands(add: Adding) -> argparse.ArgumentParser:
-    """Add the commands; return that which lists articles."""
+def add_commands(add: Add) -> None:
+    """Add the commands of this module to the command line."""
     searching = add("search", search, "List the articles that meet conditions, newest first.")
     searching.add_argument("words", metavar="CONDITIONS", nargs="*")
     searching.add_argument("--saved", metavar="NAME", help="only articles in this smart folder")
     searching.add_argument("--relevance", action="store_true", help="best match first, not newest first")
+    searching.add_argument("--limit", type=number, default=50, metavar="N")
     add("searches", _searches, "List the smart folders with their numbers.")
     saving = add("save-search", _save, "Save a search as a smart folder, or change the one of that name.")
     saving.add_argument("name", metavar="NAME")
     saving.add_argument("words", metavar="CONDITIONS", nargs="+")
     add("remove-search", _remove, "Delete a smart folder; its articles stay.").add_argument("name", metavar="NAME")
-    return searching

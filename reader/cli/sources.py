@@ -4,29 +4,25 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 from reader.cli import output
-from reader.cli.progress import NOTHING, REFUSED, follow
-from reader.domain import ALL, Dialect, ImportOptions, LibraryError, Source
+from reader.cli.choosing import source_of
+from reader.cli.command import Add, NotFoundError, follow_import, number
+from reader.domain import Dialect, ImportOptions
 from reader.late import late
 from reader.library.library import Library
 from reader.library.opening import open_library
 from reader.library.store.database import FILE_NAME
-from reader.outcomes import ImportProgress
 
 with late():
     from reader.importing import importer, plan, refreshing, survey, undoing
     from reader.posts.sites import zones
 
-Command = Callable[[Library, argparse.Namespace], int]
-Add = Callable[[str, Command, str], argparse.ArgumentParser]
 
-
-def add_commands(add: Add, number: Callable[[str], int]) -> None:
+def add_commands(add: Add) -> None:
     """Add the commands of this module to the command line."""
     importing = add("import", import_, "Import a folder or an archive of posts, or import it again.")
     importing.add_argument("folder", metavar="FOLDER", help="a folder, or a zip or tar archive of one")
@@ -88,54 +84,9 @@ def _zone(name: str) -> str:
 
 
 def _refresh(library: Library, options: argparse.Namespace) -> int:
-    if any(_source(library, each) is None for each in options.sources):
-        return _no_source(options, next(each for each in options.sources if _source(library, each) is None))
+    for each in options.sources:
+        source_of(library, each)
     return follow_import(refreshing.refresh(library, options.sources), options)
-
-
-def follow_import(steps: Iterator[ImportProgress], options: argparse.Namespace) -> int:
-    """Go through an import, its progress on the terminal, and print what it did."""
-    step = follow(steps, _line, options)
-    if step is None:
-        raise RuntimeError("an import tells at least its end")
-    output.report(step.report, as_json=options.json)
-    return REFUSED if step.report.stopped else 0
-
-
-def _line(step: ImportProgress) -> str:
-    return f"{step.phase} {step.done}" + (f"/{step.total}" if step.total else "")
-
-
-def category_of(library: Library, path: str | None) -> int | None:
-    """Return the id of a category given as "a/b", None when there is none; names may themselves hold a slash.
-
-    One with another name is found by either.
-    """
-    if not path:
-        return ALL
-    children: dict[int | None, list[tuple[int, str]]] = {}
-    for category in library.categories():
-        for name in {category.name, category.original}:
-            children.setdefault(category.parent, []).append((category.id, name))
-    ends = [(ALL, path)]
-    while ends:
-        node, rest = ends.pop()
-        for child, name in children.get(node, ()):
-            if name and rest == name:
-                return child
-            if name and rest.startswith(f"{name}/"):
-                ends.append((child, rest[len(name) + 1 :]))
-    return None
-
-
-def make_searchable(library: Library) -> None:
-    """Index what is not searchable yet; where nothing can be written, what is has to do."""
-    try:
-        while library.index_some():
-            pass
-    except LibraryError as error:
-        if error.kind != "read-only":
-            raise
 
 
 def _sources(library: Library, options: argparse.Namespace) -> int:
@@ -143,19 +94,8 @@ def _sources(library: Library, options: argparse.Namespace) -> int:
     return 0
 
 
-def _source(library: Library, number: int) -> Source | None:
-    return next((source for source in library.sources() if source.id == number), None)
-
-
-def _no_source(options: argparse.Namespace, number: int) -> int:
-    output.nothing(f"There is no source {number}.", as_json=options.json)
-    return NOTHING
-
-
 def _configure(library: Library, options: argparse.Namespace) -> int:
-    source = _source(library, options.source)
-    if source is None:
-        return _no_source(options, options.source)
+    source = source_of(library, options.source)
     reading = _changed(source.options, options)
     if reading.dialect is None:
         reading = replace(reading, dialect=survey.recognise(source.root))
@@ -168,13 +108,12 @@ def _configure(library: Library, options: argparse.Namespace) -> int:
 
 
 def _remove(library: Library, options: argparse.Namespace) -> int:
-    if _source(library, options.source) is None:
-        return _no_source(options, options.source)
+    source = source_of(library, options.source)
     if options.with_articles:
-        for _ in undoing.remove_source(library, options.source):
+        for _ in undoing.remove_source(library, source.id):
             pass
     else:
-        library.forget_source(options.source)
+        library.forget_source(source.id)
     return _sources(library, options)
 
 
@@ -191,8 +130,7 @@ def _swap(library: Library, options: argparse.Namespace) -> int:
         able = [each for each in able if each.id == options.batch]
     if not able:
         which = "No import can" if options.batch is None else f"Import {options.batch} cannot"
-        output.nothing(f"{which} be {'redone' if options.redo else 'undone'}.", as_json=options.json)
-        return NOTHING
+        raise NotFoundError(f"{which} be {'redone' if options.redo else 'undone'}.")
     # What was taken back last is the oldest of what may be done again.
     for _ in undoing.swap(library, able[-1 if options.redo else 0].id):
         pass
