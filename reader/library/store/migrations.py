@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from reader.library.store.numbers import NUMBERS_OF_SOURCES_AND_TAGS
-from reader.library.words.collating import PLACES_OF_TITLES
+from reader.library.store.derived import NUMBERS_OF_SOURCES_AND_TAGS, PLACES_OF_TITLES
 
 # Undoing an import, and sources that are removed, watched, or read with settings of their own. Article ids must not be
 # given again once articles can go: AUTOINCREMENT can only be had by making the table anew.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from reader.library.store.derived import NUMBERS_OF_SOURCES_AND_TAGS, PLACES_OF_TITLES
 from reader.library.store.migrations import TO_2, TO_3, TO_4, TO_5, TO_6, TO_7
-from reader.library.store.numbers import NUMBERS_OF_SOURCES_AND_TAGS
-from reader.library.words.collating import PLACES_OF_TITLES
 
 #: "BRDS": tells a library from any other SQLite file (PRAGMA application_id).
 APPLICATION_ID = 0x42524453
@@ -250,7 +249,7 @@ CREATE TABLE batch (
     began_at    INTEGER NOT NULL,
     finished_at INTEGER,                    -- null where it was interrupted
     counts      TEXT NOT NULL DEFAULT '{}', -- how many files of each outcome, as JSON
-    settings    TEXT,                       -- the source's own columns as they were before, null where it was new
+    settings    TEXT,                       -- the source's own columns as they were before
     undone      INTEGER NOT NULL DEFAULT 0,
     swapping    INTEGER NOT NULL DEFAULT 0, -- 1 while it is being undone or done again
     bytes       INTEGER NOT NULL DEFAULT 0, -- of what is kept to undo it

@@ -13,22 +13,6 @@ from functools import cache, lru_cache
 from reader.library.words.readings import readings
 from reader.library.words.tokens import UNSPACED
 
-#: Where a title stands among others: null until it was computed, in idle moments or when it is needed. The index holds
-#: those that lack it, too.
-PLACES_OF_TITLES = """
-CREATE TABLE sorting (
-    article_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
-    title      TEXT
-) STRICT;
-CREATE INDEX sorting_title ON sorting (title, article_id DESC);
-CREATE TRIGGER article_came AFTER INSERT ON article BEGIN
-    INSERT INTO sorting (article_id) VALUES (new.id);
-END;
-CREATE TRIGGER article_renamed AFTER UPDATE OF title ON article WHEN new.title <> old.title BEGIN
-    UPDATE sorting SET title = NULL WHERE article_id = new.id;
-END;
-"""
-
 # Of a key so many bytes are kept: six Chinese characters, or eight words. Whole keys take a tenth of a library more,
 # these a twenty-fifth. Titles that have more in common stand by their age.
 _KEPT = 48
@@ -38,7 +22,7 @@ _DIGITS = 99
 
 @cache
 def _piece() -> re.Pattern[str]:
-    """Return what finds the pieces of a title, words as a group; not made at once: the schema needs this module."""
+    """Return what finds the pieces of a title, words as a group; made when first wanted: a start loads this module."""
     # What has so many characters takes a millisecond to compile; it is named once.
     return re.compile(rf"\d+|([^\W\d_{UNSPACED}]+)|.", re.DOTALL)
 

@@ -1,8 +1,8 @@
-"""The triggers that maintain the counts of sources and tags; those of categories are in the schema."""
+"""What the schema derives from other rows: parts of it that the step which brought them has word for word."""
 
 from __future__ import annotations
 
-#: Part of the schema, and of the step that brought it.
+#: The triggers that maintain the counts of sources and tags; that for categories is in the schema itself.
 NUMBERS_OF_SOURCES_AND_TAGS = """
 -- A source and a tag count an article once it stands in the list of all, which tells whether it is unread: whichever of
 -- the two rows comes last adds it, and whichever goes first takes it off.
@@ -40,5 +40,21 @@ CREATE TRIGGER tag_taken AFTER DELETE ON article_tag BEGIN
     UPDATE tag SET articles = articles - 1, unread = tag.unread - listed.unread
         FROM (SELECT unread FROM shelf WHERE article_id = old.article_id AND category_id = 1) AS listed
         WHERE id = old.tag_id;
+END;
+"""
+
+#: Where a title stands among others: null until it was computed, in idle moments or when it is needed. The index holds
+#: those that lack it, too.
+PLACES_OF_TITLES = """
+CREATE TABLE sorting (
+    article_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+    title      TEXT
+) STRICT;
+CREATE INDEX sorting_title ON sorting (title, article_id DESC);
+CREATE TRIGGER article_came AFTER INSERT ON article BEGIN
+    INSERT INTO sorting (article_id) VALUES (new.id);
+END;
+CREATE TRIGGER article_renamed AFTER UPDATE OF title ON article WHEN new.title <> old.title BEGIN
+    UPDATE sorting SET title = NULL WHERE article_id = new.id;
 END;
 """
