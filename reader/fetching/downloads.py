@@ -19,7 +19,7 @@ from reader.fetching.keeping import Full, Keeper
 from reader.fetching.limits import Limits, Refused
 from reader.fetching.network import CheckedTransport
 from reader.library.library import Library
-from reader.library.pictures.images import PictureError
+from reader.library.pictures.decoding import PictureError
 from reader.library.pictures.web_pictures import Fetched
 from reader.offline import Consent, DownloadProgress, Stop, Wanted
 

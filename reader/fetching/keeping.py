@@ -8,7 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 from reader.domain import LibraryError
 from reader.library.library import Library
-from reader.library.pictures.images import StoredImage, make_thumbnails, weigh
+from reader.library.pictures.decoding import make_thumbnails
+from reader.library.pictures.images import StoredImage, weigh
 from reader.library.pictures.web_pictures import Fetched
 from reader.offline import Stop, Wanted
 from reader.whole_files import FULL

@@ -18,7 +18,8 @@ from reader.domain import LibraryError, Source
 from reader.importing.survey import folder_gone, is_gone
 from reader.importing.tally import Tally
 from reader.library.library import Library
-from reader.library.pictures.images import MAX_BYTES, PictureError, StoredImage
+from reader.library.pictures.decoding import PictureError
+from reader.library.pictures.images import MAX_BYTES, StoredImage
 from reader.library.pictures.pictures import SettledPicture, WaitingPicture
 from reader.outcomes import ImportProgress, Phase
 from reader.problems import Problem, ProblemKind

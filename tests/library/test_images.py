@@ -13,8 +13,8 @@ from PIL import Image
 
 from reader.domain import ArticleQuery, PictureRef
 from reader.library.library import Library
-from reader.library.pictures.decoding import make_thumbnails, measure
-from reader.library.pictures.images import ImageStore, PictureError
+from reader.library.pictures.decoding import PictureError, make_thumbnails, measure
+from reader.library.pictures.images import ImageStore
 from reader.library.pictures.pictures import SettledPicture
 from tests.factories import make_post, write_picture
 from tests.library.test_library import add

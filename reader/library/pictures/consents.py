@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Sequence
 
+from reader.domain import ALL
 from reader.library.store.settings import offline
 from reader.library.store.transactions import transaction
 from reader.offline import ArticleFacts, Consent, Fetch, Level, Permission, PictureScope
@@ -43,7 +44,7 @@ def _covers(consent: Consent, article: ArticleFacts, address: int | None) -> boo
         (consent.up_to is None or article.id <= consent.up_to)
         and (scope.source is None or scope.source == article.source)
         and (scope.article is None or scope.article == article.id)
-        and (scope.category == PictureScope().category or scope.category in article.categories)
+        and scope.category in (ALL, *article.categories)
         and (article.unread or not scope.unread)
         and (article.bookmarked or not scope.bookmarked)
         and scope.address in (None, address)

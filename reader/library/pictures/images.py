@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from reader.library.pictures.decoding import PictureError, make_thumbnails, measure
+from reader.library.pictures.decoding import PictureError, measure
 from reader.whole_files import write_through
 
 #: A picture file larger than this, in bytes, is not taken in.
@@ -146,6 +146,3 @@ def weigh(data: bytes) -> StoredImage:
         raise PictureError(f"it is larger than {MAX_BYTES // 1_000_000} MB")
     width, height = measure(data)
     return StoredImage(hashlib.blake2b(data, digest_size=16).hexdigest(), width, height, len(data))
-
-
-__all__ = ["MAX_BYTES", "ImageStore", "PictureError", "StoredImage", "make_thumbnails", "weigh"]

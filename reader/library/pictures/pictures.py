@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.domain import Changes
-from reader.library.pictures.images import ImageStore, PictureError, StoredImage, make_thumbnails
+from reader.library.pictures.decoding import PictureError, make_thumbnails
+from reader.library.pictures.images import ImageStore, StoredImage
 from reader.library.store.packing import Packer, path_bytes, path_text
 from reader.library.store.transactions import transaction
 from reader.references import embedded_bytes, short_ref

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
+from reader.domain import ALL
 from reader.library.pictures import consents as consenting
 from reader.offline import ArticleFacts, Consent, Estimate, Level, Permission, Wanted
 
@@ -46,7 +47,7 @@ class Wants:
         self._db = db
         self._but = but
         self._consents = consents
-        self._categories = sorted({each.scope.category for each in consents} - {1})
+        self._categories = sorted({each.scope.category for each in consents} - {ALL})
         # Single pictures that are allowed, and the articles for which; None stands for any.
         single = [each.scope for each in consents if each.scope.address is not None]
         self._single = {each.address for each in single}
