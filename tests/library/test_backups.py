@@ -89,6 +89,25 @@ def test_the_oldest_go_when_there_are_enough(folder: Path) -> None:
     assert rolling(folder) == [_NOON + day * _DAY for day in reversed(range(3, KEPT + 3))]
 
 
+def test_one_that_cannot_go_keeps_its_log(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As one that is open on Windows: what stands in its log alone would be lost."""
+    list(back_up(folder, _NOON))
+    oldest = backups(folder)[0].file
+    side_files(oldest)[0].write_bytes(b"some of it")
+    unlink = Path.unlink
+
+    def refuse(self: Path, missing_ok: bool = False) -> None:
+        if self == oldest:
+            raise PermissionError
+        unlink(self, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    for day in range(1, KEPT + 1):
+        list(back_up(folder, _NOON + day * _DAY))
+    assert oldest.exists()
+    assert side_files(oldest)[0].read_bytes() == b"some of it"
+
+
 def test_large_ones_take_no_more_room_than_they_may_but_the_newest_stays(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,7 +17,15 @@ from reader.domain import LibraryError
 from reader.frozen import frozen
 from reader.library.marking import replaying
 from reader.library.store.copying import copy_database, new_part
-from reader.library.store.database import FILE_NAME, RESTORED, SUSPECT, connect, refusals_explained, side_files
+from reader.library.store.database import (
+    FILE_NAME,
+    RESTORED,
+    SUSPECT,
+    connect,
+    refusals_explained,
+    remove_database,
+    side_files,
+)
 from reader.whole_files import write_through
 
 #: Holds them, in the library's folder.
@@ -118,8 +126,7 @@ def back_up(folder: Path, now: float | None = None) -> Iterator[int]:
             stamp = datetime.fromtimestamp(time.time() if now is None else now, UTC).strftime(_STAMP)
             backup = part.replace(folder / FOLDER / f"library.{stamp}Z.sqlite3")
         finally:
-            for leftover in (part, *side_files(part)):
-                leftover.unlink(missing_ok=True)
+            remove_database(part)
         write_through(folder / FOLDER, backup)
         _prune(folder, now)
 
@@ -136,9 +143,7 @@ def _prune(folder: Path, now: float | None = None) -> None:
         most = KEPT if backup.kind is BackupKind.ROLLING else _KEPT_REPLACED
         if number > most or (number > 1 and size > LIMIT):
             with suppress(OSError):
-                backup.file.unlink()
-            for beside in side_files(backup.file):
-                beside.unlink(missing_ok=True)
+                remove_database(backup.file)
 
 
 def restore(folder: Path, backup: Path) -> Iterator[int]:
@@ -156,8 +161,7 @@ def restore(folder: Path, backup: Path) -> Iterator[int]:
             connect(part, writing=False).close()
             let_take_place(folder, part)
         finally:
-            for leftover in (part, *side_files(part)):
-                leftover.unlink(missing_ok=True)
+            remove_database(part)
 
 
 def let_take_place(folder: Path, made: Path) -> None:
@@ -171,8 +175,7 @@ def give_up_restore(folder: Path) -> None:
     """Let the library stay what it is, also where `restore` went to its end but nobody opened the library since."""
     with refusals_explained(folder / RESTORED):
         # With the log that a killed program left, which SQLite would take for that of the next file of this name.
-        for file in (folder / RESTORED, *side_files(folder / RESTORED)):
-            file.unlink(missing_ok=True)
+        remove_database(folder / RESTORED)
 
 
 def finish_restore(folder: Path) -> None:

@@ -19,7 +19,7 @@ from reader.library.marking import journal
 from reader.library.pictures.images import PARTS, ImageStore
 from reader.library.store import lock
 from reader.library.store.copying import copy_database
-from reader.library.store.database import FILE_NAME, SUSPECT, connect, refusals_explained, side_files
+from reader.library.store.database import FILE_NAME, SUSPECT, connect, refusals_explained, remove_database
 from reader.library.store.settings import MOVED_TO, moved_to, set_setting, write_setting
 from reader.library.store.transactions import transaction
 from reader.paths import PRIVATE, is_own
@@ -145,7 +145,8 @@ def _check(folder: Path, target: Path) -> None:
 def _copy_all(folder: Path, target: Path) -> Iterator[MoveProgress]:
     store = folder / _PICTURES
     files = [file for file, _ in ImageStore(store).files() if file.parent != store / PARTS]
-    files += [file for file in (folder / journal.FILE_NAME,) if file.is_file()]
+    if (folder / journal.FILE_NAME).is_file():
+        files.append(folder / journal.FILE_NAME)
     files += [backup.file for backup in backups.backups(folder)]
     total = sum(file.stat().st_size for file in files) + (folder / FILE_NAME).stat().st_size
     done, last = 0, time.monotonic()
@@ -188,14 +189,12 @@ def _pieces(file: Path) -> Iterator[bytes]:
 
 def _remove(folder: Path) -> None:
     """Remove a library that was moved: first the database, so that what is left is no library any more."""
-    for file in (folder / FILE_NAME, *side_files(folder / FILE_NAME)):
-        file.unlink(missing_ok=True)
+    remove_database(folder / FILE_NAME)
     for file in (*folder.glob(f"{journal.FILE_NAME}*.part"), *map(folder.joinpath, _BESIDE)):
         file.unlink(missing_ok=True)
     shutil.rmtree(folder / lock.HANDOVER, ignore_errors=True)
     for backup in backups.backups(folder):
-        for file in (backup.file, *side_files(backup.file)):
-            file.unlink(missing_ok=True)
+        remove_database(backup.file)
     with suppress(OSError):
         (folder / backups.FOLDER).rmdir()
     (folder / MOVING).unlink(missing_ok=True)

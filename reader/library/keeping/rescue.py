@@ -16,7 +16,7 @@ from reader.library.keeping.backups import backups, let_take_place
 from reader.library.keeping.mending import LOST_CATEGORIES, mend
 from reader.library.keeping.salvage import Salvage, open_damaged
 from reader.library.marking import replaying
-from reader.library.store.database import FILE_NAME, RESTORED, connect, refusals_explained, side_files
+from reader.library.store.database import FILE_NAME, RESTORED, connect, refusals_explained, remove_database
 from reader.library.store.settings import setting, write_setting
 from reader.library.store.transactions import transaction
 
@@ -70,7 +70,7 @@ def _make(
     part = folder / f"{RESTORED}.part"
     with refusals_explained(part):
         try:
-            _clear(part)
+            remove_database(part)
             with closing(connect(part, writing=True)) as new:
                 new.execute("PRAGMA foreign_keys = OFF")
                 yield from _take(folder, new, tables, finish)
@@ -78,17 +78,12 @@ def _make(
                 new.execute("PRAGMA journal_mode = DELETE")
             let_take_place(folder, part)
         finally:
-            _clear(part)
+            remove_database(part)
 
 
 def _lost(folder: Path) -> LibraryError:
     advice = "Nothing of the library can be read. Restore a backup, or import again in another place."
     return LibraryError("lost", folder / FILE_NAME, advice)
-
-
-def _clear(part: Path) -> None:
-    for leftover in (part, *side_files(part)):
-        leftover.unlink(missing_ok=True)
 
 
 def _take(

@@ -11,7 +11,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from threading import Event
 
-from reader.library.store.database import damaged, side_files
+from reader.library.store.database import damaged, remove_database
 from reader.whole_files import to_disk
 
 # What nobody wrote to for so many seconds was left by a program that was killed.
@@ -28,8 +28,7 @@ def copy_database(file: Path, copy: Path) -> Iterator[int]:
     OSError when the disk refuses.
     """
     copied, given_up = [0], Event()
-    for leftover in (copy, *side_files(copy)):
-        leftover.unlink(missing_ok=True)
+    remove_database(copy)
     with ThreadPoolExecutor(1) as pool:
         running = pool.submit(_copy, file, copy, copied, given_up)
         try:

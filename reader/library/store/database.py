@@ -78,6 +78,12 @@ def side_files(file: Path) -> tuple[Path, Path, Path]:
     return wal, shm, journal
 
 
+def remove_database(file: Path) -> None:
+    """Remove a database, if it is there, with what SQLite may keep beside it. Raises OSError."""
+    for each in (file, *side_files(file)):
+        each.unlink(missing_ok=True)
+
+
 def is_older(path: Path) -> bool:
     """Whether a library file is of an older version, so that opening it takes long; False where that cannot be told."""
     # Not asked of SQLite, which would leave a log behind as a program does that was killed.
@@ -193,8 +199,7 @@ def _copy(path: Path, target: Path) -> None:
         part.replace(target)
         write_through(target.parent, target)
     finally:
-        for leftover in (part, *side_files(part)):
-            leftover.unlink(missing_ok=True)
+        remove_database(part)
 
 
 def _statements(script: str) -> Iterator[str]:
