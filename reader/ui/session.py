@@ -57,7 +57,7 @@ class LibrarySession(QObject):
         # Marks are written one after another, so that an undo follows what it undoes; an import must not delay them.
         self._pools = {
             name: QThreadPool(self, maxThreadCount=threads)
-            for name, threads in (("read", 2), ("aside", 1), ("mark", 1), ("picture", 1), ("long", 3))
+            for name, threads in (("read", 2), ("aside", 1), ("mark", 1), ("picture", 1), ("long", 3), ("drive", 4))
         }
         self._tasks: set[Task] = set()
         self._held: list[Task] | None = None
@@ -84,6 +84,10 @@ class LibrarySession(QObject):
     def consider(self, job: Job, done: Callable[[Any], None], ended: Callable[[], None] | None = None) -> Task:
         """Run a reading job in the background, which nothing the user does waits for."""
         return self._start("aside", self._whole(job, writing=False), done=done, ended=ended)
+
+    def on_drive(self, job: Job, done: Callable[[Any], None], ended: Callable[[], None] | None = None) -> Task:
+        """Run a reading job that also goes to a drive of the user's, which may hang: no list waits behind it."""
+        return self._start("drive", self._whole(job, writing=False), done=done, ended=ended)
 
     def grow(self, job: Job, progressed: Callable[[Any], None]) -> Task:
         """Run a short reading job, a generator whose first results are worth showing before the last."""

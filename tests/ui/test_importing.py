@@ -292,6 +292,26 @@ def test_another_folder_can_be_chosen_while_the_last_ones_drive_hangs(
         each.deleteLater()
 
 
+def test_folders_on_drives_that_hang_hold_no_list_up(
+    qtbot: QtBot, window: MainWindow, dialog: ImportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, resolve = Event(), Path.resolve
+
+    def hang(path: Path, *, strict: bool = False) -> Path:
+        if path.parent == tmp_path:
+            go_on.wait(20)
+        return resolve(path, strict=strict)
+
+    monkeypatch.setattr(Path, "resolve", hang)
+    for name in ("one", "another", "a third"):
+        dialog.begin(tmp_path / name)
+    read: list[int] = []
+    window.session.read(lambda library: library.counts(0).total, read.append)
+    qtbot.waitUntil(lambda: read == [0], timeout=5000)
+    go_on.set()
+    qtbot.waitUntil(lambda: idle(window))
+
+
 def test_what_is_dragged_from_a_drive_that_hangs_holds_nobody_up(
     qtbot: QtBot, window: MainWindow, dialog: ImportDialog, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -133,7 +133,7 @@ class ImportDialog(QDialog):
                     self.planning.settings.set_options(source.options)
                 self._plan()
 
-        self._session.read(lambda library: on_disk.known(library, folder), known)
+        self._session.on_drive(lambda library: on_disk.known(library, folder), known)
 
     def choose_folder(self) -> None:
         """Ask the user for a folder."""

@@ -200,7 +200,7 @@ class OutcomeList(QWidget):
         def job(_library: Library) -> None:
             write()
 
-        self._session.read(job, lambda _: None)
+        self._session.on_drive(job, lambda _: None)
 
     # --- what is selected
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -20,11 +19,14 @@ from reader.ui.status import StatusLine
 
 with late():
     from reader import offline
+    from reader.ui.importing import on_disk
     from reader.ui.parts import problem_words
     from reader.ui.pictures import offer as offers
     from reader.ui.pictures import words as picture_words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reader.outcomes import ImportReport
     from reader.ui.importing.dialog import ImportDialog
     from reader.ui.importing.report_page import ReportPage
@@ -97,7 +99,7 @@ class Downloads(QObject):
     def _look_for_offer(self, _report: ImportReport) -> None:
         folder = self._importing.folder
         if not self.runner.offline:
-            self._session.read(lambda library: _offer(library, folder), self._on_offer)
+            self._session.on_drive(lambda library: _offer(library, folder), self._on_offer)
 
     def _on_offer(self, offer: offers.Offer | None) -> None:
         if offer is None:
@@ -153,9 +155,9 @@ class Downloads(QObject):
 def _offer(library: Library, folder: Path | None) -> offers.Offer | None:
     """Return the first undecided source with pictures on the web: that of a folder, or any."""
     undecided = set(library.web.undecided())
-    root = _real(folder)
-    for source in library.sources():
-        if source.id in undecided and root in (None, source.root):
+    sources = library.sources() if folder is None else [on_disk.known(library, folder)]
+    for source in sources:
+        if source is not None and source.id in undecided:
             number = _pictures(library, source)
             if number:
                 return offers.Offer(source.id, source.name, number)
@@ -166,10 +168,3 @@ def _pictures(library: Library, source: Source) -> int:
     scope = offline.PictureScope(source=source.id)
     *_, guess = library.web.estimate([offline.if_allowed(offline.Fetch.ALL, scope)])
     return guess.pictures
-
-
-def _real(folder: Path | None) -> Path | None:
-    try:
-        return folder.resolve() if folder is not None else None
-    except (OSError, RuntimeError, ValueError):
-        return folder

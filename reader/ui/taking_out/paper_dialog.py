@@ -177,7 +177,7 @@ class PaperDialog(ChoicesDialog):
             self.close()
 
         self._writing = True
-        self._reading = self._session.read(job, done, self._on_written)
+        self._reading = self._session.on_drive(job, done, self._on_written)
 
     def _on_written(self) -> None:
         self._reading, self._writing = None, False
