@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -23,6 +22,7 @@ from reader.ui.parts.boxes import Question
 from reader.ui.parts.commas import in_a_row
 from reader.ui.parts.dialog_layout import keep_within_screen
 from reader.ui.parts.fields import FilterBox
+from reader.ui.parts.file_dialogs import ask_with, file_dialog, save_dialog
 from reader.ui.parts.inquiry import Inquiry
 from reader.ui.parts.labels import plain, wrapping
 from reader.ui.parts.page_area import PageArea
@@ -179,25 +179,16 @@ class SettingsDialog(QDialog):
         for name in OPTIONS:
             self._settings.forget(name)
 
-    def _file_dialog(self) -> QFileDialog:
-        dialog = QFileDialog(self, self.windowTitle(), str(Path.home()))
-        dialog.setNameFilter(self.tr("Settings (*.json)"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
-
     def _ask_where_to(self) -> None:
-        dialog = self._file_dialog()
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = save_dialog(self, self.windowTitle(), Path.home(), "broadsheet-settings.json")
+        dialog.setNameFilter(self.tr("Settings (*.json)"))
         dialog.setDefaultSuffix("json")
-        dialog.selectFile("broadsheet-settings.json")
-        dialog.fileSelected.connect(lambda file: self.export_to(Path(file)))
-        dialog.open()
+        ask_with(dialog, self.export_to)
 
     def _ask_where_from(self) -> None:
-        dialog = self._file_dialog()
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda file: self.import_from(Path(file)))
-        dialog.open()
+        dialog = file_dialog(self, self.windowTitle(), Path.home())
+        dialog.setNameFilter(self.tr("Settings (*.json)"))
+        ask_with(dialog, self.import_from)
 
     def export_to(self, file: Path) -> None:
         """Write all settings to a file."""

@@ -279,7 +279,7 @@ def test_another_folder_can_be_chosen_while_the_last_ones_drive_hangs(
     dialog.begin(folder)
     qtbot.waitUntil(dialog.primary.isEnabled)
     go_on = Event()
-    monkeypatch.setattr(Path, "is_file", lambda _path: go_on.wait(20))
+    monkeypatch.setattr(Path, "is_dir", lambda _path: go_on.wait(20))
     dialog.choose_folder()
     qtbot.waitUntil(lambda: len(asked) == 1)
     dialog.choose_folder()

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QStackedWidget, QWidget
 
 from reader.containers.endings import ENDINGS
 from reader.domain import LibraryError, Source
@@ -23,6 +23,7 @@ from reader.ui.importing.report_page import ReportPage
 from reader.ui.importing.runner import ImportRunner
 from reader.ui.looks.icons import Icons
 from reader.ui.parts.dialog_layout import button_row, column_of
+from reader.ui.parts.file_dialogs import ask_with, begin_in, file_dialog, folder_dialog
 from reader.ui.parts.inquiry import Inquiry
 from reader.ui.session import LibrarySession
 
@@ -138,35 +139,21 @@ class ImportDialog(QDialog):
     def choose_folder(self) -> None:
         """Ask the user for a folder."""
 
-        def ask(beginning: str) -> None:
-            dialog = QFileDialog(self, self.tr("Choose a folder of posts"), beginning)
-            dialog.setFileMode(QFileDialog.FileMode.Directory)
-            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-            self._ask(dialog)
+        def ask(begins: Path) -> None:
+            ask_with(folder_dialog(self, self.tr("Choose a folder of posts"), begins), self.look_at)
 
-        self._begin_at(ask)
+        begin_in(self._disk, self._folder or Path.home(), ask)
 
     def choose_archive(self) -> None:
         """Ask the user for an archive."""
 
-        def ask(beginning: str) -> None:
+        def ask(begins: Path) -> None:
             names = " ".join(f"*{ending}" for ending in ENDINGS)
-            dialog = QFileDialog(self, self.tr("Choose an archive of posts"), beginning)
-            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+            dialog = file_dialog(self, self.tr("Choose an archive of posts"), begins)
             dialog.setNameFilters([self.tr("Archives") + f" ({names})", self.tr("All files") + " (*)"])
-            self._ask(dialog)
+            ask_with(dialog, self.look_at)
 
-        self._begin_at(ask)
-
-    def _begin_at(self, ask: Callable[[str], None]) -> None:
-        """Let a file dialog begin where the last one ended, or at home if that drive does not answer."""
-        home = Path.home()
-        self._disk.ask(partial(on_disk.beginning, self._folder or home), ask, lambda: ask(str(home)))
-
-    def _ask(self, dialog: QFileDialog) -> None:
-        dialog.fileSelected.connect(lambda name: self.look_at(Path(name)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        begin_in(self._disk, self._folder or Path.home(), ask)
 
     def _plan(self) -> None:
         if self._folder is not None and not self._runner.running:

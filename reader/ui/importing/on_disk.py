@@ -6,12 +6,6 @@ from pathlib import Path
 
 from reader.domain import Source
 from reader.library.library import Library
-from reader.paths import says_yes
-
-
-def beginning(last: Path) -> str:
-    """Return the folder in which a file dialog begins after `last` was chosen."""
-    return str(last.parent if says_yes(last.is_file) else last)
 
 
 def known(library: Library, folder: Path) -> Source | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from reader.library.library import Library
 from reader.outcome_export import write_outcomes
@@ -21,6 +21,7 @@ from reader.ui.importing.outcome_rows import GROUPS, Extra, Group, OutcomeRows
 from reader.ui.importing.words import found_words, group_meaning, group_name
 from reader.ui.parts.fields import FilterBox, name_clear_button
 from reader.ui.parts.figures import n
+from reader.ui.parts.file_dialogs import ask_with, save_dialog
 from reader.ui.parts.inquiry import Inquiry
 from reader.ui.parts.problem_words import problem_words
 from reader.ui.parts.rows_table import RowsTable
@@ -184,14 +185,11 @@ class OutcomeList(QWidget):
     def ask_where(self) -> None:
         """Ask for the file to write what is shown to."""
         name = re.sub(r"[^\w-]+", "-", self._name).strip("-") or "import"
-        dialog = QFileDialog(self, self.tr("Export the list"), str(Path.home() / f"{name}.csv"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = save_dialog(self, self.tr("Export the list"), Path.home(), f"{name}.csv")
         dialog.setNameFilters([self.tr("Spreadsheet (*.csv)"), self.tr("For programs (*.json)")])
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix("json" if "json" in chosen else "csv"))
         dialog.setDefaultSuffix("csv")
-        dialog.fileSelected.connect(lambda name: self.export_to(Path(name)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_with(dialog, self.export_to)
 
     def export_to(self, file: Path) -> None:
         """Write what is shown, CSV or JSON by the file's name."""

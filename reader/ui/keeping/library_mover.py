@@ -7,12 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from reader.domain import LibraryError
 from reader.late import late
 from reader.ui.keeping.standstill import PARTS, Standstill
+from reader.ui.parts.file_dialogs import ask_with, folder_dialog
 from reader.ui.session import LibrarySession
 
 with late():
@@ -41,12 +42,8 @@ class LibraryMover(QObject):
 
     def ask(self) -> None:
         """Ask for the new place."""
-        dialog = QFileDialog(self._window, self.tr("Choose an empty folder for the library"), str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.move(Path(name)))
-        dialog.open()
+        title = self.tr("Choose an empty folder for the library")
+        ask_with(folder_dialog(self._window, title, Path.home()), self.move)
 
     def move(self, target: Path) -> None:
         """Move it once nothing writes to it any more; until that is done, nothing else can be done in the program."""

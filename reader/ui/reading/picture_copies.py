@@ -6,10 +6,11 @@ import shutil
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtWidgets import QWidget
 
 from reader.exporting.file_names import safe_name
+from reader.ui.parts.file_dialogs import ask_with, save_dialog
 from reader.ui.parts.inquiry import Inquiry
 from reader.ui.tasks import Task
 from reader.whole_files import whole_file
@@ -33,16 +34,12 @@ class PictureCopies(QObject):
         self._reading.ask(partial(_ending, file), lambda ending: self._choose(file, f"{_name(alt)}{ending}"))
 
     def _choose(self, file: Path, name: str) -> None:
-        dialog = QFileDialog(self._window, self.tr("Save the picture"), str(Path.home()))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(name)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self._save(file, chosen))
-        dialog.open()
+        dialog = save_dialog(self._window, self.tr("Save the picture"), Path.home(), name)
+        ask_with(dialog, partial(self._save, file))
 
-    def _save(self, file: Path, name: str) -> None:
+    def _save(self, file: Path, target: Path) -> None:
         # In a pool, which the program's end waits for.
-        task = Task(partial(_copy, file, name))
+        task = Task(partial(_copy, file, target))
         self._saving.add(task)
         task.finished.connect(self._tell)
         task.ended.connect(lambda: self._saving.discard(task))
@@ -53,10 +50,10 @@ class PictureCopies(QObject):
             self.failed.emit(self.tr("The picture could not be saved: {reason}").format(reason=reason))
 
 
-def _copy(file: Path, name: str) -> str:
+def _copy(file: Path, target: Path) -> str:
     """Copy a file; return what went wrong."""
     try:
-        with file.open("rb") as picture, whole_file(Path(name), overwrite=True) as copy:
+        with file.open("rb") as picture, whole_file(target, overwrite=True) as copy:
             shutil.copyfileobj(picture, copy)
     except OSError as error:
         return error.strerror or str(error)

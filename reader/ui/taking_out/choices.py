@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import (
@@ -61,6 +62,10 @@ class ChoicesDialog(QDialog):
         buttons, column = button_row((), (self.cancel, self.go), beside), column_of(self, 18)
         for part in (*parts, buttons):
             column.addLayout(part) if isinstance(part, QLayout) else column.addWidget(part)
+
+    def _last_folder(self) -> Path:
+        """Return the folder that was written to last."""
+        return Path(self._settings.text("export_folder", str(Path.home())))
 
     def _come_forward(self) -> None:
         self.show()

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from array import array
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from reader.domain import LibraryError
 from reader.exporting.exporter import export
 from reader.exporting.file_names import safe_name
 from reader.exporting.values import ExportOptions, ExportProgress, Format
-from reader.ui.parts.beginnings import begin_in
 from reader.ui.parts.choice import Choice
 from reader.ui.parts.figures import n
+from reader.ui.parts.file_dialogs import ask_with, begin_in, folder_dialog, save_dialog
 from reader.ui.parts.labels import wrapping
 from reader.ui.parts.problem_words import printable, refusal_words
 from reader.ui.session import LibrarySession
@@ -99,22 +100,18 @@ class ExportDialog(ChoicesDialog):
         form = Format(self.form.currentData())
         one_file = len(self.ids()) == 1 or (form is Format.EPUB and self.book.isChecked())
 
-        def ask(folder: Path) -> None:
-            dialog = QFileDialog(self, self.windowTitle(), str(folder))
+        def ask(begins: Path) -> None:
             if one_file:
                 title = self._title if len(self.ids()) == 1 else self._name
-                dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+                name = f"{safe_name(title, 'article')}{form.ending}"
+                dialog = save_dialog(self, self.windowTitle(), begins, name)
                 dialog.setNameFilter(f"{self.form.currentText()} (*{form.ending})")
                 dialog.setDefaultSuffix(form.ending.lstrip("."))
-                dialog.selectFile(f"{safe_name(title, 'article')}{form.ending}")
             else:
-                dialog.setFileMode(QFileDialog.FileMode.Directory)
-                dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.fileSelected.connect(lambda chosen: self.export_to(Path(chosen), one_file=one_file))
-            dialog.open()
+                dialog = folder_dialog(self, self.windowTitle(), begins)
+            ask_with(dialog, partial(self.export_to, one_file=one_file))
 
-        begin_in(self._disk, self._settings.text("export_folder", str(Path.home())), ask)
+        begin_in(self._disk, self._last_folder(), ask)
 
     def export_to(self, target: Path, *, one_file: bool) -> None:
         """Write what is chosen: to a file, which was agreed to be replaced if it is there, or into a folder."""

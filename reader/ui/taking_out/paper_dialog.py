@@ -7,14 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QLocale, Qt, Signal
 from PySide6.QtGui import QPagedPaintDevice, QPageSize, QPdfWriter
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QWidget
 
 from reader.exporting.file_names import safe_name
 from reader.exporting.paper import for_paper
 from reader.exporting.pdf_text import searchable
 from reader.library.library import Library
-from reader.ui.parts.beginnings import begin_in
 from reader.ui.parts.choice import Choice
+from reader.ui.parts.file_dialogs import ask_with, begin_in, save_dialog
 from reader.ui.parts.labels import ElidedLabel, plain
 from reader.ui.parts.problem_words import printable
 from reader.ui.session import LibrarySession
@@ -80,15 +80,13 @@ class PaperDialog(ChoicesDialog):
     def _ask_file(self) -> None:
         name = f"{safe_name(self._title, 'article')}.pdf"
 
-        def ask(folder: Path) -> None:
-            dialog = QFileDialog(self, self.tr("Save as PDF"), str(folder / name), self.tr("PDF (*.pdf)"))
-            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        def ask(begins: Path) -> None:
+            dialog = save_dialog(self, self.tr("Save as PDF"), begins, name)
+            dialog.setNameFilter(self.tr("PDF (*.pdf)"))
             dialog.setDefaultSuffix("pdf")
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
-            dialog.open()
+            ask_with(dialog, self.save_to)
 
-        begin_in(self._disk, self._settings.text("export_folder", str(Path.home())), ask)
+        begin_in(self._disk, self._last_folder(), ask)
 
     def _ask_printer(self) -> None:
         # Loaded when it is wanted: it looks for the printers of the network.
