@@ -18,7 +18,6 @@ from reader.library.library import Library
 from reader.library.navigation.saved import tidy_name
 from reader.ui.importing.folders_dialog import FoldersDialog
 from reader.ui.importing.sources_model import ARTICLES, FOLDER, NAME, RULES, WATCHED, ZONE, SourcesModel
-from reader.ui.importing.whereabouts import Whereabouts
 from reader.ui.main_window import MainWindow
 from tests.factories import write_posts
 from tests.importing.folders import bring_in, write_post
@@ -46,8 +45,7 @@ def folders(qtbot: QtBot, window: MainWindow) -> FoldersDialog:
     QTest.keyClick(window, Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     dialog = window.dialogs.folders_dialog
     assert dialog is not None
-    qtbot.waitUntil(lambda: dialog.model.rowCount() == 2 and not dialog.whereabouts.asking)
-    qtbot.waitUntil(lambda: idle(window))
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 2 and idle(window))
     return dialog
 
 
@@ -214,25 +212,22 @@ def test_what_hinders_reading_again_is_told(
     assert len(titles(window.session.library)) == 4
 
 
-def test_a_drive_that_hangs_holds_nobody_up(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    go_on = threading.Event()
-    there = Path.exists
+def test_a_drive_that_hangs_holds_nobody_up(
+    qtbot: QtBot, folders: FoldersDialog, blog: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, there = threading.Event(), Path.exists
 
     def hang(path: Path) -> bool:
-        if path.name == "hung":
-            go_on.wait()
-        return there(path)
+        return (path != blog or go_on.wait(20)) and there(path)
 
     monkeypatch.setattr(Path, "exists", hang)
-    answers: dict[int, bool] = {}
-    whereabouts = Whereabouts()
-    whereabouts.known.connect(answers.__setitem__)
-    whereabouts.ask({1: tmp_path / "hung", 2: tmp_path, 3: tmp_path / "nowhere"})
-    qtbot.waitUntil(lambda: answers == {2: True, 3: False})
-    whereabouts.ask({1: tmp_path / "hung"})  # is not asked twice
+    for name in ("blog", "other"):
+        shutil.rmtree(blog.with_name(name))
+    folders.load()
+    qtbot.waitUntil(lambda: cell(folders, 1, FOLDER) == f"Not available: {blog.with_name('other')}")
+    assert cell(folders, 0, FOLDER) == str(blog)
     go_on.set()
-    qtbot.waitUntil(lambda: answers[1] is False if 1 in answers else False)
-    qtbot.waitUntil(lambda: not whereabouts.asking)
+    qtbot.waitUntil(lambda: cell(folders, 0, FOLDER) == f"Not available: {blog}")
 
 
 def test_names_from_strangers_are_shown_as_they_are() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -12,13 +13,14 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from reader.domain import Changes, ImportOptions, Source
 from reader.library.library import Library
+from reader.paths import says_yes
 from reader.ui.importing.reading_dialog import ReadingDialog
 from reader.ui.importing.runner import ImportRunner
 from reader.ui.importing.sources_model import FOLDER, NAME, SourcesModel
-from reader.ui.importing.whereabouts import Whereabouts
 from reader.ui.keeping.library_dialog import LibraryDialog
 from reader.ui.parts.boxes import Question
 from reader.ui.parts.dialog_layout import button_row, column_of
+from reader.ui.parts.inquiry import Inquiry
 from reader.ui.parts.problem_words import printable
 from reader.ui.parts.resting import keeps
 from reader.ui.parts.rows_table import RowsTable
@@ -46,7 +48,8 @@ class FoldersDialog(LibraryDialog):
         self._writing = 0
         self.model = SourcesModel(self)
         self.first = self.table = RowsTable(self.model, _WIDTHS, self, paths=(FOLDER,))
-        self.whereabouts = Whereabouts(self)
+        # One for each source: a drive that hangs holds up no other.
+        self._disks: defaultdict[int, Inquiry] = defaultdict(lambda: Inquiry(self))
         self.refresh, self.read_as, self.rename, self.history, self.remove = (QPushButton(self) for _ in range(5))
         self.refresh_all, self._close = QPushButton(self), QPushButton(self)
         self._lay_out()
@@ -85,7 +88,6 @@ class FoldersDialog(LibraryDialog):
         self._close.clicked.connect(self.close)
         self.model.renamed.connect(self._on_renamed)
         self.model.watched.connect(self._on_watched)
-        self.whereabouts.known.connect(lambda source, there: self.model.set_missing(source, missing=not there))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._on_chosen())
         self.table.itemDelegate().closeEditor.connect(lambda *_: self._on_typed())
         self._session.changed.connect(self._on_changes)
@@ -97,11 +99,15 @@ class FoldersDialog(LibraryDialog):
             self._late = True  # What is being typed would be lost.
             return
         self.model.set_sources(sources, articles)
-        self.whereabouts.ask({source.id: source.root for source in sources})
+        for source in sources:
+            self._disks[source.id].ask(partial(says_yes, source.root.exists), partial(self._on_asked, source.id))
         row = self.model.row_of(self._chosen) if self._chosen is not None else None
         if sources:
             self.table.selectRow(row or 0)
         self._on_chosen()
+
+    def _on_asked(self, source: int, there: bool) -> None:
+        self.model.set_missing(source, missing=not there)
 
     def _on_typed(self) -> None:
         if self._late:

@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject, QTimer
 T = TypeVar("T")
 
 _LOOK_MS = 10
+# So often it looks in the end, where a drive does not answer for long.
+_LOOK_LATER_MS = 200
 _PATIENCE_MS = 1000
 
 
@@ -27,7 +29,7 @@ class Inquiry(QObject):
         self._asking: Callable[[], Any] | None = None  # what the thread is at
         self._wanted: tuple[Callable[[], Any], Callable[[Any], None]] | None = None
         self._otherwise: Callable[[], None] | None = None
-        self._looks = QTimer(self, interval=_LOOK_MS)
+        self._looks = QTimer(self)
         self._looks.timeout.connect(self._look)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._lose_patience)
@@ -52,12 +54,13 @@ class Inquiry(QObject):
     def _begin(self, question: Callable[[], Any]) -> None:
         self._asking = question
         Thread(target=_answer, args=(question, self._answers), daemon=True).start()
-        self._looks.start()
+        self._looks.start(_LOOK_MS)
 
     def _look(self) -> None:
         try:
             answer, error = self._answers.get_nowait()
         except Empty:
+            self._looks.setInterval(min(self._looks.interval() + 1, _LOOK_LATER_MS))
             return
         asked, self._asking = self._asking, None
         if self._wanted is not None and self._wanted[0] is not asked:
