@@ -211,6 +211,7 @@ class MainWindow(QMainWindow):
     def _on_listed(self, shown: Shown) -> None:
         self.searching.name_list()
         self.list_pane.show_listing(shown)
+        self.going.on_listed(shown)
         if shown.listing.whole:
             self.searching.on_listed(shown)
             self.state.restore_list()

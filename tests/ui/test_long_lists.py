@@ -103,6 +103,16 @@ def test_an_article_that_was_gone_to_is_chosen_once_its_row_is_there(make_window
     qtbot.waitUntil(lambda: window.list_pane.list.current_article() == oldest)
 
 
+def test_an_article_is_chosen_though_the_list_before_is_hardly_there(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+    oldest = window.list_pane.model.ids[-1]
+    wanted = [Target(Kind.ARTICLE, oldest, "Post")]
+    window.navigator.listed.connect(lambda _shown: window.going.go(wanted.pop()) if wanted else None)
+    window.sidebar.tree.setCurrentIndex(window.sidebar.model.find(Folder.LATER))
+    qtbot.waitUntil(lambda: idle(window) and len(window.list_pane.model.ids) == COUNT)
+    assert window.list_pane.list.current_article() == oldest
+
+
 def test_marking_all_marks_also_what_is_not_there_yet(make_window: MakeWindow, qtbot: QtBot, library: Library) -> None:
     window = make_window()
 

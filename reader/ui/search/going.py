@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from reader.late import late
@@ -53,8 +53,6 @@ class Going(QObject):
         self._language = ""
         actions["go_to"].triggered.connect(lambda: self.switcher.begin(self._places()))
         sidebar.tree.more_wanted.connect(actions["go_to"].trigger)
-        # Queued: the list pane shows the list first.
-        navigator.listed.connect(self._on_listed, Qt.ConnectionType.QueuedConnection)
 
     @cached_property
     def switcher(self) -> quick_switcher.QuickSwitcher:
@@ -108,7 +106,8 @@ class Going(QObject):
             self._navigator.open(article)
         self._list.list.setFocus()
 
-    def _on_listed(self, shown: Shown) -> None:
+    def on_listed(self, shown: Shown) -> None:
+        """Choose what was gone to in a list that is shown now."""
         wanted = self._wanted
         if shown.listing.whole:
             self._wanted = None
