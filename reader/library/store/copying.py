@@ -6,7 +6,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing, suppress
 from pathlib import Path
 from threading import Event
@@ -32,10 +32,9 @@ def copy_database(file: Path, copy: Path) -> Iterator[int]:
     with ThreadPoolExecutor(1) as pool:
         running = pool.submit(_copy, file, copy, copied, given_up)
         try:
-            while not running.done():
+            yield 0
+            while not wait([running], 0.1).done:
                 yield copied[0]
-                with suppress(TimeoutError):
-                    running.result(0.1)
             running.result()
         finally:
             given_up.set()
