@@ -54,7 +54,9 @@ class Line:
 
     def line_break(self) -> None:
         self._strip_end()
-        self._append(Run("\n"))
+        # A paragraph begins on a line of its own as it is: an empty one would part a picture from the text below.
+        if any(not isinstance(run, Place) for run in self._runs):
+            self._append(Run("\n"))
         self._open, self._end = False, ""
 
     def place(self, name: str) -> None:

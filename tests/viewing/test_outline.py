@@ -91,6 +91,11 @@ def test_two_breaks_part_paragraphs() -> None:
     assert [words(block) for block in read("a<br><br>b")] == ["a", "b"]
 
 
+@pytest.mark.parametrize("html", ["<img src=p.png><br>\na", "<i id=x></i><br>a", "<a id=x href=/y><img src=p.png></a><br>a"])
+def test_no_break_begins_a_paragraph(html: str) -> None:
+    assert words(read(html, p="k")[-1]) == "a"
+
+
 def test_a_picture_stands_in_its_own_block() -> None:
     before, picture, after = read("<p>a <img src=p.png alt=x> b</p>", p="k")
     assert picture == b.Picture("k", "x")
