@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from array import array
 from datetime import date, timedelta
 
@@ -83,6 +84,15 @@ def test_headings_are_of_months_or_years_where_days_hold_one_article() -> None:
     assert headings(1, 5) == (Unit.DAY, 5)
     assert headings(1)[0] is headings(7)[0] is Unit.MONTH
     assert headings(30) == (Unit.YEAR, 4)
+
+
+def test_today_and_yesterday_stand_above_the_months() -> None:
+    today = local_day(int(time.time()))
+    days = [Section(number, today - timedelta(days=number)) for number in range(40)]
+    found = worthwhile(days, 40)
+    assert [(section.first, section.unit) for section in found][:3] == [(0, Unit.DAY), (1, Unit.DAY), (2, Unit.MONTH)]
+    rows = RowGeometry(40, found)
+    assert [rows.has_day_above(rows.row_of(article)) for article in range(4)] == [True, True, False, False]
 
 
 def test_a_heading_of_a_month_begins_with_its_first_article() -> None:

@@ -91,7 +91,9 @@ def test_two_breaks_part_paragraphs() -> None:
     assert [words(block) for block in read("a<br><br>b")] == ["a", "b"]
 
 
-@pytest.mark.parametrize("html", ["<img src=p.png><br>\na", "<i id=x></i><br>a", "<a id=x href=/y><img src=p.png></a><br>a"])
+@pytest.mark.parametrize(
+    "html", ["<img src=p.png><br>\na", "<i id=x></i><br>a", "<a id=x href=/y><img src=p.png></a><br>a"]
+)
 def test_no_break_begins_a_paragraph(html: str) -> None:
     assert words(read(html, p="k")[-1]) == "a"
 

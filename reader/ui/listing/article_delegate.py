@@ -46,7 +46,6 @@ class ArticleDelegate(QStyledItemDelegate):
         self._picture = picture
         self._pieces: dict[tuple[Snippet, int], Snippet] = {}
         self.snippets: Snippets | None = None
-        self.headings = True
         self._layout, self._language = LAYOUTS[Density.COMFORTABLE], "en"
         self.set_language("en")
 
@@ -88,14 +87,17 @@ class ArticleDelegate(QStyledItemDelegate):
             if article is not None:
                 end = option.viewItemPosition == QStyleOptionViewItem.ViewItemPosition.End
                 self._paint_ground(painter, rect, state, parted=not end)
-                self._paint_article(painter, rect, state, article)
+                time = row_time(article, with_day=not index.data(Role.DAY_ABOVE))
+                self._paint_article(painter, rect, state, article, time)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, rect: QRect, text: str) -> None:
         painter.setPen(QColor(self._icons.theme.text2))
         self._kept.line(text, "heading").draw(painter, rect.adjusted(_HEADING_LEFT, 4, -_HEADING_LEFT, 0))
 
-    def _paint_article(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, article: Article) -> None:
+    def _paint_article(
+        self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, article: Article, time: str
+    ) -> None:
         layout = self._layout
         inner = rect.adjusted(layout.left, 0, -layout.right, 0)
         place = picture_place(rect, layout)
@@ -105,6 +107,7 @@ class ArticleDelegate(QStyledItemDelegate):
             self._paint_picture(painter, place, thumbnail)
             inner.setRight(place.left() - 13)
         hit = self._paint_text(painter, inner, article)
+        inner = self._paint_time(painter, inner, time)
         self._paint_meta(painter, inner, article, hit, marked=not state & QStyle.StateFlag.State_MouseOver)
         self._paint_buttons(painter, rect, state, article)
 
@@ -214,19 +217,22 @@ class ArticleDelegate(QStyledItemDelegate):
             shown = self._pieces[key] = fit(piece, self._small, width)
         return shown
 
+    def _paint_time(self, painter: QPainter, inner: QRect, words: str) -> QRect:
+        """Paint the time, and return what its line has left."""
+        row = QRect(inner.left(), inner.top() + self._layout.meta, inner.width(), _LINE)
+        painter.setPen(QColor(self._icons.theme.text2))
+        time = self._kept.line(words, "small")
+        time.draw(painter, row, at_end=True)
+        return row.adjusted(0, 0, -round(time.width) - 12, 0)
+
     def _paint_meta(
-        self, painter: QPainter, inner: QRect, article: Article, hit: Snippet | None, *, marked: bool
+        self, painter: QPainter, row: QRect, article: Article, hit: Snippet | None, *, marked: bool
     ) -> None:
-        """Paint source and time; what was found stands in place of the source where it has no other.
+        """Paint the source; what was found stands in place of the source where it has no other.
 
         `marked` is whether to paint the mark of what is kept for later: under the mouse a button beside it says so.
         """
         theme = self._icons.theme
-        row = QRect(inner.left(), inner.top() + self._layout.meta, inner.width(), _LINE)
-        painter.setPen(QColor(theme.text2))
-        time = self._kept.line(row_time(article, with_day=not self.headings), "small")
-        time.draw(painter, row, at_end=True)
-        row.setRight(row.right() - round(time.width) - 12)
         if article.bookmarked:
             if marked:
                 mark = self._icons.pixmap("bookmark-filled", 13, theme.bookmark, painter.device().devicePixelRatioF())

@@ -30,6 +30,7 @@ class Role(IntEnum):
 
     ARTICLE = Qt.ItemDataRole.UserRole + 1
     HEADING = Qt.ItemDataRole.UserRole + 2
+    DAY_ABOVE = Qt.ItemDataRole.UserRole + 3
 
 
 _WORDS = {Unit.DAY: day_heading, Unit.MONTH: month_words, Unit.YEAR: year_words}
@@ -81,6 +82,8 @@ class ArticleModel(QAbstractListModel):
         section = self.geometry.section_at(index.row())
         if section is not None:
             return _heading(section) if role in (Role.HEADING, Qt.ItemDataRole.DisplayRole) else None
+        if role == Role.DAY_ABOVE:
+            return self.geometry.has_day_above(index.row())
         if role not in (Role.ARTICLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         article = self._article(self.geometry.article_at(index.row()))

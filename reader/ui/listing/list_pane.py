@@ -15,7 +15,7 @@ from reader.ui.listing.article_list import ArticleList
 from reader.ui.listing.article_model import ArticleModel
 from reader.ui.listing.list_menu import ListMenu
 from reader.ui.listing.row_layout import Density
-from reader.ui.listing.sections import Grouping, Unit
+from reader.ui.listing.sections import Grouping
 from reader.ui.listing.snippets import Snippets
 from reader.ui.listing.thumbnails import Thumbnails
 from reader.ui.looks.icons import Icons
@@ -152,7 +152,6 @@ class ListPane(Pane):
         if not shown.again:
             self._when_whole = None
         self._shown, self._found = shown, shown.found
-        self.delegate.headings = any(section.day and section.unit is Unit.DAY for section in shown.sections)
         self.snippets.begin(shown.query.text or shown.query.within)
         self.model.set_listing(shown.listing.ids, shown.sections)
         if shown.again and article is not None:

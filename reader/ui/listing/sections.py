@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import partial
 from itertools import groupby
 
 from reader.days import local_day, midnight
 from reader.domain import ArticleQuery, Order
 from reader.frozen import frozen
 from reader.library.listing.lists import Listing
+from reader.ui.parts.dates import days_with_names
 
 #: So many headings are never in the way; more are to have so many articles each.
 _FEW, _WORTH_IT = 8, 2
@@ -61,12 +63,19 @@ def sections_of(query: ArticleQuery, listing: Listing) -> list[Section]:
 
 
 def worthwhile(days: list[Section], articles: int) -> list[Section]:
-    """Return headings of days; or of months, or of years, where there would be one for hardly more than an article."""
-    found = days
+    """Return headings of days; or of months, or of years, where there would be one for hardly more than an article.
+
+    Today and yesterday keep theirs.
+    """
+    found, named = days, days_with_names()
+
+    def stretch(section: Section, digits: int) -> date | str | None:
+        return section.day if section.day in named else section.day and section.day.isoformat()[:digits]
+
     for unit, digits in ((Unit.MONTH, len("2022-01")), (Unit.YEAR, len("2022"))):
         if len(found) > _FEW and articles < _WORTH_IT * len(found):
-            runs = groupby(found, key=lambda each: each.day and each.day.isoformat()[:digits])
-            found = [replace(next(run), unit=unit) for _, run in runs]
+            firsts = [next(run) for _, run in groupby(found, key=partial(stretch, digits=digits))]
+            found = [first if first.day in named else replace(first, unit=unit) for first in firsts]
     return found
 
 
@@ -119,6 +128,11 @@ class RowGeometry:
         if number < len(self._heading_rows) and self._heading_rows[number] == row:
             return self.sections[number]
         return None
+
+    def has_day_above(self, row: int) -> bool:
+        """Whether an article's heading says its day."""
+        number = bisect_right(self._heading_rows, row) - 1
+        return number >= 0 and self.sections[number].day is not None and self.sections[number].unit is Unit.DAY
 
     def article_at(self, row: int) -> int:
         """Return the index in the list of the article in this row; meaningless for a heading."""

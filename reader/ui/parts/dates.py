@@ -22,16 +22,22 @@ def in_traditional() -> bool:
     return ui_locale().script() == QLocale.Script.TraditionalHanScript
 
 
+def days_with_names() -> tuple[date, date]:
+    """Return the days that have words of their own: today and yesterday."""
+    today = date.today()  # noqa: DTZ011 - the reader's own day is meant
+    return today, today - timedelta(days=1)
+
+
 def day_heading(day: date) -> str:
     """Return the words above a day's articles: "Today · 20 January"."""
-    today = date.today()  # noqa: DTZ011 - the reader's own day is meant
+    today, yesterday = days_with_names()
     chinese = ui_locale().language() == QLocale.Language.Chinese
     short = "M月d日" if chinese else "d MMMM"
     name = ui_locale().toString(QDate(day.year, day.month, day.day), short)
     translate = QCoreApplication.translate
     if day == today:
         return translate("Dates", "Today · {date}").format(date=name)
-    if day == today - timedelta(days=1):
+    if day == yesterday:
         return translate("Dates", "Yesterday · {date}").format(date=name)
     long = _CHINESE_DAY if chinese else "dddd · d MMMM yyyy"
     return ui_locale().toString(QDate(day.year, day.month, day.day), long)
