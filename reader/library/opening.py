@@ -8,7 +8,7 @@ from pathlib import Path
 from reader.domain import LibraryError
 from reader.late import late
 from reader.library.keeping.places import MOVING, NETWORK_ADVICE, on_network, sealed
-from reader.library.keeping.soundness import glance, is_suspect, look_through
+from reader.library.keeping.soundness import glance, is_suspect, is_there, look_through
 from reader.library.library import Library
 from reader.library.store.database import FILE_NAME, RESTORED, refusals_explained, side_files
 from reader.library.store.lock import LibraryLock
@@ -50,8 +50,12 @@ def _open(folder: Path, *, make: bool, locked: bool) -> Library:
         # A move that is not interrupted, but under way, is about to remove this one.
         with LibraryLock(folder) if left and not locked else nullcontext():
             moving.finish_move(folder)
+    # With the marks of one that is gone: the articles come with their folders.
+    made = not is_there(folder)
     library = Library(folder)
-    if killed:
+    if made:
+        library.replay_marks()
+    elif killed:
         library.replay_marks(last=True)
     return library
 

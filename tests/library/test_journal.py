@@ -9,12 +9,14 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reader.domain import ArticleQuery, LibraryError, Order, State
+from reader.importing.importer import import_folder
 from reader.importing.undoing import remove_source, swap
 from reader.library.keeping.backups import back_up, backups, restore
 from reader.library.keeping.moving import move_library
@@ -78,6 +80,20 @@ def test_a_library_that_is_made_anew_has_all_marks(fresh: Library) -> None:
     assert content is not None
     assert content.position == 120
     assert fresh.check() == []
+
+
+@pytest.mark.parametrize("left", [None, b""])
+def test_marks_of_a_library_that_is_gone_wait_for_its_folders(tmp_path: Path, left: bytes | None) -> None:
+    folder, blog = tmp_path / "library", write_posts(tmp_path / "blog", 3)
+    with open_library(folder) as library:
+        bring_in(library, blog)
+        library.set_bookmarked([of(library, "Post 2")], bookmarked=True)
+    (folder / FILE_NAME).unlink()
+    if left is not None:
+        (folder / FILE_NAME).write_bytes(left)
+    with open_library(folder) as library:
+        bring_in(library, blog)
+        assert later(library) == ["Post 2"]
 
 
 def test_marks_wait_for_articles_that_come_later(fresh: Library) -> None:
@@ -492,6 +508,43 @@ def test_marks_wait_for_articles_that_another_program_removes_while_they_are_loo
     bring_in(library, blog)
     assert read_titles(library) == before
     assert library.check() == []
+
+
+def test_marks_wait_for_articles_that_another_program_removes_while_the_journal_is_written_anew(
+    library: Library, tmp_path: Path
+) -> None:
+    blog = write_posts(tmp_path / "blog", 3)
+    bring_in(library, blog)
+    library.set_read([1, 2], read=True)
+    before = read_titles(library)
+
+    def meanwhile(sql: str) -> None:
+        # Which marks wait was looked up, or will be.
+        if sql == "BEGIN IMMEDIATE":
+            library._db.set_trace_callback(None)
+            with Library(library.folder) as other:
+                end(remove_source(other, 1))
+
+    library._db.set_trace_callback(meanwhile)
+    compact(library)
+    assert titles(library) == []
+    bring_in(library, blog)
+    assert read_titles(library) == before
+
+
+def test_marks_that_wait_outlive_an_import_that_was_stopped(library: Library, tmp_path: Path) -> None:
+    blog = write_posts(tmp_path / "blog", 120)
+    bring_in(library, blog)
+    library.set_read(library.listing(ArticleQuery()).ids, read=True)
+    end(remove_source(library, 1))
+    with closing(import_folder(library, blog)) as steps:  # type: ignore[type-var]
+        while next(steps).report.added == 0:
+            pass
+    one = titles(library)[0]
+    library.set_bookmarked([of(library, one)], bookmarked=True)
+    compact(library)
+    bring_in(library, blog)
+    assert (len(read_titles(library)), later(library)) == (120, [one])
 
 
 def test_a_refused_mark_takes_none_along_that_another_program_made_right_after(

@@ -107,7 +107,7 @@ def test_a_page_that_cannot_be_read_is_noticed_at_the_next_start(folder: Path) -
     assert caught.value.kind == "damaged"
 
 
-@pytest.mark.parametrize("left", [None, b"\xa5" * 5000])
+@pytest.mark.parametrize("left", [None, b"", b"\xa5" * 5000])
 def test_a_library_that_is_gone_is_not_taken_for_a_new_one(folder: Path, left: bytes | None) -> None:
     list(back_up(folder))
     if left is None:

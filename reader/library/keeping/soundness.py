@@ -18,6 +18,12 @@ with late():
 _TABLES = ("source", "article", "content", "mark", "shelf", "category", "file", "batch", "search_data")
 
 
+def is_there(folder: Path) -> bool:
+    """Whether a folder has a library; a file without anything in it is none."""
+    file = folder / FILE_NAME
+    return file.exists() and file.stat().st_size > 0
+
+
 def glance(folder: Path) -> None:
     """Raise LibraryError of the kind `damaged` for a library that is cut off or whose tables cannot be read.
 
@@ -25,7 +31,7 @@ def glance(folder: Path) -> None:
     `look_through`, which a start does where something was wrong before.
     """
     file = folder / FILE_NAME
-    if not file.exists():
+    if not is_there(folder):
         if backups.backups(folder):
             # It was there, and is gone: an empty one must not take its place.
             raise damaged(file)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
 
 from reader.library.marking import journal, replaying
@@ -43,19 +44,16 @@ def compact(db: sqlite3.Connection, folder: Path) -> Iterator[None]:
     """
     file = folder / FILE_NAME
     part = new_part(file)
-    waiting: list[bytes] = []
-    if replaying.waiting(db):
-        replaying.load_waiting(db, file)
-        waiting = [_one_mark(*lost) for lost in replaying.lost(db)]
     with closing(connect(folder / database.FILE_NAME, writing=False)) as snapshot:
         with transaction(db):
             # From here on the journal says what this moment of the database does not.
             begin, which = journal.state(file)
+            since = replaying.waiting(db)
             snapshot.execute("BEGIN")
             snapshot.execute("SELECT 1 FROM mark LIMIT 1").fetchone()
         try:
             with part.open("wb") as opened:
-                for line in (journal.first_line(), *waiting, *_lines(snapshot)):
+                for line in chain((journal.first_line(),), _lines(snapshot), _waiting(db, file, since, snapshot)):
                     opened.write(line)
                     yield
             with transaction(db):
@@ -79,8 +77,12 @@ def _lines(db: sqlite3.Connection) -> Iterator[bytes]:
         yield journal.line({"marks": [[journal.name(*row[:4]), *row[4:]] for row in some]})
 
 
-def _one_mark(name: str, column: str, value: int) -> bytes:
-    return journal.line({"mark": column, "to": value, "of": [name]})
+def _waiting(db: sqlite3.Connection, file: Path, since: int | None, snapshot: sqlite3.Connection) -> Iterator[bytes]:
+    """Yield the marks of the journal that the database of this moment may not have."""
+    if since is not None:
+        replaying.load(db, file, since, snapshot)
+        for name, column, value in replaying.unset(db, since):
+            yield journal.line({"mark": column, "to": value, "of": [name]})
 
 
 def _put_in_place(file: Path, part: Path, begin: int) -> None:

@@ -45,7 +45,6 @@ _LAST = (
     "SELECT article, value FROM (SELECT article, value, max(number) FROM noted WHERE kind = ?"
     " AND article > ? GROUP BY article)"
 )
-_LOST = "article IS NULL AND value <> 0"
 
 
 def replay(db: sqlite3.Connection, folder: Path, since: int = -1) -> None:
@@ -61,7 +60,7 @@ def replay(db: sqlite3.Connection, folder: Path, since: int = -1) -> None:
             # What was marked while that was read.
             _add(db, file, known, since)
         else:
-            _load(db, file, since)
+            _load(db, file, since, db)
         # Articles that another program took away since they were looked up.
         db.execute("UPDATE noted SET article = NULL WHERE article NOT IN (SELECT id FROM article)")
         _apply(db, since)
@@ -70,9 +69,9 @@ def replay(db: sqlite3.Connection, folder: Path, since: int = -1) -> None:
 
 def replay_waiting(db: sqlite3.Connection, folder: Path) -> None:
     """Set the marks that wait in the journal for articles which came since; no other article's."""
-    if not waiting(db):
+    since, newest = waiting(db), _newest(db)
+    if since is None:
         return
-    since, newest = int(setting(db, _WAITING)), _newest(db)
     if since <= 0 < newest or (since < newest and _finds_any(db, folder / FILE_NAME, since)):
         replay(db, folder, since)
     elif since < newest:
@@ -81,7 +80,7 @@ def replay_waiting(db: sqlite3.Connection, folder: Path) -> None:
 
 def let_wait(db: sqlite3.Connection) -> None:
     """Let the marks of articles that are about to go wait for them to come anew. Runs in the caller's transaction."""
-    if not waiting(db):
+    if waiting(db) is None:
         write_setting(db, _WAITING, str(_newest(db)))
 
 
@@ -92,39 +91,42 @@ def replay_last(db: sqlite3.Connection, folder: Path) -> None:
         _make_tables(db)
         _add(db, file, journal.first_lacking(file, setting(db, journal.HELD)), -1)
         _apply(db, -1)
-        if _any_lost(db) and not waiting(db):
+        if _any_lost(db) and waiting(db) is None:
             # Not the highest number: the next import is to look for them.
             write_setting(db, _WAITING, "-1")
 
 
-def waiting(db: sqlite3.Connection) -> bool:
-    """Whether the journal holds marks of articles that are not there."""
-    return setting(db, _WAITING) != ""
+def waiting(db: sqlite3.Connection) -> int | None:
+    """Return after which article those came whose marks wait in the journal; None where none wait."""
+    said = setting(db, _WAITING)
+    return int(said) if said else None
 
 
-def load_waiting(db: sqlite3.Connection, file: Path) -> None:
-    """Read the journal into a table of this connection, and find the articles, as `replay_waiting` does."""
-    load(db, file, int(setting(db, _WAITING)))
-
-
-def load(db: sqlite3.Connection, file: Path, since: int) -> None:
-    """Read the journal into a table of this connection, and find the articles."""
+def load(db: sqlite3.Connection, file: Path, since: int, seen: sqlite3.Connection | None = None) -> None:
+    """Read the journal into a table of this connection, and find the articles, or those that another one has `seen`."""
     with one_moment(db):
-        _load(db, file, since)
+        _load(db, file, since, seen or db)
 
 
-def _load(db: sqlite3.Connection, file: Path, since: int) -> None:
+def _load(db: sqlite3.Connection, file: Path, since: int, seen: sqlite3.Connection) -> None:
     _make_tables(db)
     _note(db, journal.read(file), 0)
-    db.executemany("INSERT INTO place VALUES (?, ?, ?, ?)", journal.parts(db))
+    db.executemany("INSERT INTO place VALUES (?, ?, ?, ?)", journal.parts(seen))
     db.execute(_FIND, (since,))
 
 
-def lost(db: sqlite3.Connection) -> Iterator[tuple[str, str, int]]:
-    """Yield the marks that were loaded and found no article: what the journal calls that, the column, and the value."""
-    for root, path, identity, kind, value in db.execute(
-        f"SELECT root, path, identity, kind, value FROM noted WHERE {_LOST} ORDER BY number"
-    ):
+def unset(db: sqlite3.Connection, since: int) -> Iterator[tuple[str, str, int]]:
+    """Yield the marks that were loaded and wait: their articles are not there, or came since, and may not have them.
+
+    Each is what the journal calls the article, the column, and the value.
+    """
+    found = db.execute(
+        "SELECT root, path, identity, kind, value"
+        " FROM (SELECT *, max(number) OVER (PARTITION BY article, kind) AS last FROM noted)"
+        " WHERE value <> 0 AND (article IS NULL OR (article > ? AND number = last)) ORDER BY number",
+        (since,),
+    )
+    for root, path, identity, kind, value in found:
         yield f"0.{root}.{path}.{identity}", kind, value
 
 
@@ -143,7 +145,8 @@ def _finds_any(db: sqlite3.Connection, file: Path, since: int) -> bool:
 
 
 def _any_lost(db: sqlite3.Connection) -> bool:
-    return bool(db.execute(f"SELECT EXISTS (SELECT 1 FROM noted WHERE {_LOST})").fetchone()[0])
+    sql = "SELECT EXISTS (SELECT 1 FROM noted WHERE article IS NULL AND value <> 0)"
+    return bool(db.execute(sql).fetchone()[0])
 
 
 def _newest(db: sqlite3.Connection) -> int:
