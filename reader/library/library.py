@@ -17,6 +17,7 @@ from reader.library.listing.lists import Listing
 from reader.library.parts import Parts
 from reader.library.store import settings
 from reader.library.store.database import FILE_NAME, TRANSACTION_SECONDS, connect, explained, refusals_explained
+from reader.library.store.statements import exists
 from reader.library.store.transactions import transaction
 
 with late():
@@ -257,8 +258,7 @@ class Library(Parts):
     @explained
     def download_left(self) -> bool:
         """Whether a download that was allowed once has not finished."""
-        left = self._db.execute("SELECT EXISTS (SELECT 1 FROM consent WHERE up_to IS NOT NULL)")
-        return bool(left.fetchone()[0])
+        return exists(self._db, "FROM consent WHERE up_to IS NOT NULL")
 
     # --- the library itself
 

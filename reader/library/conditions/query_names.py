@@ -12,6 +12,7 @@ from reader.domain import ALL, UNCATEGORISED
 from reader.library.conditions.query_language import quoted
 from reader.library.conditions.query_tree import And, Hint, HintKind, Named, Naming, Node, Not, Or, Parsed
 from reader.library.shelf.merging import SHOWN_NAME, followed, paths, rules, shown_paths
+from reader.library.store.statements import exists
 from reader.library.words.tokens import units
 
 _LISTS = {
@@ -50,8 +51,7 @@ def _also_called(db: sqlite3.Connection) -> Iterator[tuple[int, str]]:
 
     These go by what posts call them, and by the names that they were given.
     """
-    arranged = "SELECT EXISTS (SELECT 1 FROM category WHERE alias <> '' OR merged_into IS NOT NULL)"
-    if not db.execute(arranged).fetchone()[0]:
+    if not exists(db, "FROM category WHERE alias <> '' OR merged_into IS NOT NULL"):
         return
     shown, merged, called, given = dict(names(db, Naming.CATEGORY)), rules(db), paths(db), shown_paths(db)
     ids = {path: node for node, path in called.items()}

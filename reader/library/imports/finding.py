@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.library.shelf.ready import ReadyPost
+from reader.library.store.statements import exists
 from reader.outcomes import Outcome
 
 
@@ -85,12 +86,8 @@ class Finder:
 
     def _is_whole(self, source: int) -> bool:
         if source not in self._whole:
-            gone = self._db.execute(
-                "SELECT EXISTS (SELECT 1 FROM article INDEXED BY article_gone WHERE gone_at IS NOT NULL"
-                " AND source_id = ?)",
-                (source,),
-            )
-            if gone.fetchone()[0]:
+            gone = "FROM article INDEXED BY article_gone WHERE gone_at IS NOT NULL AND source_id = ?"
+            if exists(self._db, gone, (source,)):
                 return False
             self._whole.add(source)
         return True

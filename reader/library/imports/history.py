@@ -17,7 +17,7 @@ from reader.library.marking import replaying
 from reader.library.marking.compacting import want_compaction
 from reader.library.store.database import explained
 from reader.library.store.packing import Packer, path_bytes, path_text
-from reader.library.store.statements import small_statements
+from reader.library.store.statements import exists, small_statements
 from reader.library.store.transactions import transaction
 from reader.outcomes import Batch, BatchKind, FileOutcome, Outcome
 
@@ -77,8 +77,7 @@ class History:
         One that changed nothing is forgotten. Return whether it is kept.
         """
         with transaction(self._db):
-            touched = self._db.execute("SELECT EXISTS (SELECT 1 FROM change WHERE batch_id = ?)", (batch,)).fetchone()
-            if not touched[0]:
+            if not exists(self._db, "FROM change WHERE batch_id = ?", (batch,)):
                 self._db.execute("DELETE FROM batch WHERE id = ?", (batch,))
                 return False
             self._db.execute(

@@ -17,7 +17,7 @@ from reader.library.shelf.ready import ReadyFile, ReadyPost, ready
 from reader.library.shelf.relisting import paths_of
 from reader.library.store.database import TRANSACTION_SECONDS
 from reader.library.store.packing import Packer, path_bytes
-from reader.library.store.statements import small_statements
+from reader.library.store.statements import exists, small_statements
 from reader.library.store.transactions import transaction
 from reader.outcomes import Outcome, refusal
 
@@ -197,10 +197,8 @@ class PostWriter:
 
     def _became_another(self, source: int, path: bytes, article: int, post: ReadyPost) -> bool:
         """Whether one of several files of an article now holds another post, as a copied file that was rewritten."""
-        if not self._db.execute(
-            "SELECT EXISTS (SELECT 1 FROM file WHERE article_id = ? AND (source_id, path) <> (?, ?))",
-            (article, source, path),
-        ).fetchone()[0]:
+        others = "FROM file WHERE article_id = ? AND (source_id, path) <> (?, ?)"
+        if not exists(self._db, others, (article, source, path)):
             return False
         title, published = self._db.execute("SELECT title, published FROM article WHERE id = ?", (article,)).fetchone()
         return bool(title != post.title or published != post.published)

@@ -18,6 +18,7 @@ from reader.library.keeping.salvage import Salvage, open_damaged
 from reader.library.marking import replaying
 from reader.library.store.database import FILE_NAME, RESTORED, connect, refusals_explained, remove_database
 from reader.library.store.settings import setting, write_setting
+from reader.library.store.statements import exists
 from reader.library.store.transactions import transaction
 
 # What the user set, of which the folders know nothing.
@@ -41,7 +42,7 @@ def repair(folder: Path) -> Iterator[int]:
 
     def finish(db: sqlite3.Connection, damaged: set[str]) -> Iterator[None]:
         yield from mend(db, folder, damaged)
-        if not db.execute("SELECT EXISTS (SELECT 1 FROM article)").fetchone()[0]:
+        if not exists(db, "FROM article"):
             raise _lost(folder)
 
     yield from _make(folder, _ALL, finish)
@@ -58,10 +59,8 @@ def rebuild(folder: Path) -> Iterator[int]:
 
 def rebuild_wanted(db: sqlite3.Connection) -> bool:
     """Whether a library was begun anew, and not all of its folders were read since."""
-    if setting(db, _REBUILD) == "":
-        return False
-    row = db.execute("SELECT EXISTS (SELECT 1 FROM source WHERE imported_at IS NULL AND removed_at IS NULL)").fetchone()
-    return bool(row[0])
+    unread = "FROM source WHERE imported_at IS NULL AND removed_at IS NULL"
+    return setting(db, _REBUILD) != "" and exists(db, unread)
 
 
 def _make(
@@ -96,7 +95,7 @@ def _take(
     for file in (folder / FILE_NAME, *(backup.file for backup in backups(folder))):
         # What belongs to no source could not be told from others: they are known from a backup at least.
         yield from _salvage(file, new, tables, damaged)
-        if new.execute("SELECT EXISTS (SELECT 1 FROM source)").fetchone()[0]:
+        if exists(new, "FROM source"):
             break
         tables = _SETTINGS
     else:

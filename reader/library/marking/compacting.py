@@ -14,6 +14,7 @@ from reader.library.store import database
 from reader.library.store.copying import new_part
 from reader.library.store.database import connect
 from reader.library.store.settings import setting, write_setting
+from reader.library.store.statements import exists
 from reader.library.store.transactions import transaction
 from reader.whole_files import write_through
 
@@ -27,7 +28,7 @@ def compaction_due(db: sqlite3.Connection, folder: Path) -> bool:
     """Whether the journal lacks what the database has, or holds much that was marked otherwise since."""
     written = int(setting(db, _WRITTEN) or -1)
     if written < 0:
-        return bool(db.execute("SELECT EXISTS (SELECT 1 FROM mark)").fetchone()[0])
+        return exists(db, "FROM mark")
     return not written <= journal.size(folder / FILE_NAME) <= 2 * written + _SLACK
 
 

@@ -11,6 +11,7 @@ from reader.library.marking import journal
 from reader.library.marking.journal import FILE_NAME, POSITION
 from reader.library.marking.marks import choose, shelve_chosen
 from reader.library.store.settings import set_setting, setting, write_setting
+from reader.library.store.statements import exists
 from reader.library.store.transactions import one_moment, transaction
 
 # The highest number of an article when some marks of the journal did not find theirs; "" when all did.
@@ -141,12 +142,11 @@ def _finds_any(db: sqlite3.Connection, file: Path, since: int) -> bool:
         came = [article for (article,) in db.execute("SELECT id FROM article WHERE id > ?", (since,))]
         db.executemany("INSERT INTO place VALUES (?, ?, ?, ?)", journal.parts(db, came))
         db.execute(_FIND, (since,))
-        return bool(db.execute("SELECT EXISTS (SELECT 1 FROM noted WHERE article IS NOT NULL)").fetchone()[0])
+        return exists(db, "FROM noted WHERE article IS NOT NULL")
 
 
 def _any_lost(db: sqlite3.Connection) -> bool:
-    sql = "SELECT EXISTS (SELECT 1 FROM noted WHERE article IS NULL AND value <> 0)"
-    return bool(db.execute(sql).fetchone()[0])
+    return exists(db, "FROM noted WHERE article IS NULL AND value <> 0")
 
 
 def _newest(db: sqlite3.Connection) -> int:

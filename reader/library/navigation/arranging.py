@@ -19,7 +19,7 @@ from reader.library.listing.categories import COLOURS, Aside, Label
 from reader.library.navigation.saved import tidy_name
 from reader.library.shelf import merging
 from reader.library.store.database import TRANSACTION_SECONDS, explained, refusals_explained
-from reader.library.store.statements import small_statements
+from reader.library.store.statements import exists, small_statements
 from reader.library.store.transactions import transaction
 from reader.library.words.collating import name_key
 
@@ -197,7 +197,7 @@ class Arranging:
     @explained
     def unsorted(self) -> bool:
         """Whether articles are still to follow a merge."""
-        return bool(self._db.execute("SELECT EXISTS (SELECT 1 FROM misplaced)").fetchone()[0])
+        return exists(self._db, "FROM misplaced")
 
     def sort_out(self) -> Iterator[Changes]:
         """Let articles follow their categories, in short transactions; may be closed at any step."""

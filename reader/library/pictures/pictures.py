@@ -13,6 +13,7 @@ from reader.domain import Changes
 from reader.library.pictures.decoding import PictureError, make_thumbnails
 from reader.library.pictures.images import ImageStore, StoredImage
 from reader.library.store.packing import Packer, path_bytes, path_text
+from reader.library.store.statements import exists
 from reader.library.store.transactions import transaction
 from reader.references import embedded_bytes, short_ref
 
@@ -63,13 +64,8 @@ def retry(db: sqlite3.Connection, source: int) -> None:
 
 def any_waiting(db: sqlite3.Connection) -> bool:
     """Whether any picture of any source waits."""
-    return bool(
-        db.execute(
-            "SELECT EXISTS (SELECT 1 FROM picture INDEXED BY picture_waiting"
-            " WHERE local IS NOT NULL AND key = '' AND reason = '')"
-            f" OR EXISTS (SELECT 1 FROM picture INDEXED BY picture_embedded WHERE {_EMBEDDED})"
-        ).fetchone()[0]
-    )
+    local = "FROM picture INDEXED BY picture_waiting WHERE local IS NOT NULL AND key = '' AND reason = ''"
+    return exists(db, local) or exists(db, f"FROM picture INDEXED BY picture_embedded WHERE {_EMBEDDED}")
 
 
 def waiting_embedded(db: sqlite3.Connection, source: int) -> list[int]:

@@ -17,6 +17,7 @@ from reader.library.relations import link_names
 from reader.library.relations.link_names import Named, Target
 from reader.library.store.packing import Packer, path_bytes, path_text
 from reader.library.store.settings import setting, write_setting
+from reader.library.store.statements import exists
 from reader.library.store.transactions import transaction
 from reader.references import LinkedPost
 
@@ -142,8 +143,7 @@ class _Hosts:
     def known(self, host: int) -> bool:
         found = self._known.get(host)
         if found is None:
-            asked = "SELECT EXISTS (SELECT 1 FROM link_host WHERE number = ?)"
-            found = self._known[host] = bool(self._db.execute(asked, (host,)).fetchone()[0])
+            found = self._known[host] = exists(self._db, "FROM link_host WHERE number = ?", (host,))
         return found
 
     def add(self, host: int) -> None:

@@ -14,6 +14,7 @@ from reader.library.relations import linking
 from reader.library.relations.link_names import hrefs
 from reader.library.store.database import explained
 from reader.library.store.packing import Packer, own_packer
+from reader.library.store.statements import exists
 from reader.library.store.transactions import transaction
 from reader.library.words.tokens import tokens
 
@@ -92,8 +93,7 @@ class SearchIndex:
     @explained
     def any_missing(self) -> bool:
         """Whether there are any."""
-        found = self._db.execute("SELECT EXISTS (SELECT 1 FROM article INDEXED BY article_unindexed WHERE indexed = 0)")
-        return bool(found.fetchone()[0])
+        return exists(self._db, "FROM article INDEXED BY article_unindexed WHERE indexed = 0")
 
     @explained
     def read(self, after: int = 0, most: int = _TOGETHER) -> Unindexed:

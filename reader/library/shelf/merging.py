@@ -10,6 +10,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 
+from reader.library.store.statements import exists
+
 Path = tuple[str, ...]
 #: What the user calls a category, in SQL.
 SHOWN_NAME = "CASE alias WHEN '' THEN name ELSE alias END"
@@ -17,8 +19,7 @@ SHOWN_NAME = "CASE alias WHEN '' THEN name ELSE alias END"
 
 def any_merged(db: sqlite3.Connection) -> bool:
     """Whether any category is merged into another."""
-    row = db.execute("SELECT EXISTS (SELECT 1 FROM category WHERE merged_into IS NOT NULL)").fetchone()
-    return bool(row[0])
+    return exists(db, "FROM category WHERE merged_into IS NOT NULL")
 
 
 def paths(db: sqlite3.Connection) -> dict[int, Path]:

@@ -8,6 +8,7 @@ from reader.domain import ALL
 from reader.library.shelf.details import Details, pack_categories, unpack_categories
 from reader.library.shelf.merging import any_merged
 from reader.library.shelf.shelving import listed_in, put
+from reader.library.store.statements import exists
 
 
 def paths_of(db: sqlite3.Connection, article: int) -> list[tuple[str, ...]]:
@@ -40,7 +41,6 @@ def relist(db: sqlite3.Connection, details: Details, article: int) -> bool:
 
 def _name_categories(db: sqlite3.Connection, article: int) -> None:
     """Note what files name of which an older version noted nothing: once merged, the lists do not tell it any more."""
-    lacks = "SELECT EXISTS (SELECT 1 FROM file WHERE article_id = ? AND categories IS NULL)"
-    if db.execute(lacks, (article,)).fetchone()[0] and any_merged(db):
+    if exists(db, "FROM file WHERE article_id = ? AND categories IS NULL", (article,)) and any_merged(db):
         named = pack_categories(listed_in(db, article))
         db.execute("UPDATE file SET categories = ? WHERE article_id = ? AND categories IS NULL", (named, article))

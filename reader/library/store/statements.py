@@ -1,10 +1,15 @@
-"""Where SQLite keeps the rollback data of a single statement."""
+"""Single statements: whether there is a row, and where SQLite keeps what it takes to undo one."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+
+
+def exists(db: sqlite3.Connection, rows: str, values: Sequence[object] = ()) -> bool:
+    """Whether there is any of these rows, "FROM table WHERE condition"."""
+    return bool(db.execute(f"SELECT EXISTS (SELECT 1 {rows})", values).fetchone()[0])
 
 
 @contextmanager
