@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from reader.library.conditions.query_tree import And, Field, Node, Not, Or, Words
+from reader.library.conditions.query_tree import Field, Node, Words, changed
 from reader.library.store.settings import setting, write_setting
 from reader.library.store.transactions import transaction
 from reader.library.words.tokens import tokens, units
@@ -33,7 +33,17 @@ def note(db: sqlite3.Connection, authors: Iterable[str]) -> None:
 def anywhere(db: sqlite3.Connection, node: Node) -> Node:
     """Return conditions that find the same; words that no author's name holds are looked for in all columns."""
     known = setting(db, _KNOWN)
-    return _anywhere(node, known) if known else node
+
+    def change(each: Node) -> Node:
+        if isinstance(each, Words) and each.field is Field.ANY and _has_other(each.text, known):
+            return replace(each, field=Field.ANYWHERE)
+        return each
+
+    return changed(node, change) if known else node
+
+
+def _has_other(text: str, known: str) -> bool:
+    return any(len(unit) == 1 and unit not in known for unit in units(text))
 
 
 def fill(db: sqlite3.Connection) -> Iterator[None]:
@@ -71,17 +81,3 @@ def _now(db: sqlite3.Connection) -> tuple[int, int]:
 
 def _characters(authors: Iterable[str]) -> set[str]:
     return {unit for author in authors for unit in author.split() if len(unit) == 1}
-
-
-def _anywhere(node: Node, known: str) -> Node:
-    match node:
-        case Words(text, Field.ANY) if any(len(unit) == 1 and unit not in known for unit in units(text)):
-            return replace(node, field=Field.ANYWHERE)
-        case Not(inner):
-            return Not(_anywhere(inner, known))
-        case And(items):
-            return And(tuple(_anywhere(item, known) for item in items))
-        case Or(items):
-            return Or(tuple(_anywhere(item, known) for item in items))
-        case _:
-            return node

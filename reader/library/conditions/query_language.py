@@ -31,6 +31,7 @@ from reader.library.conditions.query_tree import (
     Or,
     Parsed,
     Words,
+    changed,
 )
 from reader.library.words.folding import fold
 from reader.library.words.tokens import units
@@ -283,15 +284,11 @@ class _Reading:
 
 def _all_of(node: Node, name: str, start: int, end: int) -> Node:
     """Return the conditions of a group with all its words as values of the operator before it."""
-    match node:
-        case Words(text, Field.ANY):
-            named = name in set(Naming)
-            return Named(Naming(name), text, start, end) if named else replace(node, field=Field(name))
-        case Not(inner):
-            return Not(_all_of(inner, name, start, end))
-        case And(items):
-            return And(tuple(_all_of(item, name, start, end) for item in items))
-        case Or(items):
-            return Or(tuple(_all_of(item, name, start, end) for item in items))
-        case _:
-            return node
+
+    def change(each: Node) -> Node:
+        if not isinstance(each, Words) or each.field is not Field.ANY:
+            return each
+        named = name in set(Naming)
+        return Named(Naming(name), each.text, start, end) if named else replace(each, field=Field(name))
+
+    return changed(node, change)

@@ -10,7 +10,7 @@ from itertools import chain
 
 from reader.domain import ALL, UNCATEGORISED
 from reader.library.conditions.query_language import quoted
-from reader.library.conditions.query_tree import And, Hint, HintKind, Named, Naming, Node, Not, Or, Parsed
+from reader.library.conditions.query_tree import Hint, HintKind, Named, Naming, Node, Parsed, changed
 from reader.library.shelf.merging import SHOWN_NAME, followed, paths, rules, shown_paths
 from reader.library.store.statements import exists
 from reader.library.words.tokens import units
@@ -26,7 +26,16 @@ def resolve(db: sqlite3.Connection, parsed: Parsed) -> Parsed:
     if parsed.root is None:
         return parsed
     hints: list[Hint] = []
-    root = _resolved(db, parsed.root, hints)
+
+    def resolved(node: Node) -> Node:
+        if not isinstance(node, Named):
+            return node
+        ids = _ids(db, node)
+        if not ids:
+            hints.append(Hint(HintKind.UNKNOWN_NAME, node.name, node.start, node.end))
+        return replace(node, ids=ids)
+
+    root = changed(parsed.root, resolved)
     return Parsed(root, tuple(sorted((*parsed.hints, *hints), key=lambda hint: hint.start)))
 
 
@@ -66,23 +75,6 @@ def _also_called(db: sqlite3.Connection) -> Iterator[tuple[int, str]]:
 def condition_on(naming: Naming, name: str) -> str:
     """Return what one types to mean what has this name, "" where nothing can be typed."""
     return f"{naming}:{quoted(name.strip())}" if units(name) else ""
-
-
-def _resolved(db: sqlite3.Connection, node: Node, hints: list[Hint]) -> Node:
-    match node:
-        case Named():
-            ids = _ids(db, node)
-            if not ids:
-                hints.append(Hint(HintKind.UNKNOWN_NAME, node.name, node.start, node.end))
-            return replace(node, ids=ids)
-        case Not(inner):
-            return Not(_resolved(db, inner, hints))
-        case And(items):
-            return And(tuple(_resolved(db, item, hints) for item in items))
-        case Or(items):
-            return Or(tuple(_resolved(db, item, hints) for item in items))
-        case _:
-            return node
 
 
 def _ids(db: sqlite3.Connection, named: Named) -> tuple[int, ...]:

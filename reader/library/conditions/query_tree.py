@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from reader.frozen import frozen
@@ -148,6 +149,19 @@ class Parsed:
     def terms(self) -> tuple[Words, ...]:
         """Return the words that an article found by this may show in its title and text."""
         return tuple(dict.fromkeys(_terms(self.root))) if self.root is not None else ()
+
+
+def changed(node: Node, change: Callable[[Node], Node], *, denied: bool = True) -> Node:
+    """Return conditions in which `change` was applied to each that holds no other; not `denied`, none within a Not."""
+    match node:
+        case Not(inner):
+            return Not(changed(inner, change)) if denied else node
+        case And(items):
+            return And(tuple(changed(item, change, denied=denied) for item in items))
+        case Or(items):
+            return Or(tuple(changed(item, change, denied=denied) for item in items))
+        case _:
+            return change(node)
 
 
 def both(one: Node | None, other: Node | None) -> Node | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from reader.library.conditions.query_tree import And, Field, Node, Not, Or, Words
+from reader.library.conditions.query_tree import And, Field, Node, Not, Or, Words, changed
 from reader.library.words.tokens import units, word_characters
 
 #: Columns of the index by where words are looked for.
@@ -69,16 +69,11 @@ def split(root: Node) -> tuple[str | None, list[Node]]:
 def titled(root: Node) -> Node:
     """Return conditions whose words, as far as the index alone can find them, stand in the title, not in the text."""
     items = root.items if isinstance(root, And) else (root,)
-    return And(tuple(_in_title(item) if not isinstance(item, Not) and expression(item) else item for item in items))
+    # An article that holds an unwanted word in its text alone is none either.
+    return And(tuple(changed(item, _in_title, denied=False) if expression(item) else item for item in items))
 
 
 def _in_title(node: Node) -> Node:
-    match node:
-        case Words(field=Field.ANY | Field.ANYWHERE):
-            return replace(node, field=Field.TITLE)
-        case And(items):
-            return And(tuple(map(_in_title, items)))
-        case Or(items):
-            return Or(tuple(map(_in_title, items)))
-        case _:
-            return node
+    if isinstance(node, Words) and node.field in (Field.ANY, Field.ANYWHERE):
+        return replace(node, field=Field.TITLE)
+    return node

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from reader.library.conditions.query_tree import And, Node, Or, Words
+from reader.library.conditions.query_tree import Node, Or, Words, changed
 from reader.library.conditions.search import is_beginning
 from reader.library.words.tokens import units
 
@@ -20,16 +20,14 @@ _LOWEST, _HIGHEST = "\x01", "\U0010ffff"
 
 def spelled_out(db: sqlite3.Connection, node: Node) -> Node:
     """Return conditions that find the same, in which the beginning of few words has become these words."""
-    match node:
-        case Words():
-            found = _words(db, units(node.text)[-1]) if is_beginning(node) and len(units(node.text)) == 1 else None
-            return Or(tuple(Words(word, node.field) for word in found)) if found else node
-        case And(items):
-            return And(tuple(spelled_out(db, item) for item in items))
-        case Or(items):
-            return Or(tuple(spelled_out(db, item) for item in items))
-        case _:
-            return node
+
+    def change(each: Node) -> Node:
+        if not isinstance(each, Words) or not is_beginning(each) or len(units(each.text)) != 1:
+            return each
+        found = _words(db, units(each.text)[-1])
+        return Or(tuple(Words(word, each.field) for word in found)) if found else each
+
+    return changed(node, change, denied=False)
 
 
 def _words(db: sqlite3.Connection, beginning: str) -> list[str] | None:
