@@ -128,8 +128,7 @@ class _Writer:
 
     def _definition(self, entry: b.Definition) -> str:
         if entry.term:
-            runs = (run for block in entry.blocks for run in b.inlines(block) or (b.Run(b.plain_text((block,))),))
-            return self._inlines.line(tuple(runs))
+            return self._inlines.line(b.on_a_line(entry.blocks))
         return _indented(f":   {self.blocks(entry.blocks)}", 4)
 
     def _note(self, item: b.Item) -> str:

@@ -193,8 +193,7 @@ class Markup:
             self._out("<dt></dt>\n")
         for entry in entries:
             if entry.term:
-                runs = (run for block in entry.blocks for run in b.inlines(block) or (b.Run(b.plain_text((block,))),))
-                self._element("dt", tuple(runs))
+                self._element("dt", b.on_a_line(entry.blocks))
             else:
                 self._around("dd", entry.blocks)
         self._out("<dd></dd>\n</dl>\n" if entries[-1].term else "</dl>\n")

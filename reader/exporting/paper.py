@@ -10,6 +10,7 @@ from reader.exporting.piece import instead, is_stored, piece_of
 from reader.viewing import blocks as b
 from reader.viewing.blocks import Style
 from reader.viewing.page import Page, prepare
+from reader.viewing.rebuilding import rebuilt
 
 #: Returns the words that stand for a picture, None where it stays.
 _Words = Callable[[b.Picture], str | None]
@@ -41,36 +42,16 @@ def _blocks(blocks: tuple[b.Block, ...], words: _Words) -> tuple[b.Block, ...]:
     return tuple(_block(block, words) for block in blocks)
 
 
-def _block(block: b.Block, words: _Words) -> b.Block:  # noqa: C901 - one case for each kind of block
+def _block(block: b.Block, words: _Words) -> b.Block:
     match block:
         case b.Picture():
             said = words(block)
             return block if said is None else b.Paragraph((b.Run(said, href=block.href),))
-        case b.Paragraph(runs) | b.Heading(_, runs):
-            return replace(block, inlines=_runs(runs, words))
         case b.Card(_, title, url):
             return b.Paragraph((b.Run(" · ".join(filter(None, (f"▶ {title}".strip(), url))), href=url),))
-        case b.Quote(inner):
-            return b.Quote(_blocks(inner, words))
-        case b.ListBlock(items):
-            return replace(block, items=_items(items, words))
-        case b.Footnotes(items):
-            return b.Footnotes(_items(items, words))
-        case b.Definitions(entries):
-            return b.Definitions(tuple(replace(each, blocks=_blocks(each.blocks, words)) for each in entries))
-        case b.Details(summary, inner):
-            return b.Details(_runs(summary, words), _blocks(inner, words), open=True)
-        case b.Figure(inner, caption):
-            return b.Figure(_blocks(inner, words), _runs(caption, words))
-        case b.Table(rows, caption=caption):
-            cells = (tuple(replace(cell, blocks=_blocks(cell.blocks, words)) for cell in row) for row in rows)
-            return replace(block, rows=tuple(cells), caption=_runs(caption, words))
-        case _:
-            return block
-
-
-def _items(items: tuple[b.Item, ...], words: _Words) -> tuple[b.Item, ...]:
-    return tuple(replace(item, blocks=_blocks(item.blocks, words)) for item in items)
+        case b.Details():
+            block = replace(block, open=True)
+    return rebuilt(block, lambda inner: _blocks(inner, words), lambda runs: _runs(runs, words))
 
 
 def _runs(runs: tuple[b.Inline, ...], words: _Words) -> tuple[b.Inline, ...]:

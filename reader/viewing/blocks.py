@@ -256,6 +256,11 @@ def run_text(runs: tuple[Inline, ...]) -> str:
     return "".join(run.text if isinstance(run, Run) else run.alt if isinstance(run, Picture) else "" for run in runs)
 
 
+def on_a_line(blocks: tuple[Block, ...]) -> tuple[Inline, ...]:
+    """Return what blocks say one after the other, as a term of a definition: their runs, or the text in them."""
+    return tuple(run for block in blocks for run in inlines(block) or (Run(plain_text((block,))),))
+
+
 def plain_text(blocks: tuple[Block, ...]) -> str:
     """Return the article as text: paragraphs apart by an empty line, items and cells by a line."""
     return "\n\n".join(filter(None, (_text(block).strip("\n") for block in blocks)))

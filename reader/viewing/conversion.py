@@ -16,6 +16,7 @@ from reader.viewing import quotation
 from reader.viewing.forms import HONG_KONG, SIMPLIFIED, TRADITIONAL
 from reader.viewing.language import language
 from reader.viewing.page import Page
+from reader.viewing.rebuilding import rebuilt
 
 _TAGS = {SIMPLIFIED: "zh-hans", TRADITIONAL: "zh-hant", HONG_KONG: "zh-hant"}
 # The tables that follow one another: OpenCC's t2s, s2tw and s2hk.
@@ -150,27 +151,12 @@ def _blocks(blocks: tuple[b.Block, ...], way: _Way) -> tuple[b.Block, ...]:
 
 def _block(block: b.Block, way: _Way) -> b.Block:
     match block:
-        case b.Paragraph(runs) | b.Heading(_, runs):
-            return replace(block, inlines=_runs(runs, way))
-        case b.ListBlock(items) | b.Footnotes(items):
-            return replace(block, items=tuple(replace(item, blocks=_blocks(item.blocks, way)) for item in items))
-        case b.Quote(inner):
-            return b.Quote(_blocks(inner, way))
-        case b.Figure(inner, caption):
-            return b.Figure(_blocks(inner, way), _runs(caption, way))
-        case b.Details(summary, inner):
-            return replace(block, summary=_runs(summary, way), blocks=_blocks(inner, way))
-        case b.Definitions(entries):
-            return b.Definitions(tuple(replace(entry, blocks=_blocks(entry.blocks, way)) for entry in entries))
-        case b.Table(rows, caption=caption):
-            cells = (tuple(replace(cell, blocks=_blocks(cell.blocks, way)) for cell in row) for row in rows)
-            return replace(block, rows=tuple(cells), caption=_runs(caption, way))
         case b.Card(kind, title, url):
             return b.Card(kind, way.text(title), url)
         case b.Picture():
             return _picture(block, way)
         case _:
-            return block
+            return rebuilt(block, lambda inner: _blocks(inner, way), lambda runs: _runs(runs, way))
 
 
 def _runs(runs: tuple[b.Inline, ...], way: _Way) -> tuple[b.Inline, ...]:
