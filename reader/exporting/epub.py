@@ -36,9 +36,8 @@ class _Chapter:
 class Book:
     """An EPUB being written; `missing` are the keys of pictures that it could not have. To be used in a `with`."""
 
-    def __init__(self, file: IO[bytes], picture_file: PictureFile, title: str = "", *, pictures: bool = True) -> None:
+    def __init__(self, file: IO[bytes], picture_file: PictureFile, title: str = "") -> None:
         self._file = picture_file
-        self._pictures = pictures
         self._title = line(title)
         self._zip = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED)
         # A clock that lost its time begins before the first that an archive can hold.
@@ -91,7 +90,7 @@ class Book:
 
     def begin(self, key: str) -> bool:
         """Write a picture into the book, once."""
-        if key not in self._names and self._pictures:
+        if key not in self._names:
             found = read_picture(self._file, key)
             if found is not None:
                 name = f"pictures/{key}{found.ending}"

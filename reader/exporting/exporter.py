@@ -48,6 +48,10 @@ def _piece(library: Library, article: int, tally: Tally) -> Piece | None:
     return None if content is None else piece_of(content)
 
 
+def _pictures(library: Library, options: ExportOptions) -> PictureFile:
+    return library.images.file if options.pictures else lambda _key: None
+
+
 def _gone(target: Path) -> LibraryError:
     return LibraryError("no-articles", target, "The articles are no longer in the library. Choose others.")
 
@@ -57,7 +61,7 @@ def _export_book(library: Library, options: ExportOptions, tally: Tally) -> Iter
     with (
         refusals_told(target),
         whole_file(target, overwrite=options.overwrite) as file,
-        Book(file, library.images.file, options.title, pictures=options.pictures) as book,
+        Book(file, _pictures(library, options), options.title) as book,
     ):
         for article in options.ids:
             piece = _piece(library, article, tally)
@@ -74,7 +78,7 @@ def _export_book(library: Library, options: ExportOptions, tally: Tally) -> Iter
 def _export_each(library: Library, options: ExportOptions, tally: Tally) -> Iterator[ExportProgress]:
     folder = options.target.parent if options.one_file else options.target
     names = Names(folder)
-    writer = _FileWriter(library.images.file, options, folder)
+    writer = _FileWriter(_pictures(library, options), options, folder)
     for article in options.ids:
         piece = _piece(library, article, tally)
         if piece is None and options.one_file:
@@ -93,7 +97,7 @@ class _FileWriter:
     """Writes one article as one file of the chosen format."""
 
     def __init__(self, picture_file: PictureFile, options: ExportOptions, folder: Path) -> None:
-        self._pictures = picture_file if options.pictures else _no_picture
+        self._pictures = picture_file
         self._options = options
         self._folder = folder
         self._assets: dict[str, str] = {}
@@ -143,7 +147,3 @@ def _keep(file: Path, data: bytes) -> None:
     if not file.exists() or file.stat().st_size != len(data):
         with whole_file(file, overwrite=True) as part:
             part.write(data)
-
-
-def _no_picture(_key: str) -> None:
-    return None

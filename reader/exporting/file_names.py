@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 
 #: Bytes of a name without its ending: with that and a number it stays below the 143 that encrypted folders allow.
@@ -61,16 +59,12 @@ class Names:
     def free(self, stem: str, ending: str) -> Path:
         """Return a path in the folder; titles that are the same get a number."""
         key = _key(stem)
-        for number in self._numbers(key):
+        while True:
+            number = self._last[key] = self._last.get(key, 0) + 1
             name = f"{stem}{ending}" if number == 1 else f"{stem} ({number}){ending}"
             if _key(name) not in self._given and not os.path.lexists(self._folder / name):
-                self._last[key] = number
                 self._given.add(_key(name))
                 return self._folder / name
-        raise AssertionError("numbers do not end")
-
-    def _numbers(self, key: str) -> Iterator[int]:
-        return count(self._last.get(key, 0) + 1)
 
 
 def _key(name: str) -> str:
