@@ -1,4 +1,4 @@
-"""Reads the small parts of the markup: attributes, code, pictures, numbers."""
+"""Reads the small parts of the markup: which elements are inline, attributes, code, pictures, numbers."""
 
 from __future__ import annotations
 
@@ -8,10 +8,26 @@ from typing import Any
 from lxml import etree  # type: ignore[import-untyped]
 
 from reader.viewing import allow
-from reader.viewing.blocks import Card, Code, Picture
+from reader.viewing.blocks import Card, Code, Picture, Style
 from reader.viewing.limits import clean_text
 
 Element = Any  # lxml brings no types
+
+#: How the text in inline elements looks; that of the others in `INLINE` looks like what is around them.
+STYLES = {
+    **dict.fromkeys(("b", "strong"), Style.BOLD),
+    **dict.fromkeys(("i", "em", "cite", "var", "dfn"), Style.ITALIC),
+    **dict.fromkeys(("code", "samp", "tt"), Style.CODE),
+    **dict.fromkeys(("del", "s", "strike"), Style.STRIKE),
+    **dict.fromkeys(("ins", "u"), Style.UNDERLINE),
+    "kbd": Style.KEY,
+    "ruby": Style.BASE,
+    "mark": Style.MARK,
+    "sub": Style.SUB,
+    "sup": Style.SUP,
+    "small": Style.SMALL,
+}
+INLINE = frozenset(STYLES) | allow.names("a abbr bdi bdo big q ruby span time wbr")
 
 #: A picture this high stands in the line of text: a smiley, an icon, a formula.
 INLINE_PX = 64

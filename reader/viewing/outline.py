@@ -24,8 +24,7 @@ from reader.viewing.blocks import (
     Run,
     Style,
 )
-from reader.viewing.elements import Element, has_class, tag
-from reader.viewing.inline_styles import INLINE, STYLES
+from reader.viewing.elements import INLINE, STYLES, Element, has_class, tag
 from reader.viewing.lines import Line, one_paragraph
 from reader.viewing.tables import read_table
 
