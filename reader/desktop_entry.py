@@ -36,13 +36,12 @@ _PATIENCE = 10.0
 _CACHES = (("update-desktop-database", "applications"), ("gtk-update-icon-cache", "icons/hicolor"))
 
 
-def install(command: Sequence[str], data: Path | None = None) -> list[Path]:
+def install(command: Sequence[str]) -> list[Path]:
     """Write the entry, the icon and the description; return the files written.
 
-    `command` starts the program; `data` is the folder for the user's data, XDG_DATA_HOME if it is not given. Raises
-    LibraryError where a file cannot be written.
+    `command` starts the program. Raises LibraryError where a file cannot be written.
     """
-    data = data or data_folder()
+    data = _data_folder()
     openers = _openers()
     written: list[Path] = []
     for place, parts in _PLACES.items():
@@ -60,9 +59,9 @@ def install(command: Sequence[str], data: Path | None = None) -> list[Path]:
     return written
 
 
-def uninstall(data: Path | None = None) -> list[Path]:
+def uninstall() -> list[Path]:
     """Take away what `install` wrote; return the files that were there. The library stays."""
-    data = data or data_folder()
+    data = _data_folder()
     gone: list[Path] = []
     for place in _PLACES:
         file = data / place
@@ -74,7 +73,7 @@ def uninstall(data: Path | None = None) -> list[Path]:
     return gone
 
 
-def data_folder() -> Path:
+def _data_folder() -> Path:
     """Return the folder for the user's data (XDG Base Directory Specification)."""
     named = os.environ.get("XDG_DATA_HOME", "")
     # A relative path is to be ignored, says the specification.

@@ -75,7 +75,7 @@ def test_tools_of_the_desktop_that_hang_are_not_waited_for(
 @pytest.mark.parametrize("chosen", [False, True], ids=["nobody chose", "the user chose"])
 @pytest.mark.parametrize("packaged", [False, True], ids=["by pip", "by a package"])
 def test_folders_are_opened_as_before_and_it_is_offered(
-    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, packaged: bool, chosen: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, packaged: bool, chosen: bool
 ) -> None:
     system = tmp_path / "share"
     (system / "applications").mkdir(parents=True)
@@ -88,7 +88,10 @@ def test_folders_are_opened_as_before_and_it_is_offered(
     (tmp_path / "config").mkdir()
     if chosen:
         subprocess.run(["gio", "mime", FOLDER, FILES], check=True, capture_output=True)
-    desktop_entry.install([sys.executable], system if packaged else data)
+    with monkeypatch.context() as place:
+        if packaged:
+            place.setenv("XDG_DATA_HOME", str(system))
+        desktop_entry.install([sys.executable])
     for kind, opener in ((FOLDER, FILES if chosen else "aaa.desktop"), ("application/zip", "org.kde.ark.desktop")):
         said = subprocess.run(["gio", "mime", kind], capture_output=True, text=True, check=True).stdout.splitlines()
         assert said[0].endswith(f": {opener}")
