@@ -6,12 +6,11 @@ The window's other settings are Qt's, which a command cannot read without loadin
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from pathlib import Path
 
 from reader.domain import LibraryError
 from reader.paths import PRIVATE, REMEMBERED, own_folder
-from reader.whole_files import to_disk, write_through
+from reader.whole_files import whole_file, write_through
 
 
 def remembered_library(config: Path) -> Path | None:
@@ -25,18 +24,12 @@ def remembered_library(config: Path) -> Path | None:
 
 def remember_library(config: Path, folder: Path) -> None:
     """Remember another one; it is the old one or the new one, whenever the computer stops. Raises LibraryError."""
-    part = config / f".{os.urandom(8).hex()}.part"
     try:
         config.mkdir(PRIVATE, parents=True, exist_ok=True)
-        with part.open("wb") as file:
+        with whole_file(config / REMEMBERED, overwrite=True) as file:
             file.write(os.fsencode(folder) + b"\n")
-            file.flush()
-            to_disk(file.fileno())
-        part.replace(config / REMEMBERED)
         write_through(config, config / REMEMBERED)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
         advice = f"The place of the library cannot be remembered ({error.strerror}). Make this folder writable."
         raise LibraryError("cannot-write", config, advice) from error
 
