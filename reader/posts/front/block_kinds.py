@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -16,6 +17,8 @@ from frontmatter.default_handlers import BaseHandler
 from reader.posts.front.yaml_text import Value, YamlError, load
 
 _Split = tuple[str, str]
+#: What begins or goes on with an assignment of TOML or JSON.
+_ASSIGNMENT = re.compile(r"\s*(?:[\"\w][\w\".-]*\s*[=:]|\[|\]|\"|#)")
 
 
 class BlockError(ValueError):
@@ -157,14 +160,8 @@ class KeyLines(BaseHandler):
 
     def split(self, text: str) -> _Split:
         """Return the leading lines that are keys or continue one, and the rest."""
-        start = len(text) - len(text.lstrip("\n"))
-        position = start
-        for line in text[start:].split("\n"):
-            known = self._LINE.match(line) or (position > start and self._MORE.match(line))
-            if not known:
-                break
-            position += len(line) + 1
-        return text[start : position - 1], text[min(position, len(text)) :].lstrip("\n")
+        head, rest = _lines_first(text.lstrip("\n"), lambda line: self._LINE.match(line) or self._MORE.match(line))
+        return head, rest.lstrip("\n")
 
     def load(self, fm: str) -> dict[str, Value]:
         """Read the lines; of repeated keys the first wins, as in Pelican."""
@@ -190,12 +187,7 @@ class ReferenceLines(BaseHandler):
 
     def split(self, text: str) -> _Split:
         """Return the reference lines and the rest."""
-        start = position = len(text) - len(text.lstrip())
-        for line in text[start:].split("\n"):
-            if not line.startswith("[#]:"):
-                break
-            position += len(line) + 1
-        return text[start : max(position - 1, start)], text[min(position, len(text)) :]
+        return _lines_first(text.lstrip(), lambda line: line.startswith("[#]:"))
 
     def load(self, fm: str) -> dict[str, Value]:
         """Read each line's key and value."""
@@ -219,17 +211,12 @@ class NikolaLines(BaseHandler):
 
     def split(self, text: str) -> _Split:
         """Return the lines and the rest, without the comment's signs."""
-        start = len(text) - len(text.lstrip())
-        if text.startswith("<!--", start):
-            end = text.find("-->", start)
-            end = end if end >= 0 else len(text)
-            return text[start + 4 : end].strip(), text[end + 3 :].lstrip("\n")
-        position = start
-        for line in text[start:].split("\n"):
-            if not self._LINE.match(line):
-                break
-            position += len(line) + 1
-        return text[start : position - 1], text[min(position, len(text)) :].lstrip("\n")
+        text = text.lstrip()
+        if text.startswith("<!--"):
+            head, _, rest = text.removeprefix("<!--").partition("-->")
+            return head.strip(), rest.lstrip("\n")
+        head, rest = _lines_first(text, self._LINE.match)
+        return head, rest.lstrip("\n")
 
     def load(self, fm: str) -> dict[str, Value]:
         """Read each line's key and value; other lines say nothing."""
@@ -261,14 +248,19 @@ def as_text(value: object) -> Value:
     return str(value)
 
 
-def _keys_first(text: str) -> _Split:
-    """Split a block that nothing closes: lines that hold an assignment, then the body."""
+def _lines_first(text: str, belongs: Callable[[str], object]) -> _Split:
+    """Split behind the first lines that belong to a block; their line ends go with them."""
     position = 0
     for line in text.split("\n"):
-        if line.strip() and not re.match(r"\s*(?:[\"\w][\w\".-]*\s*[=:]|\[|\]|\"|#)", line):
+        if not belongs(line):
             break
         position += len(line) + 1
     return text[:position], text[position:]
+
+
+def _keys_first(text: str) -> _Split:
+    """Split a block that nothing closes: lines that hold an assignment, then the body."""
+    return _lines_first(text, lambda line: not line.strip() or _ASSIGNMENT.match(line))
 
 
 def _toml_lines(fm: str) -> dict[str, Value]:

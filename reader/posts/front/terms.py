@@ -31,14 +31,14 @@ def categories(site: Site, path: str, values: dict[str, Value]) -> tuple[Path, .
     return tuple(found)
 
 
-def _given(values: dict[str, Value], plural: str, singular: str) -> Value:
-    value = values.get(plural)
-    return value if value is not None else values.get(singular)
+def _given(values: dict[str, Value]) -> Value:
+    value = values.get("categories")
+    return value if value is not None else values.get("category")
 
 
 def _hexo(values: dict[str, Value]) -> list[Path]:
     """A list is one path; as soon as one item is a list, each item is a path (Hexo, lib/models/post.ts)."""
-    value = _given(values, "categories", "category")
+    value = _given(values)
     if not isinstance(value, list):
         return [_as_path([value])]
     if any(isinstance(item, list) for item in value):
@@ -60,7 +60,7 @@ def _jekyll(values: dict[str, Value]) -> list[Path]:
 
 
 def _flat(values: dict[str, Value]) -> list[Path]:
-    return [(name,) for name in _flatten(_given(values, "categories", "category"))]
+    return [(name,) for name in _flatten(_given(values))]
 
 
 def _pelican(values: dict[str, Value]) -> list[Path]:
