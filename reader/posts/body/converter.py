@@ -16,12 +16,11 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
 from reader.domain import Dialect
+from reader.posts.body.bounds import bound_further_lines, bound_references
 from reader.posts.body.cjk_emphasis import close_beside_ideographs
 from reader.posts.body.fences import name_languages
 from reader.posts.body.headings import name_headings, take_given_ids
 from reader.posts.body.kramdown import drop_empty_heads, read_spans
-from reader.posts.body.quotes import bound_further_lines
-from reader.posts.body.references import bound_references
 from reader.posts.body.typography import read_guillemets, replace_signs
 from reader.posts.body.vault import size_pictures
 from reader.posts.encoding import clean_name

@@ -14,9 +14,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from reader.domain import Dialect
+from reader.posts.body.bounds import bound_further_lines
 from reader.posts.body.fences import write_fence
 from reader.posts.body.markdown import too_heavy
-from reader.posts.body.quotes import bound_further_lines
 from reader.posts.tags.raw import shown
 from reader.posts.tags.tag_blocks import outdented
 
