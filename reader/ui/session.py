@@ -218,7 +218,7 @@ class LibrarySession(QObject):
         if self._lock is not None:
             self._lock.release()
 
-    def _open(self, *, writing: bool, given_up: Callable[[], bool] = lambda: False) -> Library:
+    def _open(self, *, writing: bool, given_up: Callable[[], bool]) -> Library:
         # Its drive may be out by now, or its folder elsewhere: an empty library made there would swallow the marks.
         if self.sealed is None and self.folder == self.library.folder and not self.library.in_place():
             raise gone(self.library.file)

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from reader.domain import Content
 from reader.library.library import Library
-from reader.offline import Fetch, PictureScope
+from reader.offline import DownloadProgress, Fetch, PictureScope
+from reader.ui.importing.report_page import ReportPage
 from reader.ui.main_window import MainWindow
 from reader.ui.reading.article_viewer import ArticleViewer
 from tests.factories import write_posts
@@ -105,6 +106,13 @@ def test_from_the_import_to_the_picture_on_the_page(
     page = viewer.page()
     assert page is not None
     assert (page.absent, len(page.pictures)) == ({}, 2)
+
+
+def test_a_download_makes_no_page_of_the_import_dialog(window: MainWindow) -> None:
+    dialog, runner = window.dialogs.importing, window.downloads.runner
+    runner.asked = True
+    runner.progressed.emit(DownloadProgress(done=1, total=2))
+    assert dialog.findChildren(ReportPage) == []
 
 
 def test_the_question_is_asked_where_it_is_seen(

@@ -23,7 +23,7 @@ def settings(qtbot: QtBot, session: LibrarySession) -> ImportSettings:
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()
-    made.set_options()
+    made.set_options(AS_FOUND)
     qtbot.waitUntil(lambda: made.zones.count() > 400)
     return made
 

@@ -85,7 +85,7 @@ def test_a_key_is_pressed_and_holds_at_once_in_window_menu_and_sheet(
 def test_whose_key_it_is_is_said_before_it_is_taken(make_window: MakeWindow, qtbot: QtBot, ids: list[int]) -> None:
     window = make_window()
     dialog = dialog_of(window, qtbot)
-    dialog.choose("open_original")
+    dialog.table.selectRow(dialog.model.row_of("open_original"))
     QTest.keyClick(dialog.field, Key.Key_M)
     assert "“Mark as read or unread”, which would lose it" in dialog.told.text()
     dialog.add.click()
@@ -100,10 +100,10 @@ def test_whose_key_it_is_is_said_before_it_is_taken(make_window: MakeWindow, qtb
     assert (line.text(), line.placeholderText()) == ("", "Press keys here")
     for fixed in ("Ctrl+M", "Shift+Del", "Ctrl+Space"):
         assert fixed_use(fixed)
-    dialog.choose("toggle_read")
+    dialog.table.selectRow(dialog.model.row_of("toggle_read"))
     dialog.reset.click()
     assert (keys.of("open_original"), keys.of("toggle_read")) == (("V",), ("M",))
-    dialog.choose("quit")
+    dialog.table.selectRow(dialog.model.row_of("quit"))
     dialog.none.click()
     assert keys.of("quit") == ()
     dialog.reset_all.click()

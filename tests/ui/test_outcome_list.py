@@ -19,7 +19,7 @@ from reader.outcomes import FileOutcome, Outcome
 from reader.problems import Problem, ProblemKind
 from reader.ui.importing.outcome_list import OutcomeList
 from reader.ui.importing.outcome_model import FILE, OutcomeModel
-from reader.ui.importing.outcome_rows import Extra, OutcomeRows, joined
+from reader.ui.importing.outcome_rows import OutcomeRows, joined
 from reader.ui.parts.labels import ElidedLabel
 from reader.ui.session import LibrarySession
 
@@ -47,6 +47,11 @@ def paths(model: OutcomeModel) -> list[str]:
     return [model.file(row).path for row in range(model.rowCount())]
 
 
+def choose(files: OutcomeList, tab: str) -> None:
+    names = [files.tabs.tabText(place).split()[0] for place in range(files.tabs.count())]
+    files.tabs.setCurrentIndex(names.index(tab))
+
+
 @pytest.fixture
 def files(qtbot: QtBot, session: LibrarySession, tmp_path: Path) -> OutcomeList:
     made = OutcomeList(session, None)  # type: ignore[arg-type]
@@ -65,7 +70,7 @@ def test_each_outcome_has_a_tab(files: OutcomeList) -> None:
     assert paths(files.model) == ["new.md", "undated.md"]
     QTest.keyClick(files.tabs, Key.Key_Right)
     assert paths(files.model) == ["undated.md"]
-    files.choose(Outcome.SAME)
+    choose(files, "Unchanged")
     assert paths(files.model) == ["kept-1.md", "kept-2.md"]
 
 
@@ -82,7 +87,7 @@ def test_each_outcome_has_a_tab(files: OutcomeList) -> None:
 def test_words_are_found_in_path_title_and_problems(files: OutcomeList, words: str, found: list[str]) -> None:
     QTest.keyClicks(files.filter, words)
     assert paths(files.model) == found
-    files.choose(Outcome.NEW)
+    choose(files, "New")
     assert paths(files.model) == [path for path in found if path in ("new.md", "undated.md")]
 
 
@@ -131,8 +136,8 @@ def test_a_hundred_thousand_files_never_hold_the_window_up(qtbot: QtBot, files: 
         what()  # type: ignore[operator]
         return time.thread_time() - began
 
-    spent = [held(lambda: files.show_rows(rows, None)), held(lambda: files.choose(Extra.REPAIRED))]
-    spent += [held(lambda: files.choose(Extra.ALL)), held(lambda: files.filter.setText("999"))]
+    spent = [held(lambda: files.show_rows(rows, None)), held(lambda: choose(files, "Repaired"))]
+    spent += [held(lambda: choose(files, "All")), held(lambda: files.filter.setText("999"))]
     while files.model.searching:
         spent.append(held(files.model._look_on))
     spent.append(held(lambda: files.filter.setText("99")))
@@ -174,7 +179,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_files_are_opened_where_they_are(qtbot: QtBot, files: OutcomeList, tmp_path: Path, opened: list[str]) -> None:
     (tmp_path / "new.md").touch()
-    files.choose(Outcome.NEW)
+    choose(files, "New")
     files.table.selectRow(0)
     qtbot.waitUntil(files.open.isEnabled)
     files.open.click()

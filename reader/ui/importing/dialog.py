@@ -207,7 +207,6 @@ class ImportDialog(QDialog):
         super().showEvent(event)
 
     def _show(self, page: QWidget) -> None:
-        self._page = page
         self._pages.setCurrentWidget(page)
         self._set_buttons()
         # Else Qt would choose the first there is, which is the button that cancels.
@@ -215,19 +214,23 @@ class ImportDialog(QDialog):
         self.primary.setDefault(not isinstance(page, ChoosePage))
 
     def _shows(self, page: type[QWidget]) -> bool:
-        return isinstance(self._page, page)
+        return isinstance(self._pages.currentWidget(), page)
+
+    def seen_report(self) -> ReportPage | None:
+        """Return the report of the import while it is seen."""
+        return self.report if self.isVisible() and self._shows(ReportPage) else None
 
     def _set_buttons(self) -> None:
         busy, report = self._runner.running, self.report if self._shows(ReportPage) else None
         broken = report is not None and report.broken
         self.setWindowTitle(self.tr("Import folder"))
-        words: dict[type[QWidget], tuple[str, str]] = {
+        words = {
             ChoosePage: ("", self.tr("Cancel")),
             PlanPage: (self.tr("Import"), self.tr("Cancel")),
             ProgressPage: (self.tr("Continue in the background"), self.tr("Stop")),
             ReportPage: (self.tr("Continue") if broken else self.tr("Show articles"), self.tr("Close")),
         }
-        primary, secondary = words[type(self._page)]
+        primary, secondary = next(words[page] for page in words if self._shows(page))
         self.primary.setText(primary)
         self.primary.setVisible(bool(primary) and not (report is not None and (report.failed or report.undone)))
         ready = not self._shows(PlanPage) or (self.planning.ready() and not busy)

@@ -143,11 +143,6 @@ class OutcomeList(QWidget):
             self.tabs.setTabText(place, f"{group_name(group)}  {n(self._numbers.get(group, 0))}")
             self.tabs.setTabToolTip(place, group_meaning(group))
 
-    def choose(self, group: Group) -> None:
-        """Show the files of a group alone, if there are any."""
-        if group in self._groups:
-            self.tabs.setCurrentIndex(self._groups.index(group))
-
     def retranslate(self) -> None:
         """Show all words in the language that is now chosen."""
         self._name_tabs()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, QTimeZone, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QGridLayout, QLabel, QLineEdit, QWidget
 
-from reader.domain import AS_FOUND, Dialect, ImportOptions
+from reader.domain import Dialect, ImportOptions
 from reader.library.library import Library
 from reader.ui.importing.words import dialect_name
 from reader.ui.parts.choice import Choice
@@ -128,7 +128,7 @@ class ImportSettings(QWidget):
         value = self.dialects.currentData()
         return ImportOptions(Dialect(value) if value else None, self.zones.zone(), self.drafts.isChecked())
 
-    def set_options(self, options: ImportOptions = AS_FOUND) -> None:
+    def set_options(self, options: ImportOptions) -> None:
         """Show these; `changed` is not emitted."""
         self._ask_for_zones()
         self.dialects.setCurrentIndex(max(0, self.dialects.findData(options.dialect)))

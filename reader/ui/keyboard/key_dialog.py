@@ -107,10 +107,6 @@ class KeyDialog(QDialog):
         row = self.table.current_row()
         return self.model.command(row) if row is not None else ""
 
-    def choose(self, command: str) -> None:
-        """Choose a command of the table."""
-        self.table.selectRow(self.model.row_of(command))
-
     def _own(self) -> tuple[str, ...]:
         return self._keys.of(self.command())
 

@@ -105,7 +105,7 @@ class Icons:
             self._icons[name, role] = icon(name, lambda: self.theme, role)
         return self._icons[name, role]
 
-    def pixmap(self, name: str, px: int, colour: str, scale: float = 1.0) -> QPixmap:
+    def pixmap(self, name: str, px: int, colour: str, scale: float) -> QPixmap:
         """Return an icon of `px` logical pixels in a #rrggbb colour, for delegates and labels."""
         key = (name, colour, px, scale)
         if key not in self._pixmaps:

@@ -104,7 +104,7 @@ class Downloads(QObject):
     def _on_offer(self, offer: offers.Offer | None) -> None:
         if offer is None:
             return
-        if (report := self._report()) is not None:
+        if (report := self._seen_report()) is not None:
             report.offer.ask(offer)
             self._note(offer)
             return
@@ -133,23 +133,21 @@ class Downloads(QObject):
             self.runner.fetch(what, offline.PictureScope(source=source))
 
     def _tell_progress(self, step: offline.DownloadProgress) -> None:
-        if self.runner.asked and (report := self._report()) is not None:
+        if self.runner.asked and (report := self._seen_report()) is not None:
             report.tell_fetched(self.tr("Pictures: {progress}").format(progress=picture_words.progress_words(step)))
 
     def _tell_end(self, last: offline.DownloadProgress) -> None:
         full = last.stopped in (offline.Stop.BUDGET, offline.Stop.DISK_FULL)
         # That one picture could not be had is told by its card.
         if full or (self.runner.asked and (last.stored or last.failed > 1 or last.stopped is not None)):
-            said, report = picture_words.end_words(last), self._report()
+            said, report = picture_words.end_words(last), self._seen_report()
             if report is not None:
                 report.tell_fetched(said)
             else:
                 self._toast.show_message(said)
 
-    def _report(self) -> ReportPage | None:
-        """Return the report of the import while it is seen."""
-        report = self._dialog.report if self._dialog is not None else None
-        return report if report is not None and report.isVisible() else None
+    def _seen_report(self) -> ReportPage | None:
+        return self._dialog.seen_report() if self._dialog is not None else None
 
 
 def _offer(library: Library, folder: Path | None) -> offers.Offer | None:

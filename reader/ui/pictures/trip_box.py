@@ -122,7 +122,6 @@ class TripBox(QWidget):
 
     def _begin(self, *, retry: bool) -> None:
         self._end = None
-        self._runner.paused = False
         self._runner.fetch(Fetch.ALL, self.chosen(), retry=retry)
 
     def _on_step(self, _step: DownloadProgress) -> None:

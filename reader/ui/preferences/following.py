@@ -15,7 +15,7 @@ class Following(QObject):
 
     def __init__(self, settings: Settings, viewer: ArticleViewer, searching: Searching, parent: QObject) -> None:
         super().__init__(parent)
-        self._settings, self._viewer, self._searching = settings, viewer, searching
+        self._settings, self._searching = settings, searching
         # Several settings of the page are stored one by one: the page is set anew once for all of them.
         self._page = QTimer(self, singleShot=True, interval=0)
         self._page.timeout.connect(lambda: viewer.set_typography(typography.load(settings)))

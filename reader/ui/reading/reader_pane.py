@@ -73,7 +73,7 @@ class ReaderPane(Pane):
         self.header.addWidget(self.hit_bar)
         self.outline_button = self.add_button(actions["outline"])
         actions["outline"].triggered.connect(lambda: self.outline.open_below(self.outline_button))
-        self.headings = Headings(self.viewer, actions)
+        Headings(self.viewer, actions)
         self.viewer.rebuilt.connect(self._offer_outline)
         self._offer_outline()
         self.text_button = self.add_button(actions["typography"])

@@ -7,15 +7,7 @@ from dataclasses import replace
 from threading import Event
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QColor,
-    QFocusEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from reader.library.library import Library
@@ -23,6 +15,7 @@ from reader.library.navigation.switching import Hit, Kind, Target, Targets
 from reader.ui.looks.icons import Icons
 from reader.ui.parts.focus import FocusBefore
 from reader.ui.parts.labels import plain
+from reader.ui.parts.speaking import announce
 from reader.ui.search.switcher_list import SwitcherList
 from reader.ui.search.switcher_model import SwitcherModel
 from reader.ui.session import LibrarySession
@@ -233,9 +226,8 @@ class QuickSwitcher(QWidget):
 
     def _announce(self) -> None:
         index = self.list.currentIndex()
-        if QAccessible.isActive() and index.isValid() and self.isVisible():
-            said = index.data(Qt.ItemDataRole.AccessibleTextRole)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.box, said))
+        if index.isValid() and self.isVisible():
+            announce(self.box, index.data(Qt.ItemDataRole.AccessibleTextRole))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._window and self.isVisible():
