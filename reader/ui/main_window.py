@@ -43,6 +43,7 @@ from reader.ui.search.going import Going
 from reader.ui.search.searching import Searching
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
+from reader.ui.sidebar.category_commands import CategoryCommands
 from reader.ui.sidebar.lines import Folder
 from reader.ui.sidebar.sidebar import Sidebar
 from reader.ui.sidebar.smart_commands import SmartCommands
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(session, self.navigator, self.list_pane, self.reader, self.toast, self.sidebar, self)
         self.course = ReadingCourse(self, session, self.navigator, self.list_pane, self.reader, self.status, settings)
         self.smart = SmartCommands(session, self.actions_, self.sidebar, self.list_pane, self.toast)
+        self.categories = CategoryCommands(session, self.actions_, self.sidebar, self.toast)
         self.going = Going(session, self.navigator, self.sidebar, self.list_pane, self.actions_, icons, settings, self)
         self.times = TimeOpener(session, self.navigator, self.list_pane, self.actions_, icons)
         self.sharing = Sharing(self, session, self.list_pane, self.reader, self.toast, settings, self.actions_)
@@ -131,7 +133,8 @@ class MainWindow(QMainWindow):
         self.navigator.opened.connect(self._on_opened)
         self.navigator.lost.connect(self.reader.clear)
         self.summary.changed.connect(self._on_summary)
-        self.smart.shown_changed.connect(self.searching.show)
+        for commands in (self.smart, self.categories):
+            commands.shown_changed.connect(self.searching.show)
         self.session.changed.connect(self._on_changes)
         self.session.refused.connect(self.dialogs.tell_refusal)
         viewer = self.reader.viewer
@@ -195,7 +198,7 @@ class MainWindow(QMainWindow):
         Warming(self.session, self.reader.viewer.stage, self).begin()
         if self.session.sealed is not None:
             return
-        self.smart.arranging.sorting.begin()
+        self.categories.sorting.begin()
         self.runner.finish_pending()
         self.session.read(Library.rebuild_wanted, lambda wanted: self.runner.refresh() if wanted else None)
         self.watched.look_again()

@@ -377,65 +377,6 @@
     </message>
 </context>
 <context>
-    <name>ArrangeCommands</name>
-    <message>
-        <source>There is already a category of this name. Merge the two instead.</source>
-        <translation>已有同名的分类。可以改为合并这两个分类。</translation>
-    </message>
-    <message>
-        <source>Rename a category</source>
-        <translation>重命名分类</translation>
-    </message>
-    <message>
-        <source>Hide a category</source>
-        <translation>隐藏分类</translation>
-    </message>
-    <message>
-        <source>Show a category again</source>
-        <translation>重新显示分类</translation>
-    </message>
-    <message>
-        <source>“{name}” is hidden</source>
-        <translation>“{name}”已隐藏</translation>
-    </message>
-    <message>
-        <source>Colour a category</source>
-        <translation>设置分类颜色</translation>
-    </message>
-    <message>
-        <source>Move a category</source>
-        <translation>移动分类</translation>
-    </message>
-    <message>
-        <source>Sort categories by name</source>
-        <translation>按名称排列分类</translation>
-    </message>
-    <message>
-        <source>“{name}” is now listed in “{other}”</source>
-        <translation>“{name}”现在列在“{other}”中</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Merge a category</source>
-        <translation>合并分类</translation>
-    </message>
-    <message>
-        <source>“{name}” is shown again</source>
-        <translation>“{name}”已重新显示</translation>
-    </message>
-    <message>
-        <source>Unmerge a category</source>
-        <translation>拆出分类</translation>
-    </message>
-    <message>
-        <source>“{name}” is a category of its own again</source>
-        <translation>“{name}”重新成为单独的分类</translation>
-    </message>
-</context>
-<context>
     <name>ArticleDelegate</name>
     <message>
         <source>{source} · no longer in the folder</source>
@@ -701,6 +642,65 @@
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryCommands</name>
+    <message>
+        <source>There is already a category of this name. Merge the two instead.</source>
+        <translation>已有同名的分类。可以改为合并这两个分类。</translation>
+    </message>
+    <message>
+        <source>Rename a category</source>
+        <translation>重命名分类</translation>
+    </message>
+    <message>
+        <source>Hide a category</source>
+        <translation>隐藏分类</translation>
+    </message>
+    <message>
+        <source>Show a category again</source>
+        <translation>重新显示分类</translation>
+    </message>
+    <message>
+        <source>“{name}” is hidden</source>
+        <translation>“{name}”已隐藏</translation>
+    </message>
+    <message>
+        <source>Colour a category</source>
+        <translation>设置分类颜色</translation>
+    </message>
+    <message>
+        <source>Move a category</source>
+        <translation>移动分类</translation>
+    </message>
+    <message>
+        <source>Sort categories by name</source>
+        <translation>按名称排列分类</translation>
+    </message>
+    <message>
+        <source>“{name}” is now listed in “{other}”</source>
+        <translation>“{name}”现在列在“{other}”中</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Merge a category</source>
+        <translation>合并分类</translation>
+    </message>
+    <message>
+        <source>“{name}” is shown again</source>
+        <translation>“{name}”已重新显示</translation>
+    </message>
+    <message>
+        <source>Unmerge a category</source>
+        <translation>拆出分类</translation>
+    </message>
+    <message>
+        <source>“{name}” is a category of its own again</source>
+        <translation>“{name}”重新成为单独的分类</translation>
     </message>
 </context>
 <context>

@@ -377,65 +377,6 @@
     </message>
 </context>
 <context>
-    <name>ArrangeCommands</name>
-    <message>
-        <source>There is already a category of this name. Merge the two instead.</source>
-        <translation>已有同名的分類。可以改為合併這兩個分類。</translation>
-    </message>
-    <message>
-        <source>Rename a category</source>
-        <translation>重新命名分類</translation>
-    </message>
-    <message>
-        <source>Hide a category</source>
-        <translation>隱藏分類</translation>
-    </message>
-    <message>
-        <source>Show a category again</source>
-        <translation>重新顯示分類</translation>
-    </message>
-    <message>
-        <source>“{name}” is hidden</source>
-        <translation>「{name}」已隱藏</translation>
-    </message>
-    <message>
-        <source>Colour a category</source>
-        <translation>設定分類顏色</translation>
-    </message>
-    <message>
-        <source>Move a category</source>
-        <translation>移動分類</translation>
-    </message>
-    <message>
-        <source>Sort categories by name</source>
-        <translation>依名稱排列分類</translation>
-    </message>
-    <message>
-        <source>“{name}” is now listed in “{other}”</source>
-        <translation>「{name}」現在列在「{other}」中</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>復原</translation>
-    </message>
-    <message>
-        <source>Merge a category</source>
-        <translation>合併分類</translation>
-    </message>
-    <message>
-        <source>“{name}” is shown again</source>
-        <translation>「{name}」已重新顯示</translation>
-    </message>
-    <message>
-        <source>Unmerge a category</source>
-        <translation>拆出分類</translation>
-    </message>
-    <message>
-        <source>“{name}” is a category of its own again</source>
-        <translation>「{name}」重新成為單獨的分類</translation>
-    </message>
-</context>
-<context>
     <name>ArticleDelegate</name>
     <message>
         <source>{source} · no longer in the folder</source>
@@ -701,6 +642,65 @@
     <message>
         <source>Copy</source>
         <translation>複製</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryCommands</name>
+    <message>
+        <source>There is already a category of this name. Merge the two instead.</source>
+        <translation>已有同名的分類。可以改為合併這兩個分類。</translation>
+    </message>
+    <message>
+        <source>Rename a category</source>
+        <translation>重新命名分類</translation>
+    </message>
+    <message>
+        <source>Hide a category</source>
+        <translation>隱藏分類</translation>
+    </message>
+    <message>
+        <source>Show a category again</source>
+        <translation>重新顯示分類</translation>
+    </message>
+    <message>
+        <source>“{name}” is hidden</source>
+        <translation>「{name}」已隱藏</translation>
+    </message>
+    <message>
+        <source>Colour a category</source>
+        <translation>設定分類顏色</translation>
+    </message>
+    <message>
+        <source>Move a category</source>
+        <translation>移動分類</translation>
+    </message>
+    <message>
+        <source>Sort categories by name</source>
+        <translation>依名稱排列分類</translation>
+    </message>
+    <message>
+        <source>“{name}” is now listed in “{other}”</source>
+        <translation>「{name}」現在列在「{other}」中</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Merge a category</source>
+        <translation>合併分類</translation>
+    </message>
+    <message>
+        <source>“{name}” is shown again</source>
+        <translation>「{name}」已重新顯示</translation>
+    </message>
+    <message>
+        <source>Unmerge a category</source>
+        <translation>拆出分類</translation>
+    </message>
+    <message>
+        <source>“{name}” is a category of its own again</source>
+        <translation>「{name}」重新成為單獨的分類</translation>
     </message>
 </context>
 <context>

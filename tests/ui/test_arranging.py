@@ -121,7 +121,7 @@ def test_categories_are_put_in_order_by_keys_and_sorted_again(user: User, filled
     assert categories(user) == ["World", "News", "Tea"]
     user.hold(ALT, Key.Key_Up)
     assert undo_text(user) == "Undo: Move a category"
-    user.window.smart.menu.actions["sort"].trigger()
+    user.window.sidebar.line_menu.actions["sort"].trigger()
     user.wait()
     assert categories(user) == ["News", "Tea", "World"]
     undo(user)
@@ -167,7 +167,7 @@ def test_one_is_merged_into_another_by_keys_and_parted_again(user: User, filled:
     news = category(filled, "News")
     choose(user, news)
     user.hold(CTRL, Key.Key_M)
-    dialog = user.window.smart.arranging._dialog
+    dialog = user.window.categories._dialog
     assert dialog is not None
     assert [dialog.list.item(row).text() for row in range(dialog.list.count())] == ["Tea", "World"]
     QTest.keyClicks(dialog.filter, "w")
@@ -192,7 +192,7 @@ def test_one_is_merged_into_another_by_keys_and_parted_again(user: User, filled:
 def test_where_one_may_go_has_its_whole_name_whatever_becomes_of_the_tree(user: User, filled: Library) -> None:
     choose(user, category(filled, "Tea"))
     user.hold(CTRL, Key.Key_M)
-    dialog = user.window.smart.arranging._dialog
+    dialog = user.window.categories._dialog
     assert dialog is not None
     user.window.actions_["show_hidden"].trigger()
     QTest.keyClicks(dialog.filter, "asia")
@@ -255,7 +255,7 @@ def open_menu(user: User) -> LineMenu:
     tree = user.window.sidebar.tree
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), tree.mapToGlobal(QPoint(1, 1)))
     QApplication.sendEvent(tree, event)
-    return user.window.smart.menu
+    return user.window.sidebar.line_menu
 
 
 def test_dragging_beside_another_orders_and_onto_it_merges(user: User, filled: Library) -> None:
@@ -318,7 +318,7 @@ def point_at(user: User, key: LineKey) -> LineMenu:
     QApplication.sendEvent(
         tree, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, tree.viewport().mapTo(tree, place), shown)
     )
-    return user.window.smart.menu
+    return user.window.sidebar.line_menu
 
 
 def offered(menu: LineMenu) -> list[str]:
@@ -472,11 +472,11 @@ def refuse(*_: object, **__: object) -> None:
 
 
 def rename_news(user: User, filled: Library) -> None:
-    user.window.smart.arranging.rename(category(filled, "News"), "Reports")
+    user.window.categories.rename(category(filled, "News"), "Reports")
 
 
 def rename_folder(user: User, filled: Library) -> None:
-    user.window.smart.arranging.rename(OfSource(1), "Mine")
+    user.window.categories.rename(OfSource(1), "Mine")
 
 
 def keep_snow(user: User, filled: Library) -> None:

@@ -97,7 +97,7 @@ def test_nor_are_headings_or_categories_that_one_chooses_from(window: MainWindow
     window.actions_["outline"].trigger()
     assert MARK in window.reader.outline.list.item(0).text()
     window.reader.outline.close()
-    window.smart.arranging.ask_to_merge(window.summary.contents.categories[-1].id)
+    window.categories.ask_to_merge(window.summary.contents.categories[-1].id)
     assert read_as_markup() == []
 
 

@@ -278,7 +278,7 @@ def test_one_is_deleted_and_brought_back(user: User, filled: Library) -> None:
 def test_the_menu_changes_the_conditions_of_the_one_that_is_shown(user: User) -> None:
     keep(user, "snow", "Weather")
     choose(user, Saved(1))
-    tree, menu = user.window.sidebar.tree, user.window.smart.menu
+    tree, menu = user.window.sidebar.tree, user.window.sidebar.line_menu
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), tree.mapToGlobal(QPoint(1, 1)))
     QApplication.sendEvent(tree, event)
     assert menu.menu.isVisible()

@@ -409,7 +409,7 @@ def other_dialogs_and_bars(window: MainWindow, qtbot: QtBot) -> list[QWidget]:
     names = "change_keys search_help manual about aside export pdf print backups time_machine find read_before"
     for name in names.split():
         actions[name].trigger()
-    window.smart.arranging.ask_to_merge(next(each.id for each in window.summary.contents.categories if each.id > 1))
+    window.categories.ask_to_merge(next(each.id for each in window.summary.contents.categories if each.id > 1))
     window.list_pane.search.setText("before:no day")
     qtbot.waitUntil(lambda: idle(window) and window.list_pane.number.text().startswith("0"))
     actions["save_search"].trigger()

@@ -137,7 +137,7 @@ def reported(stage: Stage) -> None:
 
 def merge(stage: Stage) -> None:
     found = stage.window.summary.contents.categories
-    stage.window.smart.arranging.ask_to_merge(next(each.id for each in found if each.parent == ALL))
+    stage.window.categories.ask_to_merge(next(each.id for each in found if each.parent == ALL))
 
 
 def set_aside(stage: Stage) -> None:
@@ -162,9 +162,9 @@ def take_apart(stage: Stage) -> None:
 def _merge_and_hide(stage: Stage) -> int:
     """Merge a category into another and hide a third; return the target."""
     one, target, third = [node.id for node in stage.window.summary.contents.categories if node.id > UNCATEGORISED][:3]
-    arranging = stage.window.smart.arranging
-    arranging.merge(one, target)
-    arranging.hide(third)
+    commands = stage.window.categories
+    commands.merge(one, target)
+    commands.hide(third)
     stage.settle()
     stage.window.toast.dismiss()
     return target

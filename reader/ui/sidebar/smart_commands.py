@@ -14,7 +14,6 @@ from reader.ui.actions import Actions
 from reader.ui.listing.list_pane import ListPane
 from reader.ui.parts.toast import Toast
 from reader.ui.session import LibrarySession
-from reader.ui.sidebar.arrange_commands import ArrangeCommands
 from reader.ui.sidebar.lines import Folder, Key, OfSource, Saved, Tagged
 from reader.ui.sidebar.sidebar import Sidebar
 from reader.ui.sidebar.smart_folders import SmartFolders
@@ -77,12 +76,9 @@ class SmartCommands(QObject):
         self._list = list_pane
         self._toast = toast
         self._dialog: smart_dialog.SmartDialog | None = None
-        self.menu = sidebar.line_menu
-        self.menu.asked.connect(self._do)
+        sidebar.line_menu.asked.connect(self._do)
         sidebar.model.renamed.connect(lambda key, name: self.rename(key.id, name) if isinstance(key, Saved) else None)
         sidebar.model.ordered.connect(lambda key, place: self.move(key.id, place) if isinstance(key, Saved) else None)
-        self.arranging = ArrangeCommands(session, actions, sidebar, toast)
-        self.arranging.shown_changed.connect(self.shown_changed)
         actions["save_search"].triggered.connect(self.ask_to_save)
         self._folders.listed.connect(self._on_listed)
         self._folders.counted.connect(sidebar.model.set_unread)

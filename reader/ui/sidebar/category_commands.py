@@ -27,7 +27,7 @@ with late():
 Change = Callable[[Library], "arranging.Arranged"]
 
 
-class ArrangeCommand(JobCommand):
+class CategoryCommand(JobCommand):
     """A change of categories. What takes it back is known once its job ran; its undo runs in the same queue."""
 
     def __init__(self, session: LibrarySession, text: str, change: Change, done: Callable[[], None] | None) -> None:
@@ -61,7 +61,7 @@ class ArrangeCommand(JobCommand):
         self.carry_out(job, heard, undone=undone)
 
 
-class ArrangeCommands(QObject):
+class CategoryCommands(QObject):
     """Connects the sidebar's categories and sources with what can be done to them.
 
     `shown_changed` tells that another line was chosen, since the one that was shown went into it.
@@ -192,7 +192,7 @@ class ArrangeCommands(QObject):
         {"hide": self.hide, "sort": self.sort, "merge": self.ask_to_merge}[what](key)
 
     def _push(self, text: str, change: Change, done: Callable[[], None] | None = None) -> None:
-        self._session.undo_stack.push(ArrangeCommand(self._session, text, change, done))
+        self._session.undo_stack.push(CategoryCommand(self._session, text, change, done))
 
     def _tell(self, words: str, name: str) -> None:
         self._toast.show_message(words.format(name=name), self.tr("Undo"), self._session.undo_stack.undo)
