@@ -21,6 +21,7 @@ from reader.ui.importing.dropping import Drops
 from reader.ui.importing.notices import ImportNotices
 from reader.ui.importing.runner import ImportRunner
 from reader.ui.importing.watched_folders import WatchedFolders
+from reader.ui.keeping.dialogs import KeepingDialogs
 from reader.ui.keeping.upkeep import Upkeep
 from reader.ui.listing.arranging import Arranging
 from reader.ui.listing.article_model import ArticleModel
@@ -33,7 +34,6 @@ from reader.ui.panes import Panes
 from reader.ui.parts.array_search import place_in
 from reader.ui.parts.empty_state import EmptyState
 from reader.ui.parts.toast import Toast
-from reader.ui.pictures.dialogs import PictureDialogs
 from reader.ui.pictures.downloads import Downloads
 from reader.ui.reading.lightbox_opener import LightboxOpener
 from reader.ui.reading.reader_pane import ReaderPane
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self.watched = WatchedFolders(session, self.runner, self)
         self.upkeep = Upkeep(session, self.runner, self)
         self.downloads = Downloads(session, self.runner, self.actions_, self.toast, self)
-        self.picture_dialogs = PictureDialogs(self, session, self.downloads, settings, self.actions_)
+        self.keeping = KeepingDialogs(self, session, settings, self.actions_)
         self.arranging = Arranging(self.actions_, self.list_pane, settings, self)
         self.searching = Searching(
             session, self.navigator, self.sidebar, self.list_pane, self.reader, self.actions_, settings, self
@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         viewer.link_hovered.connect(self.status.show_link)
         viewer.picture_activated.connect(self.lightbox.open)
         viewer.links.article_wanted.connect(self.commands.open_article)
-        self.picture_dialogs.refused.connect(self.dialogs.tell_refusal)
+        self.keeping.refused.connect(self.dialogs.tell_refusal)
         self.sharing.refused.connect(self.dialogs.tell_refusal)
         self.lightbox.failed.connect(self.toast.show_message)
         viewer.position_changed.connect(self._on_position)

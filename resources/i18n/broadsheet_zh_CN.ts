@@ -1370,7 +1370,6 @@ MIT licence.</source>
     <name>Downloads</name>
     <message>
         <source>You are working offline</source>
-        <extracomment>The user wants to choose what may be fetched for a source.</extracomment>
         <translation>正在脱机工作</translation>
     </message>
     <message>
@@ -2015,6 +2014,29 @@ MIT licence.</source>
     <message>
         <source>Also drafts and hidden posts</source>
         <translation>包括草稿和隐藏的文章</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingDialogs</name>
+    <message>
+        <source>The library was moved.</source>
+        <translation>资料库已移动。</translation>
+    </message>
+    <message>
+        <source>It is now in {folder}.</source>
+        <translation>资料库现位于 {folder}。</translation>
+    </message>
+    <message>
+        <source>From now on, --library or {name} must name that folder.</source>
+        <translation>今后须用 --library 或 {name} 指定该文件夹。</translation>
+    </message>
+    <message>
+        <source>Open it there</source>
+        <translation>在新位置打开</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
     </message>
 </context>
 <context>
@@ -3075,29 +3097,6 @@ MIT licence.</source>
     <message>
         <source>The picture could not be saved: {reason}</source>
         <translation>图片未能保存：{reason}</translation>
-    </message>
-</context>
-<context>
-    <name>PictureDialogs</name>
-    <message>
-        <source>The library was moved.</source>
-        <translation>资料库已移动。</translation>
-    </message>
-    <message>
-        <source>It is now in {folder}.</source>
-        <translation>资料库现位于 {folder}。</translation>
-    </message>
-    <message>
-        <source>From now on, --library or {name} must name that folder.</source>
-        <translation>今后须用 --library 或 {name} 指定该文件夹。</translation>
-    </message>
-    <message>
-        <source>Open it there</source>
-        <translation>在新位置打开</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>退出</translation>
     </message>
 </context>
 <context>

@@ -38,7 +38,7 @@ def window(library: Library, make_window: MakeWindow) -> MainWindow:
 @pytest.fixture
 def dialog(qtbot: QtBot, window: MainWindow) -> BackupsDialog:
     window.actions_["backups"].trigger()
-    opened = window.picture_dialogs.restorer.dialog
+    opened = window.keeping.restorer.dialog
     assert opened is not None
     qtbot.waitUntil(lambda: bool(opened.model.rows) and idle(window))
     return opened

@@ -222,7 +222,7 @@ def test_who_closed_the_dialog_is_asked_by_a_notice(qtbot: QtBot, window: MainWi
     window.toast.dismiss()
     qtbot.waitUntil(lambda: window.toast.accessibleName() == "“blog” uses 2 pictures from the web")
     window.toast._button.click()
-    dialog = window.picture_dialogs.offline
+    dialog = window.downloads.offline_dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: dialog.folder_table.current_row() == 1)
     assert dialog.folders.rows[1][1][0] == "blog"

@@ -39,7 +39,7 @@ def window(library: Library, folder: object, make_window: MakeWindow) -> MainWin
 @pytest.fixture
 def dialog(qtbot: QtBot, window: MainWindow) -> OfflineDialog:
     QTest.keyClick(window, Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    opened = window.picture_dialogs.offline
+    opened = window.downloads.offline_dialog
     assert opened is not None
     qtbot.waitUntil(lambda: bool(opened.folders.rows) and idle(window))
     return opened
@@ -165,7 +165,7 @@ def test_what_the_last_start_left_waits_to_be_resumed(
     library.web.allow_once(Fetch.ALL)
     again = allow_loopback(make_window())
     again.actions_["pictures"].trigger()
-    opened = again.picture_dialogs.offline
+    opened = again.downloads.offline_dialog
     assert opened is not None
     qtbot.waitUntil(lambda: opened.trip.pause.text() == "Resume" and idle(again))
     assert server.requests == []

@@ -43,7 +43,7 @@ def window(library: Library, folder: Path, make_window: MakeWindow) -> MainWindo
 @pytest.fixture
 def dialog(qtbot: QtBot, window: MainWindow) -> StorageDialog:
     window.actions_["storage"].trigger()
-    opened = window.picture_dialogs.storage
+    opened = window.keeping.storage
     assert opened is not None
     qtbot.waitUntil(lambda: bool(opened.model.rows) and idle(window))
     return opened
@@ -52,7 +52,7 @@ def dialog(qtbot: QtBot, window: MainWindow) -> StorageDialog:
 def test_it_tells_nothing_before_it_is_known(qtbot: QtBot, library: Library, make_window: MakeWindow) -> None:
     window = make_window()
     window.actions_["storage"].trigger()
-    dialog = window.picture_dialogs.storage
+    dialog = window.keeping.storage
     assert dialog is not None
     assert (dialog.table.in_place_of_rows(), dialog.budget.text().strip()) == ("", "")
     assert not dialog.budget.isEnabled()
@@ -147,8 +147,8 @@ def position_in(library: Library, article: int) -> int:
 
 
 def stay(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.ui.pictures.dialogs.QApplication.quit", lambda: None)
-    monkeypatch.setattr("reader.ui.pictures.dialogs.QApplication.setQuitOnLastWindowClosed", lambda _: None)
+    monkeypatch.setattr("reader.ui.keeping.dialogs.QApplication.quit", lambda: None)
+    monkeypatch.setattr("reader.ui.keeping.dialogs.QApplication.setQuitOnLastWindowClosed", lambda _: None)
 
 
 @pytest.mark.parametrize("reopened", [True, False], ids=["opened", "quit"])
@@ -177,7 +177,7 @@ def test_the_library_moves_and_the_program_begins_again_there(
     else:
         remember_library(ini.parent, window.session.folder)
     old = window.session.folder
-    dialogs = window.picture_dialogs
+    dialogs = window.keeping
     with qtbot.waitSignal(dialogs.mover.moved):
         dialogs.mover.move(tmp_path / "new")
     # Nothing of the old place is left to be used.
@@ -196,7 +196,7 @@ def test_the_library_moves_and_the_program_begins_again_there(
 def test_a_folder_that_is_not_empty_is_refused(
     qtbot: QtBot, window: MainWindow, dialog: StorageDialog, folder: Path
 ) -> None:
-    window.picture_dialogs.mover.move(folder)
+    window.keeping.mover.move(folder)
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     assert window.isVisible()
     assert titles(window.session.library) == ["The lake"]
@@ -214,7 +214,7 @@ def test_a_move_waits_for_what_is_being_written(
         library.web.set_most_bytes(7_000_000)
         yield 2
 
-    session, mover = window.session, window.picture_dialogs.mover
+    session, mover = window.session, window.keeping.mover
     article = content(window).article.id
     steps: list[int] = []
     session.run(job, steps.append)
@@ -227,8 +227,8 @@ def test_a_move_waits_for_what_is_being_written(
         pass
     with qtbot.waitSignal(mover.moved):
         held.set()
-    assert window.picture_dialogs.told is not None
-    QTest.keyClick(window.picture_dialogs.told, Qt.Key.Key_Escape)
+    assert window.keeping.told is not None
+    QTest.keyClick(window.keeping.told, Qt.Key.Key_Escape)
     with Library(tmp_path / "new") as moved:
         assert moved.web.most_bytes() == 7_000_000
         assert [row.bookmarked for row in moved.articles([article])] == [True]
@@ -247,7 +247,7 @@ def test_closing_the_window_while_it_moves_loses_no_mark(
         begun.set()
 
     monkeypatch.setattr("reader.remembered.follow_move", switch)
-    session, dialogs, old = window.session, window.picture_dialogs, window.session.folder
+    session, dialogs, old = window.session, window.keeping, window.session.folder
     article = content(window).article.id
     dialogs.mover.move(tmp_path / "new")
     session.note_position(article, 3)
@@ -278,7 +278,7 @@ def test_what_made_way_for_a_move_goes_on_without_it(
     held, more = Event(), server.answers["/more.png"]
     server.answers["/more.png"] = waiting_for(held, more)
     window = allow_loopback(make_window())
-    dialogs, runner = window.picture_dialogs, window.downloads.runner
+    dialogs, runner = window.keeping, window.downloads.runner
     runner.fetch(Fetch.ALL)
     qtbot.waitUntil(lambda: stored(window) == [True, False])
     dialogs.show_storage()

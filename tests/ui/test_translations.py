@@ -426,10 +426,10 @@ def dialogs_of_the_library(window: MainWindow, qtbot: QtBot) -> list[QWidget]:
     """Open every dialog that shows what the library holds, and what they ask."""
     window.dialogs.history()
     window.dialogs.folders()
-    window.picture_dialogs.show_offline()
-    window.picture_dialogs.show_storage()
+    window.downloads.show_offline()
+    window.keeping.show_storage()
     history, folders = window.dialogs.history_dialog, window.dialogs.folders_dialog
-    offline, storage = window.picture_dialogs.offline, window.picture_dialogs.storage
+    offline, storage = window.downloads.offline_dialog, window.keeping.storage
     assert history is not None
     assert folders is not None
     assert offline is not None

@@ -1,16 +1,18 @@
-"""Web pictures in the window: asks after an import, starts what is always allowed, reports progress."""
+"""Web pictures in the window: asks after an import, starts what is always allowed, reports progress, shows the rest."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from reader.domain import Changes, Source
 from reader.late import late
 from reader.library.library import Library
 from reader.ui.actions import Actions
 from reader.ui.importing.runner import ImportRunner
+from reader.ui.parts.resting import keeps_nothing
 from reader.ui.parts.toast import Toast
 from reader.ui.pictures.download_runner import DownloadRunner
 from reader.ui.reading.article_viewer import ArticleViewer
@@ -22,6 +24,7 @@ with late():
     from reader.ui.importing import on_disk
     from reader.ui.parts import problem_words
     from reader.ui.pictures import offer as offers
+    from reader.ui.pictures import offline_dialog
     from reader.ui.pictures import words as picture_words
 
 if TYPE_CHECKING:
@@ -33,19 +36,18 @@ if TYPE_CHECKING:
 
 
 class Downloads(QObject):
-    """Connects the download with the import dialog, the notice, the status bar and the page."""
-
-    #: The user wants to choose what may be fetched for a source.
-    choice_wanted = Signal(int)
+    """Connects the download with its dialog, the import dialog, the notice, the status bar and the page."""
 
     def __init__(
-        self, session: LibrarySession, importing: ImportRunner, actions: Actions, toast: Toast, parent: QObject
+        self, session: LibrarySession, importing: ImportRunner, actions: Actions, toast: Toast, window: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(window)
+        self._window = window
         self._session = session
         self._importing = importing
         self._toast = toast
         self._dialog: ImportDialog | None = None
+        self.offline_dialog: offline_dialog.OfflineDialog | None = None
         self._later: offers.Offer | None = None
         self.runner = DownloadRunner(session, self)
         self._switch = actions["work_offline"]
@@ -57,6 +59,14 @@ class Downloads(QObject):
         importing.busy_changed.connect(lambda busy: None if busy else self.runner.begin_standing())
         importing.rested.connect(self.runner.begin_standing)
         toast.gone.connect(self._offer_later)
+        actions["pictures"].triggered.connect(lambda: self.show_offline())
+
+    def show_offline(self, source: int | None = None) -> None:
+        """Show how complete the articles are, with a source chosen if one is given."""
+        if self.offline_dialog is None:
+            self.offline_dialog = offline_dialog.OfflineDialog(self._session, self.runner, self._window)
+            keeps_nothing(self.offline_dialog, self, "offline_dialog")
+        self.offline_dialog.begin(source)
 
     def attach(self, dialog: ImportDialog) -> None:
         """Let the import dialog ask what is to be fetched."""
@@ -119,7 +129,7 @@ class Downloads(QObject):
             self._toast.show_message(
                 said.format(name=problem_words.printable(offer.name)),
                 self.tr("Choose…"),
-                lambda: self.choice_wanted.emit(offer.source),
+                lambda: self.show_offline(offer.source),
             )
             self._note(offer)
 

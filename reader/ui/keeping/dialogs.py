@@ -1,4 +1,4 @@
-"""The dialogs about pictures and their room: made when first wanted, shown without stopping the window."""
+"""The dialogs about the library as a whole: made when first wanted, shown without stopping the window."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from reader.late import late
 from reader.paths import VARIABLE, library_folder
 from reader.ui.actions import Actions
 from reader.ui.parts.resting import keeps_nothing
-from reader.ui.pictures.downloads import Downloads
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 
@@ -22,29 +21,22 @@ with late():
     from reader.ui import restart
     from reader.ui.keeping import library_mover, library_restorer, storage_dialog
     from reader.ui.parts import boxes, problem_words
-    from reader.ui.pictures import offline_dialog
 
 
-class PictureDialogs(QObject):
-    """Offline pictures, storage and backups; also what happens when the library was moved."""
+class KeepingDialogs(QObject):
+    """Storage and backups; also what happens when the library was moved."""
 
     refused = Signal(LibraryError)
 
-    def __init__(
-        self, window: QWidget, session: LibrarySession, downloads: Downloads, settings: Settings, actions: Actions
-    ) -> None:
+    def __init__(self, window: QWidget, session: LibrarySession, settings: Settings, actions: Actions) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
-        self._downloads = downloads
         self._config = settings.file.parent
-        self.offline: offline_dialog.OfflineDialog | None = None
         self.storage: storage_dialog.StorageDialog | None = None
         self.told: QMessageBox | None = None
-        actions["pictures"].triggered.connect(lambda: self.show_offline())
         actions["storage"].triggered.connect(self.show_storage)
         actions["backups"].triggered.connect(lambda: self.restorer.show_backups())
-        downloads.choice_wanted.connect(self.show_offline)
 
     @cached_property
     def mover(self) -> library_mover.LibraryMover:
@@ -60,13 +52,6 @@ class PictureDialogs(QObject):
         restorer = library_restorer.LibraryRestorer(self._window, self._session)
         restorer.refused.connect(self.refused)
         return restorer
-
-    def show_offline(self, source: int | None = None) -> None:
-        """Show how complete the articles are, with a source chosen if one is given."""
-        if self.offline is None:
-            self.offline = offline_dialog.OfflineDialog(self._session, self._downloads.runner, self._window)
-            keeps_nothing(self.offline, self, "offline")
-        self.offline.begin(source)
 
     def show_storage(self) -> None:
         """Show what the library takes."""
