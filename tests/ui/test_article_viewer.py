@@ -126,6 +126,16 @@ def test_a_long_page_is_resized_where_it_is_seen_and_the_rest_of_it_bit_by_bit(
     assert viewer.verticalScrollBar().value() == 0
 
 
+@pytest.mark.parametrize("html", ["", '<p><img src="tall.png">'])
+def test_a_long_page_stays_where_it_is_when_only_its_height_changes(viewer: ArticleViewer, html: str) -> None:
+    paragraphs = "".join(f"<p>Paragraph {n} with a few words</p>" for n in range(6000))
+    viewer.show_page(make_page(html + paragraphs, pictures={"tall": (900, 900)} if html else None))
+    viewer.restore((viewer.document().find("Paragraph 3000").selectionStart(), 8))
+    viewer.resize(666, 700)  # as when the find bar opens
+    assert first_line(viewer) == "Paragraph 300"
+    assert viewer.verticalScrollBar().pageStep() == viewer.viewport().height()
+
+
 @pytest.mark.parametrize("html", [f"<ul>{'<li>Snow' * 300}</ul>", f"<table>{'<tr><td>a<td>b' * 150}</table>"])
 def test_a_page_of_one_long_part_is_set_otherwise_once_it_is_ready(
     viewer: ArticleViewer, qtbot: QtBot, html: str

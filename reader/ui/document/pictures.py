@@ -126,6 +126,10 @@ class Pictures(QObject):
         self._sizes = dict(sizes)
         self._forget_other_widths()
 
+    def any(self) -> bool:
+        """Whether the article has pictures, or will have some."""
+        return bool(self._sizes or self._absent)
+
     def size(self, key: str) -> tuple[int, int]:
         """Return the pixels of a stored picture, (0, 0) when there is none."""
         known = self._sizes.get(key, (0, 0))

@@ -140,8 +140,12 @@ class DocumentView(QTextBrowser):
         if y > bar.maximum():
             layout = self.document().documentLayout()
             layout.hitTest(QPointF(0, y + self.viewport().height()), Qt.HitTestAccuracy.FuzzyHit)
-            layout.documentSizeChanged.emit(QSizeF())  # Qt asks for the size itself
+            self._tell_bar()
         bar.setValue(y)
+
+    def _tell_bar(self) -> None:
+        """Have the scroll bar reach as far as the page is laid out."""
+        self.document().documentLayout().documentSizeChanged.emit(QSizeF())  # Qt asks for the size itself
 
     def position(self) -> int:
         """Return the text offset at the top."""
@@ -211,15 +215,19 @@ class DocumentView(QTextBrowser):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.oldSize().width() == event.size().width() and not self.pictures.any():
+            self.stage.height = self.viewport().height()
+            super().resizeEvent(event)
+            return
         place, document = self.anchor(), self.document()
-        # A change of the margins has Qt lay out all of the page at once, and for the width that it had; what follows
-        # lays out as much as is seen, and the rest bit by bit.
+        # Margins and width each have Qt lay the page out anew, the former for the width it had; and its own way with
+        # this event lays it out once more, down to where the bar stood, which at another width is another place.
         document.setLayoutEnabled(False)
         self._set_column(document)
+        document.setPageSize(QSizeF(self.viewport().width(), -1))
         document.setLayoutEnabled(True)
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.restore(place)
+        self._tell_bar()
+        self.restore(place)
 
     def select_extra(self, cursors: list[tuple[QTextCursor, str]]) -> None:
         """Lay colours behind passages, whose own colour would not stand out from all of these."""
