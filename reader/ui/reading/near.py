@@ -51,8 +51,9 @@ class Near(QObject):
     def _cover(self) -> None:
         if len(self.places) > _FEW:
             begin, end = self._view.span()
-            # As much above and below, so that scrolling colours others once a page only.
-            room = end - begin
+            # Some above and below, so that not each step of scrolling colours others; no more, since each makes Qt
+            # slower at painting its paragraph.
+            room = (end - begin) // 4
             self._covered = (begin - room, end + room)
 
     def _follow(self) -> None:
