@@ -48,6 +48,24 @@ def test_a_table_follows_the_width_of_the_page(qtbot: QtBot) -> None:
     assert lines(viewer, 1)[0] == 1 < narrow
 
 
+FIGURES = "<tr><td>2019<td>12,345<td>1,234,567<td>45,678<td>12,345.67<td>12.3%"
+
+
+def font_px(viewer: ArticleViewer) -> int:
+    (table,) = viewer.document().rootFrame().childFrames()
+    return table.firstCursorPosition().block().begin().fragment().charFormat().font().pixelSize()
+
+
+def test_a_table_whose_numbers_do_not_fit_is_written_smaller(qtbot: QtBot) -> None:
+    viewer = viewer_of(qtbot, f"<table>{FIGURES}{FIGURES}</table>", 1000)
+    full = font_px(viewer)
+    viewer.resize(400, 600)
+    assert lines(viewer, 1) == [1] * 6
+    assert font_px(viewer) < full
+    viewer.resize(1000, 600)
+    assert font_px(viewer) == full
+
+
 pixels = st.floats(0, 2000)
 needs = st.lists(st.tuples(pixels, pixels, pixels).map(lambda three: Need(*sorted(three))), min_size=1, max_size=8)
 

@@ -1,15 +1,25 @@
 """How wide the columns of a table are where it does not fit: as wide as their longest word, and of the rest their part.
 
-Qt shares the width out in equal parts, and breaks words and numbers in two while there is room beside them.
+Qt shares the width out in equal parts, and breaks words and numbers in two while there is room beside them. Where not
+even the numbers fit, the table gets smaller.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtGui import QFontMetricsF, QTextDocument, QTextLength, QTextTable
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextLength,
+    QTextTable,
+    QTextTableCell,
+)
 
 from reader.ui.document.kinds import Property
 from reader.ui.document.look import Look, Role
@@ -21,8 +31,11 @@ from reader.viewing.blocks import Style
 _WORD = re.compile(rf"[{CJK}]|[-\u2013\u2212]?[^\s{CJK}-]*-?")
 _NUMBER = re.compile(r"[-+\u2212]?\d[\d.,:'\u2019]*")
 #: A word that is wider than this part of the table is broken rather than have others give way. Numbers that need more
-#: than this part of it together are broken, too.
+#: than this part of it together in the smallest size are broken, too.
 _MOST_OF_A_WORD, _MOST_OF_NUMBERS = 0.5, 0.9
+#: How large a table may be written so that its numbers fit.
+_SIZES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+_PX = QTextFormat.Property.FontPixelSize.value
 
 
 class Need(NamedTuple):
@@ -31,6 +44,10 @@ class Need(NamedTuple):
     firm: float = 0.0
     least: float = 0.0
     most: float = 0.0
+
+    def times(self, size: float) -> Need:
+        """Return the need of the same in another size."""
+        return Need(*(pixels * size for pixels in self))
 
     def beside(self, space: float) -> Need:
         """Return the need together with a space; a column without numbers needs none to keep them whole."""
@@ -84,16 +101,69 @@ def fit(document: QTextDocument, column: float) -> None:
         kept = form.property(Property.COLUMNS.value)
         if not kept or not isinstance(table, QTextTable):
             continue
-        needs = [Need(*map(float, need.split(":"))) for need in kept.split()]
+        room = column - form.leftMargin()
+        sizes = [size for size in _SIZES if size >= form.property(Property.LEAST.value)]
+        size, needs = _fitting([Need(*map(float, need.split(":"))) for need in kept.split()], room, sizes)
         before = form.columnWidthConstraints()
         form.setColumnWidthConstraints(
-            [
-                QTextLength(QTextLength.Type.FixedLength, int(width))
-                for width in widths(needs, column - form.leftMargin())
-            ]
+            [QTextLength(QTextLength.Type.FixedLength, int(width)) for width in widths(needs, room)]
         )
-        if form.columnWidthConstraints() != before:
+        was = form.property(Property.SIZE.value) or 1.0
+        if size != was:
+            _write_in(table, size, size / was)
+            form.setProperty(Property.SIZE.value, size)
+        if size != was or form.columnWidthConstraints() != before:
             table.setFormat(form)
+
+
+def _fitting(needs: list[Need], room: float, sizes: Sequence[float]) -> tuple[float, list[Need]]:
+    """Return the largest size in which the numbers fit, and the needs in it; the full one if there is none."""
+    for size in sizes:
+        smaller = [need.times(size) for need in needs]
+        if any(_firm(smaller, room)):
+            return size, smaller
+    return 1.0, needs
+
+
+def _write_in(table: QTextTable, size: float, by: float) -> None:
+    """Write a table in a part of its full size, and the space between its columns `by` so much smaller."""
+    cursor = table.firstCursorPosition()
+    cursor.beginEditBlock()
+    for cell in _cells(table):
+        for start, end, full in list(_pieces(cell)):
+            smaller = QTextCharFormat()
+            smaller.setProperty(Property.FULL.value, full)
+            smaller.setProperty(_PX, round(full * size))
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(smaller)
+        form = cell.format().toTableCellFormat()
+        form.setLeftPadding(form.leftPadding() * by)
+        form.setRightPadding(form.rightPadding() * by)
+        cell.setFormat(form)
+    cursor.endEditBlock()
+
+
+def _cells(table: QTextTable) -> Iterator[QTextTableCell]:
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            if (cell.row(), cell.column()) == (row, column):
+                yield cell
+
+
+def _pieces(cell: QTextTableCell) -> Iterator[tuple[int, int, int]]:
+    """Yield where each piece of one format in a cell begins and ends, and how many pixels high it was written."""
+    block, last = cell.firstCursorPosition().block(), cell.lastPosition()
+    while block.isValid() and block.position() <= last:
+        place = block.begin()
+        while not place.atEnd():
+            piece = place.fragment()
+            form = piece.charFormat()
+            full = form.property(Property.FULL.value) or form.font().pixelSize()
+            yield piece.position(), piece.position() + piece.length(), full
+            place += 1
+        block = block.next()
 
 
 def widths(needs: Sequence[Need], room: float) -> list[float]:

@@ -30,7 +30,10 @@ class Property(IntEnum):
     BASE = _FIRST + 13  # of characters: their reading follows, and is painted above them
     ASKED_HEIGHT = _FIRST + 12  # of a picture: the height its page asked for
     EMPHASIS = _FIRST + 14  # of characters: an Emphasis
-    COLUMNS = _FIRST + 15  # of a table: what its columns need, "least:most" apart by blanks
+    COLUMNS = _FIRST + 15  # of a table: what its columns need, "firm:least:most" apart by blanks
+    SIZE = _FIRST + 16  # of a table: how large it is, of how it was written
+    LEAST = _FIRST + 17  # of a table: how small it may become
+    FULL = _FIRST + 18  # of characters in a table that became smaller: their size before
 
 
 class Kind(IntEnum):

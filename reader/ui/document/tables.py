@@ -37,6 +37,8 @@ MAX_CELLS = 600
 _NUMBER = re.compile(r"[-+−–±]?[€$£¥]?\s?[\d][\d\s.,:'’]*\s?(?:%|‰|[a-zA-Zµ]{1,3})?\Z")
 #: The space beside what a cell holds, in em of the text.
 _ASIDE = 0.6
+#: Where the numbers of a table do not fit, it may be written so small.
+_LEAST_PX = 10
 #: A table that needs less of the column than this is only as wide as it needs.
 _NARROW = 0.6
 _Grid = list[tuple[int, int, b.Cell]]
@@ -129,6 +131,7 @@ def _format(builder: Builder, table: b.Table, needs: list[columns.Need], level: 
     result.setBottomMargin(look.gap(0.9))  # the block below a table cannot keep its distance by itself
     result.setHeaderRowCount(table.header)
     result.setProperty(Property.COLUMNS.value, columns.written(needs[::-1] if look.rtl else needs))
+    result.setProperty(Property.LEAST.value, _LEAST_PX / look.size(Role.CELL))
     enough = _NARROW * COLUMN_EM * look.px * look.typography.width / 100
     # Qt sets no narrow table to the right margin.
     if look.rtl or not needs or sum(need.most for need in needs) > enough:
