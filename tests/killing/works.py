@@ -95,7 +95,7 @@ def back_up(_world: World, _told: int) -> int:
 def restore(world: World, _told: int) -> int:
     """Let a backup take the place of the library."""
     kept = sorted((world.library / "backups").glob("library.*.sqlite3"))
-    return command("restore", kept[-1].name) if kept else 0
+    return command("restore", random.Random(os.getpid()).choice(kept).name) if kept else 0
 
 
 def undo(_world: World, _told: int) -> int:
@@ -155,7 +155,9 @@ WORKS: dict[str, Work] = {
 def prepare(world: World, kind: str) -> None:
     """Make a world in which a work has something to do."""
     if kind in ("import", "undo", "redo", "window", "download"):
-        world.write(world.chance.choice((3, 10, 40)))
+        # So many are read by processes of their own.
+        many = 450 if kind == "import" else 40
+        world.write(world.chance.choice((3, 10, 40, many)))
     if kind in ("undo", "download", "evict", "redo"):
         finish(world, "import")
     if kind == "redo":

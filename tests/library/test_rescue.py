@@ -19,8 +19,9 @@ from reader.library.library import Library
 from reader.library.marking.journal import FILE_NAME as JOURNAL
 from reader.library.opening import open_library
 from reader.library.store.database import FILE_NAME, RESTORED, SUSPECT
+from reader.offline import Health
 from tests.factories import write_picture, write_posts
-from tests.importing.folders import bring_in
+from tests.importing.folders import bring_in, write_post
 from tests.library.test_database import read_all
 from tests.library.test_journal import later, of, read_titles
 from tests.library.test_library import category, titles
@@ -166,6 +167,23 @@ def test_sources_that_cannot_be_read_are_known_from_a_backup(folder: Path) -> No
     with open_library(folder) as library:
         assert len(titles(library)) == _POSTS
         whole(library)
+
+
+def test_a_picture_whose_file_is_gone_comes_again_with_its_folder(tmp_path: Path) -> None:
+    folder, blog = tmp_path / "library", tmp_path / "blog"
+    write_picture(blog / "a.png")
+    write_post(blog, "post.md", "One", "![A pass](a.png)")
+    with open_library(folder) as library:
+        bring_in(library, blog)
+        (file,) = (file for file, key in library.images.files() if key)
+    file.unlink()
+    go_on(folder, repair(folder))
+    with open_library(folder) as library:
+        assert library.check() == []
+        assert library.storage.health() == Health(text_only=1)
+        read_folders(library)
+        assert library.storage.health() == Health(complete=1)
+        assert library.check() == []
 
 
 def test_between_two_damaged_places_all_is_kept(folder: Path) -> None:

@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 
 from reader.domain import PictureRef
+from reader.library.keeping.backups import back_up, backups, restore
 from reader.library.library import Library
+from reader.library.opening import open_library
 from reader.library.pictures import health, storage, wanted
 from reader.library.pictures.images import ImageStore, StoredImage
 from reader.library.pictures.pictures import SettledPicture
@@ -83,6 +85,16 @@ def test_what_was_given_up_says_so_and_keeps_its_small_copy(library: Library, id
     assert (shown.key, shown.width, shown.height, shown.reason) == ("", 64, 48, "it was removed to make room")
     assert library.thumbnail(content.article.thumbnail) == b"less small"
     assert library.storage.missing() == {"it was removed to make room": 3}
+
+
+def test_a_backup_that_is_restored_lacks_what_was_given_up_since(library: Library, ids: list[int]) -> None:
+    list(back_up(library.folder))
+    evict(library, 0)
+    library.close()
+    list(restore(library.folder, backups(library.folder)[0].file))
+    with open_library(library.folder) as restored:
+        assert held(restored, ids) == [False, True, False, False]
+        assert restored.storage.health() == Health(complete=1, text_only=3)
 
 
 def test_what_was_given_up_comes_again_only_when_asked(library: Library, ids: list[int]) -> None:

@@ -16,6 +16,8 @@ from pathlib import Path
 from reader.domain import LibraryError
 from reader.frozen import frozen
 from reader.library.marking import replaying
+from reader.library.pictures.images import ImageStore
+from reader.library.pictures.storage import Storage
 from reader.library.store.copying import copy_database, new_part
 from reader.library.store.database import (
     FILE_NAME,
@@ -193,6 +195,8 @@ def finish_restore(folder: Path) -> None:
         with closing(connect(restored, writing=True)) as db:
             # What was marked since the backup was made is the user's, not the library's.
             replaying.replay(db, folder)
+            # Pictures may have been given up since, or be lost with a drive.
+            Storage(db, restored, ImageStore(folder / "pictures")).mend_missing()
         # What was the library gets the same name at each try, so that a log that was left behind follows it.
         os.utime(restored, (made_at, made_at))
         stamp = datetime.fromtimestamp(made_at, UTC).strftime(_STAMP)

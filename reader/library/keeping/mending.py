@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
 
 import zstandard
 
-from reader.library.pictures.images import ImageStore
 from reader.library.shelf.details import Details
 from reader.library.shelf.relisting import paths_of
 from reader.library.shelf.shelving import listed_in
@@ -61,7 +59,7 @@ UPDATE article SET indexed = 0, lacks = coalesce((
 """
 
 
-def mend(db: sqlite3.Connection, folder: Path, damaged: set[str]) -> Iterator[None]:
+def mend(db: sqlite3.Connection, damaged: set[str]) -> Iterator[None]:
     """Drop what is not whole and make anew what can be derived; `damaged` are the tables that lack rows."""
     packer = Packer()
     with transaction(db):
@@ -72,7 +70,6 @@ def mend(db: sqlite3.Connection, folder: Path, damaged: set[str]) -> Iterator[No
             db.execute(statement)
             yield
         yield from _shelve_again(db, every=bool(damaged & {"shelf", "category"}))
-        _note_missing_files(db, ImageStore(folder / "pictures"))
         for statement in _DERIVED.split(";"):
             db.execute(statement)
             yield
@@ -102,8 +99,3 @@ def _shelve_again(db: sqlite3.Connection, *, every: bool) -> Iterator[None]:
         db.execute("DELETE FROM shelf WHERE article_id = ?", (article,))
         details.shelve(article, published, paths, unread=bool(unread))
         yield
-
-
-def _note_missing_files(db: sqlite3.Connection, store: ImageStore) -> None:
-    lost = [key for (key,) in db.execute("SELECT key FROM image WHERE stored_at IS NOT NULL") if not store.file(key)]
-    db.executemany("UPDATE image SET stored_at = NULL, reason = 'damaged' WHERE key = ?", [(key,) for key in lost])

@@ -41,7 +41,7 @@ def repair(folder: Path) -> Iterator[int]:
     """
 
     def finish(db: sqlite3.Connection, damaged: set[str]) -> Iterator[None]:
-        yield from mend(db, folder, damaged)
+        yield from mend(db, damaged)
         if not exists(db, "FROM article"):
             raise _lost(folder)
 

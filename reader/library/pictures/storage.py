@@ -194,9 +194,21 @@ class Storage:
         # What was given up meanwhile has no file to be missing.
         still = set(self._stored())
         found = {state: [key for key in these if key in still] for state, these in found.items()}
-        repaired = self._repair([*found["missing"], *found["damaged"]], orphans) if repair else 0
+        repaired = 0
+        if repair:
+            repaired = self._repair([*found["missing"], *found["damaged"]]) + self._remove_orphans(orphans)
         strays = tuple(str(file) for file in orphans)
         yield _found(VerifyProgress(len(keys), len(keys), orphans=strays, repaired=repaired, finished=True), found)
+
+    def mend_missing(self) -> None:
+        """Let pictures whose files are not there be had again, as `verify` does, without reading those that are."""
+        self._repair([key for key in self._stored() if self._is_missing(key)])
+
+    def _is_missing(self, key: str) -> bool:
+        try:
+            return self._images.file(key) is None
+        except OSError:
+            return False  # It cannot be told now.
 
     @explained
     def _stored(self) -> list[str]:
@@ -219,7 +231,7 @@ class Storage:
         return [file for file, key in files if key not in known and not _came_since(file, began)]
 
     @explained
-    def _repair(self, broken: Sequence[str], orphans: Sequence[Path]) -> int:
+    def _repair(self, broken: Sequence[str]) -> int:
         repaired = 0
         for start in range(0, len(broken), _SLICE):
             # One that was stored anew since it was looked at is sound.
@@ -234,8 +246,9 @@ class Storage:
                     )
             self._remove_files(lost)
             repaired += len(lost)
-        return repaired + self._remove_orphans(orphans)
+        return repaired
 
+    @explained
     def _remove_orphans(self, orphans: Sequence[Path]) -> int:
         """Remove pictures that no row speaks of; what somebody else put there stays."""
         known = {file for file, key in self._images.files() if key}
