@@ -3481,6 +3481,14 @@ MIT licence.</source>
         <translation>资料库的任何内容都无法读取。请恢复备份，或在其他位置重新导入。</translation>
     </message>
     <message>
+        <source>This backup is damaged. Choose another one.</source>
+        <translation>这份备份已损坏。请选择另一份。</translation>
+    </message>
+    <message>
+        <source>This backup is no longer there. Choose another one.</source>
+        <translation>这份备份已不存在。请选择另一份。</translation>
+    </message>
+    <message>
         <source>This is not a Broadsheet library. Choose another folder.</source>
         <translation>这不是 Broadsheet 资料库。请选择其他文件夹。</translation>
     </message>

@@ -3481,6 +3481,14 @@ MIT licence.</source>
         <translation>資料庫的任何內容都無法讀取。請還原備份，或在其他位置重新匯入。</translation>
     </message>
     <message>
+        <source>This backup is damaged. Choose another one.</source>
+        <translation>這份備份已損壞。請選擇另一份。</translation>
+    </message>
+    <message>
+        <source>This backup is no longer there. Choose another one.</source>
+        <translation>這份備份已不存在。請選擇另一份。</translation>
+    </message>
+    <message>
         <source>This is not a Broadsheet library. Choose another folder.</source>
         <translation>這不是 Broadsheet 資料庫。請選擇其他資料夾。</translation>
     </message>

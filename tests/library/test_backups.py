@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -53,6 +54,10 @@ def damage(file: Path) -> None:
     with file.open("rb+") as opened:
         opened.seek(size // 4)
         opened.write(b"\xa5" * (size // 2))
+
+
+def empty(file: Path) -> None:
+    file.write_bytes(b"")
 
 
 def put_back(folder: Path, backup: Path) -> None:
@@ -216,11 +221,16 @@ def test_a_damaged_library_is_replaced_by_its_backup(folder: Path) -> None:
         assert library.check() == []
 
 
-def test_a_damaged_backup_is_refused_and_the_library_stays(folder: Path) -> None:
+@pytest.mark.parametrize(("harm", "kind"), [(damage, "bad-backup"), (empty, "bad-backup"), (Path.unlink, "no-backup")])
+def test_a_damaged_backup_is_refused_and_the_library_stays(
+    folder: Path, harm: Callable[[Path], object], kind: str
+) -> None:
     list(back_up(folder, _NOON))
-    damage(backups(folder)[0].file)
-    with pytest.raises(LibraryError):
-        list(restore(folder, backups(folder)[0].file))
+    (backup,) = backups(folder)
+    harm(backup.file)
+    with pytest.raises(LibraryError) as caught:
+        list(restore(folder, backup.file))
+    assert caught.value.kind == kind
     with open_library(folder) as library:
         assert titles(library) == ["Post 2", "Post 1"]
     assert not list(folder.glob("*.part*"))

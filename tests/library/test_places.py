@@ -5,16 +5,18 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
 from reader.domain import LibraryError
 from reader.library.keeping import places
-from reader.library.keeping.backups import backups
+from reader.library.keeping.backups import backups, restore
 from reader.library.keeping.moving import move_library
 from reader.library.keeping.places import Sealed, sealed
+from reader.library.keeping.rescue import rebuild, repair
 from reader.library.library import Library
 from reader.library.opening import open_library
 from reader.library.store import schema
@@ -83,6 +85,18 @@ def test_it_is_copied_and_not_moved(
         next(move_library(folder, tmp_path / "new", lambda: None))
     assert left(folder) == before
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("rescue", [repair, rebuild, partial(restore, backup=Path("any"))])
+def test_nothing_takes_its_place(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, rescue: Callable[[Path], Iterator[int]]
+) -> None:
+    """It would never be opened there, and the damage be told of again and again."""
+    mount(monkeypatch, folder, "nfs4")
+    before = left(folder)
+    with pytest.raises(LibraryError, match="Copy its folder"):
+        list(rescue(folder))
+    assert left(folder) == before
 
 
 @pytest.mark.parametrize(("kind", "network"), [("nfs", True), ("cifs", True), ("fuse.sshfs", True), ("btrfs", False)])

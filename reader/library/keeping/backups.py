@@ -8,13 +8,14 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
 from reader.domain import LibraryError
 from reader.frozen import frozen
+from reader.library.keeping.places import refuse_sealed
 from reader.library.marking import replaying
 from reader.library.pictures.images import ImageStore
 from reader.library.pictures.storage import Storage
@@ -152,18 +153,31 @@ def restore(folder: Path, backup: Path) -> Iterator[int]:
     """Let a backup take the place of the library at its next opening; yields the bytes so far.
 
     May be closed at any step; once it went to its end, `finish_restore` does the rest. The backup stays. Raises
-    LibraryError where the backup is damaged, is no library, or is newer than this program.
+    LibraryError where the backup is damaged, is no library, or is newer than this program, and where the library can
+    only be read.
     """
+    refuse_sealed(folder)
     part = folder / f"{RESTORED}.part"
-    with refusals_explained(backup):
+    with _damage_is_the_backups(backup), refusals_explained(backup):
         if not backup.is_file():
-            raise LibraryError("missing", backup, "There is no such backup.")
+            raise LibraryError("no-backup", backup, "This backup is no longer there. Choose another one.")
         try:
             yield from copy_database(backup, part)
             connect(part, writing=False).close()
             let_take_place(folder, part)
         finally:
             remove_database(part)
+
+
+@contextmanager
+def _damage_is_the_backups(backup: Path) -> Iterator[None]:
+    """Tell of a damaged backup as of one: the library need not be repaired for it."""
+    try:
+        yield
+    except LibraryError as error:
+        if error.kind not in ("damaged", "missing"):
+            raise
+        raise LibraryError("bad-backup", backup, "This backup is damaged. Choose another one.") from error
 
 
 def let_take_place(folder: Path, made: Path) -> None:

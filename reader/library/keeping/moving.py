@@ -14,7 +14,7 @@ from pathlib import Path
 
 from reader.domain import LibraryError
 from reader.library.keeping import backups
-from reader.library.keeping.places import MOVING, NETWORK_ADVICE, on_network, sealed
+from reader.library.keeping.places import MOVING, NETWORK_ADVICE, on_network, refuse_sealed
 from reader.library.marking import journal
 from reader.library.pictures.images import PARTS, ImageStore
 from reader.library.store import lock
@@ -124,8 +124,7 @@ def _read_note(folder: Path) -> tuple[Path | None, bool]:
 
 
 def _check(folder: Path, target: Path) -> None:
-    if sealed(folder):
-        raise LibraryError("read-only", folder, "This library can only be read. Copy its folder to this computer.")
+    refuse_sealed(folder)
     old, new = (Path(os.path.realpath(each)) for each in (folder, target))
     if old.is_relative_to(new) or new.is_relative_to(old):
         raise LibraryError("not-empty", target, "A library cannot be moved into itself. Choose another folder.")

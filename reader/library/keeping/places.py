@@ -7,6 +7,7 @@ import sys
 from enum import StrEnum
 from pathlib import Path
 
+from reader.domain import LibraryError
 from reader.library.store.database import FILE_NAME, refusals_explained
 
 #: Stands in the folder that a library is moved to until the old one is gone.
@@ -44,6 +45,12 @@ def sealed(folder: Path) -> Sealed | None:
     if not (os.access(folder, os.W_OK) and os.access(file, os.W_OK)):
         return Sealed.MEDIUM
     return Sealed.NETWORK if on_network(folder) else None
+
+
+def refuse_sealed(folder: Path) -> None:
+    """Raise LibraryError where the library in a folder can only be read."""
+    if sealed(folder):
+        raise LibraryError("read-only", folder, "This library can only be read. Copy its folder to this computer.")
 
 
 def on_network(folder: Path) -> bool:

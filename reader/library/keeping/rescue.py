@@ -14,6 +14,7 @@ from pathlib import Path
 from reader.domain import LibraryError
 from reader.library.keeping.backups import backups, let_take_place
 from reader.library.keeping.mending import LOST_CATEGORIES, mend
+from reader.library.keeping.places import refuse_sealed
 from reader.library.keeping.salvage import Salvage, open_damaged
 from reader.library.marking import replaying
 from reader.library.store.database import FILE_NAME, RESTORED, connect, refusals_explained, remove_database
@@ -66,6 +67,7 @@ def rebuild_wanted(db: sqlite3.Connection) -> bool:
 def _make(
     folder: Path, tables: Sequence[str], finish: Callable[[sqlite3.Connection, set[str]], Iterator[None]]
 ) -> Iterator[int]:
+    refuse_sealed(folder)
     part = folder / f"{RESTORED}.part"
     with refusals_explained(part):
         try:

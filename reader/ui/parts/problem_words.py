@@ -19,6 +19,8 @@ _ADVICE = {
     "lost": QT_TRANSLATE_NOOP(
         "Refusal", "Nothing of the library can be read. Restore a backup, or import again in another place."
     ),
+    "bad-backup": QT_TRANSLATE_NOOP("Refusal", "This backup is damaged. Choose another one."),
+    "no-backup": QT_TRANSLATE_NOOP("Refusal", "This backup is no longer there. Choose another one."),
     "not-a-library": QT_TRANSLATE_NOOP("Refusal", "This is not a Broadsheet library. Choose another folder."),
     "newer": QT_TRANSLATE_NOOP(
         "Refusal", "This library was made by a newer Broadsheet. Update the program to open it."
