@@ -23,6 +23,7 @@ from reader.library.pictures.images import MAX_BYTES, StoredImage
 from reader.library.pictures.pictures import SettledPicture, WaitingPicture
 from reader.outcomes import ImportProgress, Phase
 from reader.problems import Problem, ProblemKind
+from reader.whole_files import FULL
 
 # How long copies are collected before they are written down in one transaction.
 _SECONDS = 0.2
@@ -77,8 +78,9 @@ def _kept(library: Library, data: bytes) -> StoredImage:
     try:
         return library.images.add(data)
     except OSError as error:
-        advice = f"A picture cannot be kept ({error.strerror}). Free some space and import again."
-        raise LibraryError("disk-full", library.images.folder, advice) from error
+        kind, cure = ("disk-full", "Free some space") if error.errno in FULL else ("disk", "Check the disk")
+        advice = f"A picture cannot be kept ({error.strerror}). {cure} and import again."
+        raise LibraryError(kind, library.images.folder, advice) from error
 
 
 def _open(source: Source) -> Container | None:

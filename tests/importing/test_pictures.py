@@ -177,18 +177,19 @@ def test_nothing_is_read_outside_a_root(tmp_path: Path) -> None:
         assert isinstance(content.error, OutsideError)
 
 
-def test_a_full_disk_ends_the_import_and_loses_nothing(
-    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("why", "kind"), [(errno.ENOSPC, "disk-full"), (errno.EACCES, "disk")])
+def test_a_disk_that_refuses_ends_the_import_and_loses_nothing(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch, why: int, kind: str
 ) -> None:
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
+    def refuse(*_: object) -> None:
+        raise OSError(why, os.strerror(why))
 
     with monkeypatch.context() as disk:
-        disk.setattr("reader.library.pictures.images.ImageStore._write_whole", full)
+        disk.setattr("reader.library.pictures.images.ImageStore._write_whole", refuse)
         report = bring_in(library, folder)
     assert report.stopped is not None
-    assert report.stopped.kind == "disk-full"
-    assert "No space left" in report.stopped.advice
+    assert report.stopped.kind == kind
+    assert os.strerror(why) in report.stopped.advice
     assert titles(library) == ["One"]
     assert library.check() == []
     assert bring_in(library, folder).pictures == 1
