@@ -47,7 +47,7 @@ def install(command: Sequence[str]) -> list[Path]:
     for place, parts in _PLACES.items():
         text = resources.path(*parts).read_text(encoding="utf-8")
         if place.endswith(".desktop"):
-            text = re.sub(r"^Exec=broadsheet", lambda _: f"Exec={exec_words(command)}", text, flags=re.M)
+            text = _starting(text, command)
         file = data / place
         with refusals_told(file):
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -88,17 +88,27 @@ def own_command() -> list[str]:
     return [str(beside)] if beside.exists() else [sys.executable, "-m", "reader"]
 
 
+def _starting(entry: str, command: Sequence[str]) -> str:
+    """Return an entry that starts `command`; by TryExec a menu leaves it out once the program is gone."""
+    values = {"Exec": exec_words(command), "TryExec": _string(command[0])}
+    return re.sub("^((?:Try)?Exec)=broadsheet", lambda key: f"{key[1]}={values[key[1]]}", entry, flags=re.M)
+
+
 def exec_words(command: Sequence[str]) -> str:
     """Return a command as the value of Exec= has it: quoted where needed, per cent signs doubled."""
-    return " ".join(_exec_word(word) for word in command)
+    return _string(" ".join(_exec_word(word) for word in command))
 
 
 def _exec_word(word: str) -> str:
     if _PLAIN.fullmatch(word):
         return word
     quoted = _ESCAPED.sub(lambda found: f"\\{found[0]}", word).replace("%", "%%")
-    # The value is a string of the file, in which a backslash is written as two.
-    return f'"{quoted}"'.replace("\\", "\\\\")
+    return f'"{quoted}"'
+
+
+def _string(text: str) -> str:
+    """Return a text as a value of the file has it."""
+    return text.translate({ord("\\"): "\\\\", ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t"})
 
 
 def _openers() -> dict[str, str]:
