@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 _WEB = re.compile(r"(?:https?:)?//", re.IGNORECASE)
-_DEFAULT_PORTS = {"http": 80, "https": 443}
+#: Of the web, by scheme.
+DEFAULT_PORTS = {"http": 80, "https": 443}
 #: What an address may hold besides letters and digits; anything else is written as %XX, a lone "%" stays as it is.
 _SAFE = "/:=?;#%&,+@!$*'()~-._[]"
 _PLAIN = re.compile(r"[A-Za-z0-9/:=?;#%&,+@!$*'()~._\[\]-]+")
@@ -59,7 +60,7 @@ def web_address(ref: str) -> str | None:
     scheme = parts.scheme.lower() or "https"
     user = f"{parts.netloc.rpartition('@')[0]}@" if "@" in parts.netloc else ""
     place = f"{user}[{host}]" if ":" in host else f"{user}{host}"
-    if port is not None and port != _DEFAULT_PORTS[scheme]:
+    if port is not None and port != DEFAULT_PORTS[scheme]:
         place += f":{port}"
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     if not _PLAIN.fullmatch(target):

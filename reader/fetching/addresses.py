@@ -11,14 +11,13 @@ from urllib.parse import urljoin, urlsplit
 import idna
 
 from reader.fetching.limits import Refused
-from reader.references import web_address
+from reader.references import DEFAULT_PORTS, web_address
 
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 _NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
 _TARGET = re.compile(r"/[\x21-\x7e]*")
 # Below it only the web's own: the others are of mail, of shells, of databases.
 _LOWEST_PORT = 1024
-_PORTS = {"http": 80, "https": 443}
 
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _UNICAST = ipaddress.IPv6Network("2000::/3")
@@ -41,7 +40,7 @@ class Target:
     def __str__(self) -> str:
         """Write the address anew from its parts: what is checked is what is used."""
         host = f"[{self.host}]" if ":" in self.host else self.host
-        port = "" if self.port == _PORTS[self.scheme] else f":{self.port}"
+        port = "" if self.port == DEFAULT_PORTS[self.scheme] else f":{self.port}"
         return f"{self.scheme}://{host}{port}{self.path}"
 
 
@@ -54,8 +53,8 @@ def parse(address: str, allowed: frozenset[str] = frozenset()) -> Target:
     if "@" in parts.netloc:
         raise Refused("its address holds a password", lasting=True)
     host = _host(parts.hostname or "")
-    port = parts.port or _PORTS[parts.scheme]
-    if port not in _PORTS.values() and port < _LOWEST_PORT and host not in allowed:
+    port = parts.port or DEFAULT_PORTS[parts.scheme]
+    if port not in DEFAULT_PORTS.values() and port < _LOWEST_PORT and host not in allowed:
         raise Refused("its address leads to another service", lasting=True)
     path = parts.path + (f"?{parts.query}" if parts.query else "")
     if not _TARGET.fullmatch(path):

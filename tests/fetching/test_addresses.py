@@ -161,6 +161,13 @@ class Recorder(httpcore.AsyncNetworkBackend):
     def __init__(self) -> None:
         self.to: list[str] = []
 
+    @classmethod
+    def of(cls, monkeypatch: pytest.MonkeyPatch) -> Recorder:
+        """Return what connects from now on."""
+        recorder = cls()
+        monkeypatch.setattr(httpcore, "AnyIOBackend", lambda: recorder)
+        return recorder
+
     async def connect_tcp(self, host, port, timeout=None, local_address=None, socket_options=None):  # type: ignore[no-untyped-def]
         self.to.append(host)
         raise httpcore.ConnectError("nobody is there")
@@ -168,8 +175,8 @@ class Recorder(httpcore.AsyncNetworkBackend):
 
 def test_the_address_that_was_checked_is_the_one_connected_to(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = answer(monkeypatch, ["8.8.8.8"], ["127.0.0.1"])
+    recorder = Recorder.of(monkeypatch)
     backend = CheckedBackend(frozenset())
-    backend._plain = recorder = Recorder()  # type: ignore[assignment]
     assert connecting(backend, "rebinding.example") == "not reached"
     assert (asked, recorder.to) == (["rebinding.example"], ["8.8.8.8"])
     # Another moment, another answer: it is checked anew.
@@ -180,17 +187,15 @@ def test_the_address_that_was_checked_is_the_one_connected_to(monkeypatch: pytes
 @pytest.mark.parametrize("inside", ["127.0.0.1", "10.0.0.7", "169.254.169.254"])
 def test_a_host_with_one_inner_address_is_refused_whole(monkeypatch: pytest.MonkeyPatch, inside: str) -> None:
     answer(monkeypatch, ["8.8.8.8", inside])
-    backend = CheckedBackend(frozenset())
-    backend._plain = recorder = Recorder()  # type: ignore[assignment]
-    assert connecting(backend, "mixed.example") == "its host is in a private network"
+    recorder = Recorder.of(monkeypatch)
+    assert connecting(CheckedBackend(frozenset()), "mixed.example") == "its host is in a private network"
     assert recorder.to == []
 
 
 def test_every_address_of_a_host_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     answer(monkeypatch, ["8.8.8.8", "8.8.4.4", "8.8.8.8"])
-    backend = CheckedBackend(frozenset())
-    backend._plain = recorder = Recorder()  # type: ignore[assignment]
-    assert connecting(backend, "two.example") == "not reached"
+    recorder = Recorder.of(monkeypatch)
+    assert connecting(CheckedBackend(frozenset()), "two.example") == "not reached"
     assert recorder.to == ["8.8.8.8", "8.8.4.4"]
 
 

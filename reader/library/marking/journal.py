@@ -42,7 +42,7 @@ _PATH = "(SELECT path FROM file WHERE article_id = article.id ORDER BY source_id
 NAMED = f"SELECT article.id AS id, root, {_PATH}, identity FROM article JOIN source ON source.id = source_id"
 #: The same of an article's own row, beside its id: the folder by its source.
 NAMED_BY = f"source_id, {_PATH}, identity"
-#: An article with that; what else its row has is not noted.
+#: An article, what names it, and since when it is marked, which is not noted.
 Named = tuple[int, int, bytes | None, int | None, int]
 
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from reader.domain import Changes, LibraryError, MarkKind
-from reader.library.marking.journal import NAMED_BY, MarkJournal
+from reader.library.marking.journal import NAMED_BY, MarkJournal, Named
 from reader.library.store.database import FILE_NAME, refusals_explained
 
 _IDS = "(SELECT value FROM json_each(?))"
@@ -47,8 +47,6 @@ _LATER = "PRAGMA wal_autocheckpoint = 8000"
 # Articles marked in one transaction: some tens of milliseconds.
 _TOGETHER = 10_000
 
-# Article, what names it (its source, its first file's path, its identity), and since when it is marked.
-_Row = tuple[int, int, bytes | None, int | None, int]
 # Some of what is to be marked.
 _Part = TypeVar("_Part")
 
@@ -80,9 +78,9 @@ def restore(db: sqlite3.Connection, journal: MarkJournal, changes: Changes) -> C
     if kind is None:
         return Changes()
 
-    def write(wanted: Mapping[int, int]) -> list[_Row]:
+    def write(wanted: Mapping[int, int]) -> list[Named]:
         found = db.execute(_FOUND.format(kind=kind), (json.dumps(list(wanted)),)).fetchall()
-        alike: dict[int, list[_Row]] = {}
+        alike: dict[int, list[Named]] = {}
         for row in found:
             alike.setdefault(wanted[row[0]], []).append(row)
         _write(db, journal, kind, alike)
@@ -97,7 +95,7 @@ def _set(
 ) -> Changes:
     sql = f"{_FOUND} AND ({{kind}} IS NULL) <> ?".format(kind=kind)
 
-    def write(part: Sequence[int]) -> list[_Row]:
+    def write(part: Sequence[int]) -> list[Named]:
         found = db.execute(sql, (json.dumps(list(part)), moment is None)).fetchall()
         _write(db, journal, kind, {moment or 0: found})
         return found
@@ -110,7 +108,7 @@ def _part_by_part(
     journal: MarkJournal,
     kind: MarkKind,
     parts: Iterable[_Part],
-    write: Callable[[_Part], list[_Row]],
+    write: Callable[[_Part], list[Named]],
 ) -> Changes:
     """Mark some after others, each in a transaction. Those before one that is refused are marked, and can be undone."""
     marks, before = array("q"), array("q")
@@ -128,7 +126,7 @@ def _part_by_part(
     return Changes(marks=marks, before=before, kind=kind)
 
 
-def _write(db: sqlite3.Connection, journal: MarkJournal, kind: MarkKind, alike: Mapping[int, list[_Row]]) -> None:
+def _write(db: sqlite3.Connection, journal: MarkJournal, kind: MarkKind, alike: Mapping[int, list[Named]]) -> None:
     """Mark articles: those of each moment as of then, and those of 0 as not."""
     for unmarked in (True, False):
         chosen = ((moment, rows) for moment, rows in alike.items() if rows and (moment == 0) is unmarked)

@@ -23,13 +23,12 @@ _SPAN = re.compile(
 _ROWS = re.compile(r"(?:\A\n*|(?<=\n\n))((?:[ ]{0,3}\|[^\n]*(?:\n|\Z)){1,2000})")
 _LINE = re.compile(r"[+|: \t]*-[+|: \t-]*$")
 _FOOT_LINE = re.compile(r"[+|: \t]*=[+|: \t=]*$")
-_CELLS = re.compile(r"(?<!\\)\|")
+_BAR = re.compile(r"(?<!\\)\|")
 #: A table with a line of dashes, and code in it that holds a bar.
 _TABLE = re.compile(
     r"(?:^[ ]{0,3}\|[^\n]*+\n){1,5}[ ]{0,3}\|[ \t]*+:?-[-+|: \t]*(?:\n[ ]{0,3}\|[^\n]*+){1,2000}", re.MULTILINE
 )
 _CODE = re.compile(r"(?<!`)(`{1,5})(?!`)([^\n]{1,200}?)(?<!`)\1(?!`)")
-_BARE_BAR = re.compile(r"(?<!\\)\|")
 #: Abbreviations, whose long form shows when one points at them.
 _ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[[^\]\n]{1,200}\]:[^\n]*(?:\n|\Z)", re.MULTILINE)
 #: A list that only marks where the table of contents goes.
@@ -139,7 +138,7 @@ def _complete(found: re.Match[str]) -> str:
 
 
 def _cells(row: str) -> list[str]:
-    cells = _CELLS.split(row)[1:]
+    cells = _BAR.split(row)[1:]
     return cells[:-1] if len(cells) > 1 and not cells[-1].strip() else cells
 
 
@@ -153,7 +152,7 @@ def escape_bars(text: str) -> str:
 
 
 def _escaped(code: re.Match[str]) -> str:
-    return _BARE_BAR.sub(r"\\|", code[0])
+    return _BAR.sub(r"\\|", code[0])
 
 
 def drop_empty_heads(state: StateCore) -> None:

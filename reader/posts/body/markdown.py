@@ -34,6 +34,7 @@ from reader.posts.body.vault import rewrite_note
 from reader.posts.sites.site import Site
 from reader.posts.tags.code_spans import HIDDEN, Rewrite, around_code, outside_code
 from reader.posts.tags.stretches import rewrite_stretches
+from reader.posts.tags.tag_media import VIDEO_ID
 
 #: Each of these costs the converter about a second; no real post seen comes near (1 MB, 20,000 lines).
 _MOST_CHARACTERS, _MOST_LINES, _LONGEST_LINE, _MOST_BARS = 2_000_000, 50_000, 60_000, 60_000
@@ -84,7 +85,6 @@ _EMBEDDED = re.compile(
     r"|code|bilibili|pdf)\b[^\[\]\\\n]{0,100}\]\(([^()\s]{1,1000})\)"
 )
 _HATENA = re.compile(r"\[(https?://[^\s\[\]]{1,1000}?):embed(?::cite)?\]")
-_VIDEO = re.compile(r"[\w-]{6,32}$")
 #: kramdown's own comments.
 _HIDDEN, _HIDDEN_END, _LONGEST_HIDDEN = re.compile(r"\{::comment\}"), re.compile(r"\{:/(?:comment)?\}"), 20_000
 #: DocFX takes in another file; the link leads to it.
@@ -251,7 +251,7 @@ def _unindent_rows(found: re.Match[str]) -> str:
 def _embedded(found: re.Match[str]) -> str:
     """Write what is embedded as a link that leads there; a video by its number as a player."""
     name, target = found.groups()
-    if name == "youtube" and _VIDEO.match(target):
+    if name == "youtube" and VIDEO_ID.match(target):
         return f'\n\n<iframe src="https://www.youtube.com/embed/{target}"></iframe>\n\n'
     return f"[{target}]({target})"
 

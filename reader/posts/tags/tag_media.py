@@ -14,7 +14,8 @@ _NUMBER = re.compile(r"\d{1,5}(?:px|%)?$")
 #: An option of Stellar's tags, such as `download:true` and `bg:var(--card)`; an address is none.
 _OPTION = re.compile(r"[A-Za-z_-]{1,20}:(?!//)\S")
 _SOURCES = ("src", "url", "path", "image_path", "image", "link", "file", "img", "filename")
-_VIDEO_ID = re.compile(r"[\w-]{6,32}$")
+#: The name of a video on a site for videos.
+VIDEO_ID = re.compile(r"[\w-]{6,32}$")
 #: No blank within, told first (`(?=\S+$)`): then what follows an ending fits at once, however many endings there are.
 _PICTURE = re.compile(rf"(?=\S+$)\S+{PICTURE_ENDING}(?:\?\S*)?$", re.IGNORECASE)
 _YOUTUBE = re.compile(
@@ -109,7 +110,7 @@ def frame(base: str) -> Callable[[Tag], str]:
     def write(tag: Tag) -> str:
         name = tag.first("id", "videoid", "video") or (tag.words[0] if tag.words else "")
         name = re.sub(r".*(?:v=|/)", "", name.partition("&")[0]).partition("?")[0]
-        return f'\n\n<iframe src="{base}{name}"></iframe>\n\n' if _VIDEO_ID.match(name) else ""
+        return f'\n\n<iframe src="{base}{name}"></iframe>\n\n' if VIDEO_ID.match(name) else ""
 
     return write
 
