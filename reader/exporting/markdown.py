@@ -12,6 +12,7 @@ from reader.exporting.markup import place_ids
 from reader.exporting.piece import Piece, instead, where, writable
 from reader.viewing import allow
 from reader.viewing import blocks as b
+from reader.viewing.notes import without_way_back
 
 _RULE = "***"
 
@@ -213,24 +214,7 @@ def _one_way(block: b.Block) -> b.Block:
     """Leave out the arrows that lead from notes to their signs: every reading program sets its own."""
     if not isinstance(block, b.Footnotes):
         return block
-    return b.Footnotes(tuple(b.Item(_without_way_back(item.blocks), item.number) for item in block.items))
-
-
-def _without_way_back(blocks: tuple[b.Block, ...]) -> tuple[b.Block, ...]:
-    kept: list[b.Block] = []
-    for block in blocks:
-        if isinstance(block, b.Paragraph):
-            runs = tuple(run for run in block.inlines if not _is_way_back(run))
-            kept.append(b.Paragraph(runs, block.rtl, block.centred))
-        else:
-            kept.append(block)
-    return tuple(kept)
-
-
-def _is_way_back(run: b.Inline) -> bool:
-    if not isinstance(run, b.Run):
-        return False
-    return run.href.startswith("#") and not re.search(r"[^\W\d_]", run.text) and bool(re.search("[↩↑^⏎]", run.text))
+    return b.Footnotes(tuple(b.Item(tuple(map(without_way_back, item.blocks)), item.number) for item in block.items))
 
 
 def _unclosed(heading: str) -> str:
