@@ -12,7 +12,6 @@ from reader.library.pictures.decoding import make_thumbnails
 from reader.library.pictures.images import StoredImage, weigh
 from reader.library.pictures.web_pictures import Fetched
 from reader.offline import Stop, Wanted
-from reader.whole_files import FULL
 
 # Threads that decode and write: more than processors, since writing waits for the disk.
 _WORKERS = 4
@@ -58,11 +57,10 @@ class Keeper:
             self._make_room(picture)
         try:
             await loop.run_in_executor(self._pool, self._library.images.add, data)
-        except OSError as error:
-            if error.errno in FULL:
-                raise Full(Stop.DISK_FULL) from error
-            advice = f"A picture cannot be kept ({error.strerror})."
-            raise LibraryError("disk", self._library.images.folder, advice) from error
+        except LibraryError as error:
+            if error.kind != "disk-full":
+                raise
+            raise Full(Stop.DISK_FULL) from error
         return Fetched(wanted.number, picture, full=True, thumbnails=small)
 
     def _make_room(self, picture: StoredImage) -> None:

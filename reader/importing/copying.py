@@ -23,7 +23,6 @@ from reader.library.pictures.images import MAX_BYTES, StoredImage
 from reader.library.pictures.pictures import SettledPicture, WaitingPicture
 from reader.outcomes import ImportProgress, Phase
 from reader.problems import Problem, ProblemKind
-from reader.whole_files import FULL
 
 # How long copies are collected before they are written down in one transaction.
 _SECONDS = 0.2
@@ -65,22 +64,12 @@ def _copy_embedded(library: Library, source: Source, tally: Tally) -> Iterator[I
         settled: dict[str, StoredImage | str] = {}
         for ref, data in library.web.embedded(article):
             try:
-                settled[ref] = _kept(library, data or b"")
+                settled[ref] = library.images.add(data or b"")
                 tally.pictures += 1
             except PictureError as error:
                 settled[ref] = str(error)
         library.web.settle_embedded(article, settled)
         yield tally.step(Phase.PICTURES, number, len(articles), committed=True)
-
-
-def _kept(library: Library, data: bytes) -> StoredImage:
-    """Keep a picture; raises PictureError, or LibraryError when there is no room for it."""
-    try:
-        return library.images.add(data)
-    except OSError as error:
-        kind, cure = ("disk-full", "Free some space") if error.errno in FULL else ("disk", "Check the disk")
-        advice = f"A picture cannot be kept ({error.strerror}). {cure} and import again."
-        raise LibraryError(kind, library.images.folder, advice) from error
 
 
 def _open(source: Source) -> Container | None:
@@ -93,9 +82,8 @@ def _open(source: Source) -> Container | None:
 def _copy(library: Library, source: Source, picture: WaitingPicture, content: Content, tally: Tally) -> SettledPicture:
     if content.error is not None:
         return _refused(source, picture, tally, *_why_unread(content.error))
-    data = content.data
     try:
-        stored = _kept(library, data)
+        stored = library.images.add(content.data)
     except PictureError as error:
         return _refused(source, picture, tally, ProblemKind.PICTURE_UNREADABLE, str(error))
     tally.pictures += 1

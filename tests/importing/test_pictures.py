@@ -177,15 +177,15 @@ def test_nothing_is_read_outside_a_root(tmp_path: Path) -> None:
         assert isinstance(content.error, OutsideError)
 
 
-@pytest.mark.parametrize(("why", "kind"), [(errno.ENOSPC, "disk-full"), (errno.EACCES, "disk")])
+@pytest.mark.parametrize(("why", "kind"), [(errno.ENOSPC, "disk-full"), (errno.EIO, "disk")])
 def test_a_disk_that_refuses_ends_the_import_and_loses_nothing(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch, why: int, kind: str
 ) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(**_: object) -> None:
         raise OSError(why, os.strerror(why))
 
     with monkeypatch.context() as disk:
-        disk.setattr("reader.library.pictures.images.ImageStore._write_whole", refuse)
+        disk.setattr("reader.library.pictures.images.tempfile.mkstemp", refuse)
         report = bring_in(library, folder)
     assert report.stopped is not None
     assert report.stopped.kind == kind

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from reader.domain import LibraryError
 from reader.library.pictures.decoding import PictureError, measure
-from reader.whole_files import write_through
+from reader.whole_files import FULL, write_through
 
 #: A picture file larger than this, in bytes, is not taken in.
 MAX_BYTES = 20_000_000
@@ -41,12 +42,17 @@ class ImageStore:
         self.folder = folder
 
     def add(self, data: bytes) -> StoredImage:
-        """Keep a picture; raises PictureError for what is no picture or too large, OSError when it cannot be kept."""
+        """Keep a picture. Raises PictureError for what is none or too large, LibraryError when the disk refuses."""
         picture = weigh(data)
         target = self._place(picture.key)
-        if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._write_whole(target, data)
+        try:
+            if not target.exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                self._write_whole(target, data)
+        except OSError as error:
+            full = error.errno in FULL
+            advice = f"A picture cannot be kept ({error.strerror}).{' Free some space and try again.' if full else ''}"
+            raise LibraryError("disk-full" if full else "disk", self.folder, advice) from error
         return picture
 
     def write_through(self, keys: Sequence[str]) -> None:
