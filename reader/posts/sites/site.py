@@ -9,10 +9,10 @@ from pathlib import Path
 from reader.containers.container import Container, Entry, Kind, Place
 from reader.containers.folder import FolderContainer
 from reader.domain import Dialect
-from reader.posts.sites.addresses import host_of_site
 from reader.posts.sites.evidence import Verdict, weigh
 from reader.posts.sites.markers import HUGO_FILES, HUGO_OLD_FILES, Folder, by_markers
-from reader.posts.sites.zones import UnknownZoneError, known, zone_of
+from reader.posts.sites.settings import host_of, zone_of
+from reader.posts.sites.zones import UnknownZoneError, known
 
 #: What the detection may cost at most: files opened, bytes read of each, entries listed.
 _MOST_FILES, _MOST_BYTES, _MOST_ENTRIES = 40, 4096, 3000
@@ -83,7 +83,7 @@ def detect(folder: Path | Container, dialect: Dialect | None = None, *, zone: st
         _inside_posts(root),
         zone,
         drafts,
-        next(filter(None, map(host_of_site, settings)), ""),
+        next(filter(None, map(host_of, settings)), ""),
         container=container,
     )
 

@@ -6,12 +6,9 @@ Hexo and Jekyll take such a time for one of the `timezone` in `_config.yml`, els
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
-
-_SETTING = re.compile(rb"^time_?zone\s*[:=]\s*[\"']?([A-Za-z][\w+-]*(?:/[\w+-]+){0,2})", re.M | re.I)
 
 
 class UnknownZoneError(ValueError):
@@ -24,13 +21,6 @@ class UnknownZoneError(ValueError):
 def known(zone: str) -> bool:
     """Tell whether there is a time zone of this name, such as `Asia/Shanghai`."""
     return _zone(zone) is not None
-
-
-def zone_of(config: bytes) -> str:
-    """Return the zone a site's settings name, "" when they name none that is known."""
-    found = _SETTING.search(config)
-    name = found.group(1).decode() if found else ""
-    return name if name and known(name) else ""
 
 
 def in_utc(local: datetime, zone: str) -> datetime:
