@@ -1,8 +1,13 @@
-"""Days in the reader's time zone."""
+"""Moments, and days in the reader's time zone, also those that Windows knows nothing of."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+
+
+def utc(seconds: int) -> datetime:
+    """Return a moment in UTC by its seconds since 1970; `fromtimestamp` knows none before on Windows."""
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
 
 
 def local_day(seconds: int) -> date:

@@ -6,8 +6,8 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime, timedelta
 
+from reader.days import utc
 from reader.domain import Article, Content, LibraryError, Source
 from reader.late import late
 from reader.library.conditions.query_tree import Hint
@@ -21,8 +21,7 @@ with late():
 
 def iso(seconds: int) -> str:
     """Return a time as ISO 8601 in UTC."""
-    # Not fromtimestamp, which knows nothing before 1970 on Windows.
-    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return utc(seconds).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def failure(error: LibraryError, *, as_json: bool) -> None:

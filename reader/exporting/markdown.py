@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from reader.exporting.markdown_inlines import Inlines, PictureText, destination, escaped, html_text
+from reader.exporting.markdown_inlines import Inlines, PictureText, destination, escaped, fence_around, html_text
 from reader.exporting.markup import place_ids
 from reader.exporting.piece import Piece, instead, where, writable
 from reader.viewing import allow
@@ -194,7 +194,7 @@ def _indented(text: str, width: int) -> str:
 
 def _fenced(text: str, language: str) -> str:
     text = writable(text).replace("\r\n", "\n").replace("\r", "\n")
-    fence = "`" * max(3, 1 + max((len(found) for found in re.findall("`+", text)), default=0))
+    fence = fence_around(text, 3)
     name = re.sub(r"[^\w+#.-]", "", language)
     return f"{fence}{name}\n{text}\n{fence}"
 

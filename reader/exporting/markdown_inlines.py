@@ -150,8 +150,13 @@ def _code(text: str, before: str) -> str:
     # Behind a bracket that begins the line "]:" makes a definition of it, whatever the backticks say (CommonMark 4.7).
     if "|" in text or "{" in text or "]:" in text or "`" in (before, text[0], text[-1]):
         return f"<code>{escaped(text, in_link=True)}</code>"
-    fence = "`" * (1 + max((len(found) for found in re.findall("`+", text)), default=0))
+    fence = fence_around(text, 1)
     return f"{fence}{text}{fence}"
+
+
+def fence_around(code: str, least: int) -> str:
+    """Return the backticks that code stands between: more than any row of them in it, and at least so many."""
+    return "`" * max(least, 1 + max(map(len, re.findall("`+", code)), default=0))
 
 
 def html_text(text: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
+from reader.days import utc
 from reader.domain import Content
 from reader.references import web_address
 from reader.viewing import allow
@@ -87,7 +88,7 @@ def piece_of(content: Content, page: Page | None = None) -> Piece:
 
 def _moment(seconds: int) -> datetime:
     """Return a time in this computer's zone; in UTC where the system knows no zone for it, as Windows before 1970."""
-    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+    moment = utc(seconds)
     try:
         return moment.astimezone()
     except (OSError, OverflowError, ValueError):

@@ -10,9 +10,9 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
+from reader.days import utc
 from reader.library.relations import link_names
 from reader.library.relations.link_names import Named, Target
 from reader.library.store.packing import Packer, path_bytes, path_text
@@ -56,7 +56,7 @@ class Post:
         cls, article: int, source: int, title: str, published: int, link: str, slug: str, site: str, paths: str | None
     ) -> Post:
         """Make a post of its row."""
-        day = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=published)
+        day = utc(published)
         files = paths.split(",")[:_FILES] if paths else ()
         texts = tuple(path_text(bytes.fromhex(path)) for path in files)
         return cls(Named(article, source, link, slug, texts, (day.year, day.month, day.day)), title, site)
