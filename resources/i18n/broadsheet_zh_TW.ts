@@ -420,6 +420,10 @@
         <translation>文章</translation>
     </message>
     <message>
+        <source>Open link</source>
+        <translation>開啟連結</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>複製</translation>
     </message>
@@ -911,13 +915,6 @@
     <message>
         <source>, </source>
         <translation>，</translation>
-    </message>
-</context>
-<context>
-    <name>ContextMenus</name>
-    <message>
-        <source>Open link</source>
-        <translation>開啟連結</translation>
     </message>
 </context>
 <context>

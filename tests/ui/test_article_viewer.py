@@ -25,6 +25,7 @@ from reader.ui.document.table_dialog import TableDialog
 from reader.ui.document.typography import ZOOM_MOST, Typography
 from reader.ui.looks.theme import DARK, LIGHT
 from reader.ui.reading.article_viewer import ArticleViewer
+from reader.ui.reading.page_menu import page_menu
 from reader.viewing.blocks import Table
 from tests.viewing.pages import make_page
 
@@ -273,7 +274,7 @@ def test_copies_are_plain_text(viewer: ArticleViewer) -> None:
 
 def test_the_menu_offers_only_what_is_safe(viewer: ArticleViewer) -> None:
     viewer.show_page(make_page())
-    actions = [action.text() for action in viewer.context_menu(QPoint(5, 5)).actions() if action.text()]
+    actions = [action.text() for action in page_menu(viewer, QPoint(5, 5)).actions() if action.text()]
     assert actions == ["Copy", "Select all"]
 
 

@@ -17,6 +17,7 @@ from reader.offline import DownloadProgress, Fetch, PictureScope
 from reader.ui.importing.report_page import ReportPage
 from reader.ui.main_window import MainWindow
 from reader.ui.reading.article_viewer import ArticleViewer
+from reader.ui.reading.page_menu import page_menu
 from tests.factories import write_posts
 from tests.fetching.conftest import server
 from tests.fetching.downloading import LOOPBACK, fetch
@@ -158,7 +159,7 @@ def test_the_menu_of_a_card_fetches_that_picture_or_all(
         """Open the menu at the card that leads there, or elsewhere; choose its picture, and return what was offered."""
         place = next((each for each in points(viewer) if text in (viewer.anchorAt(each) or "elsewhere")), None)
         assert place is not None
-        found = viewer.context_menu(place).actions()
+        found = page_menu(viewer, place).actions()
         chosen = [each for each in found if each.text().startswith("Download this")]
         if chosen:
             chosen[0].trigger()

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from reader.domain import Post
@@ -86,6 +87,25 @@ def test_a_link_to_a_post_opens_inside(
     user.press(Key.Key_Tab, Key.Key_Return)
     user.sees("Points 3")
     assert browser == []
+
+
+@pytest.mark.parametrize(
+    ("number", "offered"),
+    [(1, ["Open link"]), (2, ["Open link", "Open in your browser"]), (3, ["Open in your browser"])],
+)
+def test_the_menu_offers_each_way_of_a_link_once(user: User, ids: list[int], number: int, offered: list[str]) -> None:
+    read(user, ids[number])
+    user.press(Key.Key_Tab)
+    viewer = user.window.reader.viewer
+    QApplication.sendEvent(viewer, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint()))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    actions = {action.text(): action for action in menu.actions()}
+    assert [words for words in actions if words.startswith("Open")] == offered
+    if "Open link" in offered:
+        actions["Open link"].trigger()
+        user.sees("Snow\u202e on the pass")
+    menu.close()
 
 
 def test_a_link_to_the_web_says_where_it_leads_and_asks_who_works_offline(

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
 from reader.ui.main_window import MainWindow
+from reader.ui.reading.page_menu import page_menu
 from reader.ui.taking_out.export_dialog import ExportDialog
 from reader.ui.taking_out.paper import PaperJob, PaperOptions
 from reader.ui.taking_out.paper_dialog import PaperDialog
@@ -398,7 +399,7 @@ def test_without_an_article_there_is_nothing_to_share(make_window: MakeWindow, q
 
 
 def test_the_menus_offer_it_where_one_reads(window: MainWindow) -> None:
-    menu = window.reader.viewer.context_menu(window.reader.viewer.rect().center())
+    menu = page_menu(window.reader.viewer, window.reader.viewer.rect().center())
     assert "Share" in [action.text() for action in menu.actions()]
     assert "Share" in [action.text() for action in window.list_pane.menu.menu.actions()]
 

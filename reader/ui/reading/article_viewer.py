@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QTextCursor, QTextDocument, QWheelEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.late import late
 from reader.ui.document.kinds import FETCH
@@ -35,8 +35,6 @@ MAX_MARKS = 2000
 _PAGE = 0.9
 _SETTLED_MS = 400
 
-Passages = list[tuple[QTextCursor, str]]
-
 
 class ArticleViewer(DocumentView):
     """The right pane. `picture_file` leads from a picture's key to its file in the store, or to None."""
@@ -61,7 +59,8 @@ class ArticleViewer(DocumentView):
         self._words: Sequence[query_tree.Words] = ()
         self.marks = WordMarks(self, self._colour_passages)
         self.marks.closed.connect(self._turn)
-        self._found, self._spoken, self._turned = Found(self, self._colour_passages), Passages(), 0
+        self._found, self._turned = Found(self, self._colour_passages), 0
+        self._spoken: list[tuple[QTextCursor, str]] = []
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settling.timeout.connect(self._tell_position)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -190,14 +189,15 @@ class ArticleViewer(DocumentView):
         else:
             super().wheelEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.context_menu(event.pos())
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+    def event(self, event: QEvent) -> bool:
+        # By key, Qt would scroll to the cursor and open a menu there, where nothing is that anybody means.
+        if isinstance(event, QContextMenuEvent):
+            page_menu.open_menu(self, event)
+            return True
+        return super().event(event)
 
-    def context_menu(self, at: QPoint) -> QMenu:
-        """Return the menu for a point of the viewport."""
-        return page_menu.page_menu(self, at)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        page_menu.open_menu(self, event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

@@ -63,6 +63,13 @@ class PageLinks(QObject):
         link = allow.link(href)
         return "" if link.startswith("#") else link
 
+    def article_of(self, url: QUrl) -> int | None:
+        """Return the article of the library that a link leads to, None for any other link."""
+        href = url.toString(_ENCODED)
+        if href in self._inside:
+            return self._inside[href].article
+        return int(url.path()) if url.scheme() == related.ARTICLE and allow.inside(href) else None
+
     def follow(self, url: QUrl) -> None:
         """Do what a link asks for."""
         href = url.toString(_ENCODED)
@@ -76,10 +83,8 @@ class PageLinks(QObject):
                 # The page was set anew, as where something opens. Tab goes on from here, not from the beginning.
                 link_words.select_link(self._page, href)
                 self.reach(self._page.textCursor())
-        elif href in self._inside:
-            self.article_wanted.emit(self._inside[href].article)
-        elif scheme == related.ARTICLE and allow.inside(href):
-            self.article_wanted.emit(int(url.path()))
+        elif (article := self.article_of(url)) is not None:
+            self.article_wanted.emit(article)
         elif link := self.outward(href):
             self.activated.emit(link)
 

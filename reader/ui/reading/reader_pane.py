@@ -16,7 +16,6 @@ from reader.ui.parts.empty_state import EmptyState
 from reader.ui.parts.pane import Pane
 from reader.ui.parts.resting import keeps_nothing
 from reader.ui.reading.article_viewer import ArticleViewer
-from reader.ui.reading.context_menus import ContextMenus
 from reader.ui.reading.find_bar import FindBar
 from reader.ui.reading.headings import Headings
 from reader.ui.reading.hit_bar import HitBar
@@ -44,7 +43,7 @@ class ReaderPane(Pane):
         article = QWidget(self._stack)
         self.viewer = ArticleViewer(icons.theme, picture_file, article)
         self.viewer.addAction(actions.part(Group.SHARE, self).menuAction())
-        self.menus, self.find_bar = ContextMenus(self.viewer), FindBar(self.viewer, article)
+        self.find_bar = FindBar(self.viewer, article)
         self.empty = EmptyState(icons, self._stack)
         self._outline_action = actions["outline"]
         actions.keys.changed.connect(self.retranslate)
