@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
+from reader.ui.keyboard.shortcut_sheet import ShortcutSheet
 from reader.ui.listing.article_list import ArticleList
 from reader.ui.main_window import MainWindow
-from reader.ui.shortcut_sheet import ShortcutSheet
 from reader.ui.sidebar.lines import Folder
 from tests.factories import write_posts
 from tests.fetching import conftest as fetching

@@ -25,11 +25,11 @@ from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
 
 with late():
-    from reader.ui import settings_dialog, shortcut_sheet
     from reader.ui.importing import dialog as import_dialog
     from reader.ui.importing import folders_dialog, history_dialog
-    from reader.ui.keyboard import key_dialog
+    from reader.ui.keyboard import key_dialog, shortcut_sheet
     from reader.ui.parts import boxes, problem_words, versions
+    from reader.ui.preferences import settings_dialog
     from reader.ui.reading import manual_window
     from reader.ui.search import sheet as search_sheet
 

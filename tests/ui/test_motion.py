@@ -16,7 +16,7 @@ from reader.library.library import Library
 from reader.ui.looks import motion
 from reader.ui.main_window import MainWindow
 from reader.ui.parts import slide as slide_module
-from reader.ui.settings_dialog import SettingsDialog
+from reader.ui.preferences.settings_dialog import SettingsDialog
 from tests.factories import make_post
 from tests.library.test_library import add
 from tests.test_journeys import User

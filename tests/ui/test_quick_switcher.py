@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from reader.domain import LibraryError
 from reader.library.library import Library
 from reader.library.navigation.switching import Hit, Kind, Switching, Target
+from reader.ui.keyboard.shortcut_sheet import ShortcutSheet
 from reader.ui.looks.appearance import MODES
 from reader.ui.main_window import MainWindow
 from reader.ui.search.switcher_model import SwitcherModel
-from reader.ui.shortcut_sheet import ShortcutSheet
 from reader.ui.sidebar.lines import Folder, Saved, Tagged
 from tests.factories import make_post
 from tests.library.test_library import add, category

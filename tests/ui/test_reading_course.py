@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from reader.domain import ArticleQuery, State
 from reader.library.library import Library
 from reader.ui.main_window import MainWindow
+from reader.ui.preferences.settings_dialog import SettingsDialog
 from reader.ui.reading.read_marks import MarkRule, load_rule
 from reader.ui.settings import Settings
-from reader.ui.settings_dialog import SettingsDialog
 from reader.viewing.language import pace
 from tests.factories import make_post
 from tests.library.test_library import add

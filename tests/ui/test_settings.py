@@ -19,8 +19,8 @@ from shiboken6 import isValid
 from reader.ui.main_window import MainWindow
 from reader.ui.preferences.exchange import MOST_BYTES, brought_in, taken_out, value_of
 from reader.ui.preferences.options import OPTIONS
+from reader.ui.preferences.settings_dialog import SettingsDialog
 from reader.ui.settings import Settings
-from reader.ui.settings_dialog import SettingsDialog
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

@@ -66,7 +66,7 @@ _NOT_YET = {
     "reader.viewing.page", "reader.viewing.blocks", "reader.offline", "reader.outcomes", "reader.references",
     "reader.library.imports.history", "reader.library.pictures.images", "reader.library.keeping.moving",
     "reader.library.search.searching", "reader.ui.document.document", "reader.ui.document.writer",
-    "reader.ui.search.quick_switcher", "reader.ui.reading.lightbox", "reader.ui.shortcut_sheet",
+    "reader.ui.search.quick_switcher", "reader.ui.reading.lightbox", "reader.ui.keyboard.shortcut_sheet",
     "reader.library.search.highlight", "reader.library.conditions.query_tree", "reader.ui.reading.hits",
     "reader.ui.reading.read_aloud", "reader.ui.keeping.library_mover", "reader.ui.keeping.library_restorer",
     "reader.desktop_entry", "reader.ui.parts.speaking",

@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from reader.ui.keyboard.shortcut_sheet import ShortcutSheet, balance, caps
 from reader.ui.looks.icons import Icons
 from reader.ui.looks.theme import LIGHT
 from reader.ui.parts.empty_state import EmptyState
 from reader.ui.parts.toast import Toast
-from reader.ui.shortcut_sheet import ShortcutSheet, balance, caps
 
 
 @pytest.fixture

@@ -24,16 +24,16 @@ from reader.library.library import Library
 from reader.remembered import remember_library, remembered_library
 from reader.ui.importing.runner import ImportRunner
 from reader.ui.keeping.library_chooser import LibraryChooser
+from reader.ui.keyboard.shortcut_sheet import ShortcutSheet
 from reader.ui.looks import style
 from reader.ui.looks.appearance import Appearance
 from reader.ui.looks.theme import THEMES
 from reader.ui.main_window import MainWindow
 from reader.ui.parts.fault_box import FaultBox
+from reader.ui.preferences.settings_dialog import SettingsDialog
 from reader.ui.search.sheet import SearchSheet
 from reader.ui.session import LibrarySession
 from reader.ui.settings import Settings
-from reader.ui.settings_dialog import SettingsDialog
-from reader.ui.shortcut_sheet import ShortcutSheet
 from reader.ui.sidebar.lines import Folder
 from tests.factories import make_post
 from tests.importing.folders import bring_in, write_post
