@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 from reader.domain import Counts
 from reader.late import late
 from reader.library.keeping.places import Sealed
-from reader.ui.parts.dates import moment, ui_locale
+from reader.ui.parts.dates import usual_moment
 from reader.ui.parts.figures import n
 
 if TYPE_CHECKING:
@@ -111,15 +111,12 @@ class StatusLine(QStatusBar):
         return self.tr("%n min left", "", minutes) if minutes else self.tr("less than a minute left")
 
     def _numbers(self, counts: Counts) -> str:
-        locale = ui_locale()
         parts = [
             self.tr("%n article(s)", "", counts.total),
             self.tr("%n unread", "", counts.unread),
         ]
         if counts.imported_at is not None:
-            form = "yyyy年M月d日 HH:mm" if locale.name().startswith("zh") else "d MMMM yyyy, HH:mm"
-            when = locale.toString(moment(counts.imported_at), form)
-            parts.append(self.tr("last import {date}").format(date=when))
+            parts.append(self.tr("last import {date}").format(date=usual_moment(counts.imported_at)))
         return " · ".join(parts)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
-
 from reader.library.conditions.query_language import OPERATORS, TRADITIONAL
 from reader.library.conditions.query_names import condition_on
 from reader.library.conditions.query_tree import Naming
 from reader.library.conditions.query_values import chinese
-from reader.ui.parts.dates import in_traditional, ui_locale
+from reader.ui.parts.dates import in_chinese, in_traditional
 
 
 def naming(what: Naming, name: str) -> str:
@@ -19,14 +17,10 @@ def naming(what: Naming, name: str) -> str:
 
 def valued(operator: str, value: str) -> str:
     """Return the condition that an operator makes of one of its values."""
-    return f"{_operator(operator)}:{chinese(value, traditional=in_traditional()) if _in_chinese() else value}"
+    return f"{_operator(operator)}:{chinese(value, traditional=in_traditional()) if in_chinese() else value}"
 
 
 def _operator(name: str) -> str:
-    if not _in_chinese():
+    if not in_chinese():
         return name
     return TRADITIONAL.get(name, OPERATORS[name]) if in_traditional() else OPERATORS[name]
-
-
-def _in_chinese() -> bool:
-    return ui_locale().language() == QLocale.Language.Chinese

@@ -10,11 +10,17 @@ from reader.days import local_day
 from reader.domain import Article
 
 _CHINESE_DAY = "yyyy年M月d日 dddd"
+_CHINESE_MOMENT = "yyyy年M月d日 HH:mm"
 
 
 def ui_locale() -> QLocale:
     """Return the locale of the window's language, which need not be the system's."""
     return QLocale()
+
+
+def in_chinese() -> bool:
+    """Whether the window's language is Chinese."""
+    return ui_locale().language() == QLocale.Language.Chinese
 
 
 def in_traditional() -> bool:
@@ -31,16 +37,13 @@ def days_with_names() -> tuple[date, date]:
 def day_heading(day: date) -> str:
     """Return the words above a day's articles: "Today · 20 January"."""
     today, yesterday = days_with_names()
-    chinese = ui_locale().language() == QLocale.Language.Chinese
-    short = "M月d日" if chinese else "d MMMM"
-    name = ui_locale().toString(QDate(day.year, day.month, day.day), short)
+    name = said(day, "d MMMM", "M月d日")
     translate = QCoreApplication.translate
     if day == today:
         return translate("Dates", "Today · {date}").format(date=name)
     if day == yesterday:
         return translate("Dates", "Yesterday · {date}").format(date=name)
-    long = _CHINESE_DAY if chinese else "dddd · d MMMM yyyy"
-    return ui_locale().toString(QDate(day.year, day.month, day.day), long)
+    return said(day, "dddd · d MMMM yyyy", _CHINESE_DAY)
 
 
 def month_words(day: date) -> str:
@@ -55,8 +58,7 @@ def year_words(day: date) -> str:
 
 def said(day: date, form: str, chinese: str) -> str:
     """Return a day in one form, or in another where the window speaks Chinese."""
-    form = chinese if ui_locale().language() == QLocale.Language.Chinese else form
-    return ui_locale().toString(QDate(day.year, day.month, day.day), form)
+    return ui_locale().toString(QDate(day.year, day.month, day.day), chinese if in_chinese() else form)
 
 
 def clock(seconds: int) -> str:
@@ -82,8 +84,12 @@ def row_day(seconds: int) -> str:
 
 def short_moment(seconds: int) -> str:
     """Return a moment for a column of a table: the day and the time, where the reader is."""
-    chinese = ui_locale().language() == QLocale.Language.Chinese
-    return ui_locale().toString(moment(seconds), "yyyy年M月d日 HH:mm" if chinese else "d MMM yyyy, HH:mm")
+    return ui_locale().toString(moment(seconds), _CHINESE_MOMENT if in_chinese() else "d MMM yyyy, HH:mm")
+
+
+def usual_moment(seconds: int) -> str:
+    """Return a moment for a sentence: the day with the name of its month and the time, where the reader is."""
+    return ui_locale().toString(moment(seconds), _CHINESE_MOMENT if in_chinese() else "d MMMM yyyy, HH:mm")
 
 
 def long_day(day: QDate) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from reader.library.conditions import query_values
 from reader.problems import QT_TRANSLATE_NOOP
-from reader.ui.parts.dates import in_traditional, ui_locale
+from reader.ui.parts.dates import in_chinese, in_traditional
 from reader.viewing.conversion import convert
 from reader.viewing.forms import TRADITIONAL
 
@@ -24,7 +24,7 @@ class Entry:
 
     def example(self) -> str:
         """Return what to type, in the language of the window."""
-        if ui_locale().language() != QLocale.Language.Chinese:
+        if not in_chinese():
             return self.english
         return convert(self.chinese, TRADITIONAL) if in_traditional() else self.chinese
 
