@@ -21,7 +21,7 @@ from reader.ui.listing.thumbnails import Thumbnails
 from reader.ui.looks.icons import Icons
 from reader.ui.navigator import Shown
 from reader.ui.parts.empty_state import EmptyState, Lower
-from reader.ui.parts.pane import Pane
+from reader.ui.parts.pane import Pane, measure
 from reader.ui.parts.slide import Slide
 from reader.ui.search.bar import SearchBar
 from reader.ui.search.suggestions import Suggestions
@@ -101,9 +101,7 @@ class ListPane(Pane):
     def _arrange_button(self, actions: Actions, icons: Icons) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(icons.icon("arrange"))
-        button.setIconSize(QSize(18, 18))
-        button.setFixedSize(32, 32)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        measure(button)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(actions.choices(button))
         self.header.addWidget(button)

@@ -11,6 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 HEADER_HEIGHT = 52
 
 
+def measure(button: QToolButton) -> None:
+    """Give a button the size of those in a header; a click on it takes the keys from nowhere."""
+    button.setIconSize(QSize(18, 18))
+    button.setFixedSize(32, 32)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+
 class Pane(QWidget):
     """One of the window's columns; `name` chooses its ground: "sidebar", "list" or "page"."""
 
@@ -34,9 +41,7 @@ class Pane(QWidget):
         """Put a command into the header, or into a row of it."""
         button = QToolButton(self)
         button.setDefaultAction(action)
-        button.setIconSize(QSize(18, 18))
-        button.setFixedSize(32, 32)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        measure(button)
         button.setAccessibleName(action.text())
         action.changed.connect(lambda: button.setAccessibleName(action.text()))
         (row or self.header).addWidget(button)

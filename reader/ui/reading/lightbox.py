@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QColor, QImage, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from reader.ui.looks.theme import DARK
 from reader.ui.parts.figures import n
 from reader.ui.parts.focus import FocusBefore
 from reader.ui.parts.labels import ElidedLabel, plain
+from reader.ui.parts.pane import measure
 from reader.ui.parts.problem_words import printable
 from reader.ui.reading.frames import Frames
 from reader.ui.reading.picture_canvas import PictureCanvas
@@ -61,9 +62,7 @@ class Lightbox(QWidget):
         ):  # fmt: skip
             button = QToolButton(self)
             button.setIcon(icon(drawing, lambda: DARK, "text"))
-            button.setIconSize(QSize(18, 18))
-            button.setFixedSize(32, 32)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            measure(button)
             bar.addWidget(button)
             self.buttons[name] = button
         column = QVBoxLayout(self)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from reader.ui.actions import Actions
 from reader.ui.looks.icons import Icons
+from reader.ui.parts.pane import measure
 
 
 class MenuButton(QToolButton):
@@ -16,9 +17,7 @@ class MenuButton(QToolButton):
         super().__init__(parent)
         self._actions = actions
         self.setIcon(icons.icon("more"))
-        self.setIconSize(QSize(18, 18))
-        self.setFixedSize(32, 32)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        measure(self)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._retranslate()
 
