@@ -91,9 +91,10 @@ class DocumentView(QTextBrowser):
 
     def adopt(self, document: QTextDocument) -> None:
         """Show a document made for this view."""
-        # Before there is a layout: or all is laid out for no width first, and for the whole width next.
+        # Before there is a layout, and with no size, for which Qt lays nothing out: setDocument does, at our width, and
+        # what there is before would be laid out in vain.
         self._set_column(document)
-        document.setPageSize(QSizeF(self.viewport().width(), -1))
+        document.setPageSize(QSizeF(0, 0))
         layout = document.documentLayout()
         for kind, handler in self._handlers.items():
             layout.registerHandler(kind, handler)
