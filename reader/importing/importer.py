@@ -90,6 +90,7 @@ def _to_an_end(library: Library, tally: Tally, steps: Iterator[ImportProgress]) 
 def _break_off(library: Library, batch: int, tally: Tally) -> None:
     with suppress(LibraryError):  # A disk that is full refuses this as well; then it is done by the next import.
         library.history.finish(batch, tally.counts, whole=False)
+        library.replay_waiting()
 
 
 def _last(library: Library, tally: Tally, stopped: LibraryError | None = None) -> ImportProgress:
@@ -187,7 +188,8 @@ def _together(files: Iterator[ReadyFile]) -> Iterator[list[ReadyFile]]:
 
 
 def finish_imports(library: Library) -> Iterator[ImportProgress]:
-    """Do what interrupted imports left undone: pictures to copy, articles to index."""
+    """Do what interrupted imports left undone: marks that wait, pictures to copy, articles to index."""
+    library.replay_waiting()
     tally = Tally()
     for source in library.sources():
         try:

@@ -101,7 +101,7 @@ class Library(Parts):
         """Record that an import of a source has finished."""
         with transaction(self._db):
             self._db.execute("UPDATE source SET imported_at = ? WHERE id = ?", (int(time.time()), source))
-        replaying.replay_waiting(self._db, self.folder)
+        self.replay_waiting()
 
     # --- lists
 
@@ -193,6 +193,11 @@ class Library(Parts):
     def replay_marks(self, *, last: bool = False) -> None:
         """Set the marks from the journal beside the database; with `last` only those of the last moments."""
         (replaying.replay_last if last else replaying.replay)(self._db, self.folder)
+
+    @explained
+    def replay_waiting(self) -> None:
+        """Set the marks that wait in the journal for articles which came since."""
+        replaying.replay_waiting(self._db, self.folder)
 
     def compact_marks(self) -> Iterator[None]:
         """Rewrite the journal of marks if it has grown; may be closed at any step."""

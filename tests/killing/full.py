@@ -41,7 +41,7 @@ class Full(Rounds):
         self.tally.rounds[kind] = self.tally.rounds.get(kind, 0) + 1
         self.tally.killed[kind] = self.tally.killed.get(kind, 0) + (ended.code != 0)
         self.tally.marks += ended.marks
-        found = faults(world, ended.unsure, gone=kind in ("undo", "redo", "repair", "restore"))
+        found = faults(world, ended.unsure, gone=kind in ("undo", "redo", "repair", "rebuild", "restore"))
         if ended.code not in _REFUSED and "LibraryError" not in ended.said:
             found.append(f"ended with {ended.code}: {ended.said[-1500:]}")
         works.settle(world, kind)

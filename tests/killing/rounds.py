@@ -186,7 +186,7 @@ class Rounds:
         self.tally.marks += ended.marks
         if ended.code not in (None, 0):
             return [f"ended with {ended.code}: {ended.said[-1500:]}"]
-        found = faults(world, ended.unsure, gone=kind in ("undo", "redo", "repair", "restore"))
+        found = faults(world, ended.unsure, gone=kind in ("undo", "redo", "repair", "rebuild", "restore"))
         works.settle(world, kind)
         return found + faults(world, set(), gone=kind == "restore") + works.whole(world, kind)
 

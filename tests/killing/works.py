@@ -129,6 +129,11 @@ def repair(_world: World, _told: int) -> int:
     return command("repair")
 
 
+def rebuild(_world: World, _told: int) -> int:
+    """Begin the library anew, and read its folders."""
+    return command("rebuild")
+
+
 def tidy(world: World, _told: int) -> int:
     """Do what idle moments are for: merge the index, give free pages back, empty the log."""
     with open_library(world.library, make=False) as library:
@@ -147,7 +152,8 @@ def window(world: World, told: int) -> int:
 WORKS: dict[str, Work] = {
     each.__name__.strip("_"): each
     for each in (
-        import_, index, download, mark, migrate, back_up, restore, undo, redo, evict, move, repair, tidy, window,
+        import_, index, download, mark, migrate, back_up, restore, undo, redo, evict, move, repair, rebuild, tidy,
+        window,
     )
 }  # fmt: skip
 
@@ -190,7 +196,7 @@ def settle(world: World, kind: str) -> None:
         # Whichever side it was on, it can be brought to the other one and back.
         with suppress(AssertionError):
             finish(world, "redo")
-    if kind in ("import", "undo", "redo", "window", "repair", "restore", "migrate", "mark"):
+    if kind in ("import", "undo", "redo", "window", "repair", "rebuild", "restore", "migrate", "mark"):
         finish(world, "import")
     elif kind not in ("tidy", "back_up", "move"):
         finish(world, kind)
@@ -219,12 +225,12 @@ def whole(world: World, kind: str) -> list[str]:
     with Library(world.library, writing=False) as library:
         there = rows(library)
         stats = library.stats()
-        if kind in ("import", "undo", "redo", "window", "repair", "restore", "mark", "migrate"):
+        if kind in ("import", "undo", "redo", "window", "repair", "rebuild", "restore", "mark", "migrate"):
             found += [f"not imported: {title}" for title in sorted(world.posts - set(there))]
             world.kept = set(there)
         if stats["indexed"] != stats["articles"] and kind in ("import", "index", "window", "migrate"):
             found.append(f"{stats['indexed']} of {stats['articles']} articles are searchable")
     strays = [each for each in world.library.rglob("*.part") if each.is_file()]
-    if kind in ("back_up", "restore", "repair") and len(strays) > 3:
+    if kind in ("back_up", "restore", "repair", "rebuild") and len(strays) > 3:
         found.append(f"left behind: {strays}")
     return found

@@ -12,6 +12,7 @@ from pathlib import Path
 from PIL import Image
 
 from reader.domain import Article, ArticleQuery, State
+from reader.importing.importer import finish_imports
 from reader.library.library import Library
 from reader.library.opening import open_library
 from reader.paths import config_folder, library_folder
@@ -94,6 +95,10 @@ def faults(world: World, unsure: set[str], *, gone: bool = False) -> list[str]:
     for what is known from now on. With `gone`, articles may be missing, as in the middle of an undo.
     """
     with open_library(world.library, make=False) as library:
+        if library.rebuild_wanted():
+            # The window goes on with it at once.
+            for _ in finish_imports(library):
+                pass
         found = library.check()
         there = rows(library)
     if not gone:

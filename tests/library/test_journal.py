@@ -9,14 +9,13 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reader.domain import ArticleQuery, LibraryError, Order, State
-from reader.importing.importer import import_folder
+from reader.importing.importer import finish_imports, import_folder
 from reader.importing.undoing import remove_source, swap
 from reader.library.keeping.backups import back_up, backups, restore
 from reader.library.keeping.moving import move_library
@@ -26,6 +25,7 @@ from reader.library.marking.journal import FILE_NAME as JOURNAL
 from reader.library.marking.journal import size
 from reader.library.opening import open_library
 from reader.library.store.database import FILE_NAME
+from reader.outcomes import ImportProgress
 from tests.factories import as_read, make_post, write_posts
 from tests.importing.folders import bring_in, write_post
 from tests.library.test_library import add, store, titles
@@ -532,19 +532,39 @@ def test_marks_wait_for_articles_that_another_program_removes_while_the_journal_
     assert read_titles(library) == before
 
 
-def test_marks_that_wait_outlive_an_import_that_was_stopped(library: Library, tmp_path: Path) -> None:
+@pytest.fixture
+def half(library: Library, tmp_path: Path) -> Iterator[Iterator[ImportProgress]]:
+    """The import of a folder that was removed with all its articles read; some of them are there again."""
     blog = write_posts(tmp_path / "blog", 120)
     bring_in(library, blog)
     library.set_read(library.listing(ArticleQuery()).ids, read=True)
     end(remove_source(library, 1))
-    with closing(import_folder(library, blog)) as steps:  # type: ignore[type-var]
-        while next(steps).report.added == 0:
-            pass
+    steps = import_folder(library, blog)
+    while next(steps).report.added == 0:
+        pass
+    yield steps
+    steps.close()  # type: ignore[attr-defined]
+
+
+def test_marks_that_wait_stay_when_the_journal_is_written_anew_beside_an_import(
+    library: Library, half: Iterator[ImportProgress]
+) -> None:
     one = titles(library)[0]
     library.set_bookmarked([of(library, one)], bookmarked=True)
     compact(library)
-    bring_in(library, blog)
+    end(half)
     assert (len(read_titles(library)), later(library)) == (120, [one])
+
+
+@pytest.mark.parametrize("killed", [False, True])
+def test_what_an_import_brought_before_it_was_broken_off_has_its_marks(
+    library: Library, half: Iterator[ImportProgress], killed: bool
+) -> None:
+    if killed:
+        end(finish_imports(library))
+    else:
+        half.close()  # type: ignore[attr-defined]
+    assert read_titles(library) == titles(library) != []
 
 
 def test_a_refused_mark_takes_none_along_that_another_program_made_right_after(
