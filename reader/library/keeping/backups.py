@@ -15,10 +15,9 @@ from pathlib import Path
 
 from reader.domain import LibraryError
 from reader.frozen import frozen
+from reader.late import late
 from reader.library.keeping.places import refuse_sealed
 from reader.library.marking import replaying
-from reader.library.pictures.images import ImageStore
-from reader.library.pictures.storage import Storage
 from reader.library.store.copying import copy_database, new_part
 from reader.library.store.database import (
     FILE_NAME,
@@ -30,6 +29,9 @@ from reader.library.store.database import (
     side_files,
 )
 from reader.whole_files import write_through
+
+with late():
+    from reader.library.pictures import images, storage
 
 #: Holds them, in the library's folder.
 FOLDER = "backups"
@@ -210,7 +212,7 @@ def finish_restore(folder: Path) -> None:
             # What was marked since the backup was made is the user's, not the library's.
             replaying.replay(db, folder)
             # Pictures may have been given up since, or be lost with a drive.
-            Storage(db, restored, ImageStore(folder / "pictures")).mend_missing()
+            storage.Storage(db, restored, images.ImageStore(folder / "pictures")).mend_missing()
         # What was the library gets the same name at each try, so that a log that was left behind follows it.
         os.utime(restored, (made_at, made_at))
         stamp = datetime.fromtimestamp(made_at, UTC).strftime(_STAMP)
