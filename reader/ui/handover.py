@@ -16,8 +16,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QWidget
 
-from reader.domain import LibraryError
-from reader.library.store.lock import FILE_NAME, HANDOVER
+from reader.library.store.lock import FILE_NAME, HANDOVER, refusal
 from reader.ui.tasks import Task
 
 #: What a desktop gives a program that may bring its window forward.
@@ -45,8 +44,7 @@ def hand_over(folder: Path, opened: Sequence[Path], patience: float = _PATIENCE)
                 left = True
             time.sleep(_LOOK)
     except OSError as error:
-        file = folder / FILE_NAME
-        raise LibraryError("read-only", file, f"The library cannot be written ({error.strerror}).") from error
+        raise refusal(folder / FILE_NAME, error) from error
     finally:
         with suppress(OSError):
             note.unlink(missing_ok=True)

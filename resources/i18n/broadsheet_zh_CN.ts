@@ -3510,8 +3510,8 @@ MIT licence.</source>
         <translation>这里还没有资料库。</translation>
     </message>
     <message>
-        <source>The folder cannot be read.</source>
-        <translation>无法读取这个文件夹。</translation>
+        <source>The folder cannot be read. Check that it is there, and that you may open it.</source>
+        <translation>无法读取这个文件夹。请确认它存在，并且你有权打开。</translation>
     </message>
     <message>
         <source>The folder is no longer there. What was read stays; import it again to continue.</source>

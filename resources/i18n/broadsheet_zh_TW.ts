@@ -3510,8 +3510,8 @@ MIT licence.</source>
         <translation>這裡還沒有資料庫。</translation>
     </message>
     <message>
-        <source>The folder cannot be read.</source>
-        <translation>無法讀取這個資料夾。</translation>
+        <source>The folder cannot be read. Check that it is there, and that you may open it.</source>
+        <translation>無法讀取這個資料夾。請確認它存在，並且你有權開啟。</translation>
     </message>
     <message>
         <source>The folder is no longer there. What was read stays; import it again to continue.</source>

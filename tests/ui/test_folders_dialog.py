@@ -208,7 +208,10 @@ def test_what_hinders_reading_again_is_told(
     QTest.keyClick(folders.reading, Key.Key_Return)
     qtbot.waitUntil(lambda: idle(window) and bool(window.findChildren(QMessageBox)))
     (box,) = window.findChildren(QMessageBox)
-    assert (box.text(), box.informativeText()) == ("The folder cannot be read.", str(blog))
+    assert (box.text(), box.informativeText()) == (
+        "The folder cannot be read. Check that it is there, and that you may open it.",
+        str(blog),
+    )
     assert len(titles(window.session.library)) == 4
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from PySide6.QtWidgets import QMessageBox
@@ -95,3 +97,29 @@ def test_a_newer_library_is_refused_and_nothing_is_offered_but_another(
     assert not start(library.folder, ini)
     assert "newer Broadsheet" in shown[0].text()
     assert [button.text().replace("&", "") for button in shown[0].buttons() if "Restore" in button.text()] == []
+
+
+@pytest.mark.parametrize(
+    ("way", "words"),
+    [("file", "not a Broadsheet library"), ("full disk", "disk is full"), ("somebody else's", "permissions")],
+)
+def test_a_folder_that_cannot_be_made_is_named_with_the_reason(
+    tmp_path: Path,
+    ini: Path,
+    press: Press,
+    shown: list[QMessageBox],
+    monkeypatch: pytest.MonkeyPatch,
+    way: str,
+    words: str,
+) -> None:
+    folder = tmp_path / "library"
+    if way == "file":
+        folder.touch()
+    else:
+        refused = OSError(errno.ENOSPC if way == "full disk" else errno.EACCES, "refused")
+        monkeypatch.setattr(Path, "mkdir", Mock(side_effect=refused))
+    press("Quit")
+    assert not start(folder, ini)
+    (box,) = shown
+    assert words in box.text()
+    assert box.informativeText() == str(folder)

@@ -13,6 +13,7 @@ from typing import Self
 
 from reader.domain import LibraryError
 from reader.paths import PRIVATE
+from reader.whole_files import FULL
 
 #: Lies in the library's folder; that it is there says nothing, only whether it is locked.
 FILE_NAME = "library.lock"
@@ -38,7 +39,7 @@ class LibraryLock:
             self._file.parent.mkdir(PRIVATE, parents=True, exist_ok=True)
             handle = os.open(self._file, os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as error:
-            raise LibraryError("read-only", self._file, f"The library cannot be written ({error.strerror}).") from error
+            raise refusal(self._file, error) from error
         try:
             _lock(handle)
         except OSError as error:
@@ -64,6 +65,15 @@ class LibraryLock:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.release()
+
+
+def refusal(file: Path, error: OSError) -> LibraryError:
+    """Return what is raised where nothing can be written into the library's folder."""
+    if error.errno in FULL:
+        return LibraryError("disk-full", file, "The disk is full. Free some space; nothing already saved is lost.")
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return LibraryError("not-a-library", file, "A file is where the library's folder would be. Choose another one.")
+    return LibraryError("read-only", file, f"The library cannot be written ({error.strerror}).")
 
 
 def in_use(file: Path) -> LibraryError:

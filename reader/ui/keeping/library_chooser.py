@@ -36,7 +36,7 @@ class LibraryChooser(QObject):
             self._offer_rescues()
         else:
             self.box.setText(refusal_words(error))
-            self.box.setInformativeText(printable(str(error.path)))
+            self.box.setInformativeText(printable(str(self._folder)))
         make_plain(self.box)
         self.again = self.box.addButton(self.tr("Try again"), role.AcceptRole)
         self.other = self.box.addButton(self.tr("Choose another folder…"), role.ActionRole)

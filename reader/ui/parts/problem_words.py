@@ -39,7 +39,9 @@ _ADVICE = {
         "Refusal", "A library cannot be kept on a network drive. Choose a folder on this computer."
     ),
     "missing": QT_TRANSLATE_NOOP("Refusal", "There is no library here yet."),
-    "no-folder": QT_TRANSLATE_NOOP("Refusal", "The folder cannot be read."),
+    "no-folder": QT_TRANSLATE_NOOP(
+        "Refusal", "The folder cannot be read. Check that it is there, and that you may open it."
+    ),
     "folder-gone": QT_TRANSLATE_NOOP(
         "Refusal", "The folder is no longer there. What was read stays; import it again to continue."
     ),
