@@ -14,7 +14,33 @@ from types import ModuleType
 
 def main() -> int:
     """Run the program; returns the process's exit code."""
-    return load().run(sys.argv)  # type: ignore[no-any-return]
+    try:
+        app = load()
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told
+        _tell(error)
+        return 1
+    return app.run(sys.argv)  # type: ignore[no-any-return]
+
+
+def _tell(error: Exception) -> None:
+    """Say that the program cannot even be loaded, as where one of its files is gone: who starts it from a menu, too."""
+    import traceback
+
+    traceback.print_exception(error)
+    from PySide6.QtWidgets import QApplication, QMessageBox
+
+    from reader.ui import no_screen
+
+    # An option is asked for in a terminal, or by another program.
+    if no_screen.none_named() or any(word.startswith("-") for word in sys.argv[1:]):
+        return
+    with no_screen.refusal_told():
+        _app = QApplication.instance() or QApplication(sys.argv[:1])
+    words = "Broadsheet cannot start. Your library is safe. Install Broadsheet again."
+    box = QMessageBox(QMessageBox.Icon.Warning, "Broadsheet", words, QMessageBox.StandardButton.Ok)
+    box.setInformativeText(f"{type(error).__name__}: {error}")
+    box.setDetailedText("".join(traceback.format_exception(error)))
+    box.exec()
 
 
 def load() -> ModuleType:

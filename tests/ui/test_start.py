@@ -6,10 +6,18 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import Mock
 
+import pytest
+from PySide6.QtWidgets import QMessageBox
+
+from reader import __main__
 from reader.importing.importer import import_folder
 from reader.library.library import Library
 from tests.factories import write_posts
+from tests.ui.questions import Press, press, shown
+
+__all__ = ["press", "shown"]
 
 _START = """
 import linecache, sys
@@ -102,3 +110,22 @@ def test_a_start_loads_only_what_it_shows(tmp_path: Path) -> None:
 
 def test_the_program_ends_though_a_drive_hangs(tmp_path: Path) -> None:
     assert _run(_HANGS, tmp_path / "library") == ""
+
+
+def test_a_program_of_which_a_file_is_gone_says_so_in_a_window(
+    press: Press, shown: list[QMessageBox], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(__main__, "load", Mock(side_effect=FileNotFoundError("themes/light.toml")))
+    monkeypatch.setattr(sys, "argv", ["broadsheet", "/home/me/posts"])
+    press("OK")
+    assert __main__.main() == 1
+    (box,) = shown
+    assert "cannot start" in box.text()
+    assert "light.toml" in box.informativeText()
+    assert "Traceback" in box.detailedText()
+
+
+def test_who_asks_for_a_test_of_it_gets_no_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(__main__, "load", Mock(side_effect=FileNotFoundError("themes/light.toml")))
+    monkeypatch.setattr(sys, "argv", ["broadsheet", "--selftest"])
+    assert __main__.main() == 1
