@@ -29,7 +29,7 @@ from reader.posts.body.kramdown import (
     without_contents,
 )
 from reader.posts.body.loose_links import may_be_loose, tighten_links
-from reader.posts.body.modules import part_custom_elements, unindent_components, without_program
+from reader.posts.body.mdx import part_custom_elements, unindent_components, without_program
 from reader.posts.body.vault import rewrite_note
 from reader.posts.sites.site import Site
 from reader.posts.tags.code_spans import HIDDEN, Rewrite, around_code, outside_code
