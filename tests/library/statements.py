@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import closing
 
 from reader.library.library import Library
+from reader.library.store import schema
 
 
 def statements(library: Library, ask: Callable[[], object]) -> list[str]:
@@ -29,6 +31,13 @@ def plans(library: Library, ask: Callable[[], object]) -> dict[str, list[str]]:
     return found
 
 
-def explain(db: sqlite3.Connection, sql: str) -> list[str]:
+def explain(db: sqlite3.Connection, sql: str, values: Sequence[object] = ()) -> list[str]:
     """Return the steps of one statement."""
-    return [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {sql}")]
+    return [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+
+
+def plan(sql: str, values: Sequence[object] = ()) -> list[str]:
+    """Return the steps of one statement in a new library."""
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.executescript(schema.SCHEMA)
+        return explain(db, sql, values)

@@ -18,14 +18,9 @@ from reader.library.navigation.switching import LISTED, NEWEST
 from reader.library.search.completion import ALL_AUTHORS, ALL_LANGUAGES
 from reader.library.store import schema
 from reader.library.store.database import Sql
+from tests.library.statements import explain, plan
 
 TODAY = date(2026, 1, 31)
-
-
-def plan(sql: str, values: list[object]) -> list[str]:
-    with closing(sqlite3.connect(":memory:")) as db:
-        db.executescript(schema.SCHEMA)
-        return [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
 
 
 def plan_of(query: ArticleQuery, made: Callable[[ArticleQuery, Node | None], Sql] = queries.listing) -> list[str]:
@@ -40,7 +35,7 @@ def plan_of(query: ArticleQuery, made: Callable[[ArticleQuery, Node | None], Sql
         db.execute("INSERT INTO category (id, parent_id, name) VALUES (3, 1, 'one')")
         root = query_names.resolve(db, parse(query.text, TODAY)).root
         sql, values = made(query, root)
-        return [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+        return explain(db, sql, values)
 
 
 @pytest.mark.parametrize(

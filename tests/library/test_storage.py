@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +18,12 @@ from reader.library.pictures import health, storage, wanted
 from reader.library.pictures.images import ImageStore, StoredImage
 from reader.library.pictures.pictures import SettledPicture
 from reader.library.pictures.web_pictures import Fetched
-from reader.library.store import schema
 from reader.offline import Fetch, Health
 from reader.references import address_number
 from reader.storage import VerifyProgress
 from tests.factories import make_post
 from tests.fetching.server import picture
+from tests.library.statements import plan
 from tests.library.test_library import add, category
 
 
@@ -295,12 +293,6 @@ def test_numbers_tell_where_the_bytes_are(library: Library, ids: list[int]) -> N
 # --- nothing walks a table
 
 
-def plan(sql: str, values: Sequence[object] = ()) -> str:
-    with closing(sqlite3.connect(":memory:")) as db:
-        db.executescript(schema.SCHEMA)
-        return "\n".join(row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {sql}", list(values)))
-
-
 @pytest.mark.parametrize(
     ("sql", "values", "steps"),
     [
@@ -322,7 +314,7 @@ def plan(sql: str, values: Sequence[object] = ()) -> str:
     ],
 )  # fmt: skip
 def test_each_question_is_answered_by_an_index(sql: str, values: Sequence[object], steps: list[str]) -> None:
-    found = plan(sql, values)
+    found = "\n".join(plan(sql, values))
     for step in steps:
         assert step in found, found
     if sql == wanted.LACKING:
