@@ -9,6 +9,7 @@ import time
 import zlib
 from collections.abc import Callable
 from contextlib import aclosing
+from dataclasses import dataclass
 from datetime import UTC
 
 import httpcore
@@ -24,16 +25,18 @@ _GONE = (404, 410)
 _FORBIDDEN = (401, 402, 403, 407, 451)
 _OK = 200
 _SERVERS_FAULT = 500
+_ODD = "its server's answer is not understood"
 
 
 async def get(
     transport: CheckedTransport, address: str, limits: Limits, allowed: frozenset[str], count: Callable[[int], None]
 ) -> bytes:
     """Return what an address holds; raises Refused. `count` is told of the bytes as they come over the network."""
-    way = [parse(address, allowed)]
+    request = _Request(transport, limits, allowed, count, [parse(address, allowed)])
     try:
-        return await _explained(transport, way, limits, allowed, count)
+        return await request.answer()
     except Refused as refused:
+        way = request.way
         if len(way) == 1:
             raise
         # A redirect was followed: its host answered, and must not pay for where it led.
@@ -41,48 +44,64 @@ async def get(
         raise Refused(refused.reason, lasting=refused.lasting, wait=refused.wait, elsewhere=elsewhere) from refused
 
 
-async def _explained(
-    transport: CheckedTransport,
-    way: list[Target],
-    limits: Limits,
-    allowed: frozenset[str],
-    count: Callable[[int], None],
-) -> bytes:
-    """Do the same, adding to the `way` every address that a redirect led to."""
-    try:
-        async with asyncio.timeout(limits.total):
-            return await _get(transport, way, limits, allowed, count)
-    except (TimeoutError, httpcore.TimeoutException) as error:
-        slow = isinstance(error, httpcore.ConnectTimeout)
-        raise Refused("its server takes too long", lasting=False, of_host=slow) from error
-    except httpcore.ConnectError as error:
-        if _is_certificate(error):
-            # A network that asks to log in first, or a wrong clock, makes every certificate invalid for a while.
-            raise Refused("its server's certificate is not valid", lasting=False, of_host=True) from error
-        raise Refused("its server cannot be reached", lasting=False, of_host=True) from error
-    except (httpcore.NetworkError, httpcore.RemoteProtocolError) as error:
-        raise Refused("its server broke off", lasting=False) from error
-    except (httpcore.ProtocolError, httpx.InvalidURL, httpx.HTTPError) as error:
-        raise Refused("its server's answer is not understood", lasting=True) from error
+@dataclass(slots=True)
+class _Request:
+    """What is asked for, and where redirects led: the `way` ends with the address that is asked now."""
 
+    transport: CheckedTransport
+    limits: Limits
+    allowed: frozenset[str]
+    count: Callable[[int], None]
+    way: list[Target]
 
-async def _get(
-    transport: CheckedTransport,
-    way: list[Target],
-    limits: Limits,
-    allowed: frozenset[str],
-    count: Callable[[int], None],
-) -> bytes:
-    for _ in range(limits.redirects + 1):
-        async with aclosing(await transport.get(str(way[-1]))) as answer:
-            if answer.status_code not in _MOVED:
-                _check(answer)
-                return await _read(answer, limits, count)
-            location = answer.headers.get("location")
-        if not location:
-            raise Refused("its server's answer is not understood", lasting=True)
-        way.append(follow(way[-1], location, allowed))
-    raise Refused("its address leads round and round", lasting=True)
+    async def answer(self) -> bytes:
+        """Return the body of the answer; all that may go wrong is raised as Refused."""
+        try:
+            async with asyncio.timeout(self.limits.total):
+                return await self._follow()
+        except (TimeoutError, httpcore.TimeoutException) as error:
+            slow = isinstance(error, httpcore.ConnectTimeout)
+            raise Refused("its server takes too long", lasting=False, of_host=slow) from error
+        except httpcore.ConnectError as error:
+            if _is_certificate(error):
+                # A network that asks to log in first, or a wrong clock, makes every certificate invalid for a while.
+                raise Refused("its server's certificate is not valid", lasting=False, of_host=True) from error
+            raise Refused("its server cannot be reached", lasting=False, of_host=True) from error
+        except (httpcore.NetworkError, httpcore.RemoteProtocolError) as error:
+            raise Refused("its server broke off", lasting=False) from error
+        except (httpcore.ProtocolError, httpx.InvalidURL, httpx.HTTPError) as error:
+            raise Refused(_ODD, lasting=True) from error
+
+    async def _follow(self) -> bytes:
+        for _ in range(self.limits.redirects + 1):
+            async with aclosing(await self.transport.get(str(self.way[-1]))) as answer:
+                if answer.status_code not in _MOVED:
+                    _check(answer)
+                    return await self._read(answer)
+                location = answer.headers.get("location")
+            if not location:
+                raise Refused(_ODD, lasting=True)
+            self.way.append(follow(self.way[-1], location, self.allowed))
+        raise Refused("its address leads round and round", lasting=True)
+
+    async def _read(self, answer: httpx.Response) -> bytes:
+        """Read a body; neither what comes nor what it unpacks to may be larger than a picture."""
+        most = self.limits.most_bytes
+        too_large = Refused(f"it is larger than {max(1, most // 1_000_000)} MB", lasting=True)
+        length = answer.headers.get("content-length", "")
+        if length.isdecimal() and int(length[:18]) > most:
+            raise too_large
+        unpacker = _unpacker(answer.headers.get("content-encoding", "").strip().lower())
+        data, came = bytearray(), 0
+        async for part in answer.aiter_raw():
+            came += len(part)
+            self.count(len(part))
+            data += part if unpacker is None else _unpacked(unpacker, part, most + 1 - len(data))
+            if max(came, len(data)) > most:
+                raise too_large
+        if unpacker is not None and not unpacker.eof:
+            raise Refused("its server broke off", lasting=False)
+        return bytes(data)
 
 
 def _check(answer: httpx.Response) -> None:
@@ -108,25 +127,6 @@ def _wait(answer: httpx.Response) -> float | None:
         return max(0.0, email.utils.parsedate_to_datetime(said).replace(tzinfo=UTC).timestamp() - time.time())
     except (ValueError, TypeError, OverflowError):
         return None
-
-
-async def _read(answer: httpx.Response, limits: Limits, count: Callable[[int], None]) -> bytes:
-    """Read a body; neither what comes nor what it unpacks to may be larger than a picture."""
-    too_large = Refused(f"it is larger than {max(1, limits.most_bytes // 1_000_000)} MB", lasting=True)
-    length = answer.headers.get("content-length", "")
-    if length.isdecimal() and int(length[:18]) > limits.most_bytes:
-        raise too_large
-    unpacker = _unpacker(answer.headers.get("content-encoding", "").strip().lower())
-    data, came = bytearray(), 0
-    async for part in answer.aiter_raw():
-        came += len(part)
-        count(len(part))
-        data += part if unpacker is None else _unpacked(unpacker, part, limits.most_bytes + 1 - len(data))
-        if max(came, len(data)) > limits.most_bytes:
-            raise too_large
-    if unpacker is not None and not unpacker.eof:
-        raise Refused("its server broke off", lasting=False)
-    return bytes(data)
 
 
 class _Unpacker:
@@ -160,7 +160,7 @@ def _unpacker(encoding: str) -> _Unpacker | None:
         return _Unpacker(zlib.MAX_WBITS | 16)
     if encoding == "deflate":
         return _Unpacker(zlib.MAX_WBITS)
-    raise Refused("its server's answer is not understood", lasting=True)
+    raise Refused(_ODD, lasting=True)
 
 
 def _unpacked(unpacker: _Unpacker, part: bytes, most: int) -> bytes:
@@ -168,7 +168,7 @@ def _unpacked(unpacker: _Unpacker, part: bytes, most: int) -> bytes:
     try:
         return unpacker.unpack(part, max(1, most))
     except zlib.error as error:
-        raise Refused("its server's answer is not understood", lasting=True) from error
+        raise Refused(_ODD, lasting=True) from error
 
 
 def _is_certificate(error: BaseException | None) -> bool:
