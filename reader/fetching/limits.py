@@ -1,4 +1,4 @@
-"""The limits of a download: on the network, on servers, and on memory."""
+"""The limits of a download, on the network, on servers and on memory; and why an address gives no picture."""
 
 from __future__ import annotations
 

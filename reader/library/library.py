@@ -36,8 +36,8 @@ class Library(Parts):
     """One open library. Each thread opens its own; one with `writing=False` never waits for a writer. One that is
     `sealed` (places.py) is only read.
 
-    Everything except lists, marks and sources is in its parts (parts.py). Every method raises LibraryError if the
-    environment refuses.
+    Lists, marks and sources are here, and what imports and rows ask of pictures; all else is in its parts (parts.py).
+    Every method raises LibraryError if the environment refuses.
     """
 
     def __init__(self, folder: Path, *, writing: bool = True, sealed: bool = False) -> None:

@@ -227,7 +227,8 @@ CREATE TABLE consent (
     address     INTEGER                     -- this picture alone, by picture.address
 ) STRICT;
 
--- What holds for the library whatever program opens it: 'offline', 'picture_budget'.
+-- What holds for the library whatever program opens it: what the user set, such as 'offline', and how far it was
+-- brought up to date, such as 'links_below'.
 CREATE TABLE setting (
     name  TEXT PRIMARY KEY,
     value TEXT NOT NULL
