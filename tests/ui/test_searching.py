@@ -521,7 +521,9 @@ def marked_now(user: User) -> str:
     return " ".join(extra.cursor.selectedText() for extra in found)
 
 
-def test_f3_goes_through_the_hits_of_the_article(user: User) -> None:
+def test_f3_goes_through_the_hits_of_the_article(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    spoken: list[str] = []
+    monkeypatch.setattr("reader.ui.parts.speaking.announce", lambda _, text: spoken.append(text))
     search(user, "snow")
     user.press(Key.Key_Return, Key.Key_End)
     user.sees("Snow on snow")
@@ -533,6 +535,7 @@ def test_f3_goes_through_the_hits_of_the_article(user: User) -> None:
     for _ in range(3):
         user.hold(Mod.ShiftModifier, Key.Key_F3)
     assert (hits(user), marked_now(user)) == ("5/5", "snow")
+    assert spoken == ["1/5", "2/5", "3/5", "2/5", "1/5", "5/5"]
 
 
 def test_a_hit_far_down_is_brought_into_view(user: User) -> None:

@@ -7,9 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from reader.late import late
 from reader.ui.looks.icons import icon
 from reader.ui.parts.labels import plain
 from reader.ui.reading.article_viewer import ArticleViewer
+
+with late():
+    from reader.ui.parts import speaking
 
 
 class HitBar(QWidget):
@@ -81,6 +85,7 @@ class HitBar(QWidget):
             self._current = (self._current + by) % len(places)
         self._viewer.show_hits([places[self._current]], 0)
         self._tell()
+        speaking.announce(self, self.count.text())
 
     def _tell(self) -> None:
         number = len(self._viewer.marks.places)
