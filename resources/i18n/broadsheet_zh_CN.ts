@@ -1510,6 +1510,27 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%Ln 字节</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>还需约 %Ln 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>还需约 %Ln 分钟</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in this article</source>
@@ -1840,18 +1861,6 @@ MIT licence.</source>
         <source>%n picture(s)</source>
         <translation>
             <numerusform>%Ln 张图片</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>about %n second(s) left</source>
-        <translation>
-            <numerusform>还需约 %Ln 秒</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>about %n minute(s) left</source>
-        <translation>
-            <numerusform>还需约 %Ln 分钟</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3158,12 +3167,6 @@ MIT licence.</source>
     <message>
         <source>The disk is full. Free some space; nothing already saved is lost.</source>
         <translation>磁盘已满。请腾出一些空间；已保存的内容不会丢失。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n byte(s)</source>
-        <translation>
-            <numerusform>%Ln 字节</numerusform>
-        </translation>
     </message>
     <message>
         <source>As for all folders</source>

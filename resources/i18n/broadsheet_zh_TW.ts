@@ -1510,6 +1510,27 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%Ln 位元組</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>還需約 %Ln 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>還需約 %Ln 分鐘</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in this article</source>
@@ -1840,18 +1861,6 @@ MIT licence.</source>
         <source>%n picture(s)</source>
         <translation>
             <numerusform>%Ln 張圖片</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>about %n second(s) left</source>
-        <translation>
-            <numerusform>還需約 %Ln 秒</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>about %n minute(s) left</source>
-        <translation>
-            <numerusform>還需約 %Ln 分鐘</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3158,12 +3167,6 @@ MIT licence.</source>
     <message>
         <source>The disk is full. Free some space; nothing already saved is lost.</source>
         <translation>磁碟已滿。請騰出一些空間；已儲存的內容不會遺失。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n byte(s)</source>
-        <translation>
-            <numerusform>%Ln 位元組</numerusform>
-        </translation>
     </message>
     <message>
         <source>As for all folders</source>

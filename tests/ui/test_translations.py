@@ -46,9 +46,9 @@ from reader.posts.sites import folder_rules
 from reader.problems import SENTENCES, Problem, ProblemKind
 from reader.ui.actions import SPECS, Group
 from reader.ui.main_window import MainWindow
+from reader.ui.parts.figures import size_words
 from reader.ui.parts.problem_details import _NUMBER, DETAILS
 from reader.ui.parts.problem_words import _ADVICE, problem_words
-from reader.ui.pictures.words import size_words
 from reader.ui.sidebar.lines import Folder
 from tests.factories import write_posts
 from tests.ui.windows import MakeWindow, idle

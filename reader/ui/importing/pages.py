@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from reader.outcomes import ImportProgress
-from reader.ui.importing.words import phase_words, report_words, time_left
+from reader.ui.importing.words import phase_words, report_words
 from reader.ui.looks.icons import Icons
 from reader.ui.parts.empty_state import EmptyState
-from reader.ui.parts.figures import n
+from reader.ui.parts.figures import n, time_left
 from reader.ui.parts.labels import ElidedLabel, plain, wrapping
 from reader.ui.parts.problem_words import printable
 

@@ -144,11 +144,3 @@ def report_words(report: ImportReport) -> list[str]:
     if report.pictures:
         said.append(QCoreApplication.translate("Import", "%n picture(s)", "", report.pictures))
     return said
-
-
-def time_left(seconds: float) -> str:
-    """Return a duration as people say it."""
-    translate = QCoreApplication.translate
-    if seconds < 60:
-        return translate("Import", "about %n second(s) left", "", max(1, round(seconds)))
-    return translate("Import", "about %n minute(s) left", "", round(seconds / 60))

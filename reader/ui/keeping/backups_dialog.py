@@ -13,11 +13,11 @@ from reader.ui.keeping.library_dialog import LibraryDialog
 from reader.ui.parts.boxes import Question
 from reader.ui.parts.dates import short_moment
 from reader.ui.parts.dialog_layout import button_row, column_of
+from reader.ui.parts.figures import size_words
 from reader.ui.parts.labels import wrapping
 from reader.ui.parts.numbers_model import NumbersModel
 from reader.ui.parts.resting import keeps
 from reader.ui.parts.rows_table import RowsTable
-from reader.ui.pictures.words import size_words
 from reader.ui.session import LibrarySession
 from reader.ui.tasks import Task
 

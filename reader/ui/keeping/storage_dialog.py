@@ -23,13 +23,12 @@ from reader.storage import StorageNumbers, VerifyProgress
 from reader.ui.keeping.library_dialog import LibraryDialog
 from reader.ui.parts.boxes import Question
 from reader.ui.parts.dialog_layout import button_row, column_of
-from reader.ui.parts.figures import n
+from reader.ui.parts.figures import n, size_words
 from reader.ui.parts.labels import plain, wrapping
 from reader.ui.parts.numbers_model import NumbersModel, Row
 from reader.ui.parts.problem_words import printable
 from reader.ui.parts.resting import keeps
 from reader.ui.parts.rows_table import RowsTable
-from reader.ui.pictures.words import size_words
 from reader.ui.session import LibrarySession
 from reader.ui.tasks import Task
 

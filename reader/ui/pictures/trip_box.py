@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QPushButton,
 from reader.library.library import Library
 from reader.offline import EVERYTHING, DownloadProgress, Estimate, Fetch, PictureScope, if_allowed
 from reader.ui.parts.choice import Choice
-from reader.ui.parts.figures import n
+from reader.ui.parts.figures import n, size_words
 from reader.ui.parts.labels import wrapping
 from reader.ui.pictures.download_runner import DownloadRunner
-from reader.ui.pictures.words import end_words, failed_words, progress_words, size_words
+from reader.ui.pictures.words import end_words, failed_words, progress_words
 from reader.ui.session import LibrarySession
 from reader.ui.tasks import Task
 

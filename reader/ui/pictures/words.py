@@ -8,9 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reader.offline import DownloadProgress, Fetch, Stop
 from reader.problems import QT_TRANSLATE_NOOP
-from reader.ui.importing.words import time_left
-from reader.ui.parts.dates import ui_locale
-from reader.ui.parts.figures import n
+from reader.ui.parts.figures import n, size_words, time_left
 
 _CHOICES: dict[Fetch, str] = {
     Fetch.NOTHING: QT_TRANSLATE_NOOP("Pictures", "Nothing"),
@@ -26,15 +24,6 @@ _STOPPED: dict[Stop, str] = {
     Stop.NO_NETWORK: QT_TRANSLATE_NOOP("Pictures", "No network: no host was found. The rest waits for the next time."),
     Stop.DISK_FULL: QT_TRANSLATE_NOOP("Pictures", "The disk is full. Free some space; nothing already saved is lost."),
 }
-
-
-def size_words(size: int) -> str:
-    """Return a number of bytes as people read it."""
-    if size < 1000:  # Qt says "1 bytes", and "byte" in Chinese of Taiwan.
-        return QCoreApplication.translate("Pictures", "%n byte(s)", None, size)
-    return ui_locale().formattedDataSize(
-        size, 1 if size >= 1_000_000 else 0, ui_locale().DataSizeFormat.DataSizeSIFormat
-    )
 
 
 def choice_words(what: Fetch | None) -> str:
