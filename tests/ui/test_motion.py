@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtDBus import QDBusVariant
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -151,8 +150,8 @@ def test_nothing_moves_where_nothing_shall(user: User, library: Library) -> None
 @pytest.mark.parametrize(
     ("space", "key", "still", "moving"),
     [
-        ("org.freedesktop.appearance", "reduced-motion", QDBusVariant(1), 0),
-        ("org.gnome.desktop.interface", "enable-animations", QDBusVariant(QDBusVariant(False)), True),
+        ("org.freedesktop.appearance", "reduced-motion", 1, 0),
+        ("org.gnome.desktop.interface", "enable-animations", False, True),
         ("org.kde.kdeglobals.KDE", "AnimationDurationFactor", "0", "1.5"),
     ],
 )

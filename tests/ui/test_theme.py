@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import pytest
+from PySide6.QtDBus import QDBusVariant
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from reader import resources
 from reader.ui.looks import fonts, style
 from reader.ui.looks.appearance import MODES, theme_words
+from reader.ui.looks.portal import Portal, unwrapped
 from reader.ui.looks.theme import DARK, LIGHT, THEMES, Theme, contrast, load, mix, palette
 from reader.ui.parts.boxes import make_plain
 
@@ -123,18 +125,21 @@ def test_themes_have_other_colours_but_the_same_measures() -> None:
 
 
 def test_a_desktop_that_says_nothing_is_light(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(style.SchemeWatcher, "_ask_portal", lambda self: None)
+    monkeypatch.setattr(Portal, "ask", lambda *_: None)
     assert style.SchemeWatcher().dark() is False
 
 
 def test_a_portal_that_changes_its_mind_is_followed(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(style.SchemeWatcher, "_ask_portal", lambda self: None)
+    monkeypatch.setattr(Portal, "ask", lambda *_: None)
     watcher = style.SchemeWatcher()
     with qtbot.waitSignal(watcher.changed) as told:
-        watcher._portal = True
-        watcher._look()
+        watcher.findChildren(Portal)[0].told.emit("org.freedesktop.appearance", "color-scheme", 1)
     assert told.args == [True]
     assert watcher.dark()
+
+
+def test_what_a_portal_wraps_is_taken_out() -> None:
+    assert [unwrapped(each) for each in (QDBusVariant(QDBusVariant(1)), QDBusVariant(False), "0")] == [1, False, "0"]
 
 
 @pytest.mark.parametrize(

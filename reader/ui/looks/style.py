@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
 
-from PySide6.QtCore import SLOT, QObject, Qt, Signal, Slot
-from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage, QDBusPendingCallWatcher, QDBusVariant
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from reader import resources
+from reader.ui.looks.portal import Portal
 from reader.ui.looks.rules import RULES
 from reader.ui.looks.theme import DARK, LIGHT, THEMES, Theme, mix, palette
 
@@ -78,8 +78,7 @@ def theme_for(mode: str, *, dark: bool) -> Theme:
     return THEMES.get(mode) or (DARK if dark else LIGHT)
 
 
-_PORTAL = ("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Settings")
-_SETTING = ["org.freedesktop.appearance", "color-scheme"]
+_SETTING = ("org.freedesktop.appearance", "color-scheme")
 #: What the first question may cost the start of the program; a portal that is only waking up answers later.
 _PATIENCE_MS = 150
 
@@ -95,12 +94,13 @@ class SchemeWatcher(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._portal: bool | None = None
-        self._pending: QDBusPendingCallWatcher | None = None
+        self._portal = self._dark = False
         # Queued: when Qt speaks, its own palette is not changed yet.
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._look, Qt.ConnectionType.QueuedConnection)
         if sys.platform == "linux" and self._hint() is None:
-            self._ask_portal()
+            portal = Portal(self)
+            portal.told.connect(self._hear)
+            portal.ask(*_SETTING, _PATIENCE_MS)
         self._dark = self._resolve()
 
     def dark(self) -> bool:
@@ -112,7 +112,7 @@ class SchemeWatcher(QObject):
 
     def _resolve(self) -> bool:
         hint = self._hint()
-        return bool(self._portal) if hint is None else hint
+        return self._portal if hint is None else hint
 
     @Slot()
     def _look(self) -> None:
@@ -120,40 +120,8 @@ class SchemeWatcher(QObject):
             self._dark = not self._dark
             self.changed.emit(self._dark)
 
-    def _ask_portal(self) -> None:
-        bus = QDBusConnection.sessionBus()
-        if not bus.isConnected():
-            return
-        # The stub asks for bytes, the binding refuses them.
-        slot = SLOT("_on_setting(QDBusMessage)")
-        bus.connect(*_PORTAL, "SettingChanged", self, slot)  # type: ignore[call-overload]
-        # Read, not ReadOne: portals before 2023 know only the former.
-        question = QDBusMessage.createMethodCall(*_PORTAL, "Read")
-        question.setArguments(list(_SETTING))
-        answer = bus.call(question, QDBus.CallMode.Block, _PATIENCE_MS)
-        if answer.type() is QDBusMessage.MessageType.ReplyMessage:
-            self._portal = _prefers_dark(answer.arguments())
-        elif answer.errorName() in ("org.freedesktop.DBus.Error.NoReply", "org.freedesktop.DBus.Error.Timeout"):
-            self._pending = QDBusPendingCallWatcher(bus.asyncCall(question), self)
-            self._pending.finished.connect(self._on_late_answer)
-
-    def _on_late_answer(self, call: QDBusPendingCallWatcher) -> None:
-        answer = call.reply()
-        self._pending = None
-        if answer.type() is QDBusMessage.MessageType.ReplyMessage:
-            self._portal = _prefers_dark(answer.arguments())
+    def _hear(self, space: str, key: str, value: object) -> None:
+        """Take in what the portal says: 0 is no wish, 1 dark, 2 light."""
+        if (space, key) == _SETTING:
+            self._portal = value == 1
             self._look()
-
-    @Slot(QDBusMessage)
-    def _on_setting(self, message: QDBusMessage) -> None:
-        if message.arguments()[:2] == _SETTING:
-            self._portal = _prefers_dark(message.arguments()[2:])
-            self._look()
-
-
-def _prefers_dark(arguments: list[object]) -> bool:
-    """Read the portal's answer, a number in one or two wrappings: 0 no wish, 1 dark, 2 light."""
-    value = arguments[0] if arguments else 0
-    while isinstance(value, QDBusVariant):
-        value = value.variant()
-    return value == 1
