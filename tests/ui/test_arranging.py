@@ -25,6 +25,7 @@ from reader.ui.sidebar.lines import Key as LineKey
 from tests.factories import make_post
 from tests.library.test_arranging import swap
 from tests.library.test_library import add, category
+from tests.library.test_search import index_all
 from tests.test_journeys import User
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"does not support raise\(\)", "grabbing the keyboard")
@@ -43,8 +44,7 @@ def filled(library: Library) -> Library:
         make_post(3, categories=(("Tea",),), tags=("snow",)),
         make_post(4, categories=(("World",),)),
     )
-    while library.index_some():
-        pass
+    index_all(library)
     return library
 
 

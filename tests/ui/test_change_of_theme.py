@@ -15,6 +15,7 @@ from reader.ui.main_window import MainWindow
 from reader.ui.parts.resting import may_go
 from tests.factories import make_post
 from tests.library.test_library import add
+from tests.library.test_search import index_all
 from tests.test_journeys import User
 from tests.ui.test_translations import speak
 
@@ -29,8 +30,7 @@ def user(library: Library, make_window: Callable[[], MainWindow], qtbot: QtBot) 
         make_post(1, title="Glaciers retreat", text=LONG),
         make_post(2, title="Ice and stone", text="Moraines show where crevasses were, glaciologists say."),
     )
-    while library.index_some():
-        pass
+    index_all(library)
     user = User(make_window(), qtbot)
     user.window.list_pane.list.choose(long)
     qtbot.waitUntil(lambda: "Related articles" in user.window.reader.viewer.toPlainText())

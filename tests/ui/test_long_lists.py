@@ -18,15 +18,10 @@ from reader.ui.navigator import Shown
 from reader.ui.sidebar.lines import Folder
 from tests.factories import make_post
 from tests.library.test_library import add
+from tests.library.test_search import index_all
 from tests.ui.windows import MakeWindow, idle
 
 COUNT = 60
-
-
-def make_searchable(library: Library) -> None:
-    """Leave nothing to an idle window, which would list anew after it."""
-    while library.index_some():
-        pass
 
 
 @pytest.fixture(autouse=True)
@@ -34,7 +29,7 @@ def slow(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let there be sixty articles, and let every list take long."""
     for number in range(0, COUNT, 10):
         add(library, *(make_post(number + each) for each in range(10)))
-    make_searchable(library)
+    index_all(library)  # Else an idle window would, and list anew after it.
     monkeypatch.setattr(lists, "_MOMENT", -1.0)
     monkeypatch.setattr(lists, "_TOGETHER", 20)
     monkeypatch.setattr(lists, "_BEGINNING", 5)
@@ -190,7 +185,7 @@ def test_a_list_that_takes_long_is_not_read_at_every_step_of_an_import(
     window = make_window()
     heard = hear(window)
     add(library, make_post(COUNT))
-    make_searchable(library)
+    index_all(library)
     # While it is read, and right afterwards.
     window.navigator.reload()
     for _ in range(3):
@@ -199,7 +194,7 @@ def test_a_list_that_takes_long_is_not_read_at_every_step_of_an_import(
     qtbot.waitUntil(lambda: idle(window))
     assert [rows for rows, _, _ in heard] == [COUNT + 1]
     add(library, make_post(COUNT + 1))
-    make_searchable(library)
+    index_all(library)
     window.session.announce(Changes(articles=True))
     qtbot.waitUntil(lambda: idle(window))
     assert [rows for rows, _, _ in heard] == [COUNT + 1, COUNT + 2]

@@ -21,6 +21,7 @@ from reader.ui.search.switcher_model import SwitcherModel
 from reader.ui.sidebar.lines import Folder, Saved, Tagged
 from tests.factories import make_post
 from tests.library.test_library import add, category
+from tests.library.test_search import index_all
 from tests.test_journeys import User
 
 Key = Qt.Key
@@ -36,8 +37,7 @@ def filled(library: Library) -> Library:
         make_post(3, title="Rain"),
     )
     library.saved.add("Weather", "snow OR rain")
-    while library.index_some():
-        pass
+    index_all(library)
     return library
 
 

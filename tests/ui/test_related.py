@@ -18,6 +18,7 @@ from reader.ui.looks.theme import LIGHT
 from reader.ui.main_window import MainWindow
 from tests.factories import make_post
 from tests.library.test_library import add
+from tests.library.test_search import index_all
 from tests.test_journeys import User
 from tests.ui.rows import make_article
 from tests.viewing.pages import make_page
@@ -34,8 +35,7 @@ def ids(library: Library) -> list[int]:
         *(make_post(number, text=f"Quite another matter, number {number}.") for number in range(3, 12)),
     ]
     found = add(library, *posts)
-    while library.index_some():
-        pass
+    index_all(library)
     return found
 
 
@@ -120,8 +120,7 @@ def test_neither_the_head_nor_the_foot_holds_hits_of_the_article(user: User, ids
 
 def test_what_is_read_stays_where_it_is(user: User, library: Library, ids: list[int]) -> None:
     add(library, make_post(1, title="Glaciers retreat", text="Glaciologists measure moraines and crevasses. " * 200))
-    while library.index_some():
-        pass
+    index_all(library)
     user.window.list_pane.list.choose(ids[0])
     user.sees("Glaciers retreat")
     viewer = user.window.reader.viewer

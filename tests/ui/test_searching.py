@@ -30,6 +30,7 @@ from reader.viewing.conversion import convert
 from reader.viewing.forms import TRADITIONAL
 from tests.factories import make_post
 from tests.library.test_library import add, category
+from tests.library.test_search import index_all
 from tests.test_journeys import User
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -52,8 +53,7 @@ def ids(library: Library) -> list[int]:
         make_post(6, title="茶馆", text="下雪的时候，人们喝茶。", categories=(("Elsewhere",),)),
     ]
     found = add(library, *posts)
-    while library.index_some():
-        pass
+    index_all(library)
     return found
 
 
@@ -289,8 +289,7 @@ def test_no_words_no_marks(user: User, ids: list[int]) -> None:
 
 def test_only_rows_in_sight_are_looked_up(user: User, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     add(library, *(make_post(number, text=f"Snow number {number}.") for number in range(10, 400)))
-    while library.index_some():
-        pass
+    index_all(library)
     asked: list[int] = []
     real = Search.snippets
 
@@ -579,8 +578,7 @@ def far(user: User, library: Library) -> User:
     long = "\n".join(f"<p>Line {number} of it. {FILLER[:300]}</p>" for number in range(80))
     posts = [replace(make_post(number, text="Snow.", categories=()), html=long) for number in range(20, 80)]
     added = add(library, *posts)
-    while library.index_some():
-        pass
+    index_all(library)
     user.window.navigator.reload()
     user.qtbot.waitUntil(lambda: len(user.window.list_pane.model.ids) == 66)
     user.window.list_pane.list.choose(added[30])

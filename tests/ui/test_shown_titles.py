@@ -14,6 +14,7 @@ from reader.ui.main_window import MainWindow
 from reader.ui.settings import Settings
 from tests.factories import make_post
 from tests.library.test_library import add
+from tests.library.test_search import index_all
 from tests.ui.test_foreseen import rows
 from tests.ui.windows import MakeWindow, idle
 
@@ -29,8 +30,7 @@ def window(library: Library, make_window: MakeWindow) -> MainWindow:
         make_post(2, title=WRITTEN[2]),
         replace(make_post(1, title=WRITTEN[3], text="發展"), lang="zh-TW"),
     )
-    while library.index_some():
-        pass
+    index_all(library)
     return make_window()
 
 
@@ -83,8 +83,7 @@ def test_related_articles_are_listed_once_and_as_the_page_is_shown(
 ) -> None:
     text = "山里的茶园和雾，" * 20
     ids = add(library, *(replace(make_post(n, title=f"茶园里的雾{n}", text=text), lang="zh") for n in (1, 2)))
-    while library.index_some():
-        pass
+    index_all(library)
     window = make_window()
     window.navigator.open(ids[0])
     for form, title in (("as_written", "茶园里的雾2"), ("hongkong", "茶園裏的霧2"), ("traditional", "茶園裡的霧2")):

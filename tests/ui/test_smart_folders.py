@@ -24,6 +24,7 @@ from reader.ui.sidebar.smart_dialog import SmartDialog
 from reader.ui.tasks import Task
 from tests.factories import make_post
 from tests.library.test_library import add, category
+from tests.library.test_search import index_all
 from tests.test_journeys import User
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -35,8 +36,7 @@ WORDS = ("Snow on the pass.", "Rain and snow.", "Rain.", "Wind.", "Snow again.",
 def filled(library: Library) -> Library:
     add(library, *(make_post(number, text=text, categories=(("World", "Asia"),) if number % 2 else (("News",),))
                    for number, text in enumerate(WORDS)))  # fmt: skip
-    while library.index_some():
-        pass
+    index_all(library)
     return library
 
 

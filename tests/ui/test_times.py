@@ -20,6 +20,7 @@ from reader.ui.times import heat
 from reader.ui.times.periods import Bar, Chosen, Span, bars_of, earlier_years, read_chosen, walked, written
 from tests.factories import make_post
 from tests.library.test_library import add, category
+from tests.library.test_search import index_all
 from tests.test_journeys import User
 
 Key, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -33,8 +34,7 @@ def filled(library: Library) -> Library:
     add(library, *(replace(make_post(number, title="-".join(map(str, day)), text=f"word{number}",
                                      categories=(("News",),) if number % 2 else (("Tea",),)),
                            published=datetime(*day, 12, tzinfo=UTC)) for number, day in posts))  # fmt: skip
-    while library.index_some():
-        pass
+    index_all(library)
     return library
 
 

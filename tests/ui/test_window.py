@@ -38,6 +38,7 @@ from reader.ui.sidebar.lines import Folder
 from tests.factories import make_post
 from tests.importing.folders import bring_in, write_post
 from tests.library.test_library import add, category, titles
+from tests.library.test_search import index_all
 from tests.ui.windows import MakeWindow, idle
 
 Key = Qt.Key
@@ -664,7 +665,6 @@ def test_a_search_tells_what_is_not_searchable_yet(
     qtbot.waitUntil(lambda: window.list_pane.number.text() == "0 results so far")
     labels = [label.text() for label in window.list_pane.empty.findChildren(QLabel)]
     assert "40 articles are still being made searchable." in labels
-    while library.index_some():
-        pass
+    index_all(library)
     window.navigator.reload()
     qtbot.waitUntil(lambda: window.list_pane.number.text() == "40 results")
