@@ -26,6 +26,7 @@ from reader.ui.document.typography import ZOOM_MOST, Typography
 from reader.ui.looks.theme import DARK, LIGHT
 from reader.ui.reading.article_viewer import ArticleViewer
 from reader.ui.reading.page_menu import page_menu
+from reader.ui.reading.progress import ReadingProgress
 from reader.viewing.blocks import Table
 from tests.viewing.pages import make_page
 
@@ -58,6 +59,10 @@ def click_link(viewer: ArticleViewer, href: str) -> None:
 def first_line(viewer: ArticleViewer) -> str:
     viewer_top = viewer.cursorForPosition(QPoint(viewer.viewport().width() // 2, 8))
     return viewer_top.block().text()[:13]
+
+
+def is_laid_out(viewer: ArticleViewer) -> bool:
+    return viewer.document().lastBlock().layout().lineCount() > 0
 
 
 def test_it_shows_a_page_and_clears_it(viewer: ArticleViewer) -> None:
@@ -165,9 +170,29 @@ def test_space_turns_pages_and_then_the_article(viewer: ArticleViewer, qtbot: Qt
     QTest.keyClick(viewer, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
     with qtbot.waitSignal(viewer.previous_requested, timeout=500):
         QTest.keyClick(viewer, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: is_laid_out(viewer))
     bar.setValue(bar.maximum())
     with qtbot.waitSignal(viewer.next_requested, timeout=500):
         QTest.keyClick(viewer, Qt.Key.Key_Space)
+
+
+def test_no_article_ends_where_the_rest_of_it_is_still_to_be_laid_out(viewer: ArticleViewer, qtbot: QtBot) -> None:
+    progress, read, ended = ReadingProgress(viewer), list[float](), list[None]()
+    progress.changed.connect(lambda now: read.append(now.fraction))
+    viewer.next_requested.connect(lambda: ended.append(None))
+    viewer.show_page(make_page("".join(f"<p>Paragraph {n} with a few words</p>" for n in range(6000))))
+    changes: list[Callable[[], None]] = [lambda: viewer.set_theme(DARK), lambda: viewer.resize(500, 746)]
+    for change in changes:
+        qtbot.waitUntil(lambda: is_laid_out(viewer))
+        viewer.turn_page(back=False)
+        viewer.turn_page(back=False)
+        change()
+        seen = viewer.position()
+        viewer.turn_page(back=False)
+        assert viewer.position() > seen
+    qtbot.waitUntil(lambda: bool(read))
+    assert not ended
+    assert max(read) < 1
 
 
 def test_the_wheel_zooms_with_control(viewer: ArticleViewer, qtbot: QtBot) -> None:
@@ -418,6 +443,7 @@ def test_what_was_copied_does_not_outlive_the_interpreter() -> None:
 from PySide6.QtWidgets import QApplication
 from reader.ui.reading.article_viewer import ArticleViewer
 from reader.ui.looks.theme import LIGHT
+from reader.ui.reading.progress import ReadingProgress
 from reader.viewing.blocks import Table
 from tests.viewing.pages import make_page
 app = QApplication([])

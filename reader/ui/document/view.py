@@ -148,6 +148,11 @@ class DocumentView(QTextBrowser):
         """Have the scroll bar reach as far as the page is laid out."""
         self.document().documentLayout().documentSizeChanged.emit(QSizeF())  # Qt asks for the size itself
 
+    def at_end(self) -> bool:
+        """Whether nothing is left below: the bar ends before the page does while that is being laid out."""
+        bar = self.verticalScrollBar()
+        return bar.value() == bar.maximum() and self.document().lastBlock().layout().lineCount() > 0
+
     def position(self) -> int:
         """Return the text offset at the top."""
         if not self.verticalScrollBar().value():

@@ -233,11 +233,11 @@ class ArticleViewer(DocumentView):
     def turn_page(self, *, back: bool) -> None:
         """Go on or back by a page; at the end, ask for another article."""
         bar = self.verticalScrollBar()
-        if bar.value() == (bar.minimum() if back else bar.maximum()):
+        if bar.value() == bar.minimum() if back else self.at_end():
             (self.previous_requested if back else self.next_requested).emit()
         else:
             step = round(_PAGE * self.viewport().height())
-            bar.setValue(bar.value() + (-step if back else step))
+            self._scroll_to(bar.value() + (-step if back else step))
 
     def _handlers_of_links(self) -> dict[str, Callable[[str], None]]:
         """Return what the addresses do that only a document of ours has."""

@@ -77,7 +77,7 @@ class ReadingProgress(QObject):
             return
         bar = self._viewer.verticalScrollBar()
         (top, bottom), end = self._viewer.span(), built.own_end()
-        if bottom >= end or (bar.maximum() and bar.value() == bar.maximum()):
+        if bottom >= end or (bar.maximum() and self._viewer.at_end()):
             self._tell(Progress(page.article, 1.0, 0.0, top > 0))
             return
         # As a scroll bar counts, in places of the text: these are known before all of it is laid out.
