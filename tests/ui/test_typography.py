@@ -111,6 +111,15 @@ def test_code_and_headings_keep_their_fonts() -> None:
     assert family(built, "text") == "Charter"
 
 
+@pytest.mark.skipif(
+    not hasattr(QTextCharFormat, "setFontFeatures"), reason="Qt before 6.9 has no features of characters"
+)
+def test_figures_in_a_table_stand_below_one_another() -> None:
+    built = made("<table><tr><td>1111<td>a</tr><tr><td>0000<td>b</table>", "en")
+    ones, noughts = (QFontMetricsF(char(built, text).font()).horizontalAdvance(text) for text in ("1111", "0000"))
+    assert ones == noughts
+
+
 def test_keys_are_named_as_on_a_keyboard() -> None:
     built = made("<p><kbd>Ctrl</kbd> and <code>code</code></p>", "en")
     assert char(built, "Ctrl").fontFamilies() == fonts.families("ui", "en")

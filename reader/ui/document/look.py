@@ -57,6 +57,8 @@ class Role(Enum):
 _CJK_SIZE = {Role.TITLE: 1.62, Role.H1: 1.44, Role.H2: 1.26, Role.H3: 1.12}
 #: Text that is read for long: the reader may set its lines closer or wider.
 _RUNNING = {Role.BODY, Role.QUOTE, Role.NOTE, Role.CELL, Role.HEAD, Role.CAPTION}
+#: Figures of one width, or those of a column do not stand below one another.
+_TABULAR = {Role.CELL, Role.HEAD, Role.FINE_CELL, Role.FINE_HEAD}
 #: The indent of a first line in em, by language; two characters in Chinese, one in Japanese and Korean.
 _INDENT = {"zh": 2.0, "yue": 2.0, "ja": 1.0, "ko": 1.0}
 #: The space between scripts in em; a quarter is what Chinese typesetters use, an eighth what screens show.
@@ -209,6 +211,8 @@ class Look:
         result.setProperty(_PIXELS, size)
         result.setFontWeight(max(weight, 700) if style & Style.BOLD else weight)
         result.setForeground(QColor(getattr(self.theme, "text2" if style & Style.READING else colour)))
+        if role in _TABULAR and hasattr(result, "setFontFeatures"):  # since Qt 6.9
+            result.setFontFeatures({QFont.Tag("tnum"): 1})
         if role is Role.TITLE and not self.cjk:
             result.setFontLetterSpacingType(QFont.SpacingType.PercentageSpacing)
             result.setFontLetterSpacing(98.5)
