@@ -48,6 +48,13 @@ def test_a_table_follows_the_width_of_the_page(qtbot: QtBot) -> None:
     assert lines(viewer, 1)[0] == 1 < narrow
 
 
+def test_a_table_follows_the_width_where_the_margins_are_least(qtbot: QtBot) -> None:
+    narrow, narrowed = viewer_of(qtbot, TABLE, 380), viewer_of(qtbot, TABLE, 480)
+    narrowed.resize(380, 600)
+    assert lines(narrowed, 1) == lines(narrow, 1)
+    assert not narrowed.horizontalScrollBar().maximum()
+
+
 FIGURES = "<tr><td>2019<td>12,345<td>1,234,567<td>45,678<td>12,345.67<td>12.3%"
 
 
@@ -64,6 +71,13 @@ def test_a_table_whose_numbers_do_not_fit_is_written_smaller(qtbot: QtBot) -> No
     assert font_px(viewer) < full
     viewer.resize(1000, 600)
     assert font_px(viewer) == full
+
+
+def test_words_wrap_before_a_table_is_written_smaller(qtbot: QtBot) -> None:
+    words = "<table><tr><td>Liechtenstein and its neighbours<td>in a few words about them</table>"
+    narrow, wide = viewer_of(qtbot, words, 400), viewer_of(qtbot, words, 1000)
+    assert lines(narrow, 0) == [2, 2]
+    assert font_px(narrow) == font_px(wide)
 
 
 pixels = st.floats(0, 2000)

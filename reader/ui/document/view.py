@@ -261,20 +261,23 @@ class DocumentView(QTextBrowser):
         width = self.viewport().width()
         wanted = COLUMN_EM * self.stage.px * self.stage.typography.width / 100
         column = max(200, min(round(wanted), width - 2 * self.EDGES[0]))
-        self.stage.column = column
+        before, self.stage.column = self.stage.column, column
         self.stage.height = self.viewport().height()
         form = document.rootFrame().frameFormat()
         side = (width - column) / 2
         above, below = map(float, self.EDGES[1:])
         margins = (side, side, above, below)
-        if (form.leftMargin(), form.rightMargin(), form.topMargin(), form.bottomMargin()) == margins:
-            return
-        form.setLeftMargin(side)
-        form.setRightMargin(side)
-        form.setTopMargin(above)
-        form.setBottomMargin(below)
-        document.rootFrame().setFrameFormat(form)
-        if document.rootFrame().childFrames():  # or it would be loaded for the empty page of the start
+        others = (form.leftMargin(), form.rightMargin(), form.topMargin(), form.bottomMargin()) != margins
+        if others:
+            form.setLeftMargin(side)
+            form.setRightMargin(side)
+            form.setTopMargin(above)
+            form.setBottomMargin(below)
+            document.rootFrame().setFrameFormat(form)
+        # Narrower than the column would be, only the column changes.
+        if (
+            others or column != before
+        ) and document.rootFrame().childFrames():  # or it would be loaded for the empty page of the start
             columns.fit(document, column)
 
     def recolour(self) -> None:
