@@ -73,6 +73,11 @@ def test_a_table_whose_numbers_do_not_fit_is_written_smaller(qtbot: QtBot) -> No
     assert font_px(viewer) == full
 
 
+def test_numbers_that_fit_in_no_size_are_broken_as_seldom_as_can_be(qtbot: QtBot) -> None:
+    viewer = viewer_of(qtbot, f"<table>{FIGURES}{FIGURES}</table>", 290)
+    assert max(lines(viewer, 1)) <= 3
+
+
 def test_words_wrap_before_a_table_is_written_smaller(qtbot: QtBot) -> None:
     words = "<table><tr><td>Liechtenstein and its neighbours<td>in a few words about them</table>"
     narrow, wide = viewer_of(qtbot, words, 400), viewer_of(qtbot, words, 1000)

@@ -117,12 +117,14 @@ def fit(document: QTextDocument, column: float) -> None:
 
 
 def _fitting(needs: list[Need], room: float, sizes: Sequence[float]) -> tuple[float, list[Need]]:
-    """Return the largest size in which the numbers fit, and the needs in it; the full one if there is none."""
-    for size in sizes if any(need.firm for need in needs) else ():
+    """Return the largest size in which the numbers fit, or the smallest, and the needs in it."""
+    if not any(need.firm for need in needs):
+        return 1.0, needs
+    for size in sizes:
         smaller = [need.times(size) for need in needs]
         if any(_firm(smaller, room)) or not widths(smaller, room):
-            return size, smaller
-    return 1.0, needs
+            break
+    return size, smaller
 
 
 def _write_in(table: QTextTable, size: float, by: float) -> None:
