@@ -13,7 +13,7 @@ import pytest
 
 from reader.domain import LibraryError
 from reader.library.keeping import places
-from reader.library.keeping.backups import backups, restore
+from reader.library.keeping.backups import back_up, backups, restore
 from reader.library.keeping.moving import move_library
 from reader.library.keeping.places import Sealed, sealed
 from reader.library.keeping.rescue import rebuild, repair
@@ -87,15 +87,15 @@ def test_it_is_copied_and_not_moved(
     assert not (tmp_path / "new").exists()
 
 
-@pytest.mark.parametrize("rescue", [repair, rebuild, partial(restore, backup=Path("any"))])
-def test_nothing_takes_its_place(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, rescue: Callable[[Path], Iterator[int]]
+@pytest.mark.parametrize("keep", [back_up, repair, rebuild, partial(restore, backup=Path("any"))])
+def test_it_is_neither_backed_up_nor_replaced(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, keep: Callable[[Path], Iterator[int]]
 ) -> None:
-    """It would never be opened there, and the damage be told of again and again."""
+    """What is put in its place would never be opened, and a backup takes a log away that another computer may write."""
     mount(monkeypatch, folder, "nfs4")
     before = left(folder)
     with pytest.raises(LibraryError, match="Copy its folder"):
-        list(rescue(folder))
+        list(keep(folder))
     assert left(folder) == before
 
 

@@ -116,8 +116,9 @@ def back_up(folder: Path, now: float | None = None) -> Iterator[int]:
     """Make a backup of the library in `folder`, then give up the oldest; yields the bytes so far.
 
     May be closed at any step. A library that is damaged makes none, and costs no older one. Raises LibraryError for
-    that, and where there is too little room.
+    that, for one that can only be read, and where there is too little room.
     """
+    refuse_sealed(folder)
     file = folder / FILE_NAME
     with refusals_explained(file):
         if not file.exists():
