@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -12,10 +13,11 @@ ROOT = Path(__file__).resolve().parent.parent
 NAME, APP_ID, OPENER = "broadsheet", "io.github.broadsheet.Broadsheet", "zz-broadsheet-open.desktop"
 # What the folder leaves to the system; "|" for the names of other releases.
 NEEDS = (
-    "libc6 (>= 2.28)", "libdbus-1-3", "libegl1", "libfontconfig1", "libfreetype6", "libgl1",
-    "libglib2.0-0t64 | libglib2.0-0", "libgssapi-krb5-2", "libssl3t64 | libssl3", "libstdc++6", "libx11-6",
-    "libx11-xcb1", "libxcb1", "libxcb-glx0", "libxcb-randr0", "libxcb-render0", "libxcb-shape0", "libxcb-shm0",
-    "libxcb-sync1", "libxcb-xfixes0", "libxcb-xkb1", "libxkbcommon0", "libxkbcommon-x11-0", "tzdata", "zlib1g",
+    "libbz2-1.0", "libdbus-1-3", "libegl1", "libffi8", "libfontconfig1", "libfreetype6", "libgcc-s1", "libgl1",
+    "libglib2.0-0t64 | libglib2.0-0", "liblzma5", "libssl3t64 | libssl3", "libstdc++6", "libuuid1",
+    "libwayland-client0", "libwayland-cursor0", "libx11-6", "libx11-xcb1", "libxcb1", "libxcb-glx0", "libxcb-randr0",
+    "libxcb-render0", "libxcb-shape0", "libxcb-shm0", "libxcb-sync1", "libxcb-xfixes0", "libxcb-xkb1",
+    "libxkbcommon0", "libxkbcommon-x11-0", "libzstd1", "tzdata", "zlib1g",
 )  # fmt: skip
 RECOMMENDS = (
     "fonts-inter", "fonts-noto-core", "fonts-noto-cjk", "fonts-noto-color-emoji", "libcups2t64 | libcups2",
@@ -27,7 +29,7 @@ Version: {version}
 Architecture: {architecture}
 Maintainer: The Broadsheet authors <broadsheet@invalid>
 Installed-Size: {kilobytes}
-Depends: {needs}
+Depends: libc6 (>= {libc}), {needs}
 Recommends: {recommends}
 Section: news
 Priority: optional
@@ -56,8 +58,8 @@ def package(folder: Path, out: Path, version: str) -> Path:
     control.parent.mkdir()
     control.write_text(
         CONTROL.format(
-            name=NAME, version=version, architecture=architecture, kilobytes=size, needs=", ".join(NEEDS),
-            recommends=", ".join(RECOMMENDS),
+            name=NAME, version=version, architecture=architecture, kilobytes=size, libc=_newest_libc(root),
+            needs=", ".join(NEEDS), recommends=", ".join(RECOMMENDS),
         ),
         encoding="utf-8",
     )  # fmt: skip
@@ -66,6 +68,13 @@ def package(folder: Path, out: Path, version: str) -> Path:
     words = ["--root-owner-group", "-Zxz", "-z6", "--build", str(root), str(file)]
     subprocess.run(["dpkg-deb", *words], check=True, stdout=subprocess.DEVNULL)
     return file
+
+
+def _newest_libc(root: Path) -> str:
+    """Return the version of the C library that `root` needs: Python comes from the system that builds."""
+    files = (path for path in root.rglob("*") if path.is_file() and not path.is_symlink())
+    versions = {int(name) for file in files for name in re.findall(rb"\0GLIBC_2\.(\d+)[.\0]", file.read_bytes())}
+    return f"2.{max(versions)}"
 
 
 def _share(share: Path, icons: Path) -> None:

@@ -23,7 +23,6 @@ TOOLS = {
 SYSTEM = {
     "libsqlite3": "SQLite: public domain",
     "libxcb-": "XCB's utilities: MIT",
-    "libxkbcommon-x11": "xkbcommon: MIT",
 }
 #: Tables of others among the resources, by the folder that holds their licence.
 TABLES = {

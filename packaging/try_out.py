@@ -16,7 +16,7 @@ import sys
 import tarfile
 import tempfile
 import venv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -83,10 +83,9 @@ def try_deb(place: Path) -> None:
     forced = ("--force-depends", "--force-not-root", "--force-script-chrootless")
     dpkg: list[str | Path] = ["dpkg", f"--root={root}", *forced]
     run([*dpkg, "--install", deb], environment=dict(os.environ))
+    try_libraries(root, deb)
     share = root / "usr" / "share"
     validate(share / "applications")
-    metainfo = share / "metainfo" / f"{APP_ID}.metainfo.xml"
-    run(["appstreamcli", "validate", "--no-net", metainfo], environment=dict(os.environ))
     run(["update-desktop-database", share / "applications"], environment=dict(os.environ))
     try_opening(home, root, offered=True)
     try_program(root / "usr" / "bin" / "broadsheet", home)
@@ -104,6 +103,40 @@ def try_installed(place: Path) -> None:
         run(["apt-get", "purge", "-y", "-qq", "broadsheet"], environment=dict(os.environ))
     try_opening(place, Path("/"), offered=False)
     try_removed(Path("/"), place)
+
+
+def try_libraries(root: Path, deb: Path) -> None:
+    """Fail where a library is needed that the package neither holds nor names.
+
+    Also where it holds only some of those that one source makes: they know each other's structures, which change.
+    """
+    files = [file for file in root.rglob("*") if file.is_file() and not file.is_symlink()]
+    files = [file for file in files if file.read_bytes().startswith(b"\x7fELF")]
+    held = {file.name for file in files}
+    read = run(["readelf", "--dynamic", *files], environment=dict(os.environ))
+    needed = set(re.findall(r"\(NEEDED\).*\[(.+)\]", read)) - held
+    named = re.findall(
+        r"[a-z][\w.+-]+", run(["dpkg-deb", "--field", deb, "Depends", "Recommends"], environment=dict(os.environ))
+    )
+    for library in needed:
+        if packages_of([library]).isdisjoint(named):
+            raise SystemExit(f"{library}, of {packages_of([library])}, is needed and not named")
+    parted = sources_of(packages_of(needed)) & sources_of(packages_of(held))
+    if parted:
+        raise SystemExit(f"the package holds only a part of {parted}")
+
+
+def packages_of(libraries: Iterable[str]) -> set[str]:
+    """Return this system's packages that have libraries of these names."""
+    words = ["dpkg", "--search", *(f"*/{library}" for library in libraries)]
+    said = subprocess.run(words, capture_output=True, text=True, check=False).stdout
+    return set(re.findall(r"^([\w.+-]+)", said, re.MULTILINE))
+
+
+def sources_of(packages: set[str]) -> set[str]:
+    """Return of which sources packages are made."""
+    words: list[str | Path] = ["dpkg-query", "--show", "--showformat", "${source:Package}\\n", *packages]
+    return set(run(words, environment=dict(os.environ)).split())
 
 
 def validate(applications: Path) -> None:
