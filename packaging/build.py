@@ -42,6 +42,8 @@ def main() -> None:
         return
     wanted = options.what or ["wheel", "folder", *(["deb"] if shutil.which("dpkg-deb") else [])]
     DIST.mkdir(exist_ok=True)
+    # What PyInstaller, compileall, hatchling and dpkg-deb go by, for builds that are the same.
+    os.environ |= {"SOURCE_DATE_EPOCH": made_at(), "PYTHONHASHSEED": "0"}
     python = environment()
     if "wheel" in wanted:
         run(python, "-m", "hatchling", "build", "-d", str(DIST))
@@ -105,8 +107,26 @@ def pack_folder() -> Path:
         return Path(shutil.make_archive(str(DIST / name), "zip", FOLDER.parent, FOLDER.name))
     archive = DIST / f"{name}.tar.xz"
     with tarfile.open(archive, "w:xz") as packed:
-        packed.add(FOLDER, FOLDER.name)
+        packed.add(FOLDER, FOLDER.name, filter=nobodys)
     return archive
+
+
+def nobodys(member: tarfile.TarInfo) -> tarfile.TarInfo:
+    """Return a member of an archive without what it has of who builds it, and when: the same at each build."""
+    member.uid = member.gid = 0
+    member.uname = member.gname = ""
+    member.mtime = int(os.environ["SOURCE_DATE_EPOCH"])
+    member.mode = 0o755 if member.mode & 0o100 else 0o644
+    return member
+
+
+def made_at() -> str:
+    """Return the time that the files of a build bear: that of the last commit, or of the unpacked source."""
+    told = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not told and (ROOT / ".git").exists() and shutil.which("git"):
+        words = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
+        told = subprocess.run(words, capture_output=True, text=True, check=False).stdout.strip()
+    return told or str(int((ROOT / "pyproject.toml").stat().st_mtime))
 
 
 def pin() -> None:

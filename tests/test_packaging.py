@@ -8,6 +8,7 @@ import shutil
 import struct
 import subprocess
 import sys
+import tarfile
 import tomllib
 import zipfile
 from pathlib import Path
@@ -142,6 +143,22 @@ def script(name: str) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def test_an_archive_says_nothing_of_who_made_it_and_when(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    build = script("build")
+    assert build.made_at() == "1700000000"
+    member = tarfile.TarInfo("broadsheet")
+    member.uid, member.uname, member.mtime, member.mode = 1000, "me", 5, 0o700
+    made = build.nobodys(member)
+    assert (made.uid, made.uname, made.mtime, made.mode) == (0, "", 1700000000, 0o755)
+
+
+def test_a_package_wants_the_newest_system_that_any_of_it_was_built_on(tmp_path: Path) -> None:
+    (tmp_path / "old.so").write_bytes(b"\0GLIBC_2.9\0GLIBC_2.2.5\0")
+    (tmp_path / "new.so").write_bytes(b"\0GLIBC_2.35\0")
+    assert script("debian")._newest_libc(tmp_path) == "2.35"
 
 
 def test_a_build_tells_the_licence_of_all_that_it_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
