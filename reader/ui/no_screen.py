@@ -11,6 +11,11 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 #: What is said; the program then ends with this code.
 WORDS, CODE = "There is no screen to open a window on. broadsheet-cli needs none.", 2
+# Said where one is named; Qt does not tell the two apart.
+_REFUSED = (
+    "No window can be opened: the screen does not answer, or the system lacks a library that Qt needs, such as "
+    "libxkbcommon-x11. broadsheet-cli needs neither."
+)
 # By what Qt finds a screen on Linux, or is told what to do without one.
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM")
 
@@ -30,7 +35,7 @@ def refusal_told() -> Iterator[None]:
     def hear(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         print(message, file=sys.stderr)  # noqa: T201 - as Qt does where nobody hears
         if kind is QtMsgType.QtFatalMsg:
-            print(WORDS, file=sys.stderr, flush=True)  # noqa: T201
+            print(_REFUSED, file=sys.stderr, flush=True)  # noqa: T201
             os._exit(CODE)
 
     before = qInstallMessageHandler(hear)
