@@ -65,6 +65,13 @@ def test_a_title_below_a_page_from_right_to_left_runs_in_its_own_direction(qtbot
     assert "\u206867 million records\u2069\n" in built.document.toPlainText()
 
 
+def test_the_foot_is_no_part_of_what_is_found_in_the_article(user: User, ids: list[int]) -> None:
+    open_with_foot(user, ids[0])
+    viewer = user.window.reader.viewer
+    assert viewer.occurrences("ice and stone") == []
+    assert len(viewer.occurrences("glac")) == 2
+
+
 def test_a_related_article_is_opened_by_keys_and_in_the_list(user: User, ids: list[int]) -> None:
     open_with_foot(user, ids[0])
     viewer = user.window.reader.viewer

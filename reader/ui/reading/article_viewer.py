@@ -148,7 +148,7 @@ class ArticleViewer(DocumentView):
 
     def occurrences(self, text: str) -> list[highlight.Range]:
         """Return where a text occurs, at most MAX_MARKS times."""
-        return hits.occurrences(self.document(), text, MAX_MARKS)
+        return hits.occurrences(self.built, text, MAX_MARKS) if self.built is not None else []
 
     def reveal(self, text: str) -> None:
         """Open the details that hold a text."""

@@ -17,6 +17,7 @@ from reader.library.conditions.query_tree import Words
 from reader.library.search.highlight import Range, marks
 from reader.library.words.folding import Folded, fold, fold_with_origins
 from reader.ui.document.kinds import OBJECT_CHARACTER
+from reader.ui.parts.text_places import from_qt
 from reader.viewing import folds
 from reader.viewing.blocks import Block, Table
 
@@ -114,13 +115,16 @@ def passage(document: QTextDocument, place: Range) -> QTextCursor:
     return cursor
 
 
-def occurrences(document: QTextDocument, text: str, most: int) -> list[Range]:
-    """Return where a text occurs, compared as a search compares but also within words, the first so many places."""
+def occurrences(built: Built, text: str, most: int) -> list[Range]:
+    """Return where a text occurs above the foot of a page, the first so many places.
+
+    It is compared as a search compares, but also within words.
+    """
     wanted = fold(text)
     if not wanted:
         return []
-    whole = document.toPlainText()
-    folded, count = _folded(whole)
+    whole = built.document.toPlainText()
+    folded, count = _folded(whole[: from_qt(whole, built.own_end())])
     # A sign may be several when folded, and hold the text more than once.
     all_places = (folded.origin(*found.span()) for found in re.finditer(re.escape(wanted), folded.text))
     places = islice((place for place, _ in groupby(all_places)), most)
