@@ -153,6 +153,14 @@ def test_what_makes_no_sense_in_a_file_is_told_and_passed_over(
         qtbot.waitUntil(lambda: "contains no Broadsheet settings" in dialog.told.text())
 
 
+def test_what_was_chosen_for_books_and_paper_is_taken_out_too(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "mine.ini")
+    settings.set("export_book", False)
+    settings.set("paper_margin", "wide")
+    values = json.loads(taken_out(settings))["settings"]
+    assert (values["export_book"], values["paper_margin"]) == (False, "wide")
+
+
 def test_every_option_is_taken_out_and_brought_in_as_it_was(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "settings.ini")
     settings.set("window/geometry", "secret")

@@ -73,8 +73,10 @@ OPTIONS: dict[str, Option] = {
         Option("search/best_first", False),
         Option("export_format", "html", ("html", "markdown", "epub", "text")),
         Option("export_pictures", True),
+        Option("export_book", True),
         Option("paper_pictures", True),
         Option("paper_numbers", True),
+        Option("paper_margin", "normal", ("narrow", "normal", "wide")),  # The sheet is that of the country by default.
         Option(KEY_SET, BROADSHEET, KEY_SETS),
         Option(OWN_KEYS, "{}"),
     )
