@@ -59,7 +59,7 @@ FIGURES = "<tr><td>2019<td>12,345<td>1,234,567<td>45,678<td>12,345.67<td>12.3%"
 
 
 def font_px(viewer: ArticleViewer) -> int:
-    (table,) = viewer.document().rootFrame().childFrames()
+    table = viewer.document().rootFrame().childFrames()[0]
     return table.firstCursorPosition().block().begin().fragment().charFormat().font().pixelSize()
 
 
@@ -71,6 +71,11 @@ def test_a_table_whose_numbers_do_not_fit_is_written_smaller(qtbot: QtBot) -> No
     assert font_px(viewer) < full
     viewer.resize(1000, 600)
     assert font_px(viewer) == full
+
+
+def test_many_tables_keep_their_size(qtbot: QtBot) -> None:
+    narrow, wide = (viewer_of(qtbot, f"<table>{FIGURES * 40}</table>" * 5, width) for width in (400, 1000))
+    assert font_px(narrow) == font_px(wide)
 
 
 def test_numbers_that_fit_in_no_size_are_broken_as_seldom_as_can_be(qtbot: QtBot) -> None:
