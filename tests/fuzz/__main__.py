@@ -89,7 +89,7 @@ def _once(target: str, folder: Path, seconds: int) -> int:
     command = [
         sys.executable, "-m", "tests.fuzz", target, "--worker", "--keep", str(folder), f"-max_total_time={seconds}",
         f"-timeout={_HANG}", f"-rss_limit_mb={_MEMORY}", "-max_len=6000", "-print_final_stats=1", "-len_control=20",
-        "-report_slow_units=60",
+        f"-report_slow_units={_HANG}",  # by the clock, which a busy disk stops, too
         f"-artifact_prefix={folder / 'findings'}/",
     ]  # fmt: skip
     if (folder / "words").stat().st_size:
