@@ -57,6 +57,15 @@ def log_file() -> Path:
     return platformdirs.user_log_path("Broadsheet", appauthor=False) / "broadsheet.log"
 
 
+def there(path: Path) -> bool:
+    """Whether something is at a path. Raises OSError where that cannot be told, as pathlib did before Python 3.14."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
+
+
 def says_yes(question: Callable[[], bool]) -> bool:
     """Return what a drive answers; one that refuses to answer, or a name that no system takes, is a no."""
     with suppress(OSError):

@@ -4,12 +4,12 @@ set -u
 
 # Each candidate is run: a name may be there (a shim of a version manager) and still lead to nothing.
 usable() {
-    "$1" -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' >/dev/null 2>&1
+    "$1" -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 15))' >/dev/null 2>&1
 }
 
 find_python() {
-    for candidate in ${PYTHON:-} python3.13 python3.12 python3.11 python3 python \
-        /usr/bin/python3 /usr/local/bin/python3 "$HOME"/.pyenv/versions/3.1[123].*/bin/python3; do
+    for candidate in ${PYTHON:-} python3.14 python3.13 python3.12 python3.11 python3 python \
+        /usr/bin/python3 /usr/local/bin/python3 "$HOME"/.pyenv/versions/3.1[1234].*/bin/python3; do
         if usable "$candidate"; then
             "$candidate" -c 'import sys; print(sys.executable)'
             return 0
@@ -34,7 +34,7 @@ install_python() {
 }
 
 find_python || { install_python && find_python; } || {
-    echo "Broadsheet needs Python 3.11, 3.12 or 3.13 with its venv module. Install one, and run this again;" >&2
+    echo "Broadsheet needs Python 3.11 to 3.14 with its venv module. Install one, and run this again;" >&2
     echo "on Debian and Ubuntu: sudo apt-get install python3 python3-venv" >&2
     exit 1
 }

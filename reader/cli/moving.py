@@ -15,7 +15,7 @@ from reader.library.keeping.places import sealed
 from reader.library.library import Library
 from reader.library.store.database import FILE_NAME
 from reader.library.store.lock import LibraryLock
-from reader.paths import VARIABLE, config_folder, named_folder
+from reader.paths import VARIABLE, config_folder, named_folder, there
 from reader.remembered import follow_move
 from reader.storage import MoveProgress
 
@@ -57,5 +57,5 @@ def _alone(folder: Path) -> None:
     of its last changes away.
     """
     Library(folder).close()
-    if (folder / f"{FILE_NAME}-wal").exists():
+    if there(folder / f"{FILE_NAME}-wal"):
         raise LibraryError("locked", folder, "Another program is using the library. Close it and try again.")

@@ -15,6 +15,7 @@ from reader.library.library import Library
 from reader.library.opening import open_library
 from reader.library.store.database import FILE_NAME
 from reader.library.store.lock import LibraryLock
+from reader.paths import there
 
 with late():
     from reader.importing import refreshing
@@ -63,7 +64,7 @@ def _rebuild(folder: Path, options: argparse.Namespace) -> int:
 def _replace(folder: Path, steps: Iterator[int], line: Callable[[int], str], options: argparse.Namespace) -> None:
     """Go through the steps of something that takes the place of the library, and let it."""
     # Asked in this order: a folder that cannot be looked at is refused by the first.
-    if not backups(folder) and not (folder / FILE_NAME).exists():
+    if not backups(folder) and not there(folder / FILE_NAME):
         raise LibraryError("missing", folder / FILE_NAME, "There is no library here yet.")
     with LibraryLock(folder):
         follow(steps, line, options)

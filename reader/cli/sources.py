@@ -16,6 +16,7 @@ from reader.late import late
 from reader.library.library import Library
 from reader.library.opening import open_library
 from reader.library.store.database import FILE_NAME
+from reader.paths import there
 
 with late():
     from reader.importing import importer, plan, refreshing, survey, undoing
@@ -50,8 +51,8 @@ def add_commands(add: Add) -> None:
 
 def dry_run(folder: Path, options: argparse.Namespace) -> int:
     """Say what an import would do; the library in `folder` need not be there, and is not made."""
-    there = (folder / FILE_NAME).exists()
-    with open_library(folder) if there else nullcontext() as library:
+    made = there(folder / FILE_NAME)
+    with open_library(folder) if made else nullcontext() as library:
         *_, planned = plan.plan(library, Path(options.folder), _reading(library, options))
     output.plan(planned, as_json=options.json)
     return 0

@@ -30,7 +30,9 @@ _ENCRYPTED, _UTF8 = 0x1 | 0x40 | 0x2000, 0x800
 _UNIX_TIMES, _UNICODE_NAME = 0x5455, 0x7075
 _UNIX, _LONGEST_TARGET, _MOST_LINKS = 3, 4096, 10_000
 _BROKEN: tuple[type[Exception], ...] = (zipfile.BadZipFile, struct.error, *BROKEN)
-# The other methods cannot be told how much to give back: from this many bytes at most some 80 MB come.
+# What is read; Python 3.14 knows zstd as well, of which one piece may become as much as it likes.
+_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA}
+# The latter two cannot be told how much to give back: from this many bytes at most some 80 MB come.
 _STEP, _SMALL_STEP = 1 << 20, 4096
 
 
@@ -76,6 +78,8 @@ class ZipReader:
         if self._handle.changed():
             raise DamagedError("the archive was changed meanwhile")
         info = self.members[member.place]
+        if info.compress_type not in _METHODS:
+            raise DamagedError("its compression is not known")
         step = _STEP if info.compress_type in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} else _SMALL_STEP
         data = bytearray()
         try:

@@ -13,6 +13,7 @@ from reader.library.library import Library
 from reader.library.store.database import FILE_NAME, RESTORED, refusals_explained, side_files
 from reader.library.store.lock import LibraryLock
 from reader.library.store.settings import moved_to
+from reader.paths import there
 
 with late():
     from reader.library.keeping import backups, moving
@@ -33,20 +34,20 @@ def open_library(folder: Path, *, make: bool = True, locked: bool = False) -> Li
 def _open(folder: Path, *, make: bool, locked: bool) -> Library:
     if sealed(folder):
         return Library(folder, sealed=True)
-    if not (folder / FILE_NAME).exists() and on_network(folder):
+    if not there(folder / FILE_NAME) and on_network(folder):
         raise LibraryError("network", folder / FILE_NAME, NETWORK_ADVICE)
-    if (folder / RESTORED).exists():
+    if there(folder / RESTORED):
         # A window that restored it has the old one open until it ends.
         with nullcontext() if locked else LibraryLock(folder):
             backups.finish_restore(folder)
     # The log of a program that ended as it should is gone; the first who opens the library takes it away.
-    killed = side_files(folder / FILE_NAME)[0].exists()
+    killed = there(side_files(folder / FILE_NAME)[0])
     glance(folder)
     look_through(folder)
     if not make:
         Library(folder, writing=False).close()
     left = moved_to(folder)
-    if left or (folder / MOVING).exists():
+    if left or there(folder / MOVING):
         # A move that is not interrupted, but under way, is about to remove this one.
         with LibraryLock(folder) if left and not locked else nullcontext():
             moving.finish_move(folder)
@@ -62,4 +63,4 @@ def _open(folder: Path, *, make: bool, locked: bool) -> Library:
 
 def takes_long(folder: Path) -> bool:
     """Whether `open_library` may take long: a backup is to take the library's place, or all of it is looked through."""
-    return is_suspect(folder) or (folder / RESTORED).exists()
+    return is_suspect(folder) or there(folder / RESTORED)

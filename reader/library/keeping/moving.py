@@ -22,7 +22,7 @@ from reader.library.store.copying import copy_database
 from reader.library.store.database import FILE_NAME, SUSPECT, connect, refusals_explained, remove_database
 from reader.library.store.settings import MOVED_TO, moved_to, set_setting, write_setting
 from reader.library.store.transactions import transaction
-from reader.paths import PRIVATE, is_own
+from reader.paths import PRIVATE, is_own, there
 from reader.storage import MoveProgress
 from reader.whole_files import to_disk, write_through
 
@@ -71,7 +71,7 @@ def finish_move(folder: Path) -> None:
     another start. If it was to be moved and is still the one that is used, that is forgotten.
     """
     with refusals_explained(folder / FILE_NAME):
-        if (folder / MOVING).exists() and (folder / FILE_NAME).exists():
+        if there(folder / MOVING) and there(folder / FILE_NAME):
             with suppress(OSError):
                 _give_up_old(folder)
         if moved_to(folder):
@@ -82,7 +82,7 @@ def finish_move(folder: Path) -> None:
 def _give_up_old(folder: Path) -> None:
     old, begun = _read_note(folder)
     if old is not None:
-        if (old / FILE_NAME).exists():
+        if there(old / FILE_NAME):
             # Whatever the note says: a library that was used since, or begun there since, stays.
             begun = moved_to(old) == _as_text(folder)
             if begun:
@@ -131,11 +131,11 @@ def _check(folder: Path, target: Path) -> None:
     if on_network(target):
         raise LibraryError("network", target, NETWORK_ADVICE)
     with refusals_explained(target):
-        if target.exists() and not target.is_dir():
+        if there(target) and not target.is_dir():
             raise LibraryError("not-empty", target, "This is a file. Choose an empty folder.")
         target.mkdir(PRIVATE, parents=True, exist_ok=True)
         # What an earlier try left there may be written over; a library that is finished may not.
-        ours = _read_note(target)[0] == old and not (target / FILE_NAME).exists()
+        ours = _read_note(target)[0] == old and not there(target / FILE_NAME)
         if not ours and any(file.name != f"{MOVING}.part" for file in target.iterdir() if not is_own(file)):
             raise LibraryError("not-empty", target, "This folder is not empty. Choose an empty one.")
         _write_note(target, old)

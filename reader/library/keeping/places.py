@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reader.domain import LibraryError
 from reader.library.store.database import FILE_NAME, refusals_explained
+from reader.paths import there
 
 #: Stands in the folder that a library is moved to until the old one is gone.
 MOVING = "moving.json"
@@ -40,7 +41,7 @@ def sealed(folder: Path) -> Sealed | None:
     """
     file = folder / FILE_NAME
     with refusals_explained(file):
-        if not file.is_file():
+        if not there(file):
             return None
     if not (os.access(folder, os.W_OK) and os.access(file, os.W_OK)):
         return Sealed.MEDIUM

@@ -21,6 +21,7 @@ from reader.library.store.database import FILE_NAME, RESTORED, connect, refusals
 from reader.library.store.settings import setting, write_setting
 from reader.library.store.statements import exists
 from reader.library.store.transactions import transaction
+from reader.paths import there
 
 # What the user set, of which the folders know nothing.
 _SETTINGS = ("source", "setting", "saved_search", "consent", "category")
@@ -107,7 +108,7 @@ def _take(
 
 
 def _salvage(file: Path, new: sqlite3.Connection, tables: Sequence[str], damaged: set[str]) -> Iterator[int]:
-    if not file.exists():
+    if not there(file):
         return
     with closing(open_damaged(file)) as old, transaction(new):
         salvage = Salvage(old, new)

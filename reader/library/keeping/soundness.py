@@ -9,6 +9,7 @@ from pathlib import Path
 from reader.domain import LibraryError
 from reader.late import late
 from reader.library.store.database import FILE_NAME, SUSPECT, damaged, refusals_explained
+from reader.paths import there
 
 with late():
     from reader.library.keeping import backups
@@ -21,7 +22,7 @@ _TABLES = ("source", "article", "content", "mark", "shelf", "category", "file", 
 def is_there(folder: Path) -> bool:
     """Whether a folder has a library; a file without anything in it is none."""
     file = folder / FILE_NAME
-    return file.exists() and file.stat().st_size > 0
+    return there(file) and file.stat().st_size > 0
 
 
 def glance(folder: Path) -> None:
@@ -40,7 +41,7 @@ def glance(folder: Path) -> None:
         _read_some(file)
     except LibraryError as error:
         # What lies beside it tells whose it was.
-        if error.kind == "not-a-library" and (backups.backups(folder) or (folder / journal.FILE_NAME).exists()):
+        if error.kind == "not-a-library" and (backups.backups(folder) or there(folder / journal.FILE_NAME)):
             raise damaged(file) from error
         raise
 
@@ -53,7 +54,7 @@ def _read_some(file: Path) -> None:
                 _first(db, table, order)
         # A copy that was broken off ends early. What is in the log only counts where it is opened.
         pages, size = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
-        if not file.with_name(f"{file.name}-wal").exists() and file.stat().st_size < pages * size:
+        if not there(file.with_name(f"{file.name}-wal")) and file.stat().st_size < pages * size:
             raise damaged(file)
 
 
@@ -65,12 +66,12 @@ def _first(db: sqlite3.Connection, table: str, order: str) -> None:
 
 def is_suspect(folder: Path) -> bool:
     """Whether something was wrong with a library, so that `look_through` takes long."""
-    return (folder / SUSPECT).exists()
+    return there(folder / SUSPECT)
 
 
 def look_through(folder: Path) -> None:
     """Check every page where something was wrong before; raises LibraryError of the kind `damaged`."""
-    if not is_suspect(folder) or not (folder / FILE_NAME).exists():
+    if not is_suspect(folder) or not there(folder / FILE_NAME):
         return
     with refusals_explained(folder / FILE_NAME):
         with closing(sqlite3.connect(folder / FILE_NAME)) as db:

@@ -16,6 +16,7 @@ from reader.library.store.database import connect
 from reader.library.store.settings import setting, write_setting
 from reader.library.store.statements import exists
 from reader.library.store.transactions import transaction
+from reader.paths import there
 from reader.whole_files import write_through
 
 # How long the journal was when it was written anew.
@@ -89,7 +90,7 @@ def _waiting(db: sqlite3.Connection, file: Path, since: int | None, snapshot: sq
 def _put_in_place(file: Path, part: Path, begin: int) -> None:
     """Add to the new journal what was noted since it was begun, and let it be the journal."""
     late = b""
-    if file.exists():
+    if there(file):
         with file.open("rb") as opened:
             opened.seek(begin)
             late = opened.read()

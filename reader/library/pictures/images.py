@@ -15,6 +15,7 @@ from pathlib import Path
 
 from reader.domain import LibraryError
 from reader.library.pictures.decoding import PictureError, measure
+from reader.paths import there
 from reader.whole_files import FULL, write_through
 
 #: A picture file larger than this, in bytes, is not taken in.
@@ -46,7 +47,7 @@ class ImageStore:
         picture = weigh(data)
         target = self._place(picture.key)
         try:
-            if not target.exists():
+            if not there(target):
                 target.parent.mkdir(parents=True, exist_ok=True)
                 self._write_whole(target, data)
         except OSError as error:
@@ -71,7 +72,7 @@ class ImageStore:
         if not _KEY.fullmatch(key):
             return None
         path = self._place(key)
-        return path if path.is_file() else None
+        return path if there(path) else None
 
     def intact(self, key: str) -> bool:
         """Whether the file is there and holds what its name says."""

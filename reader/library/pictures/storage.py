@@ -16,6 +16,7 @@ from reader.library.store import settings
 from reader.library.store.database import explained, refusals_explained
 from reader.library.store.transactions import transaction
 from reader.offline import GivenUp, Health
+from reader.paths import there
 from reader.storage import StorageNumbers, VerifyProgress
 
 #: Bytes that pictures may take while the user has set nothing.
@@ -254,7 +255,7 @@ class Storage:
         known = {file for file, key in self._images.files() if key}
         ours = [file for file in orphans if file in known]
         self._remove_files([file.name for file in ours])
-        return sum(not file.exists() for file in ours)
+        return sum(not there(file) for file in ours)
 
 
 def _came_since(file: Path, began: float) -> bool:

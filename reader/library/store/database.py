@@ -17,7 +17,7 @@ from reader.late import late
 from reader.library.store import schema
 from reader.library.store.lock import locks_refused, no_locks
 from reader.library.store.transactions import transaction
-from reader.paths import PRIVATE
+from reader.paths import PRIVATE, there
 from reader.whole_files import FULL, write_through
 
 with late():
@@ -55,7 +55,7 @@ def connect(path: Path, *, writing: bool, sealed: bool = False) -> sqlite3.Conne
     with refusals_explained(path):
         if writing:
             path.parent.mkdir(PRIVATE, parents=True, exist_ok=True)
-        elif not path.exists():
+        elif not there(path):
             raise LibraryError("missing", path, "There is no library here yet.")
         # Plain read-only mode cannot open a WAL database whose -shm file is absent; query_only serves the purpose.
         name = _sealed_name(path) if sealed else path
@@ -99,7 +99,7 @@ def is_older(path: Path) -> bool:
 def _sealed_name(path: Path) -> str:
     """Return how SQLite is told of a file that nobody changes; a log beside it would be passed over, so none may be."""
     wal = path.with_name(f"{path.name}-wal")
-    if wal.exists() and wal.stat().st_size:
+    if there(wal) and wal.stat().st_size:
         raise LibraryError("left-open", path, _LEFT_OPEN)
     return sealed_uri(path.absolute())
 
