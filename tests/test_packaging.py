@@ -84,6 +84,7 @@ def test_the_desktop_accepts_it(name: str) -> None:
     words = ["desktop-file-validate", str(ROOT / "resources" / "desktop" / name)]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+    assert "warning" not in done.stdout + done.stderr
 
 
 @pytest.mark.skipif(not shutil.which("appstreamcli"), reason="not installed")

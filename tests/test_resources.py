@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from pathlib import Path
-
-import pytest
 
 from reader import resources
 from reader.domain import ArticleQuery, Dialect, ImportOptions
 from reader.importing.importer import import_folder
 from reader.library.library import Library
-
-APP_ID = "io.github.broadsheet.Broadsheet"
 
 
 def test_a_checkout_reads_the_folder_beside_the_package() -> None:
@@ -29,22 +23,6 @@ def test_an_installed_package_reads_the_folder_inside_it(tmp_path: Path) -> None
 
 def test_a_path_need_not_exist() -> None:
     assert not resources.path("themes", "purple.toml").exists()
-
-
-@pytest.mark.parametrize(
-    "command",
-    [
-        ["desktop-file-validate", *map(str, resources.path("desktop").glob("*.desktop"))],
-        ["appstreamcli", "validate", "--no-net", str(resources.path("desktop", f"{APP_ID}.metainfo.xml"))],
-    ],
-    ids=["desktop", "metainfo"],
-)
-def test_the_desktop_accepts_our_files(command: list[str]) -> None:
-    if shutil.which(command[0]) is None:
-        pytest.skip(f"{command[0]} is not installed")
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert result.returncode == 0, result.stdout + result.stderr
-    assert "warning" not in (result.stdout + result.stderr).lower()
 
 
 def test_the_sample_posts_name_pictures_that_exist() -> None:
