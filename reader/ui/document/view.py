@@ -274,10 +274,8 @@ class DocumentView(QTextBrowser):
             form.setTopMargin(above)
             form.setBottomMargin(below)
             document.rootFrame().setFrameFormat(form)
-        # Narrower than the column would be, only the column changes.
-        if (
-            others or column != before
-        ) and document.rootFrame().childFrames():  # or it would be loaded for the empty page of the start
+        # Narrower than the column would be, only that changes. For the empty page of the start nothing is loaded.
+        if (others or column != before) and document.rootFrame().childFrames():
             columns.fit(document, column)
 
     def recolour(self) -> None:
