@@ -71,6 +71,18 @@ def fresh(request: pytest.FixtureRequest, marked: Library, tmp_path: Path) -> It
         yield library
 
 
+def remove_meanwhile(library: Library) -> None:
+    """Let another program remove the first source when this one is about to keep writers away."""
+
+    def look(sql: str) -> None:
+        if sql == "BEGIN IMMEDIATE":
+            library._db.set_trace_callback(None)
+            with Library(library.folder) as other:
+                end(remove_source(other, 1))
+
+    library._db.set_trace_callback(look)
+
+
 def test_a_library_that_is_made_anew_has_all_marks(fresh: Library) -> None:
     # In another order, and so with other numbers.
     add(fresh, make_post(3), make_post(9), make_post(2), make_post(1))
@@ -495,14 +507,7 @@ def test_marks_wait_for_articles_that_another_program_removes_while_they_are_loo
     list(library.compact_marks())
     before = read_titles(library)
 
-    def meanwhile(sql: str) -> None:
-        # All was looked up, and the writers are about to be kept away.
-        if sql == "BEGIN IMMEDIATE":
-            library._db.set_trace_callback(None)
-            with Library(library.folder) as other:
-                end(remove_source(other, 1))
-
-    library._db.set_trace_callback(meanwhile)
+    remove_meanwhile(library)
     library.replay_marks()
     assert titles(library) == []
     bring_in(library, blog)
@@ -518,14 +523,7 @@ def test_marks_wait_for_articles_that_another_program_removes_while_the_journal_
     library.set_read([1, 2], read=True)
     before = read_titles(library)
 
-    def meanwhile(sql: str) -> None:
-        # Which marks wait was looked up, or will be.
-        if sql == "BEGIN IMMEDIATE":
-            library._db.set_trace_callback(None)
-            with Library(library.folder) as other:
-                end(remove_source(other, 1))
-
-    library._db.set_trace_callback(meanwhile)
+    remove_meanwhile(library)
     compact(library)
     assert titles(library) == []
     bring_in(library, blog)
