@@ -64,6 +64,16 @@ def test_a_list_by_title_holds_new_titles_as_well(
     assert library.check() == []
 
 
+def test_an_import_leaves_no_title_to_be_placed_by_the_first_list(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, title in enumerate(IN_ORDER):
+        write_post(tmp_path / "blog", f"source/_posts/{number}.md", f"'{title}'", "x", "2022-01-01")
+    bring_in(library, tmp_path / "blog")
+    monkeypatch.delattr(ordering, "sort_key")
+    assert titles(library, BY_TITLE) == IN_ORDER
+
+
 def test_the_oldest_come_first_when_that_is_asked(library: Library) -> None:
     add(library, *map(make_post, range(1, 6)))
     assert titles(library, ArticleQuery(order=Order.OLDEST)) == [f"Post {number}" for number in range(1, 6)]

@@ -66,13 +66,14 @@ class Details:
         return {(ref, local): key for ref, local, key in copied}
 
     def write_content(self, article: int, post: ReadyPost) -> None:
-        """Write the text of a post."""
+        """Write the text of a post, and where its title stands among others."""
         row = (article, post.body, post.date_text, post.zone_assumed, post.link, post.lang, post.metadata, post.slug)
         self.put(
             "INSERT OR REPLACE INTO content (article_id, body, date_text, zone_assumed, link, lang, metadata, slug,"
             " fallback) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(*row, post.fallback)],
         )
+        self.put("UPDATE sorting SET title = ? WHERE article_id = ?", [(post.place, article)])
 
     def shelve(self, article: int, published: int, paths: Iterable[_Path], *, unread: bool) -> None:
         """List an article in its categories and in those above them."""

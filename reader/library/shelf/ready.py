@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reader.domain import FileStamp, Post, ReadFile
 from reader.library.store.packing import Packer, clean, own_packer, pack_metadata, path_bytes
+from reader.library.words.collating import sort_key
 from reader.problems import Problem
 from reader.references import address_number, short_ref
 
@@ -26,6 +27,8 @@ class ReadyPicture(NamedTuple):
 
 class ReadyPost(NamedTuple):
     """A post as its rows hold it: texts are clean, `body` is a frame of HTML and text, `metadata` is JSON.
+
+    `place` is what its title is sorted by.
 
     Flags are 0 or 1: of each bool SQLite's module asks what it is to be in a row, which takes as long as to write it.
     """
@@ -48,6 +51,7 @@ class ReadyPost(NamedTuple):
     categories: tuple[tuple[str, ...], ...]
     tags: tuple[str, ...]
     pictures: tuple[ReadyPicture, ...]
+    place: str
 
 
 class ReadyFile(NamedTuple):
@@ -68,8 +72,9 @@ def ready(file: ReadFile) -> ReadyFile:
 
 
 def _post(post: Post, packer: Packer) -> ReadyPost:
+    title = clean(post.title)
     return ReadyPost(
-        title=clean(post.title),
+        title=title,
         published=int(post.published.timestamp()),
         timed=int(post.timed),
         summary=clean(post.summary),
@@ -87,6 +92,7 @@ def _post(post: Post, packer: Packer) -> ReadyPost:
         categories=tuple(tuple(map(clean, path)) for path in post.categories),
         tags=tuple(dict.fromkeys(map(clean, post.tags))),
         pictures=tuple(_pictures(post)),
+        place=sort_key(title),
     )
 
 
